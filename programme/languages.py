@@ -1,0 +1,99 @@
+"""Names of the languages of content and interpretation, each in its own words.
+
+Codes are BCP 47; `de-simple` is plain language, gsg is German Sign Language (ISO 639-3).
+"""
+
+NAMES = {
+    "de": "Deutsch",
+    "de-simple": "Einfache Sprache",
+    "en": "English",
+    "ar": "العربية",
+    "uk": "Українська",
+    "ru": "Русский",
+    "fa": "فارسی",
+    "prs": "دری",
+    "ps": "پښتو",
+    "ckb": "کوردیی ناوەندی",
+    "kmr": "Kurmancî",
+    "tr": "Türkçe",
+    "fr": "Français",
+    "es": "Español",
+    "pl": "Polski",
+    "ro": "Română",
+    "bg": "Български",
+    "sq": "Shqip",
+    "sr": "Српски",
+    "hr": "Hrvatski",
+    "hu": "Magyar",
+    "cs": "Čeština",
+    "sk": "Slovenčina",
+    "it": "Italiano",
+    "pt": "Português",
+    "el": "Ελληνικά",
+    "ka": "ქართული",
+    "hy": "Հայերեն",
+    "az": "Azərbaycanca",
+    "ti": "ትግርኛ",
+    "am": "አማርኛ",
+    "so": "Soomaali",
+    "ur": "اردو",
+    "hi": "हिन्दी",
+    "vi": "Tiếng Việt",
+    "zh": "中文",
+    "gsg": "Deutsche Gebärdensprache",
+}
+
+# How each is called in German; English readers see Django's own names where there are some.
+GERMAN = {
+    "de": "Deutsch",
+    "de-simple": "Einfache Sprache",
+    "en": "Englisch",
+    "ar": "Arabisch",
+    "uk": "Ukrainisch",
+    "ru": "Russisch",
+    "fa": "Persisch",
+    "prs": "Dari",
+    "ps": "Paschtu",
+    "ckb": "Kurdisch (Sorani)",
+    "kmr": "Kurdisch (Kurmandschi)",
+    "tr": "Türkisch",
+    "fr": "Französisch",
+    "es": "Spanisch",
+    "pl": "Polnisch",
+    "ro": "Rumänisch",
+    "bg": "Bulgarisch",
+    "sq": "Albanisch",
+    "sr": "Serbisch",
+    "hr": "Kroatisch",
+    "hu": "Ungarisch",
+    "cs": "Tschechisch",
+    "sk": "Slowakisch",
+    "it": "Italienisch",
+    "pt": "Portugiesisch",
+    "el": "Griechisch",
+    "ka": "Georgisch",
+    "hy": "Armenisch",
+    "az": "Aserbaidschanisch",
+    "ti": "Tigrinya",
+    "am": "Amharisch",
+    "so": "Somali",
+    "ur": "Urdu",
+    "hi": "Hindi",
+    "vi": "Vietnamesisch",
+    "zh": "Chinesisch",
+    "gsg": "Deutsche Gebärdensprache",
+}
+
+RIGHT_TO_LEFT = frozenset(("ar", "fa", "prs", "ps", "ckb", "ur", "he"))
+
+
+def direction(code: str) -> str:
+    """ "rtl" or "ltr", for the `dir` attribute."""
+    return "rtl" if code.split("-")[0] in RIGHT_TO_LEFT else "ltr"
+
+
+def name(code: str, language: str = "de") -> str:
+    """The name for a reader of `language`: in German for German readers, else its own name."""
+    if language.startswith("de"):
+        return GERMAN.get(code, code)
+    return NAMES.get(code, code)

@@ -1,0 +1,43 @@
+"""Clean text at the door, and folded text for searching and comparing."""
+
+import re
+import unicodedata
+
+# Joiners stay: Persian and emoji need them. Marks that only steer direction go; the page sets
+# `dir` itself, and an override character could make a text read as something else (UTR 36).
+_JOINERS = "\u200c\u200d"
+_KEEP = re.compile(r"[\t\n]")
+_LIGATURES = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "ı": "i"})
+
+
+def _allowed(char: str) -> bool:
+    if char in _JOINERS or _KEEP.match(char):
+        return True
+    return unicodedata.category(char) not in ("Cc", "Cf", "Cs", "Co", "Cn")
+
+
+def tidy_lines(text: str) -> str:
+    """NFC text without control, direction, private-use or unassigned characters; lines stay."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n")
+    text = "".join(filter(_allowed, unicodedata.normalize("NFC", text.replace("\u2029", "\n"))))
+    lines = (re.sub(r"[^\S\n]+", " ", line).strip() for line in text.split("\n"))
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
+
+
+def tidy(text: str) -> str:
+    """The same on one line."""
+    return re.sub(r"\s+", " ", tidy_lines(text))
+
+
+def fold(text: str) -> str:
+    """For searching: no case, no marks, ß as ss. "Begrüßung" becomes "begrussung"."""
+    text = unicodedata.normalize("NFKD", text.casefold().translate(_LIGATURES))
+    text = "".join(char for char in text if not unicodedata.combining(char))
+    return re.sub(r"\s+", " ", text).strip()
+
+
+def folds(text: str) -> str:
+    """Both spellings of umlauts, so that "Begruessung" finds "Begrüßung"."""
+    spelt = text.casefold().translate(str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"}))
+    plain, long = fold(text), fold(spelt)
+    return plain if plain == long else f"{plain} {long}"

@@ -1,0 +1,15 @@
+"""The product's settings, on the database and broker that this machine offers.
+
+pytest-django loads settings before any conftest, so the environment is laid out here.
+"""
+
+import importlib
+import os
+
+from tests import services
+
+os.environ.update(services.environment())
+globals().update(vars(importlib.import_module("calendar_site.settings")))
+
+DATABASES["default"]["TEST"] = {"NAME": DATABASES["default"]["NAME"]}  # noqa: F821
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
