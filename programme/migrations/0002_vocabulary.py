@@ -1,0 +1,20 @@
+from django.db import migrations
+
+from programme.vocabulary import AUDIENCES, CATEGORIES, FEATURES
+
+TABLES = (("Category", CATEGORIES), ("Audience", AUDIENCES), ("Feature", FEATURES))
+
+
+def add_words(apps, schema_editor):
+    for name, words in TABLES:
+        model = apps.get_model("programme", name)
+        for position, (code, de, en, ar) in enumerate(words, 1):
+            labels = {"de": de, "en": en, "ar": ar}
+            model.objects.update_or_create(
+                code=code, defaults={"labels": labels, "position": position}
+            )
+
+
+class Migration(migrations.Migration):
+    dependencies = [("programme", "0001_initial")]
+    operations = [migrations.RunPython(add_words, migrations.RunPython.noop)]

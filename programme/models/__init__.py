@@ -1,0 +1,43 @@
+"""One module per noun; this list only registers them with Django."""
+
+from programme.models.district import District, Membership
+from programme.models.edition import Edition
+from programme.models.event import Event, EventText, Occurrence, OccurrenceLanguage
+from programme.models.journal import Entry
+from programme.models.link import Link
+from programme.models.partner import Partner
+from programme.models.picture import Picture
+from programme.models.programme import Programme
+from programme.models.source import Brought, Intake, Source
+from programme.models.submission import Revision, Submission
+from programme.models.token import ApiToken, KeptAnswer
+from programme.models.venue import Town, Venue
+from programme.models.vocabulary import Audience, Category, Feature, Funding
+
+__all__ = [
+    "ApiToken",
+    "Audience",
+    "Brought",
+    "Category",
+    "District",
+    "Edition",
+    "Entry",
+    "Event",
+    "EventText",
+    "Feature",
+    "Funding",
+    "Intake",
+    "KeptAnswer",
+    "Link",
+    "Membership",
+    "Occurrence",
+    "OccurrenceLanguage",
+    "Partner",
+    "Picture",
+    "Programme",
+    "Revision",
+    "Source",
+    "Submission",
+    "Town",
+    "Venue",
+]

@@ -1,0 +1,96 @@
+"""The tenant. Every other row belongs to one district, and every query starts at one."""
+
+from django.conf import settings
+from django.core.validators import RegexValidator
+from django.db import models
+from django.db.models import F
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+
+class Land(models.TextChoices):
+    """The sixteen Länder by their ISO 3166-2:DE code."""
+
+    BW = "BW", "Baden-Württemberg"
+    BY = "BY", "Bayern"
+    BE = "BE", "Berlin"
+    BB = "BB", "Brandenburg"
+    HB = "HB", "Bremen"
+    HH = "HH", "Hamburg"
+    HE = "HE", "Hessen"
+    MV = "MV", "Mecklenburg-Vorpommern"
+    NI = "NI", "Niedersachsen"
+    NW = "NW", "Nordrhein-Westfalen"
+    RP = "RP", "Rheinland-Pfalz"
+    SL = "SL", "Saarland"
+    SN = "SN", "Sachsen"
+    ST = "ST", "Sachsen-Anhalt"
+    SH = "SH", "Schleswig-Holstein"
+    TH = "TH", "Thüringen"
+
+
+def default_languages():
+    return ["de", "en"]
+
+
+class District(models.Model):
+    slug = models.SlugField(unique=True)
+    name = models.CharField(max_length=80)
+    land = models.CharField(max_length=2, choices=Land)
+    ags = models.CharField(
+        _("official municipality key"),
+        max_length=5,
+        unique=True,
+        validators=[RegexValidator(r"^\d{5}$")],
+    )
+    languages = models.JSONField(default=default_languages)
+    time_zone = models.CharField(max_length=40, default="Europe/Berlin")
+    domain = models.CharField(max_length=100, null=True, blank=True, unique=True)
+    colour = models.CharField(max_length=7, default="#7a3b69")
+    office = models.CharField(max_length=120, blank=True)
+    street = models.CharField(max_length=120, blank=True)
+    postcode = models.CharField(max_length=5, blank=True)
+    town = models.CharField(max_length=80, blank=True)
+    phone = models.CharField(max_length=40, blank=True)
+    email = models.EmailField(blank=True)
+    website = models.URLField(blank=True)
+    responsible = models.CharField(max_length=200, blank=True)  # §18(2) MStV, V.i.S.d.P.
+    imprint = models.TextField(blank=True)
+    privacy = models.TextField(blank=True)
+    accessibility = models.TextField(blank=True)
+    disclaimer = models.TextField(blank=True)
+    # Bumped by each publishing transaction: ETags of all public answers start from it.
+    stamp = models.BigIntegerField(default=1)
+    stamped_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ["name"]
+
+    def __str__(self):
+        return self.name
+
+    def bump(self, at):
+        """Mark all public answers of this district as outdated; call inside the transaction."""
+        District.objects.filter(pk=self.pk).update(stamp=F("stamp") + 1, stamped_at=at)
+
+
+class Membership(models.Model):
+    """What a person may do in one district."""
+
+    class Role(models.TextChoices):
+        ORGANISER = "organiser", _("Organiser")
+        EDITOR = "editor", _("Editor")
+
+    district = models.ForeignKey(District, models.CASCADE, related_name="memberships")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="memberships")
+    role = models.CharField(max_length=12, choices=Role, default=Role.ORGANISER)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["district", "user"], name="a_person_has_one_role_in_a_district"
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.user_id} {self.role} {self.district_id}"

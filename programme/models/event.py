@@ -1,0 +1,232 @@
+"""What the public sees: an event, its texts by language, its dates. Only publishing writes it."""
+
+import uuid
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from programme.models.district import District
+from programme.models.partner import Partner
+from programme.models.picture import Picture
+from programme.models.programme import Programme
+from programme.models.submission import Submission
+from programme.models.venue import Access, Venue
+from programme.models.vocabulary import Audience, Category, Feature, Funding
+
+
+class Openness(models.TextChoices):
+    PUBLIC = "public", _("open to everybody")
+    RESIDENTS = "residents", _("only for residents of the house")
+    INVITED = "invited", _("by invitation only")
+    SCHOOL = "school", _("only for one school or day-care centre")
+
+
+class Status(models.TextChoices):
+    """Of one date. RFC 5545 3.8.1.11 and schema.org EventStatusType know most of them."""
+
+    SCHEDULED = "scheduled", _("takes place")
+    TENTATIVE = "tentative", _("not yet confirmed")
+    CANCELLED = "cancelled", _("cancelled")
+    POSTPONED = "postponed", _("postponed")
+    MOVED = "moved", _("moved")
+    FULL = "full", _("fully booked")
+
+
+class Clock(models.TextChoices):
+    EXACT = "exact", _("at a time")
+    FROM = "from", _("from a time on")
+    ALL_DAY = "all_day", _("all day")
+    TO_FOLLOW = "to_follow", _("time to follow")
+    HOURS = "hours", _("opening hours")
+
+
+class Schedule(models.TextChoices):
+    DATES = "dates", _("dates")
+    SERIES = "series", _("series")
+    PERIOD = "period", _("period")
+
+
+class EventQuerySet(models.QuerySet):
+    def public(self):
+        """The one place that says what everybody may see."""
+        return self.filter(openness=Openness.PUBLIC, withdrawn_at=None, programme__is_public=True)
+
+    def remembered(self):
+        """Public events, and those taken back: calendars learn of both (feeds keep tombstones)."""
+        return self.filter(openness=Openness.PUBLIC, programme__is_public=True)
+
+    def closed(self):
+        return self.exclude(openness=Openness.PUBLIC).filter(withdrawn_at=None)
+
+
+class PublicManager(models.Manager.from_queryset(EventQuerySet)):
+    def get_queryset(self):
+        return super().get_queryset().public()
+
+
+class Event(models.Model):
+    uid = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
+    district = models.ForeignKey(District, models.CASCADE, related_name="events")
+    programme = models.ForeignKey(Programme, models.CASCADE, related_name="events")
+    submission = models.OneToOneField(Submission, models.CASCADE, related_name="event")
+    slug = models.SlugField(max_length=120)
+    openness = models.CharField(max_length=10, choices=Openness)
+    category = models.ForeignKey(Category, models.PROTECT, related_name="events")
+    organisers = models.ManyToManyField(Partner, related_name="events")
+    audiences = models.ManyToManyField(Audience, related_name="events", blank=True)
+    features = models.ManyToManyField(Feature, related_name="events", blank=True)
+    fundings = models.ManyToManyField(Funding, related_name="events", blank=True)
+    # Only one whose rights are complete; it goes together with its submission.
+    picture = models.ForeignKey(Picture, models.RESTRICT, null=True, related_name="+")
+    venue = models.ForeignKey(Venue, models.PROTECT, null=True, related_name="events")
+    room = models.CharField(max_length=120, blank=True)
+    place_note = models.CharField(max_length=300, blank=True)
+    is_online = models.BooleanField(default=False)
+    wheelchair = models.CharField(max_length=8, choices=Access, default=Access.UNKNOWN)
+    audience_text = models.CharField(max_length=200, blank=True)
+    age_min = models.PositiveSmallIntegerField(null=True)
+    age_max = models.PositiveSmallIntegerField(null=True)
+    is_free = models.BooleanField(null=True)  # None: nobody has said
+    price = models.CharField(max_length=300, blank=True)
+    registration = models.CharField(max_length=10, default="unknown")
+    registration_text = models.CharField(max_length=300, blank=True)
+    registration_url = models.URLField(max_length=500, blank=True)
+    registration_deadline = models.DateField(null=True)
+    website = models.URLField(max_length=500, blank=True)
+    public_contact = models.CharField(max_length=300, blank=True)
+    schedule = models.CharField(max_length=8, choices=Schedule, default=Schedule.DATES)
+    rule = models.JSONField(default=dict, blank=True)  # of a series: drafts.Rule
+    period = models.JSONField(default=dict, blank=True)  # of an exhibition: drafts.Period
+    date_text = models.CharField(max_length=300, blank=True)
+    starts_on = models.DateField()
+    ends_on = models.DateField()
+    # Folded text of all languages for searching, see programme.search.
+    search = models.TextField(blank=True)
+    version = models.PositiveIntegerField(default=1)
+    created_at = models.DateTimeField()
+    changed_at = models.DateTimeField()
+    withdrawn_at = models.DateTimeField(null=True)
+
+    objects = PublicManager()
+    everything = EventQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["starts_on", "pk"]
+        default_manager_name = "objects"
+        base_manager_name = "everything"
+        indexes = [
+            models.Index(fields=["district", "starts_on"], name="events_of_a_district_by_day"),
+            models.Index(fields=["programme", "starts_on"], name="events_of_a_programme_by_day"),
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["programme", "slug"], name="an_event_slug_is_unique_in_its_programme"
+            ),
+            models.CheckConstraint(
+                condition=Q(ends_on__gte=F("starts_on")), name="an_event_ends_after_it_starts"
+            ),
+            models.CheckConstraint(
+                condition=Q(openness__in=Openness.values), name="an_event_says_who_may_come"
+            ),
+        ]
+
+    def __str__(self):
+        return self.slug
+
+
+class EventText(models.Model):
+    class Origin(models.TextChoices):
+        PARTNER = "partner", _("written by the organiser")
+        TRANSLATION = "translation", _("translated")
+
+    event = models.ForeignKey(Event, models.CASCADE, related_name="texts")
+    language = models.CharField(max_length=12)
+    title = models.CharField(max_length=200)
+    summary = models.CharField(max_length=500, blank=True)
+    description = models.TextField(blank=True)
+    is_original = models.BooleanField(default=False)
+    origin = models.CharField(max_length=12, choices=Origin, default=Origin.PARTNER)
+    # Number of the revision this text was written for: older than the event's means stale.
+    revision = models.PositiveIntegerField(default=1)
+    reviewed_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ["event", "-is_original", "language"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["event", "language"], name="an_event_has_one_text_per_language"
+            ),
+            models.UniqueConstraint(
+                fields=["event"], condition=Q(is_original=True), name="one_text_is_the_original"
+            ),
+        ]
+
+    def __str__(self):
+        return self.title
+
+
+class Occurrence(models.Model):
+    """One date of an event, as its people state it: nobody invents 00:00 or an end."""
+
+    event = models.ForeignKey(Event, models.CASCADE, related_name="occurrences")
+    # Where and when it was first announced; survives every move (RECURRENCE-ID).
+    key = models.CharField(max_length=24)
+    starts_on = models.DateField()
+    ends_on = models.DateField()
+    start_time = models.TimeField(null=True)
+    end_time = models.TimeField(null=True)
+    # The same instants in UTC, where a time is stated; for sorting and machines.
+    starts_at = models.DateTimeField(null=True)
+    ends_at = models.DateTimeField(null=True)
+    clock = models.CharField(max_length=10, choices=Clock, default=Clock.EXACT)
+    open_end = models.BooleanField(default=False)
+    doors = models.TimeField(null=True)
+    status = models.CharField(max_length=10, choices=Status, default=Status.SCHEDULED)
+    note = models.CharField(max_length=300, blank=True)
+    venue = models.ForeignKey(Venue, models.PROTECT, null=True, related_name="occurrences")
+
+    class Meta:
+        ordering = ["starts_on", F("start_time").asc(nulls_first=True), "pk"]
+        indexes = [models.Index(fields=["starts_on", "ends_on"], name="occurrences_by_day")]
+        constraints = [
+            models.UniqueConstraint(fields=["event", "key"], name="a_date_keeps_its_key"),
+            models.CheckConstraint(
+                condition=Q(ends_on__gte=F("starts_on")), name="a_date_ends_after_it_starts"
+            ),
+            models.CheckConstraint(
+                condition=Q(starts_at=None) | Q(ends_at=None) | Q(ends_at__gt=F("starts_at")),
+                name="a_date_ends_later_than_it_starts",
+            ),
+            models.CheckConstraint(
+                condition=~Q(clock__in=["exact", "from"]) | ~Q(start_time=None),
+                name="a_stated_time_is_there",
+            ),
+        ]
+
+    def __str__(self):
+        return self.key
+
+
+class OccurrenceLanguage(models.Model):
+    """A language spoken, interpreted or signed on one date."""
+
+    class Mode(models.TextChoices):
+        SPOKEN = "spoken", _("spoken")
+        INTERPRETED = "interpreted", _("interpreted")
+        SIGNED = "signed", _("signed")
+
+    occurrence = models.ForeignKey(Occurrence, models.CASCADE, related_name="languages")
+    language = models.CharField(max_length=12)
+    mode = models.CharField(max_length=12, choices=Mode)
+
+    class Meta:
+        ordering = ["mode", "language"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["occurrence", "language", "mode"], name="a_language_is_named_once_per_mode"
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.language} {self.mode}"

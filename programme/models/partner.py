@@ -1,0 +1,25 @@
+"""An organisation that offers events."""
+
+from django.db import models
+
+from programme.models.district import District
+
+
+class Partner(models.Model):
+    district = models.ForeignKey(District, models.CASCADE, related_name="partners")
+    name = models.CharField(max_length=200)
+    slug = models.SlugField(max_length=120)
+    aliases = models.JSONField(default=list, blank=True)
+    website = models.URLField(blank=True)
+    is_trusted = models.BooleanField(default=False)
+
+    class Meta:
+        ordering = ["name"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["district", "slug"], name="a_partner_slug_is_unique_in_its_district"
+            )
+        ]
+
+    def __str__(self):
+        return self.name

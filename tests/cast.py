@@ -1,0 +1,77 @@
+"""The cast: Aylin organises district Nord, Bruno is a partner there, Chiara organises Süd."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, time
+from importlib import import_module
+
+from django.apps import apps
+from django.contrib.auth import get_user_model
+
+from programme import checklist, moderation, submitting
+from programme.actors import PARTNER, organiser
+from programme.drafts import EventDraft, Place, When, from_data
+from programme.models.district import District, Membership
+from programme.models.programme import Programme
+from programme.models.vocabulary import Category
+
+AT = datetime(2026, 8, 1, 9, 0, tzinfo=UTC)
+BRUNO = submitting.Contact(name="Bruno Beispiel", email="bruno@verein.example")
+
+
+def district(slug: str, ags: str, **changes) -> District:
+    if not Category.objects.exists():  # a test that commits has emptied the tables
+        import_module("programme.migrations.0002_vocabulary").add_words(apps, None)
+    fields = {"name": f"Landkreis {slug.title()}", "land": "TH", "languages": ["de", "en", "ar"]}
+    return District.objects.create(slug=slug, ags=ags, **(fields | changes))
+
+
+def programme(of: District, **changes) -> Programme:
+    fields = {
+        "slug": "ikw-2026",
+        "title": "Interkulturelle Woche 2026",
+        "motto": "DAFÜR!",
+        "year": 2026,
+        "starts_on": date(2026, 9, 12),
+        "ends_on": date(2026, 11, 30),
+        "national_starts_on": date(2026, 9, 27),
+        "national_ends_on": date(2026, 10, 4),
+    }
+    return Programme.objects.create(district=of, **(fields | changes))
+
+
+def person(name: str, of: District):
+    user = get_user_model().objects.create_user(name, password="geheim")
+    Membership.objects.create(district=of, user=user)
+    return user
+
+
+def when(day=date(2026, 9, 28), start=time(18), **changes) -> When:
+    return When(starts_on=day, start_time=start, **changes)
+
+
+def draft(**changes) -> EventDraft:
+    """A small complete draft: a regulars' table on Monday, 28 September 2026 at 18:00."""
+    fields = EventDraft(
+        title="Offener Stammtisch",
+        summary="Ein Abend zum Kennenlernen.",
+        category="fest",
+        organisers=("Verein Miteinander",),
+        openness="public",
+        whens=(when(),),
+        place=Place(name="Mehrgenerationenhaus", street="Hauptstraße 1", town="Neustadt"),
+    )
+    return replace(fields, **changes)
+
+
+def offered(of: Programme, *, at=AT, **changes):
+    """A submission that waits for its decision."""
+    return submitting.offer(of, draft(**changes), contact=BRUNO, by=PARTNER, at=at)[0]
+
+
+def accepted(of: Programme, by, *, at=AT, **changes):
+    """A published event: offered by Bruno, accepted by the person `by`, whatever is asked."""
+    submission = offered(of, at=at, **changes)
+    said = from_data(submission.latest.data)
+    asked = checklist.findings(said, of, besides=submission, insider=True)
+    despite = [finding.key for finding in asked]
+    return moderation.accept(submission, by=organiser(by), at=at, despite=despite)

@@ -1,0 +1,83 @@
+"""What every test may ask for, and the lines that say what this run was made on."""
+
+import os
+import shutil
+from collections import Counter
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from tests import services
+from tests.worker_process import WorkerProcess
+
+pytest_plugins = ["tests.fixtures"]
+
+BROWSERS = ["chromium", "chromium-browser", "google-chrome"]
+
+
+def _services_in_words() -> list[str]:
+    return [
+        f"database: {services.database().words}",
+        f"broker: {services.redis_server().words}",
+    ]
+
+
+def pytest_report_header() -> list[str]:
+    return _services_in_words()
+
+
+def pytest_terminal_summary(terminalreporter) -> None:
+    """Say on what the tests ran, and each reason for which some did not."""
+    terminalreporter.section("ran on")
+    for line in _services_in_words():
+        terminalreporter.line(line)
+    skipped = terminalreporter.stats.get("skipped", [])
+    reasons = Counter(report.longrepr[2].removeprefix("Skipped: ") for report in skipped)
+    for reason, count in reasons.items():
+        terminalreporter.line(f"NOT RUN ({count}): {reason}")
+
+
+@pytest.fixture(autouse=True)
+def folders(settings, tmp_path_factory):
+    """Feeds, prints and uploads of each test lie in a folder of its own."""
+    root = tmp_path_factory.mktemp("files")
+    settings.FEEDS_ROOT = root / "feeds"
+    settings.PRINTS_ROOT = root / "prints"
+    settings.MEDIA_ROOT = root / "media"
+    yield root
+    shutil.rmtree(root, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def redis_url() -> str:
+    """The broker and cache of this run; keys start with settings.REDIS_PREFIX."""
+    return services.redis_server().url
+
+
+@pytest.fixture
+def worker_process(transactional_db, folders, settings):
+    """A real Celery worker on the test database: start(), kill(), stop(), wait_until()."""
+    worker = WorkerProcess(settings)
+    yield worker
+    worker.kill()
+
+
+@pytest.fixture
+def live_url(live_server, settings) -> str:
+    """A real server on the test database, in this process; settings.SITE_URL is its address."""
+    settings.SITE_URL = live_server.url
+    return live_server.url
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """A real browser (Playwright's Browser); the test is skipped, and says so, without one."""
+    program = next(filter(None, map(shutil.which, BROWSERS)), None)
+    if program is None:
+        pytest.skip(f"no browser found (looked for {', '.join(BROWSERS)})")
+    # Playwright's loop runs in this thread, which Django would take for an async view.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
+        yield browser
+        browser.close()
