@@ -1,0 +1,58 @@
+"""Who may do what: one predicate per verb, one queryset per "what may I see"."""
+
+from programme.actors import Actor
+from programme.models.district import District
+from programme.models.event import Event
+from programme.models.submission import Submission
+
+
+class Forbidden(Exception):
+    """`by` may not do this."""
+
+
+def is_organiser(user, district: District) -> bool:
+    """Whether this person works in the district's office."""
+    if not getattr(user, "is_authenticated", False) or not user.is_active:
+        return False
+    return user.memberships.filter(district=district).exists()
+
+
+def desks(user):
+    """Districts in whose office this person works."""
+    if not getattr(user, "is_authenticated", False):
+        return District.objects.none()
+    return District.objects.filter(memberships__user=user)
+
+
+def submissions(user, district: District):
+    """Submissions of the district that this person may see: all of them, or none."""
+    if not is_organiser(user, district):
+        return Submission.objects.none()
+    return Submission.objects.filter(programme__district=district)
+
+
+def events(user, district: District):
+    """Events of the district: with the closed ones for its office, else the public ones."""
+    if is_organiser(user, district):
+        return Event.everything.filter(district=district, withdrawn_at=None)
+    return Event.objects.filter(district=district)
+
+
+def may(by: Actor, verb: str, submission: Submission) -> bool:
+    """Whether `by` may do `verb`. Deciding is for the office of the submission's own district."""
+    if by.kind == "system":
+        return True
+    if verb == "decide":
+        return is_organiser(by.user, submission.programme.district)
+    return by.kind in ("partner", "import") or is_organiser(by.user, submission.programme.district)
+
+
+def require(by: Actor, verb: str, submission: Submission):
+    if not may(by, verb, submission):
+        raise Forbidden(verb)
+
+
+def require_desk(by: Actor, district: District):
+    """Raise Forbidden unless `by` works in the district's office (or is the system)."""
+    if by.kind != "system" and not is_organiser(by.user, district):
+        raise Forbidden("desk")

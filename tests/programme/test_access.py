@@ -1,0 +1,42 @@
+"""One predicate per verb, one queryset per "what may I see"; Chiara sees nothing of Nord."""
+
+from django.contrib.auth.models import AnonymousUser
+
+from programme import access
+from programme.actors import PARTNER, SYSTEM, organiser
+from tests import cast
+
+
+def test_the_office_sees_its_submissions_and_nobody_else_does(week, aylin, chiara):
+    submission = cast.offered(week)
+    nord = week.district
+    assert list(access.submissions(aylin, nord)) == [submission]
+    for person in (chiara, AnonymousUser()):
+        assert list(access.submissions(person, nord)) == []
+
+
+def test_the_office_sees_closed_events_and_citizens_do_not(week, aylin, chiara):
+    closed = cast.accepted(week, aylin, openness="school")
+    open_ = cast.accepted(week, aylin, title="Offen")
+    nord = week.district
+    assert list(access.events(aylin, nord)) == [closed, open_]
+    for person in (chiara, AnonymousUser()):
+        assert list(access.events(person, nord)) == [open_]
+
+
+def test_only_the_office_decides(week, aylin, chiara):
+    submission = cast.offered(week)
+    deciders = [organiser(aylin), SYSTEM]
+    others = [organiser(chiara), PARTNER, organiser(AnonymousUser())]
+    assert [access.may(by, "decide", submission) for by in deciders] == [True, True]
+    assert [access.may(by, "decide", submission) for by in others] == [False, False, False]
+
+
+def test_who_has_left_the_office_sees_nothing(week, aylin):
+    aylin.is_active = False
+    assert list(access.submissions(aylin, week.district)) == []
+
+
+def test_desks_are_the_districts_one_works_for(nord, sued, aylin):
+    assert list(access.desks(aylin)) == [nord]
+    assert list(access.desks(AnonymousUser())) == []
