@@ -1,0 +1,101 @@
+"""Days that matter to some of those one wants to invite: feasts of several faiths, holidays.
+
+Public holidays and the calendars of the faiths come from the `holidays` library; school holidays
+from a file (the Länder set them by hand). Feasts of lunar calendars are computed: in some years and
+places they begin a day earlier or later.
+"""
+
+import json
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import holidays
+from django.utils.translation import gettext_lazy as _
+from holidays.calendars.julian import JULIAN_CALENDAR
+from holidays.groups import ChristianHolidays, HebrewCalendarHolidays, IslamicHolidays
+from holidays.holiday_base import HolidayBase
+
+SCHOOL = Path(__file__).with_name("data") / "school_holidays.json"
+
+NAMES = {
+    "Eid al-Fitr": _("Eid al-Fitr (end of Ramadan)"),
+    "Eid al-Adha": _("Eid al-Adha (feast of sacrifice)"),
+    "Ramadan": _("first day of Ramadan"),
+    "Ashura": _("Ashura"),
+    "Mawlid": _("Mawlid (birthday of the Prophet)"),
+    "Rosh Hashanah": _("Rosh Hashanah"),
+    "Yom Kippur": _("Yom Kippur"),
+    "Sukkot": _("Sukkot"),
+    "Hanukkah": _("Hanukkah"),
+    "Passover": _("Passover"),
+    "Orthodox Easter": _("Orthodox Easter"),
+    "Orthodox Christmas": _("Orthodox Christmas"),
+    "Nowruz": _("Nowruz"),
+    "Thanksgiving": _("Erntedank"),
+}
+
+
+class _Feasts(HolidayBase, IslamicHolidays, HebrewCalendarHolidays, ChristianHolidays):
+    """Feasts that are no public holidays in Germany, by the keys of NAMES."""
+
+    country = "KREISKALENDER"
+    estimated_label = "%s (estimated)"
+
+    def __init__(self, *args, **kwargs):
+        ChristianHolidays.__init__(self, JULIAN_CALENDAR)
+        HebrewCalendarHolidays.__init__(self)
+        IslamicHolidays.__init__(self)
+        super().__init__(*args, **kwargs)
+
+    def _populate(self, year):
+        super()._populate(year)
+        self._add_eid_al_fitr_day("Eid al-Fitr")
+        self._add_eid_al_adha_day("Eid al-Adha")
+        self._add_ramadan_beginning_day("Ramadan")
+        self._add_ashura_day("Ashura")
+        self._add_mawlid_day("Mawlid")
+        self._add_rosh_hashanah("Rosh Hashanah")
+        self._add_yom_kippur("Yom Kippur")
+        self._add_sukkot("Sukkot")
+        self._add_hanukkah("Hanukkah")
+        self._add_passover("Passover")
+        self._add_easter_sunday("Orthodox Easter")
+        self._add_holiday("Orthodox Christmas", date(year, 1, 7))
+        self._add_holiday("Nowruz", date(year, 3, 20))
+        self._add_holiday("Thanksgiving", _first_sunday_of_october(year))
+
+
+def _first_sunday_of_october(year):
+    return next(day for n in range(1, 8) if (day := date(year, 10, n)).weekday() == 6)
+
+
+@cache
+def _of_faiths(year: int) -> dict:
+    return dict(_Feasts(years=[year]).items())
+
+
+@cache
+def _public(land: str, year: int) -> dict:
+    return dict(holidays.country_holidays("DE", subdiv=land, years=[year], language="de").items())
+
+
+@cache
+def _school(land: str) -> tuple:
+    spans = json.loads(SCHOOL.read_text(encoding="utf-8")).get(land, [])
+    return tuple((date.fromisoformat(first), date.fromisoformat(last)) for first, last in spans)
+
+
+def on(day: date, land: str) -> list:
+    """Names of feasts and holidays on a day in a Land (its ISO 3166-2:DE code), lazy texts."""
+    found = [_public(land, day.year)[day]] if day in _public(land, day.year) else []
+    keys = _of_faiths(day.year).get(day, "")
+    found += [NAMES[key] for part in keys.split("; ") if (key := _key(part))]
+    if any(first <= day <= last for first, last in _school(land)):
+        found.append(_("school holidays"))
+    return found
+
+
+def _key(name: str) -> str:
+    """The library marks computed days: "Eid al-Fitr (estimated)"."""
+    return next((key for key in NAMES if name.startswith(key)), "")
