@@ -1,0 +1,44 @@
+"""Loads the demo through the verbs that partners and organisers use; what is there stays."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from programme import actors
+from programme.demo import districts, people, repertoire
+from programme.demo.files import DISTRICTS
+from programme.demo.stories import ORIGIN, Scene, tell
+from programme.demo.timetable import of_year
+from programme.models.submission import Submission
+
+
+def load(now, tell_progress=lambda line: None) -> int:
+    """Bring all five districts up to date; returns the number of new submissions.
+
+    One transaction per district: a run that was stopped leaves whole districts. Running twice
+    changes nothing; a run in a later year adds the programme of the next national week.
+    """
+    return sum(_load(slug, now, tell_progress) for slug in DISTRICTS)
+
+
+@transaction.atomic
+def _load(slug, now, tell_progress) -> int:
+    district = districts.district(slug)
+    office = actors.organiser(people.office(district))
+    past = districts.programmes(district)
+    full = next(programme for programme in past if programme.slug == repertoire.FULL)
+    coming = districts.coming(full, timezone.localdate(now))
+    plays = [(programme, repertoire.of_programme(programme)) for programme in past]
+    plays.append((coming, repertoire.of_coming(full, coming)))
+    told = sum(_tell_missing(programme, stories, office, now) for programme, stories in plays)
+    tell_progress(f"{district.name}: {told} new events in {len(plays)} programmes")
+    return told
+
+
+def _tell_missing(programme, stories, office, now) -> int:
+    there = Submission.objects.filter(programme=programme, origin=ORIGIN)
+    known = set(there.values_list("origin_key", flat=True))
+    scene = Scene(programme, office, of_year(programme.year, now), now)
+    missing = [(n, story) for n, story in enumerate(stories) if story.key not in known]
+    for number, story in missing:
+        tell(scene, story, number, len(stories))
+    return len(missing)

@@ -1,0 +1,34 @@
+"""Invented people who work in the offices of the demo. Everybody knows their password."""
+
+from functools import cache
+
+from django.contrib.auth import get_user_model
+from django.contrib.auth.hashers import make_password
+
+from programme.models.district import District, Membership
+
+PASSWORD = "demo"  # noqa: S105 - it is meant to be known
+DEPUTIES = {"wartburgkreis": ("wartburgkreis-vertretung",)}
+
+
+def usernames(slug: str) -> tuple[str, ...]:
+    """The logins of a district's office, its head first."""
+    return (slug, *DEPUTIES.get(slug, ()))
+
+
+def office(district: District):
+    """The people of the district's office; the first one decides. Adds who is missing."""
+    users = get_user_model().objects
+    names = usernames(district.slug)
+    found = {user.username: user for user in users.filter(username__in=names)}
+    for name in names:
+        if name not in found:
+            found[name] = users.create(username=name, password=_hash())
+            Membership.objects.create(district=district, user=found[name])
+    return found[district.slug]
+
+
+@cache
+def _hash() -> str:
+    """Made once, because a good hash is slow; a password that everybody knows needs no own salt."""
+    return make_password(PASSWORD)

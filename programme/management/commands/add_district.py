@@ -1,0 +1,33 @@
+"""A new district: `manage.py add_district wartburgkreis Wartburgkreis --land TH --ags 16063`."""
+
+from django.core.exceptions import ValidationError
+from django.core.management.base import BaseCommand, CommandError
+
+from programme.models.district import District, Land
+
+OPTIONAL = ("office", "street", "postcode", "town", "phone", "email", "website", "colour")
+
+
+class Command(BaseCommand):
+    help = __doc__
+
+    def add_arguments(self, parser):
+        parser.add_argument("slug", help="its part of every address")
+        parser.add_argument("name")
+        parser.add_argument("--land", required=True, choices=Land.values)
+        parser.add_argument("--ags", required=True, help="official key, five digits")
+        parser.add_argument("--languages", default="de,en", help="comma separated, German first")
+        for name in OPTIONAL:
+            parser.add_argument(f"--{name}")
+
+    def handle(self, *args, slug, name, land, ags, languages, **options):
+        given = {key: options[key] for key in OPTIONAL if options[key]}
+        district = District(
+            slug=slug, name=name, land=land, ags=ags, languages=languages.split(","), **given
+        )
+        try:
+            district.full_clean()
+        except ValidationError as error:
+            raise CommandError("\n".join(error.messages)) from None
+        district.save()
+        self.stdout.write(f"{district} is there: /de/{district.slug}/")
