@@ -1,0 +1,88 @@
+"""/healthz: whether the parts behind this process do their work; for monitors and containers."""
+
+import os
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import redis
+from django.conf import settings
+from django.core.cache import cache
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+from django.http import HttpRequest, JsonResponse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+# Written by worker.heartbeat every 20 seconds; the longest task may hold it up for a while.
+HEARTBEAT = "beat-heartbeat"
+HEARTBEAT_MAX_AGE = 180
+
+
+class Unhealthy(Exception):
+    """What is wrong, in words that may be public."""
+
+
+@never_cache
+@require_safe
+def healthz(request: HttpRequest) -> JsonResponse:
+    """200 when every part is well, else 503; the JSON names each part and never a machine."""
+    parts = {name: _state(check) for name, check in CHECKS.items()}
+    well = all(state == "ok" for state in parts.values())
+    body = {"status": "ok" if well else "failing", **parts}
+    return JsonResponse(body, status=200 if well else 503)
+
+
+def _state(check: Callable[[], None]) -> str:
+    try:
+        check()
+    except Unhealthy as problem:
+        return str(problem)
+    except Exception as problem:  # a part that cannot be asked is not well; the rest still answers
+        return f"failing: {type(problem).__name__}"
+    return "ok"
+
+
+def _database() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1")
+
+
+def _migrations() -> None:
+    """Refuse while the database is older than the code. Once it is not, it stays so."""
+    if not _known_to_be_migrated:
+        executor = MigrationExecutor(connection)
+        if plan := executor.migration_plan(executor.loader.graph.leaf_nodes()):
+            raise Unhealthy(f"{len(plan)} to apply")
+        _known_to_be_migrated.add(True)
+
+
+_known_to_be_migrated: set[bool] = set()
+
+
+def _broker() -> None:
+    if settings.REDIS_URL:
+        options = {"socket_connect_timeout": 1, "socket_timeout": 1}
+        with redis.Redis.from_url(settings.REDIS_URL, **options) as server:
+            server.ping()
+    else:
+        queue = Path(settings.CELERY_BROKER_TRANSPORT_OPTIONS["data_folder_in"])
+        if not os.access(queue, os.W_OK):
+            raise Unhealthy("the queue's folder cannot be written")
+
+
+def _beat() -> None:
+    last = cache.get(HEARTBEAT)
+    if last is None:
+        raise Unhealthy("no heartbeat yet")
+    age = round(time.time() - last)
+    if age > HEARTBEAT_MAX_AGE:
+        raise Unhealthy(f"last heartbeat {age} s ago")
+
+
+CHECKS = {
+    "database": _database,
+    "migrations": _migrations,
+    "broker": _broker,
+    "beat": _beat,
+}

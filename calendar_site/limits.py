@@ -1,0 +1,55 @@
+"""How often somebody may do something: counted in the cache, without keeping anybody's address."""
+
+import logging
+from hashlib import blake2b
+
+import redis
+from django.conf import settings
+from django.core.cache import cache
+
+log = logging.getLogger(__name__)
+
+
+def within(name: str, who: str, *, at_most: int, seconds: int) -> bool:
+    """Count one more `name` by `who`; False where it is more than `at_most` in `seconds`.
+
+    Where the cache does not answer, everybody may go on: a limit is no reason to lose an entry.
+    """
+    key = _key(name, who)
+    try:
+        cache.add(key, 0, seconds)
+        return cache.incr(key) <= at_most
+    except ValueError:  # it ended between the two lines
+        return True
+    except (redis.RedisError, OSError):
+        log.warning("The cache does not answer: %s is not limited.", name)
+        return True
+
+
+def count(name: str, who: str) -> int:
+    """How often `who` did it lately, without counting this time."""
+    try:
+        return cache.get(_key(name, who), 0)
+    except (redis.RedisError, OSError):
+        return 0
+
+
+def forget(name: str, who: str):
+    """Begin to count anew."""
+    try:
+        cache.delete(_key(name, who))
+    except (redis.RedisError, OSError):
+        log.warning("The cache does not answer: %s stays as it is.", name)
+
+
+def address(request) -> str:
+    """Where a request comes from: the last address a known proxy names, else the connection."""
+    if settings.SECURE_PROXY_SSL_HEADER:
+        forwarded = request.headers.get("X-Forwarded-For", "")
+        return forwarded.rpartition(",")[2].strip() or request.META["REMOTE_ADDR"]
+    return request.META["REMOTE_ADDR"]
+
+
+def _key(name, who):
+    secret = settings.SECRET_KEY.encode()[:64]
+    return f"limit:{name}:{blake2b(who.encode(), key=secret, digest_size=16).hexdigest()}"

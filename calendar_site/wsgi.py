@@ -1,0 +1,8 @@
+"""The door for the web server: `granian --interface wsgi calendar_site.wsgi:application`."""
+
+import os
+
+from django.core.wsgi import get_wsgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "calendar_site.settings")
+application = get_wsgi_application()

@@ -1,0 +1,166 @@
+"""Who may import whom, as a table. Read it as the map of the house; answer it, never appease it."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+PACKAGES = ("programme", "feeds", "worker", "calendar_site")
+
+# part of the house -> what it must never import
+NEVER = {
+    "programme": [
+        "feeds",
+        "worker",
+        "calendar_site",
+        "rest_framework",
+        "celery",
+        "icalendar",
+        "typst",
+        "django.http",
+        "django.shortcuts",
+        "django.views",
+    ],
+    "programme/models": ["programme.submitting", "programme.moderation", "programme.publishing"],
+    "programme/submitting.py": ["programme.moderation"],
+    "programme/moderation.py": ["programme.submitting"],
+    "programme/publishing.py": ["programme.submitting", "programme.moderation"],
+    "feeds": ["worker", "calendar_site", "celery"],
+    "worker": ["calendar_site"],
+    "calendar_site": ["worker", "celery", "icalendar", "typst"],
+}
+
+# Formats never import each other, and what nobody has decided on they cannot even see.
+FORMATS = ("api", "ical", "print", "office", "atom", "incoming", "incoming_api")
+UNDECIDED = [
+    "programme.models.submission",
+    "programme.drafts",
+    "programme.submitting",
+    "programme.revising",
+    "programme.moderation",
+]
+OUTWARD = ("api", "ical", "print", "office", "atom")
+
+# What may know the typesetter and the calendar library.
+ONLY = {
+    "typst": ["feeds/print"],
+    "icalendar": ["feeds/ical", "feeds/incoming"],
+    "rest_framework": ["feeds/api", "feeds/incoming_api"],
+    "celery": ["worker"],
+}
+
+
+def modules(part: str):
+    place = ROOT / part
+    return [place] if place.suffix else sorted(place.rglob("*.py"))
+
+
+def imports(path: Path):
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield node.module or ""
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def reaches(name: str, target: str) -> bool:
+    return name == target or name.startswith(f"{target}.")
+
+
+def offences(part, forbidden):
+    return sorted(
+        f"{path.relative_to(ROOT)} imports {name}"
+        for path in modules(part)
+        for name in set(imports(path))
+        for target in forbidden
+        if reaches(name, target)
+    )
+
+
+@pytest.mark.parametrize(("part", "forbidden"), NEVER.items())
+def test_arrows_point_one_way(part, forbidden):
+    assert offences(part, forbidden) == []
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_formats_do_not_know_each_other(name):
+    others = [f"feeds.{other}" for other in FORMATS if other != name]
+    assert offences(f"feeds/{name}", others) == []
+
+
+@pytest.mark.parametrize("name", OUTWARD)
+def test_what_nobody_decided_on_cannot_leak(name):
+    assert offences(f"feeds/{name}", UNDECIDED) == []
+
+
+@pytest.mark.parametrize("part", ["feeds/documents.py", "feeds/freezing.py", "feeds/pieces.py"])
+def test_stored_pieces_see_only_what_was_decided(part):
+    assert offences(part, UNDECIDED) == []
+
+
+@pytest.mark.parametrize(("library", "homes"), ONLY.items())
+def test_libraries_stay_at_home(library, homes):
+    strangers = [
+        str(path.relative_to(ROOT))
+        for package in PACKAGES
+        for path in modules(package)
+        if any(reaches(name, library) for name in imports(path))
+        and not any(path.is_relative_to(ROOT / home) for home in homes)
+    ]
+    assert strangers == []
+
+
+def every_module():
+    """All of the product; migrations are written by a machine."""
+    found = [path for package in PACKAGES for path in modules(package)]
+    return [path for path in found if "migrations" not in path.parts]
+
+
+def test_imports_stand_at_the_top_and_name_their_module():
+    wrong = []
+    for path in every_module():
+        tree = ast.parse(path.read_text())
+        inside = [
+            node
+            for function in ast.walk(tree)
+            if isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef)
+            for node in ast.walk(function)
+        ]
+        for node in ast.walk(tree):
+            if not isinstance(node, ast.Import | ast.ImportFrom):
+                continue
+            relative = isinstance(node, ast.ImportFrom) and node.level
+            star = any(alias.name == "*" for alias in node.names)
+            if relative or star or node in inside:
+                wrong.append(f"{path.relative_to(ROOT)}:{node.lineno}")
+    assert wrong == []
+
+
+def test_files_stay_small_and_their_names_tell():
+    names = {"utils", "common", "helpers", "misc"}
+    sizes = {
+        str(path.relative_to(ROOT)): len(path.read_text().splitlines()) for path in every_module()
+    }
+    assert [path for path, size in sizes.items() if size > 400] == []
+    assert [
+        path for path in every_module() if path.stem in names or path.parent.name in names
+    ] == []
+
+
+def test_only_publishing_writes_events():
+    """Unsaved events may be built to be described; rows are written in one place."""
+    writes = re.compile(
+        r"\b(?:Event|EventText|Occurrence|OccurrenceLanguage)\.(?:objects|everything)"
+        r"[\w.()=,\s]*?\.(?:create|bulk_create|update|update_or_create|get_or_create|delete)\("
+        r"|\bevent\.save\("
+    )
+    writers = {
+        str(path.relative_to(ROOT)) for path in every_module() if writes.search(path.read_text())
+    }
+    # Bulk rows for measuring are not a road that anything real takes.
+    assert writers - {"programme/demo/many.py", "programme/demo/many_rows.py"} == {
+        "programme/publishing.py"
+    }
