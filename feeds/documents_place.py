@@ -1,0 +1,40 @@
+"""Where: the place of an event, or of one date that is elsewhere."""
+
+from programme.models.event import Event
+from programme.models.venue import Access, Venue
+
+
+def location(event: Event) -> dict:
+    """The place as it was said; all null where it is to follow or online only."""
+    return {
+        **(place(event.venue) if event.venue else NOWHERE),
+        "room": event.room or None,
+        "note": event.place_note or None,
+        "online": event.is_online,
+    }
+
+
+def place(venue: Venue) -> dict:
+    """What is known of a venue; access is the venue's, not promised for an event."""
+    return {
+        "name": venue.name or None,
+        "street": venue.street or None,
+        "postcode": venue.postcode or None,
+        "town": {"slug": venue.town.slug, "name": venue.town.name} if venue.town else None,
+        "locality": venue.locality or None,
+        "latitude": _degrees(venue.latitude),
+        "longitude": _degrees(venue.longitude),
+        "wheelchair": venue.wheelchair,
+        "accessible_toilet": venue.accessible_toilet,
+        "hearing_loop": venue.hearing_loop,
+    }
+
+
+NOWHERE = {
+    **dict.fromkeys(("name", "street", "postcode", "town", "locality", "latitude", "longitude")),
+    **dict.fromkeys(("wheelchair", "accessible_toilet", "hearing_loop"), Access.UNKNOWN.value),
+}
+
+
+def _degrees(value) -> float | None:
+    return None if value is None else float(value)

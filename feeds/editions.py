@@ -1,0 +1,94 @@
+"""The office's verbs for print: make a proof, release an edition, try a failed job again.
+
+Each writes rows and a journal line; the worker makes the file and the page shows how far it is.
+"""
+
+from django.db import transaction
+from django.utils import timezone
+
+from feeds.freezing import freeze
+from feeds.models.job import Job
+from programme import access, journal
+from programme.actors import Actor
+from programme.models.edition import Edition
+from programme.models.event import Event
+from programme.models.programme import Programme
+
+
+@transaction.atomic
+def proof(programme: Programme, language="de", *, by: Actor, at) -> Job:
+    """A booklet of the programme as it stands now, for the office only.
+
+    A proof in that language which still waits is returned instead of a second one.
+    """
+    access.require_desk(by, programme.district)
+    waiting = Job.objects.filter(
+        programme=programme, edition=None, language=language, state=Job.State.QUEUED
+    ).first()
+    return waiting or _ask(programme, None, language, by=by, at=at)
+
+
+@transaction.atomic
+def release(programme: Programme, *, languages=None, by: Actor, at) -> Edition:
+    """Freeze the public events as the next edition; its files follow. The web stays free to change.
+
+    `languages` default to German alone.
+    """
+    access.require_desk(by, programme.district)
+    languages = list(languages or ["de"])
+    Programme.objects.select_for_update().get(pk=programme.pk)  # numbers without gaps or doubles
+    last = programme.editions.order_by("-number").values_list("number", flat=True).first()
+    number, day = (last or 0) + 1, timezone.localdate(at)
+    edition = Edition.objects.create(
+        programme=programme,
+        number=number,
+        snapshots={
+            code: freeze(programme, code, number=number, released_on=day) for code in languages
+        },
+        versions={
+            str(uid): version
+            for uid, version in Event.objects.filter(programme=programme).values_list(
+                "uid", "version"
+            )
+        },
+        released_at=at,
+        released_by=by.user,
+    )
+    for code in languages:
+        _ask(programme, edition, code, by=by, at=at)
+    return edition
+
+
+@transaction.atomic
+def retry(job: Job, *, by: Actor, at) -> Job:
+    """Put a failed (or lost) job in the queue again; the last good file stays until a new one."""
+    access.require_desk(by, job.programme.district)
+    changed = Job.objects.filter(pk=job.pk).exclude(state=Job.State.QUEUED)
+    if changed.update(state=Job.State.QUEUED, message="", asked_at=at, done=0):
+        _note(job, by=by, at=at)
+    job.refresh_from_db()
+    return job
+
+
+def _ask(programme, edition, language, *, by, at) -> Job:
+    job = Job.objects.create(
+        kind=Job.Kind.BOOKLET,
+        programme=programme,
+        edition=edition,
+        language=language,
+        asked_by=by.user,
+        asked_at=at,
+    )
+    _note(job, by=by, at=at)
+    return job
+
+
+def _note(job, *, by, at):
+    journal.record(
+        "print_requested",
+        district=job.programme.district,
+        programme=job.programme,
+        data={"job": job.pk},
+        by=by,
+        at=at,
+    )

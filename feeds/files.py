@@ -1,0 +1,159 @@
+"""Feed files on disk: replaced at once, only when their bytes change, compressed beforehand.
+
+Below settings.FEEDS_ROOT lie `<district>.ics`, `<district>/<programme>.ics` and the same with a
+language in the name; beside each its `.gz` and a marker `.sha256` with two lines: the digest of the
+bytes, and the key of what they were made from. A reverse proxy may serve the folder as it is.
+"""
+
+import fcntl
+import gzip
+import hashlib
+import os
+import tempfile
+import time
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from django.conf import settings
+
+from programme.models.district import District
+from programme.models.programme import Programme
+
+DEFAULT_LANGUAGE = "de"
+MARKER, ZIPPED, DRAFT = ".sha256", ".gz", ".tmp-"
+
+
+@dataclass(frozen=True)
+class Scope:
+    """What one file holds: a district or one of its programmes, in one language."""
+
+    district: District
+    programme: Programme | None
+    language: str
+
+    @property
+    def path(self) -> str:
+        """Below FEEDS_ROOT, and below /feeds/ in addresses."""
+        names = [self.district.slug] + ([self.programme.slug] if self.programme else [])
+        suffix = "" if self.language == DEFAULT_LANGUAGE else f".{self.language}"
+        return f"{'/'.join(names)}{suffix}.ics"
+
+
+def languages(district: District) -> list[str]:
+    """What the district wants and the product speaks."""
+    spoken = dict(settings.LANGUAGES)
+    return [code for code in district.languages if code in spoken] or [DEFAULT_LANGUAGE]
+
+
+def scopes(district: District) -> list[Scope]:
+    """All files of a district: itself and every public programme, in every language."""
+    subjects = [None, *district.programmes.filter(is_public=True)]
+    return [Scope(district, what, code) for what in subjects for code in languages(district)]
+
+
+@dataclass(frozen=True)
+class Stored:
+    """A published file. `key` says from what it was made."""
+
+    path: Path
+    sha256: str
+    key: str
+    modified: datetime
+
+    def read(self, *, zipped: bool) -> bytes:
+        return _beside(self.path, ZIPPED if zipped else "").read_bytes()
+
+
+def stored(path: str) -> Stored | None:
+    """What lies at `path`; without its marker (a publisher has died) it has no key."""
+    target = Path(settings.FEEDS_ROOT) / path
+    try:
+        moment = int(target.stat().st_mtime)
+    except OSError:
+        return None
+    try:
+        sha256, key = _beside(target, MARKER).read_text().splitlines()
+    except (OSError, ValueError):
+        sha256 = key = ""
+    return Stored(target, sha256, key, datetime.fromtimestamp(moment, UTC))
+
+
+def digest(body: bytes) -> str:
+    return hashlib.sha256(body).hexdigest()
+
+
+def zipped(body: bytes) -> bytes:
+    """Equal bytes give equal bytes: no file name, no time."""
+    return gzip.compress(body, 6, mtime=0)
+
+
+def moved(sha256: str, newest: datetime, before: Stored | None) -> datetime:
+    """When these bytes last changed: never backwards, and a new second for new bytes."""
+    if before is None:
+        return newest
+    if before.sha256 == sha256:
+        return before.modified
+    return max(newest, datetime.fromtimestamp(before.modified.timestamp() + 1, UTC))
+
+
+def publish(path: str, body: bytes, *, key: str, newest: datetime) -> bool:
+    """Put `body` at `path`; False if it was there already (its time then stays as it is).
+
+    Call it inside `lock(path)`. Readers see the old file or the new one, never a part of it; while
+    files are being replaced there is no marker.
+    """
+    target = Path(settings.FEEDS_ROOT) / path
+    before, sha256 = stored(path), digest(body)
+    marker = f"{sha256}\n{key}\n".encode()
+    if before and before.sha256 == sha256 and _beside(target, ZIPPED).exists():
+        if before.key != key:
+            _replace(_beside(target, MARKER), marker, before.modified)
+        return False
+    moment = moved(sha256, newest, before)
+    _beside(target, MARKER).unlink(missing_ok=True)
+    _replace(_beside(target, ZIPPED), zipped(body), moment)
+    _replace(target, body, moment)
+    _replace(_beside(target, MARKER), marker, moment)
+    return True
+
+
+@contextmanager
+def lock(path: str):
+    """One publisher at a time for each file, on this machine; ends with the process."""
+    target = Path(settings.FEEDS_ROOT) / path
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with target.with_name(f".{target.name}.lock").open("a") as handle:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+
+
+def remove_strangers(known: set[str]) -> list[str]:
+    """Remove every feed whose path is not in `known` and gives their paths; also lost drafts."""
+    root = Path(settings.FEEDS_ROOT)
+    here = {str(path.relative_to(root)) for path in root.rglob("*.ics")}
+    gone = sorted(here - known)
+    for path in gone:
+        for suffix in (MARKER, ZIPPED, ""):
+            _beside(root / path, suffix).unlink(missing_ok=True)
+    an_hour_ago = time.time() - 3600
+    for draft in root.rglob(f"{DRAFT}*"):
+        if draft.stat().st_mtime < an_hour_ago:
+            draft.unlink(missing_ok=True)
+    return gone
+
+
+def _beside(target: Path, suffix: str) -> Path:
+    return target.with_name(target.name + suffix)
+
+
+def _replace(target: Path, body: bytes, moment: datetime):
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=DRAFT)
+    with os.fdopen(handle, "wb") as file:
+        file.write(body)
+        file.flush()
+        os.fsync(file.fileno())
+    os.chmod(name, 0o644)
+    os.utime(name, (moment.timestamp(), moment.timestamp()))
+    os.replace(name, target)

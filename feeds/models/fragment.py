@@ -1,0 +1,29 @@
+"""What readers need of one event in one language, rendered once: VEVENT bytes or JSON."""
+
+from django.db import models
+
+from programme.models.event import Event
+
+
+class Fragment(models.Model):
+    event = models.ForeignKey(Event, models.CASCADE, related_name="fragments")
+    language = models.CharField(max_length=12)
+    kind = models.CharField(max_length=8)
+    body = models.BinaryField()
+    # SHA-256 of the body without its stamps: the same text keeps its stamps.
+    digest = models.CharField(max_length=64)
+    sequence = models.PositiveIntegerField(default=0)  # RFC 5545 3.8.7.4
+    modified = models.DateTimeField()  # RFC 5545 3.8.7.3, whole seconds
+    event_version = models.PositiveIntegerField()
+    format_version = models.PositiveSmallIntegerField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["event", "language", "kind"],
+                name="one_fragment_per_event_language_and_kind",
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.kind} {self.event_id} {self.language}"

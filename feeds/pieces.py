@@ -1,0 +1,136 @@
+"""Stored pieces: what readers need of an event is rendered once, and joined when asked for.
+
+A missing or outdated piece is made on the way out. The worker makes pieces early, so that readers
+do not wait; it makes them fast, never correct.
+"""
+
+import hashlib
+import logging
+import zlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import cache
+
+from django.conf import settings
+from django.db.models import prefetch_related_objects
+
+from feeds.models.fragment import Fragment
+from programme.models.event import Event
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of piece.
+
+    `render(event, language)` gives the bytes without stamps; `stamp(body, sequence, modified)`
+    adds what changes only when those bytes change. Raise `format_version` when `render` changes:
+    all pieces are then made anew. `needs` are the relations `render` reads.
+    """
+
+    name: str
+    format_version: int
+    render: Callable[[Event, str], bytes]
+    stamp: Callable[[bytes, int, datetime], bytes]
+    needs: tuple = ()
+
+
+def pieces(events, language: str, kind: Kind) -> list[Fragment]:
+    """The pieces of a queryset of events, in its order; two queries when all are stored.
+
+    An event that cannot be rendered is left out: it must not take the others with it.
+    """
+    wanted = list(events.values_list("pk", "version"))
+    stored = _stored([pk for pk, _ in wanted], language, kind)
+    now = form(kind)
+    outdated = [pk for pk, version in wanted if not _current(stored.get(pk), version, now)]
+    if outdated:
+        stored |= render(outdated, language, kind, stored)
+    return [stored[pk] for pk, _ in wanted if pk in stored]
+
+
+def _stored(pks, language, kind):
+    found = {}
+    for start in range(0, len(pks), 5000):  # SQLite takes 32,766 variables
+        rows = Fragment.objects.filter(
+            event__in=pks[start : start + 5000], language=language, kind=kind.name
+        )
+        found |= {row.event_id: row for row in rows}
+    return found
+
+
+def _current(fragment, version, now) -> bool:
+    return (
+        fragment is not None
+        and fragment.event_version >= version
+        and fragment.format_version == now
+    )
+
+
+def form(kind: Kind) -> int:
+    """What else a piece depends on: code, translations, the address of its links, the licence."""
+    words = (settings.SITE_URL, settings.UID_DOMAIN, settings.DATA_LICENCE, _translations())
+    seed = zlib.crc32(" ".join(map(str, words)).encode())
+    return kind.format_version * 512 + seed % 512
+
+
+@cache
+def _translations() -> int:
+    """Equal in all processes of one release."""
+    found = [path for root in settings.LOCALE_PATHS for path in sorted(root.rglob("*.mo"))]
+    return zlib.crc32(b"".join(path.read_bytes() for path in found))
+
+
+def render(pks, language: str, kind: Kind, before=None) -> dict[int, Fragment]:
+    """Make and store the pieces of these events; unchanged text keeps its stamps.
+
+    An event that cannot be rendered is told in the log and is missing in the answer.
+    """
+    before = _stored(pks, language, kind) if before is None else before
+    made = {}
+    for start in range(0, len(pks), 500):
+        events = list(
+            Event.everything.filter(pk__in=pks[start : start + 500]).select_related(
+                "district", "programme"
+            )
+        )
+        prefetch_related_objects(events, *kind.needs)
+        for event in events:
+            try:
+                made[event.pk] = _piece(event, language, kind, before.get(event.pk))
+            except Exception:
+                logger.exception("%s of event %s in %s", kind.name, event.uid, language)
+    Fragment.objects.bulk_create(
+        made.values(),
+        batch_size=500,
+        update_conflicts=True,
+        unique_fields=["event", "language", "kind"],
+        update_fields=[
+            "body", "digest", "sequence", "modified", "event_version", "format_version"
+        ],
+    )  # fmt: skip
+    return made
+
+
+def _piece(event, language, kind, before) -> Fragment:
+    body = kind.render(event, language)
+    digest = hashlib.sha256(body).hexdigest()
+    sequence, modified = event.version - 1, event.changed_at.replace(microsecond=0)
+    if before and before.digest == digest:
+        sequence, modified = before.sequence, before.modified
+    elif before:
+        sequence = max(sequence, before.sequence + 1)
+        modified = max(modified, before.modified + timedelta(seconds=1))
+    return Fragment(
+        event=event,
+        language=language,
+        kind=kind.name,
+        body=kind.stamp(body, sequence, modified),
+        digest=digest,
+        sequence=sequence,
+        modified=modified,
+        event_version=event.version,
+        format_version=form(kind),
+    )

@@ -1,0 +1,29 @@
+"""ETags of public answers: the district's stamp, the question, and the release of the code.
+
+The publishing transaction bumps the stamp, so nothing is ever invalidated by hand.
+"""
+
+import hashlib
+from functools import cache
+
+from django.conf import settings
+
+from programme.models.district import District
+
+
+@cache
+def release() -> str:
+    """Changes with the code, the templates and the translations of this checkout."""
+    newest = max(
+        path.stat().st_mtime_ns
+        for folder in ("calendar_site", "feeds", "programme")
+        for path in (settings.BASE_DIR / folder).rglob("*")
+        if path.suffix in (".py", ".html", ".mo", ".css", ".typ")
+    )
+    return f"{newest:x}"
+
+
+def etag(district: District, *parts) -> str:
+    """A strong ETag (RFC 9110 8.8.3) of an answer that depends on the district and on `parts`."""
+    seed = "\x1f".join(map(str, (release(), district.pk, district.stamp, *parts)))
+    return f'"{hashlib.sha256(seed.encode()).hexdigest()[:32]}"'

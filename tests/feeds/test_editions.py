@@ -1,0 +1,137 @@
+"""Print, from the office's wish to the file: proofs, editions, progress, failure, another try."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from django.utils import timezone
+
+from feeds import editions, freezing
+from feeds.models.job import Job
+from programme.access import Forbidden
+from programme.actors import SYSTEM, organiser
+from programme.models.edition import Edition
+from programme.models.event import Event
+from programme.models.journal import Entry
+from tests import cast
+from worker import printing
+
+
+@pytest.fixture
+def full(week, aylin):
+    cast.accepted(week, aylin)
+    cast.accepted(week, aylin, title="Geheimes Schulfest Zwiebelturm", openness="school")
+    return week
+
+
+def words(path) -> str:
+    document = pypdfium2.PdfDocument(path)
+    return "\n".join(page.get_textpage().get_text_range() for page in document)
+
+
+def made(job, settings) -> Path:
+    printing.make(job.pk)
+    job.refresh_from_db()
+    return Path(settings.PRINTS_ROOT) / job.path
+
+
+def test_an_edition_freezes_the_public_programme(full, aylin):
+    edition = editions.release(full, by=organiser(aylin), at=cast.AT)
+    titles = [event["title"] for event in edition.snapshots["de"]["events"]]
+    assert titles == ["Offener Stammtisch"]
+    assert edition.versions == {str(Event.objects.get().uid): 1}
+    assert list(Entry.objects.filter(verb="print_requested").values_list("data", flat=True)) == [
+        {"job": Job.objects.get().pk}
+    ]
+
+
+def test_later_changes_do_not_reach_a_frozen_edition(full, aylin, settings):
+    edition = editions.release(full, by=organiser(aylin), at=cast.AT)
+    cast.accepted(full, aylin, title="Nachmeldung")
+    text = words(made(edition.jobs.get(), settings))
+    assert ("Offener Stammtisch" in text, "Nachmeldung" in text) == (True, False)
+
+
+def test_a_proof_shows_the_programme_as_it_stands_without_closed_events(full, aylin, settings):
+    job = editions.proof(full, by=organiser(aylin), at=cast.AT)
+    text = words(made(job, settings))
+    assert ("Offener Stammtisch" in text, "Zwiebelturm" in text) == (True, False)
+    assert (job.state, job.done, job.total) == ("done", 4, 4)
+    assert job.size > 10_000
+    assert job.pages % 4 == 0
+
+
+def test_the_file_is_named_as_a_person_would_name_it(full, aylin, settings):
+    edition = editions.release(full, by=organiser(aylin), at=cast.AT)
+    path = made(edition.jobs.get(), settings)
+    assert path.name == "interkulturelle-woche-2026-landkreis-nord-de-a5.pdf"
+    assert path.parent.name == "edition-1"
+
+
+def test_every_language_gets_its_file(full, aylin, settings):
+    edition = editions.release(full, languages=["de", "ar"], by=SYSTEM, at=cast.AT)
+    for job in edition.jobs.all():
+        assert made(job, settings).stat().st_size == job.size
+
+
+def test_editions_are_numbered(full, aylin):
+    for _ in range(3):
+        editions.release(full, by=organiser(aylin), at=cast.AT)
+    assert sorted(Edition.objects.values_list("number", flat=True)) == [1, 2, 3]
+
+
+def test_a_proof_is_not_asked_for_twice(full, aylin):
+    jobs = {editions.proof(full, by=organiser(aylin), at=cast.AT).pk for _ in range(3)}
+    assert len(jobs) == 1
+
+
+def test_another_office_may_not_print(full, chiara):
+    with pytest.raises(Forbidden):
+        editions.release(full, by=organiser(chiara), at=cast.AT)
+    assert not Edition.objects.exists()
+
+
+def test_a_failed_job_says_so_keeps_the_last_file_and_can_be_retried(full, aylin, settings):
+    edition = editions.release(full, by=organiser(aylin), at=cast.AT)
+    job = edition.jobs.get()
+    good = made(job, settings).read_bytes()
+    broken = edition.snapshots | {"de": {"version": 1}}
+    Edition.objects.filter(pk=edition.pk).update(snapshots=broken)
+    editions.retry(job, by=organiser(aylin), at=cast.AT)
+    path = made(job, settings)
+    assert job.state == "failed"
+    assert job.message
+    assert path.read_bytes() == good
+    Edition.objects.filter(pk=edition.pk).update(snapshots=edition.snapshots)
+    editions.retry(job, by=organiser(aylin), at=cast.AT)
+    made(job, settings)
+    assert (job.state, job.message) == ("done", "")
+
+
+def test_a_job_is_made_once_however_often_it_is_sent(full, aylin, settings):
+    job = editions.proof(full, by=organiser(aylin), at=cast.AT)
+    made(job, settings)
+    made(job, settings)
+    assert job.attempts == 1
+
+
+def test_a_job_of_a_killed_worker_is_taken_up_again_and_given_up_in_the_end(full, aylin):
+    job = editions.proof(full, by=organiser(aylin), at=timezone.now())
+    long_ago = timezone.now() - printing.LOST_AFTER - timedelta(seconds=1)
+    Job.objects.update(state=Job.State.RUNNING, started_at=long_ago, attempts=1)
+    printing.requeue_lost(timezone.now())
+    job.refresh_from_db()
+    assert job.state == "queued"
+    Job.objects.update(state=Job.State.RUNNING, attempts=printing.MOST_ATTEMPTS)
+    printing.requeue_lost(timezone.now())
+    job.refresh_from_db()
+    assert (job.state, job.message) == ("failed", "interrupted")
+
+
+@pytest.mark.parametrize("count", [1, 3, 30])
+def test_freezing_costs_the_same_number_of_queries(week, aylin, count, django_assert_num_queries):
+    for n in range(count):
+        cast.accepted(week, aylin, title=f"Abend {n}")
+    with django_assert_num_queries(9):
+        freezing.freeze(week, "de", number=1, released_on=cast.AT.date())
