@@ -1,0 +1,56 @@
+"""A period (an exhibition) is one entry over all its days: 27 opening days are not 27 entries."""
+
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from feeds.ical import faces, plain, span, words
+from programme import wording
+from programme.models.event import Status
+
+
+def span_of(event) -> span.Span:
+    """From the first to the last day; where no end is stated only the first day is known."""
+    period = event.period
+    first = date.fromisoformat(period["starts_on"]) if period else event.starts_on
+    if period:
+        last = date.fromisoformat(period["ends_on"]) if period.get("ends_on") else first
+    else:
+        last = event.ends_on
+    return span.days(first, last)
+
+
+def face(event, rows, text, language) -> tuple:
+    """What holds for all days; a day that is not like the others is named in the description."""
+    state = _state(event, rows)
+    before = (*_news(event, rows, state), _since(event), *wording.opening_hours(event))
+    return faces.made(
+        event,
+        rows[0],
+        text,
+        language,
+        status=state,
+        summary=words.marked(plain.line(text.title), state),
+        description=words.told(event, before, text, rows, language),
+    )
+
+
+def _state(event, rows):
+    states = {words.status(event, row) for row in rows}
+    return states.pop() if len(states) == 1 else Status.SCHEDULED
+
+
+def _news(event, rows, state):
+    if state != Status.SCHEDULED:
+        yield words.news(event, rows[0])
+        return
+    for value in Status.values:
+        days = [row.starts_on for row in rows if row.status == value]
+        if days and wording.status(value):
+            yield f"{wording.status(value)}: {wording.some_days(days[:6])}"
+
+
+def _since(event):
+    if event.period and not event.period.get("ends_on"):
+        return _("{since} (no end is stated)").format(since=wording.dates(event, ()))
+    return ""

@@ -1,0 +1,100 @@
+"""Calendar feeds at /feeds/: of a district, of a programme, of one event; free filters as a query.
+
+A feed without a query is read from its file, if the file was made from what the district says now;
+everything else is joined from stored pieces on the way out.
+"""
+
+from functools import wraps
+
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from feeds import files
+from feeds.ical import answers, calendar, contents
+from programme.models.district import District
+from programme.models.programme import Programme
+from programme.selection import BadSelection, parse
+
+HIDE, MARK = "hide", "mark"
+
+
+def in_language(view):
+    """The district of the address, and messages in its language; 404 for those it does not have."""
+
+    @require_safe
+    @wraps(view)
+    def inside(request, district, lang=files.DEFAULT_LANGUAGE, **names):
+        found = get_object_or_404(District, slug=district)
+        if lang not in files.languages(found):
+            raise Http404("language")
+        with translation.override(lang):
+            return view(request, found, lang, **names)
+
+    return inside
+
+
+@in_language
+def of_district(request, district, language):
+    return _feed(request, district, None, language)
+
+
+@in_language
+def of_programme(request, district, language, programme):
+    found = get_object_or_404(district.programmes, slug=programme, is_public=True)
+    return _feed(request, district, found, language)
+
+
+@in_language
+def of_event(request, district, language, programme, event):
+    """One event, as a file to keep; also one that was taken back, for as long as feeds tell it."""
+    found = get_object_or_404(
+        contents.remembered(timezone.localdate()),
+        district=district,
+        programme__slug=programme,
+        slug=event,
+    )
+    made = calendar.single(found, language)
+    return _send(request, made.body, made.newest, f"{event}.ics", is_download=True)
+
+
+def _feed(request, district, programme, language):
+    try:
+        asked = _asked(request, district, programme, language)
+    except BadSelection as problem:
+        return answers.refused(problem.parameter, problem.message)
+    today = timezone.localdate()
+    scope = files.Scope(district, programme, language)
+    filename = scope.path.replace("/", "-")
+    before = files.stored(scope.path) if asked.is_plain else None
+    if before and before.key == calendar.key(asked, today):
+        found = answers.Answer(before.sha256, before.modified, before.read, filename)
+        return answers.send(request, found)
+    made = calendar.make(asked, today)
+    # A filter also changes when an event leaves it, of which no piece of its own tells.
+    newest = made.newest if asked.is_plain else max(made.newest, district.stamped_at)
+    return _send(request, made.body, newest, filename, before)
+
+
+def _send(request, body, newest, filename, before=None, *, is_download=False):
+    sha256 = files.digest(body)
+
+    def read(*, zipped):
+        return files.zipped(body) if zipped else body
+
+    moment = files.moved(sha256, newest, before)
+    answer = answers.Answer(sha256, moment, read, filename, is_download)
+    return answers.send(request, answer)
+
+
+def _asked(request, district, programme: Programme | None, language):
+    """Raises BadSelection for what nobody can answer."""
+    cancelled = request.GET.get("cancelled", MARK)
+    if cancelled not in (HIDE, MARK):
+        raise BadSelection("cancelled", _("Please say mark or hide."))
+    selection = parse(request.GET, district, also=("cancelled",))
+    if programme and selection.programme not in ("", programme.slug):
+        raise BadSelection("programme", _("This filter does not exist."))
+    return contents.Asked(district, programme, language, selection, cancelled == HIDE)

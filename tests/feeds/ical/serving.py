@@ -1,0 +1,18 @@
+"""Where a feed is, its headers, and how it comes to lie on disk."""
+
+from feeds import files
+from feeds.ical import publishing
+
+HEADERS = {
+    "Content-Type": "text/calendar; charset=utf-8",
+    "Cache-Control": "public, max-age=300, stale-while-revalidate=3600, stale-if-error=86400",
+    "Vary": "Accept-Encoding",
+    "Access-Control-Allow-Origin": "*",
+    "Last-Modified": "Sat, 01 Aug 2026 09:00:00 GMT",
+}
+FEED = "/feeds/nord/ikw-2026.ics"
+
+
+def publish(district):
+    for scope in files.scopes(district):
+        publishing.publish(scope)

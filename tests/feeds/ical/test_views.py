@@ -1,0 +1,301 @@
+"""Calendar feeds over HTTP: addresses, answers to filters, caching, nothing that is not public."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+import time_machine
+
+from programme import moderation, revising, submitting
+from programme.actors import PARTNER, organiser
+from programme.drafts import Place
+from programme.models.event import Event
+from tests import cast
+from tests.feeds.ical.readers import entries, in_home_assistant, lines
+from tests.feeds.ical.serving import FEED, HEADERS, publish
+
+
+@pytest.fixture(autouse=True)
+def september():
+    with time_machine.travel(datetime(2026, 9, 1, 10, tzinfo=UTC), tick=False):
+        yield
+
+
+@pytest.fixture
+def event(week, aylin):
+    return cast.accepted(week, aylin)
+
+
+def titles(response):
+    assert response.status_code == 200, response.content
+    return [str(row["SUMMARY"]) for row in entries(response.content)]
+
+
+# --- addresses -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("path", "filename", "kind"),
+    [
+        ("nord.ics", "nord.ics", "inline"),
+        ("nord.de.ics", "nord.ics", "inline"),
+        ("nord.en.ics", "nord.en.ics", "inline"),
+        ("nord/ikw-2026.ics", "nord-ikw-2026.ics", "inline"),
+        ("nord/ikw-2026.ar.ics", "nord-ikw-2026.ar.ics", "inline"),
+        ("nord/ikw-2026/offener-stammtisch.ics", "offener-stammtisch.ics", "attachment"),
+        ("nord/ikw-2026/offener-stammtisch.en.ics", "offener-stammtisch.ics", "attachment"),
+    ],
+)
+def test_addresses(client, event, path, filename, kind):
+    response = client.get(f"/feeds/{path}")
+    assert titles(response) == ["Offener Stammtisch"]
+    assert response["Content-Disposition"] == f'{kind}; filename="{filename}"'
+    assert {name: response[name] for name in HEADERS} == HEADERS
+    assert int(response["Content-Length"]) == len(response.content)
+    assert response.cookies == {}
+    assert len(in_home_assistant(response.content)) == 1
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "west.ics",
+        "nord.fr.ics",
+        "nord/ikw-1999.ics",
+        "nord/ikw-2026.fr.ics",
+        "nord/ikw-2026/nichts.ics",
+        "nord/ikw-2026/offener-stammtisch.fr.ics",
+        "sued/ikw-2026.ics",
+        "sued/ikw-2026/offener-stammtisch.ics",
+    ],
+)
+def test_what_does_not_exist_is_not_found(client, sued, event, path):
+    assert client.get(f"/feeds/{path}").status_code == 404
+
+
+def test_a_programme_that_is_not_public_is_not_found(client, week, event):
+    publish(week.district)
+    week.is_public = False
+    week.save()
+    for path in ("nord/ikw-2026.ics", "nord/ikw-2026/offener-stammtisch.ics"):
+        assert client.get(f"/feeds/{path}").status_code == 404
+
+
+def test_closed_events_are_nowhere(client, nord, week, aylin):
+    event = cast.accepted(week, aylin, title="Planwort Zwiebelfisch", openness="school")
+    publish(nord)
+    for path in (
+        "nord.ics",
+        "nord/ikw-2026.ics",
+        "nord.ics?q=zwiebelfisch",
+        "nord.ics?since=2000-01-01",
+    ):
+        assert titles(client.get(f"/feeds/{path}")) == []
+    assert client.get(f"/feeds/nord/ikw-2026/{event.slug}.ics").status_code == 404
+
+
+# --- the head ------------------------------------------------------------------------------------
+
+
+def test_the_head_of_a_feed(client, nord, event):
+    nord.colour, nord.office = "#1f7a3d", "Integrationsbüro"
+    nord.save()
+    found = lines(client.get("/feeds/nord/ikw-2026.en.ics").content)
+    assert found[: found.index("BEGIN:VTIMEZONE")] == [
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        "PRODID:-//Kreiskalender//Kreiskalender 1//DE",
+        "CALSCALE:GREGORIAN",
+        "NAME;LANGUAGE=en:Interkulturelle Woche 2026 – Landkreis Nord",
+        "X-WR-CALNAME:Interkulturelle Woche 2026 – Landkreis Nord",
+        "DESCRIPTION;LANGUAGE=en:DAFÜR!",
+        "X-WR-CALDESC:DAFÜR!",
+        "X-WR-TIMEZONE:Europe/Berlin",
+        "COLOR:seagreen",
+        "X-APPLE-CALENDAR-COLOR:#1F7A3D",
+        "URL:http://localhost:8000/en/nord/ikw-2026/",
+        "SOURCE;VALUE=URI:http://localhost:8000/feeds/nord/ikw-2026.en.ics",
+        "REFRESH-INTERVAL;VALUE=DURATION:PT1H",
+        "X-PUBLISHED-TTL:PT1H",
+    ]
+
+
+def test_a_single_event_names_no_calendar(client, event):
+    found = lines(client.get("/feeds/nord/ikw-2026/offener-stammtisch.ics").content)
+    assert found[:5] == [
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        "PRODID:-//Kreiskalender//Kreiskalender 1//DE",
+        "CALSCALE:GREGORIAN",
+        "BEGIN:VTIMEZONE",
+    ]
+
+
+def test_a_filter_is_named_so_that_calendars_can_be_told_apart(client, event):
+    found = lines(client.get("/feeds/nord.en.ics?category=fest,film&free=0&cancelled=hide").content)
+    assert "X-WR-CALNAME:Events in Landkreis Nord (fest,film)" in found
+    source = "http://localhost:8000/feeds/nord.en.ics?category=fest%2Cfilm&cancelled=hide"
+    assert f"SOURCE;VALUE=URI:{source}" in found
+
+
+def test_an_empty_feed_is_a_calendar(client, week):
+    response = client.get(FEED)
+    assert titles(response) == []
+    assert in_home_assistant(response.content) == []
+    assert "BEGIN:VTIMEZONE" in lines(response.content)
+
+
+def test_a_zone_only_where_there_are_times(client, week, aylin):
+    cast.accepted(week, aylin, whens=(cast.when(start=None, clock="all_day"),))
+    assert "BEGIN:VTIMEZONE" not in lines(client.get(FEED).content)
+
+
+# --- filters -------------------------------------------------------------------------------------
+
+
+def test_filters(client, week, aylin):
+    cast.accepted(week, aylin, title="Fest", category="fest", is_free=True)
+    cast.accepted(week, aylin, title="Film", category="film")
+    found = {
+        query: titles(client.get(f"/feeds/nord.ics?{query}"))
+        for query in (
+            "category=film",
+            "free=1",
+            "category=fest,film",
+            "category=musik",
+            "utm_source=x",
+        )
+    }
+    assert found == {
+        "category=film": ["Film"],
+        "free=1": ["Fest"],
+        "category=fest,film": ["Fest", "Film"],
+        "category=musik": [],
+        "utm_source=x": ["Fest", "Film"],
+    }
+    assert titles(client.get(f"{FEED}?category=film")) == ["Film"]
+    assert titles(client.get(f"{FEED}?programme=ikw-2026")) == ["Fest", "Film"]
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("town=atlantis", "town: „atlantis“ ist hier nicht bekannt.\n"),
+        ("nonsense=1", "nonsense: Diesen Filter gibt es nicht.\n"),
+        ("programme=other", "programme: „other“ ist hier nicht bekannt.\n"),
+    ],
+)
+def test_what_nobody_can_answer_is_named(client, event, query, said):
+    response = client.get(f"{FEED}?{query}")
+    assert (response.status_code, response["Content-Type"]) == (400, "text/plain; charset=utf-8")
+    assert response.content.decode() == said
+
+
+def test_it_is_named_in_the_language_of_the_feed(client, event):
+    response = client.get("/feeds/nord.en.ics?cancelled=maybe")
+    assert response.status_code == 400
+    assert response.content.decode() == "cancelled: Please say mark or hide.\n"
+
+
+def test_the_towns_of_another_district_are_unknown(client, nord, sued, event):
+    sued.towns.create(name="Süden", slug="sueden")
+    assert client.get("/feeds/nord.ics?town=sueden").status_code == 400
+    assert titles(client.get("/feeds/nord.ics?town=neustadt")) == ["Offener Stammtisch"]
+
+
+def test_cancelled_events_are_marked_or_hidden(client, event):
+    submitting.report(event.submission, "cancelled", by=PARTNER, at=cast.AT)
+    assert titles(client.get(FEED)) == ["ABGESAGT: Offener Stammtisch"]
+    assert titles(client.get(f"{FEED}?cancelled=mark")) == ["ABGESAGT: Offener Stammtisch"]
+    assert titles(client.get(f"{FEED}?cancelled=hide")) == []
+
+
+def test_what_was_taken_back_is_told_and_then_gone(client, event):
+    submitting.withdraw(event.submission, by=PARTNER, at=cast.AT)
+    one = f"/feeds/nord/ikw-2026/{event.slug}.ics"
+    for path in (FEED, "/feeds/nord.ics", one):
+        assert titles(client.get(path)) == ["ABGESAGT: Offener Stammtisch"]
+    with time_machine.travel(datetime(2026, 10, 29, 10, tzinfo=UTC)):
+        assert titles(client.get(FEED)) == []
+        assert client.get(one).status_code == 404
+
+
+def test_queries_do_not_grow_with_events(client, week, aylin, django_assert_num_queries):
+    """District; known kinds; events; pieces."""
+    made = 0
+    for wanted in (1, 3, 100):
+        while made < wanted:
+            cast.accepted(week, aylin, title=f"Abend {made}", place=Place(online=True))
+            made += 1
+        client.get("/feeds/nord.ics?category=fest")
+        with django_assert_num_queries(4):
+            assert len(titles(client.get("/feeds/nord.ics?category=fest"))) == wanted
+
+
+# --- stored files --------------------------------------------------------------------------------
+
+
+def test_a_stored_feed_costs_one_query(client, nord, event, django_assert_num_queries):
+    publish(nord)
+    with django_assert_num_queries(1):
+        assert titles(client.get("/feeds/nord.ics")) == ["Offener Stammtisch"]
+    with django_assert_num_queries(2):  # district, programme
+        assert titles(client.get(FEED)) == ["Offener Stammtisch"]
+
+
+@pytest.mark.parametrize("path", ["/feeds/nord.ics", "/feeds/nord.en.ics", FEED])
+def test_a_stored_feed_and_one_made_on_the_way_are_the_same(client, nord, event, path):
+    before = client.get(path)
+    publish(nord)
+    after = client.get(path)
+    assert after.content == before.content
+    assert after.headers == before.headers
+
+
+def test_an_outdated_file_is_not_served(client, nord, event):
+    publish(nord)
+    first = client.get(FEED)
+    submitting.report(event.submission, "full", by=PARTNER, at=cast.AT + timedelta(days=1))
+    second = client.get(FEED)
+    assert titles(second) == ["AUSGEBUCHT: Offener Stammtisch"]
+    assert second["ETag"] != first["ETag"]
+    assert second["Last-Modified"] == "Sun, 02 Aug 2026 09:00:00 GMT"
+    publish(nord)
+    third = client.get(FEED)
+    assert (third.content, third.headers) == (second.content, second.headers)
+
+
+def test_an_etag_stays_while_the_bytes_stay(client, nord, event):
+    """The district's stamp has moved, but not what this feed says."""
+    publish(nord)
+    first = client.get(FEED)
+    nord.bump(cast.AT + timedelta(days=5))
+    second = client.get(FEED, headers={"if-none-match": first["ETag"]})
+    assert second.status_code == 304
+    assert second["Last-Modified"] == first["Last-Modified"]
+    publish(nord)
+    assert (
+        client.get(FEED, headers={"if-modified-since": first["Last-Modified"]}).status_code == 304
+    )
+
+
+def test_the_day_after_a_file_is_made_anew(client, nord, event):
+    publish(nord)
+    Event.everything.update(withdrawn_at=cast.AT)  # behind the stamp's back, to see who answers
+    assert titles(client.get(FEED)) == ["Offener Stammtisch"]
+    with time_machine.travel(datetime(2026, 10, 29, 10, tzinfo=UTC)):
+        assert titles(client.get(FEED)) == []
+
+
+def test_a_filtered_feed_tells_when_an_event_has_left_it(client, event, aylin):
+    """No piece of its own is newer, but the feed has changed."""
+    query = f"{FEED}?category=fest"
+    first = client.get(query)
+    later = cast.AT + timedelta(hours=2)
+    revising.revise(event.submission, cast.draft(category="film"), by=PARTNER, at=later)
+    moderation.accept(event.submission, by=organiser(aylin), at=later)
+    second = client.get(query, headers={"if-modified-since": first["Last-Modified"]})
+    assert titles(second) == []
+    assert second["Last-Modified"] == "Sat, 01 Aug 2026 11:00:00 GMT"
+
+
+# --- HTTP ----------------------------------------------------------------------------------------
