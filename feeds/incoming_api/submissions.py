@@ -1,0 +1,176 @@
+"""Submitting, reading and changing: the list of a token's submissions, and one of them."""
+
+import re
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.db import IntegrityError
+from django.utils import timezone
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
+from rest_framework.pagination import PageNumberPagination
+from rest_framework.response import Response
+
+from feeds.incoming_api import asked, described, findings, shown
+from feeds.incoming_api.bodies import ChangedSubmission, NewSubmission, merged
+from feeds.incoming_api.refusals import Taken, wrong
+from feeds.incoming_api.views import Door, told
+from programme import api_tokens, opening, revising, submitting
+from programme.actors import PARTNER
+from programme.drafts import from_data, tidied, to_data
+from programme.models.programme import Programme
+from programme.states import State
+
+
+class Pages(PageNumberPagination):
+    """Twenty to a page; the neighbours' addresses are those under which the site is known."""
+
+    page_size, page_size_query_param, max_page_size = 20, "page_size", 50
+
+    def get_page_size(self, request):
+        """400 for what is no number or too many."""
+        said = request.GET.get(self.page_size_query_param) or str(self.page_size)
+        if not re.fullmatch(r"[1-9]\d?", said, re.ASCII) or int(said) > self.max_page_size:
+            message = _("Please give a number from 1 to {most}.")
+            raise wrong("page_size", format_lazy(message, most=self.max_page_size))
+        return int(said)
+
+    def get_next_link(self):
+        return _known(super().get_next_link())
+
+    def get_previous_link(self):
+        return _known(super().get_previous_link())
+
+
+def _known(link):
+    parts = urlsplit(link or "")
+    return link and f"{settings.SITE_URL}{parts.path}?{parts.query}"
+
+
+class Submissions(Door):
+    @described.LISTED
+    def get(self, request):
+        """What came with a token of your organisation, last changed first."""
+        asked.only(request, "programme", "state", "external_id", "page", "page_size")
+        pages = Pages()
+        rows = pages.paginate_queryset(self._chosen(request), request, view=self)
+        return pages.get_paginated_response(shown.several(rows, self.language))
+
+    def _chosen(self, request):
+        rows = api_tokens.submissions(request.auth).select_related(*shown.NEEDS)
+        said = {name: request.GET.get(name, "") for name in ("programme", "state", "external_id")}
+        if said["state"] and said["state"] not in State.values:
+            raise wrong("state", _("There is no such state."))
+        if not "".join(said.values()).isprintable():
+            return rows.none()
+        fields = {
+            "programme__slug": said["programme"],
+            "state": said["state"],
+            "origin_key": api_tokens.origin_key(request.auth, said["external_id"]),
+        }
+        return rows.filter(**{name: value for name, value in fields.items() if value})
+
+    @described.CREATED
+    def post(self, request):
+        """Submit an event. It waits for a decision; nothing is public before."""
+        asked.only(request, "dry_run")
+        said = self.read(NewSubmission)
+        programme = _open(request.auth, said["programme"])
+        draft = _without_other_pictures(tidied(said["draft"]))
+        if asked.dry_run(request):
+            return Response(findings.checked(draft, programme))
+        return self.once(lambda: self._offered(said, programme, draft))
+
+    def _offered(self, said, programme, draft):
+        token = self.request.auth
+        contact = said.get("contact") or submitting.Contact(email=token.contact_email)
+        remark = findings.remark(draft, programme, said.get("confirmed"))
+        key = api_tokens.origin_key(token, said.get("external_id", ""))
+        try:
+            submission, _link = submitting.offer(
+                programme,
+                draft,
+                contact=contact,
+                by=PARTNER,
+                at=self.at,
+                origin=api_tokens.ORIGIN,
+                origin_key=key,
+                partner=token.partner,
+                remark=remark,
+            )
+        except IntegrityError:
+            earlier = programme.submissions.filter(origin=api_tokens.ORIGIN, origin_key=key)
+            if key and (found := earlier.first()):
+                raise Taken(found.number) from None
+            raise
+        return self.one(submission, status=201)
+
+
+def _without_other_pictures(draft, own=""):
+    """Pictures come by the form alone, and stay; naming another one is a mistake."""
+    if draft.picture not in ("", own):
+        raise wrong("picture", _("There is no such picture here."), code="unknown")
+    return draft
+
+
+def _open(token, slug: str) -> Programme:
+    """The programme of the token's district, 400 for one that takes no events today."""
+    district = token.partner.district
+    for programme in opening.open_programmes(district, timezone.localdate()):
+        if programme.slug == slug:
+            programme.district = district
+            return programme
+    known = slug.isprintable() and district.programmes.filter(slug=slug, is_public=True).exists()
+    message = _("This programme takes no events now.") if known else _("It is not known here.")
+    raise wrong("programme", message, code="closed" if known else "unknown")
+
+
+class OneSubmission(Door):
+    @described.SHOWN
+    def get(self, request, number):
+        """One submission with its state, what is open, and its addresses."""
+        asked.only(request)
+        return told(self.one(asked.submission(request.auth, number)))
+
+    @described.REPLACED
+    def put(self, request, number):
+        """A new version of the whole draft. An accepted one stays public while it waits."""
+        submission = self._newest(request, number)
+        return self._revised(submission, self.read(ChangedSubmission))
+
+    @described.PATCHED
+    def patch(self, request, number):
+        """The same with some fields (RFC 7396): objects are merged, lists replaced."""
+        submission = self._newest(request, number)
+        patched = merged(to_data(from_data(submission.latest.data)), request.data)
+        return self._revised(submission, self.read(ChangedSubmission, patched))
+
+    def _newest(self, request, number):
+        """The submission, if the program has read its newest version or only wants checks."""
+        asked.only(request, "dry_run")
+        submission = asked.submission(request.auth, number)
+        if not asked.dry_run(request):
+            asked.require_newest(request, submission.version, must=True)
+        return submission
+
+    def _revised(self, submission, said):
+        _same(submission, said)
+        own = from_data(submission.latest.data).picture
+        draft, programme = _without_other_pictures(tidied(said["draft"]), own), submission.programme
+        if asked.dry_run(self.request):
+            return Response(findings.checked(draft, programme, besides=submission))
+        confirmed = said.get("confirmed")
+        remark = findings.remark(draft, programme, confirmed, besides=submission)
+        revising.revise(submission, draft, by=PARTNER, at=self.at, remark=remark)
+        return told(self.one(submission))
+
+
+def _same(submission, said):
+    """A submission stays in its programme and keeps its name."""
+    stored = {
+        "programme": submission.programme.slug,
+        "external_id": api_tokens.external_id(submission),
+    }
+    for name, value in stored.items():
+        if said.get(name, value) != value:
+            raise wrong(name, _("This cannot be changed."), code="immutable")

@@ -1,0 +1,57 @@
+"""The section on writing in docs/api.md is true: its contents are taken, its codes are all."""
+
+import json
+import re
+from pathlib import Path
+
+from feeds.incoming_api import bodies, examples, throttling
+from feeds.incoming_api.described import REFUSALS
+from feeds.incoming_api.drafts import part
+from feeds.incoming_api.parsing import LARGEST
+from feeds.incoming_api.shown import SubmissionSerializer
+from feeds.incoming_api.submissions import Pages
+from programme.drafts import EventDraft
+from programme.once import KEPT
+from programme.states import State
+
+TEXT = Path(__file__).parents[3].joinpath("docs/api.md").read_text(encoding="utf-8")
+WRITING = TEXT.split("\n## Writing\n")[1]
+CODES = re.compile(r"`([a-z_]+)`")
+
+
+def test_its_contents_are_the_examples_of_the_schema():
+    found = [json.loads(each) for each in re.findall(r"```json\n(.*?)```", WRITING, re.S)]
+    assert found == [examples.NEW, examples.QUESTION]
+
+
+def test_its_codes_are_those_of_the_schema():
+    rows = dict(re.findall(r"^\| (\d{3}) \| (.*) \|$", WRITING, re.M))
+    assert [int(status) for status in rows] == list(REFUSALS)
+    for status, response in REFUSALS.items():
+        if status != 400:
+            told = set(CODES.findall(rows[str(status)])) - {"If-Match"}
+            assert told == set(CODES.findall(response.description)) - {"application"}
+
+
+def test_fields_that_it_names_exist():
+    named = set(re.findall(r"`([a-z]+(?:_[a-z]+)*)`", WRITING.split("### Refusals")[0]))
+    kinds = [bodies.NewSubmission, bodies.ReportBody, bodies.RelocateBody, bodies.WithdrawBody]
+    kinds += [part(EventDraft), SubmissionSerializer, bodies.ContactBody]
+    known = {name for kind in kinds for name in kind().fields} | set(State.values)
+    known |= {*bodies.REPORTED, "error", "question", "hint", "valid", "null", "page_size", "attr"}
+    assert named - known == set()
+
+
+def test_its_numbers_are_those_of_the_code():
+    assert f"{throttling.PER_HOUR} requests in an hour" in WRITING
+    assert f"for {KEPT.total_seconds() / 3600:.0f} hours" in WRITING
+    assert f"more than {LARGEST // 1024} KB" in WRITING
+    assert (Pages.page_size, Pages.max_page_size) == (20, 50)
+    assert "20 to a page (`page_size` up to 50)" in WRITING
+
+
+def test_calls_of_the_shell_are_taken(week, program):
+    sent = program.post("", examples.NEW, idempotency_key="2f9c1d").json()
+    (patch,) = re.findall(r"--data '(\{.*\})'", WRITING)
+    answer = program.patch(f"{sent['id']}/", json.loads(patch), if_match='"2"')
+    assert answer.status_code == 200
