@@ -1,0 +1,121 @@
+"""Cells that answer a question: who may come, what it costs, how to register, in which languages.
+
+Each takes a feeds.incoming.rows.Row, which collects what cannot be understood.
+"""
+
+import re
+
+from django.utils.translation import gettext_lazy as _
+
+from feeds.incoming import cells
+from feeds.incoming.cells import NO, YES
+from feeds.incoming.items import error, hint
+from programme import languages
+from programme.drafts import Languages, Registration
+from programme.texts import fold
+
+OPENNESS = {
+    "public": "alle öffentlich ja everybody everyone public offen jeder jede x offen-für-alle",
+    "invited": "eingeladene nur-eingeladene geschlossen invited invited-people intern nein",
+    "residents": "bewohner bewohnerinnen nur-bewohner residents haus",
+    "school": "schule schulen kita kitas schule/kita school",
+}
+WHEELCHAIR = {"teilweise": "partly", "partly": "partly", "eingeschrankt": "partly"}
+_OPENNESS = {
+    fold(word.replace("-", " ")): code for code, text in OPENNESS.items() for word in text.split()
+}
+_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_WEB = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+_PHONE = re.compile(r"[+(]?\d[\d\s()/.-]{5,}\d")
+_FREE = re.compile(
+    r"(?:eintritt\s+)?(?:kostenfrei|kostenlos|frei|free|gratis)\b|0(?:[.,]00)?\s*(?:€|euro)?$"
+)
+
+LANGUAGES = {
+    fold(word): code
+    for names in (languages.NAMES, languages.GERMAN, {code: code for code in languages.NAMES})
+    for code, word in names.items()
+}
+
+
+def openness(row) -> str:
+    said = fold(row.text("openness"))
+    if said and said not in _OPENNESS:
+        row.complain(error, "unknown_openness", "openness", words=row.text("openness"))
+    return _OPENNESS.get(said, "")
+
+
+def languages_of(row) -> Languages:
+    return Languages(spoken=_codes(row, "spoken"), interpreted=_codes(row, "interpreted"))
+
+
+def _codes(row, name) -> tuple[str, ...]:
+    found = []
+    for word in row.words(name):
+        if code := LANGUAGES.get(fold(word)):
+            found.append(code)
+        else:
+            row.complain(error, "unknown_language", name, words=word)
+    return tuple(dict.fromkeys(found))
+
+
+def price(text: str) -> dict:
+    """Free, with costs, or as it is written where it could be either."""
+    folded = fold(text)
+    if folded in NO or _FREE.match(folded):
+        plain = folded in NO or bool(_FREE.fullmatch(folded))
+        return {"is_free": True, "price": "" if plain else text}
+    return {"is_free": False if re.search(r"\d", text) else None, "price": text}
+
+
+def registration(row) -> Registration:
+    text, folded = row.text("registration"), fold(row.text("registration"))
+    deadline = row.read("deadline", _deadline, None, year=row.known.year)
+    if folded in NO or folded.startswith(("keine", "nicht", "ohne")):
+        return Registration(need="none", deadline=deadline)
+    if not text:
+        return Registration(need="required" if deadline else "unknown", deadline=deadline)
+    need = "requested" if re.search(r"erbeten|gewunscht|requested", folded) else "required"
+    web, mail = _WEB.search(text), _MAIL.search(text)
+    phone = _PHONE.search(text)
+    alone = next((match for match in (web, mail, phone) if match and match[0] == text), None)
+    return Registration(
+        need=need,
+        text="" if folded in YES or alone else text,
+        url=_address(web[0]) if web else "",
+        email=mail[0] if mail and alone is mail else "",
+        phone=phone[0] if phone and alone is phone else "",
+        deadline=deadline,
+    )
+
+
+def _deadline(value, *, year):
+    return cells.days(value, year=year)[0].starts_on
+
+
+def wheelchair(row) -> str:
+    said = fold(row.text("wheelchair"))
+    if said and said not in YES | NO | set(WHEELCHAIR):
+        row.complain(hint, "unknown_answer", "wheelchair", words=row.text("wheelchair"))
+    return "yes" if said in YES else "no" if said in NO else WHEELCHAIR.get(said, "unknown")
+
+
+def fundings(row):
+    for word in row.words("fundings"):
+        code = row.known.fundings.get(fold(word))
+        if code:
+            yield code
+        else:
+            row.complain(hint, "unknown_funding", "fundings", words=word)
+
+
+def website(row) -> str:
+    said = row.text("website")
+    if said and not _WEB.fullmatch(said) and re.search(r"\s", said):
+        row.complain(error, "unclear", "website", message=str(_("This is not a web address.")))
+        return ""
+    return _address(said)
+
+
+def _address(text: str) -> str:
+    return text if not text or "://" in text else f"https://{text}"

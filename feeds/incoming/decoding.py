@@ -1,0 +1,49 @@
+"""Bytes of a text file as text, whatever program wrote them."""
+
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
+
+from feeds.incoming.items import Unreadable
+
+MOST_BYTES = 5_000_000
+MOST_ZEROS = 50  # one of so many bytes may be zero in a text
+
+
+def text(data: bytes) -> str:
+    """The text with plain line ends: UTF-8, UTF-16 (with or without a mark) or Windows-1252.
+
+    Raises Unreadable for an empty or too big file, and for one that is no text at all.
+    """
+    check_size(data)
+    return _decoded(data).replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "")
+
+
+def check_size(data: bytes):
+    """Raise Unreadable where there is nothing, or too much."""
+    if not data.strip(b"\x00 \t\r\n"):
+        raise Unreadable("empty")
+    if len(data) > MOST_BYTES:
+        raise Unreadable("too_big", limit=f"{MOST_BYTES // 1_000_000}")
+
+
+def _decoded(data: bytes) -> str:
+    if data.startswith(BOM_UTF8):
+        return data.decode("utf-8-sig", "replace")
+    if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+        return data.decode("utf-16", "replace")
+    for encoding in ("utf-16-le", "utf-16-be"):
+        if _is_wide(data, encoding):
+            return data.decode(encoding, "replace")
+    head = data[:2000]
+    if head.count(0) > len(head) / MOST_ZEROS:
+        raise Unreadable("no_text")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        # Five bytes mean nothing in Windows-1252; nobody's text has them.
+        return data.decode("cp1252", "replace")
+
+
+def _is_wide(data: bytes, encoding: str) -> bool:
+    """Whether every other byte of the beginning is zero, as in UTF-16 without a mark."""
+    zeros = data[1:200:2] if encoding == "utf-16-le" else data[0:200:2]
+    return len(zeros) > 4 and not any(zeros[:40])

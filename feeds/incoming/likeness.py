@@ -1,0 +1,67 @@
+"""Events of other people that look like one of these: the same title on the same day."""
+
+import re
+from difflib import SequenceMatcher
+
+from programme import dates
+from programme.drafts import EventDraft, from_data
+from programme.models.event import Event, Occurrence
+from programme.models.submission import Submission
+from programme.states import State
+from programme.texts import fold
+
+ALIKE = 0.85
+_NUMBERS = re.compile(r"\d+")
+MOST = 3000  # dates, and waiting submissions; more is not compared
+
+
+class Others:
+    """What is in the programme or waits for it, by day; costs two queries."""
+
+    def __init__(self, programme, drafts: list[EventDraft], *, besides):
+        days = {when.starts_on for draft in drafts for when in dates.whens(draft)}
+        self.titles: dict = {}
+        if days:
+            self._add_events(programme, days, besides)
+            self._add_waiting(programme, besides)
+
+    def _add_events(self, programme, days, besides):
+        rows = Occurrence.objects.filter(
+            event__in=Event.everything.filter(programme=programme, withdrawn_at=None),
+            event__texts__is_original=True,
+            starts_on__range=(min(days), max(days)),
+        ).exclude(event__submission__in=besides)
+        for day, title in rows.values_list("starts_on", "event__texts__title")[:MOST]:
+            self.titles.setdefault(day, set()).add(fold(title))
+
+    def _add_waiting(self, programme, besides):
+        waiting = (State.SUBMITTED, State.RETURNED)
+        rows = Submission.objects.filter(programme=programme, state__in=waiting, accepted=None)
+        for data in rows.exclude(pk__in=besides).values_list("latest__data", flat=True)[:MOST]:
+            draft = from_data(data)
+            for when in dates.whens(draft):
+                self.titles.setdefault(when.starts_on, set()).add(fold(draft.title))
+
+    def has(self, draft: EventDraft) -> bool:
+        title = fold(draft.title)
+        return any(
+            _alike(title, other)
+            for when in dates.whens(draft)
+            for other in self.titles.get(when.starts_on, ())
+        )
+
+
+def moments(draft: EventDraft) -> set:
+    """What makes an event the same one within a file: its title, its days and its times."""
+    title = fold(draft.title)
+    return {(title, when.starts_on, when.start_time) for when in dates.whens(draft)}
+
+
+def _alike(one: str, other: str) -> bool:
+    """ "Führung 1" and "Führung 2" are two events."""
+    if one == other:
+        return True
+    if _NUMBERS.findall(one) != _NUMBERS.findall(other):
+        return False
+    matcher = SequenceMatcher(None, one, other, autojunk=False)
+    return matcher.real_quick_ratio() > ALIKE and matcher.ratio() > ALIKE

@@ -1,0 +1,92 @@
+"""Problems of files and addresses in words: what is wrong, and what one can do."""
+
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
+
+from feeds.incoming.items import Problem
+
+WORDS = {
+    # The file as a whole
+    "empty": _("The file is empty."),
+    "too_big": _("This is more than {limit} MB. Please export fewer events or a shorter time."),
+    "no_text": _("This is no calendar and no table. Please choose a file .ics, .csv or .xlsx."),
+    "web_page": _(
+        "This is a web page and not a calendar. Please look on that page for “iCal”, “ICS” or "
+        "“Subscribe”, and take that address or file."
+    ),
+    "no_calendar": _("There is no calendar in this file. Please export it as iCalendar (.ics)."),
+    "no_events": _("There are no events in this calendar. Please check what you exported."),
+    "too_many_events": _(
+        "These are {count} events; at most {limit} can be read. Please export a shorter time."
+    ),
+    "too_many_without_link": _(
+        "Without a link from a mail at most {limit} events can be brought at once. Please divide "
+        "the file, or ask for the link to your events first."
+    ),
+    "too_many_rows": _("These are more than {limit} rows. Please divide the table."),
+    "bad_csv": _("Row {row} cannot be read. Please save the table as .xlsx and try again."),
+    "bad_sheet": _("This table is damaged. Please save it again as .xlsx or .csv."),
+    "old_sheet": _(
+        "This is an old Excel file, or one with a password. Please save it as .xlsx without "
+        "a password."
+    ),
+    "open_document": _("Please save the table as .xlsx or .csv (in LibreOffice: “Save as”)."),
+    "bomb": _("This file unpacks to something huge and was not opened. Please save it as .csv."),
+    "no_header": _(
+        "No header was found. One row must name the columns, at least “Title” and “Date”. "
+        "The template shows how."
+    ),
+    "no_rows": _("Below the header there are no events."),
+    # One event of a calendar
+    "no_start": _("It has no date."),
+    "bad_start": _("Its date cannot be read."),
+    "end_before_start": _("It ends before it starts. Please correct it in your calendar."),
+    "bad_rule": _("How it repeats cannot be understood. Please enter its dates one by one."),
+    "broken": _("This entry is damaged and cannot be read."),
+    "shared_uid": _("Your program gives different events the same number; please check it."),
+    "series_cut": _("Only its dates within the programme are taken."),
+    "unknown_words": _("These keywords have no place here; the office reads them: {words}"),
+    "unknown_zone": _("The time zone “{zone}” is not known; its time is taken as German time."),
+    "lines_skipped": _("Parts of this entry could not be read ({count}). Please look at it."),
+    # The calendar as a whole, read
+    "private": _("Private entries that were not read: {count}"),
+    "outside": _("Outside the programme and left out: {count} ({titles})"),
+    # One row of a table
+    "unclear": "{message}",
+    "formula": _("“{words}” is an error of a formula."),
+    "unknown_kind": _("“{words}” is not a kind of event here."),
+    "unknown_openness": _("“{words}” does not say who may come. Write for example “everybody”."),
+    "unknown_language": _("“{words}” is not a language we know."),
+    "unknown_answer": _("“{words}” was not understood. Please write yes, no or partly."),
+    "unknown_funding": _("“{words}” is not on the list of fundings."),
+    # The table as a whole, read
+    "unknown_column": _("This column is not known and was left out."),
+    "double_column": _("This column stands there twice; the first one was taken."),
+    # An address
+    "not_web": _("This is not a web address. It should begin with https:// or webcal://."),
+    "credentials": _(
+        "The address contains a password. Please use an address that your calendar has made public."
+    ),
+    "port": _("Addresses with a port of their own are not asked."),
+    "unknown_host": _("There is no server of this name. Please check the address."),
+    "private_address": _("This address leads into a private network and is not asked."),
+    "redirects": _("The address leads on and on. Please use the last one."),
+    "downgrade": _("The address leads from a protected page to an unprotected one."),
+    "certificate": _("The server cannot prove who it is (its certificate is not valid)."),
+    "unreachable": _("The server does not answer. Please try again later."),
+    "too_slow": _("The server was too slow. Please try again later."),
+    "encoding": _("The server answers in a form that cannot be read."),
+    "forbidden": _("The server does not give this calendar to everybody. Please make it public."),
+    "gone": _("There is nothing at this address (any more). Please check it."),
+    "status": _("The server answers with an error ({status}). Please try again later."),
+    "cut_off": _("The calendar was cut off on its way. Please try again later."),
+    # Together with what is here
+    "not_taken": _("“{label}”: {reason}"),
+    "duplicate": _("An event like this on the same days is here already. Is it the same?"),
+    "twice": _("The same event stands in this file twice."),
+}
+
+
+def text(problem: Problem):
+    """The problem as a sentence in the reader's language (lazy)."""
+    return format_lazy(WORDS[problem.code], **problem.values)

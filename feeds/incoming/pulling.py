@@ -1,0 +1,84 @@
+"""Look at a calendar on the web: fetch, read, compare, and show or enter what is new."""
+
+import hashlib
+from datetime import timedelta
+
+from feeds.incoming import decoding, entering, fetch, items, known, reading, reconcile
+from feeds.incoming.items import Reading, Unreadable
+from programme import sources
+from programme.models.source import Intake, Source
+
+LEASE = timedelta(minutes=10)  # for which one worker holds a source; longer than a pull may take
+
+
+def claim(pk: int, *, at) -> Source | None:
+    """The source, if it is due and nobody else is looking at it."""
+    source = Source.objects.select_related("programme__district").filter(pk=pk).first()
+    if source is None or source.next_pull_at is None or source.next_pull_at > at:
+        return None
+    rows = Source.objects.filter(pk=pk, next_pull_at=source.next_pull_at)
+    return source if rows.update(next_pull_at=at + LEASE) else None
+
+
+def pull(source: Source, *, at, get=fetch.get) -> Intake | None:
+    """Look once; the attempt, or None where nothing has changed since the last time.
+
+    Nothing enters from a calendar that is not followed: it waits as a preview. One that is followed
+    enters at once, unless so much is missing that it looks like a mistake.
+    """
+    asked = source.intakes.filter(state=Intake.State.WAITING).first()
+    try:
+        answer = _fetched(source, get, anew=bool(asked))
+        digest = hashlib.sha256(answer.data or b"").hexdigest()
+        if not asked and (answer.data is None or digest == source.content):
+            _remember(source, answer, source.content, at)
+            return None
+        found = _read(source, answer.data)
+    except Unreadable as problem:
+        return _failed(source, asked, problem, at)
+    intake = asked or source.intakes.create(at=at)
+    _go_on(source, intake, found, at)
+    _remember(source, answer, digest, at)
+    return intake
+
+
+def _fetched(source: Source, get, *, anew: bool):
+    if anew:
+        return get(source.url)
+    return get(source.url, etag=source.etag, last_modified=source.last_modified)
+
+
+def _read(source: Source, data: bytes) -> Reading:
+    """A calendar that was cut off on its way would look as if events were gone."""
+    text = decoding.text(data).upper()
+    if text.count("BEGIN:VCALENDAR") > text.count("END:VCALENDAR"):
+        raise Unreadable("cut_off")
+    insider = not source.email  # the office itself
+    return reading.read(data, known.of(source.programme, source.language, insider=insider))
+
+
+def _remember(source, answer, digest, at):
+    etag = answer.etag or (source.etag if answer.data is None else "")
+    modified = answer.last_modified or (source.last_modified if answer.data is None else "")
+    sources.pulled(source, at=at, etag=etag, last_modified=modified, content=digest)
+
+
+def _failed(source, asked, problem: Unreadable, at) -> Intake:
+    intake = asked or source.intakes.create(at=at)
+    sources.fail(intake, items.stored([problem.problem]), at=at)
+    sources.stumbled(source, at=at)
+    return intake
+
+
+def _go_on(source: Source, intake: Intake, found: Reading, at):
+    """Show it, ask, or let it in."""
+    for old in source.intakes.filter(state__in=(Intake.State.PREVIEW, Intake.State.ASKS)):
+        sources.discard(old, at=at)
+    stored, problems = items.stored(found.items), items.stored(found.problems)
+    compared = reconcile.compare(source, found.items, at=at)
+    if source.state == Source.State.FOLLOWED and not compared.misses_much:
+        sources.take(intake, stored, problems, at=at)
+        entering.run(intake, at=at)
+        return
+    asks = source.state == Source.State.FOLLOWED
+    sources.propose(intake, stored, problems, compared.counts(), at=at, asks=asks)

@@ -1,0 +1,36 @@
+"""What the readers know of a programme, without a database."""
+
+from datetime import date
+
+import pytest
+
+from feeds.incoming.known import Known, KnownVenue
+from programme import vocabulary
+from programme.texts import fold
+
+
+def terms(rows) -> dict[str, str]:
+    return {fold(word): code for code, *labels in rows for word in (code, *labels)}
+
+
+@pytest.fixture
+def known():
+    """District Nord, 12 September to 30 November 2026, with a town and three places."""
+    house = KnownVenue("mehrgenerationenhaus", "neustadt", "hauptstrasse 1", 50.9, 10.7)
+    return Known(
+        first=date(2026, 9, 12),
+        last=date(2026, 11, 30),
+        towns={"neustadt": "Neustadt", "neustadt am wald": "Neustadt", "altdorf": "Altdorf"},
+        venues={
+            "mehrgenerationenhaus": [house],
+            "mgh": [house],
+            "rathaus": [
+                KnownVenue("rathaus-neustadt", "neustadt", "", None, None),
+                KnownVenue("rathaus-altdorf", "altdorf", "", None, None),
+            ],
+        },
+        categories=terms(vocabulary.CATEGORIES),
+        audiences=terms(vocabulary.AUDIENCES),
+        features=terms(vocabulary.FEATURES),
+        fundings={"demokratie leben!": "demokratie-leben"},
+    )

@@ -1,0 +1,185 @@
+"""A followed calendar on a real server: what is looked at, what enters, what asks, what fails."""
+
+from datetime import timedelta
+
+import pytest
+
+from feeds.incoming import entering, pulling
+from programme import sources
+from programme.models.journal import Entry
+from programme.models.source import Intake, Source
+from programme.models.submission import Submission
+from tests.cast import AT
+from tests.feeds.incoming.web_server import WebServer
+
+LATER = AT + timedelta(hours=6)
+
+
+@pytest.fixture
+def web(settings):
+    server = WebServer()
+    settings.IMPORT_TRUSTED_HOSTS = [f"127.0.0.1:{server.port}"]
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def source(week, web):
+    return sources.add(
+        week,
+        kind="calendar",
+        url=web.url("/a.ics"),
+        email="bruno@verein.example",
+        is_verified=True,
+        defaults={"organiser": "Verein", "openness": "public", "category": "fest"},
+        at=AT,
+    )[0]
+
+
+def calendar(*days, title="Treffen", end="END:VCALENDAR") -> bytes:
+    events = [
+        "\r\n".join(
+            [
+                "BEGIN:VEVENT",
+                f"UID:{day}@verein.example",
+                f"SUMMARY:{title} {day}",
+                f"DTSTART;TZID=Europe/Berlin:202609{day}T180000",
+                "LOCATION:Markt\\, Neustadt",
+                "END:VEVENT",
+            ]
+        )
+        for day in days
+    ]
+    return "\r\n".join(["BEGIN:VCALENDAR", *events, end, ""]).encode()
+
+
+def pull(source, at=AT):
+    source.refresh_from_db()
+    return pulling.pull(source, at=at)
+
+
+def followed(source, web, *days):
+    """As after the first confirmation."""
+    web("/a.ics", calendar(*days), headers=['ETag: "1"'])
+    sources.ask(source, at=AT)
+    intake = pull(source)
+    sources.confirm(intake, {"all": True, "follow": True}, at=AT)
+    entering.run(intake, at=AT)
+
+
+def states():
+    return dict(Submission.objects.values_list("latest__data__title", "state"))
+
+
+def test_the_first_look_waits_for_a_yes(source, web):
+    web("/a.ics", calendar(20, 21))
+    sources.ask(source, at=AT)
+    intake = pull(source)
+    assert (intake.state, intake.new, len(intake.items)) == (Intake.State.PREVIEW, 2, 2)
+    assert (Submission.objects.count(), source.next_pull_at) == (0, None)
+
+
+def test_a_followed_calendar_enters_by_itself(source, web):
+    followed(source, web, 20, 21)
+    assert states() == {"Treffen 20": "submitted", "Treffen 21": "submitted"}
+    web("/a.ics", calendar(21, 22), headers=['ETag: "2"'])
+    intake = pull(source, LATER)
+    assert (intake.state, intake.new, intake.same, intake.gone) == (Intake.State.DONE, 1, 1, 1)
+    assert states() == {
+        "Treffen 20": "withdrawn",
+        "Treffen 21": "submitted",
+        "Treffen 22": "submitted",
+    }
+    assert (source.etag, source.next_pull_at) == ('"2"', LATER + sources.EVERY)
+
+
+def test_what_has_not_changed_leaves_no_trace(source, web):
+    followed(source, web, 20)
+    assert pull(source, LATER) is None
+    web("/a.ics", status="304 Not Modified")
+    assert pull(source, LATER) is None
+    assert 'If-None-Match: "1"' in web.requests[-1]
+    assert (Intake.objects.count(), source.etag, source.pulled_at) == (1, '"1"', LATER)
+
+
+def test_somebody_who_asks_gets_an_answer_even_if_nothing_has_changed(source, web):
+    followed(source, web, 20)
+    sources.ask(source, at=LATER)
+    intake = pull(source, LATER)
+    assert (intake.state, intake.same) == (Intake.State.DONE, 1)
+    assert "If-None-Match" not in web.requests[-1]
+
+
+def test_when_much_is_missing_it_asks_and_goes_on_when_it_is_back(source, web):
+    days = range(14, 24)
+    followed(source, web, *days)
+    web("/a.ics", calendar(14, 15))
+    intake = pull(source, LATER)
+    assert (intake.state, intake.gone) == (Intake.State.ASKS, 8)
+    assert set(states().values()) == {"submitted"}
+    assert Entry.objects.filter(verb="import_asks").count() == 1
+    web("/a.ics", calendar(*days))
+    assert pull(source, LATER).state == Intake.State.DONE
+    intake.refresh_from_db()
+    assert intake.state == Intake.State.DISCARDED
+    web("/a.ics", calendar(14, 15))
+    intake = pull(source, LATER)
+    sources.confirm(intake, {"all": True}, at=LATER)
+    entering.run(intake, at=LATER)
+    assert sorted(states().values()) == ["submitted"] * 2 + ["withdrawn"] * 8
+
+
+def test_an_event_in_error_is_told_and_the_others_enter(source, web):
+    followed(source, web, 20)
+    bad = calendar(21).replace(b"202609", b"209909")
+    web("/a.ics", calendar(20, 22)[:-15] + bad.split(b"\r\n", 1)[1])
+    source.defaults = {"organiser": "Verein", "openness": "public"}
+    source.save()
+    intake = pull(source, LATER)
+    assert (intake.state, intake.refused, intake.same) == (Intake.State.DONE, 1, 1)
+    assert [(each["code"], each["values"].get("label")) for each in intake.problems] == [
+        ("outside", None),
+        ("not_taken", "Treffen 22"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("body", "status", "code"),
+    [
+        (b"", "404 Not Found", "gone"),
+        (b"", "500 Error", "status"),
+        (b"<html><body>Login</body></html>", "200 OK", "web_page"),
+        (calendar(20, end=""), "200 OK", "cut_off"),
+        (b"", "200 OK", "empty"),
+    ],
+)
+def test_failures_say_why_and_touch_nothing(source, web, body, status, code):
+    followed(source, web, 20)
+    web("/a.ics", body, status=status)
+    intake = pull(source, LATER)
+    assert (intake.state, [each["code"] for each in intake.problems]) == ("failed", [code])
+    assert (source.failures, source.next_pull_at) == (1, LATER + timedelta(minutes=30))
+    assert states() == {"Treffen 20": "submitted"}
+
+
+def test_the_first_look_may_fail_too(source, web):
+    web("/a.ics", status="403 Forbidden")
+    sources.ask(source, at=AT)
+    assert pull(source).state == Intake.State.FAILED
+    assert source.next_pull_at is None
+
+
+def test_of_two_workers_one_looks(source):
+    sources.ask(source, at=AT)
+    assert pulling.claim(source.pk, at=AT) == source
+    assert pulling.claim(source.pk, at=AT) is None
+    assert pulling.claim(source.pk, at=AT + pulling.LEASE) == source
+    assert pulling.claim(0, at=AT) is None
+
+
+def test_a_table_on_the_web_is_followed_too(source, web):
+    text = "Titel;Datum;Beginn;Veranstaltungsort\nFest;28.9.2026;18;Markt, Neustadt\n"
+    web("/a.ics", text.encode())
+    sources.ask(source, at=AT)
+    assert pull(source).new == 1
+    assert Source.objects.get().failures == 0
