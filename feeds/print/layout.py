@@ -1,0 +1,126 @@
+"""What stands where in the booklet: long offers first, then day by day.
+
+Pure: clean snapshot in, document for the template out. An event stands in full once. Series and
+periods come before the days; an event with several dates stands at its first day and leaves a line
+with a reference at each later one. An event whose date is unknown is kept with the long offers, so
+that nothing is lost in print.
+"""
+
+import re
+from itertools import groupby
+
+CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?\s*(?:([ap])\.?m\b)?", re.IGNORECASE)
+UNKNOWN = "99:99"
+# Letters above which an event may run over the page; shorter ones stay in one piece.
+LONG = 1100
+LISTED_DATES = 40
+
+
+def arrange(snapshot):
+    """The document: {"ongoing": [event], "days": [day], "overview": [group]} of numbered events.
+
+    A day is {"label", "entries"}; an entry is {"full", "day", "event"}, where `full` tells whether
+    the event stands here or is only referred to by its number `n`.
+    """
+    events = [
+        {**event, "n": n, "town": event["place"]["town"]}
+        for n, event in enumerate(snapshot["events"], 1)
+    ]
+    ongoing = [_ongoing(event) for event in events if not _is_dated(event)]
+    days = _days([event for event in events if _is_dated(event)], snapshot["labels"]["undated"])
+    overview = _overview(ongoing, days, snapshot["labels"])
+    return {"ongoing": ongoing, "days": days, "overview": overview}
+
+
+def _is_dated(event):
+    return event["kind"] == "dates" and bool(event["days"])
+
+
+def _ongoing(event):
+    """A series or a period: the words for its time, and the days on which something is unusual."""
+    first, second = event["period"], event["wording"]
+    if event["kind"] == "series":
+        first, second = second, first
+    unusual = [day for day in _sorted(event["days"]) if day["status"] != "scheduled" or day["note"]]
+    return _printed(event) | {
+        "when": first or second,
+        "also": second if first else "",
+        "hours": event["hours"] or _one_time(event),
+        "dates": unusual[:LISTED_DATES],
+    }
+
+
+def _one_time(event):
+    """The time all days of a series share, as a list of one; an empty list if they differ."""
+    times = {day["time"] for day in event["days"]} - {""}
+    return list(times) if len(times) == 1 and event["kind"] == "series" else []
+
+
+def _days(events, undated):
+    moments = [(day, event) for event in events for day in event["days"]]
+    moments.sort(key=lambda moment: (*_moment(moment[0]), moment[1]["n"]))
+    seen, days = set(), []
+    for _date, group in groupby(moments, key=lambda moment: moment[0]["date"]):
+        entries = [_entry(day, event, seen) for day, event in group]
+        days.append({"label": entries[0]["day"]["date_label"] or undated, "entries": entries})
+    return days
+
+
+def _entry(day, event, seen):
+    full = event["n"] not in seen
+    seen.add(event["n"])
+    if full:
+        dates = _sorted(event["days"])[:LISTED_DATES]
+        event = _printed(event) | {"dates": dates if len(dates) > 1 else []}
+    else:
+        event = _reference(event)
+    return {"full": full, "day": day, "event": event}
+
+
+def _printed(event):
+    """The event with its summary as `lead`, unless the description says the same again."""
+    lead, text = event["summary"], event["description"]
+    if " ".join(text).startswith(lead.rstrip(".… ")):
+        lead = "" if text else lead
+    length = sum(len(paragraph) + 60 for paragraph in [lead, *text]) + 40 * len(event["days"])
+    length += sum(map(len, event["hours"])) + sum(map(len, event["place"].values()))
+    return event | {"lead": lead, "long": length > LONG}
+
+
+def _reference(event):
+    return {key: event[key] for key in ("n", "title", "language", "town")}
+
+
+def _overview(ongoing, days, labels):
+    """Groups of rows {n, time, title, language, town, status} for the table at the front."""
+    rows = [_row(event, event["when"] or labels["undated"]) for event in ongoing]
+    groups = [{"label": labels["ongoing"], "rows": rows}]
+    for day in days:
+        rows = [_row(e["event"], e["day"]["time"], e["day"]) for e in day["entries"]]
+        groups.append({"label": day["label"], "rows": rows})
+    return [group for group in groups if group["rows"]]
+
+
+def _row(event, time, day=None):
+    unusual = day is not None and day["status"] != "scheduled"
+    return _reference(event) | {"time": time, "status": day["status_label"] if unusual else ""}
+
+
+def _sorted(days):
+    return sorted(days, key=_moment)
+
+
+def _moment(day):
+    """Sorts days; a time without figures ("to be announced") comes last on its day."""
+    return day["date"], day["starts"] or _clock(day["time"])
+
+
+def _clock(wording):
+    """ "18.30 Uhr", "ab 14 Uhr" or "6 p.m." as "18:30", "14:00", "18:00"."""
+    found = CLOCK.search(wording)
+    if not found:
+        return UNKNOWN
+    hour, minute, half = int(found[1]), int(found[2] or 0), (found[3] or "").lower()
+    if half:
+        hour = hour % 12 + (12 if half == "p" else 0)
+    return f"{hour:02}:{minute:02}"

@@ -1,0 +1,106 @@
+"""From the frozen programme to the booklet: `build(snapshot, path)`."""
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from feeds.print.document import compose
+from feeds.print.labels import labels
+from feeds.print.snapshot import Finding
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+SECONDS = 60
+MEMORY = 1_500_000_000  # bytes
+
+
+# What `build` tells its `progress`, in this order.
+STEPS = ("reading", "typesetting", "packing", "done")
+
+
+class PrintError(Exception):
+    """The booklet could not be made; the message is for the organiser and the log."""
+
+
+class Booklet(NamedTuple):
+    """What was built: the file, its pages, its bytes, and what the editor should look at."""
+
+    path: Path
+    pages: int
+    size: int
+    findings: list[Finding]
+
+
+def build(
+    snapshot,
+    target_path,
+    *,
+    progress=None,
+    format="a5",
+    words=None,
+    seconds=SECONDS,
+    memory=MEMORY,
+):
+    """Write the booklet of `snapshot` to `target_path` and return what was built.
+
+    `snapshot` is plain data, version 1. `progress(step)` is called with "reading", "typesetting",
+    "packing" and "done". `format` is "a5" or "a4" (large print); `words` replaces the words of the
+    template. The same snapshot gives the same bytes. The file appears whole or not at all: what
+    stood at `target_path` stays until then. Raises PrintError if the snapshot cannot be printed,
+    or if the typesetter fails or needs more than `seconds` or `memory` (bytes).
+    """
+    tell = progress or (lambda step: None)
+    tell("reading")
+    document, findings, timestamp = _prepare(snapshot, words, format)
+    job = {"timestamp": timestamp, "seconds": 2 * seconds, "memory": memory}
+    target = Path(target_path)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    # Beside the target, so that the finished file can be moved in one step.
+    with tempfile.TemporaryDirectory(prefix=".booklet-", dir=target.parent) as folder:
+        finished = Path(folder, "booklet.pdf")
+        tell("typesetting")
+        _write(Path(folder, "job.json"), job)
+        _write(Path(folder, "document.json"), document)
+        warnings = _run("feeds.print.typeset", folder, seconds)
+        findings += [Finding("", "booklet", "warning", warning) for warning in warnings]
+        tell("packing")
+        pages = _run("feeds.print.pack", finished, seconds)
+        size = finished.stat().st_size
+        os.replace(finished, target)
+    tell("done")
+    return Booklet(target, pages, size, findings)
+
+
+def _prepare(snapshot, words, format):
+    """The document, the findings, and the day of release in seconds: not the moment of the build,
+    so that building again gives the same file."""
+    try:
+        released = datetime.fromisoformat(snapshot["edition"]["released_on"])
+        document, findings = compose(snapshot, words or labels(snapshot["language"]), format)
+    except (KeyError, TypeError, ValueError) as error:
+        raise PrintError(f"this snapshot cannot be printed: {error!r}") from error
+    return document, findings, int(released.replace(tzinfo=UTC).timestamp())
+
+
+def _write(path, data):
+    path.write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
+
+
+def _run(module, argument, seconds):
+    """What `python -m module argument` printed, read as JSON; it ends after `seconds` at most."""
+    command = [sys.executable, "-m", module, str(argument)]
+    try:
+        done = subprocess.run(
+            command, cwd=ROOT, capture_output=True, text=True, errors="replace", timeout=seconds
+        )
+    except subprocess.TimeoutExpired as error:
+        raise PrintError(f"{module} needed more than {seconds} seconds") from error
+    if done.returncode < 0:
+        raise PrintError(f"{module} was ended by signal {-done.returncode}")
+    if done.returncode:
+        raise PrintError(f"{module} failed: {done.stderr.strip()[-2000:]}")
+    return json.loads(done.stdout)
