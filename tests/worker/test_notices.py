@@ -1,0 +1,85 @@
+"""Letters: one per move, in the partner's language, with a link that works and nothing private."""
+
+import re
+from datetime import timedelta
+
+import pytest
+from django.core import mail
+from django.utils import timezone
+
+from programme import links, moderation, revising, submitting
+from programme.actors import PARTNER, organiser
+from programme.models.journal import Entry
+from tests import cast
+from worker import notices
+
+NOW = timezone.now
+
+
+def letters():
+    """What the journal's open lines send."""
+    mail.outbox.clear()
+    for entry in Entry.objects.open().filter(verb__in=notices.LETTERS):
+        notices.on_move(entry)
+        Entry.objects.filter(pk=entry.pk).update(handled_at=cast.AT)
+    return mail.outbox
+
+
+def test_a_receipt_has_number_link_and_preview(week):
+    submission = cast.offered(week, at=NOW())
+    (letter,) = letters()
+    assert letter.to == ["bruno@verein.example"]
+    assert letter.subject == f"Eingegangen: Ihre Veranstaltung ({submission.number})"
+    assert "Offener Stammtisch" in letter.body
+    token = re.search(r"/de/nord/submit/edit/([^/]+)/", letter.body)[1]
+    found = links.find(token, "edit", at=NOW())
+    assert list(links.submissions(found)) == [submission]
+    assert token not in str(list(Entry.objects.values_list("data", "reason")))
+
+
+@pytest.mark.parametrize("language", ["de", "en", "ar"])
+def test_letters_speak_the_partners_language(week, language):
+    cast.offered(week, at=NOW(), language=language)
+    (letter,) = letters()
+    start = {"de": "Eingegangen", "en": "Received", "ar": "تم الاستلام"}[language]
+    assert letter.subject.startswith(start)
+
+
+def test_every_decision_is_told_once(week, aylin):
+    by = organiser(aylin)
+    submission = cast.offered(week, at=NOW())
+    letters()
+    moderation.send_back(
+        submission, reason="Wann endet es?", fields={"whens": "Bitte Ende"}, by=by, at=NOW()
+    )
+    (letter,) = letters()
+    assert ("Wann endet es?" in letter.body, "- Bitte Ende" in letter.body) == (True, True)
+    revising.revise(submission, cast.draft(), by=PARTNER, at=NOW())
+    assert len(letters()) == 1
+    moderation.accept(submission, by=by, at=NOW())
+    (letter,) = letters()
+    assert "/de/nord/ikw-2026/offener-stammtisch/" in letter.body
+    submitting.withdraw(submission, by=PARTNER, at=NOW())
+    assert len(letters()) == 1
+
+
+def test_a_closed_event_has_no_public_address(week, aylin):
+    cast.accepted(week, aylin, at=NOW(), openness="school")
+    assert "/ikw-2026/" not in letters()[-1].body
+
+
+def test_who_left_no_address_gets_no_letter(week):
+    submitting.offer(week, cast.draft(), by=PARTNER, at=NOW())
+    assert letters() == []
+
+
+def test_a_title_cannot_forge_a_header(week):
+    cast.offered(week, at=NOW(), title="Fest\r\nBcc: alle@example.org")
+    (letter,) = letters()
+    assert letter.bcc == []
+    assert "\n" not in letter.subject
+
+
+def test_a_letter_that_is_days_late_is_not_sent(week):
+    cast.offered(week, at=NOW() - timedelta(days=3))
+    assert letters() == []

@@ -1,0 +1,64 @@
+"""A nudge reaches the queue, and never stands in the way of a commit."""
+
+import json
+import socket
+import time
+
+import pytest
+import redis
+
+from tools.processes import free_port
+from worker import nudge
+from worker.app import app
+
+
+@pytest.fixture
+def queue(redis_url, settings):
+    """What lies in the queue of this run, as names of tasks."""
+    server = redis.Redis.from_url(redis_url)
+    key = f"{settings.REDIS_PREFIX}celery"
+    server.delete(key)
+
+    def waiting():
+        return [json.loads(message)["headers"]["task"] for message in server.lrange(key, 0, -1)]
+
+    yield waiting
+    server.delete(key)
+
+
+@pytest.fixture
+def broker_at(monkeypatch):
+    """Another broker for the application."""
+
+    def use(port):
+        monkeypatch.setattr(app.conf, "broker_url", f"redis://127.0.0.1:{port}/0")
+
+    return use
+
+
+def test_a_nudge_asks_for_the_journal(queue):
+    nudge.wake()
+    assert queue() == ["worker.tasks.work_journal"]
+
+
+def seconds_of_a_nudge():
+    began = time.monotonic()
+    nudge.wake()
+    return time.monotonic() - began
+
+
+def test_a_broker_that_is_away_costs_no_time_and_no_error(queue, broker_at, caplog):
+    broker_at(free_port())
+    assert seconds_of_a_nudge() < 1.5
+    assert [record.levelname for record in caplog.records] == ["WARNING"]
+    assert caplog.messages[0].startswith("Nudge lost (OperationalError)")
+    assert queue() == []
+
+
+def test_a_broker_that_never_answers_costs_about_a_second(broker_at, caplog):
+    with socket.socket() as silent:
+        silent.bind(("127.0.0.1", 0))
+        silent.listen()
+        broker_at(silent.getsockname()[1])
+        assert 0.5 < seconds_of_a_nudge() < 2
+    assert caplog.messages[0].startswith("Nudge lost")

@@ -1,0 +1,226 @@
+"""The journal is worked through: each line once, all of it, also when workers die or fail."""
+
+import threading
+from datetime import timedelta
+
+import pytest
+import time_machine
+from django.db import connection
+from django.utils import timezone
+
+from feeds import files
+from feeds.models.fragment import Fragment
+from programme import journal, publishing, revising, submitting
+from programme.actors import PARTNER, SYSTEM
+from programme.models.journal import Entry
+from tests import cast
+from worker import handlers, outbox
+
+
+@pytest.fixture
+def line(week):
+    def write(verb="tested", **fields):
+        return journal.record(verb, district=week.district, by=SYSTEM, at=cast.AT, **fields)
+
+    return write
+
+
+@pytest.fixture
+def heard(monkeypatch):
+    """Lines of the verb "tested", in the order in which its two handlers got them."""
+    found = []
+    monkeypatch.setitem(handlers.HANDLERS, "tested", (lambda entry: found.append(entry.pk),))
+    monkeypatch.setitem(
+        handlers.TOGETHER, "tested", (lambda entries: found.append([row.pk for row in entries]),)
+    )
+    return found
+
+
+def handled():
+    return list(Entry.objects.exclude(handled_at=None).values_list("pk", flat=True))
+
+
+def test_every_line_is_handled_once_and_steps_are_shared(line, heard):
+    first, second = line().pk, line().pk
+    assert outbox.work() == 2
+    assert heard == [first, second, [first, second]]
+    assert outbox.work() == 0
+    assert heard == [first, second, [first, second]]
+
+
+def test_a_verb_that_nothing_follows_from_is_done(line):
+    entry = line("unheard_of")
+    assert outbox.work() == 1
+    assert handled() == [entry.pk]
+
+
+def test_all_lines_are_worked_on_in_batches(line, heard, monkeypatch):
+    monkeypatch.setattr(outbox, "BATCH", 2)
+    pks = [line().pk for _ in range(5)]
+    assert outbox.work() == 5
+    assert handled() == pks
+    assert [row for row in heard if isinstance(row, list)] == [pks[:2], pks[2:4], pks[4:]]
+
+
+def test_a_handler_that_fails_holds_up_nobody_else(line, heard, monkeypatch, caplog):
+    def fails(entry):
+        raise OSError("no space left")
+
+    monkeypatch.setitem(handlers.HANDLERS, "broken", (fails,))
+    bad, good = line("broken"), line()
+    assert outbox.work() == 1
+    assert handled() == [good.pk]
+    bad.refresh_from_db()
+    assert (bad.error, bad.attempts) == ("OSError: no space left", 1)
+    assert bad.claimed_until > timezone.now()
+    assert f"journal lines [{bad.pk}]" in caplog.text
+
+
+def test_a_failed_line_is_tried_again_later(line, monkeypatch):
+    tries = []
+
+    def fails_once(entry):
+        tries.append(entry.attempts)
+        if len(tries) == 1:
+            raise OSError
+
+    monkeypatch.setitem(handlers.HANDLERS, "tested", (fails_once,))
+    entry = line()
+    assert [outbox.work(), outbox.work()] == [0, 0]
+    Entry.objects.update(claimed_until=timezone.now() - timedelta(seconds=1))
+    assert outbox.work() == 1
+    entry.refresh_from_db()
+    assert (tries, entry.error, entry.attempts) == ([1, 2], "", 2)
+
+
+def test_a_common_step_that_fails_leaves_only_its_own_lines(line, heard, monkeypatch):
+    def fails(entries):
+        raise OSError
+
+    monkeypatch.setitem(handlers.TOGETHER, "broken", (fails,))
+    bad, good = [line("broken").pk, line("broken").pk], line().pk
+    assert outbox.work() == 1
+    assert handled() == [good]
+    assert list(Entry.objects.open().values_list("pk", flat=True)) == bad
+
+
+def test_what_somebody_else_holds_is_left_until_the_claim_ends(line, heard, settings):
+    entry = line()
+    settings.JOURNAL_LEASE = 5
+    journal.claim(entry, at=timezone.now())
+    assert outbox.work() == 0
+    journal.claim(entry, at=timezone.now() + timedelta(seconds=6))
+    Entry.objects.update(claimed_until=timezone.now() - timedelta(seconds=1))
+    assert outbox.work() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_workers_share_the_lines(heard):
+    week = cast.programme(cast.district("nord", "16001"))
+    pks = {
+        journal.record("tested", district=week.district, by=SYSTEM, at=cast.AT).pk
+        for _ in range(40)
+    }
+    start = threading.Barrier(2)
+
+    def run():
+        start.wait()
+        outbox.work()
+        connection.close()
+
+    threads = [threading.Thread(target=run) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    single = [row for row in heard if isinstance(row, int)]
+    assert sorted(single) == sorted(pks)
+    assert set(handled()) == pks
+
+
+# --- what follows from publishing ----------------------------------------------------------------
+
+
+def feed(path="nord/ikw-2026.ics"):
+    found = files.stored(path)
+    return found.read(zipped=False).decode().replace("\r\n ", "") if found else ""
+
+
+def test_a_published_event_is_in_all_files(week, aylin):
+    cast.accepted(week, aylin)
+    assert feed() == ""
+    outbox.work()
+    assert list(Entry.objects.open()) == []
+    for path in [scope.path for scope in files.scopes(week.district)]:
+        assert "SUMMARY;LANGUAGE=de:Offener Stammtisch\r\n" in feed(path)
+    kinds = Fragment.objects.order_by("kind", "language").values_list("kind", "language")
+    assert list(kinds) == [
+        (kind, code) for kind in ("json", "vevent") for code in ("ar", "de", "en")
+    ]
+
+
+def test_many_events_are_published_together(week, aylin, monkeypatch):
+    published = []
+    publish = handlers.publishing.publish
+    monkeypatch.setattr(
+        handlers.publishing, "publish", lambda scope: published.append(scope.path) or publish(scope)
+    )
+    for n in range(5):
+        cast.accepted(week, aylin, title=f"Abend {n}")
+    outbox.work()
+    assert published == [scope.path for scope in files.scopes(week.district)]
+    assert feed().count("BEGIN:VEVENT") == 5
+
+
+def test_only_feeds_of_the_programme_and_its_district_are_written(week, aylin, sued, settings):
+    cast.programme(week.district, slug="alt")
+    cast.programme(sued)
+    cast.accepted(week, aylin)
+    outbox.work()
+    root = settings.FEEDS_ROOT
+    assert sorted(str(path.relative_to(root)) for path in root.rglob("*.ics")) == [
+        "nord.ar.ics",
+        "nord.en.ics",
+        "nord.ics",
+        "nord/ikw-2026.ar.ics",
+        "nord/ikw-2026.en.ics",
+        "nord/ikw-2026.ics",
+    ]
+
+
+@time_machine.travel("2026-09-01T10:00:00Z")
+def test_what_is_cancelled_or_taken_back_is_told(week, aylin):
+    first, second = (cast.accepted(week, aylin, title=title) for title in ("Eins", "Zwei"))
+    outbox.work()
+    submitting.report(first.submission, "cancelled", by=PARTNER, at=cast.AT)
+    submitting.withdraw(second.submission, by=PARTNER, at=cast.AT)
+    outbox.work()
+    assert feed().count("STATUS:CANCELLED") == 2
+
+
+def test_an_event_that_was_closed_leaves_nothing_behind(week, aylin):
+    event = cast.accepted(week, aylin)
+    outbox.work()
+    assert Fragment.objects.count() == 6
+    revision = revising.add(event.submission, cast.draft(openness="school"), by=SYSTEM, at=cast.AT)
+    publishing.publish(event.submission, revision, by=SYSTEM, at=cast.AT)
+    outbox.work()
+    assert Fragment.objects.count() == 0
+    assert "Stammtisch" not in feed()
+
+
+def test_an_event_that_cannot_be_rendered_is_tried_again(week, aylin):
+    event = cast.accepted(week, aylin)
+    event.texts.all().delete()
+    outbox.work()
+    entry = Entry.objects.get(verb="published")
+    assert (entry.handled_at, entry.error) == (None, "NotRendered: vevent de")
+
+
+def test_working_twice_changes_nothing(week, aylin):
+    cast.accepted(week, aylin)
+    outbox.work()
+    before = files.stored("nord.ics")
+    Entry.objects.update(handled_at=None)
+    outbox.work()
+    assert files.stored("nord.ics") == before

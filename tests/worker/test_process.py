@@ -1,0 +1,78 @@
+"""A real worker process: nudged, killed in the middle, started again. Nothing is lost."""
+
+import pytest
+from django.utils import timezone
+
+from feeds import files
+from programme.models.journal import Entry
+from tests import cast
+from worker import nudge
+
+pytestmark = pytest.mark.django_db(transaction=True)
+FEED = "nord/ikw-2026.ics"
+PATIENCE = 60  # seconds; a busy machine may need some of them
+
+
+@pytest.fixture
+def world(transactional_db):
+    nord = cast.district("nord", "16001")
+    return cast.programme(nord), cast.person("aylin", nord)
+
+
+def is_told(title, path=FEED):
+    found = files.stored(path)
+    return found is not None and f"SUMMARY;LANGUAGE=de:{title}".encode() in found.read(zipped=False)
+
+
+def all_done():
+    return not Entry.objects.open().exists()
+
+
+def test_a_decision_reaches_the_feed(worker_process, world):
+    worker_process.start()
+    cast.accepted(*world)
+    worker_process.wait_until(lambda: is_told("Offener Stammtisch"), PATIENCE)
+    worker_process.wait_until(all_done, PATIENCE)
+
+
+def test_a_decision_that_was_made_without_a_worker_is_found(worker_process, world, settings):
+    """The nudge is lost; the next sweep (here by hand) finds the line."""
+    settings.JOURNAL_NUDGE = "tests.worker.test_process.lost"
+    cast.accepted(*world)
+    worker_process.start()
+    assert not all_done()
+    nudge.wake()
+    worker_process.wait_until(all_done, PATIENCE)
+    assert is_told("Offener Stammtisch")
+
+
+def lost():
+    pass
+
+
+def test_a_worker_killed_between_decision_and_feed_loses_nothing(worker_process, world):
+    """It holds its lines and waits for a feed that is being written; then the power fails."""
+    with files.lock(FEED):
+        worker_process.start(JOURNAL_LEASE="2")
+        cast.accepted(*world)
+        worker_process.wait_until(lambda: files.stored("nord.ics") is not None, PATIENCE)
+        assert Entry.objects.open().exclude(claimed_until=None).exists()
+        worker_process.kill()
+    assert not all_done()
+    assert files.stored(FEED) is None
+    worker_process.start()
+    worker_process.wait_until(lambda: Entry.objects.claimable(timezone.now()).exists(), PATIENCE)
+    nudge.wake()  # as the clock does every 30 seconds
+    worker_process.wait_until(all_done, PATIENCE)
+    assert is_told("Offener Stammtisch")
+    assert Entry.objects.get(verb="published").attempts >= 2
+
+
+def test_the_clock_brings_feeds_up_to_date_at_the_start(worker_process, world, settings):
+    settings.JOURNAL_NUDGE = "tests.worker.test_process.lost"
+    cast.accepted(*world)
+    Entry.objects.all().delete()
+    worker_process.start("-B")
+    worker_process.wait_until(
+        lambda: is_told("Offener Stammtisch", "nord/ikw-2026.ar.ics"), PATIENCE
+    )

@@ -1,0 +1,108 @@
+"""At night: nothing may have changed by itself, old things go, the window of days moves."""
+
+from datetime import date
+
+import pytest
+import time_machine
+
+from feeds import files
+from feeds.models.fragment import Fragment
+from programme import submitting
+from programme.actors import PARTNER
+from programme.models.event import Event
+from tests import cast
+from worker import outbox, tasks, upkeep
+
+
+@pytest.fixture
+def event(week, aylin):
+    made = cast.accepted(week, aylin)
+    outbox.work()
+    return made
+
+
+def titles(path="nord.ics"):
+    text = files.stored(path).read(zipped=False).decode()
+    return [line.partition(":")[2] for line in text.split("\r\n") if line.startswith("SUMMARY")]
+
+
+def test_rendering_again_gives_the_same_bytes(nord, event, caplog):
+    before = list(Fragment.objects.order_by("pk").values())
+    assert upkeep.render_again(nord) == 0
+    assert list(Fragment.objects.order_by("pk").values()) == before
+    assert caplog.text == ""
+
+
+def test_what_changed_behind_the_journals_back_is_told_and_mended(nord, event, caplog):
+    event.texts.update(title="Von Hand geändert")
+    assert upkeep.render_again(nord) == 6  # two kinds, three languages
+    assert f"vevent of event {event.uid} in de has drifted" in caplog.text
+    assert upkeep.render_again(nord) == 0
+    upkeep.publish(nord)
+    assert titles() == ["Von Hand geändert"]
+
+
+def test_a_new_version_is_no_drift(nord, event, caplog):
+    submitting.report(event.submission, "full", by=PARTNER, at=cast.AT)
+    assert upkeep.render_again(nord) == 0
+
+
+def test_a_new_address_is_no_drift(nord, event, settings):
+    settings.SITE_URL = "https://kalender.example"
+    assert upkeep.render_again(nord) == 0
+
+
+@time_machine.travel("2026-09-01T10:00:00Z")
+def test_what_was_taken_back_is_forgotten_in_the_end(nord, week, event):
+    submitting.withdraw(event.submission, by=PARTNER, at=cast.AT)
+    outbox.work()
+    assert titles() == ["ABGESAGT: Offener Stammtisch"]
+    with time_machine.travel("2026-10-29T01:00:00Z"):
+        tasks.nightly_of_district(nord.pk)
+        assert titles() == []
+    assert Fragment.objects.count() == 0
+
+
+@time_machine.travel("2026-09-01T10:00:00Z")
+def test_the_window_moves_with_the_day(nord, week, event):
+    newer = cast.programme(
+        nord, slug="ikw-2027", starts_on=date(2027, 9, 1), ends_on=date(2027, 10, 1)
+    )
+    upkeep.publish(nord)
+    assert titles() == ["Offener Stammtisch"]
+    with time_machine.travel("2026-10-29T01:00:00Z"):
+        upkeep.publish(nord)
+    assert titles() == []
+    assert titles("nord/ikw-2026.ics") == ["Offener Stammtisch"]
+    assert titles(f"nord/{newer.slug}.ics") == []
+
+
+def test_files_of_what_is_gone_are_removed(nord, week, event):
+    week.is_public = False
+    week.save()
+    nord.languages = ["de"]
+    nord.save()
+    assert upkeep.remove_files() == [
+        "nord.ar.ics",
+        "nord.en.ics",
+        "nord/ikw-2026.ar.ics",
+        "nord/ikw-2026.en.ics",
+        "nord/ikw-2026.ics",
+    ]
+
+
+def test_forgetting_keeps_what_feeds_tell(nord, event):
+    upkeep.forget(nord)
+    assert Fragment.objects.count() == 6
+    Event.everything.update(openness="invited")
+    upkeep.forget(nord)
+    assert Fragment.objects.count() == 0
+
+
+def test_all_feeds_at_the_start(nord, sued, week, chiara):
+    tasks.publish_all()
+    assert titles() == titles("sued.ics") == titles("nord/ikw-2026.en.ics") == []
+
+
+def test_a_district_that_is_gone_harms_nobody(db):
+    tasks.nightly_of_district(0)

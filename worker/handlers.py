@@ -1,0 +1,63 @@
+"""What follows from a journal line: its verb names the handlers.
+
+A handler may run twice for the same line (a worker can die at any point), so it must do no harm
+then, and it raises when its work is not done: the line is tried again later.
+"""
+
+from feeds import files, pieces
+from feeds.documents import DOCUMENT
+from feeds.ical import publishing
+from feeds.ical.vevent import VEVENT
+from feeds.models.fragment import Fragment
+from programme.models.event import Event
+from programme.models.journal import Entry
+from worker import import_letters, notices, printing, pulls
+
+KINDS = (VEVENT, DOCUMENT)
+
+
+class NotRendered(Exception):
+    """An event could not be turned into a piece; the log says why."""
+
+
+def render_pieces(entry: Entry):
+    """Make what readers need of the event, in all languages of its district."""
+    if not Event.everything.filter(pk=entry.event_id).remembered().exists():
+        # Closed, or its programme is not public: nothing of it stays in store.
+        Fragment.objects.filter(event_id=entry.event_id).delete()
+        return
+    for language in files.languages(entry.district):
+        for kind in KINDS:
+            if entry.event_id not in pieces.render([entry.event_id], language, kind):
+                raise NotRendered(f"{kind.name} {language}")
+
+
+def publish_feeds(entries: list[Entry]):
+    """Put the feeds of these lines' districts and programmes on disk, each once."""
+    districts = {entry.district_id: entry.district for entry in entries}
+    programmes = {entry.programme_id for entry in entries}
+    for district in districts.values():
+        for scope in files.scopes(district):
+            if scope.programme is None or scope.programme.pk in programmes:
+                publishing.publish(scope)
+
+
+# verb -> what is done for each line
+HANDLERS = {
+    "published": (render_pieces,),
+    "taken_back": (render_pieces,),
+    "touched": (render_pieces,),
+    "print_requested": (printing.on_request,),
+    "import_asked": (pulls.on_asked,),
+    "import_confirmed": (pulls.on_confirmed,),
+    "link_requested": (notices.on_link_request,),
+    **dict.fromkeys(notices.LETTERS, (notices.on_move,)),
+    **dict.fromkeys(import_letters.LETTERS, (import_letters.on_import,)),
+}
+
+# verb -> what is done once for all lines with it that are worked on together
+TOGETHER = {
+    "published": (publish_feeds,),
+    "taken_back": (publish_feeds,),
+    "touched": (publish_feeds,),
+}

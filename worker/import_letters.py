@@ -1,0 +1,58 @@
+"""One letter for many events: what was entered, that much is missing, that a calendar is paused."""
+
+from django.conf import settings
+from django.template.loader import render_to_string
+from django.utils import timezone, translation
+
+from programme import links
+from programme.models.journal import Entry
+from programme.models.source import Intake, Source
+from worker.letters import is_late, send, spoken
+
+# verb -> template
+LETTERS = {
+    "imported": "import_done",
+    "import_asks": "import_asks",
+    "import_paused": "import_paused",
+}
+MOST_TITLES = 60
+
+
+def on_import(entry: Entry):
+    """Journal handler: write to the one who brought the events, if there is an address."""
+    source = _source(entry)
+    if source is None or not source.email or is_late(entry):
+        return
+    intake = source.intakes.filter(pk=entry.data["intake"]).first()
+    if entry.verb == "imported" and (intake is None or not intake.entered):
+        return
+    language = spoken(source.language)
+    with translation.override(language):
+        context = _context(source, intake, language)
+        text = render_to_string(f"worker/mail/{LETTERS[entry.verb]}.txt", context)
+    send(entry, text, to=source.email)
+
+
+def _source(entry: Entry) -> Source | None:
+    rows = Source.objects.select_related("programme__district")
+    return rows.filter(pk=entry.data["source"]).first()
+
+
+def _context(source: Source, intake: Intake | None, language: str) -> dict:
+    """With a link of its own: whoever has it proves to read this mailbox."""
+    district = source.programme.district
+    token = links.to_partner(district, source.email, at=timezone.now())
+    root = f"{settings.SITE_URL}/{language}/{district.slug}/submit"
+    page = f"{root}/import/{token}/"
+    entered = intake.entered if intake else []
+    return {
+        "source": source,
+        "intake": intake,
+        "district": district,
+        "programme": source.programme,
+        "titles": [title for _, title in entered[:MOST_TITLES]],
+        "more": max(0, len(entered) - MOST_TITLES),
+        "url": page,
+        "mine_url": f"{root}/mine/{token}/",
+        "intake_url": f"{page}{intake.pk}/" if intake else page,
+    }

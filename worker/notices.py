@@ -1,0 +1,88 @@
+"""Letters to partners: a receipt when something was submitted, and every decision, in their words.
+
+Handlers of journal lines. The letter carries an edit link of its own; no token and no address is
+ever written to the journal or the log.
+"""
+
+from django.conf import settings
+from django.template.loader import render_to_string
+from django.utils import timezone, translation
+
+from programme import links
+from programme.described import described
+from programme.drafts import from_data
+from programme.models.journal import Entry
+from programme.states import State
+from worker.letters import is_late, send, spoken
+
+# verb -> template; only moves that somebody else made are told.
+LETTERS = {
+    "draft": "kept",
+    "submit": "receipt",
+    "change": "change",
+    "accept": "accepted",
+    "send_back": "returned",
+    "decline": "declined",
+    "refuse_change": "refused",
+    "withdraw": "withdrawn",
+}
+
+
+def on_move(entry: Entry):
+    """Send the letter that belongs to this line, if the partner left an address."""
+    submission = entry.submission
+    # Of an import its own letter tells, once for all events (worker/import_letters.py).
+    if submission is None or not submission.contact_email or entry.actor == "import":
+        return
+    if is_late(entry):
+        return
+    if entry.verb == "draft" and not _is_news(entry):
+        return
+    language = spoken(submission.language)
+    with translation.override(language):
+        context = _context(entry, submission, language)
+        text = render_to_string(f"worker/mail/{LETTERS[entry.verb]}.txt", context)
+        send(entry, text, to=submission.contact_email)
+
+
+def _is_news(entry) -> bool:
+    """A draft is told once, and only while it is one: most are sent in the same moment."""
+    submission = entry.submission
+    return entry.revision == 1 and submission.state == State.DRAFT and submission.origin == "form"
+
+
+def on_link_request(entry: Entry):
+    """Send the link to "all my events" to the address of the submission that the line names."""
+    submission = entry.submission
+    if submission is None or not submission.contact_email or is_late(entry):
+        return
+    language = entry.data.get("language", "de")
+    district = entry.district
+    token = links.to_partner(district, submission.contact_email, at=timezone.now())
+    with translation.override(language):
+        context = {
+            "district": district,
+            "mine_url": f"{settings.SITE_URL}/{language}/{district.slug}/submit/mine/{token}/",
+            "days": links.PARTNER_DAYS.days,
+        }
+        text = render_to_string("worker/mail/link.txt", context)
+        send(entry, text, to=submission.contact_email)
+
+
+def _context(entry, submission, language):
+    district = submission.programme.district
+    token = links.to_submission(submission, at=timezone.now())
+    event = getattr(submission, "event", None)
+    root = f"{settings.SITE_URL}/{language}/{district.slug}"
+    public = entry.verb == "accept" and event and event.openness == "public"
+    return {
+        "submission": submission,
+        "said": described(from_data(submission.latest.data), district),
+        "district": district,
+        "programme": submission.programme,
+        "reason": entry.reason,
+        "remarks": entry.data.get("fields", {}).values(),
+        "lost_url": f"{root}/submit/link/",
+        "edit_url": f"{root}/submit/edit/{token}/",
+        "event_url": f"{root}/{submission.programme.slug}/{event.slug}/" if public else "",
+    }

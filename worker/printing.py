@@ -1,0 +1,104 @@
+"""Makes booklets: each build in a process of its own, its progress in the job row."""
+
+import hashlib
+import logging
+from datetime import timedelta
+from pathlib import Path
+
+from celery import shared_task
+from django.conf import settings
+from django.db.models import F
+from django.utils import timezone
+from django.utils.text import slugify
+
+from feeds.freezing import freeze
+from feeds.models.job import Job
+from feeds.print.render import STEPS, PrintError, build
+
+logger = logging.getLogger(__name__)
+
+LOST_AFTER = timedelta(minutes=4)  # longer than a build may take
+MOST_ATTEMPTS = 3
+
+
+def on_request(entry):
+    """Journal handler: hand the job to a worker of its own, so that feeds do not wait for print."""
+    make.delay(entry.data["job"])
+
+
+@shared_task(name="worker.printing.make")
+def make(job_id: int):
+    """Make the file of one job; a job that somebody else has taken, or that is done, is left."""
+    now = timezone.now()
+    taken = Job.objects.filter(pk=job_id, state=Job.State.QUEUED).update(
+        state=Job.State.RUNNING,
+        started_at=now,
+        attempts=F("attempts") + 1,
+        done=0,
+        total=len(STEPS),
+        message="",
+    )
+    if not taken:
+        return
+    job = Job.objects.select_related("programme__district", "edition").get(pk=job_id)
+    try:
+        booklet = build(_snapshot(job), target(job), progress=lambda step: _tell(job, step))
+    except PrintError as error:
+        _end(job, Job.State.FAILED, message=str(error)[:300])
+    except Exception:
+        logger.exception("booklet job %s", job.pk)
+        _end(job, Job.State.FAILED, message="internal error")
+    else:
+        _end(
+            job,
+            Job.State.DONE,
+            path=str(target(job).relative_to(settings.PRINTS_ROOT)),
+            size=booklet.size,
+            pages=booklet.pages,
+            digest=hashlib.sha256(booklet.path.read_bytes()).hexdigest(),
+        )
+
+
+def _snapshot(job):
+    if job.edition:
+        return job.edition.snapshots[job.language]
+    return freeze(job.programme, job.language, number=0, released_on=timezone.localdate())
+
+
+def target(job: Job) -> Path:
+    """Where the file goes: named as a person would name it, in a folder of its edition."""
+    programme = job.programme
+    name = slugify(f"{programme.title} {programme.district.name}") or programme.slug
+    folder = f"edition-{job.edition.number}" if job.edition else "proof"
+    base = Path(settings.PRINTS_ROOT) / programme.district.slug / programme.slug / folder
+    return base / f"{name}-{job.language}-a5.pdf"
+
+
+def _tell(job, step):
+    Job.objects.filter(pk=job.pk).update(done=STEPS.index(step), message=step)
+
+
+def _end(job, state, **fields):
+    fields = {"finished_at": timezone.now(), "message": ""} | fields
+    if state == Job.State.DONE:
+        fields["done"] = len(STEPS)
+    Job.objects.filter(pk=job.pk).update(state=state, **fields)
+
+
+@shared_task(name="worker.printing.sweep")
+def sweep():
+    """Send again what no worker took, and what a killed worker left half done."""
+    now = timezone.now()
+    requeue_lost(now)
+    waiting = Job.objects.filter(state=Job.State.QUEUED, asked_at__lte=now - timedelta(seconds=20))
+    for pk in waiting.values_list("pk", flat=True):
+        make.delay(pk)
+
+
+def requeue_lost(now):
+    """Jobs that run for too long wait again; after the third attempt they have failed."""
+    lost = Job.objects.filter(state=Job.State.RUNNING, started_at__lt=now - LOST_AFTER)
+    lost.filter(attempts__gte=MOST_ATTEMPTS).update(
+        state=Job.State.FAILED, finished_at=now, message="interrupted"
+    )
+    lost.update(state=Job.State.QUEUED)

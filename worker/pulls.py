@@ -1,0 +1,59 @@
+"""Calendars of partners: looked at when they are due, or when somebody asks; then what they bring.
+
+The truth is in the rows of sources and attempts. A task that gets lost is found by the sweep, one
+that runs twice does no harm.
+"""
+
+import logging
+
+from celery import shared_task
+from django.db.models import Q
+from django.utils import timezone
+
+from feeds.incoming import entering, pulling
+from programme.models.source import Intake, Source
+
+logger = logging.getLogger(__name__)
+
+MOST = 20  # sources and attempts that one sweep hands out
+
+
+def on_asked(entry):
+    """Journal handler: somebody waits for this calendar."""
+    pull.delay(entry.data["source"])
+
+
+def on_confirmed(entry):
+    """Journal handler: perhaps it is much, and was left to us."""
+    enter.delay(entry.data["intake"])
+
+
+@shared_task(name="worker.pulls.sweep")
+def sweep() -> None:
+    """Hand out what is due, and what was confirmed and is not entered yet."""
+    now = timezone.now()
+    for pk in Source.objects.due(now).values_list("pk", flat=True)[:MOST]:
+        pull.delay(pk)
+    free = Q(expires_at=None) | Q(expires_at__lt=now)
+    confirmed = Intake.objects.filter(free, state=Intake.State.CONFIRMED)
+    for pk in confirmed.values_list("pk", flat=True)[:MOST]:
+        enter.delay(pk)
+
+
+@shared_task(name="worker.pulls.pull")
+def pull(pk: int) -> None:
+    """Look at one calendar, if it is due and nobody else does."""
+    now = timezone.now()
+    source = pulling.claim(pk, at=now)
+    if source is None:
+        return
+    intake = pulling.pull(source, at=now)
+    logger.info("source %s: %s", pk, intake.state if intake else "nothing new")
+
+
+@shared_task(name="worker.pulls.enter")
+def enter(pk: int) -> None:
+    """Let in what somebody confirmed."""
+    intake = Intake.objects.select_related("source__programme__district").filter(pk=pk).first()
+    if intake and intake.state == Intake.State.CONFIRMED:
+        entering.run(intake, at=timezone.now())

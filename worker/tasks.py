@@ -1,0 +1,44 @@
+"""Tasks: thin, with everything in the modules they call. Each may run twice, and at once."""
+
+from celery import shared_task, signals
+
+from programme.models.district import District
+from worker import outbox, upkeep
+
+
+@shared_task(name="worker.tasks.work_journal")
+def work_journal() -> None:
+    """Do what follows from new journal lines: nudged after each commit, and swept by the clock."""
+    outbox.work()
+
+
+@shared_task(name="worker.tasks.publish_all")
+def publish_all() -> None:
+    """Bring all feed files up to date, for instance after a new release or a new address."""
+    for district in District.objects.all():
+        upkeep.publish(district)
+    upkeep.remove_files()
+
+
+@shared_task(name="worker.tasks.nightly")
+def nightly() -> None:
+    """Hand each district to a task of its own, so that none runs long."""
+    for pk in District.objects.values_list("pk", flat=True):
+        nightly_of_district.delay(pk)
+    upkeep.remove_files()
+
+
+@shared_task(name="worker.tasks.nightly_of_district")
+def nightly_of_district(pk: int) -> None:
+    district = District.objects.filter(pk=pk).first()
+    if district:
+        upkeep.render_again(district)
+        upkeep.forget(district)
+        upkeep.publish(district)
+
+
+@signals.beat_init.connect
+@signals.beat_embedded_init.connect
+def publish_at_start(**_) -> None:
+    """Whoever starts the product has perhaps brought a new release."""
+    publish_all.apply_async(expires=600)

@@ -1,0 +1,67 @@
+"""At night: everything is rendered again and must come out as it is stored; old things go."""
+
+import logging
+
+from django.utils import timezone
+
+from feeds import files, pieces
+from feeds.ical import contents, publishing
+from feeds.models.fragment import Fragment
+from programme.models.district import District
+from programme.models.event import Event
+from worker.handlers import KINDS
+
+logger = logging.getLogger(__name__)
+
+
+def render_again(district: District) -> int:
+    """Render all events anew; gives how many pieces came out other than stored (see the log).
+
+    Nothing may change while nobody changed anything. What did, changed behind the journal's back:
+    a row edited by hand, a translation, a library.
+    """
+    told = list(contents.remembered(timezone.localdate()).filter(district=district))
+    return sum(
+        _render_again(told, language, kind)
+        for language in files.languages(district)
+        for kind in KINDS
+    )
+
+
+def _render_again(events, language, kind) -> int:
+    before = _current(events, language, kind)
+    made = pieces.render([event.pk for event in events], language, kind)
+    drifted = [pk for pk in before if pk in made and made[pk].digest != before[pk]]
+    for event in events:
+        if event.pk in drifted:
+            logger.error("%s of event %s in %s has drifted", kind.name, event.uid, language)
+    return len(drifted)
+
+
+def _current(events, language, kind) -> dict[int, str]:
+    """Digests of the stored pieces that ought to be right."""
+    versions = {event.pk: event.version for event in events}
+    rows = Fragment.objects.filter(
+        event__in=versions, language=language, kind=kind.name, format_version=pieces.form(kind)
+    )
+    found = rows.values_list("event", "event_version", "digest")
+    return {pk: digest for pk, version, digest in found if version == versions[pk]}
+
+
+def publish(district: District):
+    """Put all feeds of the district on disk; the window of days moves with the day."""
+    for scope in files.scopes(district):
+        publishing.publish(scope)
+
+
+def forget(district: District):
+    """Remove pieces of events that no feed tells any more."""
+    told = contents.remembered(timezone.localdate()).filter(district=district)
+    gone = Event.everything.filter(district=district).exclude(pk__in=told.values("pk"))
+    Fragment.objects.filter(event__in=gone.values("pk")).delete()
+
+
+def remove_files() -> list[str]:
+    """Remove feeds of programmes, districts and languages that are not there any more."""
+    known = {scope.path for district in District.objects.all() for scope in files.scopes(district)}
+    return files.remove_strangers(known)
