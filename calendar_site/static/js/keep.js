@@ -1,0 +1,99 @@
+/* What somebody typed stays on this device until it is sent: a call comes in, the battery dies, and
+   the entry is there again. Nothing is kept of hidden fields; after a week it is forgotten. */
+(() => {
+  const WEEK = 7 * 24 * 3600 * 1000;
+  const NOT_KEPT = /^(csrf|form_key|version|confirm_address|altcha|drawn|answer-)/;
+  const place = (programme) => `entry ${programme}`;
+
+  function read(programme) {
+    try {
+      const kept = JSON.parse(localStorage.getItem(place(programme)));
+      return kept && Date.now() - kept.at < WEEK ? kept : null;
+    } catch {
+      return null;
+    }
+  }
+
+  function typed(form) {
+    return [...new FormData(form)].filter(([name]) => !NOT_KEPT.test(name));
+  }
+
+  function write(form, isSent = false) {
+    try {
+      const values = typed(form);
+      localStorage.setItem(place(form.dataset.keep), JSON.stringify({ at: Date.now(), values }));
+      if (isSent) sessionStorage.setItem(place(form.dataset.keep), "sent");
+    } catch {
+      // A private window or a full store: typing goes on without.
+    }
+  }
+
+  function forget(programme) {
+    try {
+      localStorage.removeItem(place(programme));
+      sessionStorage.removeItem(place(programme));
+    } catch {
+      // Nothing was kept.
+    }
+  }
+
+  function fill(form, values) {
+    for (const [name, value] of values) {
+      const [, rows] = name.match(/^(\w+)-TOTAL_FORMS$/) ?? [];
+      for (let most = 400; rows && form.elements[name].value < Number(value) && most; most--) {
+        addRow(rows);
+      }
+    }
+    for (const [name, value] of values) {
+      const found = form.elements[name];
+      if (!found || name.endsWith("_FORMS")) continue;
+      const inputs = found.length && !found.options ? [...found] : [found];
+      const box = inputs.find((each) => each.value === value && /radio|checkbox/.test(each.type));
+      if (box) box.checked = true;
+      else if (!/radio|checkbox|hidden/.test(inputs[0].type)) inputs[0].value = value;
+      if (value && inputs[0].closest("details")) open(box ?? inputs[0]);
+    }
+    window.scrollTo(0, 0);
+    document.activeElement.blur();
+    form.dispatchEvent(new Event("input", { bubbles: true }));
+    form.querySelectorAll("textarea").forEach((each) => each.dispatchEvent(new Event("input")));
+  }
+
+  function open(field) {
+    const isDefault = field.options ? field.options[0].selected : field.type === "hidden";
+    if (!isDefault) field.closest("details").open = true;
+  }
+
+  function anew(form) {
+    forget(form.dataset.keep);
+    location.replace(location.pathname);
+  }
+
+  function wasSent(programme) {
+    try {
+      return sessionStorage.getItem(place(programme));
+    } catch {
+      return null;
+    }
+  }
+
+  const sent = document.querySelector("[data-sent]")?.dataset.sent;
+  if (sent && wasSent(sent)) forget(sent);
+
+  const form = document.querySelector("[data-keep]");
+  if (!form) return;
+  const kept = "fresh" in form.dataset && read(form.dataset.keep);
+  if (kept) {
+    const bar = form.querySelector("[data-kept]");
+    fill(form, kept.values);
+    bar.hidden = false;
+    bar.querySelector("button").addEventListener("click", () => anew(form));
+  }
+  let pause;
+  form.addEventListener("input", () => {
+    clearTimeout(pause);
+    pause = setTimeout(() => write(form), 300);
+  });
+  form.addEventListener("change", () => write(form));
+  form.addEventListener("submit", () => write(form, true));
+})();
