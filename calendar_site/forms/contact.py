@@ -1,0 +1,58 @@
+"""Whom the office asks, never public; and a field that only robots fill in."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from calendar_site.forms.fields import TextField
+from calendar_site.forms.known import Known
+from calendar_site.forms.registration import MAIL_ADDRESS
+from programme.submitting import Contact
+
+
+class ContactForm(forms.Form):
+    contact_email = forms.EmailField(
+        label=_("Your e-mail address"),
+        max_length=254,
+        widget=forms.EmailInput(attrs={"autocomplete": "email", "dir": "ltr"}),
+        error_messages={
+            "required": _("Please write your e-mail address, so that the office can ask you."),
+            "invalid": MAIL_ADDRESS,
+        },
+        help_text=_("Only the office sees it. It is never published."),
+    )
+    contact_name = TextField(
+        label=_("Your name"),
+        required=False,
+        max_length=120,
+        widget=forms.TextInput(attrs={"autocomplete": "name", "dir": "auto"}),
+    )
+    contact_phone = TextField(
+        label=_("Your phone number"),
+        required=False,
+        max_length=40,
+        widget=forms.TextInput(attrs={"autocomplete": "tel", "inputmode": "tel", "dir": "ltr"}),
+    )
+    confirm_address = forms.CharField(
+        label=_("Leave this field empty"),
+        required=False,
+        widget=forms.TextInput(attrs={"tabindex": "-1", "autocomplete": "off"}),
+    )
+
+    def __init__(self, *args, known: Known, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["contact_email"].required = not known.staff
+
+    def clean_confirm_address(self):
+        """Said aloud instead of dropping the entry: some people's browsers fill in everything."""
+        if self.cleaned_data["confirm_address"]:
+            raise forms.ValidationError(
+                _("Please empty the field “Leave this field empty”: it stops robots.")
+            )
+        return ""
+
+    @property
+    def contact(self) -> Contact:
+        said = self.cleaned_data
+        return Contact(
+            name=said["contact_name"], email=said["contact_email"], phone=said["contact_phone"]
+        )

@@ -1,0 +1,205 @@
+"""Fields which take what people write: days, times, several days, languages, names per line.
+
+Each shows a stored value in the way in which it would be typed, so that a form can be opened again.
+"""
+
+import difflib
+import re
+
+from django import forms
+from django.conf.locale import LANG_INFO
+from django.utils.text import format_lazy
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from programme import languages, stated_dates
+from programme.stated_dates import StatedDay, StatedTime, Unclear
+from programme.texts import fold, tidy, tidy_lines
+
+TOO_LONG = _("Please shorten this text: it has %(show_value)d characters, %(limit_value)d fit.")
+LONGEST_TYPED = 500  # of a day or a list of days; more is not read at all
+
+
+class TextField(forms.CharField):
+    """One line, or several with `lines=True`, without control and direction characters."""
+
+    def __init__(self, *, lines=False, rows=4, missing=None, **kwargs):
+        self.lines = lines
+        if lines:
+            kwargs.setdefault("widget", forms.Textarea(attrs={"rows": rows, "dir": "auto"}))
+        else:
+            kwargs.setdefault("widget", forms.TextInput(attrs={"dir": "auto"}))
+        kwargs["error_messages"] = {"max_length": TOO_LONG} | (
+            {"required": missing} if missing else {}
+        )
+        super().__init__(**kwargs)
+
+    def to_python(self, value):
+        """Tidied before anything is counted; a null character is no reason to refuse a text."""
+        text = super().to_python(value)
+        return tidy_lines(text) if self.lines else tidy(text)
+
+    def widget_attrs(self, widget):
+        """No maxlength: browsers would cut a pasted text without a word."""
+        return {}
+
+
+class NumberField(forms.IntegerField):
+    """A whole number from `least` to `most`."""
+
+    def __init__(self, *, least, most, **kwargs):
+        message = format_lazy(
+            _("Please write a number from {least} to {most}."), least=least, most=most
+        )
+        self.least, self.most = least, most
+        attrs = {"inputmode": "numeric", "size": "5", "autocomplete": "off", "dir": "ltr"}
+        super().__init__(
+            widget=forms.TextInput(attrs=attrs), error_messages={"invalid": message}, **kwargs
+        )
+
+    def validate(self, value):
+        super().validate(value)
+        if value is not None and not self.least <= value <= self.most:
+            raise forms.ValidationError(self.error_messages["invalid"], code="invalid")
+
+
+def plain_choices(fields):
+    """What Django says of a forged choice, in words that say what to do."""
+    for field in fields.values():
+        if isinstance(field, forms.ChoiceField):
+            field.error_messages["invalid_choice"] = _("Please choose from the list.")
+
+
+class _Typed(forms.CharField):
+    """A text that is read into a value by `read`; Unclear becomes the field's error."""
+
+    def __init__(self, **kwargs):
+        kwargs.setdefault("max_length", LONGEST_TYPED)
+        kwargs.setdefault("widget", forms.TextInput(attrs={"autocomplete": "off", "dir": "auto"}))
+        super().__init__(**kwargs)
+        self.error_messages["max_length"] = TOO_LONG
+
+    def widget_attrs(self, widget):
+        return {}
+
+    def clean(self, value):
+        text = super().clean(value.replace("\x00", "") if isinstance(value, str) else value)
+        if not text:
+            return self.nothing
+        try:
+            return self.read(text)
+        except Unclear as unclear:
+            raise forms.ValidationError(unclear.message, code="unclear") from None
+
+    def prepare_value(self, value):
+        return value if isinstance(value, str) or value is None else self.written(value)
+
+    nothing = None
+
+    def written(self, value) -> str:
+        return str(value)
+
+
+class DayField(_Typed):
+    """A day as stated_dates.StatedDay; `agreeing=True` gives a date whose weekday is right."""
+
+    year = None  # completes "28.9."; forms set it from the programme
+
+    def __init__(self, *, agreeing=False, **kwargs):
+        self.agreeing = agreeing
+        attrs = {"autocomplete": "off", "dir": "auto", "data-day": ""}
+        super().__init__(widget=forms.TextInput(attrs=attrs), **kwargs)
+
+    def read(self, text):
+        read = stated_dates.read_agreeing_day if self.agreeing else stated_dates.read_day
+        return read(text, year=self.year)
+
+    def written(self, value):
+        return str(value if isinstance(value, StatedDay) else StatedDay(value))
+
+
+class DaysField(_Typed):
+    """Several days, as a tuple of dates."""
+
+    nothing = ()
+    year = None
+
+    def __init__(self, **kwargs):
+        super().__init__(**({"max_length": 6000} | kwargs))
+
+    def read(self, text):
+        return stated_dates.read_days(text, year=self.year)
+
+    def written(self, value):
+        return ", ".join(str(StatedDay(day)) for day in value)
+
+
+class TimeField(_Typed):
+    """A time as stated_dates.StatedTime."""
+
+    def __init__(self, **kwargs):
+        # "decimal" opens the digits with a comma on phones: 18 or 18,30 is two to five taps.
+        attrs = {"inputmode": "decimal", "autocomplete": "off", "dir": "auto", "size": "7"}
+        super().__init__(widget=forms.TextInput(attrs=attrs), **kwargs)
+
+    def read(self, text):
+        return stated_dates.read_time(text)
+
+    def written(self, value):
+        return str(value if isinstance(value, StatedTime) else StatedTime(value))
+
+
+class LanguagesField(_Typed):
+    """Names of languages in German, in their own words or in English, as a tuple of codes."""
+
+    nothing = ()
+    _parts = re.compile(r"[,;/،\n]|\s(?:und|and|و)\s")
+
+    def __init__(self, **kwargs):
+        attrs = {"list": "languages", "autocomplete": "off", "dir": "auto"}
+        super().__init__(widget=forms.TextInput(attrs=attrs), **kwargs)
+
+    def read(self, text):
+        names = [tidy(part) for part in self._parts.split(text)]
+        return tuple(dict.fromkeys(self._code(name) for name in names if name))
+
+    def _code(self, name):
+        known = _languages_by_name()
+        code = known.get(fold(name))
+        if code:
+            return code
+        if re.fullmatch(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", name):
+            return name  # a language of the world that has no name here yet
+        near = difflib.get_close_matches(fold(name), known, n=1, cutoff=0.75)
+        if near:
+            suggestion = languages.name(known[near[0]], get_language() or "de")
+            message = _("“{name}” is not a language we know. Do you mean {suggestion}?")
+            raise Unclear(format_lazy(message, name=name[:40], suggestion=suggestion))
+        message = _("“{name}” is not a language we know. Please part names by commas.")
+        raise Unclear(format_lazy(message, name=name[:40]))
+
+    def written(self, value):
+        here = get_language() or "de"
+        return ", ".join(languages.name(code, here) for code in value)
+
+
+def _languages_by_name() -> dict[str, str]:
+    """Every name under which a language is known: its own, the German one, its code."""
+    found = {}
+    english = {code: row["name"] for code, row in LANG_INFO.items() if "name" in row}
+    for names in (english, languages.GERMAN, languages.NAMES):
+        found |= {fold(name): code for code, name in names.items() if code in languages.NAMES}
+    return found | {code: code for code in languages.NAMES}
+
+
+class NamesField(TextField):
+    """Names, one per line, as a tuple."""
+
+    def __init__(self, **kwargs):
+        super().__init__(lines=True, rows=3, **kwargs)
+
+    def clean(self, value):
+        return tuple(name for name in map(tidy, super().clean(value).split("\n")) if name)
+
+    def prepare_value(self, value):
+        return "\n".join(value) if isinstance(value, (tuple, list)) else value

@@ -1,0 +1,18 @@
+"""The text of an invitation, as somebody has it in a mail or a document."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from calendar_site.forms.fields import TextField
+from programme.invitation.letter import LONGEST
+
+
+class PasteForm(forms.Form):
+    text = TextField(
+        label=_("Your text"),
+        lines=True,
+        rows=14,
+        max_length=LONGEST,
+        missing=_("Please paste the text here."),
+        help_text=_("In German, for example from a mail, a letter or your website."),
+    )

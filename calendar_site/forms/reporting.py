@@ -1,0 +1,68 @@
+"""A fact about dates in one step: cancelled, postponed, full, or as announced after all."""
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from calendar_site.forms.fields import TextField, plain_choices
+from programme import dates, states, submitting
+from programme.described_dates import in_one_line
+from programme.drafts import from_data
+from programme.models.submission import Submission
+
+STATUSES = [
+    ("cancelled", _("It is cancelled")),
+    ("postponed", _("It is postponed, the new date will follow")),
+    ("full", _("It is fully booked")),
+    ("scheduled", _("It takes place as announced")),
+]
+
+
+class ReportForm(forms.Form):
+    """One status for all dates, or for those that are ticked."""
+
+    status = forms.ChoiceField(
+        label=_("What has changed?"),
+        choices=STATUSES,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Please choose what has changed.")},
+    )
+    keys = forms.MultipleChoiceField(
+        label=_("Which dates?"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Tick none if it is about all of them."),
+    )
+    note = TextField(
+        label=_("A word to visitors"),
+        required=False,
+        max_length=300,
+        help_text=_("For example: the new date is announced here."),
+    )
+
+    def __init__(self, *args, whens, **kwargs):
+        super().__init__(*args, prefix="report", **kwargs)
+        self.fields["keys"].choices = [(when.key, in_one_line(when)) for when in whens]
+        plain_choices(self.fields)
+        if len(whens) < 2:
+            del self.fields["keys"]
+
+
+def report_form(submission: Submission, data=None) -> ReportForm | None:
+    """The form for the dates that are announced; None where nothing is."""
+    if submission.accepted is None or submission.state not in states.MOVES["report"]:
+        return None
+    return ReportForm(data, whens=dates.whens(from_data(submission.accepted.data)))
+
+
+def tell(submission: Submission, form: ReportForm, *, by):
+    """Report what a valid form says. Raises what `submitting.report` raises."""
+    said = form.cleaned_data
+    submitting.report(
+        submission,
+        said["status"],
+        keys=set(said.get("keys", ())) or None,
+        note=said["note"],
+        by=by,
+        at=timezone.now(),
+    )

@@ -1,0 +1,49 @@
+"""Rows of the same small form: dates, opening hours, translations. Empty rows say nothing."""
+
+from django import forms
+from django.forms.renderers import get_default_renderer
+
+
+class Rows(forms.BaseFormSet):
+    """A formset whose rows are equal: none is an old one, and an empty row is no row.
+
+    Subclasses name `form`; `opened` fills rows, `sent` reads them.
+    """
+
+    min_num = extra = 0
+    max_num = absolute_max = 40
+    can_order = can_delete = can_delete_extra = edit_only = False
+    validate_min, validate_max = False, True
+
+    def __init__(self, *args, **kwargs):
+        self.renderer = get_default_renderer()
+        super().__init__(*args, **kwargs)
+
+    @classmethod
+    def opened(cls, prefix: str, rows, **form_kwargs):
+        """Rows with these initial values, and an empty one where there is none."""
+        rows = list(rows) or [{}]
+        made = cls(prefix=prefix, initial=rows, form_kwargs=form_kwargs)
+        made.extra = len(rows)
+        return made
+
+    @classmethod
+    def sent(cls, prefix: str, data, **form_kwargs):
+        return cls(data, prefix=prefix, form_kwargs=form_kwargs)
+
+    def initial_form_count(self):
+        """All rows are new, so that each of them may be emptied."""
+        return 0
+
+    @property
+    def filled(self) -> list:
+        """The rows in which something was typed; only of valid rows."""
+        return [row for row in self.forms if row.is_filled]
+
+
+def typed(form: forms.Form, data) -> dict:
+    """What was typed into `form`, unread: to show it again, with errors or without."""
+    return {
+        name: field.widget.value_from_datadict(data, {}, form.add_prefix(name))
+        for name, field in form.fields.items()
+    }
