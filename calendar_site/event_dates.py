@@ -1,0 +1,32 @@
+"""The single dates of an event with what differs on them."""
+
+from django.utils.translation import get_language
+
+from calendar_site.presenting import heard, town
+from programme import wording
+from programme.facts import spoken
+
+MODES = ("spoken", "interpreted", "signed")
+
+
+def dates(event, occurrences, today) -> list[dict]:
+    """One row per date: its state, and place, languages and a note where dates differ in them."""
+    heard_on = [[heard([row], mode) for mode in MODES] for row in occurrences]
+    differ = any(each != heard_on[0] for each in heard_on)
+    return [_date(event, row, differ, today) for row in occurrences]
+
+
+def _date(event, row, languages_differ, today) -> dict:
+    own = row.venue if row.venue_id and row.venue_id != event.venue_id else None
+    return {
+        "day": wording.day(row.starts_on),
+        "iso": f"{row.starts_on:%Y-%m-%d}",
+        "time": wording.times(row),
+        "until": wording.plain_day(row.ends_on) if row.ends_on > row.starts_on else "",
+        "past": row.ends_on < today,
+        "status": row.status,
+        "status_label": wording.status(row.status),
+        "note": row.note,
+        "place": ", ".join(filter(None, (str(own), town(own)))) if own else "",
+        "languages": spoken([row], get_language()) if languages_differ else "",
+    }

@@ -1,0 +1,138 @@
+"""A district's front page: what is on, what is next, and how to take part."""
+
+from django.db.models import Count, Min, Q
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from calendar_site import feed_addresses, presenting, seasons
+from calendar_site.frame import frame
+from calendar_site.office import reach
+from calendar_site.pages.public.districts import PHASES
+from calendar_site.pages.public.page import public_page
+from calendar_site.pages.public.programme import national_week
+from programme import wording
+from programme.models.event import Event, Schedule, Status
+
+HIGHLIGHTS = 6
+OFFERS = 4
+
+
+@public_page
+def show(request, district):
+    today = timezone.localdate()
+    shown = Count("events", filter=Q(events__in=Event.objects.filter(district=district)))
+    public = district.programmes.filter(is_public=True)
+    programmes = list(public.annotate(shown=shown).order_by("-starts_on", "pk"))
+    season = seasons.current(programmes, today)
+    home = reverse("district", args=[request.LANGUAGE_CODE, district.slug])
+    around = frame(request, district, programme=season and season.programme)
+    context = {
+        "frame": around,
+        "district": district,
+        "canonical": feed_addresses.absolute(home),
+        "subscribe": _subscribe(district, request.LANGUAGE_CODE),
+        "office": reach(district),
+        "empty": _empty(season, around["submit_url"]),
+        "programmes": [
+            _tile(row, home)
+            for row in programmes
+            if row.shown and (not season or row.pk != season.programme.pk)
+        ],
+    }
+    if season:
+        base = f"{home}{season.programme.slug}/"
+        context |= _season(season, today, base, request.LANGUAGE_CODE)
+    return render(request, "public/district.html", context)
+
+
+def _season(season, today, base, lang):
+    programme = season.programme
+    highlights, offers = _shown(programme, season.phase, today)
+    about = programme.about.get(lang) or programme.about.get("de", "")
+    return {
+        "programme": programme,
+        "base": base,
+        "phase": season.phase,
+        "kicker": f"{PHASES[season.phase]()} · {_period(programme)}",
+        "motto": presenting.quoted(programme.motto),
+        "national": national_week(programme),
+        "about": about,
+        # Said where it is not the page's own language.
+        "about_language": "" if lang == "de" or programme.about.get(lang) else "de",
+        "actions": _actions(base, programme.shown),
+        "may_submit": _may_submit(programme, today),
+        "highlights": [presenting.card(*pair, base, dated=True) for pair in highlights],
+        "offers": [presenting.card(*pair, base, dated=True) for pair in offers],
+    }
+
+
+def _shown(programme, phase, today):
+    """The next events of single dates and the offers over weeks that go on, with their dates."""
+    first = programme.starts_on if phase == seasons.PAST else today
+    planned = Q(occurrences__ends_on__gte=first) & ~Q(occurrences__status=Status.CANCELLED)
+    rows = Event.objects.filter(programme=programme).annotate(
+        next_day=Min("occurrences__starts_on", filter=planned)
+    )
+    rows = rows.filter(next_day__isnull=False).order_by("next_day", "pk").values_list("pk")
+    single = [pk for (pk,) in rows.filter(schedule=Schedule.DATES)[:HIGHLIGHTS]]
+    long = [pk for (pk,) in rows.exclude(schedule=Schedule.DATES)[:OFFERS]]
+    events = presenting.with_relations(Event.objects.filter(pk__in=[*single, *long]))
+    by_pk = {event.pk: event for event in events}
+    return (
+        [(by_pk[pk], _next_date(by_pk[pk], first)) for pk in single],
+        [(by_pk[pk], list(by_pk[pk].occurrences.all())) for pk in long],
+    )
+
+
+def _next_date(event, first):
+    dates = event.occurrences.all()
+    return [row for row in dates if row.ends_on >= first and row.status != Status.CANCELLED][:1]
+
+
+def _actions(base, total):
+    label = ngettext("See {count} event", "See all {count} events", total).format(count=total)
+    return [
+        {"url": base, "label": label, "icon": "calendar", "primary": True},
+        {"url": "#subscribe", "label": _("Subscribe to the calendar"), "icon": "subscribe"},
+    ]
+
+
+def _may_submit(programme, today) -> bool:
+    """Until the end: what comes after the deadline is online, though not in print any more."""
+    first = programme.submissions_from
+    return today <= programme.ends_on and (not first or first <= today)
+
+
+def _subscribe(district, lang):
+    path = feed_addresses.feed_path(district.slug, lang=lang)
+    return feed_addresses.ways(path, name=_("Everything in {district}").format(district=district))
+
+
+def _period(programme):
+    return wording.span(programme.starts_on, programme.ends_on)
+
+
+def _empty(season, submit_url):
+    """What is said in place of events."""
+    if season is None:
+        return {
+            "title": _("No programme has been announced yet"),
+            "text": _("As soon as the district announces one, you will find it here."),
+        }
+    return {
+        "title": _("The programme is still being made"),
+        "text": _("Events appear here as soon as they are confirmed."),
+        "links": [{"url": submit_url, "label": _("Submit an event"), "primary": True}],
+    }
+
+
+def _tile(programme, home):
+    return {
+        "title": programme.title,
+        "url": f"{home}{programme.slug}/",
+        "text": programme.motto,
+        "note": _period(programme),
+    }

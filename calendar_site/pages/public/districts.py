@@ -1,0 +1,101 @@
+"""The first page: every district with its programme."""
+
+from itertools import groupby
+
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone, translation
+from django.utils.cache import patch_vary_headers
+from django.utils.translation import gettext as _
+from django.views.decorators.gzip import gzip_page
+from django.views.decorators.http import require_safe
+
+from calendar_site import answers, seasons
+from calendar_site.pages.public import theme
+from calendar_site.tenancy import SPOKEN, page_languages
+from feeds.stamps import etag
+from programme import wording
+from programme.models.district import District
+from programme.models.programme import Programme
+
+PHASES = {
+    seasons.RUNNING: lambda: _("On now"),
+    seasons.COMING: lambda: _("Coming up"),
+    seasons.PAST: lambda: _("Most recently"),
+}
+
+
+@require_safe
+@gzip_page
+def show(request):
+    """In the language of `?lang=`, else the one the reader's browser asks for; no cookie."""
+    lang = request.GET.get("lang")
+    if lang and lang not in SPOKEN:
+        raise Http404("language")
+    request.LANGUAGE_CODE = lang or translation.get_language_from_request(request)
+    districts = list(District.objects.all())
+    stamps = [(row.pk, row.stamp, row.name, row.colour) for row in districts]
+    tag = etag(District(), request.LANGUAGE_CODE, timezone.localdate(), *stamps)
+    with translation.override(request.LANGUAGE_CODE):
+        response = answers.conditional(request, tag, lambda: _page(request, districts))
+    if not lang:
+        patch_vary_headers(response, ["Accept-Language"])
+    return response
+
+
+@require_safe
+def language(request, lang):
+    """`/de/` is the first page in German."""
+    if lang not in SPOKEN:
+        raise Http404("language")
+    return redirect(f"{reverse('districts')}?lang={lang}")
+
+
+def _page(request, districts):
+    return render(
+        request,
+        "public/districts.html",
+        {
+            "frame": {
+                "home_url": reverse("districts"),
+                "languages": [
+                    {
+                        "code": code,
+                        "url": f"{reverse('districts')}?lang={code}",
+                        "current": code == request.LANGUAGE_CODE,
+                    }
+                    for code in SPOKEN
+                ],
+            },
+            "tiles": _tiles(districts, request.LANGUAGE_CODE),
+            "theme_url": theme.all_districts_url(districts),
+        },
+    )
+
+
+def _tiles(districts, lang):
+    programmes = Programme.objects.filter(is_public=True).order_by("district_id")
+    by_district = {pk: list(rows) for pk, rows in groupby(programmes, lambda row: row.district_id)}
+    today = timezone.localdate()
+    return [_tile(row, by_district.get(row.pk, []), lang, today) for row in districts]
+
+
+def _tile(district, programmes, lang, today):
+    season = seasons.current(programmes, today)
+    spoken = lang if lang in page_languages(district) else page_languages(district)[0]
+    tile = {
+        "title": district.name,
+        "land": district.get_land_display(),
+        "url": reverse("district", args=[spoken, district.slug]),
+        "slug": district.slug,
+    }
+    if season:
+        programme = season.programme
+        tile |= {
+            "phase": PHASES[season.phase](),
+            "programme": programme.title,
+            "motto": programme.motto,
+            "period": wording.span(programme.starts_on, programme.ends_on),
+        }
+    return tile

@@ -1,0 +1,52 @@
+"""What went wrong, in the language of the address, with a way to go on."""
+
+from django.http import HttpResponseServerError
+from django.shortcuts import render
+from django.template import loader
+from django.utils import translation
+
+from calendar_site.frame import frame
+from calendar_site.tenancy import SPOKEN, page_languages
+
+
+def not_found(request, exception):
+    return _told(request, "404.html", 404)
+
+
+def bad_request(request, exception):
+    return _told(request, "400.html", 400)
+
+
+def forbidden(request, exception):
+    return _told(request, "403.html", 403)
+
+
+def server_error(request):
+    """Asks no database: it may be what is broken."""
+    with translation.override(_spoken(request)):
+        return HttpResponseServerError(loader.render_to_string("500.html"))
+
+
+def bad_selection(request, district, programme, problem):
+    """400 for a `programme.selection.BadSelection`, with the way to the unfiltered programme."""
+    context = {
+        "frame": frame(request, district, section="programme", programme=programme),
+        "detail": f"{problem.parameter}: {problem.message}",
+    }
+    return render(request, "400.html", context, status=400)
+
+
+def _told(request, template, status):
+    district, lang = getattr(request, "district", None), _spoken(request)
+    if district and lang not in page_languages(district):
+        lang = page_languages(district)[0]
+    with translation.override(lang):
+        request.LANGUAGE_CODE = lang
+        context = {"frame": frame(request, district)} if district else {}
+        return render(request, template, context, status=status)
+
+
+def _spoken(request) -> str:
+    """The language of the address, else what the reader's browser asks for."""
+    first = request.path_info.strip("/").partition("/")[0]
+    return first if first in SPOKEN else translation.get_language_from_request(request)

@@ -1,0 +1,157 @@
+"""One event: when, where, for whom, what it costs, how to get in, and into one's own calendar."""
+
+from urllib.parse import quote, urlencode
+
+from django.http import Http404
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from calendar_site import (
+    event_dates,
+    event_facts,
+    event_picture,
+    feed_addresses,
+    jsonld,
+    maps,
+    presenting,
+)
+from calendar_site.frame import frame
+from calendar_site.pages.public import errors
+from calendar_site.pages.public.page import public_page
+from calendar_site.pages.public.programme import public_programme
+from programme import wording
+from programme.facts import text_of
+from programme.languages import NAMES
+from programme.models.event import Event, Status
+from programme.selection import BadSelection
+
+RELATIONS = ("organisers", "fundings")
+
+
+@public_page
+def show(request, district, programme, event):
+    """200; 410 for an event that was public and was taken back; 404 for all others.
+
+    `?text=` chooses the language of the text where there are several; an unknown one is 400.
+    """
+    programme = public_programme(district, programme)
+    remembered = Event.everything.remembered().filter(programme=programme, slug=event)
+    rows = presenting.with_relations(remembered).select_related("picture")
+    found = rows.prefetch_related(*RELATIONS).first()
+    if found is None:
+        raise Http404("event")
+    if found.withdrawn_at:
+        context = {"frame": frame(request, district, section="programme", programme=programme)}
+        return render(request, "public/gone.html", context, status=410)
+    try:
+        text = _text(found, request)
+    except BadSelection as problem:
+        return errors.bad_selection(request, district, programme, problem)
+    return render(request, "public/event.html", _context(request, programme, found, text))
+
+
+def _text(event, request):
+    wanted = request.GET.get("text")
+    if wanted is None:
+        return text_of(event, request.LANGUAGE_CODE)
+    found = next((text for text in event.texts.all() if text.language == wanted), None)
+    if found is None:
+        raise BadSelection("text", _("There is no text in this language."))
+    return found
+
+
+def _context(request, programme, event, text):
+    event.programme, event.district = programme, programme.district
+    district, today = programme.district, timezone.localdate()
+    base = reverse("programme", args=[request.LANGUAGE_CODE, district.slug, programme.slug])
+    path = f"{base}{event.slug}/"
+    occurrences = list(event.occurrences.all())
+    status = presenting.common_status(occurrences)
+    return {
+        "frame": frame(request, district, section="programme", programme=programme),
+        "programme": programme,
+        "event": event,
+        "text": text,
+        "spoken_as": presenting.spoken_as(text),
+        "texts": _texts(event, text),
+        "only_in": _only_in(text, request.LANGUAGE_CODE, "text" in request.GET),
+        "category": event.category.label(),
+        "status": status,
+        "status_label": wording.status(status),
+        "status_note": _status_note(status, occurrences),
+        "over": all(row.ends_on < today for row in occurrences),
+        "when": presenting.when(event, presenting.standing(occurrences)),
+        "place": presenting.place(event, occurrences),
+        "facts": event_facts.facts(event, presenting.standing(occurrences)),
+        "ask_url": _ask_url(district, text, request),
+        "dates": event_dates.dates(event, occurrences, today) if len(occurrences) > 1 else [],
+        "figure": event_picture.figure(event),
+        "marks": presenting.labelled_marks(event, occurrences),
+        "funding": event_facts.funding(event, event.starts_on),
+        "map_url": maps.map_url(event.venue),
+        "geo_url": maps.geo_url(event.venue),
+        "subscribe": _subscribe(programme, event, request.LANGUAGE_CODE),
+        "share_url": _share_url(text, feed_addresses.absolute(path)),
+        "canonical": feed_addresses.absolute(path),
+        "data": jsonld.script(event, text, occurrences, url=feed_addresses.absolute(path)),
+        "breadcrumb": [
+            {"label": district.name, "url": f"{base.rsplit('/', 2)[0]}/"},
+            {"label": programme.title, "url": base},
+            {"label": text.title},
+        ],
+    }
+
+
+def _status_note(status, occurrences) -> str:
+    """Why it is cancelled, where it has moved: what was said with the report."""
+    if status == Status.SCHEDULED:
+        return ""
+    return next((row.note for row in occurrences if row.note), "")
+
+
+def _texts(event, shown):
+    """The other languages in which the event is described."""
+    original = next((text.revision for text in event.texts.all() if text.is_original), 0)
+    return [
+        {
+            "code": "de" if text.language == "de-simple" else text.language,
+            "name": NAMES.get(text.language, text.language),
+            "url": f"?{urlencode({'text': text.language})}",
+            "older": text.revision < original,
+        }
+        for text in event.texts.all()
+        if text.language != shown.language
+    ]
+
+
+def _only_in(text, lang, asked) -> str:
+    """A note for readers who get another language than that of the page."""
+    if text.language == lang or asked:
+        return ""
+    language = presenting.named(text.language)
+    return _("This event is described in {language} only.").format(language=language)
+
+
+def _ask_url(district, text, request) -> str:
+    """Where to ask what nobody has said: the office's mail, else its imprint."""
+    if district.email:
+        subject = urlencode({"subject": text.title}, quote_via=quote)
+        return f"mailto:{district.email}?{subject}"
+    return reverse("imprint", args=[request.LANGUAGE_CODE, district.slug])
+
+
+def _share_url(text, url) -> str:
+    words = urlencode({"subject": text.title, "body": url}, quote_via=quote)
+    return f"mailto:?{words}"
+
+
+def _subscribe(programme, event, lang):
+    """The event itself to keep or to follow."""
+    path = feed_addresses.feed_path(programme.district.slug, programme.slug, event.slug, lang=lang)
+    return {
+        "scope": _("This event with all its dates and changes."),
+        "webcal_url": feed_addresses.ways(path, name="")["webcal_url"],
+        "download_url": path,
+    }

@@ -1,0 +1,23 @@
+"""The files of pictures, where no proxy serves them from disk (deploy/nginx.conf does)."""
+
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+from django.views.decorators.http import require_safe
+
+from calendar_site import picture_file
+from programme import access
+from programme.models.event import Event
+from programme.models.picture import Picture
+
+
+@require_safe
+def picture(request, uid, width):
+    """One copy: for everybody where a public event shows it, else for its office; else 404."""
+    found = get_object_or_404(
+        Picture.objects.select_related("submission__programme__district"), uid=uid
+    )
+    if Event.objects.filter(picture=found).exists():
+        return picture_file.answer(request, found, int(width), lasting=True)
+    if not access.is_organiser(request.user, found.submission.programme.district):
+        raise Http404("picture")
+    return picture_file.answer(request, found, int(width), lasting=False)

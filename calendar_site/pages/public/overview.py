@@ -1,0 +1,114 @@
+"""The days of a programme at a glance: a strip of days, and a table for each month."""
+
+from calendar import Calendar
+from dataclasses import replace
+from datetime import date, timedelta
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from calendar_site import seasons
+from calendar_site.pages.public.filter import address
+from programme import wording
+from programme.models.programme import Programme
+from programme.selection import Selection
+
+MOST_MONTHS = 14
+MONDAY = date(2024, 1, 1)
+
+
+def note(programme: Programme, day: date) -> str:
+    """What a day is besides: the national week begins or ends, Tag des Flüchtlings."""
+    words = {
+        programme.national_starts_on: _("The national week begins."),
+        seasons.refugee_day(programme): _("Day of the Refugee"),
+        programme.national_ends_on: _("The national week ends."),
+    }
+    return words.get(day, "")
+
+
+def is_national(programme: Programme, day: date) -> bool:
+    first, last = programme.national_starts_on, programme.national_ends_on
+    return bool(first and last and first <= day <= last)
+
+
+def strip(paginator, programme: Programme, selection: Selection, base, today) -> list[dict]:
+    """Every day that has events, as a link to its heading, on whichever page that is."""
+    here = address(selection, base)
+    joint = "&" if "?" in here else "?"
+    found = []
+    for number in paginator.page_range:
+        page = here if number == 1 else f"{here}{joint}page={number}"
+        found += [
+            {
+                "date": day,
+                "weekday": wording.weekdays([day.weekday()]),
+                "label": wording.day(day, year=False),
+                "url": f"{page}#day-{day:%Y-%m-%d}",
+                "national": is_national(programme, day),
+                "past": day < today,
+            }
+            for day in paginator.page(number).object_list[0]
+        ]
+    for before, each in zip([None, *found], found, strict=False):
+        each["new_month"] = before is None or before["date"].month != each["date"].month
+    return found
+
+
+def months(counts, programme: Programme, selection: Selection, base, today) -> list[dict]:
+    """A table per month from the first to the last day with events.
+
+    Each day that has some leads to everything which takes place on it, exhibitions too.
+    """
+    if not counts:
+        return []
+
+    def cell(day, month):
+        if day.month != month.month:
+            return {}
+        count = counts.get(day, 0)
+        alone = replace(selection, day=day, since=None, until=None)
+        return {
+            "date": day,
+            "count": count,
+            "url": address(alone, base) if count else "",
+            "national": is_national(programme, day),
+            "today": day == today,
+            "chosen": day == selection.day,
+        }
+
+    open_month = _open_month(min(counts), max(counts), programme, today)
+    return [
+        {
+            "name": date_format(month, "F Y"),
+            "open": month == open_month,
+            "weeks": [
+                [cell(day, month) for day in week]
+                for week in Calendar().monthdatescalendar(month.year, month.month)
+            ],
+        }
+        for month in _months(min(counts), max(counts))
+    ]
+
+
+def _open_month(first: date, last: date, programme, today) -> date:
+    """The month one sees at once: this one, else that of the national week, else the first."""
+    wanted = [today, programme.national_starts_on, first]
+    return next(day for day in wanted if day and first <= day <= last).replace(day=1)
+
+
+def _months(first: date, last: date) -> list[date]:
+    found, month = [], first.replace(day=1)
+    while month <= last and len(found) < MOST_MONTHS:
+        found.append(month)
+        month = (month + timedelta(32)).replace(day=1)
+    return found
+
+
+def weekdays() -> list[dict]:
+    """The heads of the columns: short to see, long to hear."""
+    days = [MONDAY + timedelta(n) for n in range(7)]
+    return [
+        {"short": wording.weekdays([n]), "long": date_format(day, "l")}
+        for n, day in enumerate(days)
+    ]

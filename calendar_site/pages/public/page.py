@@ -1,0 +1,26 @@
+"""What all public pages of a district have in common."""
+
+from functools import wraps
+
+from django.views.decorators.gzip import gzip_page
+from django.views.decorators.http import require_safe
+
+from calendar_site import answers
+from calendar_site.tenancy import of_district
+
+
+def public_page(view):
+    """`view(request, district, …)` in the language of the address: read-only, the same for all.
+
+    It is compressed here, because nothing in it is secret and not every installation has a proxy.
+    A page which has not changed since the reader's last visit is 304 after one query.
+    """
+    conditional = of_district(answers.public(view))
+
+    @require_safe
+    @gzip_page
+    @wraps(view)
+    def inside(request, lang, district, **kwargs):
+        return conditional(request, lang=lang, district=district, **kwargs)
+
+    return inside

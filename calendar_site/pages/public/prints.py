@@ -1,0 +1,121 @@
+"""The released prints of a programme: what one can download, and what has changed since."""
+
+from itertools import groupby
+from pathlib import Path
+
+from django.conf import settings
+from django.http import FileResponse, Http404
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.cache import get_conditional_response
+from django.utils.http import http_date
+from django.utils.translation import gettext as _
+from django.views.decorators.gzip import gzip_page
+from django.views.decorators.http import require_safe
+
+from calendar_site import answers, feed_addresses
+from calendar_site.frame import frame
+from calendar_site.pages.public import errata
+from calendar_site.pages.public.programme import public_programme
+from calendar_site.tenancy import of_district
+from feeds.models.job import Job
+from programme import wording
+from programme.languages import NAMES
+
+
+@require_safe
+@gzip_page
+@of_district
+def show(request, district, programme):
+    """Changes with the files too, which come later than the release that bumps the stamp."""
+    programme = public_programme(district, programme)
+    files = list(released(programme))
+    tag = answers.page_tag(request, *((job.pk, job.digest) for job in files))
+    return answers.conditional(request, tag, lambda: _page(request, programme, files))
+
+
+def released(programme):
+    """Finished files of released editions, newest first; a proof is for the office only."""
+    jobs = Job.objects.filter(programme=programme, edition__isnull=False).exclude(path="")
+    return jobs.select_related("edition").order_by("-edition__number", "language")
+
+
+def _page(request, programme, files):
+    place = [request.LANGUAGE_CODE, programme.district.slug, programme.slug]
+    base = reverse("programme", args=place)
+    latest = programme.editions.first()
+    return render(
+        request,
+        "public/prints.html",
+        {
+            "frame": frame(request, programme.district, section="programme", programme=programme),
+            "programme": programme,
+            "base": base,
+            "canonical": feed_addresses.absolute(f"{base}print/"),
+            "breadcrumb": [
+                {"label": programme.district.name, "url": reverse("district", args=place[:2])},
+                {"label": programme.title, "url": base},
+                {"label": _("Programme to print")},
+            ],
+            "empty": {
+                "title": _("There is no booklet yet"),
+                "text": _("It appears here when the district releases it."),
+                "links": [{"url": base, "label": _("To the programme"), "primary": True}],
+            },
+            "editions": _editions(files, place),
+            "changes": errata.since(latest, base) if latest else [],
+            "released": latest and _day(latest),
+        },
+    )
+
+
+def _editions(files, place):
+    found = []
+    for edition, jobs in groupby(files, lambda job: job.edition):
+        # The reader's own language first, then German.
+        rows = [_file(job, place) for job in jobs]
+        rows.sort(key=lambda row: (row["code"] != place[0], row["code"] != "de", row["language"]))
+        found.append({"number": edition.number, "released": _day(edition), "files": rows})
+    return found
+
+
+def _day(edition) -> str:
+    return wording.plain_day(timezone.localdate(edition.released_at))
+
+
+def _file(job, place):
+    name = Path(job.path).name
+    return {
+        "language": NAMES.get(job.language, job.language),
+        "code": job.language,
+        "name": name,
+        "url": reverse("print-file", args=[*place, job.edition.number, name]),
+        "size": job.size,
+        "pages": job.pages,
+    }
+
+
+@require_safe
+@of_district
+def file(request, district, programme, number, name):
+    """The PDF itself; 304 where the reader has it already."""
+    programme = public_programme(district, programme)
+    job = released(programme).filter(edition__number=number, path__endswith=f"/{name}").first()
+    if job is None or not (path := _on_disk(job)):
+        raise Http404("file")
+    tag, changed = f'"{job.digest}"', int(path.stat().st_mtime)
+    response = get_conditional_response(request, etag=tag, last_modified=changed)
+    if response is None:
+        response = FileResponse(path.open("rb"), filename=name, content_type="application/pdf")
+    response["ETag"] = tag
+    response["Cache-Control"] = answers.CACHE_CONTROL
+    response.headers.setdefault("Last-Modified", http_date(changed))
+    return response
+
+
+def _on_disk(job) -> Path | None:
+    """The file, if it is there and lies where prints lie."""
+    root = Path(settings.PRINTS_ROOT).resolve()
+    path = (root / job.path).resolve()
+    return path if path.is_relative_to(root) and path.is_file() else None

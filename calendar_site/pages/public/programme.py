@@ -1,0 +1,191 @@
+"""The programme of one festival by day, filtered as one likes."""
+
+from dataclasses import replace
+
+from django.core.paginator import EmptyPage, PageNotAnInteger
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from calendar_site import feed_addresses, presenting, seasons
+from calendar_site.frame import frame
+from calendar_site.pages.public import errors, overview
+from calendar_site.pages.public.days import LONG_OFFERS, paginated, plan
+from calendar_site.pages.public.facets import facets
+from calendar_site.pages.public.filter import address, described, filter_context
+from calendar_site.pages.public.page import public_page
+from programme import wording
+from programme.models.event import Event
+from programme.selection import BadSelection, parse
+
+
+@public_page
+def show(request, district, programme):
+    """All events, or those of the Selection in the query string; a wrong value is 400."""
+    programme = public_programme(district, programme)
+    base = reverse("programme", args=[request.LANGUAGE_CODE, district.slug, programme.slug])
+    try:
+        selection = _asked(request, district, programme)
+    except BadSelection as problem:
+        return errors.bad_selection(request, district, programme, problem)
+    if any(not value for value in request.GET.values()):
+        return redirect(address(selection, base))
+    return render(request, "public/programme.html", _context(request, programme, selection, base))
+
+
+def public_programme(district, slug):
+    """The district's public programme of that name, or 404."""
+    found = get_object_or_404(district.programmes, slug=slug, is_public=True)
+    found.district = district
+    return found
+
+
+def _asked(request, district, programme):
+    selection = parse(request.GET, district, also=("page",))
+    if selection.programme not in ("", programme.slug):
+        raise BadSelection("programme", _("This page is about another programme."))
+    return replace(selection, programme=programme.slug)
+
+
+def _context(request, programme, selection, base):
+    district, today = programme.district, timezone.localdate()
+    found, offered = plan(selection, district), facets(programme)
+    pages = paginated(found.days)
+    page = _page(pages, request.GET.get("page", 1))
+    events = _events(found, page.object_list[0])
+    days = _days(found, page.object_list[0], events, programme, base, today)
+    around = frame(request, district, section="programme", programme=programme)
+    fold = not (selection.day or selection.since) and seasons.phase(programme, today) == "running"
+    return {
+        "frame": around,
+        "programme": programme,
+        "base": base,
+        "canonical": feed_addresses.absolute(base),
+        # One address for search engines, however many filters there are.
+        "robots": "noindex, follow" if request.GET else "",
+        "head": _head(programme, base),
+        "instead": _instead(programme, today, request.LANGUAGE_CODE),
+        "filter": filter_context(selection, offered, programme, base, len(found.events)),
+        "offers": _offers(found, events, base) if page.number == 1 else [],
+        "more_offers": max(0, len(found.long) - LONG_OFFERS),
+        "past_days": [day for day in days if day["past"]] if fold else [],
+        "days": [day for day in days if not (fold and day["past"])],
+        "page_obj": page,
+        "strip": overview.strip(pages, programme, selection, base, today),
+        "months": overview.months(found.counts, programme, selection, base, today),
+        "weekdays": overview.weekdays(),
+        "subscribe": _subscribe(programme, selection, offered, request.LANGUAGE_CODE),
+        "empty": _empty(bool(offered.category), base, around["submit_url"]),
+    }
+
+
+def _page(pages, number):
+    try:
+        return pages.page(number)
+    except (EmptyPage, PageNotAnInteger):
+        raise Http404("page") from None
+
+
+def _events(found, days) -> dict:
+    """Everything the page shows, by number."""
+    wanted = set(list(found.long)[:LONG_OFFERS])
+    for day, cards in days.items():
+        wanted |= {*cards, *found.along.get(day, {})}
+    rows = presenting.with_relations(Event.objects.filter(pk__in=wanted))
+    return {event.pk: event for event in rows}
+
+
+def _dates(event, numbers):
+    return [row for row in event.occurrences.all() if row.pk in numbers]
+
+
+def _offers(found, events, base):
+    """Short cards: they stand before the days, and nobody should have to pass by much."""
+    return [
+        presenting.card(events[pk], _dates(events[pk], set(dates)), base, dated=True)
+        | {"summary": ""}
+        for pk, dates in list(found.long.items())[:LONG_OFFERS]
+    ]
+
+
+def _days(found, days, events, programme, base, today):
+    return [
+        {
+            "date": day,
+            "past": day < today,
+            "national": overview.is_national(programme, day),
+            "note": overview.note(programme, day),
+            "events": [
+                presenting.card(events[pk], _dates(events[pk], set(dates)), base)
+                for pk, dates in cards.items()
+            ],
+            "along": [
+                presenting.line(events[pk], _dates(events[pk], set(dates)), base)
+                for pk, dates in found.along.get(day, {}).items()
+            ],
+        }
+        for day, cards in days.items()
+    ]
+
+
+def _head(programme, base):
+    return {
+        "kicker": wording.span(programme.starts_on, programme.ends_on),
+        "lead": presenting.quoted(programme.motto),
+        "note": national_week(programme),
+        "actions": [
+            {"url": "#subscribe", "label": _("Subscribe to the calendar"), "icon": "subscribe"},
+            {"url": f"{base}print/", "label": _("Programme to print"), "icon": "print"},
+        ],
+    }
+
+
+def _instead(programme, today, lang):
+    """The programme that runs or comes, where this one is over."""
+    if seasons.phase(programme, today) != seasons.PAST:
+        return None
+    season = seasons.current(programme.district.programmes.filter(is_public=True), today)
+    if season is None or season.programme.pk == programme.pk:
+        return None
+    place = [lang, programme.district.slug, season.programme.slug]
+    return {"title": season.programme.title, "url": reverse("programme", args=place)}
+
+
+def national_week(programme) -> str:
+    """The national week and Tag des Flüchtlings in one line."""
+    first, last = programme.national_starts_on, programme.national_ends_on
+    if not first:
+        return ""
+    words = _("National week {span}").format(span=wording.span(first, last))
+    friday = seasons.refugee_day(programme)
+    if friday:
+        day = wording.day(friday, year=False)
+        words += " · " + _("Day of the Refugee: {day}").format(day=day)
+    return words
+
+
+def _subscribe(programme, selection, offered, lang):
+    """The feed of exactly this selection."""
+    query = replace(selection, programme="").to_query()
+    slugs = (programme.district.slug, programme.slug)
+    path = feed_addresses.feed_path(*slugs, lang=lang, query=query)
+    name = ", ".join(filter(None, (str(programme), programme.district.name)))
+    chosen = described(selection, offered)
+    return feed_addresses.ways(path, name=f"{name}: {chosen}" if chosen else name)
+
+
+def _empty(has_events, base, submit_url):
+    """Why nothing is shown, and where to go on."""
+    if has_events:
+        return {
+            "title": _("Nothing takes place with these filters"),
+            "text": _("Try fewer filters, or another day."),
+            "links": [{"url": base, "label": _("Show everything"), "primary": True}],
+        }
+    return {
+        "title": _("The programme is still being made"),
+        "text": _("Events appear here as soon as they are confirmed."),
+        "links": [{"url": submit_url, "label": _("Submit an event"), "primary": True}],
+    }

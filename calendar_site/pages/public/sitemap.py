@@ -1,0 +1,76 @@
+"""What search engines may read: an index, and one list per district."""
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.views.decorators.gzip import gzip_page
+from django.views.decorators.http import require_safe
+
+from calendar_site import answers
+from calendar_site.feed_addresses import absolute
+from calendar_site.tenancy import page_languages
+from feeds.stamps import etag
+from programme.models.district import District
+from programme.models.event import Event
+
+XML = "application/xml"
+MOST = 50_000  # addresses in one list (sitemaps.org)
+
+
+@require_safe
+@gzip_page
+def index(request):
+    """/sitemap.xml names the list of each district."""
+    districts = list(District.objects.all())
+    tag = etag(District(), "sitemap", *((row.slug, row.stamp) for row in districts))
+    rows = [
+        {"loc": absolute(reverse("district-sitemap", args=[row.slug])), "at": row.stamped_at}
+        for row in districts
+    ]
+    return answers.conditional(
+        request,
+        tag,
+        lambda: render(request, "public/sitemap_index.xml", {"rows": rows}, content_type=XML),
+    )
+
+
+@require_safe
+@gzip_page
+def district(request, district):
+    """Front page, programmes and public events of a district in each of its languages."""
+    found = get_object_or_404(District, slug=district)
+    return answers.conditional(
+        request,
+        etag(found, "sitemap"),
+        lambda: render(
+            request, "public/sitemap.xml", {"rows": _rows(found)[:MOST]}, content_type=XML
+        ),
+    )
+
+
+def _rows(found):
+    programmes = list(found.programmes.filter(is_public=True))
+    events = Event.objects.filter(district=found).order_by("pk")
+    slugs = list(events.values_list("programme_id", "slug", "changed_at"))
+    by_pk = {row.pk: row.slug for row in programmes}
+    rows = []
+    for lang in page_languages(found):
+        home = absolute(reverse("district", args=[lang, found.slug]))
+        rows.append({"loc": home, "at": found.stamped_at})
+        rows += [{"loc": f"{home}{row.slug}/", "at": None} for row in programmes]
+        rows += [{"loc": f"{home}{by_pk[pk]}/{slug}/", "at": at} for pk, slug, at in slugs]
+    return rows
+
+
+@require_safe
+def robots(request):
+    """Everything public may be read, the feeds too: Google's calendar asks before it subscribes."""
+    lines = [
+        "User-agent: *",
+        "Allow: /feeds/",
+        "Disallow: /account/",
+        "Disallow: /*/desk/",
+        "Disallow: /*/submit/",
+        f"Sitemap: {absolute(reverse('sitemap'))}",
+    ]
+    return HttpResponse("\n".join([*lines, ""]), content_type="text/plain; charset=utf-8")

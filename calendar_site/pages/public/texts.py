@@ -1,0 +1,54 @@
+"""The legal pages of a district: its own words, and what the product can say for it."""
+
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from calendar_site import feed_addresses
+from calendar_site.frame import frame
+from calendar_site.office import reach
+from calendar_site.pages.public.page import public_page
+
+# Who enforces accessibility in a Land, as far as we have seen a source: (name, address).
+ENFORCEMENT = {
+    "TH": (
+        "Landesbeauftragter für Menschen mit Behinderungen, Durchsetzungsstelle",
+        "https://tlmb-thueringen.de/themen/barrierefreiheit/landesdurchsetzungsstelle",
+    ),
+}
+
+
+@public_page
+def imprint(request, district):
+    return _page(request, district, "imprint", _("Imprint"), district.imprint)
+
+
+@public_page
+def privacy(request, district):
+    return _page(request, district, "privacy", _("Privacy"), district.privacy)
+
+
+@public_page
+def accessibility(request, district):
+    return _page(request, district, "accessibility", _("Accessibility"), district.accessibility)
+
+
+def _page(request, district, name, title, own):
+    place = [request.LANGUAGE_CODE, district.slug]
+    enforcement = ENFORCEMENT.get(district.land)
+    return render(
+        request,
+        f"public/{name}.html",
+        {
+            "frame": frame(request, district),
+            "district": district,
+            "title": title,
+            "own": own,
+            # A district writes its texts in German; on other pages that has to be said.
+            "own_language": "" if get_language() == "de" else "de",
+            "office": reach(district),
+            "enforcement": enforcement and {"name": enforcement[0], "url": enforcement[1]},
+            "canonical": feed_addresses.absolute(reverse(name, args=place)),
+        },
+    )

@@ -1,0 +1,41 @@
+"""What everybody may read. Words stand before slugs: no programme is called "imprint"."""
+
+from django.urls import path, re_path
+
+from calendar_site.pages.public import (
+    district,
+    districts,
+    event,
+    media,
+    prints,
+    programme,
+    sitemap,
+    texts,
+    theme,
+)
+
+DISTRICT = "<str:lang>/<slug:district>/"
+PROGRAMME = f"{DISTRICT}<slug:programme>/"
+
+urlpatterns = [
+    path("", districts.show, name="districts"),
+    path("robots.txt", sitemap.robots, name="robots"),
+    path("sitemap.xml", sitemap.index, name="sitemap"),
+    path("sitemap/<slug:district>.xml", sitemap.district, name="district-sitemap"),
+    path("districts.css", theme.all_districts, name="all-themes"),
+    re_path(
+        r"^media/pictures/(?P<uid>[0-9a-f]{32})/(?P<width>[0-9]{1,4})\.webp$",
+        media.picture,
+        name="picture-copy",
+    ),
+    re_path(r"^(?P<lang>[a-z]{2})/$", districts.language, name="language"),
+    path(DISTRICT, district.show, name="district"),
+    path(f"{DISTRICT}theme.css", theme.theme, name="theme"),
+    path(f"{DISTRICT}imprint/", texts.imprint, name="imprint"),
+    path(f"{DISTRICT}privacy/", texts.privacy, name="privacy"),
+    path(f"{DISTRICT}accessibility/", texts.accessibility, name="accessibility"),
+    path(PROGRAMME, programme.show, name="programme"),
+    path(f"{PROGRAMME}print/", prints.show, name="prints"),
+    path(f"{PROGRAMME}print/<int:number>/<str:name>", prints.file, name="print-file"),
+    path(f"{PROGRAMME}<slug:event>/", event.show, name="event"),
+]

@@ -1,0 +1,76 @@
+"""What the templates of the pages need beyond Django's own tags."""
+
+from django import template
+from django.templatetags.static import static
+from django.utils.html import format_html
+
+register = template.Library()
+
+# The symbols of static/icons.svg that stand for a mark of an event.
+MARKS = {
+    "free",
+    "registration",
+    "wheelchair",
+    "interpretation",
+    "sign-language",
+    "childcare",
+    "women-only",
+    "families",
+    "online",
+    "language",
+    "people",
+}
+# The look and the symbol of a badge, by the status of an occurrence or the state of a submission.
+STATUS = {
+    "cancelled": ("bad", "cancelled"),
+    "postponed": ("warn", "moved"),
+    "moved": ("warn", "moved"),
+    "full": ("warn", "people"),
+    "tentative": ("plain", "question"),
+    "submitted": ("accent", "clock"),
+    "changed": ("accent", "pencil"),
+    "returned": ("warn", "arrow"),
+    "accepted": ("good", "check"),
+    "declined": ("bad", "close"),
+    "withdrawn": ("plain", "close"),
+}
+
+
+@register.simple_tag
+def icon(name, modifier=""):
+    """A symbol of icons.svg, hidden from screen readers: the word always stands beside it."""
+    return format_html(
+        '<svg class="icon{}" aria-hidden="true" focusable="false"><use href="{}#{}"></use></svg>',
+        f" icon--{modifier}" if modifier else "",
+        static("icons.svg"),
+        name,
+    )
+
+
+@register.filter
+def mark_icon(code):
+    """The symbol of a mark; a mark without a drawing of its own gets a plain ring."""
+    name = str(code).replace("_", "-")
+    return name if name in MARKS else "mark"
+
+
+@register.filter
+def status_look(status):
+    """The modifier of a status badge: bad, warn, good, accent or plain."""
+    return STATUS.get(str(status), ("plain", ""))[0]
+
+
+@register.filter
+def status_icon(status):
+    """The symbol of a status badge, or nothing."""
+    return STATUS.get(str(status), ("", ""))[1]
+
+
+@register.filter
+def error_target(field):
+    """The id a link in the error summary leads to: the first input of a bound field."""
+    if parts := getattr(field.field.widget, "widgets_names", []):
+        return f"{field.auto_id}{parts[0]}"
+    if field.id_for_label or not field.subwidgets:
+        return field.id_for_label
+    return field.subwidgets[0].id_for_label

@@ -1,0 +1,77 @@
+"""Look at a page as axe and a small screen do. Used with the `chromium` fixture.
+
+`show` answers a browser page from strings and the static files, without a server; pages of a live
+server can be given to `violations` and `overflow` just as well.
+"""
+
+import mimetypes
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.contrib.staticfiles import finders
+
+from calendar_site.security import content_security_policy
+
+AXE = Path(__file__).parent / "vendor" / "axe.min.js"
+# WCAG 2.2 A and AA as axe can test them, and what its makers hold to be good practice.
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+ORIGIN = "http://kreis.example"
+
+
+def violations(page) -> list[str]:
+    """Each broken rule with the elements that break it; an empty list is what a test wants."""
+    if not page.evaluate("typeof window.axe === 'object'"):
+        page.evaluate(AXE.read_text())
+    found = page.evaluate(
+        "rules => axe.run(document, {runOnly: rules, resultTypes: ['violations']})", RULES
+    )
+    return [
+        f"{each['id']} ({each['impact']}): {node['target']} {node['failureSummary']}"
+        for each in found["violations"]
+        for node in each["nodes"]
+    ]
+
+
+def overflow(page) -> list[str]:
+    """The elements that stick out of the window sideways, when the page scrolls sideways."""
+    return page.evaluate(
+        """() => {
+          const wide = document.documentElement.clientWidth;
+          if (document.documentElement.scrollWidth <= wide) return [];
+          return [...document.body.querySelectorAll("*")]
+            .filter((each) => {
+              const box = each.getBoundingClientRect();
+              return box.width && (box.right > wide + 0.5 || box.left < -0.5);
+            })
+            .map((each) => `${each.tagName.toLowerCase()}.${each.className}`);
+        }"""
+    )
+
+
+def show(page, html: str, path: str = "/") -> list[str]:
+    """Open `html` at `path` with the product's security policy; return what went wrong loading.
+
+    Static files come from the finders. A missing file, a refused inline style, a request to
+    another server and an error in a script are all in the list.
+    """
+    trouble = []
+    policy = content_security_policy(settings.SECURE_CSP)
+    page.on("console", lambda line: line.type == "error" and trouble.append(line.text))
+    page.on("pageerror", lambda error: trouble.append(str(error)))
+
+    def answer(route, request):
+        _, static, name = request.url.partition(ORIGIN + settings.STATIC_URL)
+        file = finders.find(urlsplit(name).path) if static else None
+        if request.url == ORIGIN + path:
+            headers = {"Content-Security-Policy": policy}
+            route.fulfill(body=html, content_type="text/html; charset=utf-8", headers=headers)
+        elif file:
+            route.fulfill(path=file, content_type=mimetypes.guess_type(file)[0])
+        else:
+            trouble.append(f"not found: {request.url}")
+            route.fulfill(status=404, body="")
+
+    page.route("**/*", answer)
+    page.goto(ORIGIN + path, wait_until="networkidle")
+    return trouble

@@ -1,0 +1,88 @@
+"""As many queries for a hundred events as for one, and one for a page the reader has."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from feeds import editions
+from programme.actors import SYSTEM
+from programme.drafts import Languages
+from tests import cast
+
+QUERIES = {
+    "/?lang=de": 2,
+    "/de/nord/": 10,
+    "/de/nord/ikw-2026/": 16,
+    "/de/nord/ikw-2026/?category=fest&town=neustadt&interpretation=ar": 18,
+    "/de/nord/ikw-2026/offener-stammtisch/": 10,
+    "/de/nord/ikw-2026/print/": 11,
+    "/de/nord/imprint/": 2,
+    "/sitemap/nord.xml": 3,
+}
+
+
+def fill(week, aylin, number):
+    for n in range(number):
+        cast.accepted(
+            week,
+            aylin,
+            whens=tuple(cast.when(date(2026, 9, 21) + timedelta(n % 50 + k)) for k in range(2)),
+            languages=Languages(spoken=("de",), interpreted=("ar",)),
+            audiences=("familien",),
+            features=("childcare",),
+            organisers=(f"Verein {n % 7}",),
+        )
+
+
+@pytest.mark.parametrize("number", [1, 3, 100])
+def test_queries_do_not_grow(client, week, aylin, number, django_assert_num_queries):
+    editions.release(week, by=SYSTEM, at=cast.AT)
+    fill(week, aylin, number)
+    for path, queries in QUERIES.items():
+        with django_assert_num_queries(queries):
+            assert client.get(path).status_code == 200
+
+
+@pytest.mark.parametrize("path", QUERIES)
+def test_a_page_the_reader_has_costs_a_look_at_the_district(
+    client, week, nord, aylin, path, django_assert_num_queries
+):
+    cast.accepted(week, aylin)
+    first = client.get(path)
+    # The prints change with their files, which the district's stamp does not know.
+    with django_assert_num_queries(3 if path.endswith("/print/") else 1):
+        again = client.get(path, headers={"If-None-Match": first["ETag"]})
+    assert (again.status_code, again.content) == (304, b"")
+    assert again["Cache-Control"].startswith("public, max-age=60,")
+    nord.bump(cast.AT)
+    assert client.get(path, headers={"If-None-Match": first["ETag"]}).status_code == 200
+
+
+def test_a_compressed_page_is_known_again(client, week):
+    packed = client.get("/de/nord/ikw-2026/", headers={"Accept-Encoding": "gzip"})
+    tag = packed["ETag"]
+    assert (packed["Content-Encoding"], tag[:2], packed["Vary"]) == (
+        "gzip",
+        "W/",
+        "Accept-Encoding",
+    )
+    again = client.get("/de/nord/ikw-2026/", headers={"If-None-Match": tag})
+    assert again.status_code == 304
+
+
+def test_yesterdays_page_is_not_todays(client, week, clock):
+    tag = client.get("/de/nord/")["ETag"]
+    clock.shift(timedelta(days=1))
+    assert client.get("/de/nord/", headers={"If-None-Match": tag}).status_code == 200
+
+
+@pytest.mark.parametrize("path", QUERIES)
+def test_no_page_knows_its_reader(client, week, aylin, path):
+    """No cookie is set, and none is looked at: the same for a person who is logged in."""
+    cast.accepted(week, aylin)
+    anonymous = client.get(path)
+    client.force_login(aylin)
+    known = client.get(path)
+    assert "Cookie" not in known.get("Vary", "")
+    assert not known.cookies
+    assert known.content == anonymous.content

@@ -1,0 +1,62 @@
+"""What search engines and calendars may read."""
+
+import xml.etree.ElementTree as ElementTree
+from datetime import UTC, datetime
+
+from tests import cast
+
+SPACE = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+
+
+def places(answer):
+    assert answer["Content-Type"] == "application/xml"
+    root = ElementTree.fromstring(answer.content)  # noqa: S314 - our own answer
+    return [each.text for each in root.iter(f"{SPACE}loc")]
+
+
+def test_the_index_names_every_district(client, nord, sued, settings):
+    settings.SITE_URL = "https://kalender.example"
+    assert places(client.get("/sitemap.xml")) == [
+        "https://kalender.example/sitemap/nord.xml",
+        "https://kalender.example/sitemap/sued.xml",
+    ]
+
+
+def test_a_district_lists_its_pages_in_its_languages(client, week, nord, aylin, settings):
+    settings.SITE_URL = "https://kalender.example"
+    nord.languages = ["de", "ar", "uk"]  # the pages do not speak Ukrainian
+    nord.save(update_fields=["languages"])
+    cast.accepted(week, aylin)
+    cast.programme(nord, slug="geheim", is_public=False)
+    assert places(client.get("/sitemap/nord.xml")) == [
+        f"https://kalender.example/{lang}/nord/{page}"
+        for lang in ("de", "ar")
+        for page in ("", "ikw-2026/", "ikw-2026/offener-stammtisch/")
+    ]
+
+
+def test_each_event_says_when_it_changed(client, week, aylin):
+    cast.accepted(week, aylin, at=datetime(2026, 8, 1, 9, tzinfo=UTC))
+    root = ElementTree.fromstring(client.get("/sitemap/nord.xml").content)  # noqa: S314
+    dates = [each.text for each in root.iter(f"{SPACE}lastmod")]
+    assert dates[-1] == "2026-08-01T11:00:00+02:00"
+
+
+def test_it_is_read_again_only_after_a_change(client, week, nord):
+    for path in ("/sitemap.xml", "/sitemap/nord.xml"):
+        tag = client.get(path)["ETag"]
+        assert client.get(path, headers={"If-None-Match": tag}).status_code == 304
+        nord.bump(cast.AT)
+        assert client.get(path, headers={"If-None-Match": tag}).status_code == 200
+
+
+def test_robots_may_read_the_feeds_but_not_the_desk(client, settings):
+    settings.SITE_URL = "https://kalender.example"
+    assert client.get("/robots.txt").content.decode().splitlines() == [
+        "User-agent: *",
+        "Allow: /feeds/",
+        "Disallow: /account/",
+        "Disallow: /*/desk/",
+        "Disallow: /*/submit/",
+        "Sitemap: https://kalender.example/sitemap.xml",
+    ]

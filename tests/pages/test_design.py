@@ -1,0 +1,200 @@
+"""The pages in a real browser: accessible, in both directions, in the light and in the dark."""
+
+import gzip
+import re
+import xml.etree.ElementTree as ElementTree
+from pathlib import Path
+
+import pytest
+from django.template import engines
+from django.utils import translation
+
+import calendar_site
+from calendar_site import accent
+from calendar_site.templatetags import page as tags
+from tests import accessibility
+from tests.pages import gallery
+from tools import vendor
+
+HOME = Path(calendar_site.__file__).parent
+STATIC, TEMPLATES = HOME / "static", HOME / "templates"
+OWN = sorted((STATIC / "css").glob("*.css"))
+# A first view: what a phone loads for the programme in German, with everything compressed.
+FIRST_VIEW = [
+    "vendor/kern/kern.css",
+    *(f"css/{file.name}" for file in OWN),
+    "mark.svg",
+    "icons.svg",
+]
+FIRST_FONTS = ["latin-400.woff2", "latin-600.woff2"]
+
+
+def symbols():
+    root = ElementTree.parse(STATIC / "icons.svg").getroot()  # noqa: S314 - our own file
+    return {each.get("id") for each in root}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("language", ["de", "ar"])
+def test_every_part_is_accessible_at_every_width(chromium, language, scheme):
+    context = chromium.new_context(color_scheme=scheme)
+    page = context.new_page()
+    assert accessibility.show(page, gallery.page(language)) == []
+    assert page.evaluate("document.documentElement.dir") == ("rtl" if language == "ar" else "ltr")
+    for width in (320, 375, 1280):
+        page.set_viewport_size({"width": width, "height": 800})
+        assert accessibility.overflow(page) == []
+        assert accessibility.violations(page) == []
+    context.close()
+
+
+def test_high_contrast_loses_nothing(chromium):
+    context = chromium.new_context(forced_colors="active")
+    page = context.new_page()
+    assert accessibility.show(page, gallery.page(bound=False, job="failed")) == []
+    assert accessibility.violations(page) == []
+    context.close()
+
+
+def test_the_axe_runner_finds_what_is_wrong(chromium):
+    context = chromium.new_context(viewport={"width": 320, "height": 600})
+    page = context.new_page()
+    html = '<html><title>x</title><body><img src="/nowhere.png"><p style="width:900px">x</p></body>'
+    trouble = accessibility.show(
+        page, html + '<script src="https://elsewhere.example/x.js"></script>'
+    )
+    assert f"not found: {accessibility.ORIGIN}/nowhere.png" in trouble
+    for refused in ("inline style", "https://elsewhere.example/x.js"):
+        assert sum(refused in line for line in trouble) == 1
+    rules = {line.split(" ")[0] for line in accessibility.violations(page)}
+    assert {"image-alt", "html-has-lang", "landmark-one-main"} <= rules
+    page.set_content("<p><span>" + "wide" * 200 + "</span></p>")
+    assert accessibility.overflow(page) == ["span."]
+    context.close()
+
+
+def test_without_a_mouse_the_first_stop_is_the_way_to_the_content(chromium):
+    context = chromium.new_context()
+    page = context.new_page()
+    accessibility.show(page, gallery.page(bound=False))
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    assert page.locator(".skip").bounding_box()["y"] >= 0
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "content"
+    context.close()
+
+
+def test_the_pages_work_without_javascript(chromium):
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    accessibility.show(page, gallery.page())
+    assert page.locator("[data-copy]").is_hidden()
+    assert page.locator("#feed-address").is_visible()
+    page.locator(".filter__more > summary").click()
+    assert page.locator("#id_q").is_visible()
+    context.close()
+
+
+def test_the_counter_counts_and_never_cuts(chromium):
+    context = chromium.new_context()
+    page = context.new_page()
+    accessibility.show(page, gallery.page(bound=False))
+    page.locator("#id_text").fill("ä" * 310)
+    assert page.locator("[data-counter]").text_content().endswith(" 10")
+    assert page.locator(".counter--over").is_visible()
+    assert len(page.locator("#id_text").input_value()) == 310
+    context.close()
+
+
+@pytest.mark.parametrize("code", ["400", "403", "403_csrf", "404", "500"])
+@pytest.mark.parametrize("language", ["de", "ar"])
+def test_an_error_page_needs_no_context(code, language):
+    with translation.override(language):
+        html = engines["django"].get_template(f"{code}.html").render({})
+    assert re.findall(r"<html lang=\"(..)\" dir=\"(...)\"", html) == [
+        (language, "rtl" if language == "ar" else "ltr")
+    ]
+    assert html.count("<h1>") == 1
+
+
+def test_a_400_names_what_is_wrong():
+    html = engines["django"].get_template("400.html").render({"detail": "town: <b>Nirgendwo</b>"})
+    assert "<strong>town: &lt;b&gt;Nirgendwo&lt;/b&gt;</strong>" in html
+
+
+def test_a_running_job_shows_its_end_by_itself(chromium):
+    context = chromium.new_context()
+    page = context.new_page()
+    part = engines["django"].get_template("parts/job.html").render({"job": gallery.JOBS["done"]})
+    trouble = accessibility.show(page, gallery.page(live=True))
+    page.route("**/job/1/", lambda route: route.fulfill(body=part, content_type="text/html"))
+    page.locator("#job a[href='/new.pdf']").wait_for(timeout=8000)
+    assert page.locator("#job progress").count() == 0
+    assert trouble == []
+    context.close()
+
+
+def test_a_finished_job_is_no_longer_asked():
+    asked = {job: 'hx-get="' in gallery.page(job=job) for job in gallery.JOBS}
+    assert asked == {"running": True, "failed": False, "done": False}
+
+
+def test_a_first_view_stays_small_on_a_phone():
+    texts = [gallery.page().encode(), *((STATIC / name).read_bytes() for name in FIRST_VIEW)]
+    fonts = sum((STATIC / "vendor" / "fira-sans" / name).stat().st_size for name in FIRST_FONTS)
+    assert sum(len(gzip.compress(text)) for text in texts) + fonts < 90_000
+
+
+@pytest.mark.parametrize("file", OWN, ids=lambda file: file.name)
+def test_a_stylesheet_reads_the_same_from_both_sides(file):
+    physical = (
+        r"(?:margin|padding|border|inset)-(?:left|right)|(?<![-\w])(?:left|right|float: [lr])\w*:"
+    )
+    fixed = r"text-align: (?:left|right)|(?<![-\w])(?:width|height): "
+    assert re.findall(f"{physical}|{fixed}", file.read_text()) == []
+
+
+@pytest.mark.parametrize("file", OWN, ids=lambda file: file.name)
+def test_every_file_a_stylesheet_asks_for_is_here(file):
+    asked = re.findall(r'url\("?([^")]+)', file.read_text())
+    assert [name for name in asked if not (file.parent / name).resolve().is_file()] == []
+
+
+def test_the_design_system_asks_for_no_file():
+    for name in ("kern.css", "kern.rtl.css"):
+        css = (STATIC / "vendor" / "kern" / name).read_text()
+        asked = re.findall(r'url\(["\']?(?!data:)([^"\')]+)|@import', css)
+        assert asked == []
+
+
+def test_every_symbol_that_is_named_is_drawn():
+    templates = "".join(file.read_text() for file in TEMPLATES.rglob("*.html"))
+    named = set(re.findall(r'{% icon "([\w-]+)"', templates))
+    named |= tags.MARKS | {symbol for _, symbol in tags.STATUS.values()} | {"mark"}
+    assert named - symbols() == set()
+
+
+def test_the_default_colour_is_made_like_any_other():
+    css = (STATIC / "css" / "tokens.css").read_text()
+    both = accent.tints("#7a3b69")
+    for name in both["light"]:
+        wanted = list(dict.fromkeys([both["light"][name], both["dark"][name]]))
+        found = re.findall(rf"--{name}: (#[0-9a-f]{{6}});", css)
+        assert list(dict.fromkeys(found)) == wanted
+
+
+def test_vendored_files_are_the_ones_in_the_table():
+    assert list(vendor.differences()) == []
+    listed = set(re.findall(r"\| `(.+?)` \| `", vendor.TABLE.read_text()))
+    folders = {package.folder for package in vendor.PACKAGES}
+    there = {
+        file.relative_to(vendor.ROOT).as_posix() for each in folders for file in each.iterdir()
+    }
+    assert there == listed
+
+
+def test_what_is_sent_compressed_is_the_same_file():
+    for name in ("kern.css", "kern.rtl.css"):
+        folder = STATIC / "vendor" / "kern"
+        assert gzip.decompress((folder / f"{name}.gz").read_bytes()) == (folder / name).read_bytes()
