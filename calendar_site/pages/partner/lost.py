@@ -1,0 +1,43 @@
+"""Who has lost the link asks for it by mail; the page never says whether it knows an address."""
+
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+
+from calendar_site import limits
+from calendar_site.forms.lost import LostLinkForm
+from calendar_site.frame import frame
+from calendar_site.office import reach
+from calendar_site.tenancy import of_district
+from programme import links
+
+HOUR = 3600
+PER_ADDRESS, PER_NETWORK = 3, 60  # in an hour; a whole office may share one network
+
+
+@of_district
+@never_cache
+def ask(request, district):
+    """One field. Whatever is asked, and however often, the answer is the same."""
+    form = LostLinkForm(request.POST or None)
+    sent = request.method == "POST" and form.is_valid()
+    if sent:
+        _request(request, district, form.cleaned_data["email"])
+    context = {
+        "frame": frame(request, district, section="submit"),
+        "district": district,
+        "office": reach(district),
+        "form": form,
+        "sent": sent,
+    }
+    return render(request, "partner/lost.html", context)
+
+
+def _request(request, district, email):
+    """More than a few letters an hour to one address are left out, without a word."""
+    here = limits.address(request)
+    person = f"{district.pk} {email.casefold()}"
+    if limits.within("link-network", here, at_most=PER_NETWORK, seconds=HOUR) and limits.within(
+        "link-address", person, at_most=PER_ADDRESS, seconds=HOUR
+    ):
+        links.request(district, email, request.LANGUAGE_CODE, at=timezone.now())

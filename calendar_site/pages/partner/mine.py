@@ -1,0 +1,61 @@
+"""All events of one mail address in one district, behind a link that comes by mail."""
+
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_POST, require_safe
+
+from calendar_site.frame import frame
+from calendar_site.pages.partner import preview
+from calendar_site.pages.partner.addresses import by_partner_link, page
+from programme import links
+from programme.drafts import from_data
+from programme.opening import open_programmes
+from programme.states import State
+
+# What a button opens: the name of a page of an edit link.
+PAGES = ("edit-submission", "submit-another", "submit-again")
+GONE = (State.DECLINED, State.WITHDRAWN)
+
+
+@require_safe
+@by_partner_link
+def show(request, link, token):
+    """Every submission with its state; what one does with it is a button each."""
+    district = link.district
+    found = links.submissions(link).select_related("programme", "latest", "accepted")
+    takes = open_programmes(district, timezone.localdate())
+    rows = [_row(submission, takes) for submission in found.order_by("-programme", "-pk")]
+    return render(
+        request,
+        "partner/mine.html",
+        {
+            "frame": frame(request, district, section="submit"),
+            "district": district,
+            "rows": rows,
+            "until": link.expires_at,
+        },
+    )
+
+
+def _row(submission, takes):
+    draft = from_data(submission.latest.data)
+    return {
+        "submission": submission,
+        "title": draft.title or submission.number,
+        "spoken": preview.spoken_as(draft),
+        "when": preview.when_line(draft),
+        "takes": submission.programme in takes,
+        "again": [row for row in takes if row != submission.programme],
+    }
+
+
+@require_POST
+@by_partner_link
+def open_one(request, link, token):
+    """Go to one of them by a fresh edit link, which is made only now."""
+    name = request.POST.get("page", "")
+    if name not in PAGES:
+        raise Http404(name)
+    submission = get_object_or_404(links.submissions(link), number=request.POST.get("number", ""))
+    return redirect(page(name, request, links.to_submission(submission, at=timezone.now())))

@@ -1,0 +1,61 @@
+"""What happened to an event in one step, and taking a submission back."""
+
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from calendar_site.forms import moving
+from calendar_site.forms.reporting import report_form, tell
+from calendar_site.pages.partner.addresses import by_link, page
+from calendar_site.pages.partner.edit import show
+from programme import states, submitting
+from programme.actors import PARTNER
+
+
+@require_POST
+@by_link
+def report(request, submission, token):
+    """Public at once: it is a fact, no decision."""
+    form = report_form(submission, request.POST)
+    if form and not form.is_valid():
+        return show(request, submission, token, report=form)
+    done = "overtaken"
+    if form:
+        done = _done("report", lambda: tell(submission, form, by=PARTNER))
+    return _back(request, token, done)
+
+
+@require_POST
+@by_link
+def move(request, submission, token):
+    """Another day, time or known place for one date: public at once, like a report."""
+    form = moving.move_form(submission, request.POST)
+    if form and not form.is_valid():
+        return show(request, submission, token, move=form)
+    done = "overtaken"
+    if form:
+        done = _done("report", lambda: moving.move(submission, form, by=PARTNER))
+    if form and form.errors:
+        return show(request, submission, token, move=form)
+    return _back(request, token, done)
+
+
+@require_POST
+@by_link
+def withdraw(request, submission, token):
+    """Take it back; a public event leaves the programme."""
+    now = timezone.now()
+    done = _done("withdraw", lambda: submitting.withdraw(submission, by=PARTNER, at=now))
+    return _back(request, token, done)
+
+
+def _done(name, act) -> str:
+    try:
+        act()
+    except (states.Overtaken, states.NotAllowed):
+        return "overtaken"
+    return name
+
+
+def _back(request, token, done):
+    return redirect(f"{page('edit-submission', request, token)}?done={done}")

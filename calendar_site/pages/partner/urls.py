@@ -1,0 +1,35 @@
+"""Partners: submit an event without an account, and look after it by its link."""
+
+from django.urls import include, path
+
+from calendar_site.pages.partner import (
+    checking,
+    edit,
+    effort,
+    lost,
+    mine,
+    paste,
+    receipt,
+    reports,
+    submit,
+)
+
+urlpatterns = [
+    path("", submit.choose, name="submit"),
+    path("edit/<str:token>/", edit.edit, name="edit-submission"),
+    path("edit/<str:token>/receipt/", receipt.show, name="receipt"),
+    path("edit/<str:token>/another/", submit.another, name="submit-another"),
+    path("edit/<str:token>/again/", submit.again, name="submit-again"),
+    path("edit/<str:token>/report/", reports.report, name="report"),
+    path("edit/<str:token>/picture/", include("calendar_site.pages.partner.picture_urls")),
+    path("edit/<str:token>/move/", reports.move, name="move"),
+    path("edit/<str:token>/withdraw/", reports.withdraw, name="withdraw"),
+    path("mine/<str:token>/", mine.show, name="my-events"),
+    path("mine/<str:token>/open/", mine.open_one, name="open-my-event"),
+    path("challenge/", effort.challenge, name="challenge"),
+    path("link/", lost.ask, name="lost-link"),
+    path("import/", include("calendar_site.pages.partner.import_urls")),
+    path("<slug:programme>/", submit.offer, name="submit-to"),
+    path("<slug:programme>/check/", checking.check, name="check"),
+    path("<slug:programme>/paste/", paste.paste, name="paste"),
+]

@@ -1,0 +1,27 @@
+from datetime import timedelta
+
+import pytest
+
+from calendar_site import limits, proof
+
+
+@pytest.fixture(autouse=True)
+def summer(time_machine):
+    """Weeks before the programme begins."""
+    time_machine.move_to("2026-08-01 09:00:00+02:00", tick=False)
+
+
+@pytest.fixture(autouse=True)
+def nobody_was_here_before():
+    limits.forget("submit", "127.0.0.1")
+
+
+@pytest.fixture(autouse=True)
+def no_pause(monkeypatch):
+    """The clock stands still here, so nobody could wait."""
+    monkeypatch.setattr(proof, "PAUSE", timedelta())
+
+
+@pytest.fixture
+def address(week):
+    return f"/en/nord/submit/{week.slug}/"

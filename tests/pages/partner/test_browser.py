@@ -1,0 +1,202 @@
+"""The form in a real browser on a small phone: with and without JavaScript, and for everybody."""
+
+import pytest
+from django.utils import timezone
+
+from programme import links
+from programme.drafts import from_data
+from programme.models.submission import Submission
+from tests import cast
+from tests.accessibility import overflow, violations
+
+pytestmark = pytest.mark.usefixtures("words")
+PHONE = {"width": 375, "height": 740}
+
+
+class Thumb:
+    """Somebody on a phone: counts what they touch and what they fill in."""
+
+    def __init__(self, page):
+        self.page, self.touched, self.filled = page, 0, 0
+
+    def tap(self, selector):
+        self.page.locator(selector).first.click()
+        self.touched += 1
+
+    def type(self, name, text):
+        self.page.locator(f"[name='{name}']").fill(text)
+        self.touched += 1
+        self.filled += 1
+
+    def choose(self, name, value):
+        self.page.locator(f"select[name='{name}']").select_option(value)
+        self.touched += 1
+        self.filled += 1
+
+    @property
+    def counts(self):
+        return self.touched, self.filled
+
+
+@pytest.fixture(params=[True, False], ids=["with-js", "without-js"])
+def phone(request, chromium):
+    context = chromium.new_context(viewport=PHONE, java_script_enabled=request.param)
+    page = context.new_page()
+    page.has_script = request.param
+    page.trouble = []
+    page.on("pageerror", lambda error: page.trouble.append(str(error)))
+    page.on("console", lambda line: line.type == "error" and page.trouble.append(line.text))
+    yield page
+    context.close()
+
+
+def test_submitting_by_thumb(phone, live_url, week):
+    """Eleven touches for the first event (twelve without JavaScript), five for the second."""
+    phone.goto(f"{live_url}/de/nord/submit/")
+    thumb = Thumb(phone)
+    thumb.type("title", "Offener Stammtisch")
+    thumb.type("summary", "Ein Abend zum Kennenlernen.")
+    thumb.choose("category", "fest")
+    thumb.type("dates-0-day", "Mo 28.9.")
+    thumb.type("dates-0-start", "18")
+    thumb.type("name", "Mehrgenerationenhaus")
+    thumb.type("town", "Neustadt")
+    thumb.type("organiser", "Verein Miteinander")
+    thumb.tap("input[name=openness][value=public]")
+    thumb.type("contact_email", "bruno@verein.example")
+    thumb.tap(".submit__send button")
+    if not phone.has_script:
+        thumb.tap(".summary--ask button")
+    phone.wait_for_url("**/receipt/")
+    assert thumb.counts == (11 if phone.has_script else 12, 9)
+    assert Submission.objects.get().number in phone.locator("main").inner_text()
+
+    second = Thumb(phone)
+    second.tap("a[href$='/another/']")
+    second.type("title", "Lesung")
+    second.type("summary", "Es liest jemand.")
+    second.type("dates-0-day", "5.10.")
+    second.tap(".submit__send button")
+    phone.wait_for_url("**/receipt/")
+    assert second.counts == (5, 3)
+    assert Submission.objects.count() == 2
+    assert phone.trouble == []
+
+
+def test_two_dates_and_a_question_by_thumb(phone, live_url, week):
+    phone.goto(f"{live_url}/en/nord/submit/")
+    thumb = Thumb(phone)
+    for name, text in {
+        "title": "Kochen",
+        "summary": "Zusammen kochen.",
+        "dates-0-day": "Di 28.9.2026",
+        "dates-0-start": "17",
+        "town": "Neustadt",
+        "organiser": "Verein",
+        "contact_email": "bruno@verein.example",
+    }.items():
+        thumb.type(name, text)
+    thumb.choose("category", "kochen")
+    thumb.tap("input[name=openness][value=public]")
+    thumb.tap("button[name=add][value=dates]")
+    thumb.type("dates-1-day", "5.10.2026")
+    thumb.type("dates-1-start", "17")
+    thumb.tap(".submit__send button")
+    phone.wait_for_selector(".summary--ask")
+    assert "Which day is meant?" in phone.locator(".summary--ask").inner_text()
+    thumb.tap(".summary--ask input[value='2026-09-29']")
+    thumb.tap(".summary--ask button")
+    if not phone.has_script:
+        thumb.tap("[aria-labelledby=confirm] button")
+    phone.wait_for_url("**/receipt/")
+    days = [when.starts_on.isoformat() for when in from_data(_latest()).whens]
+    assert days == ["2026-09-29", "2026-10-05"]
+    assert phone.trouble == []
+
+
+def _latest():
+    return Submission.objects.get().latest.data
+
+
+def test_enter_sends_and_does_not_add_a_date(phone, live_url, week):
+    phone.goto(f"{live_url}/en/nord/submit/")
+    phone.locator("[name=title]").fill("Fest")
+    phone.locator("[name=title]").press("Enter")
+    phone.wait_for_selector(".summary")
+    assert "Please check your entries" in phone.locator(".summary").inner_text()
+    assert phone.locator("[name='dates-1-day']").count() == 0
+
+
+def test_a_date_is_added_and_removed_at_once(chromium, live_url, week):
+    context = chromium.new_context(viewport=PHONE)
+    page = context.new_page()
+    page.goto(f"{live_url}/en/nord/submit/")
+    page.locator("button[name=add][value=dates]").click()
+    page.locator("[name='dates-1-day']").fill("5.10.2026")
+    assert page.evaluate("document.activeElement.name") == "dates-1-day"
+    page.locator("#dates-1 button[name=remove]").click()
+    assert page.locator("#dates-1").is_hidden()
+    assert page.locator("[name='dates-1-day']").input_value() == ""
+    assert page.url == f"{live_url}/en/nord/submit/"
+    context.close()
+
+
+def pages_of_a_partner(live_url, week):
+    submission = cast.offered(week, whens=(cast.when(stated_weekday=1),))
+    token = links.to_submission(submission, at=timezone.now())
+    mine = links.to_partner(week.district, cast.BRUNO.email, at=timezone.now())
+    return {
+        "form": "submit/",
+        "edit": f"submit/edit/{token}/",
+        "receipt": f"submit/edit/{token}/receipt/",
+        "unknown": f"submit/edit/{'x' * 43}/",
+        "mine": f"submit/mine/{mine}/",
+    }
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("lang", ["de", "ar"])
+def test_nobody_is_kept_out(chromium, live_url, week, lang, scheme):
+    """axe finds nothing; nothing sticks out at 375 pixels, with all sections open or closed."""
+    context = chromium.new_context(viewport=PHONE, color_scheme=scheme)
+    page = context.new_page()
+    for name, path in pages_of_a_partner(live_url, week).items():
+        page.goto(f"{live_url}/{lang}/nord/{path}")
+        assert (name, violations(page), overflow(page)) == (name, [], [])
+        page.evaluate("document.querySelectorAll('details').forEach((each) => (each.open = true))")
+        assert (name, violations(page), overflow(page)) == (name, [], [])
+    page.goto(f"{live_url}/{lang}/nord/submit/")
+    page.locator(".submit__send button").first.click()
+    page.wait_for_selector(".summary")
+    page.locator(".summary:focus").wait_for()
+    assert (violations(page), overflow(page)) == ([], [])
+    for name, text in {"title": "A" * 300, "dates-0-day": "Di 31.9.", "dates-0-start": "x"}.items():
+        page.locator(f"[name='{name}']").fill(text)
+    page.locator(".submit__send button").first.click()
+    page.wait_for_selector(".summary")
+    assert (violations(page), overflow(page)) == ([], [])
+    context.close()
+
+
+def test_the_keyboard_alone_suffices(chromium, live_url, week):
+    context = chromium.new_context(viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    page.goto(f"{live_url}/de/nord/submit/")
+    page.locator("[name=title]").focus()
+    for keys in ("Fest", "Ein Fest.", "f", "28.9.", "", "15"):
+        page.keyboard.type(keys)
+        page.keyboard.press("Tab")
+    for text, name in (("Markt", "name"), ("Neustadt", "town"), ("Verein", "organiser")):
+        while page.evaluate("document.activeElement.name") != name:
+            page.keyboard.press("Tab")
+        page.keyboard.type(text)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    while page.evaluate("document.activeElement.name") != "contact_email":
+        page.keyboard.press("Tab")
+    page.keyboard.type("bruno@verein.example")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/receipt/")
+    draft = from_data(_latest())
+    assert (draft.title, draft.place.town, draft.openness) == ("Fest", "Neustadt", "public")
+    context.close()

@@ -1,0 +1,207 @@
+"""All events of one address behind a link; and asking for it without learning who is known."""
+
+import re
+from datetime import date, timedelta
+
+import pytest
+from django.core import mail
+from django.utils import timezone
+
+from calendar_site import limits
+from programme import links
+from programme.drafts import from_data
+from programme.models.journal import Entry
+from programme.models.submission import Submission
+from tests import cast
+from tests.pages.partner.filling import post, send, typed
+from worker.handlers import HANDLERS
+
+ASK = "/en/nord/submit/link/"
+EMAIL = "bruno@verein.example"
+
+
+@pytest.fixture(autouse=True)
+def nobody_asked_before():
+    limits.forget("link-network", "127.0.0.1")
+
+
+@pytest.fixture
+def mine(nord):
+    return f"/en/nord/submit/mine/{links.to_partner(nord, EMAIL, at=timezone.now())}/"
+
+
+@pytest.fixture
+def forget(nord):
+    limits.forget("link-address", f"{nord.pk} {EMAIL}")
+
+
+def titles(response):
+    return re.findall(r"<h2[^>]*><bdi>(.*?)</bdi></h2>", response.content.decode())
+
+
+def letters():
+    mail.outbox.clear()
+    for entry in Entry.objects.open().filter(verb="link_requested"):
+        for handler in HANDLERS[entry.verb]:
+            handler(entry)
+    return mail.outbox
+
+
+def choose(client, mine, submission, page):
+    data = {"number": submission.number, "page": page}
+    return client.post(f"{mine}open/", data)
+
+
+def test_everything_of_this_address_in_this_district_is_there(client, week, sued, aylin, mine):
+    cast.offered(week, title="Lesung")
+    cast.accepted(week, aylin, title="Fest")
+    cast.offered(cast.programme(sued), title="Anderswo")
+    page = client.get(mine)
+    assert titles(page) == ["Fest", "Lesung"]
+    text = page.content.decode()
+    assert "It is in the programme." in text
+    assert "The office will look at it." in text
+
+
+def test_a_button_opens_one_by_a_link_of_its_own(client, week, mine):
+    submission = cast.offered(week, title="Lesung")
+    before = submission.links.count()
+    client.get(mine)
+    assert submission.links.count() == before
+    answer = choose(client, mine, submission, "edit-submission")
+    assert typed(client.get(answer["Location"]))["title"] == "Lesung"
+    assert submission.links.count() == before + 1
+
+
+def test_nobody_elses_can_be_opened(client, week, sued, mine):
+    other = cast.offered(week)
+    Submission.objects.filter(pk=other.pk).update(contact_email="other@verein.example")
+    elsewhere = cast.offered(cast.programme(sued))
+    codes = [
+        choose(client, mine, each, "edit-submission").status_code for each in (other, elsewhere)
+    ]
+    assert codes == [404, 404]
+    assert choose(client, mine, other, "desk").status_code == 404
+
+
+def test_the_secret_stays_in_the_address(client, week, mine):
+    response = client.get(mine)
+    assert response["Referrer-Policy"] == "no-referrer"
+    assert "no-store" in response["Cache-Control"]
+    assert response["X-Robots-Tag"] == "noindex, nofollow"
+    assert not response.cookies
+
+
+def test_wrong_ended_and_foreign_links_are_404(client, week, mine, time_machine):
+    submission = cast.offered(week)
+    edit = links.to_submission(submission, at=timezone.now())
+    wrong = ["/en/nord/submit/mine/xyz/", f"/en/nord/submit/mine/{edit}/"]
+    wrong.append(mine.replace("nord", "sued"))
+    cast.district("sued", "16002")
+    assert [client.get(each).status_code for each in wrong] == [404, 404, 404]
+    time_machine.move_to(timezone.now() + timedelta(91))
+    assert client.get(mine).status_code == 404
+
+
+def test_last_years_event_comes_back_on_the_same_weekday(client, week, nord, mine):
+    last = cast.programme(
+        nord,
+        slug="ikw-2025",
+        title="Interkulturelle Woche 2025",
+        year=2025,
+        starts_on=date(2025, 9, 13),
+        ends_on=date(2025, 11, 30),
+        national_starts_on=date(2025, 9, 21),
+        national_ends_on=date(2025, 9, 28),
+    )
+    old = cast.offered(last, whens=(cast.when(date(2025, 9, 22)),))
+    form = client.get(choose(client, mine, old, "submit-again")["Location"])
+    data = typed(form)
+    assert (data["title"], data["dates-0-day"]) == ("Offener Stammtisch", "28.9.2026")
+    address = re.search(r'<form class="form submit"[^>]*action="([^"]+)"', form.content.decode())[1]
+    assert post(client, address, data).status_code == 302
+    new = Submission.objects.latest("pk")
+    assert (new.programme, new.contact_email) == (week, EMAIL)
+    assert from_data(new.latest.data).whens[0].starts_on == date(2026, 9, 28)
+
+
+def test_the_edit_page_offers_last_years_event_again(client, week, nord):
+    last = cast.programme(
+        nord,
+        slug="ikw-2025",
+        title="Interkulturelle Woche 2025",
+        year=2025,
+        starts_on=date(2025, 9, 13),
+        ends_on=date(2025, 11, 30),
+        national_starts_on=None,
+        national_ends_on=None,
+    )
+    old = cast.offered(last, whens=(cast.when(date(2025, 9, 22)),))
+    new = cast.offered(week)
+    pages = {
+        each: client.get(
+            f"/en/nord/submit/edit/{links.to_submission(each, at=timezone.now())}/"
+        ).content.decode()
+        for each in (old, new)
+    }
+    assert "Offer it again: Interkulturelle Woche 2026" in pages[old]
+    assert "Offer it again" not in pages[new]
+
+
+def test_this_years_event_is_not_offered_again_but_another_like_it(client, week, mine):
+    submission = cast.offered(week)
+    page = client.get(mine).content.decode()
+    assert ("Again this year" in page, "Another like this" in page) == (False, True)
+    answer = choose(client, mine, submission, "submit-another")
+    data = typed(client.get(answer["Location"]))
+    assert (data["organiser"], data["title"]) == ("Verein Miteinander", "")
+    again = choose(client, mine, submission, "submit-again")["Location"]
+    assert client.get(again).status_code == 404
+
+
+def test_the_lost_link_comes_by_mail_and_works(client, week, forget):
+    cast.offered(week, title="Lesung")
+    page = send(client, ASK, email=" Bruno@verein.example").content.decode()
+    assert "If we know the address, a letter is on its way." in page
+    (letter,) = letters()
+    assert letter.to == [EMAIL]
+    assert letter.subject == "Your events: the link you asked for"
+    address = re.search(r"http\S+(/en/nord/submit/mine/\S+)", letter.body)[1]
+    assert titles(client.get(address)) == ["Lesung"]
+
+
+def test_nobody_learns_whether_an_address_is_known(client, week, forget):
+    cast.offered(week)
+    answers = []
+    for email in (EMAIL, "nobody@verein.example"):
+        page = send(client, ASK, email=email).content.decode()
+        answers.append(page)
+    assert answers[0] == answers[1]
+    assert len(letters()) == 1
+    lines = Entry.objects.filter(verb="link_requested")
+    assert [line.data for line in lines] == [{"language": "en"}] * 2
+    assert EMAIL not in str(list(lines.values()))
+
+
+def test_the_same_work_is_done_for_both(client, week, forget, django_assert_num_queries):
+    cast.offered(week)
+    data = typed(client.get(ASK))
+    data["email"] = "x@verein.example"
+    with django_assert_num_queries(4):
+        post(client, ASK, data)
+    data["email"] = EMAIL
+    with django_assert_num_queries(4):
+        post(client, ASK, data)
+
+
+def test_letters_to_one_address_are_few_and_nobody_notices(client, week, forget):
+    cast.offered(week)
+    pages = {send(client, ASK, email=EMAIL).content for _ in range(5)}
+    assert len(pages) == 1
+    assert len(letters()) == 3
+
+
+def test_a_wrong_address_is_told(client, week):
+    page = send(client, ASK, email="bruno").content.decode()
+    assert "Please write a whole e-mail address" in page
+    assert not Entry.objects.filter(verb="link_requested").exists()

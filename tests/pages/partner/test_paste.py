@@ -1,0 +1,102 @@
+"""A pasted invitation fills in the form; what was not understood is shown; nothing is stored."""
+
+import re
+
+import pytest
+
+from programme.drafts import from_data
+from programme.models.journal import Entry
+from programme.models.submission import Submission
+from tests.pages.partner.filling import post, send, typed
+
+LETTER = """Liebe Freundinnen und Freunde,
+
+der Verein Miteinander lädt ein zum Abend der Begegnung
+
+Wann: Montag, 28.9.2026, 18 bis 21 Uhr
+Wo: Bürgerhaus, Hauptstraße 5, 99999 Neustadt
+Eintritt frei
+Anmeldung: anmeldung@verein.example
+
+Wir singen Lieder aus vielen Ländern und essen zusammen.
+Bitte bringt Hausschuhe mit.
+"""
+
+
+@pytest.fixture
+def paste(address):
+    return f"{address}paste/"
+
+
+def panel(response):
+    page = response.content.decode()
+    found = re.search(
+        r'<section class="understood.*?aria-labelledby="understood".*?</section>', page, re.S
+    )
+    words = re.findall(r"<bdi>(.*?)</bdi>", found[0])
+    lines = re.findall(r"<li[^>]*>(.*?)</li>", found[0])
+    return words, lines
+
+
+def test_the_form_links_to_it(client, address, paste):
+    assert f'href="{paste}"' in client.get(address).content.decode()
+
+
+def test_a_letter_becomes_the_filled_form_and_nothing_is_stored(client, paste):
+    response = send(client, paste, text=LETTER)
+    data = typed(response)
+    shown = ("title", "dates-0-day", "dates-0-start", "dates-0-end", "name", "town", "organiser")
+    assert [data[name] for name in shown] == [
+        "Abend der Begegnung",
+        "Mo 28.9.2026",
+        "18:00",
+        "21:00",
+        "Bürgerhaus",
+        "Neustadt",
+        "Verein Miteinander",
+    ]
+    words, lines = panel(response)
+    assert "When" in words
+    assert "Bitte bringt Hausschuhe mit." in lines
+    assert "Bitte bringt Hausschuhe mit." in data["description"]
+    assert (Submission.objects.count(), Entry.objects.count()) == (0, 0)
+
+
+def test_it_is_sent_like_every_other(client, address, paste):
+    data = typed(send(client, paste, text=LETTER), openness="public", category="fest")
+    data["contact_email"] = "bruno@verein.example"
+    answer = post(client, address, data)
+    while answer.status_code == 200:  # what the checks ask is kept as it is
+        asked = set(re.findall(r'name="(answer-\w+)"', answer.content.decode()))
+        assert asked
+        answer = post(client, address, typed(answer, **dict.fromkeys(asked, "keep")))
+    draft = from_data(Submission.objects.get().latest.data)
+    assert (draft.title, draft.is_free) == ("Abend der Begegnung", True)
+
+
+def test_an_empty_text_is_told(client, paste):
+    assert "Please paste the text here." in send(client, paste).content.decode()
+
+
+def test_a_text_without_an_event_says_so_and_keeps_its_lines(client, paste):
+    words, lines = panel(send(client, paste, text="1\n2"))
+    assert lines == ["1", "2"]
+
+
+@pytest.mark.parametrize("lang", ["de", "ar"])
+def test_it_speaks_the_language_of_the_page(client, paste, lang):
+    page = send(client, paste.replace("/en/", f"/{lang}/"), text=LETTER)
+    assert page.status_code == 200
+    assert typed(page)["title"] == "Abend der Begegnung"
+
+
+def test_a_hostile_text_is_shown_harmlessly(client, paste):
+    page = send(client, paste, text="<script>alert(1)</script>\n\u202eabc").content.decode()
+    assert "<script>alert" not in page
+    assert "\u202e" not in page
+
+
+def test_a_closed_programme_takes_nothing(client, week, paste):
+    week.submissions_from = week.ends_on
+    week.save()
+    assert client.get(paste).status_code == 404
