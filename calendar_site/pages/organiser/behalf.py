@@ -1,0 +1,51 @@
+"""What came on paper or by phone, entered by the office on behalf of somebody."""
+
+from functools import partial
+
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+
+from calendar_site.forms.event_forms import EventForms
+from calendar_site.forms.known import Known
+from calendar_site.pages.organiser.desk import address, around, at_desk
+from calendar_site.pages.partner.form_page import take
+from programme import submitting
+
+
+@at_desk
+def choose(request, district):
+    """For which programme: also one that takes nothing from partners any more."""
+    rows = list(district.programmes.order_by("-starts_on"))
+    if len(rows) == 1:
+        return redirect(address(request, "desk-new-in", rows[0].slug))
+    tiles = [
+        {"title": row.title, "text": row.motto, "url": address(request, "desk-new-in", row.slug)}
+        for row in rows
+    ]
+    return render(request, "organiser/choose.html", around(request, "new") | {"tiles": tiles})
+
+
+@at_desk
+def offer(request, district, programme):
+    """The partner's form; address and short text may be missing."""
+    found = get_object_or_404(district.programmes, slug=programme)
+    found.district = district
+    known = Known(found, staff=True)
+
+    def opened():
+        return EventForms.opened(known, contact=True)
+
+    def send(draft, forms):
+        contact = forms.contact.contact
+        submission, _token = submitting.offer(
+            found, draft, contact=contact, by=request.by, at=timezone.now(), origin="office"
+        )
+        return redirect(address(request, "desk-submission", submission.number) + "?done=offer")
+
+    context = partial(_context, request, found)
+    return take(request, known, opened=opened, send=send, context=context, contact=True)
+
+
+def _context(request, programme):
+    action = address(request, "desk-new-in", programme.slug)
+    return around(request, "new") | {"action": action, "on_behalf": True}

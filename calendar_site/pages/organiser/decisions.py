@@ -1,0 +1,165 @@
+"""Every button of the page of one submission: it calls exactly one verb."""
+
+from functools import wraps
+
+from django.conf import settings
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from calendar_site.forms import moving
+from calendar_site.forms.reporting import report_form, tell
+from calendar_site.pages.organiser import history
+from calendar_site.pages.organiser.desk import address, at_submission
+from calendar_site.pages.organiser.submission import page
+from programme import access, checks, links, moderation, states, submitting
+from programme.texts import tidy, tidy_lines
+
+
+class Missing(Exception):
+    """Something has to be said first."""
+
+
+def deciding(act):
+    """A page for `act(request, submission)`: decided is what was seen, or nothing.
+
+    The form names the version it was drawn from. Where somebody was faster, the page comes again
+    with the new state, and with everything that was typed.
+    """
+
+    @require_POST
+    @at_submission
+    @wraps(act)
+    def inside(request, submission):
+        if request.POST.get("version") != str(submission.version):
+            return _overtaken(request, submission)
+        try:
+            answer = act(request, submission)
+        except states.Overtaken:
+            submission.refresh_from_db()
+            return _overtaken(request, submission)
+        except states.NotAllowed:
+            return _refused(request, submission, _("That is not possible in this state."), 409)
+        except moderation.Unanswered:
+            text = _("Please tick that you have looked at each question, or choose an answer.")
+            return _refused(request, submission, text)
+        except checks.Refused as refused:
+            text = " ".join(str(finding.message) for finding in refused.findings)
+            return _refused(request, submission, text)
+        except (Missing, ValueError) as missing:
+            text = str(missing) if isinstance(missing, Missing) else _("Please choose again.")
+            return _refused(request, submission, text)
+        return answer or _done(request, submission, act.__name__)
+
+    return inside
+
+
+@deciding
+def accept(request, submission):
+    """Publish what was seen; questions that one has looked at are ticked."""
+    despite = request.POST.getlist("despite")
+    moderation.accept(submission, by=request.by, at=timezone.now(), despite=despite)
+
+
+@deciding
+def send_back(request, submission):
+    """Ask the partner, as a whole or about one field."""
+    reason = _said(request, "question", _("Please write what you want to know."))
+    field, remark = request.POST.get("field", ""), tidy(request.POST.get("remark", ""))[:500]
+    if remark and not field:
+        raise Missing(_("Please choose the field which your remark is about."))
+    moderation.send_back(
+        submission,
+        by=request.by,
+        at=timezone.now(),
+        reason=reason,
+        fields={field: remark} if field and remark else {},
+    )
+
+
+@deciding
+def decline(request, submission):
+    """Say no and why; of an accepted event only the change is declined."""
+    reason = _said(request, "reason", _("Please write why: the partner reads it."))
+    moderation.decline(submission, by=request.by, at=timezone.now(), reason=reason)
+
+
+@deciding
+def reopen(request, submission):
+    """Take the decision back."""
+    moderation.reopen(submission, by=request.by, at=timezone.now())
+
+
+@deciding
+def answer(request, submission):
+    """Choose what is meant, for the partner (who said so on the phone)."""
+    key, value = request.POST.get("key", ""), request.POST.get("value", "")
+    moderation.answer(submission, key, value, by=request.by, at=timezone.now())
+
+
+@deciding
+def report(request, submission):
+    """Cancelled, postponed, full: of some dates or of all."""
+    form = report_form(submission, request.POST)
+    if form is None:
+        raise states.NotAllowed("report")
+    if not form.is_valid():
+        return page(request, submission, report=form)
+    tell(submission, form, by=request.by)
+    return None
+
+
+@deciding
+def move(request, submission):
+    """Another day, time or known place for one date."""
+    form = moving.move_form(submission, request.POST, staff=True)
+    if form is None:
+        raise states.NotAllowed("report")
+    if not form.is_valid() or not moving.move(submission, form, by=request.by):
+        return page(request, submission, move=form)
+    return None
+
+
+@deciding
+def withdraw(request, submission):
+    """Take it back for the partner."""
+    reason = _said(request, "withdraw_reason", _("Please write why: the partner reads it."))
+    submitting.withdraw(submission, by=request.by, at=timezone.now(), reason=reason)
+
+
+@deciding
+def new_link(request, submission):
+    """An edit link to give on, shown once."""
+    access.require(request.by, "decide", submission)
+    token = links.to_submission(submission, at=timezone.now())
+    path = address(request, "edit-submission", token)
+    return page(request, submission, notice={"link": settings.SITE_URL + path})
+
+
+def _said(request, name, otherwise) -> str:
+    text = tidy_lines(request.POST.get(name, ""))[:2000]
+    if not text:
+        raise Missing(otherwise)
+    return text
+
+
+def _done(request, submission, name):
+    path = address(request, "desk-submission", submission.number)
+    return redirect(f"{path}?done={name}")
+
+
+def _refused(request, submission, text, status=200):
+    notice = {"title": _("Nothing was decided yet"), "text": text}
+    return page(request, submission, notice=notice, typed=request.POST, status=status)
+
+
+def _overtaken(request, submission):
+    moves = history.moves(submission)
+    last = history.line(moves[-1]) if moves else None
+    title = _("Somebody else was faster.")
+    if last:
+        title = _("Somebody else was faster: {what} ({who}).").format(**last)
+    text = _("This is the new state. What you typed is still here; please decide anew.")
+    notice = {"title": title, "text": text}
+    return page(request, submission, notice=notice, typed=request.POST, status=409)

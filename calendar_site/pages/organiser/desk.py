@@ -1,0 +1,71 @@
+"""The door of the desk: only people of the district's own office come in."""
+
+from functools import wraps
+
+from django.contrib.auth.views import redirect_to_login
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.views.decorators.cache import never_cache
+
+from calendar_site.frame import frame
+from calendar_site.tenancy import of_district
+from programme import access
+from programme.actors import organiser
+from programme.models.submission import Submission
+
+
+def at_desk(view):
+    """`view(request, district, …)` for members of the office; for all others it does not exist.
+
+    Whoever is not logged in is asked to. `request.by` is the actor.
+    """
+
+    @never_cache
+    @of_district
+    @wraps(view)
+    def inside(request, district, **kwargs):
+        if not request.user.is_authenticated:
+            return redirect_to_login(request.get_full_path(), reverse("login"))
+        if not access.is_organiser(request.user, district):
+            raise Http404("desk")
+        request.by = organiser(request.user)
+        return view(request, district, **kwargs)
+
+    return inside
+
+
+def at_submission(view):
+    """The same for `view(request, submission, …)`: a submission of this office."""
+
+    @at_desk
+    @wraps(view)
+    def inside(request, district, number, **kwargs):
+        return view(request, find(request, district, number), **kwargs)
+
+    return inside
+
+
+def find(request, district, number) -> Submission:
+    """The submission of that number with its versions, or 404."""
+    rows = access.submissions(request.user, district).select_related(
+        "programme", "partner", "latest", "accepted"
+    )
+    found = get_object_or_404(rows, number=number)
+    found.programme.district = district
+    return found
+
+
+def address(request, name, *args) -> str:
+    """The address of a page of this desk."""
+    return reverse(name, args=[request.LANGUAGE_CODE, request.district.slug, *args])
+
+
+def around(request, section) -> dict:
+    """What every page of the desk shows: the frame, and which of its parts is open."""
+    outer = frame(request, request.district, section="desk")
+    return {
+        "frame": outer | {"desk_url": address(request, "desk")},
+        "district": request.district,
+        "desk_section": section,
+    }

@@ -1,0 +1,30 @@
+"""The office edits with the same form as the partner, and it takes the same road."""
+
+from functools import partial
+
+from calendar_site.forms.known import Known
+from calendar_site.pages.organiser.desk import address, around, at_submission
+from calendar_site.pages.partner.edit import may_revise, revise
+
+
+@at_submission
+def edit(request, submission):
+    """A new version of what is said; an accepted version stays public until it is accepted."""
+    back = address(request, "desk-submission", submission.number)
+    return revise(
+        request,
+        Known(submission.programme, staff=True),
+        submission,
+        by=request.by,
+        done=f"{back}?done=edit",
+        context=partial(_context, request, submission, back),
+    )
+
+
+def _context(request, submission, back):
+    return around(request, "queue") | {
+        "submission": submission,
+        "action": address(request, "desk-edit", submission.number),
+        "may_revise": may_revise(submission),
+        "back_url": back,
+    }

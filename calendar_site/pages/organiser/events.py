@@ -1,0 +1,84 @@
+"""All events of the district, the closed ones too: counted, and never public."""
+
+from django.core.paginator import Paginator
+from django.db.models import Count
+from django.http import Http404
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+from django.views.decorators.http import require_safe
+
+from calendar_site import presenting
+from calendar_site.pages.organiser.desk import address, around, at_desk
+from programme import access, wording
+from programme.facts import text_of
+from programme.models.event import Openness
+from programme.texts import fold
+
+PER_PAGE = 50
+
+
+@require_safe
+@at_desk
+def show(request, district):
+    """Events by day, filtered by who may come, programme and text."""
+    found = _asked(request, district)
+    chosen = request.GET.get("openness", "")
+    if chosen and chosen not in Openness.values:
+        raise Http404("openness")
+    rows = found.filter(openness=chosen) if chosen else found
+    rows = presenting.with_relations(rows).select_related(
+        "category", "venue__town", "submission", "programme"
+    )
+    rows = rows.prefetch_related("organisers").order_by("starts_on", "pk")
+    page = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
+    context = {
+        "page_obj": page,
+        "rows": [_row(request, event) for event in page],
+        "tabs": list(_tabs(request, found, chosen)),
+        "programmes": list(district.programmes.all()),
+        "empty": {"title": _("Nothing found")},
+    }
+    return render(request, "organiser/events.html", around(request, "events") | context)
+
+
+def _asked(request, district):
+    found = access.events(request.user, district)
+    programme = request.GET.get("programme", "")
+    if programme:
+        if not district.programmes.filter(slug=programme).exists():
+            raise Http404("programme")
+        found = found.filter(programme__slug=programme)
+    for word in fold(request.GET.get("q", "")[:200]).split():
+        found = found.filter(search__contains=word)
+    return found
+
+
+def _row(request, event):
+    occurrences = list(event.occurrences.all())
+    text = text_of(event, request.LANGUAGE_CODE)
+    statuses = {row.status for row in occurrences}
+    status = statuses.pop() if len(statuses) == 1 else "scheduled"
+    return {
+        "title": text.title,
+        "url": address(request, "desk-submission", event.submission.number),
+        "partner": ", ".join(row.name for row in event.organisers.all()),
+        "when": presenting.when(event, occurrences),
+        "openness": event.openness,
+        "openness_label": event.get_openness_display(),
+        "status": status,
+        "status_label": wording.status(status),
+        **presenting.spoken_as(text),
+    }
+
+
+def _tabs(request, found, chosen):
+    counts = dict(found.order_by().values_list("openness").annotate(Count("pk")))
+    query = request.GET.copy()
+    query.pop("page", None)
+    kinds = [("", pgettext("events", "All")), *Openness.choices]
+    for name, label in kinds:
+        query["openness"] = name
+        count = counts.get(name, 0) if name else sum(counts.values())
+        url = f"?{query.urlencode()}"
+        yield {"label": label, "url": url, "count": count, "active": name == chosen}

@@ -1,0 +1,67 @@
+"""The journal of one submission, told; and what can be undone."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from programme import wording
+from programme.models.event import Status
+from programme.models.journal import Entry
+from programme.states import State
+
+VERBS = {
+    "submit": gettext_lazy("sent"),
+    "change": gettext_lazy("changed"),
+    "accept": gettext_lazy("accepted"),
+    "send_back": gettext_lazy("asked back"),
+    "decline": gettext_lazy("declined"),
+    "refuse_change": gettext_lazy("change declined"),
+    "reopen": gettext_lazy("decision taken back"),
+    "reopen_change": gettext_lazy("decision taken back"),
+    "withdraw": gettext_lazy("withdrawn"),
+    "report": gettext_lazy("reported"),
+}
+KINDS = {
+    "partner": gettext_lazy("the partner"),
+    "organiser": gettext_lazy("the office"),
+    "import": gettext_lazy("an import"),
+    "system": gettext_lazy("the system"),
+}
+
+
+def moves(submission) -> list[Entry]:
+    """The lines that moved the submission, oldest first."""
+    return list(submission.entries.filter(verb__in=VERBS).select_related("user").order_by("pk"))
+
+
+def told(submission) -> list[dict]:
+    """Each move in words, newest first."""
+    return [line(entry) for entry in reversed(moves(submission))]
+
+
+def line(entry: Entry) -> dict:
+    """One move: what, by whom, when, why."""
+    return {
+        "what": _what(entry),
+        "who": entry.user.get_full_name() or entry.user.get_username()
+        if entry.user
+        else KINDS.get(entry.actor, entry.actor),
+        "at": entry.at,
+        "reason": entry.reason,
+        "remarks": list(entry.data.get("fields", {}).values()),
+        "revision": entry.revision,
+        "state": entry.new_state,
+        "state_label": State(entry.new_state).label if entry.new_state in State else "",
+    }
+
+
+def _what(entry):
+    status = entry.data.get("status")
+    if entry.verb == "report" and status:
+        words = wording.status(status) or Status(status).label
+        return _("{what}: {status}").format(what=VERBS["report"], status=words)
+    return VERBS[entry.verb]
+
+
+def undo(found: list[Entry]) -> bool:
+    """Whether reopening brings back exactly what was there before the last move."""
+    return bool(found) and found[-1].verb in ("accept", "send_back", "decline")

@@ -1,0 +1,156 @@
+"""Print: proofs for the office, releases for everybody, and how far the files are."""
+
+from pathlib import Path
+
+from django.conf import settings
+from django.http import FileResponse, Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from calendar_site.pages.organiser.desk import address, around, at_desk
+from calendar_site.tenancy import page_languages
+from feeds import editions
+from feeds.models.job import Job
+from programme import wording
+from programme.languages import NAMES
+
+LAST = 8  # jobs shown per programme
+STATES = {"queued": "waiting", "running": "running", "done": "done", "failed": "failed"}
+
+
+@require_safe
+@at_desk
+def show(request, district):
+    """Each programme with its last files and what one can do."""
+    programmes = list(district.programmes.prefetch_related("editions").order_by("-starts_on"))
+    jobs = Job.objects.filter(programme__district=district).select_related("edition")
+    by_programme = {row.pk: [] for row in programmes}
+    for row in jobs.order_by("-pk")[: LAST * len(programmes)]:
+        by_programme[row.programme_id].append(_line(request, row))
+    shelves = [_shelf(request, row, by_programme[row.pk]) for row in programmes]
+    return render(
+        request,
+        "organiser/prints.html",
+        around(request, "prints") | {"shelves": shelves, "languages": _languages(district)},
+    )
+
+
+@require_POST
+@at_desk
+def proof(request, district, programme):
+    """A booklet as it stands now, for the office only."""
+    found = get_object_or_404(district.programmes, slug=programme)
+    made = editions.proof(found, _asked(request, district), by=request.by, at=timezone.now())
+    return redirect(address(request, "desk-job", made.uid))
+
+
+@require_POST
+@at_desk
+def release(request, district, programme):
+    """Freeze the public events as the next edition and make its files."""
+    found = get_object_or_404(district.programmes, slug=programme)
+    known = {code for code, _name in _languages(district)}
+    chosen = [code for code in request.POST.getlist("languages") if code in known] or ["de"]
+    made = editions.release(found, languages=chosen, by=request.by, at=timezone.now())
+    first = made.jobs.order_by("pk").first()
+    return redirect(address(request, "desk-job", first.uid))
+
+
+@require_safe
+@at_desk
+def job(request, district, uid):
+    """One file: how far it is. Asked for by htmx, the part that changes alone."""
+    found = _find(district, uid)
+    context = around(request, "prints") | {"job": _told(request, found)}
+    context["waits"] = found.state in (Job.State.QUEUED, Job.State.RUNNING)
+    name = "organiser/job_part.html" if request.htmx else "organiser/job.html"
+    return render(request, name, context)
+
+
+@require_POST
+@at_desk
+def retry(request, district, uid):
+    """Try a file once more; the last good one stays until a new one is there."""
+    found = editions.retry(_find(district, uid), by=request.by, at=timezone.now())
+    return redirect(address(request, "desk-job", found.uid))
+
+
+@require_safe
+@at_desk
+def file(request, district, uid):
+    """The file, for the office only."""
+    found = _find(district, uid)
+    path = Path(settings.PRINTS_ROOT) / found.path
+    if not found.path or not path.is_file():
+        raise Http404("file")
+    response = FileResponse(path.open("rb"), content_type="application/pdf", filename=path.name)
+    response["X-Robots-Tag"] = "noindex"
+    return response
+
+
+def _find(district, uid) -> Job:
+    rows = Job.objects.filter(programme__district=district)
+    return get_object_or_404(rows.select_related("programme__district", "edition"), uid=uid)
+
+
+def _shelf(request, programme, jobs):
+    edition = next(iter(programme.editions.all()), None)
+    return {
+        "programme": programme,
+        "period": wording.span(programme.starts_on, programme.ends_on),
+        "next_number": edition.number + 1 if edition else 1,
+        "released": edition,
+        "jobs": jobs[:LAST],
+        "proof_url": address(request, "desk-proof", programme.slug),
+        "release_url": address(request, "desk-release", programme.slug),
+    }
+
+
+def _line(request, row: Job) -> dict:
+    return {
+        "title": _title(row),
+        "url": address(request, "desk-job", row.uid),
+        "state": row.state,
+        "state_label": row.get_state_display(),
+        "at": row.finished_at or row.asked_at,
+        "pages": row.pages,
+        "file_url": address(request, "desk-file", row.uid) if row.path else "",
+    }
+
+
+def _told(request, row: Job) -> dict:
+    """The context `job` of templates/parts/job.html."""
+    size = _("{pages} pages, {size} kB").format(pages=row.pages, size=round(row.size / 1024))
+    return {
+        "title": f"{_title(row)}: {row.programme.title}",
+        "state": STATES[row.state],
+        "state_label": row.get_state_display(),
+        "done": row.done,
+        "total": row.total,
+        "message": row.message,
+        "url": address(request, "desk-job", row.uid),
+        "file_url": address(request, "desk-file", row.uid) if row.path else "",
+        "file_label": _("Open the PDF ({size})").format(size=size),
+        "retry_url": address(request, "desk-retry", row.uid),
+    }
+
+
+def _title(row: Job) -> str:
+    language = NAMES.get(row.language, row.language)
+    if row.edition:
+        words = _("Edition {number}, {language}")
+        return words.format(number=row.edition.number, language=language)
+    return _("Proof, {language}").format(language=language)
+
+
+def _languages(district):
+    return [(code, NAMES[code]) for code in page_languages(district)]
+
+
+def _asked(request, district) -> str:
+    code = request.POST.get("language", "de")
+    if code not in dict(_languages(district)):
+        raise Http404("language")
+    return code

@@ -1,0 +1,124 @@
+"""What waits for a decision, oldest first; and everything else by state."""
+
+from django.core.paginator import Paginator
+from django.db.models import Count, Q
+from django.http import Http404
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, pgettext_lazy
+from django.views.decorators.http import require_safe
+
+from calendar_site.pages.organiser.desk import address, around, at_desk
+from calendar_site.pages.partner import preview
+from programme import access, checks, checks_dates, checks_required, checks_text, wording
+from programme.drafts import from_data
+from programme.states import WAITING, State
+
+PER_PAGE = 30
+WAITS = "waiting"
+# Questions that ask no database, so that a long queue costs no more than a short one; the page of
+# one submission asks all of them.
+BADGES = (
+    checks_required.required,
+    checks_required.words,
+    checks_dates.weekday,
+    checks_dates.inside_programme,
+    checks_dates.registration,
+    checks_text.private_things,
+    checks_text.times_in_text,
+    checks_text.days_in_text,
+)
+TABS = (
+    (WAITS, gettext_lazy("To decide"), WAITING),
+    (State.RETURNED, gettext_lazy("Asked back"), (State.RETURNED,)),
+    (State.ACCEPTED, gettext_lazy("Accepted"), (State.ACCEPTED,)),
+    (State.DECLINED, gettext_lazy("Declined"), (State.DECLINED,)),
+    (State.WITHDRAWN, gettext_lazy("Withdrawn"), (State.WITHDRAWN,)),
+    (State.DRAFT, gettext_lazy("Not sent"), (State.DRAFT,)),
+    ("all", pgettext_lazy("submissions", "All"), tuple(State)),
+)
+
+
+@require_safe
+@at_desk
+def show(request, district):
+    """The queue, filtered by state, programme and text."""
+    chosen = request.GET.get("state", WAITS)
+    states = {name: states for name, _label, states in TABS}
+    if chosen not in states:
+        raise Http404("state")
+    found = _asked(request, district)
+    rows = found.filter(state__in=states[chosen]).select_related("programme", "partner", "latest")
+    order = ("submitted_at", "pk") if chosen == WAITS else ("-changed_at", "-pk")
+    page = Paginator(rows.order_by(*order), PER_PAGE).get_page(request.GET.get("page"))
+    context = {
+        "page_obj": page,
+        "rows": [row(request, submission) for submission in page],
+        "tabs": _tabs(request, found, chosen),
+        "programmes": list(district.programmes.all()),
+        "empty": _empty(request, chosen),
+    }
+    return render(request, "organiser/queue.html", around(request, "queue") | context)
+
+
+def row(request, submission) -> dict:
+    """The context `row` of templates/parts/queue_row.html."""
+    draft = from_data(submission.latest.data)
+    waits = submission.state in WAITING
+    asked = checks.findings(draft, submission.programme, BADGES) if waits else ()
+    since = timezone.localdate(submission.submitted_at or submission.created_at)
+    return {
+        "title": draft.title or submission.number,
+        "url": address(request, "desk-submission", submission.number),
+        "partner": ", ".join(draft.organisers) or submission.partner or submission.number,
+        "when": preview.when_line(draft),
+        "received": _("since {day}").format(day=wording.plain_day(since, year=False)),
+        "status": submission.state,
+        "status_label": submission.get_state_display(),
+        "findings": sum(finding.severity == checks.QUESTION for finding in asked),
+        **preview.spoken_as(draft),
+    }
+
+
+def _asked(request, district):
+    found = access.submissions(request.user, district)
+    programme = request.GET.get("programme", "")
+    if programme:
+        if not district.programmes.filter(slug=programme).exists():
+            raise Http404("programme")
+        found = found.filter(programme__slug=programme)
+    for word in request.GET.get("q", "")[:200].split():
+        found = found.filter(
+            Q(number__icontains=word)
+            | Q(partner__name__icontains=word)
+            | Q(latest__data__title__icontains=word)
+            | Q(latest__data__organisers__icontains=word)
+            | Q(contact_name__icontains=word)
+            | Q(contact_email__icontains=word)
+        )
+    return found
+
+
+def _tabs(request, found, chosen):
+    counts = dict(found.order_by().values_list("state").annotate(Count("pk")))
+    query = request.GET.copy()
+    query.pop("page", None)
+    for name, label, states in TABS:
+        query["state"] = name
+        yield {
+            "label": label,
+            "url": f"?{query.urlencode()}",
+            "count": sum(counts.get(state, 0) for state in states),
+            "active": name == chosen,
+        }
+
+
+def _empty(request, chosen):
+    if request.GET.get("q") or request.GET.get("programme"):
+        link = {"url": f"?state={chosen}", "label": _("Show everything")}
+        return {"title": _("Nothing found"), "links": [link]}
+    if chosen == WAITS:
+        text = _("New events and changes appear here as soon as they arrive.")
+        return {"title": _("Nothing waits for you"), "text": text}
+    return {"title": _("There is nothing here")}

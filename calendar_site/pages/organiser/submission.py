@@ -1,0 +1,108 @@
+"""One submission: how it will look, what is asked, what changed, what was decided before."""
+
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from calendar_site import event_picture
+from calendar_site.forms.moving import move_form
+from calendar_site.forms.reporting import report_form
+from calendar_site.pages.organiser import history
+from calendar_site.pages.organiser.desk import address, around, at_submission
+from calendar_site.pages.partner import preview
+from programme import access, checklist, checks, moderation, pictures, states
+from programme.described import described
+from programme.differences import differences
+from programme.drafts import from_data
+from programme.states import WAITING
+
+
+@require_safe
+@at_submission
+def show(request, submission):
+    """The page of one submission."""
+    return page(request, submission, done=request.GET.get("done", ""))
+
+
+def page(request, submission, *, notice=None, typed=None, done="", status=200, **forms):
+    """Draw it; `notice` {title, text} says why something was not done, `typed` is kept in place.
+
+    `forms` are the report and the move as they were sent, with their errors.
+    """
+    draft = from_data(submission.latest.data)
+    district = submission.programme.district
+    waits = submission.state in WAITING
+    found = _findings(draft, submission) if waits else ()
+    moves = history.moves(submission)
+    context = {
+        "submission": submission,
+        "programme": submission.programme,
+        "title": draft.title or submission.number,
+        **{f"title_{name}": value for name, value in preview.spoken_as(draft).items()},
+        "event": preview.card(draft, district),
+        "line": preview.line(draft, district),
+        "facts": preview.facts(draft, district),
+        "changes": _changes(submission, draft),
+        "picture": _framed(pictures.of(submission)),
+        "picture_before": _framed(pictures.accepted(submission)),
+        "questions": [each for each in found if each.severity == checks.QUESTION],
+        "hints": [each for each in found if each.severity == checks.HINT],
+        "waits": waits,
+        "fields": [(said.field, said.label) for said in described(draft, district)],
+        "may": {verb: submission.state in states.MOVES[verb] for verb in states.MOVES},
+        "undo": history.undo(moves),
+        "leaves": submission.state == states.State.ACCEPTED
+        and moderation.version_before(submission) is None,
+        "last_move": moves[-1] if moves else None,
+        "history": history.told(submission),
+        "report": forms.get("report") or report_form(submission),
+        "move": forms.get("move") or move_form(submission, staff=True),
+        "typed": typed or {},
+        "typed_despite": typed.getlist("despite") if typed else [],
+        "notice": notice,
+        "done": done,
+        "next_url": _next(request, submission),
+        "public_url": _public(request, submission),
+    }
+    return render(
+        request,
+        "organiser/submission.html",
+        around(request, "queue") | context,
+        status=status,
+    )
+
+
+def _findings(draft, submission):
+    return checklist.findings(draft, submission.programme, besides=submission, insider=True)
+
+
+def _changes(submission, draft):
+    if submission.accepted is None or submission.latest_id == submission.accepted_id:
+        return None
+    accepted = from_data(submission.accepted.data)
+    return [
+        {"label": each.label, "before": each.old, "after": each.new}
+        for each in differences(accepted, draft, submission.programme.district)
+    ]
+
+
+def _framed(picture):
+    return event_picture.framed(picture) if picture else None
+
+
+def _next(request, submission):
+    """The oldest submission that waits, besides this one."""
+    rows = access.submissions(request.user, submission.programme.district).waiting()
+    number = (
+        rows.exclude(pk=submission.pk)
+        .order_by("submitted_at", "pk")
+        .values_list("number", flat=True)
+        .first()
+    )
+    return address(request, "desk-submission", number) if number else ""
+
+
+def _public(request, submission):
+    event = getattr(submission, "event", None)
+    if event is None or event.withdrawn_at or event.openness != "public":
+        return ""
+    return f"{address(request, 'district')}{submission.programme.slug}/{event.slug}/"

@@ -1,0 +1,73 @@
+"""API tokens of partners: issue one (its secret is shown once), see them, revoke them."""
+
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from calendar_site.forms.token import TokenForm
+from calendar_site.pages.organiser.desk import address, around, at_desk
+from programme import api_tokens
+
+STATES = {"valid": _("valid"), "ended": _("ended"), "revoked": _("revoked")}
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@at_desk
+def show(request, district):
+    """All tokens of the district, and the form for a new one."""
+    if request.method != "POST":
+        return _page(request, district, TokenForm(district=district))
+    form = TokenForm(request.POST, district=district)
+    if not form.is_valid():
+        return _page(request, district, form)
+    token, secret = api_tokens.issue(
+        form.partner(),
+        name=form.cleaned_data["name"],
+        life=form.days,
+        contact_email=form.cleaned_data["contact_email"],
+        by=request.by,
+        at=timezone.now(),
+    )
+    fresh = TokenForm(district=district)
+    return _page(request, district, fresh, issued={"token": token, "secret": secret})
+
+
+@require_POST
+@at_desk
+def revoke(request, district, public_id):
+    """End a token at once. What came with it stays."""
+    token = get_object_or_404(api_tokens.of_district(district), public_id=public_id)
+    api_tokens.revoke(token, by=request.by, at=timezone.now())
+    return redirect(address(request, "desk-tokens") + "?done=revoked")
+
+
+def _page(request, district, form, issued=None):
+    now = timezone.now()
+    return render(
+        request,
+        "organiser/tokens.html",
+        around(request, "tokens")
+        | {
+            "form": form,
+            "issued": issued,
+            "action": address(request, "desk-tokens"),
+            "rows": [_row(request, token, now) for token in api_tokens.of_district(district)],
+            "partners": list(district.partners.values_list("name", flat=True)),
+            "done": request.GET.get("done", ""),
+        },
+    )
+
+
+def _row(request, token, now) -> dict:
+    state = "valid"
+    if token.revoked_at:
+        state = "revoked"
+    elif token.expires_at and token.expires_at <= now:
+        state = "ended"
+    return {
+        "token": token,
+        "state": state,
+        "state_label": STATES[state],
+        "revoke_url": address(request, "desk-token-revoke", token.public_id),
+    }

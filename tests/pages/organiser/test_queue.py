@@ -1,0 +1,93 @@
+"""What waits, oldest first; and everything else by state, programme and text."""
+
+import re
+from datetime import timedelta
+
+import pytest
+
+from programme import moderation
+from programme.actors import organiser
+from tests import cast
+
+
+def titles(response) -> list[str]:
+    found = re.findall(r'queue__title"><a[^>]*>(.*?)</a>', response.content.decode())
+    return [title.strip() for title in found]
+
+
+def tabs(response) -> dict[str, int]:
+    found = re.findall(
+        r'<a class="chip"[^>]*>([^<]+)<span class="tabs__count">(\d+)', response.content.decode()
+    )
+    return {name.strip(): int(count) for name, count in found}
+
+
+def test_an_empty_desk_says_so(desk, week):
+    assert "Nothing waits for you" in desk.get("/en/nord/desk/").content.decode()
+
+
+def test_the_oldest_comes_first(desk, week):
+    cast.offered(week, title="Zweite", at=cast.AT + timedelta(hours=1))
+    cast.offered(week, title="Erste")
+    cast.offered(week, title="Dritte", at=cast.AT + timedelta(hours=2))
+    assert titles(desk.get("/en/nord/desk/")) == ["Erste", "Zweite", "Dritte"]
+
+
+def test_each_state_has_its_count_and_its_list(desk, week, aylin):
+    by = {"by": organiser(aylin), "at": cast.AT}
+    cast.offered(week, title="Wartet")
+    cast.accepted(week, aylin, title="Angenommen")
+    moderation.send_back(cast.offered(week, title="Gefragt"), reason="?", **by)
+    moderation.decline(cast.offered(week, title="Abgelehnt"), reason="Nein.", **by)
+    page = desk.get("/en/nord/desk/")
+    assert tabs(page) == {
+        "To decide": 1,
+        "Asked back": 1,
+        "Accepted": 1,
+        "Declined": 1,
+        "Withdrawn": 0,
+        "Not sent": 0,
+        "All": 4,
+    }
+    assert titles(page) == ["Wartet"]
+    assert titles(desk.get("/en/nord/desk/?state=returned")) == ["Gefragt"]
+    assert titles(desk.get("/en/nord/desk/?state=declined")) == ["Abgelehnt"]
+    assert set(titles(desk.get("/en/nord/desk/?state=all"))) == {
+        "Wartet",
+        "Angenommen",
+        "Gefragt",
+        "Abgelehnt",
+    }
+
+
+def test_questions_are_counted_in_the_row(desk, week):
+    cast.offered(week, whens=(cast.when(stated_weekday=3),), summary="Kommt um 20 Uhr!")
+    assert "2 questions" in desk.get("/en/nord/desk/").content.decode()
+
+
+@pytest.mark.parametrize("word", ["kochen", "KOCHEN", "NOR-2026", "miteinander", "bruno"])
+def test_a_submission_is_found_by_title_number_organiser_and_contact(desk, week, word):
+    submission = cast.offered(week, title="Interkulturelles Kochen")
+    assert titles(desk.get("/en/nord/desk/", {"q": word})) == ["Interkulturelles Kochen"]
+    assert titles(desk.get("/en/nord/desk/", {"q": submission.number})) != []
+    assert titles(desk.get("/en/nord/desk/", {"q": f"{word} geheim"})) == []
+
+
+def test_the_list_is_paged(desk, week, monkeypatch):
+    monkeypatch.setattr("calendar_site.pages.organiser.queue.PER_PAGE", 2)
+    for n in range(3):
+        cast.offered(week, title=f"Abend {n}", at=cast.AT + timedelta(minutes=n))
+    assert titles(desk.get("/en/nord/desk/")) == ["Abend 0", "Abend 1"]
+    assert titles(desk.get("/en/nord/desk/?page=2")) == ["Abend 2"]
+    assert titles(desk.get("/en/nord/desk/?page=99")) == ["Abend 2"]
+
+
+def test_a_long_queue_costs_as_much_as_a_short_one(desk, week, django_assert_num_queries):
+    desk.get("/en/nord/desk/")
+    made = 0
+    for count in (1, 3, 30):
+        for n in range(made, count):
+            cast.offered(week, title=f"Abend {n}", organisers=(f"Verein {n}",))
+        made = count
+        with django_assert_num_queries(10):
+            assert len(titles(desk.get("/en/nord/desk/"))) == count
