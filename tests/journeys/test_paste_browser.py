@@ -1,0 +1,31 @@
+"""Ten invitations of different shape, pasted on a phone: the form is filled, nothing is dropped."""
+
+import pytest
+
+from programme.models.venue import Town, Venue
+from tests.programme.invitation.test_reading import CASES
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def day_of(page) -> str:
+    """The first day that the form shows: of a date, a series, or an exhibition."""
+    names = ("dates-0-day", "opens_on")
+    found = [page.locator(f"[name='{name}']") for name in names]
+    return next((each.input_value() for each in found if each.count() and each.input_value()), "")
+
+
+def test_pasted_texts_fill_the_form(live_url, world, page):
+    town = Town.objects.create(district=world.district, name="Neustadt", slug="neustadt")
+    Venue.objects.create(
+        district=world.district, town=town, name="Mehrgenerationenhaus", slug="mgh", aliases=["MGH"]
+    )
+    shown = {}
+    for name, (text, expected) in CASES.items():
+        page.goto(f"{live_url}/en/nord/submit/{world.slug}/paste/")
+        page.fill("textarea", text)
+        page.get_by_role("button", name="Fill in the form").click()
+        page.wait_for_selector("[name='title']")
+        title = page.input_value("[name='title']")
+        shown[name] = (title == expected.get("title", title), bool(day_of(page)))
+    assert shown == dict.fromkeys(CASES, (True, True))

@@ -1,0 +1,198 @@
+"""deploy/nginx.conf in a real nginx: feeds from disk, public answers kept, the rest passed on."""
+
+import gzip
+import os
+import shutil
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+import requests
+from django.utils import timezone
+
+from feeds import files
+from programme import links
+from tests import cast
+from tools.processes import Child, answers, free_port, wait_until
+
+CONF = Path(__file__).parent.parent / "deploy" / "nginx.conf"
+NGINX = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin")
+CALENDAR = b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n" * 100
+CHANGED = datetime(2026, 9, 27, 12, tzinfo=UTC)
+NOBODY = "http://127.0.0.1:9"  # the port of "discard", where nobody listens
+
+pytestmark = pytest.mark.skipif(not NGINX, reason="no nginx found")
+
+
+@pytest.fixture
+def start(folders, settings):
+    """Starts nginx in front of a web server; gives its address."""
+    running = []
+
+    def start(upstream: str) -> str:
+        port = free_port()
+        conf = folders / "nginx.conf"
+        conf.write_text(_adapted(upstream, port, folders))
+        (folders / "feeds").mkdir(exist_ok=True)
+        command = [NGINX, "-e", "stderr", "-c", str(conf), "-g", "daemon off;"]
+        child = Child("nginx", command, dict(os.environ), folders / "nginx.log")
+        running.append(child)
+        child.start()
+        assert wait_until(lambda: answers(port) or not child.running, 10)
+        assert child.running, child.last_words()
+        return f"http://127.0.0.1:{port}"
+
+    yield start
+    for child in running:
+        child.stop(5)
+
+
+def _adapted(upstream, port, folders):
+    """The configuration with this test's addresses and folders, and nothing else changed."""
+    text = CONF.read_text()
+    for ours, here in {
+        "http://web:8000": upstream.replace("localhost", "127.0.0.1"),
+        "listen 8080": f"listen 127.0.0.1:{port}",
+        "listen [::]:8080;": "",
+        "/srv/kreiskalender": str(folders),
+        "/var/cache/nginx": str(folders),
+        "/tmp/nginx.pid": str(folders / "nginx.pid"),  # noqa: S108
+        "http {": f"http {{ client_body_temp_path {folders}; proxy_temp_path {folders}/proxy;",
+    }.items():
+        assert ours in text
+        text = text.replace(ours, here)
+    return text + ("\nuser root;" if os.geteuid() == 0 else "")
+
+
+@pytest.fixture
+def file_of_nord(settings):
+    """A published feed file, as feeds.files leaves it."""
+    with files.lock("nord/week.ics"):
+        files.publish("nord/week.ics", CALENDAR, key="of a test", newest=CHANGED)
+
+
+def get(url, **headers):
+    headers = {"Accept-Encoding": "identity", "Connection": "close"} | {
+        name.replace("_", "-"): value for name, value in headers.items()
+    }
+    return requests.get(url, headers=headers, timeout=10, allow_redirects=False, stream=True)
+
+
+def test_a_feed_is_served_while_web_is_down(start, file_of_nord):
+    address = start(NOBODY) + "/feeds/nord/week.ics"
+    plain = get(address)
+    assert (plain.status_code, plain.raw.read()) == (200, CALENDAR)
+    assert {name: plain.headers[name] for name in EXPECTED} == EXPECTED
+
+
+EXPECTED = {
+    "Content-Type": "text/calendar; charset=utf-8",
+    "Content-Length": str(len(CALENDAR)),
+    "Content-Disposition": 'inline; filename="nord-week.ics"',
+    "Cache-Control": "public, max-age=300, stale-while-revalidate=3600, stale-if-error=86400",
+    "Access-Control-Allow-Origin": "*",
+    "X-Content-Type-Options": "nosniff",
+    "Vary": "Accept-Encoding",
+}
+
+
+def test_a_feed_is_compressed_beforehand_and_only_when_wanted(start, file_of_nord, settings):
+    address = start(NOBODY) + "/feeds/nord/week.ics"
+    packed, plain = get(address, Accept_Encoding="gzip"), get(address)
+    body = packed.raw.read(decode_content=False)
+    assert packed.headers["Content-Encoding"] == "gzip"
+    assert body == (settings.FEEDS_ROOT / "nord/week.ics.gz").read_bytes()
+    assert gzip.decompress(body) == CALENDAR
+    assert "Content-Encoding" not in plain.headers
+    assert packed.headers["ETag"] != plain.headers["ETag"]
+    assert packed.headers["ETag"].startswith('"')
+
+
+def test_a_feed_that_is_known_is_not_sent_again(start, file_of_nord):
+    address = start(NOBODY) + "/feeds/nord/week.ics"
+    for encoding in ("identity", "gzip"):
+        first = get(address, Accept_Encoding=encoding)
+        tag, moment = first.headers["ETag"], first.headers["Last-Modified"]
+        by_tag = get(address, Accept_Encoding=encoding, If_None_Match=tag)
+        by_time = get(address, Accept_Encoding=encoding, If_Modified_Since=moment)
+        assert (by_tag.status_code, by_time.status_code) == (304, 304)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_filter_goes_to_django_and_is_kept(start, live_url, nord):
+    address = start(live_url) + "/feeds/nord.ics?cancelled=hide"
+    first, second = get(address), get(address)
+    assert (first.status_code, first.headers["X-Cache"]) == (200, "MISS")
+    assert (second.status_code, second.headers["X-Cache"]) == (200, "HIT")
+    assert first.raw.read() == second.raw.read()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_feed_without_a_file_comes_from_django(start, live_url, nord):
+    proxy = start(live_url)
+    assert get(f"{proxy}/feeds/nord.ics").status_code == 200
+    assert get(f"{proxy}/feeds/nowhere.ics").status_code == 404
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_is_not_public_is_not_kept(start, live_url, nord):
+    proxy = start(live_url)
+    assert [get(f"{proxy}/healthz").headers["X-Cache"] for _ in range(2)] == ["MISS", "MISS"]
+    address = f"{proxy}/feeds/nord.ics?cancelled=hide"
+    signed_in = [get(address, Cookie="sessionid=x").headers["X-Cache"] for _ in range(2)]
+    assert signed_in == ["BYPASS", "BYPASS"]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_markers_and_locks_beside_a_feed_stay_inside(start, live_url, file_of_nord):
+    proxy = start(live_url)
+    for name in ("week.ics.sha256", "week.ics.gz", ".week.ics.lock"):
+        assert get(f"{proxy}/feeds/nord/{name}").status_code == 404
+
+
+PICTURE = "pictures/0123456789abcdef0123456789abcdef/480.webp"
+
+
+@pytest.fixture
+def picture(settings):
+    """A copy of a picture, as programme.pictures leaves it."""
+    file = Path(settings.MEDIA_ROOT, PICTURE)
+    file.parent.mkdir(parents=True)
+    file.write_bytes(b"RIFF\x04\0\0\0WEBP")
+    return file
+
+
+def test_a_picture_is_served_while_web_is_down(start, picture):
+    answer = get(f"{start(NOBODY)}/media/{PICTURE}")
+    assert (answer.status_code, answer.raw.read()) == (200, picture.read_bytes())
+    assert {name: answer.headers[name] for name in SHOWN} == SHOWN
+
+
+SHOWN = {
+    "Content-Type": "image/webp",
+    "Content-Disposition": "inline",
+    "Cache-Control": "public, max-age=31536000, immutable",
+    "Content-Security-Policy": "default-src 'none'; sandbox",
+    "X-Content-Type-Options": "nosniff",
+}
+
+
+def test_pictures_cannot_be_listed_and_a_deleted_one_is_gone(start, picture):
+    media = start(NOBODY) + "/media"
+    (picture.parent / "said.json").write_text("{}")
+    folder = PICTURE.rpartition("/")[0]
+    for path in ("", "pictures/", f"{folder}/", f"{folder}/said.json", "pictures/0/480.webp"):
+        assert get(f"{media}/{path}").status_code == 404
+    picture.unlink()
+    assert get(f"{media}/{PICTURE}").status_code == 404
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_picture_that_is_too_heavy_is_told_so_by_django(start, live_url, week):
+    token = links.to_submission(cast.offered(week), at=timezone.now())
+    proxy = start(live_url)
+    address = f"{proxy}/en/nord/submit/edit/{token}/picture/"
+    answer = requests.post(address, files={"file": bytes(50_000_000)}, timeout=30)
+    assert (answer.status_code, "The file is larger than 10 MB." in answer.text) == (413, True)
+    elsewhere = requests.post(f"{proxy}/en/nord/submit/", data=bytes(26 << 20), timeout=30)
+    assert (elsewhere.status_code, "nginx" in elsewhere.text) == (413, True)
