@@ -1,0 +1,1 @@
+"""Measures in one run what the product promises as ratios: `make bench`."""

@@ -1,0 +1,7 @@
+"""The product's settings with the empty answer added."""
+
+import importlib
+
+globals().update(vars(importlib.import_module("calendar_site.settings")))
+
+ROOT_URLCONF = "bench.urls"
