@@ -77,12 +77,34 @@ ALTCHA = Package(
 )
 PACKAGES = [KERN, FIRA, ARABIC, AXE, ALTCHA]
 
+# Components of KERN the pages use; a rule about others alone is left out.
+COMPONENTS = ["alert", "btn", "error", "fieldset", "form-input", "hint", "label"]
+
+# One of several selectors; a comma inside :is(…) parts none.
+SELECTOR = re.compile(r"(?:[^,(]|\((?:[^()]|\([^()]*\))*\))+")
+
 # Layout features the pages use; stylistic sets and small capitals only cost bytes on a phone.
 FEATURES = ["kern", "liga", "locl", "mark", "mkmk", "ccmp", "tnum"]
+# What German, English, French, Italian and the page itself are written with. A browser asks for
+# the other letters of Latin-1 (Scandinavian, capitals with accents) where a page has one.
+LATIN = [
+    *range(0x20, 0x7F),
+    *map(ord, "ÄÖÜäöüßàáâçèéêëìíîñòóôùúûÉı"),
+    *map(ord, "\u00a0\u00ad§«°·»×½²³–—‘’‚“”„•…€−"),
+]
+LATIN_MORE = [code for code in range(0xA1, 0x100) if code not in LATIN]
+LATIN_MORE += map(ord, "Œœʼˆ˚˜‹›™↑↓")
 # Turkish, Polish, Romanian, Kurdish, Azeri …: a sixth of the package's latin-ext file.
 LATIN_EXTENDED = [*range(0x100, 0x180), *range(0x218, 0x21C), 0x18F, 0x259, 0x1E9E]
-# The Arabic block: Arabic, Persian, Dari, Pashto, Kurdish, Urdu; joiners and marks.
-ARABIC_BLOCK = [*range(0x600, 0x700), *range(0x200C, 0x2012), 0x204F, 0xFD3E, 0xFD3F]
+# Arabic, Persian, Dari and Sorani with their digits and joiners: half the size of the block.
+ARABIC_CORE = [
+    *(0x60C, 0x61B, 0x61F, *range(0x621, 0x63B), *range(0x640, 0x656), *range(0x660, 0x66E), 0x670),
+    *(0x67E, 0x686, 0x698, 0x6A9, 0x6AF, 0x6BE, 0x6C0, 0x6CC, 0x6D4, *range(0x6F0, 0x6FA)),
+    *(0x695, 0x6A4, 0x6B5, 0x6C6, 0x6CE, 0x6D5),
+    *range(0x200C, 0x2010),
+]
+# Pashto, Urdu, Uyghur and the marks of the Quran.
+ARABIC_MORE = [code for code in range(0x600, 0x700) if code not in ARABIC_CORE]
 
 
 def fetch(package, folder):
@@ -108,22 +130,37 @@ def write(package, name, data):
 
 
 def kern(source):
-    """KERN without its grid and utility classes, in a cascade layer, for both directions.
+    """KERN's tokens and the components in use, in a cascade layer, for both directions.
 
-    The layer lets the calendar's own rules win without a war of specificity. The two left-out
-    parts are the end of the file and a third of what a phone would load for nothing.
+    The layer lets the calendar's own rules win without a war of specificity. What is left out
+    (the grid, the icons as pictures, other components) would be most of what a phone loads.
     """
     css = (source / "dist" / "kern.min.css").read_text()
     components, grid, _ = css.partition(".kern-container-fluid,.kern-container{")
     if not grid or components.count("{") != components.count("}"):
         raise SystemExit("KERN: the grid no longer stands at the end of the file")
-    components = components.removeprefix('@charset "UTF-8";')
-    note = f"/*! KERN {KERN.version}, EUPL-1.2, components only, changed by tools/vendor.py */"
-    ltr = write(KERN, "kern.css", f"{note}\n@layer kern{{{components}}}\n".encode())
+    kept = "".join(used_rules(components.removeprefix('@charset "UTF-8";')))
+    note = f"/*! KERN {KERN.version}, EUPL-1.2, some components, changed by tools/vendor.py */"
+    ltr = write(KERN, "kern.css", f"{note}\n@layer kern{{{kept}}}\n".encode())
     rtl = KERN.folder / "kern.rtl.css"
     subprocess.run(["npx", "--yes", RTLCSS, str(ltr), str(rtl)], check=True, capture_output=True)
     licence = write(KERN, "LICENSE.md", (source / "LICENSE.md").read_bytes())
     return [licence, ltr, rtl, *packed(ltr), *packed(rtl)]
+
+
+def used_rules(css):
+    """The rules of minified `css` with the selectors that no component outside the list needs."""
+    for head, body in re.findall(r"([^{}]+)\{((?:[^{}]|\{[^{}]*\})*)\}", css):
+        if head.startswith(("@media", "@supports", "@container", "@layer")):
+            if inner := "".join(used_rules(body)):
+                yield f"{head}{{{inner}}}"
+        elif selectors := [each for each in SELECTOR.findall(head) if _in_use(each)]:
+            yield f"{','.join(selectors)}{{{body}}}"
+
+
+def _in_use(selector):
+    named = re.findall(r"\.kern-([a-z-]+?)(?=--|__|[^a-z-]|$)", selector)
+    return all(name in (*COMPONENTS, "dark", "light") for name in named)
 
 
 def packed(file):
@@ -156,23 +193,30 @@ def reduce_font(path, characters=None, weights=None):
 
 
 def fira(source):
-    """Two weights of Fira Sans in three scripts; a browser loads the scripts a page uses."""
+    """Two weights of Fira Sans in four parts; a browser loads the parts a page uses."""
     written = [write(FIRA, "LICENSE", (source / "LICENSE").read_bytes())]
-    scripts = {"latin": None, "latin-ext": LATIN_EXTENDED, "cyrillic": None}
-    for script, characters in scripts.items():
+    parts = {
+        "latin": ("latin", LATIN),
+        "latin-more": ("latin", LATIN_MORE),
+        "latin-ext": ("latin-ext", LATIN_EXTENDED),
+        "cyrillic": ("cyrillic", None),
+    }
+    for name, (script, characters) in parts.items():
         for weight in (400, 600):
             file = source / "files" / f"fira-sans-{script}-{weight}-normal.woff2"
             data = reduce_font(file, characters)
-            written.append(write(FIRA, f"{script}-{weight}.woff2", data))
+            written.append(write(FIRA, f"{name}-{weight}.woff2", data))
     return written
 
 
 def arabic(source):
-    """One variable file for the Arabic script, from regular to semibold."""
+    """From regular to semibold: a variable file for most readers, another for rarer letters."""
     file = source / "files" / "noto-sans-arabic-arabic-wght-normal.woff2"
-    data = reduce_font(file, ARABIC_BLOCK, weights=(400, 600))
-    licence = write(ARABIC, "LICENSE", (source / "LICENSE").read_bytes())
-    return [licence, write(ARABIC, "arabic-400-600.woff2", data)]
+    written = [write(ARABIC, "LICENSE", (source / "LICENSE").read_bytes())]
+    for name, characters in (("arabic", ARABIC_CORE), ("arabic-more", ARABIC_MORE)):
+        data = reduce_font(file, characters, weights=(400, 600))
+        written.append(write(ARABIC, f"{name}-400-600.woff2", data))
+    return written
 
 
 def axe(source):
