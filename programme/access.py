@@ -5,6 +5,9 @@ from programme.models.district import District
 from programme.models.event import Event
 from programme.models.submission import Submission
 
+# verb -> kinds of actors without a login that may do it
+PARTNERS = {"renew_link": ("partner",)}
+
 
 class Forbidden(Exception):
     """`by` may not do this."""
@@ -39,12 +42,16 @@ def events(user, district: District):
 
 
 def may(by: Actor, verb: str, submission: Submission) -> bool:
-    """Whether `by` may do `verb`. Deciding is for the office of the submission's own district."""
+    """Whether `by` may do `verb`.
+
+    Deciding is for the office of the submission's own district; its links are renewed by the
+    partner, who came by one, or by that office.
+    """
     if by.kind == "system":
         return True
-    if verb == "decide":
-        return is_organiser(by.user, submission.programme.district)
-    return by.kind in ("partner", "import") or is_organiser(by.user, submission.programme.district)
+    if by.kind in PARTNERS.get(verb, ()):
+        return True
+    return is_organiser(by.user, submission.programme.district)
 
 
 def require(by: Actor, verb: str, submission: Submission):

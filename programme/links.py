@@ -5,13 +5,19 @@ A link in a mail scanner's hands does nothing: opening it changes nothing, only 
 
 from datetime import timedelta
 
-from programme import journal, tokens
-from programme.actors import PARTNER
+from django.db import transaction
+
+from programme import access, journal, tokens
+from programme.actors import PARTNER, Actor
 from programme.models.district import District
 from programme.models.link import Link
 from programme.models.submission import Submission
 
 PARTNER_DAYS = timedelta(days=90)
+
+
+class Unreachable(Exception):
+    """No address is known to which a new link could go; nothing was changed."""
 
 
 def to_submission(submission: Submission, *, at) -> str:
@@ -75,6 +81,42 @@ def submissions(link: Link):
     )
 
 
-def revoke(submission: Submission, *, at):
-    """End every edit link of a submission (somebody forwarded one by mistake)."""
-    submission.links.filter(revoked_at=None).update(revoked_at=at)
+@transaction.atomic
+def renew(submission: Submission, *, by: Actor, at):
+    """End every edit link of a submission; the worker mails a new one to the address it knows.
+
+    For whoever has passed a link on by mistake. Nothing brings an ended link back. Raises
+    access.Forbidden, and Unreachable where a partner would be left without any link.
+    """
+    access.require(by, "renew_link", submission)
+    if by.kind == "partner" and not submission.contact_email:
+        raise Unreachable(submission.number)
+    _revoke(submission.links, at)
+    programme = submission.programme
+    journal.record(
+        "link_renewed",
+        district=programme.district,
+        programme=programme,
+        submission=submission,
+        by=by,
+        at=at,
+    )
+
+
+@transaction.atomic
+def renew_all(link: Link, *, language: str, at):
+    """End a partner link, all others of its address, and every edit link they could have opened.
+
+    A new partner link is mailed, in `language`. Other districts are not touched. Raises
+    Unreachable where no letter could be written.
+    """
+    theirs = submissions(link)
+    if not theirs.exists():
+        raise Unreachable(link.pk)
+    _revoke(Link.objects.filter(district=link.district, email=link.email), at)
+    _revoke(Link.objects.filter(submission__in=theirs), at)
+    request(link.district, link.email, language, at=at)
+
+
+def _revoke(rows, at):
+    rows.filter(revoked_at=None).update(revoked_at=at)

@@ -110,4 +110,7 @@ def answer(submission: Submission, key: str, value: str, *, by: Actor, at) -> Re
     )
     if finding is None:
         raise ValueError(key)
-    return revising.revise(submission, answered(draft, finding, value), by=by, at=at, remark=key)
+    said = answered(draft, finding, value)
+    chosen = next(each.label for each in finding.candidates if each.value == value)
+    remark = f"{finding.message} {chosen}"
+    return revising.revise(submission, said, by=by, at=at, remark=remark)

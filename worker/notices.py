@@ -8,14 +8,14 @@ from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils import timezone, translation
 
-from programme import links
+from programme import checklist, checks, links
 from programme.described import described
 from programme.drafts import from_data
 from programme.models.journal import Entry
 from programme.states import State
 from worker.letters import is_late, send, spoken
 
-# verb -> template; only moves that somebody else made are told.
+# verb -> template
 LETTERS = {
     "draft": "kept",
     "submit": "receipt",
@@ -25,7 +25,9 @@ LETTERS = {
     "decline": "declined",
     "refuse_change": "refused",
     "withdraw": "withdrawn",
+    "link_renewed": "renewed",
 }
+ARRIVED = ("submit", "change")
 
 
 def on_move(entry: Entry):
@@ -75,14 +77,24 @@ def _context(entry, submission, language):
     event = getattr(submission, "event", None)
     root = f"{settings.SITE_URL}/{language}/{district.slug}"
     public = entry.verb == "accept" and event and event.openness == "public"
+    draft = from_data(submission.latest.data)
+    arrived = entry.verb in ARRIVED
     return {
         "submission": submission,
-        "said": described(from_data(submission.latest.data), district),
+        "said": described(draft, district),
+        "questions": _questions(draft, submission) if arrived else (),
         "district": district,
         "programme": submission.programme,
-        "reason": entry.reason,
+        # The reason of what arrived is a note for the office, in its language.
+        "reason": "" if arrived else entry.reason,
         "remarks": entry.data.get("fields", {}).values(),
         "lost_url": f"{root}/submit/link/",
         "edit_url": f"{root}/submit/edit/{token}/",
         "event_url": f"{root}/{submission.programme.slug}/{event.slug}/" if public else "",
     }
+
+
+def _questions(draft, submission) -> list[str]:
+    """What the office will look at although the partner has said that it is right."""
+    found = checklist.findings(draft, submission.programme, besides=submission)
+    return [str(each.message) for each in found if each.severity == checks.QUESTION]

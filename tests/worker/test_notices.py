@@ -83,3 +83,46 @@ def test_a_title_cannot_forge_a_header(week):
 def test_a_letter_that_is_days_late_is_not_sent(week):
     cast.offered(week, at=NOW() - timedelta(days=3))
     assert letters() == []
+
+
+WEEKDAY = {
+    "de": "Der 28. September 2026 ist ein Montag, geschrieben steht aber Dienstag.",
+    "ar": "يوافق يوم",
+}
+
+
+@pytest.mark.parametrize("language", ["de", "ar"])
+def test_what_the_partner_confirmed_is_listed_in_the_partners_language(week, language):
+    said = cast.draft(language=language, whens=(cast.when(stated_weekday=1),))
+    note = "Bestätigt: für das Amt"
+    submitting.offer(week, said, contact=cast.BRUNO, by=PARTNER, at=NOW(), remark=note)
+    (letter,) = letters()
+    told = [language for language, words in WEEKDAY.items() if words in letter.body]
+    assert told == [language]
+    assert note not in letter.body
+
+
+def test_a_choice_of_the_office_is_no_code_in_a_letter(week, aylin):
+    submission = cast.offered(week, at=NOW(), whens=(cast.when(stated_weekday=1),))
+    letters()
+    by, key = organiser(aylin), "weekday:whens.0.starts_on"
+    moderation.answer(submission, key, "2026-09-29", by=by, at=NOW())
+    (letter,) = letters()
+    assert "weekday" not in letter.body
+    assert submission.entries.latest("pk").reason == (
+        "Der 28. September 2026 ist ein Montag, geschrieben steht aber Dienstag. "
+        "Welcher Tag ist gemeint? Dienstag, 29. September 2026"
+    )
+
+
+def test_after_the_link_was_ended_a_letter_brings_the_new_one(week, aylin):
+    submission = cast.offered(week, at=NOW())
+    (letter,) = letters()
+    old = re.search(r"/submit/edit/([^/]+)/", letter.body)[1]
+    links.renew(submission, by=organiser(aylin), at=NOW())
+    (letter,) = letters()
+    new = re.search(r"/de/nord/submit/edit/([^/]+)/", letter.body)[1]
+    assert letter.to == ["bruno@verein.example"]
+    assert submission.number in letter.subject
+    assert links.find(old, "edit", at=NOW()) is None
+    assert list(links.submissions(links.find(new, "edit", at=NOW()))) == [submission]

@@ -137,6 +137,12 @@ def new_link(request, submission):
     return page(request, submission, notice={"link": settings.SITE_URL + path})
 
 
+@deciding
+def end_link(request, submission):
+    """Every edit link ends; a new one goes to the partner, if there is an address."""
+    links.renew(submission, by=request.by, at=timezone.now())
+
+
 def _said(request, name, otherwise) -> str:
     text = tidy_lines(request.POST.get(name, ""))[:2000]
     if not text:

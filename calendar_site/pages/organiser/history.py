@@ -20,6 +20,8 @@ VERBS = {
     "withdraw": gettext_lazy("withdrawn"),
     "report": gettext_lazy("reported"),
 }
+# What moved nothing but belongs to its story.
+BESIDES = {"link_renewed": gettext_lazy("edit link ended")}
 KINDS = {
     "partner": gettext_lazy("the partner"),
     "organiser": gettext_lazy("the office"),
@@ -30,16 +32,20 @@ KINDS = {
 
 def moves(submission) -> list[Entry]:
     """The lines that moved the submission, oldest first."""
-    return list(submission.entries.filter(verb__in=VERBS).select_related("user").order_by("pk"))
+    return _lines(submission, VERBS)
 
 
 def told(submission) -> list[dict]:
-    """Each move in words, newest first."""
-    return [line(entry) for entry in reversed(moves(submission))]
+    """All that happened, in words, newest first."""
+    return [line(entry) for entry in reversed(_lines(submission, VERBS | BESIDES))]
+
+
+def _lines(submission, verbs) -> list[Entry]:
+    return list(submission.entries.filter(verb__in=verbs).select_related("user").order_by("pk"))
 
 
 def line(entry: Entry) -> dict:
-    """One move: what, by whom, when, why."""
+    """One line: what, by whom, when, why."""
     return {
         "what": _what(entry),
         "who": entry.user.get_full_name() or entry.user.get_username()
@@ -59,7 +65,7 @@ def _what(entry):
     if entry.verb == "report" and status:
         words = wording.status(status) or Status(status).label
         return _("{what}: {status}").format(what=VERBS["report"], status=words)
-    return VERBS[entry.verb]
+    return (VERBS | BESIDES)[entry.verb]
 
 
 def undo(found: list[Entry]) -> bool:

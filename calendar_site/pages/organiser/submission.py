@@ -52,7 +52,7 @@ def page(request, submission, *, notice=None, typed=None, done="", status=200, *
         "undo": history.undo(moves),
         "leaves": submission.state == states.State.ACCEPTED
         and moderation.version_before(submission) is None,
-        "last_move": moves[-1] if moves else None,
+        "last_move": history.line(moves[-1]) if moves else None,
         "history": history.told(submission),
         "report": forms.get("report") or report_form(submission),
         "move": forms.get("move") or move_form(submission, staff=True),

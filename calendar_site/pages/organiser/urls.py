@@ -38,4 +38,5 @@ urlpatterns = [
     path("<str:number>/move/", decisions.move, name="desk-move"),
     path("<str:number>/withdraw/", decisions.withdraw, name="desk-withdraw"),
     path("<str:number>/link/", decisions.new_link, name="desk-link"),
+    path("<str:number>/end-link/", decisions.end_link, name="desk-end-link"),
 ]

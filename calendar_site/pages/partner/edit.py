@@ -107,6 +107,7 @@ def _context(request, submission, token):
         "move_url": page("move", request, token),
         "withdraw_url": page("withdraw", request, token),
         "may_withdraw": submission.state in states.MOVES["withdraw"],
+        "renew_url": page("renew-link", request, token),
         "again": next_programme(submission),
         "again_url": page("submit-again", request, token),
         "receipt_url": page("receipt", request, token),

@@ -29,6 +29,7 @@ def ask(request, district):
         "office": reach(district),
         "form": form,
         "sent": sent,
+        "renewed": request.GET.get("done") == "renewed" and not sent,
     }
     return render(request, "partner/lost.html", context)
 

@@ -34,6 +34,7 @@ def show(request, link, token):
             "district": district,
             "rows": rows,
             "until": link.expires_at,
+            "renew_url": page("renew-my-link", request, token),
         },
     )
 

@@ -10,6 +10,7 @@ from calendar_site.pages.partner import (
     mine,
     paste,
     receipt,
+    renewing,
     reports,
     submit,
 )
@@ -24,8 +25,10 @@ urlpatterns = [
     path("edit/<str:token>/picture/", include("calendar_site.pages.partner.picture_urls")),
     path("edit/<str:token>/move/", reports.move, name="move"),
     path("edit/<str:token>/withdraw/", reports.withdraw, name="withdraw"),
+    path("edit/<str:token>/renew/", renewing.renew, name="renew-link"),
     path("mine/<str:token>/", mine.show, name="my-events"),
     path("mine/<str:token>/open/", mine.open_one, name="open-my-event"),
+    path("mine/<str:token>/renew/", renewing.renew_all, name="renew-my-link"),
     path("challenge/", effort.challenge, name="challenge"),
     path("link/", lost.ask, name="lost-link"),
     path("import/", include("calendar_site.pages.partner.import_urls")),

@@ -9,7 +9,7 @@ import pytest
 from django.db import connection
 from django.test import Client
 
-from programme import moderation, revising
+from programme import links, moderation, revising
 from programme.actors import PARTNER, organiser
 from programme.drafts import from_data
 from programme.models.event import Event
@@ -49,6 +49,7 @@ def test_the_page_shows_how_it_will_look_and_whom_to_ask(desk, waiting):
         "decline",
         "withdraw",
         "link",
+        "end-link",
         "logout",
     }
 
@@ -180,6 +181,18 @@ def test_a_new_link_is_shown_once_and_works(desk, waiting, client):
     link = re.search(r'value="http://localhost:8000(/en/nord/submit/edit/[^"]+)"', shown)[1]
     assert client.get(link).status_code == 200
     assert link not in page(desk, waiting).content.decode()
+
+
+def test_the_edit_link_is_ended_for_the_partner_and_the_decision_stays(desk, waiting, by, client):
+    token = links.to_submission(waiting, at=LATER)
+    moderation.decline(waiting, reason="Passt nicht.", **by)
+    answer = press(desk, page(desk, waiting), "end-link")
+    assert answer["Location"] == f"/en/nord/desk/{waiting.number}/?done=end_link"
+    assert links.find(token, "edit", at=LATER) is None
+    done = desk.get(answer["Location"]).content.decode()
+    assert "The link has ended. The partner gets a new one by e-mail." in done
+    assert "<p>declined · aylin ·" in done
+    assert "<strong>edit link ended</strong> · <bdi>aylin</bdi>" in done
 
 
 def test_the_second_of_two_moderators_is_told_who_was_faster(desk, waiting, nord, client):

@@ -7,7 +7,8 @@ from programme.models.submission import Submission
 from tests import cast
 
 PAGES = ["", "events/", "new/", "new/ikw-2026/", "print/", "{number}/", "{number}/edit/"]
-ACTIONS = ["accept", "send-back", "decline", "reopen", "answer", "report", "withdraw", "link"]
+ACTIONS = ["accept", "send-back", "decline", "reopen", "answer", "report", "withdraw"]
+ACTIONS += ["link", "end-link"]
 
 
 @pytest.fixture

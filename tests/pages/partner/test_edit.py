@@ -8,7 +8,7 @@ from django.test import Client
 from django.utils import timezone
 
 from programme import links, moderation
-from programme.actors import organiser
+from programme.actors import PARTNER, organiser
 from programme.drafts import from_data
 from programme.models.event import Event
 from programme.models.submission import Submission
@@ -191,7 +191,7 @@ def test_wrong_ended_and_foreign_links_are_the_same_404(client, waiting, sued, p
     address = link(waiting, page)
     wrong = client.get(f"/en/nord/submit/edit/{'x' * 43}/{page}")
     foreign = client.get(address.replace("/nord/", "/sued/"))
-    links.revoke(waiting, at=timezone.now())
+    links.renew(waiting, by=PARTNER, at=timezone.now())
     ended = client.get(address)
     assert [each.status_code for each in (wrong, foreign, ended)] == [404, 404, 404]
     assert wrong.content.replace(b"x" * 43, b"") == ended.content.replace(

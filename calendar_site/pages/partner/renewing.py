@@ -1,0 +1,38 @@
+"""Somebody else has the link: it ends, and a new one goes to the mail address that is known."""
+
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from calendar_site.pages.partner.addresses import by_link, by_partner_link, page
+from programme import links
+from programme.actors import PARTNER
+
+
+@require_POST
+@by_link
+def renew(request, submission, token):
+    """Every link to one event ends."""
+    try:
+        links.renew(submission, by=PARTNER, at=timezone.now())
+    except links.Unreachable:
+        return redirect(f"{page('edit-submission', request, token)}?done=overtaken")
+    return _ended(request)
+
+
+@require_POST
+@by_partner_link
+def renew_all(request, link, token):
+    """The link to all events of an address ends, with every link to one of them."""
+    try:
+        links.renew_all(link, language=request.LANGUAGE_CODE, at=timezone.now())
+    except links.Unreachable:
+        return redirect(page("my-events", request, token))
+    return _ended(request)
+
+
+def _ended(request):
+    """A page without a secret in its address: that of the old link is gone."""
+    where = reverse("lost-link", args=[request.LANGUAGE_CODE, request.district.slug])
+    return redirect(f"{where}?done=renewed")
