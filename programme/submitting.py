@@ -117,9 +117,9 @@ def report(submission: Submission, status: str, *, keys=None, note="", by: Actor
 def relocate(submission: Submission, key: str, change: dict, *, note="", by: Actor, at) -> Revision:
     """Moved to another day, time or known place: public at once, like a report.
 
-    `key` names the date; `change` holds new `starts_on`, `start_time`, `end_time` or `venue` (the
-    slug of a known venue, so that no unread text becomes public). Raises ValueError for an
-    unknown date or venue, checks.Refused where the new date cannot be.
+    `key` names the date; `change` holds what is new of its day and times (fields of drafts.When)
+    and `venue` (the slug of a known venue, so that no unread text becomes public). Raises
+    ValueError for an unknown date or venue, checks.Refused where the new date cannot be.
     """
     if key not in _announced(submission):
         raise ValueError(key)

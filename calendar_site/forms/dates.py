@@ -69,12 +69,8 @@ class DateRow(PlaceForm):
         return self.cleaned_data["clock"] or "exact"
 
     def clean(self):
-        said = self.cleaned_data
-        if said.get("clock") in TIMELESS and (said.get("start") or said.get("end")):
-            message = _("“{kind}” is chosen below: please empty the time, or choose another kind.")
-            kind = dict(CLOCKS)[said["clock"]]
-            self.add_error("start", format_lazy(message, kind=kind))
-        return said
+        refuse_time(self)
+        return self.cleaned_data
 
     @property
     def is_filled(self) -> bool:
@@ -106,7 +102,7 @@ class DateRow(PlaceForm):
             languages=self._own_languages(),
             key=said["key"],
         )
-        return _after_midnight(when, start, end)
+        return after_midnight(when, start, end)
 
     def _own_place(self):
         place = self.place()
@@ -119,7 +115,15 @@ class DateRow(PlaceForm):
         return None if own == Languages() else own
 
 
-def _after_midnight(when: When, start, end) -> When:
+def refuse_time(form):
+    """An error where a time is written and a kind of time is chosen that has none."""
+    said = form.cleaned_data
+    if said.get("clock") in TIMELESS and (said.get("start") or said.get("end")):
+        message = _("“{kind}” is chosen below: please empty the time, or choose another kind.")
+        form.add_error("start", format_lazy(message, kind=dict(CLOCKS)[said["clock"]]))
+
+
+def after_midnight(when: When, start, end) -> When:
     """24:00 is the next day at 0:00; an end at 0:00 on the same day is read so anyway."""
     if start and start.next_day:
         weekday = when.stated_weekday

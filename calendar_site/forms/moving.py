@@ -6,13 +6,22 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from calendar_site.forms.dates import TIMELESS
+from calendar_site.forms.dates import CLOCKS, TIMELESS, after_midnight, refuse_time
 from calendar_site.forms.fields import DayField, TextField, TimeField, plain_choices
 from calendar_site.forms.known import Known
 from programme import checks, dates, states, submitting
 from programme.described_dates import in_one_line
 from programme.drafts import When, from_data
 from programme.models.submission import Submission
+
+OPEN, UNKNOWN = "open", "unknown"
+ENDS = [
+    ("", _("as announced, or as written here")),
+    (OPEN, _("Open end")),
+    (UNKNOWN, _("nobody knows yet")),
+]
+# What a move may change of a date, besides its place.
+MOVES = ("starts_on", "ends_on", "start_time", "end_time", "clock", "open_end", "doors")
 
 
 class MoveForm(forms.Form):
@@ -26,6 +35,12 @@ class MoveForm(forms.Form):
     day = DayField(label=_("New day"), required=False, agreeing=True)
     start = TimeField(label=_("New start"), required=False)
     end = TimeField(label=_("New end"), required=False)
+    clock = forms.ChoiceField(
+        label=_("Kind of time"), choices=[("", _("as announced")), *CLOCKS], required=False
+    )
+    finish = forms.ChoiceField(label=_("How it ends"), choices=ENDS, required=False)
+    last_day = DayField(label=_("Last day, if it lasts longer"), required=False, agreeing=True)
+    doors = TimeField(label=_("Doors open"), required=False)
     venue = forms.ChoiceField(
         label=_("New place"),
         required=False,
@@ -44,47 +59,76 @@ class MoveForm(forms.Form):
         self.fields["key"].choices = [(when.key, in_one_line(when)) for when in whens]
         if len(whens) == 1:
             self.fields["key"].initial = whens[0].key
-        self.fields["day"].year = known.year
+        for name in ("day", "last_day"):
+            self.fields[name].year = known.year
         places = [(row.slug, label) for label, row in known.venues.items()]
         self.fields["venue"].choices = [("", _("as announced")), *places]
+        if known.staff:
+            self.fields["venue"].help_text = _(
+                "Is it not in the list? Then press “Edit” beside “Everything that was said”."
+            )
         plain_choices(self.fields)
 
     def clean(self):
         said = super().clean()
+        refuse_time(self)
         when = self.whens.get(said.get("key"))
         if when and not self.errors:
             self._ask(when, said)
         return said
 
     def _ask(self, when: When, said):
-        if not self.change:
-            self.add_error("day", _("Please write the new day, the new time or the new place."))
-        elif said["start"] and when.end_time and not said["end"]:
-            self.add_error("end", _("Please write when it ends now."))
-        elif said["end"] and not (said["start"] or when.start_time):
+        timed = said["end"] or self._moved(when).clock in ("exact", "from")
+        if timed and not (said["start"] or when.start_time):
             self.add_error("start", _("Please write when it starts."))
+        elif not self.change:
+            self.add_error("day", _("Please write the new day, the new time or the new place."))
+        elif said["end"] and said["finish"] == UNKNOWN:
+            self.add_error("end", _("Please empty the end, or choose another way to end."))
+        elif said["start"] and when.end_time and not (said["end"] or said["finish"]):
+            self.add_error("end", _("Please write when it ends now, or choose how it ends."))
+
+    @property
+    def speaks_of_more(self) -> bool:
+        """Whether the quiet part of the form is to be open."""
+        return any(self[name].errors or self[name].value() for name in ("last_day", "doors"))
 
     @property
     def change(self) -> dict:
         """The new fields of the date, as `submitting.relocate` takes them."""
-        said, when = self.cleaned_data, self.whens[self.cleaned_data["key"]]
-        new = {
-            "starts_on": said["day"],
-            "start_time": said["start"] and said["start"].time,
-            "end_time": said["end"] and said["end"].time,
-            "venue": said["venue"],
-        }
-        new = {name: value for name, value in new.items() if value not in (None, "")}
-        if "starts_on" in new and when.ends_on:
-            new["ends_on"] = new["starts_on"] + (when.ends_on - when.starts_on)
-        if "start_time" in new and when.clock in TIMELESS:
-            new["clock"] = "exact"
-        return new if _differs(when, new) else {}
+        when = self.whens[self.cleaned_data["key"]]
+        moved = self._moved(when)
+        new = {name: getattr(moved, name) for name in MOVES}
+        new = {name: value for name, value in new.items() if value != getattr(when, name)}
+        venue = self.cleaned_data["venue"]
+        return new | ({"venue": venue} if venue else {})
+
+    def _moved(self, when: When) -> When:
+        said = self.cleaned_data
+        start, end, doors = said["start"], said["end"], said["doors"]
+        first = said["day"] or when.starts_on
+        last = said["last_day"] or (when.ends_on and first + (when.ends_on - when.starts_on))
+        moved = replace(
+            when,
+            starts_on=first,
+            ends_on=last if last != first else None,
+            start_time=start.time if start else when.start_time,
+            end_time=end.time if end else None if said["finish"] else when.end_time,
+            clock=_clock(when, said),
+            open_end=said["finish"] == OPEN or (when.open_end and not (end or said["finish"])),
+            doors=doors.time if doors else when.doors,
+        )
+        if moved.clock in TIMELESS:
+            return replace(moved, start_time=None, end_time=None, open_end=False)
+        return after_midnight(moved, start, end)
 
 
-def _differs(when, new) -> bool:
-    times = {name: value for name, value in new.items() if name != "venue"}
-    return bool(new.get("venue")) or replace(when, **times) != when
+def _clock(when: When, said) -> str:
+    """The kind of time: as chosen; else as written ("ab 18"), or as it was."""
+    start = said["start"]
+    if start and start.onwards and said["clock"] in ("", "exact"):
+        return "from"
+    return said["clock"] or ("exact" if start and when.clock in TIMELESS else when.clock)
 
 
 def move_form(submission: Submission, data=None, *, staff=False) -> MoveForm | None:

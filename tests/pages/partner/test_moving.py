@@ -1,7 +1,12 @@
 """One date is moved in one step: day, time or a known place; public at once."""
 
-import pytest
+from dataclasses import replace
+from datetime import date, time
 
+import pytest
+from django.utils import translation
+
+from calendar_site.forms.moving import MoveForm
 from programme.models.event import Event
 from programme.models.venue import Venue
 from tests import cast
@@ -73,7 +78,107 @@ def test_an_end_that_was_announced_is_asked_for(client, week, aylin):
     whens = (cast.when(end_time=cast.when().start_time.replace(hour=20)),)
     submission = cast.accepted(week, aylin, whens=whens).submission
     page = move(client, link(submission), key=FIRST, start="21")
-    assert "Please write when it ends now." in page.content.decode()
+    assert "Please write when it ends now, or choose how it ends." in page.content.decode()
+
+
+TWO_HOURS = cast.when(end_time=time(20), doors=time(17, 30))
+WITHOUT_TIME = cast.when(start=None, clock="to_follow")
+
+
+@pytest.mark.parametrize(
+    ("announced", "said", "expected"),
+    [
+        # What is not named stays.
+        (TWO_HOURS, {"day": "1.10."}, {"starts_on": date(2026, 10, 1)}),
+        (TWO_HOURS, {"start": "19", "end": "21"}, {"start_time": time(19), "end_time": time(21)}),
+        # The end is not known, or open.
+        (TWO_HOURS, {"finish": "unknown"}, {"end_time": None}),
+        (TWO_HOURS, {"finish": "open"}, {"end_time": None, "open_end": True}),
+        (
+            TWO_HOURS,
+            {"start": "19", "finish": "open"},
+            {"start_time": time(19), "end_time": None, "open_end": True},
+        ),
+        (TWO_HOURS, {"end": "21", "finish": "open"}, {"end_time": time(21), "open_end": True}),
+        (cast.when(open_end=True), {"end": "22"}, {"end_time": time(22), "open_end": False}),
+        (cast.when(open_end=True), {"start": "19"}, {"start_time": time(19)}),
+        # From a time on: written, or chosen.
+        (cast.when(), {"start": "ab 14 Uhr"}, {"start_time": time(14), "clock": "from"}),
+        (cast.when(), {"clock": "from"}, {"clock": "from"}),
+        (cast.when(clock="from"), {"clock": "exact"}, {"clock": "exact"}),
+        # Without a time, and with one again.
+        (
+            TWO_HOURS,
+            {"clock": "all_day"},
+            {"clock": "all_day", "start_time": None, "end_time": None},
+        ),
+        (
+            TWO_HOURS,
+            {"clock": "to_follow"},
+            {"clock": "to_follow", "start_time": None, "end_time": None},
+        ),
+        (WITHOUT_TIME, {"start": "18.30"}, {"clock": "exact", "start_time": time(18, 30)}),
+        # Longer, shorter, doors, midnight.
+        (TWO_HOURS, {"last_day": "29.9."}, {"ends_on": date(2026, 9, 29)}),
+        (
+            cast.when(ends_on=date(2026, 9, 29)),
+            {"day": "1.10."},
+            {"starts_on": date(2026, 10, 1), "ends_on": date(2026, 10, 2)},
+        ),
+        (cast.when(ends_on=date(2026, 9, 29)), {"last_day": "28.9."}, {"ends_on": None}),
+        (TWO_HOURS, {"doors": "17"}, {"doors": time(17)}),
+        (cast.when(), {"start": "24:00"}, {"starts_on": date(2026, 9, 29), "start_time": time(0)}),
+    ],
+)
+def test_a_move_says_all_that_a_date_can_say(announced, said, expected):
+    announced = replace(announced, key=FIRST)
+    moved = replace(announced, **change(announced, **said))
+    assert moved == replace(announced, **expected)
+
+
+@pytest.mark.parametrize(
+    ("announced", "said", "field", "message"),
+    [
+        (TWO_HOURS, {"end": "21", "finish": "unknown"}, "end", "Please empty the end"),
+        (TWO_HOURS, {"clock": "all_day", "start": "9"}, "start", "please empty the time"),
+        (WITHOUT_TIME, {"end": "21"}, "start", "Please write when it starts."),
+        (WITHOUT_TIME, {"clock": "from"}, "start", "Please write when it starts."),
+        (cast.when(open_end=True), {"finish": "open"}, "day", "Please write the new day"),
+    ],
+)
+def test_what_contradicts_itself_is_asked(announced, said, field, message):
+    form = form_of(replace(announced, key=FIRST), **said)
+    with translation.override("en"):
+        assert not form.is_valid()
+        assert message in str(form.errors[field])
+
+
+def form_of(when, **said):
+    data = {f"move-{name}": value for name, value in {"key": when.key, **said}.items()}
+    return MoveForm(data, whens=(when,), known=NoPlaces)
+
+
+def change(when, **said):
+    form = form_of(when, **said)
+    assert form.is_valid(), form.errors
+    return form.change
+
+
+class NoPlaces:
+    """What a form knows of a programme of 2026 in a district without places."""
+
+    year, venues, staff = 2026, {}, False
+
+
+def test_the_open_end_is_public_at_once(client, public):
+    move(client, link(public), key=SECOND, start="ab 19", finish="open")
+    row = Event.objects.get().occurrences.get(key=SECOND)
+    assert (row.status, row.clock, row.start_time, row.open_end) == (
+        "moved",
+        "from",
+        time(19),
+        True,
+    )
 
 
 def test_nothing_is_moved_before_it_is_public_or_by_looking(client, week):
@@ -91,3 +196,13 @@ def test_the_office_moves_a_date_too(client, public, aylin):
     answer = move(client, address, key=SECOND, day="1.10.")
     assert answer.status_code == 302
     assert told()[1] == (SECOND, "moved", "2026-10-01", "18:00")
+
+
+def test_each_page_names_its_own_way_to_a_place_that_is_not_known(client, public, aylin):
+    below = "Then change it in the form below."
+    edit = "Then press “Edit” beside “Everything that was said”."
+    pages = [client.get(link(public)).content.decode()]
+    client.force_login(aylin)
+    pages.append(client.get(f"/en/nord/desk/{public.number}/").content.decode())
+    assert [(below in page, edit in page) for page in pages] == [(True, False), (False, True)]
+    assert f'href="/en/nord/desk/{public.number}/edit/"' in pages[1]
