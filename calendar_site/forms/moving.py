@@ -111,7 +111,7 @@ class MoveForm(forms.Form):
         moved = replace(
             when,
             starts_on=first,
-            ends_on=last if last != first else None,
+            ends_on=None if last == said["last_day"] == first else last,
             start_time=start.time if start else when.start_time,
             end_time=end.time if end else None if said["finish"] else when.end_time,
             clock=_clock(when, said),

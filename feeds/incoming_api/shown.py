@@ -40,7 +40,9 @@ class LinksSerializer(serializers.Serializer):
     calendar = serializers.URLField(allow_null=True, help_text="The event as a calendar file.")
 
 
-class SubmissionSerializer(serializers.Serializer):
+class ListedSubmissionSerializer(serializers.Serializer):
+    """A submission without its findings: the checks read what else happens, for each one anew."""
+
     id = serializers.CharField(help_text="The number of the receipt.")
     external_id = serializers.CharField(allow_null=True)
     programme = serializers.CharField()
@@ -49,26 +51,32 @@ class SubmissionSerializer(serializers.Serializer):
     created = serializers.DateTimeField()
     modified = serializers.DateTimeField()
     decision = DecisionSerializer(allow_null=True, help_text="The last one of the office.")
+    links = LinksSerializer()
+    draft = part(EventDraft)(help_text="The newest version, with the keys of its dates.")
+
+
+class SubmissionSerializer(ListedSubmissionSerializer):
+    """One submission, with what the checks have to ask."""
+
     findings = findings.FindingSerializer(
         many=True, help_text="What is open; empty once it is decided."
     )
-    links = LinksSerializer()
-    draft = part(EventDraft)(help_text="The newest version, with the keys of its dates.")
 
 
 class SubmissionsSerializer(serializers.Serializer):
     count = serializers.IntegerField(help_text="Of all pages together.")
     next = serializers.URLField(allow_null=True)
     previous = serializers.URLField(allow_null=True)
-    results = SubmissionSerializer(many=True)
+    results = ListedSubmissionSerializer(many=True)
 
 
 def one(submission: Submission, language: str) -> dict:
-    return several([submission], language)[0]
+    """A submission (with NEEDS) and its open findings; see `several`."""
+    return several([submission], language)[0] | {"findings": _open(submission)}
 
 
 def several(submissions, language: str) -> list[dict]:
-    """Submissions (with NEEDS) as data, in the active language; addresses in `language`."""
+    """Submissions (with NEEDS) as data without findings, in the active language; addresses in `language`."""
     keys = [submission.pk for submission in submissions]
     events = {row.submission_id: row for row in Event.objects.filter(submission__in=keys)}
     rows = Entry.objects.filter(submission__in=keys, verb__in=DECISIONS).order_by("pk")
@@ -77,7 +85,6 @@ def several(submissions, language: str) -> list[dict]:
 
 
 def _shown(submission, event, decision, language):
-    draft = from_data(submission.latest.data)
     return {
         "id": submission.number,
         "external_id": api_tokens.external_id(submission) or None,
@@ -87,15 +94,15 @@ def _shown(submission, event, decision, language):
         "created": _instant(submission.created_at),
         "modified": _instant(submission.changed_at),
         "decision": decision and _decision(decision),
-        "findings": _open(submission, draft),
         "links": _links(submission, event, language),
-        "draft": to_data(draft),
+        "draft": to_data(from_data(submission.latest.data)),
     }
 
 
-def _open(submission, draft):
+def _open(submission) -> list[dict]:
     if submission.state not in ASKED:
         return []
+    draft = from_data(submission.latest.data)
     found = checklist.findings(draft, submission.programme, besides=submission)
     return list(map(findings.shown, found))
 
