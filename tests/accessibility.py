@@ -16,15 +16,37 @@ from calendar_site.security import content_security_policy
 AXE = Path(__file__).parent / "vendor" / "axe.min.js"
 # WCAG 2.2 A and AA as axe can test them, and what its makers hold to be good practice.
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+COLOURS = ["color-contrast", "link-in-text-block"]  # all that another colour scheme can break
+SMALLEST = 320  # CSS pixels: WCAG 2.2, 1.4.10
 ORIGIN = "http://kreis.example"
 
 
-def violations(page) -> list[str]:
+def complaints(page) -> list[str]:
+    """What keeps somebody out of this page: by light and in the dark, sections closed and open, as
+    wide as it is and at 320 pixels. An empty list is what a test wants.
+
+    The page is loaded once and looked at again after each change; its sections stay open.
+    """
+    size = page.viewport_size
+    found = overflow(page)
+    page.evaluate("document.querySelectorAll('details').forEach((each) => (each.open = true))")
+    page.emulate_media(color_scheme="light", reduced_motion="reduce")
+    found += violations(page) + overflow(page)
+    page.emulate_media(color_scheme="dark")
+    found += violations(page, COLOURS)
+    page.set_viewport_size(size | {"width": SMALLEST})
+    found += overflow(page)
+    page.set_viewport_size(size)
+    page.emulate_media(color_scheme="light")
+    return found
+
+
+def violations(page, rules: list[str] = RULES) -> list[str]:
     """Each broken rule with the elements that break it; an empty list is what a test wants."""
     if not page.evaluate("typeof window.axe === 'object'"):
         page.evaluate(AXE.read_text())
     found = page.evaluate(
-        "rules => axe.run(document, {runOnly: rules, resultTypes: ['violations']})", RULES
+        "rules => axe.run(document, {runOnly: rules, resultTypes: ['violations']})", rules
     )
     return [
         f"{each['id']} ({each['impact']}): {node['target']} {node['failureSummary']}"

@@ -7,7 +7,7 @@ from programme import links
 from programme.drafts import from_data
 from programme.models.submission import Submission
 from tests import cast
-from tests.accessibility import overflow, violations
+from tests.accessibility import complaints
 
 pytestmark = pytest.mark.usefixtures("words")
 PHONE = {"width": 375, "height": 740}
@@ -154,27 +154,22 @@ def pages_of_a_partner(live_url, week):
     }
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("lang", ["de", "ar"])
-def test_nobody_is_kept_out(chromium, live_url, week, lang, scheme):
-    """axe finds nothing; nothing sticks out at 375 pixels, with all sections open or closed."""
-    context = chromium.new_context(viewport=PHONE, color_scheme=scheme)
+def test_nobody_is_kept_out(chromium, live_url, week, lang):
+    """axe finds nothing and nothing sticks out, also when there is much to complain about."""
+    context = chromium.new_context(viewport=PHONE)
     page = context.new_page()
     for name, path in pages_of_a_partner(live_url, week).items():
         page.goto(f"{live_url}/{lang}/nord/{path}")
-        assert (name, violations(page), overflow(page)) == (name, [], [])
-        page.evaluate("document.querySelectorAll('details').forEach((each) => (each.open = true))")
-        assert (name, violations(page), overflow(page)) == (name, [], [])
+        assert (name, complaints(page)) == (name, [])
     page.goto(f"{live_url}/{lang}/nord/submit/")
     page.locator(".submit__send button").first.click()
-    page.wait_for_selector(".summary")
     page.locator(".summary:focus").wait_for()
-    assert (violations(page), overflow(page)) == ([], [])
     for name, text in {"title": "A" * 300, "dates-0-day": "Di 31.9.", "dates-0-start": "x"}.items():
         page.locator(f"[name='{name}']").fill(text)
     page.locator(".submit__send button").first.click()
     page.wait_for_selector(".summary")
-    assert (violations(page), overflow(page)) == ([], [])
+    assert complaints(page) == []
     context.close()
 
 

@@ -7,7 +7,7 @@ from calendar_site import limits
 from programme import links, pictures
 from programme.models.submission import Submission
 from tests import cast, pictured
-from tests.accessibility import overflow, violations
+from tests.accessibility import complaints
 from tests.programme import drawing
 
 pytestmark = pytest.mark.usefixtures("words")
@@ -28,7 +28,7 @@ def phone(request, chromium):
 
 @pytest.fixture
 def tab(chromium):
-    context = chromium.new_context(viewport=PHONE, color_scheme="light")
+    context = chromium.new_context(viewport=PHONE)
     yield context.new_page()
     context.close()
 
@@ -103,23 +103,21 @@ def test_what_is_too_heavy_is_said_before_it_is_sent(tab, address, settings):
     assert warning.is_hidden()
 
 
-@pytest.mark.parametrize("lang", ["de", "en", "ar"])
 @pytest.mark.parametrize("stage", ["empty", "refused", "incomplete", "complete", "closed"])
-def test_everybody_can_use_it(tab, address, offered, lang, stage):
+def test_everybody_can_use_it(tab, address, offered, stage):
     """axe finds nothing, and nothing sticks out of a small screen."""
     if stage in ("complete", "closed"):
         pictured.upload(offered, at=timezone.now())
     if stage == "closed":
         Submission.objects.update(state="withdrawn")
-    tab.goto(address(lang))
-    if stage in ("refused", "incomplete"):
-        body = b"%PDF-1.7" if stage == "refused" else None
-        tab.locator("input[type=file]").set_input_files(photo(body=body))
-        tab.locator(".submit__send button").click()
-        tab.wait_for_selector(".summary")
-    for details in tab.locator("main details").all():
-        details.evaluate("details => details.open = true")
-    assert (violations(tab), overflow(tab)) == ([], [])
+    for lang in ("de", "ar"):
+        tab.goto(address(lang))
+        if stage in ("refused", "incomplete"):
+            body = b"%PDF-1.7" if stage == "refused" else None
+            tab.locator("input[type=file]").set_input_files(photo(body=body))
+            tab.locator(".submit__send button").click()
+            tab.wait_for_selector(".summary")
+        assert (lang, complaints(tab)) == (lang, [])
 
 
 def test_the_keyboard_alone_suffices(tab, address, offered):
