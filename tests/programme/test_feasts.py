@@ -6,6 +6,7 @@ import pytest
 from django.utils import translation
 
 from programme import checklist, feasts
+from programme.models.district import Land
 from tests import cast
 
 KNOWN = [
@@ -22,6 +23,12 @@ KNOWN = [
     (date(2026, 10, 20), "ST", ["school holidays"]),
     (date(2026, 4, 12), "TH", ["Orthodox Easter", "school holidays"]),
     (date(2026, 9, 28), "TH", []),
+    (date(2026, 10, 5), "HE", ["school holidays"]),
+    (date(2026, 10, 16), "MV", ["school holidays"]),
+    (date(2026, 11, 5), "BY", ["school holidays"]),
+    (date(2026, 11, 5), "NW", []),
+    (date(2027, 10, 18), "NI", ["school holidays"]),
+    (date(2027, 5, 18), "BE", ["school holidays"]),
 ]
 
 
@@ -32,8 +39,10 @@ def test_what_a_day_is(day, land, names):
 
 
 def test_school_holidays_are_spans_in_order():
-    for land in ("TH", "ST"):
+    assert len(Land) == 16
+    for land in Land:
         spans = feasts._school(land)
+        assert len(spans) >= 12
         assert all(first <= last for first, last in spans)
         assert list(spans) == sorted(spans)
 
