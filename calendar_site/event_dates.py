@@ -7,6 +7,12 @@ from programme import wording
 from programme.facts import spoken
 
 MODES = ("spoken", "interpreted", "signed")
+MANY = 10
+
+
+def may_fold(rows: list[dict]) -> bool:
+    """Whether so many rows of `dates` may wait behind one line: not where one is cancelled."""
+    return len(rows) > MANY and not any(row["status_label"] for row in rows)
 
 
 def dates(event, occurrences, today) -> list[dict]:

@@ -96,7 +96,12 @@ def _actions(base, total):
     label = ngettext("See {count} event", "See all {count} events", total).format(count=total)
     return [
         {"url": base, "label": label, "icon": "calendar", "primary": True},
-        {"url": "#subscribe", "label": _("Subscribe to the calendar"), "icon": "subscribe"},
+        {
+            "url": "#subscribe",
+            "label": _("Subscribe to the calendar"),
+            "icon": "subscribe",
+            "wide": True,  # the menu says it too
+        },
     ]
 
 

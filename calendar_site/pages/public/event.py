@@ -69,6 +69,7 @@ def _context(request, programme, event, text):
     path = f"{base}{event.slug}/"
     occurrences = list(event.occurrences.all())
     status = presenting.common_status(occurrences)
+    rows = event_dates.dates(event, occurrences, today)
     return {
         "frame": frame(request, district, section="programme", programme=programme),
         "programme": programme,
@@ -86,7 +87,8 @@ def _context(request, programme, event, text):
         "place": presenting.place(event, occurrences),
         "facts": event_facts.facts(event, presenting.standing(occurrences)),
         "ask_url": _ask_url(district, text, request),
-        "dates": event_dates.dates(event, occurrences, today) if len(occurrences) > 1 else [],
+        "dates": rows if len(rows) > 1 else [],
+        "fold_dates": event_dates.may_fold(rows),
         "figure": event_picture.figure(event),
         "marks": presenting.labelled_marks(event, occurrences),
         "funding": event_facts.funding(event, event.starts_on),

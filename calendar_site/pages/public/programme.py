@@ -136,7 +136,12 @@ def _head(programme, base):
         "lead": presenting.quoted(programme.motto),
         "note": national_week(programme),
         "actions": [
-            {"url": "#subscribe", "label": _("Subscribe to the calendar"), "icon": "subscribe"},
+            {
+                "url": "#subscribe",
+                "label": _("Subscribe to the calendar"),
+                "icon": "subscribe",
+                "wide": True,  # the menu says it too
+            },
             {"url": f"{base}print/", "label": _("Programme to print"), "icon": "print"},
         ],
     }

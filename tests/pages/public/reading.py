@@ -13,14 +13,14 @@ class Element:
 
     @property
     def text(self) -> str:
-        """What it says, with single blanks."""
+        """What it says aloud, with single blanks."""
         return " ".join("".join(self._pieces()).split())
 
     def _pieces(self):
         for child in self.children:
             if isinstance(child, str):
                 yield child
-            elif child.tag not in HIDDEN:
+            elif child.tag not in HIDDEN and child.attrs.get("aria-hidden") != "true":
                 # Words of two elements are never one word, except inside a line.
                 inline = child.tag in {"a", "span", "bdi", "strong", "b", "i", "abbr", "q", "s"}
                 yield from child._pieces() if inline else [" ", *child._pieces(), " "]
