@@ -167,6 +167,7 @@ QUEUE = [
         "received": "vor 2 Tagen",
         "status": "submitted",
         "status_label": "Eingereicht",
+        "question": "Der 14. Dezember 2023 ist ein Donnerstag, geschrieben steht aber Dienstag.",
         "findings": 1,
         "current": True,
     },

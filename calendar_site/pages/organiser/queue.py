@@ -66,7 +66,8 @@ def row(request, submission) -> dict:
     """The context `row` of templates/parts/queue_row.html."""
     draft = from_data(submission.latest.data)
     waits = submission.state in WAITING
-    asked = checks.findings(draft, submission.programme, BADGES) if waits else ()
+    found = checks.findings(draft, submission.programme, BADGES) if waits else ()
+    asked = [finding for finding in found if finding.severity == checks.QUESTION]
     since = timezone.localdate(submission.submitted_at or submission.created_at)
     return {
         "title": draft.title or submission.number,
@@ -76,7 +77,8 @@ def row(request, submission) -> dict:
         "received": _("since {day}").format(day=wording.plain_day(since, year=False)),
         "status": submission.state,
         "status_label": submission.get_state_display(),
-        "findings": sum(finding.severity == checks.QUESTION for finding in asked),
+        "question": asked[0].message if asked else "",
+        "findings": len(asked),
         **preview.spoken_as(draft),
     }
 

@@ -60,9 +60,12 @@ def test_each_state_has_its_count_and_its_list(desk, week, aylin):
     }
 
 
-def test_questions_are_counted_in_the_row(desk, week):
+def test_questions_are_counted_and_the_first_is_shown_in_the_row(desk, week):
     cast.offered(week, whens=(cast.when(stated_weekday=3),), summary="Kommt um 20 Uhr!")
-    assert "2 questions" in desk.get("/en/nord/desk/").content.decode()
+    page = desk.get("/en/nord/desk/").content.decode()
+    assert "2 questions" in page
+    asked = re.findall(r'queue__asked">(.*?)</p>', page)
+    assert asked == ["28 September 2026 is a Monday, but Thursday is written. Which day is meant?"]
 
 
 @pytest.mark.parametrize("word", ["kochen", "KOCHEN", "NOR-2026", "miteinander", "bruno"])
