@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from django.template import engines
 from django.utils import translation
+from fontTools.ttLib import TTFont
 
 import calendar_site
 from calendar_site import accent
@@ -19,14 +20,7 @@ from tools import vendor
 HOME = Path(calendar_site.__file__).parent
 STATIC, TEMPLATES = HOME / "static", HOME / "templates"
 OWN = sorted((STATIC / "css").glob("*.css"))
-# A first view: what a phone loads for the programme in German, with everything compressed.
-FIRST_VIEW = [
-    "vendor/kern/kern.css",
-    *(f"css/{file.name}" for file in OWN),
-    "mark.svg",
-    "icons.svg",
-]
-FIRST_FONTS = ["latin-400.woff2", "latin-600.woff2"]
+SHEETS = ["vendor/kern/kern.css", *(f"css/{file.name}" for file in OWN), "icons.svg"]
 
 
 def symbols():
@@ -138,10 +132,9 @@ def test_a_finished_job_is_no_longer_asked():
     assert asked == {"running": True, "failed": False, "done": False}
 
 
-def test_a_first_view_stays_small_on_a_phone():
-    texts = [gallery.page().encode(), *((STATIC / name).read_bytes() for name in FIRST_VIEW)]
-    fonts = sum((STATIC / "vendor" / "fira-sans" / name).stat().st_size for name in FIRST_FONTS)
-    assert sum(len(gzip.compress(text)) for text in texts) + fonts < 90_000
+def test_the_sheets_of_all_pages_together_stay_small():
+    texts = [(STATIC / name).read_bytes() for name in SHEETS]
+    assert sum(len(gzip.compress(text)) for text in texts) < 35_000
 
 
 @pytest.mark.parametrize("file", OWN, ids=lambda file: file.name)
@@ -157,6 +150,37 @@ def test_a_stylesheet_reads_the_same_from_both_sides(file):
 def test_every_file_a_stylesheet_asks_for_is_here(file):
     asked = re.findall(r'url\("?([^")]+)', file.read_text())
     assert [name for name in asked if not (file.parent / name).resolve().is_file()] == []
+
+
+FACE = re.compile(r"url\(\"([^\"]+)\"\)[^;]*;\s+unicode-range:\s+([^;]+);")
+FACES = {
+    (file.parent / path).resolve(): ranges
+    for file in OWN
+    for path, ranges in FACE.findall(file.read_text())
+}
+
+
+@pytest.mark.parametrize("font", FACES, ids=lambda font: font.name)
+def test_a_font_is_asked_for_the_letters_it_has_and_no_other(font):
+    """A blank or a Latin A in the range of a rarer script would load it for everybody."""
+    asked = set()
+    for first, last in re.findall(r"U\+([0-9A-F]+)(?:-([0-9A-F]+))?", FACES[font]):
+        asked.update(range(int(first, 16), int(last or first, 16) + 1))
+    has = set(TTFont(font).getBestCmap())
+    assert asked - has == set()
+    assert {letter for letter in has - asked if chr(letter).isalpha()} <= {ord("A")}
+
+
+def test_every_font_of_the_pages_is_asked_for():
+    assert set(FACES) == set((STATIC / "vendor").rglob("*.woff2"))
+
+
+def test_every_component_in_use_has_its_rules():
+    """tools/vendor.py leaves out what no page names; a component that is new has to be listed."""
+    sheet = (STATIC / "vendor" / "kern" / "kern.css").read_text()
+    sources = [*TEMPLATES.rglob("*.html"), *(HOME / "forms").rglob("*.py")]
+    named = set(re.findall(r"\bkern-[a-z]+(?:-[a-z]+)*", "".join(f.read_text() for f in sources)))
+    assert {name for name in named if f".{name}" not in sheet} == set()
 
 
 def test_the_design_system_asks_for_no_file():

@@ -14,9 +14,26 @@ from programme.actors import PARTNER, SYSTEM
 from programme.drafts import Hours, Languages, Period, Place, Registration, Rule, Text
 from programme.models.event import EventText
 from tests import cast
-from tests.accessibility import overflow, violations
+from tests.accessibility import complaints, overflow
 
-LOOKS = [("de", "light", 1280), ("de", "dark", 375), ("ar", "light", 320), ("ar", "dark", 1280)]
+# Bytes of a first view; Arabic brings its own font.
+LIMITS = {"de": 65_000, "ar": 90_000}
+# The lines of a page's head that the circles lie on.
+COVERED = """() => {
+  const art = document.querySelector(".head__art").getBoundingClientRect();
+  const [x, y, radius] = [art.x + art.width / 2, art.y + art.height / 2, art.width / 2];
+  const covered = [];
+  for (const element of document.querySelectorAll(".head .wrap > *")) {
+    const range = document.createRange();
+    range.selectNodeContents(element);
+    for (const line of range.getClientRects()) {
+      const beside = Math.max(line.left - x, x - line.right, 0);
+      const above = Math.max(line.top - y, y - line.bottom, 0);
+      if (Math.hypot(beside, above) < radius - 4) covered.push(element.textContent);
+    }
+  }
+  return covered;
+}"""
 PAGES = {
     "/?lang={lang}": 200,
     "/{lang}/nord/": 200,
@@ -90,13 +107,11 @@ def nord_and_week(transactional_db):
 
 @pytest.fixture
 def sheet(chromium):
-    """A browser page of a scheme and width that notes every address it asks for."""
+    """A browser page of some width that notes every address it asks for."""
     contexts = []
 
-    def inside(scheme="light", width=1280, **options):
-        context = chromium.new_context(
-            color_scheme=scheme, viewport={"width": width, "height": 800}, **options
-        )
+    def inside(width=1280, **options):
+        context = chromium.new_context(viewport={"width": width, "height": 800}, **options)
         contexts.append(context)
         page = context.new_page()
         page.asked, page.trouble = [], []
@@ -116,27 +131,16 @@ def _note(page, line):
         page.trouble.append(line.text)
 
 
-@pytest.mark.parametrize(("lang", "scheme", "width"), LOOKS)
-def test_every_page_is_accessible_and_asks_nobody_else(
-    sheet, live_url, lively, lang, scheme, width
-):
-    page = sheet(scheme, width)
+@pytest.mark.parametrize(("lang", "width"), [("de", 375), ("ar", 1280)])
+def test_every_page_is_accessible_and_asks_nobody_else(sheet, live_url, lively, lang, width):
+    page = sheet(width)
     for path, status in PAGES.items():
         answer = page.goto(live_url + path.format(lang=lang))
         assert (path, answer.status) == (path, status)
-        assert (path, violations(page)) == (path, [])
-        assert (path, overflow(page)) == (path, [])
+        assert (path, complaints(page)) == (path, [])
     assert page.trouble == []
     assert {urlsplit(url).netloc for url in page.asked} == {urlsplit(live_url).netloc}
     assert page.context.cookies() == []
-
-
-def test_open_parts_are_accessible_on_a_small_phone(sheet, live_url, lively):
-    page = sheet(width=320)
-    page.goto(f"{live_url}/de/nord/ikw-2026/")
-    page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true })")
-    assert violations(page) == []
-    assert overflow(page) == []
 
 
 def test_texts_without_blanks_break_no_page(sheet, live_url, lively):
@@ -176,16 +180,18 @@ def test_the_day_strip_leads_to_a_day_that_is_not_hidden_behind_it(sheet, live_u
     assert heading["y"] < 800
 
 
-def test_the_first_tab_skips_to_the_content(sheet, live_url, lively):
-    page = sheet()
-    page.goto(f"{live_url}/en/nord/ikw-2026/")
-    page.keyboard.press("Tab")
-    page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.id") == "content"
+def test_on_a_phone_the_programme_begins_on_the_first_screen(sheet, live_url, lively):
+    """The head is two lines, nothing lies on its words, and an event is seen without scrolling."""
+    page = sheet(width=375)
+    for lang in ("de", "ar"):
+        page.goto(f"{live_url}/{lang}/nord/ikw-2026/")
+        assert page.locator(".top").bounding_box()["height"] < 120
+        assert page.locator(".card").first.bounding_box()["y"] < 700
+        assert page.evaluate(COVERED) == []
 
 
-def test_sixty_events_weigh_less_than_100_kb_on_the_wire(sheet, live_url, nord_and_week):
-    """Everything that a phone loads for the first view, compressed as the proxy does it."""
+def test_a_first_view_weighs_less_than_100_kb_on_the_wire(sheet, live_url, nord_and_week):
+    """Everything that a phone loads for sixty events, compressed as the proxy does it."""
     week, aylin = nord_and_week
     for n in range(60):
         cast.accepted(
@@ -198,12 +204,13 @@ def test_sixty_events_weigh_less_than_100_kb_on_the_wire(sheet, live_url, nord_a
             languages=Languages(spoken=("de",), interpreted=("ar", "uk")),
             audiences=("familien",),
         )
-    page, answers = sheet(width=375), []
-    page.on("response", lambda answer: answers.append(answer))
-    page.goto(f"{live_url}/de/nord/ikw-2026/", wait_until="networkidle")
-    assert page.locator("article").count() == 60
-    assert answers[0].headers["content-encoding"] == "gzip"
-    assert sum(map(_weight, answers)) < 100_000
+    for lang, limit in LIMITS.items():
+        page, answers = sheet(width=375), []
+        page.on("response", lambda answer, found=answers: found.append(answer))
+        page.goto(f"{live_url}/{lang}/nord/ikw-2026/", wait_until="networkidle")
+        assert page.locator("article").count() == 60
+        assert answers[0].headers["content-encoding"] == "gzip"
+        assert (lang, sum(map(_weight, answers)) < limit) == (lang, True)
 
 
 def _weight(answer) -> int:
