@@ -5,6 +5,7 @@ from functools import wraps
 from django.utils import timezone
 from django.utils.cache import get_conditional_response
 
+from calendar_site.kept import kept
 from feeds.stamps import etag
 
 CACHE_CONTROL = "public, max-age=60, stale-while-revalidate=600, stale-if-error=86400"
@@ -14,12 +15,15 @@ def public(view):
     """For a view below `tenancy.of_district` (which sets request.district).
 
     The page depends on nothing but the district's stamp, the address, and the day: no cookie, no
-    person, so that any cache may keep it.
+    person, so that any cache may keep it, and this process does.
     """
 
     @wraps(view)
     def inside(request, *args, **kwargs):
-        return conditional(request, page_tag(request), lambda: view(request, *args, **kwargs))
+        tag = page_tag(request)
+        return conditional(
+            request, tag, lambda: kept(request, tag, lambda: view(request, *args, **kwargs))
+        )
 
     return inside
 
