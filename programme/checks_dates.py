@@ -7,15 +7,10 @@ from django.utils.functional import lazy
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from programme import dates
+from programme import dates, wording
 from programme.checks import ERROR, QUESTION, Candidate, Finding
 
-
-def _stated(day: date) -> str:
-    return f"{date_format(day, 'l')}, {date_format(day, 'DATE_FORMAT')}"
-
-
-stated = lazy(_stated, str)
+stated = lazy(wording.day, str)
 _weekday = lazy(lambda n: date_format(date(2024, 1, 1 + n), "l"), str)
 
 

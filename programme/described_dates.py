@@ -49,7 +49,12 @@ def in_one_line(when: When) -> str:
         days = wording.day(row.starts_on)
     else:
         days = wording.span(row.starts_on, row.ends_on)
-    return f"{days}, {wording.times(row)}"
+    return _("{day}, {time}").format(day=days, time=wording.times(row))
+
+
+def with_status(when: When) -> str:
+    """The same, and whether it is cancelled, moved, full …"""
+    return " · ".join(filter(None, [in_one_line(when), wording.status(when.status)]))
 
 
 def _line(when, place_lines, language_lines):

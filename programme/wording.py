@@ -42,7 +42,8 @@ def _hour(value: time) -> str:
 
 def day(value: date, *, year=True) -> str:
     """ "Donnerstag, 28. September 2023"."""
-    return f"{date_format(value, 'l')}, {plain_day(value, year=year)}"
+    weekday = date_format(value, "l")
+    return _("{weekday}, {day}").format(weekday=weekday, day=plain_day(value, year=year))
 
 
 def plain_day(value: date, *, year=True) -> str:

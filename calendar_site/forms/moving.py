@@ -5,18 +5,19 @@ from dataclasses import replace
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from calendar_site.forms.dates import CLOCKS, TIMELESS, after_midnight, refuse_time
 from calendar_site.forms.fields import DayField, TextField, TimeField, plain_choices
 from calendar_site.forms.known import Known
 from programme import checks, dates, states, submitting
-from programme.described_dates import in_one_line
+from programme.described_dates import with_status
 from programme.drafts import When, from_data
 from programme.models.submission import Submission
 
 OPEN, UNKNOWN = "open", "unknown"
 ENDS = [
-    ("", _("as announced, or as written here")),
+    ("", pgettext_lazy("end without a time", "no")),
     (OPEN, _("Open end")),
     (UNKNOWN, _("nobody knows yet")),
 ]
@@ -38,7 +39,7 @@ class MoveForm(forms.Form):
     clock = forms.ChoiceField(
         label=_("Kind of time"), choices=[("", _("as announced")), *CLOCKS], required=False
     )
-    finish = forms.ChoiceField(label=_("How it ends"), choices=ENDS, required=False)
+    finish = forms.ChoiceField(label=_("An end without a time?"), choices=ENDS, required=False)
     last_day = DayField(label=_("Last day, if it lasts longer"), required=False, agreeing=True)
     doors = TimeField(label=_("Doors open"), required=False)
     venue = forms.ChoiceField(
@@ -56,7 +57,7 @@ class MoveForm(forms.Form):
     def __init__(self, *args, whens, known: Known, **kwargs):
         super().__init__(*args, prefix="move", **kwargs)
         self.whens = {when.key: when for when in whens}
-        self.fields["key"].choices = [(when.key, in_one_line(when)) for when in whens]
+        self.fields["key"].choices = [(when.key, with_status(when)) for when in whens]
         if len(whens) == 1:
             self.fields["key"].initial = whens[0].key
         for name in ("day", "last_day"):
@@ -84,9 +85,11 @@ class MoveForm(forms.Form):
         elif not self.change:
             self.add_error("day", _("Please write the new day, the new time or the new place."))
         elif said["end"] and said["finish"] == UNKNOWN:
-            self.add_error("end", _("Please empty the end, or choose another way to end."))
+            self.add_error("end", _("Please empty the end, or choose “no” below."))
         elif said["start"] and when.end_time and not (said["end"] or said["finish"]):
-            self.add_error("end", _("Please write when it ends now, or choose how it ends."))
+            self.add_error(
+                "end", _("Please write when it ends now, or choose an end without a time.")
+            )
 
     @property
     def speaks_of_more(self) -> bool:

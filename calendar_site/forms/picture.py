@@ -67,6 +67,8 @@ class PictureForm(forms.Form):
         self.languages = list(dict.fromkeys(codes))
         for code in self.languages:
             self.fields[f"alt_{code}"] = self._alt(code)
+        # The order of the page, so that the list of errors has it too.
+        self.order_fields(["file", *(f"alt_{code}" for code in self.languages)])
         if there:
             self.initial |= opened(there)
 

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from calendar_site.forms.fields import TextField, plain_choices
 from programme import dates, states, submitting
-from programme.described_dates import in_one_line
+from programme.described_dates import with_status
 from programme.drafts import from_data
 from programme.models.submission import Submission
 
@@ -42,7 +42,7 @@ class ReportForm(forms.Form):
 
     def __init__(self, *args, whens, **kwargs):
         super().__init__(*args, prefix="report", **kwargs)
-        self.fields["keys"].choices = [(when.key, in_one_line(when)) for when in whens]
+        self.fields["keys"].choices = [(when.key, with_status(when)) for when in whens]
         plain_choices(self.fields)
         if len(whens) < 2:
             del self.fields["keys"]

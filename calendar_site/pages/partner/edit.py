@@ -16,8 +16,9 @@ from calendar_site.pages.partner import asking
 from calendar_site.pages.partner.addresses import by_link, page
 from calendar_site.pages.partner.form_page import form_page, take
 from calendar_site.pages.partner.repeating import next_programme
-from programme import revising, states
+from programme import dates, revising, states, wording
 from programme.actors import PARTNER
+from programme.described_dates import with_status
 from programme.drafts import from_data
 from programme.states import State
 
@@ -96,6 +97,7 @@ def _context(request, submission, token):
         "submission": submission,
         "action": page("edit-submission", request, token),
         "by_link": True,
+        "told": _told(submission),
         "asked_by_office": asking.last_question(submission),
         "may_revise": may_revise(submission),
         "may_keep": submission.state == State.DRAFT,
@@ -112,6 +114,14 @@ def _context(request, submission, token):
         "again_url": page("submit-again", request, token),
         "receipt_url": page("receipt", request, token),
     }
+
+
+def _told(submission) -> list[str]:
+    """The dates that do not take place as announced."""
+    if submission.accepted is None:
+        return []
+    whens = dates.whens(from_data(submission.accepted.data))
+    return [with_status(when) for when in whens if wording.status(when.status)]
 
 
 def may_revise(submission) -> bool:

@@ -94,10 +94,10 @@ def _chosen(request, compared, intake) -> dict:
 
 
 def _without_kind(compared, chosen) -> list[str]:
-    """Titles that are ticked and still have no kind."""
+    """Keys of what is ticked and still has no kind."""
     ticked = set(chosen["keys"])
     return [
-        row.label
+        row.key
         for row in compared.rows
         if row.key in ticked and row.kind == "wrong" and import_rows.lacks_only_kind(row)
     ]
@@ -145,7 +145,7 @@ def _preview(door: Door, intake: Intake, chosen, wrong) -> dict:
         "silent": silent[: import_rows.MOST],
         "more": max(0, len(rows) - import_rows.MOST),
         "with_boxes": boxes,
-        "counts": compared.counts(),
+        "counts": import_rows.counts(compared),
         "gone": gone[: import_rows.MOST],
         "categories": list(Category.objects.all()),
         "wrong": wrong,

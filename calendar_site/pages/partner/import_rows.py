@@ -88,6 +88,16 @@ def _shown(row: Row, source: Source, chosen) -> Shown:
     )
 
 
+def counts(found: Comparison) -> dict:
+    """How many rows of each kind, as the page shows them."""
+    numbers = found.counts()
+    for row in found.rows:
+        if row.kind == WRONG and lacks_only_kind(row):
+            numbers["refused"] -= 1
+            numbers[NEW if row.brought is None else CHANGED] += 1
+    return numbers
+
+
 def lacks_only_kind(row: Row) -> bool:
     """Whether nothing is wrong but that nobody has said which kind of event it is."""
     if row.draft is None or any(problem.is_error for problem in row.problems):

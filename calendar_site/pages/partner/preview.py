@@ -30,6 +30,7 @@ ICONS = {
     "public_contact": "mail",
     "wishes": "info",
 }
+FEW = 4  # dates of which each may stand with a time of its own
 IN_CARD = ("title", "summary", "language")
 
 
@@ -99,6 +100,11 @@ def when_line(draft: EventDraft) -> str:
         words += wording.opening_hours(event)
     elif len(times) == 1:
         words += times
+    elif event.schedule == "dates" and len(rows) <= FEW:
+        return " · ".join(
+            _("{day}, {time}").format(day=wording.short_day(row.starts_on), time=wording.times(row))
+            for row in rows
+        )
     return ", ".join(words)
 
 

@@ -55,4 +55,4 @@ document.addEventListener("click", (event) => {
   if (button.name === "add") addRow(button.value);
   else emptyRow(button.closest("[data-row]"));
 });
-document.querySelectorAll(".submit [data-day]").forEach(offerCalendar);
+document.querySelectorAll(".submit [data-day], .state [data-day]").forEach(offerCalendar);

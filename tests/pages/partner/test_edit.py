@@ -79,6 +79,10 @@ def test_one_date_is_cancelled_in_one_step(client, public):
         ("20260928T1800", "scheduled", ""),
         ("20260929T1800", "cancelled", "wegen Krankheit"),
     ]
+    page = client.get(response["Location"]).content.decode()
+    told = "Tuesday, 29 September 2026, 18:00 · Cancelled"
+    assert re.findall(r"<li><bdi>(.*?)</bdi></li>", page) == [told]
+    assert page.count(told) == 3  # in the state, and where dates are reported and moved
 
 
 @pytest.mark.parametrize("status", ["cancelled", "postponed", "full"])

@@ -107,9 +107,12 @@ def test_a_kind_that_nobody_has_said_is_chosen_at_the_event(client, week):
     path = bring(client, "typo3.ics", category="")["Location"]
     html = client.get(path).content.decode()
     assert re.findall(r'name="(kind-\d)"', html) == ["kind-1", "kind-2", "kind-3"]
+    assert re.findall(r"<li><strong>(\d+)</strong> (\w+)", html) == [("3", "neu")]
     response = confirm(client, path, html, **{"kind-1": "beratung", "kind-3": "fest"})
     again = response.content.decode()
     assert "Eröffnung der Interkulturellen Woche" in again.split("</form>")[0]
+    (target,) = re.findall(r'<li><a href="#(.*?)">', again)
+    assert f'<select class="kern-form-input__select" id="{target}" name="kind-2">' in again
     assert Submission.objects.count() == 0
     assert '<option value="beratung" selected>' in again
     kinds = {"kind-1": "beratung", "kind-2": "fest", "kind-3": "fest"}

@@ -78,7 +78,9 @@ def test_an_end_that_was_announced_is_asked_for(client, week, aylin):
     whens = (cast.when(end_time=cast.when().start_time.replace(hour=20)),)
     submission = cast.accepted(week, aylin, whens=whens).submission
     page = move(client, link(submission), key=FIRST, start="21")
-    assert "Please write when it ends now, or choose how it ends." in page.content.decode()
+    assert (
+        "Please write when it ends now, or choose an end without a time." in page.content.decode()
+    )
 
 
 TWO_HOURS = cast.when(end_time=time(20), doors=time(17, 30))

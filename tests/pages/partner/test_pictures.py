@@ -73,10 +73,10 @@ def test_nothing_sent_says_everything_that_is_needed(client, address):
     answer = client.post(address, {})
     assert errors(answer) == [
         "Picture – Please choose a picture.",
+        "What does the picture show? – Please describe the picture for people who do not see it.",
         "Who made the picture? – Please say who made the picture.",
         "Why may it be shown? – Please say why the picture may be shown.",
         "Who can be seen? – Please say who can be seen in the picture.",
-        "What does the picture show? – Please describe the picture for people who do not see it.",
     ]
     assert Picture.objects.count() == 0
 
@@ -189,7 +189,7 @@ def test_a_wrong_link_opens_nothing(client, week, sued, offered, address, path):
 
 
 def test_a_revoked_link_opens_nothing(client, address, offered):
-    links.revoke(offered, at=cast.AT)
+    links.renew(offered, by=PARTNER, at=cast.AT)
     assert sent(client, address, drawing.photo()).status_code == 404
     assert Picture.objects.count() == 0
 

@@ -1,13 +1,18 @@
 """Submitting an event: one page, no account, nothing that was typed is ever lost."""
 
-from datetime import date, time
+from datetime import date, time, timedelta
 
 import pytest
 from django.test import Client
+from django.utils import translation
 
+from calendar_site.pages.partner import preview
 from programme.drafts import EventDraft, Place, When, from_data
 from programme.models.submission import Submission
+from tests import cast
 from tests.pages.partner.filling import STAMMTISCH, post, send, typed
+
+NEXT = date(2026, 9, 29)
 
 
 def only_draft() -> EventDraft:
@@ -130,6 +135,25 @@ def test_another_one_like_it_needs_only_what_is_new(client, address):
     assert draft.place == Place(name="Mehrgenerationenhaus", town="Neustadt")
     assert (draft.category, draft.openness) == ("fest", "public")
     assert (draft.whens[0].starts_on, draft.whens[0].start_time) == (date(2026, 10, 5), time(18))
+
+
+@pytest.mark.parametrize(
+    ("whens", "line"),
+    [
+        ((cast.when(), cast.when(NEXT)), "Mon 28 September · Tue 29 September, 18:00"),
+        (
+            (cast.when(end_time=time(20)), cast.when(NEXT)),
+            "Mon 28 September, 18:00–20:00 · Tue 29 September, 18:00",
+        ),
+        (
+            tuple(cast.when(NEXT + timedelta(n), time(10 + n)) for n in range(5)),
+            "Tue 29 September · Wed 30 September · Thu 1 October · Fri 2 October · Sat 3 October",
+        ),
+    ],
+)
+def test_each_of_a_few_dates_is_shown_with_its_own_time(whens, line):
+    with translation.override("en"):
+        assert preview.when_line(cast.draft(whens=whens)) == line
 
 
 def test_robots_that_fill_in_everything_are_told(client, address):
