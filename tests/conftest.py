@@ -22,6 +22,22 @@ def _services_in_words() -> list[str]:
     ]
 
 
+def pytest_addoption(parser) -> None:
+    parser.addoption("--database-only", action="store_true", help="only tests that ask a database")
+
+
+def pytest_collection_modifyitems(config, items) -> None:
+    """With --database-only: what asks no database is the same on each, so one run of it will do."""
+    if config.getoption("database_only"):
+        config.hook.pytest_deselected(items=[item for item in items if not _asks_a_database(item)])
+        items[:] = filter(_asks_a_database, items)
+
+
+def _asks_a_database(item) -> bool:
+    fixtures = {"db", "transactional_db", "django_db_setup"}
+    return bool(item.get_closest_marker("django_db") or fixtures & set(item.fixturenames))
+
+
 def pytest_report_header() -> list[str]:
     return _services_in_words()
 
