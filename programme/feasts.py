@@ -91,9 +91,13 @@ def on(day: date, land: str) -> list:
     found = [_public(land, day.year)[day]] if day in _public(land, day.year) else []
     keys = _of_faiths(day.year).get(day, "")
     found += [NAMES[key] for part in keys.split("; ") if (key := _key(part))]
-    if any(first <= day <= last for first, last in _school(land)):
+    if is_school_holiday(day, land):
         found.append(_("school holidays"))
     return found
+
+
+def is_school_holiday(day: date, land: str) -> bool:
+    return any(first <= day <= last for first, last in _school(land))
 
 
 def _key(name: str) -> str:

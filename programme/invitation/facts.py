@@ -1,39 +1,61 @@
-"""Costs, registration, people and languages, as far as an invitation says them plainly."""
+"""People, languages, access and contact, as far as an invitation says them plainly."""
 
 import re
 
-from programme.drafts import Languages, Registration
-from programme.invitation import when
+from programme.drafts import Languages
+from programme.invitation.registering import addresses, web
 from programme.languages import GERMAN
 from programme.texts import fold
 
-_FREE = re.compile(
-    r"\b(eintritt frei|eintritt ist frei|freier eintritt|kostenlos|kostenfrei|gratis)\b"
+_AGES = re.compile(
+    r"\bab\s(?:ca\. )?(\d{1,2})\s(?:jahren?\b|j\.)|\b(\d{1,2})\s?(?:-|–|"
+    r"bis)\s?(\d{1,2})\s(?:jahren?\b|j\.|jahrigen?)"
 )
-_MONEY = re.compile(r"\d+(?:,\d{2})?\s?(?:€|(?:euro|eur)\b)|€\s?\d+|\bspende\b", re.IGNORECASE)
-_EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,60}(?:\.[\w-]{1,60}){1,4}")
-_PHONE = re.compile(r"(?:tel(?:efon)?\.?:?\s*)?((?:\+49|0)[\d\s/()-]{6,20}\d)", re.IGNORECASE)
-_URL = re.compile(r"(?:https?://|www\.)[^\s<>,;]{3,300}")
-_AGES = re.compile(r"\bab\s(\d{1,2})\sjahren?\b|\b(\d{1,2})\s?(?:-|–|bis)\s?(\d{1,2})\sjahren?\b")
-_ASKS = re.compile(r"anmeld|\bmelde[nt]?\b (?:euch|sie sich|dich)")
-_INTERPRETED = re.compile(r"dolmetsch|ubersetz|sprachmittl")
+_INTERPRETED = re.compile(r"\w*dolmetsch|\w*ubersetz|sprachmittl")
+_SPOKEN = re.compile(r"\bauf (?=\w+isch|deutsch)|\bin \w+(?:er|en) (?:und \w+er )?sprache|sprachig")
+_ACCESS = (
+    "zoom.us",
+    "teams.microsoft",
+    "teams.live",
+    "webex",
+    "meet.",
+    "jit.si",
+    "whereby",
+    "bigblue",
+)
+_ALIASES = {
+    "farsi": "fa",
+    "gebardensprach": "gsg",
+    "dgs": "gsg",
+    "paschto": "ps",
+    "sorani": "ckb",
+    "kurmandschi": "kmr",
+    "kurmanci": "kmr",
+    "tigrinisch": "ti",
+    "somalisch": "so",
+    "leichte sprache": "de-simple",
+    "leichter sprache": "de-simple",
+    "einfacher sprache": "de-simple",
+}
+_NAMES = {fold(name): code for code, name in GERMAN.items()} | _ALIASES
 
 KINDS = {
-    "ausstellung": "ausstellung|vernissage",
-    "film": "film|kino",
-    "kochen": "kochen|koch|fruhstuck|buffet|kulinarisch|backen",
-    "musik": "konzert|musik|chor|tanz|theater|lieder",
-    "sport": "sport|fussball|turnier|lauf|spielfest",
-    "religion": "gottesdienst|andacht|gebet|moschee|kirche",
-    "fuehrung": "fuhrung|rundgang|spaziergang|ausflug|exkursion",
-    "vortrag": "lesung|vortrag|diskussion|gesprach|podium",
-    "workshop": "workshop|kurs|seminar|werkstatt",
-    "beratung": "beratung|messe|bewerbung|jobborse|information",
-    "familie": "kinderfest|familienfest|familientag|spielplatz",
-    "fest": "fest|begegnung|stammtisch|treff|cafe|feier",
+    "ausstellung": r"ausstellung|vernissage|finissage",
+    "film": r"film|\bkino",
+    "kochen": r"kochen|\bkoch|fruhstuck|buffet|kulinarisch|backen|brunch|picknick|grillen",
+    "musik": r"konzert|musik|\w*chor\b|tanz|theater|lieder|\bsingen|kabarett|disco",
+    "sport": r"\bsport|fussball|turnier|lauf\b|spielfest|wandern|yoga",
+    "religion": r"gottesdienst|andacht|gebet|\bmoschee\b",
+    "fuehrung": r"fuhrung\b|fuhrungen|rundgang|spaziergang|ausflug|exkursion|wanderung|radtour",
+    "vortrag": r"lesung|vortrag|diskussion|gesprach|podium|buchvorstellung",
+    "workshop": r"workshop|\w*kurs\b|seminar|werkstatt|basteln",
+    "beratung": r"beratung|\w*messe\b|bewerbung|jobborse|informationsabend|infoabend|sprechstunde",
+    "familie": r"kinderfest|familienfest|familientag|spielplatz|vorlesen|spielenachmittag",
+    "fest": r"\w*fest\b|\w*feste\b|\w*festes\b|begegnung|stammtisch|\w*treff\b|treffen\b|cafe|"
+    "feier\b",
 }
 AUDIENCES = {
-    "frauen": r"\bfrauen\b",
+    "frauen": r"\bfrauen\b|\bfur (?:madchen und )?frauen",
     "maenner": r"\bmanner\b",
     "kinder": r"\bkinder\b",
     "familien": r"\bfamilien?\b",
@@ -41,65 +63,19 @@ AUDIENCES = {
     "senioren": r"\bsenior|altere menschen",
     "zugewanderte": r"zugewandert|gefluchtet|migrant",
 }
+_NOT_PEOPLE = ("where", "organiser", "price", "registration", "contact", "deadline", "web")
 
 
-def price(lines) -> dict:
-    for line in lines:
-        free = _FREE.search(line.folded)
-        if line.kind == "price" or free or (_MONEY.search(line.text) and len(line.text) < 120):
-            is_free = bool(free) or fold(line.text) in ("frei", "keine", "0 €", "frei!")
-            bare = line.kind or len(line.text) < 40
-            line.taken = line.taken or ("price" if bare else "")
-            money = _MONEY.search(line.text)
-            said = line.text if line.kind == "price" and not is_free else (money and line.text)
-            return {"is_free": is_free or (False if money else None), "price": said or ""}
-    return {}
-
-
-def registration(lines, year: int) -> Registration:
-    texts = [line for line in lines if line.kind == "registration" or _ASKS.search(line.folded)]
-    if not texts:
-        return Registration()
-    for line in texts:
-        bare = line.kind or len(line.text) < 90
-        line.taken = line.taken or ("registration" if bare else "")
-    folded = " ".join(line.folded for line in texts)
-    text = " ".join(line.text for line in texts)
-    email, phone, url = _EMAIL.search(text), _PHONE.search(text), _URL.search(text)
-    deadline = when.days(folded, year)
-    return Registration(
-        need=_need(folded),
-        text="" if email or phone or url else text[:300],
-        email=email[0] if email else "",
-        phone=phone[1].strip() if phone else "",
-        url=_web(url[0]) if url else "",
-        deadline=deadline[0][0] if deadline else None,
-    )
-
-
-def _need(folded: str) -> str:
-    if re.search(
-        r"(ohne|keine) (vor)?anmeldung|nicht (notig|erforderlich)|^(nein|keine)\b", folded
-    ):
-        return "none"
-    if re.search(r"erbeten|gebeten|erwunscht|\bbitte\b|gern[e]? mit", folded):
-        return "requested"
-    return "required"
-
-
-def _web(address: str) -> str:
-    address = address.rstrip(".)")
-    return address if address.startswith("http") else f"https://{address}"
-
-
-def people(lines) -> dict:
-    text = " ".join(line.folded for line in lines if line.taken != "place")
+def people(lines, title: str) -> dict:
+    """Audiences, ages and features; a labelled audience is kept in its words."""
+    told = [line for line in lines if line.kind not in _NOT_PEOPLE]
+    texts = [line.folded if line.kind else line.rest for line in told]
+    text = " | ".join([fold(title), *texts])
     found = [code for code, pattern in AUDIENCES.items() if re.search(pattern, text)]
-    ages = _AGES.search(text)
     labelled = next((line for line in lines if line.kind == "audience"), None)
     if labelled:
-        labelled.taken = "audience_text"
-    low, high = (int(ages[1] or ages[2]), ages[3] and int(ages[3])) if ages else (None, None)
+        labelled.whole = True
+    low, high = _ages(text, bool(labelled))
     return {
         "audiences": tuple(found),
         "audience_text": labelled.text[:200] if labelled else "",
@@ -109,32 +85,105 @@ def people(lines) -> dict:
     }
 
 
+def _ages(text, labelled) -> tuple[int | None, int | None]:
+    ages = _AGES.search(text)
+    if not ages:
+        return None, None
+    return int(ages[1] or ages[2]), ages[3] and int(ages[3])
+
+
 def _features(text: str) -> tuple[str, ...]:
     asked = {
-        "women_only": r"nur fur frauen|frauen unter sich",
-        "childcare": r"kinderbetreuung",
-        "bring_something": r"mitbring",
+        "women_only": r"nur (?:fur )?frauen\b|ausschliesslich (?:fur )?frauen|frauen unter sich",
+        "childcare": r"(?<!keine )kinderbetreuung",
+        "bring_something": r"mitbring|mitzubringen|\bbringt? \w+(?: \w+)? mit\b",
     }
     return tuple(code for code, pattern in asked.items() if re.search(pattern, text))
 
 
+def openness(lines) -> str:
+    """Only where a text says it in so many words."""
+    text = " | ".join(line.folded for line in lines)
+    if any(
+        line.kind == "audience" and re.fullmatch(r"(?:fur )?alle\W*", line.folded) for line in lines
+    ):
+        return "public"
+    if re.search(
+        r"geschlossene (?:veranstaltung|gesellschaft)|nur (?:fur )?geladene|nur fur mitglieder",
+        text,
+    ):
+        return "invited"
+    everybody = (
+        r"\b(?:alle|jede[rn]?|jedermann)(?: \w+){0,3} (?:herzlich )?(?:willkommen|eingeladen)|"
+        r"offen fur alle|fur alle offen"
+        r"|offentliche (?:veranstaltung|lesung|fuhrung|probe)|fur jedermann|alle interessierten"
+    )
+    return "public" if re.search(everybody, text) else ""
+
+
+def wheelchair(lines) -> str:
+    for line in lines:
+        said = re.search(r"barrierefrei|rollstuhl", line.folded)
+        if line.kind != "wheelchair" and not said:
+            continue
+        text = line.folded
+        line.use(*([line.text] if len(text) < 40 else []))
+        if re.search(r"teilweise|eingeschrankt|bedingt", text):
+            return "partly"
+        if re.search(r"\bnicht\b|\bnein\b|\bkeine?\b|\bleider\b", text):
+            return "no"
+        if re.search(
+            r"\bja\b|rollstuhl(?:gerecht|geeignet|zugang)|mit (?:dem )?rollstuhl|barrierefrei", text
+        ):
+            return "yes"
+    return "unknown"
+
+
 def spoken(lines) -> Languages:
-    """Languages named in a labelled line, or in one that speaks of interpreting."""
+    """Languages named in a labelled line, or in one that speaks of a language or of "
+    "interpreting."""
     heard, told = [], []
     for line in lines:
-        interpreted = bool(_INTERPRETED.search(f"{line.label} {line.folded}"))
-        if line.kind != "languages" and not interpreted:
+        labelled = _INTERPRETED.search(line.label)
+        cut = 0 if labelled else getattr(_INTERPRETED.search(line.folded), "start", lambda: -1)()
+        if line.kind != "languages" and cut < 0 and not _SPOKEN.search(line.folded):
             continue
-        line.taken = line.taken or "languages"
-        codes = [code for code, name in GERMAN.items() if _names(name, line.folded)]
-        (told if interpreted else heard).extend(codes)
+        named = sorted(_named(line.folded))
+        line.use(*(match[0] for match in _INTERPRETED.finditer(line.folded)))
+        spoken = line.kind == "languages" or _SPOKEN.search(line.folded)
+        for at, word, code in named:
+            before = cut < 0 or (at < cut and bool(re.search(r"[,;(|]", line.folded[at:cut])))
+            if before and not spoken:
+                continue
+            line.use(word)
+            (heard if before else told).append(code)
     signed = tuple(code for code in dict.fromkeys([*heard, *told]) if code == "gsg")
     keep = lambda codes: tuple(code for code in dict.fromkeys(codes) if code != "gsg")  # noqa: E731
     return Languages(spoken=keep(heard), interpreted=keep(told), signed=signed)
 
 
-def _names(name: str, text: str) -> bool:
-    return bool(re.search(rf"\b{re.escape(fold(name))}", text))
+def _named(text: str):
+    for name, code in _NAMES.items():
+        if match := re.search(rf"\b{re.escape(name)}(?:e[rsnm]?|s)?(?!\w)", text):
+            yield match.start(), match[0], code
+
+
+def contact(lines) -> dict:
+    """`public_contact` of a labelled line; `website` that is no way to register or to a meeting."""
+    found = {}
+    for line in lines:
+        if line.kind == "contact" and "public_contact" not in found:
+            found["public_contact"] = line.text[:300]
+            line.whole = len(line.text) <= 300
+            continue
+        if line.kind in ("registration", "deadline", "organiser"):
+            continue
+        for address in addresses(line.text):
+            private = any(name in address.casefold() for name in _ACCESS)
+            if "website" not in found and not private and fold(address) in line.rest:
+                found["website"] = web(address)
+                line.use(address)
+    return found
 
 
 def category(title: str, text: str) -> str:

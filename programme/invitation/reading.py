@@ -9,112 +9,107 @@ from dataclasses import dataclass
 
 from programme.checks_required import LIMITS
 from programme.drafts import EventDraft
-from programme.invitation import facts, letter, schedule, where
-from programme.models.programme import Programme
-from programme.texts import fold, tidy
-
-_QUOTED = re.compile(r"[„“\"»]([^„“”\"«»]{4,120})[“”\"«]")
-_INVITES = re.compile(r"\b(?:ladt|laden)\b.*\bein\b")
-_TO = re.compile(
-    r"\b(?:Einladung zu[mr]?|laden?[^.]{0,80}? zu[mr]?|lädt[^.]{0,80}? zu[mr]?)\s+(.{4,120})"
+from programme.invitation import (
+    exhibition,
+    facts,
+    letter,
+    listing,
+    money,
+    naming,
+    registering,
+    schedule,
+    series,
+    where,
 )
-_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÄÖÜ„])")
+from programme.invitation.when import Calendar
+from programme.models.programme import Programme
+from programme.texts import fold
+
+_SENTENCE = re.compile(r"(?<=[^\d\s]{2}[.!?])\s+(?=[A-ZÄÖÜ„])")
+# Words that say nothing once the days, times, names and numbers around them were read.
+_EMPTY = re.compile(
+    r"\b(?:am|um|ab|von|vom|bis|zu[mr]?|de[nmrs]|die|das|und|oder|u|uhr|h|im|ins?|an|auf|jeweils|"
+    r"jede[nrs]?|immer|"
+    r"findet|finden|statt|ist|wird|werden|beginn\w*|start|einlass|ende|datum|uhrzeit|termine?|wann"
+    r"|zeit|ort|wo|eintritt|"
+    r"kosten|tel\w*|mail|e|unter|per|bei|bitte|sie|sich|euch|wir|laden?|ladt|herzlich|ein|"
+    r"einladung|an?meld\w*|"
+    r"erforderlich|erbeten|gebeten|taglich|monats?|ot|ortsteil|d|plz|open|end|offen|woche|infos?|"
+    r"mehr|weitere|"
+    r"informationen|link|reservier\w*|vor|treffpunkt|c|t|s|ca)\b"
+)
 
 
 @dataclass(frozen=True)
 class Reading:
-    """The draft; which fields were filled; and the lines that no field took."""
+    """The draft; which fields were filled; the lines that no field took, kept in the description;
+    and the lines that are no invitation (salutations, signatures, older mails)."""
 
     draft: EventDraft
     filled: tuple[str, ...]
     left: tuple[str, ...]
+    aside: tuple[str, ...] = ()
 
 
 def read(text: str, programme: Programme) -> Reading:
     """Never raises: a text without any event gives an empty draft and all its lines."""
-    lines = letter.lines(text)
+    calendar = Calendar(programme.starts_on, programme.ends_on)
     district = programme.district
-    title = _title(lines)
-    registration = facts.registration(lines, programme.starts_on.year)
-    price = facts.price(lines)
-    when = schedule.read(lines, programme)
+    found = letter.cut(text, lambda line: schedule.mentions_day(fold(line), calendar))
+    lines = list(found.lines)
+    title = naming.title(lines)
+    when = _when(lines, programme, calendar)
+    registration = registering.registration(lines, calendar)
+    price = money.price(lines)
     place = where.read(lines, district)
-    organisers = _organisers(lines, district)
+    organisers = naming.organisers(lines, district)
     languages = facts.spoken(lines)
-    people = facts.people(lines)
-    left = tuple(line.text for line in lines if not line.taken)
+    said = facts.people(lines, title) | facts.contact(lines)
+    wheelchair = facts.wheelchair(lines)
+    left = tuple(_shown(line) for line in lines if _is_left(line))
     draft = EventDraft(
         title=title,
         summary=_summary(left),
         description="\n".join(left)[: LIMITS["description"]],
-        category=facts.category(title, text),
+        category=facts.category(title, _about(lines)),
         organisers=organisers,
+        openness=facts.openness(lines),
         place=place,
         registration=registration,
         languages=languages,
+        wheelchair=wheelchair,
         **when,
         **price,
-        **people,
+        **said,
     )
     empty = EventDraft()
     names = [name for name in vars(empty) if getattr(draft, name) != getattr(empty, name)]
-    return Reading(draft, tuple(names), left)
+    return Reading(draft, tuple(names), left, found.aside)
 
 
-def _title(lines) -> str:
-    labelled = next((line for line in lines if line.kind == "title"), None)
-    if labelled:
-        labelled.taken = "title"
-        return _shortened(re.sub(r"(?i)^(?:wg|fwd|aw|re):\s*", "", labelled.text))
-    for pattern in (_TO, _QUOTED):
-        for line in lines[:6]:
-            match = None if line.kind else pattern.search(line.text)
-            if match:
-                return _shortened(match[1])
-    first = next((line for line in lines if not line.kind and _may_be_title(line)), None)
-    if first is None:
-        return ""
-    first.taken = "title"
-    return _shortened(first.text)
+def _when(lines, programme, calendar) -> dict:
+    """`whens`, `rule` or `period`."""
+    said = schedule.said(lines, calendar)
+    return (
+        exhibition.read(lines, said, calendar)
+        or series.read(said, programme, calendar)
+        or {"whens": listing.read(said)}
+    )
 
 
-def _may_be_title(line) -> bool:
-    return 3 < len(line.text) <= 120 and not re.match(r"\W*\d", line.text)
+def _about(lines) -> str:
+    """What speaks of the event itself, not of its place or its organisers."""
+    kinds = ("where", "organiser", "registration", "contact", "price", "web", "deadline")
+    return " ".join(line.rest for line in lines if line.kind not in kinds)
 
 
-def _shortened(text: str) -> str:
-    """Up to where a date, a place or the end of the sentence begins."""
-    text = re.split(
-        r"\s+(?:am|ab|vom|in der|im|statt|ein)\s+(?=\w*\d|\w+tag\b)|[.!]\s|\sein[.!]?$", text
-    )[0]
-    title = tidy(text).strip(" .,:;–-")[: LIMITS["title"]]
-    return title[:1].upper() + title[1:]
+def _is_left(line) -> bool:
+    """Whether a line says more than the fields hold."""
+    return bool(re.search(r"\w", _EMPTY.sub("", line.rest)))
 
 
-def _organisers(lines, district) -> tuple[str, ...]:
-    labelled = next((line for line in lines if line.kind == "organiser"), None)
-    if labelled:
-        labelled.taken = "organisers"
-        parts = re.split(r"\s*(?:;|,\s(?=[A-ZÄÖÜ])|\bund\b|\bmit\b)\s*", labelled.text)
-        return tuple(tidy(part) for part in parts if tidy(part))[:6]
-    text = " ".join(line.folded for line in lines)
-    named = [
-        partner.name
-        for partner in district.partners.all()
-        if any(
-            len(name) > 5 and name in text for name in map(fold, (partner.name, *partner.aliases))
-        )
-    ]
-    if named:
-        return tuple(named[:3])
-    for line in lines:
-        if _INVITES.search(line.folded):
-            before = re.split(r"\b(?:lädt|laden)\b", line.text)[0]
-            name = re.sub(
-                r"^(?:der|die|das|wir,?)\s+", "", tidy(before), flags=re.IGNORECASE
-            ).strip(" ,")
-            return (name,) if 3 < len(name) < 100 else ()
-    return ()
+def _shown(line) -> str:
+    return line.text if line.kind in ("", "text") else line.raw
 
 
 def _summary(left) -> str:

@@ -1,170 +1,139 @@
 """Puts the days and times of all lines together: dates, a series, or an exhibition."""
 
 import re
-from dataclasses import replace
-from datetime import date
+from dataclasses import dataclass, field
 
-from programme import dates
-from programme.drafts import Hours, Period, Rule
-from programme.invitation import when
-from programme.models.programme import Programme
+from programme.invitation import clock, when
+from programme.invitation.clock import Times
+from programme.invitation.when import Calendar, Day, blank
 
-_EXHIBITION = re.compile(r"ausstellung|geoffnet|offnungszeit|zu sehen")
-_HOUSE = re.compile(r"(?:wahrend|zu) de[rn] offnungszeiten[\w ]*")
-_OPEN = re.compile(
-    r"\b(mo|di|mi|do|fr|sa|so)[a-z]*\.?(?:\s?(?:-|–|bis)\s?(mo|di|mi|do|fr|sa|so)[a-z]*\.?)?:?\s+"
-    r"(\d{1,2})(?:[.:](\d{2}))?(?:\s?uhr)?\s?(?:-|–|bis)\s?(\d{1,2})(?:[.:](\d{2}))?"
+_BREAK = r"(?=(?<=[a-z]{3})[.;!?](?:\s|$)|\s[–—-]\s|[|]|$)"
+REGISTERS = (
+    r"(?:\w*anmeld|\w*ruckmeld|\bmelde[nt]?\b (?:\w+ )?(?:euch|sie sich|dich|sich)|reservier|"
+    r"\brsvp\b|"
+    r"\bu\.? ?a\.? ?w\.? ?g|\bmeldeschluss|vorverkauf (?:ab|bis)|bewerbung)"
 )
-_EXCEPT = re.compile(r"\b(?:ausser|nicht|entfallt|kein[e]? treff)\b.*")
-_DEADLINE = re.compile(r"(?:anmeld|\bmelde[nt]?\b (?:euch|sie sich|dich)).*")
-_WEEKDAYS = ("mo", "di", "mi", "do", "fr", "sa", "so")
+_UNTIL = (
+    r"(?:bis|spatestens|schluss|frist)\W(?:\s?(?:zum|zu|am|spatestens|einschliesslich|ist|der|den|"
+    r"dem|:|bis))*\s*"
+)
+_DEADLINE = re.compile(rf"{REGISTERS}.*?{_BREAK}")
+# "Bis zum 20.9. anmelden": the day comes first.
+_DEADLINE_FIRST = re.compile(rf"(?<![\d.] ){_UNTIL}(?=[^.;!?]*\d\.[^;!?]*?{REGISTERS})")
+# Days that are named and are none of the event: left out, for bad weather, from before.
+_LEFT_OUT = (
+    r"(?:\b(?:ausser|nicht (?:am|vom|in|an|zwischen)|entfallt|entfallen|fallt aus|geschlossen|"
+    r"kein[e]? (?:treff|termin|kurs|veranstaltung|probe|unterricht|angebot)\w*|pause (?:am|vom|in|"
+    r"ist))\b)"
+)
+_INSTEAD = (
+    r"(?:\b(?:(?:an)?statt (?:am |vom |"
+    r"wie geplant (?:am )?)?(?=(?:\w+[.,]{0,2} )?(?:den )?\d{1,2}\.)|ausweichtermin|ersatztermin|"
+    r"schlechtwetter\w*|bei (?:starkem )?regen\b|bei schlechtem wetter|stand:? (?=\d|\w+ \d{4})|"
+    r"vom stand|erschienen|gegrundet|"
+    r"geboren|redaktionsschluss|ruckblick))"
+)
+_NO_DAYS = re.compile(rf"(?:{_LEFT_OUT}|{_INSTEAD}).*?{_BREAK}")
+_NO_TIMES = re.compile(rf"{_LEFT_OUT}.*?(?:,|{_BREAK})|{_INSTEAD}.*?(?:\)|{_BREAK})")
+_LETTER_HEAD = re.compile(
+    rf"(?!{when.WEEKDAY})[a-z. -]{{3,40}},\s(?:den\s|am\s)?\d{{1,2}}\.\s?[\w.]+\s?\d{{4}}"
+)
+_ASIDE = ("registration", "deadline", "price", "contact", "web", "organiser", "ignored")
+_OFFICE = re.compile(r"burozeit|sprechzeit|telefonisch|erreichbar|\btel\b|geschaftsstelle")
+EACH = re.compile(r"\bjeweils\b|\btaglich\b|\bjeden tag\b|\ban allen tagen\b|\bimmer\b")
+SHORT = 40  # characters that may be left of a line besides its dates
 
 
-def read(lines, programme: Programme) -> dict:
-    """`whens`, `rule` or `period` of the draft; marks the lines it took."""
-    text = " ".join(line.folded for line in lines)
-    return _series(lines, programme) or _period(lines, text, programme) or _dates(lines, programme)
+_DATELINE = re.compile(
+    rf"(?!{when.WEEKDAY})[a-z. -]{{3,40}},\s(?:den\s)?\d{{1,2}}\.\s?(?:\d{{1,2}}\.|"
+    rf"[a-z]+\.?)\s?\d{{2,4}}(?:[.:]|\s[–-])\s"
+)
+_ENDS = re.compile(r"\bbis(?: einschl\w*\.?)?(?: zum)?\s*$")
 
 
-def _with_days(lines, programme):
-    """Lines that name days of the event, not the deadline of its registration."""
-    year = programme.starts_on.year
-    for line in lines:
-        if line.kind in ("registration", "price"):
-            continue
-        text = _DEADLINE.sub("", _EXCEPT.sub("", line.folded))
-        found = when.days(text, year)
-        if found and not _is_letter_head(line, found):
-            yield line, found
+@dataclass
+class Said:
+    """The days and times of one line, in their order."""
+
+    line: object
+    days: list[Day]
+    times: list[Times]
+    text: str  # folded, without what is said about other things
+    is_short: bool = False
+    ends: list[Day] = field(default_factory=list)  # "noch bis 15. Oktober"
+    tokens: list = field(default_factory=list)
+
+    def __post_init__(self):
+        self.tokens = sorted([*self.days, *self.times], key=where)
+        self.is_short = bool(self.line.kind) or len(self.rest.strip()) < SHORT
+
+    @property
+    def rest(self) -> str:
+        rest = self.text
+        for token in self.tokens:
+            rest = blank(rest, where(token), token.end if isinstance(token, Day) else token.stop)
+        return re.sub(r"\s+", " ", rest)
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether a day here is announced, not only mentioned."""
+        return self.is_short or bool(self.times) or any(d.weekday is not None for d in self.days)
+
+    def take(self, *tokens):
+        """A field holds these."""
+        folded = self.line.folded
+        for token in tokens or self.tokens:
+            end = token.end if isinstance(token, Day) else token.stop
+            self.line.use(folded[where(token) : end])
 
 
-def _is_letter_head(line, found) -> bool:
-    """ "Bad Salzungen, 1. August 2026": where and when the letter was written."""
-    return not line.kind and bool(
-        re.fullmatch(r"[a-z. -]{3,40},\s(?:den\s)?\d{1,2}\.\s?[\w.]+\s?\d{4}", line.folded)
-    )
+def where(token) -> int:
+    return token.start if isinstance(token, Day) else token.begin
 
 
-def _is_bare(line) -> bool:
-    """Whether little is left of a line without its days and times: prose stays in the text."""
-    rest = when.TIME.sub("", when.DATE.sub("", when.RANGE.sub("", line.folded)))
-    return bool(line.kind) or len(rest) < 40
-
-
-def _dates(lines, programme) -> dict:
-    found, everywhere = [], _clocks_alone(lines)
-    for line, days in _with_days(lines, programme):
-        clocks = when.clocks(line.folded)
-        if not clocks.slots:
-            clocks = replace(everywhere, doors=clocks.doors or everywhere.doors)
-        for day, weekday, last in days:
-            found += when.with_clocks(day, weekday, last, clocks)
-        line.taken = line.taken or ("whens" if _is_bare(line) else "")
-    return {"whens": tuple(dict.fromkeys(found))}
-
-
-def _clocks_alone(lines) -> when.Clocks:
-    """Times in lines without a day: "Beginn: 19 Uhr", "Einlass: 18.30 Uhr"."""
-    slots, doors, end, open_end = (), None, None, False
-    for line in lines:
-        if line.kind in ("registration", "price") or when.DATE.search(line.folded):
-            continue
-        found = when.clocks(line.folded)
-        open_end = open_end or found.open_end
-        if line.kind == "doors" and found.slots:
-            doors, line.taken = found.slots[0][0], "whens"
-        elif line.kind == "until" and found.slots:
-            end, line.taken = found.slots[0][0], "whens"
-        elif found.slots or found.doors:
-            doors = doors or found.doors
-            if not slots and found.slots and (line.kind == "when" or "uhr" in line.folded):
-                slots = found.slots
-                line.taken = "whens" if line.kind == "when" else line.taken
-    if end and len(slots) == 1:
-        slots = ((slots[0][0], end, slots[0][2]),)
-    return when.Clocks(slots, doors, open_end)
-
-
-def _series(lines, programme) -> dict | None:
-    for line in lines:
-        rule = None if _OPEN.search(line.folded) else when.weekly(line.folded)
-        if rule is None:
-            continue
-        days = [day for _, found in _with_days(lines, programme) for day, _, _ in found]
-        spans = [last for _, found in _with_days(lines, programme) for _, _, last in found if last]
-        clocks = when.clocks(line.folded)
-        clocks = clocks if clocks.slots else _clocks_alone(lines)
-        start, end, kind = clocks.slots[0] if clocks.slots else (None, None, "to_follow")
-        for other in [line, *(other for other, _ in _with_days(lines, programme))]:
-            other.taken = other.taken or ("rule" if _is_bare(other) else "")
-        return {
-            "rule": Rule(
-                **rule,
-                starts_on=min(days, default=programme.starts_on),
-                until=max([*spans, *days[1:]], default=programme.ends_on),
-                start_time=start,
-                end_time=end,
-                clock=kind,
-                except_days=_exceptions(lines, programme.starts_on.year),
-            )
-        }
-    return None
-
-
-def _exceptions(lines, year) -> tuple[date, ...]:
-    texts = [match[0] for line in lines if (match := _EXCEPT.search(line.folded))]
-    return tuple(day for text in texts for day, _, _ in when.days(text, year))
-
-
-def _period(lines, text, programme) -> dict | None:
-    if not _EXHIBITION.search(text):
-        return None
-    spans = [
-        (line, day, last)
-        for line, found in _with_days(lines, programme)
-        for day, _, last in found
-        if last and (last - day).days >= 2
-    ]
-    if not spans:
-        return None
-    line, first, last = spans[0]
-    line.taken = line.taken or ("period" if _is_bare(line) else "")
-    house = _HOUSE.search(text)
-    period = Period(
-        starts_on=first,
-        ends_on=last,
-        hours=_hours(lines),
-        closed_on=_closed(lines, programme.starts_on.year),
-        hours_note="während der Öffnungszeiten des Hauses" if house else "",
-        by_arrangement="nach vereinbarung" in text,
-    )
-    return {"period": period} if dates.opening_days(period) else None
-
-
-def _hours(lines) -> tuple[Hours, ...]:
-    found = []
-    for line in lines:
-        for match in _OPEN.finditer(line.folded):
-            first = _WEEKDAYS.index(match[1])
-            last = _WEEKDAYS.index(match[2]) if match[2] else first
-            opens, closes = _clock(match[3], match[4]), _clock(match[5], match[6])
-            if opens and closes and first <= last:
-                line.taken = "period"
-                days = tuple(range(first, last + 1))
-                found.append(Hours(weekdays=days, opens=opens, closes=closes))
-    return tuple(found)
-
-
-def _clock(hour, minute):
-    found = when.clocks(f"{hour}.{minute or '00'} uhr").slots
-    return found[0][0] if found else None
-
-
-def _closed(lines, year) -> tuple[date, ...]:
-    return tuple(
-        day
+def said(lines, calendar: Calendar) -> list[Said]:
+    """What each line that may be about the event says of days and times."""
+    return [
+        _said(line, calendar)
         for line in lines
-        if "geschlossen" in line.folded
-        for day, _, last in when.days(line.folded, year)
-        if last is None
-    )
+        if line.kind not in _ASIDE and (line.kind or not _LETTER_HEAD.fullmatch(line.folded))
+    ]
+
+
+def _said(line, calendar) -> Said:
+    text = about_the_event(line.folded)
+    every = when.days(_without(text, _NO_DAYS), calendar)
+    ends = [day for day in every if not day.last and _ENDS.search(text[: day.start])]
+    found = [day for day in every if day not in ends]
+    text = rest = _without(text, _NO_TIMES)
+    for day in every:
+        rest = blank(rest, day.start, day.end)
+    bare = line.kind in ("when", "doors", "until")
+    clocks = [] if _OFFICE.search(rest) and not found else clock.times(rest, bare=bare)
+    if line.kind in ("doors", "until"):
+        role = "doors" if line.kind == "doors" else "end"
+        clocks = [Times(each.begin, each.stop, role, each.slots) for each in clocks]
+    return Said(line, found, clocks, text, ends=ends)
+
+
+def about_the_event(text: str) -> str:
+    """The text with blanks for what it says of registering: deadlines are no dates."""
+    for match in _DEADLINE_FIRST.finditer(text):
+        day = re.compile(r"(?:\w+,?\s)?[\d.\s]+(?:[a-z]+\.?\s?)?(?:\d{4})?").match(
+            text, match.end()
+        )
+        if day:
+            text = blank(text, match.start(), day.end())
+    if head := _DATELINE.match(text):
+        text = blank(text, 0, head.end())
+    return _without(text, _DEADLINE)
+
+
+def _without(text: str, pattern) -> str:
+    for match in pattern.finditer(text):
+        text = blank(text, match.start(), match.end())
+    return text
+
+
+def mentions_day(text: str, calendar: Calendar) -> bool:
+    return bool(when.days(_without(about_the_event(text), _NO_DAYS), calendar))

@@ -38,6 +38,7 @@ def _filled(request, programme, text):
     context = {
         "understood": [each.label for each in said if each.field in read.filled],
         "left": read.left,
+        "aside": read.aside,
     }
     forms = EventForms.opened(known, read.draft, contact=True)
     return form_page(request, known, forms, **new(request, programme), reading=context)

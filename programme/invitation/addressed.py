@@ -1,0 +1,75 @@
+"""Streets, postcodes, towns and names of houses in German text."""
+
+import re
+
+_NUMBER = (
+    r"\s?\d{1,4}\s?(?:[a-zA-Z]\b)?(?:\s?[-–/+]\s?\d{1,4}\s?(?:[a-z]\b)?)?(?!\d|[.:]\d|\.?\s?(?:Uhr"
+    r"|h\b|€|Euro|Personen|Jan|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez))"
+)
+_WORD = r"[A-ZÄÖÜ][\wäöüß.’'-]*"
+_SUFFIX = (
+    r"(?:[Ss]tra(?:ß|ss)e|[Ss]tr\.?|STRASSE|STRAẞE|STRAßE|STR\.|[Pp]latz|PLATZ|[Ww]eg|WEG|[Gg]asse"
+    r"|GASSE|[Aa]llee|ALLEE|"
+    r"[Rr]ing|RING|[Mm]arkt|MARKT|[Uu]fer|[Bb]erg|[Dd]amm|[Gg]raben|[Ss]teig|[Cc]haussee|"
+    r"[Pp]romenade|[Hh]of|[Ww]all|"
+    r"[Tt]or|[Hh]öhe|[Gg]arten|[Gg]ärten|[Ww]iesen?|[Pp]fad|[Ss]tieg|[Zz]eile|[Rr]eihe|[Ll]anden|"
+    r"[Tt]wiete|[Bb]rücke|[Mm]ühle|"
+    r"[Ff]eld|[Bb]ogen|[Rr]ain|[Ll]eite|[Kk]amp|[Ss]tiege|[Ww]inkel|[Gg]rund|[Aa]nger|[Pp]ark|"
+    r"[Kk]ai|[Bb]ach|[Tt]al|[Hh]ain)"
+)
+_LED = (
+    r"(?:Am|An de[rnm]|Im|In de[rnm]|Zum|Zur|Unter de[rnm]|Hinter de[rnm]|Vor de[rnm]|Auf de[rnm]|"
+    r"Beim|Bei der|Alte[rs]?|"
+    r"Neue[rs]?|Lange|Große[rs]?|Kleine[rs]?|Obere[rs]?|Untere[rs]?|Straße de[rs]|Platz de[rs]|"
+    r"Allee de[rs])"
+)
+STREET = re.compile(
+    rf"(?:(?:{_LED}(?:\s(?:alten|neuen|großen|kleinen|oberen|unteren|hohen|"
+    rf"langen))?(?:\s{_WORD}){{1,3}})|"
+    rf"(?:(?:{_WORD}\s){{0,2}}(?:{_WORD}[\s-])?(?:[A-ZÄÖÜ][\wäöüß.-]*?)?{_SUFFIX})){_NUMBER}"
+)
+LONE_STREET = re.compile(rf"{_WORD}(?:\s{_WORD}){{0,3}}{_NUMBER}")
+_TOWN = (
+    r"(?:(?:Bad|Sankt|St\.|Markt|Groß|Klein|Alt|Neu|Hohen|Königs|Burg|Schwäbisch|Lutherstadt|"
+    r"Hansestadt|Hann\.|Ober|Unter|"
+    r"BAD|SANKT)[ -])?"
+    r"[A-ZÄÖÜ][\wäöüß-]+(?:/[A-ZÄÖÜ]\w+)?"
+    r"(?:\s(?:am|an der|a\. ?d\.|in|im|i\. ?d\.|ob der|bei|vor der|v\. ?d\.|a\.|i\.|"
+    r"unter)\s?(?:Th?s?\. ?)?[A-ZÄÖÜ]\w+\.?)?"
+    r"(?:\s?\([^()]{2,30}\))?(?:,?\s(?:OT|Ortsteil|Stadtteil)\s[A-ZÄÖÜ][\w-]+)?"
+)
+POSTCODE = re.compile(rf"(?:\bD-?\s?)?(?<![\d/-])\b(?P<postcode>\d{{5}})\s+(?P<town>{_TOWN})")
+ROOM = re.compile(
+    r"(?i)(?:.*(?:saal|raum|zimmer)|(?:.*\b)?(?:foyer|aula|keller|etage|obergeschoss|erdgeschoss|"
+    r"stock|innenhof|hof|eg|\d?\.? ?og|seminarraum|"
+    r"garten|turnhalle|mensa|haus [a-z\d]|eingang\b.*))(?:\s[\w.]+){0,2}"
+)
+HOUSES = (
+    "haus|häuser|hause|hauses|saal|kirche|kapelle|halle|schule|gymnasium|zentrum|rathaus|"
+    "bibliothek|bücherei|museum|park|"
+    "platz|treff|treffpunkt|klub|club|heim|hof|schloss|theater|kino|garten|gärten|markt|scheune|"
+    "mühle|turm|galerie|café|cafe|"
+    "gasthof|gaststätte|stadion|aula|mensa|moschee|synagoge|tempel|dom|münster|kita|kindergarten|"
+    "hort|werkstatt|atelier|"
+    "bahnhof|burg|kloster|laden|lokal|wirtschaft|villa|amt|zeche|forum|stadel|stadl|hütte|anger|"
+    "wiese|bad|hochschule|"
+    "universität|akademie|volkshochschule|vhs|begegnungsstätte|stätte|tagesstätte|raum|foyer|bühne"
+    "|insel|brücke|teich|see|campus|"
+    "familienzentrum|pavillon|gemeinderaum|pfarrsaal|bürgerbüro|stadtteilbüro|büro|hotel|"
+    "restaurant|tanzschule|sporthalle|fabrik|küche|keller|speicher|remise|stube"
+)
+_HOUSE = rf"(?:[\wÄÖÜäöüß.'’-]*(?:{HOUSES}))"
+_LINK = (
+    r"(?:der|des|dem|den|und|für|zu[mr]?|im|in der|am|an der|auf dem|von|St\.|„[^“”\"]+[“”\"]|"
+    r"\"[^\"]+\")"
+)
+_CAPITAL = r"(?:[A-ZÄÖÜ„\"][\wäöüß.’'“”\"*&/-]*)"
+_NAME = rf"{_CAPITAL}(?:\s(?:{_LINK}\s)?{_CAPITAL}){{0,5}}"
+# "im Saal des Rathauses", "in der Evangelischen Kirche", "auf dem Marktplatz"
+PLACED = re.compile(
+    rf"\b(?:[Ii]ns?|[Ii]m|[Ii]n d(?:e[rmn]|ie|as)|[Aa]uf d(?:e[rmn]|ie|as)|ist d(?:er|ie|as)|"
+    rf"[Aa]ufs?|[Aa]n de[rmn]|[Aa]m|[Bb]eim|[Bb]ei der|[Zz]ur|[Zz]um|IM|IN DER|AUF DEM|AM)"
+    rf"\s(?P<name>{_NAME})"
+)
+IS_HOUSE = re.compile(rf"(?i)\b{_HOUSE}(?:e?s)?\b")
+FIRST_IS_HOUSE = re.compile(rf"(?i)(?:(?:[\wäöüß-]+(?:e[rsn]?))\s)?{_HOUSE}\b")

@@ -1,0 +1,84 @@
+"""What stands before a colon ("Wann:", "Ort/Treffpunkt –", "📍") and what it says a line is "
+"about."""
+
+import re
+
+from programme.texts import fold
+
+LABELS = {
+    "when": "wann, datum, termin, termine, tag, zeit, uhrzeit, zeitraum, beginn, start, startzeit,"
+    " anfang, zeitpunkt, kursbeginn, veranstaltungstermin, veranstaltungszeit, when, date, time",
+    "until": "ende, schluss, veranstaltungsende",
+    "doors": "einlass, saaloffnung, turoffnung, doors",
+    "where": "wo, ort, veranstaltungsort, treffpunkt, adresse, treff, lokalitat, raum, kursort,"
+    " veranstaltungsadresse, where, location, spielort, anschrift",
+    "title": "was, titel, thema, veranstaltung, betreff, titel der veranstaltung, subject, what,"
+    " name der veranstaltung, veranstaltungstitel",
+    "organiser": "wer, veranstalter, veranstaltende, veranstaltet von, organisation, organisator,"
+    " trager, ausrichter, gastgeber, veranstalterin, wer ladt ein, eine veranstaltung von",
+    "price": "kosten, eintritt, preis, preise, beitrag, teilnahmebeitrag, unkostenbeitrag, gebuhr,"
+    " kostenbeitrag, eintrittspreis, eintrittspreise, teilnahmegebuhr, kursgebuhr, tickets,"
+    " karten, vvk, vorverkauf, ak, abendkasse, entgelt, teilnehmerbeitrag, ticketpreis, spende, "
+    "wie viel, wieviel, was kostet es, was kostet das",
+    "registration": "anmeldung, anmelden, anmeldungen, reservierung, voranmeldung, ruckmeldung,"
+    " anmeldung unter, anmeldung bei, anmeldung an, anmeldung bis, anmeldung per mail,"
+    " anmeldung und info, kartenreservierung, buchung",
+    "deadline": "anmeldeschluss, meldeschluss, anmeldefrist, ruckmeldung bis",
+    "audience": "zielgruppe, fur wen, teilnehmer, teilnehmende, alter, zielgruppen, altersgruppe, "
+    "wer darf kommen, wer kann kommen, wer kann mitmachen,"
+    " teilnehmerkreis",
+    "languages": "sprache, sprachen, ubersetzung, dolmetschen, verdolmetschung, dolmetschung,"
+    " sprachmittlung, veranstaltungssprache",
+    "contact": "kontakt, ansprechpartner, ansprechpartnerin, ansprechperson, ruckfragen,"
+    " bei fragen, auskunft, info-telefon, kontakt und info, fragen",
+    "web": "internet, homepage, webseite, website, web, mehr infos, weitere infos, infos, info,"
+    " mehr informationen, weitere informationen, informationen, nahere informationen, link",
+    "wheelchair": "barrierefrei, barrierefreiheit, rollstuhl, rollstuhlgerecht, zugang",
+    "text": "beschreibung, inhalt, programm, kurzbeschreibung, worum geht es, zum inhalt",
+    "ignored": "von, an, cc, bcc, gesendet, from, to, sent, antwort an, anlagen, anhange,"
+    " reply-to, wichtigkeit",
+}
+_NAMES = {name.strip(): kind for kind, names in LABELS.items() for name in names.split(",")}
+_SIGNS = {
+    "when": "📅🗓📆🕐🕑🕒🕓🕔🕕🕖🕗🕘🕙🕚🕛🕝🕞⏰⌚⏱",
+    "where": "📍📌🏠🏛🗺🏫⛪",
+    "price": "💶💰🎟🎫💸",
+    "registration": "📝✍",
+    "contact": "📞☎📱📧✉",
+    "web": "🌐🔗",
+    "languages": "🗣",
+}
+_SIGN = {sign: kind for kind, signs in _SIGNS.items() for sign in signs}
+_COLON = re.compile(r"([^\W\d][\w /&+.*()-]{0,32}?)\s*(?::(?!//)|\?|\s[–—-]\s|\||:?\t)\s*(.*)")
+_ENDING = re.compile(r"(?:[*/_:]|\()?in(?:nen)?\)?$")
+_BULLET = re.compile(
+    r"(?:[^\w\s„“”\"»«'(§€+<#@&%\[-]|[-–—](?=\s))+[\ufe0e\ufe0f\s]*|o\s+(?=[A-ZÄÖÜ])|"
+    r"\d{1,2}[.)]\s+(?=[^\W\d][\w /]{1,24}[:?])"
+)
+
+
+def split(raw: str) -> tuple[str, str, str]:
+    """What the line is about (or ""), its label folded, and the rest of it."""
+    sign = _BULLET.match(raw)
+    pictured = next((_SIGN[char] for char in sign[0] if char in _SIGN), "") if sign else ""
+    plain = raw[sign.end() :] if sign else raw
+    plain = re.sub(r"(?<=\w):(?=in(?:nen)?\b)", "*", plain)
+    match = _COLON.match(plain)
+    kind = _kind(fold(match[1])) if match else ""
+    if kind == "both":
+        return "", "", match[2].strip()
+    if kind:
+        return kind, fold(match[1]), match[2].strip()
+    return pictured, "", plain.strip()
+
+
+def _kind(label: str) -> str:
+    """ "both" for a label such as "Zeit und Ort", which says nothing about either part."""
+    if label in _NAMES:
+        return _NAMES[label]
+    parts = [part.strip() for part in re.split(r"[/&+,(]|\bund\b", label) if part.strip(" )")]
+    kinds = {_NAMES.get(_ENDING.sub("", part.strip(" )"))) for part in parts} - {None}
+    if len(kinds) > 1:
+        return "both"
+    whole = {_NAMES.get(_ENDING.sub("", label))} - {None}
+    return next(iter(kinds if len(parts) < 3 else whole), "")

@@ -1,0 +1,120 @@
+"""What it costs, as far as an invitation says it plainly."""
+
+import re
+
+from programme.texts import fold
+
+_AMOUNT = re.compile(
+    r"\d+(?:[.,](?:\d{2}|[-–—]{1,2}))?\s?(?:€|\beuros?\b|\beur\b)|(?:€|\beur)\s?\d+|"
+    r"\d+,[-–—]{1,2}(?!\d)"
+    r"|\b(?:vvk|ak|abendkasse|vorverkauf|erm(?:\.|assigt)?)\b[^\d;.]{0,14}\d{1,3}(?![\d.:]|\s?uhr)"
+)
+_NOTHING = re.compile(r"(?<![\d.,])0(?:[.,]00?|,-)?\s?(?:€|euro|eur\b)")
+_EVENT = (
+    r"(?:eintritt|teilnahme|besuch|veranstaltung|konzert|kurs|angebot|workshop|fuhrung|film|lesung"
+    r"|vortrag|fest|alles)"
+)
+_GRATIS = r"(?:frei|kostenlos|kostenfrei|gratis|umsonst|unentgeltlich|gebuhrenfrei)"
+_FREE = re.compile(
+    rf"\b{_EVENT}(?:sgebuhr)?\b[^.;|]{{0,40}}?\b{_GRATIS}\b|freier eintritt|\bbei freiem eintritt|"
+    rf"kostenlose[rn]? (?:teilnahme|veranstaltung|angebot|konzert|workshop)|\bfree (?:entry|"
+    rf"admission)|"
+    rf"(?:^|[,;|–-]\s?)(?:(?:fur alle|alles|komplett)\s)?{_GRATIS}(?:e)?(?=\s*(?:$|[,;|.!–-]|und\b"
+    rf"|fur alle))"
+)
+_PARTLY = re.compile(
+    r"\bkinder|\bunter \d|\bbis \d+ jahre|mitglied|schuler|ermassig|\bmit \w*karte"
+)
+_DONATION = re.compile(
+    r"\b(?:um )?(?:eine )?(?:kleine )?spenden?\b[^.;]{0,40}(?:erbeten|gebeten|willkommen|erwunscht"
+    r"|gern)"
+    r"|hutspende|spendenbasis|gegen (?:eine )?spende|\bspende\b|der hut geht|pay what you"
+)
+_ABOUT = re.compile(
+    r"eintritt|kosten|preis|beitrag|gebuhr|vvk|abendkasse|\bak\b|ticket|karte|\berm\b|ermassig|"
+    r"person|"
+    r"p\. ?p\.|teilnahme|teilnehm|spende|erwachsene|kinder|schuler|mitglied|entgelt|umlage"
+)
+_OTHER = re.compile(r"preisgeld|gewinn|forder|iban|kaution|gutschein|gesammelt|erlos|\bkonto")
+_SPECIAL = ("vvk", "vorverkauf", "ak", "abendkasse", "spende", "karten", "tickets")
+_BETWEEN = re.compile(r"(?<=[^\d\s]{3}[.!?;])\s+|(?<=\d{3}\.)\s+(?=[A-ZÄÖÜ])|\s[|–]\s")
+
+
+def price(lines) -> dict:
+    """`is_free` and `price`; marks what it took. Donations leave open whether it is free."""
+    for line in sorted(lines, key=lambda line: line.kind != "price"):
+        if line.kind not in ("", "price", "registration", "text", "organiser"):
+            continue
+        for part in [line.text] if line.kind == "price" else _BETWEEN.split(line.text):
+            found = _read(fold(part), part, line.kind == "price")
+            if found:
+                line.use(part if line.kind == "price" or found["price"] else _used(part))
+                more = _continued(lines, line) if line.kind == "price" else []
+                said = _named(line) if more or line.label in _SPECIAL else found["price"]
+                text = "; ".join(filter(None, [said, *more]))[:300]
+                return found | {"price": text}
+    return {}
+
+
+def _used(part: str) -> str:
+    """All of it, where it speaks of nothing but money; else the words about that alone."""
+    folded = fold(part)
+    if len(folded) < 60:
+        return folded
+    match = _FREE.search(folded)
+    return match[0] if match and not _AMOUNT.search(folded) else ""
+
+
+def _continued(lines, line) -> list[str]:
+    """Further lines under "Eintritt:", as far as they name prices."""
+    found = []
+    for other in lines[lines.index(line) + 1 :]:
+        if other.kind not in ("", "price") or not (other.kind or _is_bare_price(other.folded)):
+            break
+        other.use(other.text)
+        found.append(_named(other))
+    return found
+
+
+def _named(line) -> str:
+    """ "Abendkasse: 15 €" with its label, "Eintritt: 5 €" without."""
+    return f"{line.label.capitalize()}: {line.text}" if line.label in _SPECIAL else line.text
+
+
+def _is_bare_price(text: str) -> bool:
+    return len(text) < 60 and bool(_AMOUNT.search(text) and _ABOUT.search(text))
+
+
+def _read(folded: str, text: str, labelled: bool) -> dict | None:
+    if _OTHER.search(folded) and not labelled:
+        return None
+    amount = _AMOUNT.search(_NOTHING.sub("", folded))
+    donation = _DONATION.search(folded)
+    about = labelled or _ABOUT.search(folded) or len(folded) < 16
+    if amount:
+        return {"is_free": False, "price": text.strip()} if about else None
+    if _is_free(folded, labelled):
+        plain = (
+            len(
+                re.sub(rf"{_GRATIS}|{_EVENT}|\b(?:der|die|das|ist|keine?)\b|\W|\d|euro", "", folded)
+            )
+            < 3
+        )
+        return {
+            "is_free": True,
+            "price": text.strip() if donation or labelled and not plain else "",
+        }
+    if donation or labelled:
+        return {"is_free": None, "price": text.strip()}
+    return None
+
+
+def _is_free(folded: str, labelled: bool) -> bool:
+    """Whether it is free for everybody: not "Kinder frei"."""
+    said = _FREE.search(folded) or _NOTHING.search(folded)
+    if labelled and not said:
+        said = re.match(rf"(?:{_GRATIS}|keine?|nichts|-)(?:\b|$)", folded)
+    if not said:
+        return False
+    clause = re.split(r"[,;–]", folded[: said.end()])[-1]
+    return not _PARTLY.search(clause) and not re.search(r"\bnicht (?:kosten|gratis)", folded)
