@@ -4,7 +4,7 @@ import re
 
 WHITE = (255, 255, 255)
 BLACK = (0, 0, 0)
-NIGHT = (28, 28, 36)  # the near-black of all text
+NIGHT = (28, 28, 36)  # what colours are darkened with
 FALLBACK = (22, 94, 131)
 READABLE = 4.5  # WCAG 2.2, 1.4.3
 VISIBLE = 1.2  # least contrast of an ornament with the paper
@@ -14,6 +14,7 @@ def palette(accent):
     """Tones as "#rrggbb"; a value that is no colour or nearly white gives the house colour.
 
     `ink` reads on white and on `wash`, `on_accent` on `accent`, `on_deep` and `pale` on `deep`.
+    `text` and `quiet` are greys: small type is printed in one ink, for four would have to meet.
     """
     base = _parse(accent)
     deep = _readable(base, WHITE, 7)
@@ -29,8 +30,8 @@ def palette(accent):
         "hair": mix(base, WHITE, 0.75),
         "pale": mix(base, WHITE, 0.82),
         "bright": mix(base, WHITE, 0.45),
-        "text": NIGHT,
-        "quiet": (86, 86, 96),
+        "text": BLACK,
+        "quiet": (85, 85, 85),
     }
     petals = [mix(base, NIGHT, 0.3), *(mix(base, WHITE, part) for part in (0.2, 0.45, 0.65, 0.82))]
     return {name: _hex(c) for name, c in tones.items()} | {"petals": [_hex(c) for c in petals]}

@@ -1,12 +1,10 @@
 """Everything the template needs, put together from a snapshot: pure, plain data in and out."""
 
-import re
-
 from feeds.print import qr
 from feeds.print.colour import palette
 from feeds.print.layout import arrange
 from feeds.print.measures import FORMATS
-from feeds.print.snapshot import read
+from feeds.print.snapshot import as_said, read
 
 COVER_CODE = 46  # mm, the widest code on the back cover
 # The marks there is a picture for, in templates/icons.
@@ -47,7 +45,7 @@ def compose(snapshot, words, format):
         "measures": measures,
         "palette": colours,
         "code": _code(programme["url"], COVER_CODE, big=True),
-        "short_url": re.sub(r"^https?://|/$", "", programme["url"]),
+        "short_url": as_said(programme["url"]),
     }
     return document | {"chapters": _chapters(document)}, findings
 

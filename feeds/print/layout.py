@@ -94,10 +94,10 @@ def _reference(event):
 def _overview(ongoing, days, labels):
     """Groups of rows {n, time, title, language, town, status} for the table at the front."""
     rows = [_row(event, event["when"] or labels["undated"]) for event in ongoing]
-    groups = [{"label": labels["ongoing"], "rows": rows}]
+    groups = [{"label": labels["ongoing"], "ongoing": True, "rows": rows}]
     for day in days:
         rows = [_row(e["event"], e["day"]["time"], e["day"]) for e in day["entries"]]
-        groups.append({"label": day["label"], "rows": rows})
+        groups.append({"label": day["label"], "ongoing": False, "rows": rows})
     return [group for group in groups if group["rows"]]
 
 

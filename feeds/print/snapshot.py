@@ -48,9 +48,9 @@ class Reader:
         return isolated(self.bare(source, field, limit), self.direction)
 
     def joined(self, source, *rows):
-        """Fields joined to one line: a space between those of a row, a comma between the rows."""
+        """Fields joined to one line: kept together within a row, a comma between the rows."""
         words = [
-            " ".join(filter(None, (self.bare(source, f) for f in row.split()))) for row in rows
+            "\u00a0".join(filter(None, (self.bare(source, f) for f in row.split()))) for row in rows
         ]
         return isolated(", ".join(filter(None, words)), self.direction)
 
@@ -141,6 +141,11 @@ def language_code(value, fallback):
     return code[0] if code else fallback
 
 
+def as_said(text):
+    """`text` with its web addresses as people say them: "kreis.example" for "https://kreis.example/"."""
+    return re.sub(r"https?://(\S*[^\s/])/?", r"\1", str(text or ""))
+
+
 def _programme(reader, raw, words):
     return {
         **reader.texts(raw, "title motto period national_period year", SENTENCE),
@@ -161,7 +166,8 @@ def _greeting(reader, raw, words):
 
 def _district(reader, raw):
     return {
-        **reader.texts(raw, "name office phone email website"),
+        **reader.texts(raw, "name office phone email"),
+        "website": reader.text({"website": as_said(raw.get("website"))}, "website"),
         "address": reader.joined(raw, "street", "postcode town"),
         "colour": str(raw.get("colour") or ""),
     }
@@ -173,7 +179,7 @@ def _edition(reader, raw):
 
 def _imprint(reader, raw):
     return {
-        "publisher": reader.items(raw, "publisher", SENTENCE, most=20),
+        "publisher": [as_said(text) for text in reader.items(raw, "publisher", SENTENCE, most=20)],
         "responsible": reader.text(raw, "responsible", SENTENCE),
         "disclaimer": reader.paragraphs(raw, "disclaimer"),
     }
