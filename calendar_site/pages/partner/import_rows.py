@@ -136,4 +136,5 @@ def _in_column(problem):
     said = problems.text(problem)
     if not problem.column:
         return said
-    return format_lazy("{column}: {said}", column=problem.column, said=said)
+    # Isolated (UAX 9): the direction of the whole is that of what is said.
+    return format_lazy("\u2068{column}\u2069: {said}", column=problem.column, said=said)

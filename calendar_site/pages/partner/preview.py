@@ -99,7 +99,7 @@ def when_line(draft: EventDraft) -> str:
     if draft.period:
         words += wording.opening_hours(event)
     elif len(times) == 1:
-        words += times
+        return _("{day}, {time}").format(day=words[0], time=times.pop())
     elif event.schedule == "dates" and len(rows) <= FEW:
         return " · ".join(
             _("{day}, {time}").format(day=wording.short_day(row.starts_on), time=wording.times(row))
