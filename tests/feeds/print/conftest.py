@@ -1,9 +1,12 @@
-"""Booklets that several tests read; each is built once."""
+"""Booklets that several tests read; each is built once, and all are judged in one run."""
 
+import pikepdf
 import pytest
 
 from feeds.print.render import build
+from tests.feeds.print.hostile import HARDEST, TEXTS, event_full_of, framed
 from tests.feeds.print.programme import WORDS, snapshot
+from tests.feeds.print.vera import verdicts
 
 
 @pytest.fixture(scope="session")
@@ -15,3 +18,49 @@ def shelf(tmp_path_factory):
 def booklet(shelf):
     """The sample programme in A5."""
     return build(snapshot(), shelf / "sample.pdf", words=WORDS)
+
+
+@pytest.fixture(scope="session")
+def large(shelf):
+    """The sample programme in large print."""
+    return build(snapshot(), shelf / "large.pdf", words=WORDS, format="a4")
+
+
+@pytest.fixture(scope="session")
+def arabic(shelf):
+    """The sample programme from right to left."""
+    return build(snapshot(language="ar", direction="rtl"), shelf / "arabic.pdf", words=WORDS)
+
+
+@pytest.fixture(scope="session")
+def hostile(shelf):
+    """One booklet with an event for each hostile text, in both directions."""
+    events = [event_full_of(n, text) for n, text in enumerate(TEXTS.values())]
+    return [
+        build(snapshot(*events, **change), shelf / name, words=WORDS)
+        for name, change in {
+            "hostile-ltr.pdf": {},
+            "hostile-rtl.pdf": {"language": "ar", "direction": "rtl"},
+        }.items()
+    ]
+
+
+@pytest.fixture(scope="session")
+def spoilt(shelf, booklet):
+    """The sample without its language and without words for its pictures."""
+    path = shelf / "spoilt.pdf"
+    with pikepdf.open(booklet.path) as pdf:
+        del pdf.Root.Lang
+        for element in pdf.objects:
+            if isinstance(element, pikepdf.Dictionary) and element.get("/S") == "/Figure":
+                del element["/Alt"]
+        pdf.save(path)
+    return path
+
+
+@pytest.fixture(scope="session")
+def judged(shelf, booklet, large, arabic, hostile, spoilt):
+    """{profile: {file name: [broken rules]}}: starting the engine takes longer than a file."""
+    sound = [built.path for built in (booklet, large, arabic)]
+    odd = [built.path for built in hostile] + [framed(name, shelf) for name in HARDEST]
+    return verdicts({"ua1": [*sound, *odd, spoilt], "2a": sound})

@@ -1,5 +1,8 @@
 """Texts that broke typesetters, pasted by partners or by people who wished us ill."""
 
+from tests.feeds.print.programme import SITE, THURSDAY, day, event, snapshot
+from tests.feeds.print.setting import set_pages
+
 TEXTS = {
     "markup": '#import "x" $a$ *b* _c_ <d> @e `f` \\g ] } {{ x }} {% y %} ~ -- // /* */ = H',
     "code": '#read("/etc/passwd") #eval("1+1") #panic("no") #sys.inputs',
@@ -36,3 +39,47 @@ TEXTS = {
     "quotes": "\"'„“”‚‘’«»‹›",
     "percent": "100 % {page} {title} {number} %(x)s ${y}",
 }
+# Texts to judge in the parts around the events, where each takes a file of its own.
+HARDEST = ["emoji", "empty", "long word", "mixed"]
+
+
+def event_full_of(n, text):
+    """An event with `text` in every field that takes words."""
+    times = [
+        day(f"2023-09-{n:02}", text, text, status="cancelled", status_label=text, note=text),
+        day(f"2023-10-{n:02}", text, text, place=text),
+    ]
+    return event(
+        n,
+        text,
+        kind=("dates", "series", "period")[n % 3],
+        language=("de", "ar", text)[n % 3],
+        days=times,
+        place=dict.fromkeys(("name", "room", "street", "postcode", "town", "note"), text),
+        url=f"{SITE}{text}",
+        **dict.fromkeys(("summary", "description", "category", "wording", "period"), text),
+        **dict.fromkeys(("price", "registration", "audience", "languages"), text),
+        **dict.fromkeys(("organisers", "hours", "funding", "marks"), [text, text]),
+    )
+
+
+def frame_full_of(text):
+    """The parts around the events, with `text` everywhere."""
+    whole = snapshot()
+    programme = dict.fromkeys(whole["programme"], text)
+    greeting = dict.fromkeys(whole["programme"]["greeting"], text)
+    return {
+        "programme": programme | {"about": [text, text], "greeting": greeting},
+        "district": dict.fromkeys(whole["district"], text),
+        "edition": {"number": text, "released": text, "released_on": "2023-08-20"},
+        "imprint": {"publisher": [text], "responsible": text, "disclaimer": text},
+        "funding": [{"name": text, "sentence": text}],
+        "partners": [text, text],
+        "marks": [{"code": "free", "label": text}, {"code": text, "label": text}],
+    }
+
+
+def framed(name, folder):
+    """A booklet with one event and the hostile text `name` in everything around it."""
+    whole = snapshot(event(1, "Fest", days=[day("2023-09-28", THURSDAY, "9 Uhr")]))
+    return set_pages(whole | frame_full_of(TEXTS[name]), folder / f"{name}.pdf")
