@@ -43,7 +43,7 @@ NAMES = {
     "gsg": "Deutsche Gebärdensprache",
 }
 
-# How each is called in German; English readers see Django's own names where there are some.
+# How each is called in German.
 GERMAN = {
     "de": "Deutsch",
     "de-simple": "Einfache Sprache",
@@ -84,6 +84,47 @@ GERMAN = {
     "gsg": "Deutsche Gebärdensprache",
 }
 
+# And in Arabic: a page loads no other script for the name of a language.
+ARABIC = {
+    "de": "الألمانية",
+    "de-simple": "لغة بسيطة",
+    "en": "الإنجليزية",
+    "ar": "العربية",
+    "uk": "الأوكرانية",
+    "ru": "الروسية",
+    "fa": "الفارسية",
+    "prs": "الدرية",
+    "ps": "البشتوية",
+    "ckb": "الكردية (السورانية)",
+    "kmr": "الكردية (الكرمانجية)",
+    "tr": "التركية",
+    "fr": "الفرنسية",
+    "es": "الإسبانية",
+    "pl": "البولندية",
+    "ro": "الرومانية",
+    "bg": "البلغارية",
+    "sq": "الألبانية",
+    "sr": "الصربية",
+    "hr": "الكرواتية",
+    "hu": "المجرية",
+    "cs": "التشيكية",
+    "sk": "السلوفاكية",
+    "it": "الإيطالية",
+    "pt": "البرتغالية",
+    "el": "اليونانية",
+    "ka": "الجورجية",
+    "hy": "الأرمنية",
+    "az": "الأذربيجانية",
+    "ti": "التغرينية",
+    "am": "الأمهرية",
+    "so": "الصومالية",
+    "ur": "الأردية",
+    "hi": "الهندية",
+    "vi": "الفيتنامية",
+    "zh": "الصينية",
+    "gsg": "لغة الإشارة الألمانية",
+}
+
 RIGHT_TO_LEFT = frozenset(("ar", "fa", "prs", "ps", "ckb", "ur", "he"))
 
 
@@ -93,7 +134,6 @@ def direction(code: str) -> str:
 
 
 def name(code: str, language: str = "de") -> str:
-    """The name for a reader of `language`: in German for German readers, else its own name."""
-    if language.startswith("de"):
-        return GERMAN.get(code, code)
-    return NAMES.get(code, code)
+    """The name for a reader of `language`: in German, in Arabic, else its own name."""
+    names = {"de": GERMAN, "ar": ARABIC}.get(language.partition("-")[0], NAMES)
+    return names.get(code, code)

@@ -150,7 +150,7 @@ class TimeField(_Typed):
 
 
 class LanguagesField(_Typed):
-    """Names of languages in German, in their own words or in English, as a tuple of codes."""
+    """Names of languages in German, Arabic, English or their own words, as a tuple of codes."""
 
     nothing = ()
     _parts = re.compile(r"[,;/،\n]|\s(?:und|and|و)\s")
@@ -184,10 +184,10 @@ class LanguagesField(_Typed):
 
 
 def _languages_by_name() -> dict[str, str]:
-    """Every name under which a language is known: its own, the German one, its code."""
+    """Every name under which a language is known: its own, the German and Arabic ones, its code."""
     found = {}
     english = {code: row["name"] for code, row in LANG_INFO.items() if "name" in row}
-    for names in (english, languages.GERMAN, languages.NAMES):
+    for names in (english, languages.ARABIC, languages.GERMAN, languages.NAMES):
         found |= {fold(name): code for code, name in names.items() if code in languages.NAMES}
     return found | {code: code for code in languages.NAMES}
 

@@ -33,7 +33,12 @@ _FREE = re.compile(
 
 LANGUAGES = {
     fold(word): code
-    for names in (languages.NAMES, languages.GERMAN, {code: code for code in languages.NAMES})
+    for names in (
+        languages.NAMES,
+        languages.GERMAN,
+        languages.ARABIC,
+        {code: code for code in languages.NAMES},
+    )
     for code, word in names.items()
 }
 
