@@ -3,7 +3,8 @@
 import pytest
 from django.utils import timezone
 
-from programme import links
+from programme import links, submitting
+from programme.actors import PARTNER
 from programme.drafts import from_data
 from programme.models.submission import Submission
 from tests import cast
@@ -141,8 +142,10 @@ def test_a_date_is_added_and_removed_at_once(chromium, live_url, week):
     context.close()
 
 
-def pages_of_a_partner(live_url, week):
-    submission = cast.offered(week, whens=(cast.when(stated_weekday=1),))
+def pages_of_a_partner(week, aylin):
+    """Of an event that is public: its page has everything that one can tell or take back."""
+    submission = cast.accepted(week, aylin, whens=(cast.when(stated_weekday=1),)).submission
+    submitting.report(submission, "full", by=PARTNER, at=timezone.now())
     token = links.to_submission(submission, at=timezone.now())
     mine = links.to_partner(week.district, cast.BRUNO.email, at=timezone.now())
     return {
@@ -155,11 +158,11 @@ def pages_of_a_partner(live_url, week):
 
 
 @pytest.mark.parametrize("lang", ["de", "ar"])
-def test_nobody_is_kept_out(chromium, live_url, week, lang):
+def test_nobody_is_kept_out(chromium, live_url, week, aylin, lang):
     """axe finds nothing and nothing sticks out, also when there is much to complain about."""
     context = chromium.new_context(viewport=PHONE)
     page = context.new_page()
-    for name, path in pages_of_a_partner(live_url, week).items():
+    for name, path in pages_of_a_partner(week, aylin).items():
         page.goto(f"{live_url}/{lang}/nord/{path}")
         assert (name, complaints(page)) == (name, [])
     page.goto(f"{live_url}/{lang}/nord/submit/")
