@@ -12,8 +12,9 @@ import traceback
 ADDRESS = re.compile(r"[^\s@<>\"']+@[^\s@<>\"',;]+")
 QUERY = re.compile(r"\?\S+")
 IP = re.compile(r"\b\d{1,3}(?:\.\d{1,3}){3}\b|\b[0-9a-fA-F]{1,4}(?::[0-9a-fA-F]{0,4}){3,7}\b")
-# Slugs are lower case; a word with capitals and digits of this length is a token in a link.
-TOKEN = re.compile(r"(?=[\w-]*[A-Z])(?=[\w-]*\d)[\w-]{20,}")
+# Slugs are lower case; a word with capitals and digits of this length is a token in a link. (Of
+# 1,500 tokens one has no digit; its length tells it.)
+TOKEN = re.compile(r"(?=[\w-]*[A-Z])(?:(?=[\w-]*\d)[\w-]{20,}|[\w-]{40,})")
 
 
 class OneLine(logging.Formatter):
