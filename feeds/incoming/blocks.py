@@ -3,17 +3,15 @@
 import re
 from dataclasses import dataclass, field
 
-from feeds.incoming import decoding
+from feeds.incoming import decoding, mending
 from feeds.incoming.items import Unreadable
 
 MOST_EVENTS = 2000
 _PROPERTY = re.compile(r"[A-Za-z][A-Za-z0-9-]*\s*[;:]")
 _TEXT = re.compile(r"(?:DESCRIPTION|SUMMARY|LOCATION|X-ALT-DESC|CONTACT)[;:]", re.IGNORECASE)
 _WEB_PAGE = re.compile(r"\s*<(?:!doctype|html|\?xml|head|body)", re.IGNORECASE)
-_SEMICOLONS = re.compile(r"^([A-Za-z-]+);;+")
 # The parser need not look for zones: feeds.incoming.zones knows more names of them.
 _ZONE = re.compile(r"^((?:DTSTART|DTEND|RECURRENCE-ID|EXDATE|RDATE)\b[^:]*?;)TZID=", re.IGNORECASE)
-_RULE = re.compile(r"(?:RRULE|EXRULE)[;:]", re.IGNORECASE)
 
 
 @dataclass
@@ -67,7 +65,10 @@ def unfolded(text: str) -> list[str]:
     """
     folded: list[list[str]] = []
     for line in text.split("\n"):
-        if line[:1] in (" ", "\t") and line.strip() and folded:
+        if folded and _breaks_softly(folded[-1]):
+            folded[-1][-1] = folded[-1][-1].rstrip()[:-1]
+            folded[-1].append(line[1:] if line[:1] in (" ", "\t") else line)
+        elif line[:1] in (" ", "\t") and line.strip() and folded:
             folded[-1].append(line[1:])
         elif line.strip():
             folded.append([line])
@@ -77,15 +78,13 @@ def unfolded(text: str) -> list[str]:
             lines.append([line])
         elif lines and _TEXT.match(lines[-1][0]):
             lines[-1].append("\\n" + line.strip())
-    whole = (_repaired("".join(parts)) for parts in lines)
+    whole = (mending.mended("".join(parts)) for parts in lines)
     return [line for line in whole if line.upper() != "RRULE:"]
 
 
-def _repaired(line: str) -> str:
-    """Some servers write blanks into a rule ("BYDAY=MO, TU"), and more semicolons than needed."""
-    if _RULE.match(line):
-        return re.sub(r"\s+", "", line)
-    return _SEMICOLONS.sub(r"\1;", line)
+def _breaks_softly(parts: list[str]) -> bool:
+    """A line in quoted-printable goes on in the next one where it ends with "="."""
+    return parts[-1].rstrip().endswith("=") and mending.is_quoted_printable(parts[0])
 
 
 class _Cutter:

@@ -1,10 +1,13 @@
 """Bytes of a text file as text, whatever program wrote them."""
 
+import re
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
+from contextlib import suppress
 
 from feeds.incoming.items import Unreadable
 
 MOST_BYTES = 5_000_000
+_FOLD = re.compile(rb"\r?\n[ \t](?=[\x80-\xbf])")
 MOST_ZEROS = 50  # one of so many bytes may be zero in a text
 
 
@@ -36,11 +39,28 @@ def _decoded(data: bytes) -> str:
     head = data[:2000]
     if head.count(0) > len(head) / MOST_ZEROS:
         raise Unreadable("no_text")
-    try:
+    return by_lines(data)
+
+
+def by_lines(data: bytes) -> str:
+    """UTF-8, or Windows-1252 in the lines that are not: files are put together from several.
+
+    A calendar may be folded in the middle of a character (RFC 5545 3.1), so that is undone first.
+    """
+    with suppress(UnicodeDecodeError):
         return data.decode("utf-8")
+    if b"BEGIN:V" in data[:2000].upper():
+        data = _FOLD.sub(b"", data)
+    return b"\n".join(map(_line, data.replace(b"\r\n", b"\n").split(b"\n"))).decode("utf-8")
+
+
+def _line(data: bytes) -> bytes:
+    """The line in UTF-8. Five bytes mean nothing in Windows-1252; nobody's text has them."""
+    try:
+        data.decode("utf-8")
     except UnicodeDecodeError:
-        # Five bytes mean nothing in Windows-1252; nobody's text has them.
-        return data.decode("cp1252", "replace")
+        return data.decode("cp1252", "replace").encode()
+    return data
 
 
 def _is_wide(data: bytes, encoding: str) -> bool:

@@ -26,9 +26,22 @@ _ROOM = re.compile(
 )
 _PART_OF_TOWN = re.compile(r"(?:OT|Ortsteil)\s+(?P<name>.+)")
 _ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
-_ONLINE = {"online", "zoom", "digital", "videokonferenz", "microsoft teams"}
-_COUNTRIES = {"deutschland", "germany", "de", "thuringen", "thuringia", "sachsen-anhalt"}
+_ONLINE = {
+    fold(name)
+    for name in "online,zoom,zoom-meeting,digital,videokonferenz,microsoft teams,teams,webex,jitsi,"
+    "microsoft teams-besprechung,microsoft teams meeting,microsoft teams-meeting,google meet,skype,"
+    "bigbluebutton,livestream,webinar,online-veranstaltung,online via zoom,via zoom".split(",")
+}
+# Countries and Länder that programs write behind the town; not those which are towns themselves.
+_COUNTRIES = {
+    fold(name)
+    for name in "Deutschland,Germany,DE,Thüringen,Thuringia,Sachsen-Anhalt,Sachsen,Hessen,Bayern,"
+    "Nordrhein-Westfalen,NRW,Niedersachsen,Brandenburg,Rheinland-Pfalz,Saarland,Schleswig-Holstein,"
+    "Mecklenburg-Vorpommern,Baden-Württemberg,Bavaria,Saxony,Hesse,Lower Saxony,Saxony-Anhalt,"
+    "North Rhine-Westphalia".split(",")
+}
 _PARTS = re.compile(r"\s*(?:,|;|\n|\||\s[–—·•]\s|\s-\s)\s*")
+_BEFORE_POSTCODE = re.compile(r"(\s\d{1,4}\s?[a-z]?)\s+(?=(?:D-?\s?)?\d{5}\s+[^\W\d])")
 LONGEST_NAME = 160
 LONGEST = 600  # characters of an address; more is not read
 NEAR = 0.08  # kilometres
@@ -36,7 +49,7 @@ NEAR = 0.08  # kilometres
 
 def read(text: str, known: Known, spot: tuple[float, float] | None = None) -> Place:
     """The place that `text` names; `spot` (latitude, longitude) helps where nothing is written."""
-    text = text[:LONGEST]
+    text = _BEFORE_POSTCODE.sub(r"\1, ", text[:LONGEST])
     links = _ADDRESS.findall(text)
     parts = [tidy(part) for part in _PARTS.split(_ADDRESS.sub("", text))]
     parts = [part for part in parts if part and fold(part) not in _COUNTRIES]

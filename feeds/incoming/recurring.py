@@ -80,6 +80,8 @@ def _check(rule):
         raise BadRule("too often")
     if any(len(rule.get(name, ())) > 1 for name in ("BYHOUR", "BYMINUTE", "BYSECOND")):
         raise BadRule("too often")
+    if any(int(n) < 1 for n in rule.get("INTERVAL", ())):
+        raise BadRule("no step")
 
 
 def _without_end(rule) -> str:

@@ -11,6 +11,9 @@ from programme import dates
 from programme.checks_required import LIMITS
 from programme.drafts import EventDraft, Place, Rule, When
 
+# Of no interest here, so it is of none that they are broken.
+UNREAD = set("DTSTAMP CREATED LAST-MODIFIED PRIORITY ATTACH ORGANIZER ATTENDEE TRANSP GEO".split())
+
 
 def title(entry: Entry) -> str:
     return plain.line(text(entry.component, "SUMMARY"))
@@ -40,8 +43,9 @@ def _problems(entry, words):
         yield hint("unknown_words", words=", ".join(words.unknown))
     for name in sorted(_zones(entry) & entry.clocks.unknown):
         yield hint("unknown_zone", zone=name)
-    if entry.component.errors:
-        yield hint("lines_skipped", count=str(len(entry.component.errors)))
+    skipped = [name for name, _ in entry.component.errors if str(name).upper() not in UNREAD]
+    if skipped:
+        yield hint("lines_skipped", count=str(len(skipped)))
 
 
 def _zones(entry: Entry) -> set[str]:

@@ -86,6 +86,7 @@ def _candidates(tzid: str, lines):
     """Names in the tz database which may be meant, best first (see RFC 5545 3.2.19)."""
     plain = tzid.strip().strip("/")
     yield plain
+    plain = re.sub(r" \d{1,2}$", "", plain)  # Outlook numbers zones of the same name
     yield WINDOWS_TO_OLSON.get(plain, "")
     yield _GERMAN.get(fold(plain), "")
     for line in lines:
