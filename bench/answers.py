@@ -7,6 +7,7 @@ from django.test.utils import CaptureQueriesContext
 from bench import serving
 from bench.table import say, table
 
+COOKIE = {"Cookie": "known=1"}  # a reader with a cookie gets a page of their own making
 ANSWERS = [
     ("feed, whole file, gzip", "/feeds/{d}/ikw.ics", {"Accept-Encoding": "gzip"}),
     ("feed, unchanged (304)", "/feeds/{d}/ikw.ics", "etag"),
@@ -14,8 +15,10 @@ ANSWERS = [
     ("API, page of 50", "/api/v1/events/?district={d}", {}),
     ("API, page of 200", "/api/v1/events/?district={d}&page_size=200", {}),
     ("API, unchanged (304)", "/api/v1/events/?district={d}", "etag"),
-    ("district page", "/de/{d}/", {}),
-    ("programme page, one day", "/de/{d}/ikw/?day=2026-09-28", {}),
+    ("district page, made", "/de/{d}/", COOKIE),
+    ("district page, kept", "/de/{d}/", {}),
+    ("programme page, one day, made", "/de/{d}/ikw/?day=2026-09-28", COOKIE),
+    ("programme page, one day, kept", "/de/{d}/ikw/?day=2026-09-28", {}),
     ("programme page, unchanged (304)", "/de/{d}/ikw/?day=2026-09-28", "etag"),
 ]
 

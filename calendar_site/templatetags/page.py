@@ -55,6 +55,13 @@ def mark_icon(code):
 
 
 @register.filter
+def breakable(address):
+    """An e-mail address that may go on in a new line before its @, and nowhere in a word."""
+    name, at, host = str(address).rpartition("@")
+    return format_html("{}<wbr>{}{}", name, at, host)
+
+
+@register.filter
 def status_look(status):
     """The modifier of a status badge: bad, warn, good, accent or plain."""
     return STATUS.get(str(status), ("plain", ""))[0]
