@@ -125,6 +125,22 @@ ARABIC = {
     "gsg": "لغة الإشارة الألمانية",
 }
 
+# How people also call them in German, folded.
+ALIASES = {
+    "farsi": "fa",
+    "gebardensprache": "gsg",
+    "dgs": "gsg",
+    "paschto": "ps",
+    "sorani": "ckb",
+    "kurmandschi": "kmr",
+    "kurmanci": "kmr",
+    "tigrinisch": "ti",
+    "somalisch": "so",
+    "leichte sprache": "de-simple",
+    "leichter sprache": "de-simple",
+    "einfacher sprache": "de-simple",
+}
+
 RIGHT_TO_LEFT = frozenset(("ar", "fa", "prs", "ps", "ckb", "ur", "he"))
 
 

@@ -48,6 +48,7 @@ _NUMBERS = re.compile(r"(?P<d>\d{1,2})\s*\.\s*(?P<m>\d{1,2})\s*\.?\s*(?P<y>\d{2,
 _NAMED = re.compile(r"(?P<d>\d{1,2})\s*\.?\s*(?P<m>[^\W\d]+)\s*\.?,?\s*(?P<y>\d{2,})?\.?")
 _NAMED_FIRST = re.compile(r"(?P<m>[^\W\d]+)\s*\.?\s*(?P<d>\d{1,2})\s*,?\s*(?P<y>\d{4,})?")
 _SLASHES = re.compile(r"(?P<d>\d{1,2})\s*/\s*(?P<m>\d{1,2})\s*/\s*(?P<y>\d{2,})")
+_DASHES = re.compile(r"(?P<d>\d{1,2})\s*-\s*(?P<m>\d{1,2})\s*-\s*(?P<y>\d{4})")
 _FIRST_WORD = re.compile(r"(?P<word>[^\W\d]+)[.,\s]+(?P<rest>.+)|(?P<alone>[^\W\d]+)")
 _CLOCK = re.compile(
     r"(?P<ab>ab|from|von|um|at)?\s*(?P<h>\d{1,2})(?:\s*[:.,h]\s*(?P<m>\d{2})|(?P<m2>\d{2}))?"
@@ -167,7 +168,7 @@ def _weekday_first(words: str) -> tuple[int | None, str]:
 
 
 def _day(words: str, text: str, year: int | None) -> date:
-    for pattern in (_ISO, _NUMBERS, _NAMED, _NAMED_FIRST, _SLASHES):
+    for pattern in (_ISO, _NUMBERS, _NAMED, _NAMED_FIRST, _DASHES, _SLASHES):
         match = pattern.fullmatch(words)
         if match:
             month = _month(match["m"])
@@ -188,7 +189,9 @@ def _month(word: str) -> int | None:
 
 def _possible(match, month: int, text: str, default: int | None, *, slashes: bool) -> date:
     number = int(match["d"])
-    if slashes and number <= 12:
+    if slashes and number <= 12 < month <= 31:  # as Americans write it: it can be nothing else
+        number, month = month, number
+    elif slashes and number <= 12:
         raise Unclear(
             format_lazy(
                 _("“{text}” can be read in two ways. Please write it as {example}."),

@@ -12,26 +12,39 @@ from feeds.incoming.cells import NO, YES
 from feeds.incoming.items import error, hint
 from programme import languages
 from programme.drafts import Languages, Registration
+from programme.invitation import money, registering
+from programme.invitation.when import Calendar
 from programme.texts import fold
 
 OPENNESS = {
-    "public": "alle öffentlich ja everybody everyone public offen jeder jede x offen-für-alle",
+    "public": "alle-interessierten jedermann für-alle alle-willkommen frei-zugänglich"
+    " öffentliche-veranstaltung alle öffentlich ja everybody"
+    " everyone public offen jeder jede x offen-für-alle",
     "invited": "eingeladene nur-eingeladene geschlossen invited invited-people intern nein",
     "residents": "bewohner bewohnerinnen nur-bewohner residents haus",
     "school": "schule schulen kita kitas schule/kita school",
 }
-WHEELCHAIR = {"teilweise": "partly", "partly": "partly", "eingeschrankt": "partly"}
+_WHEELCHAIR = dict.fromkeys(YES, "yes") | dict.fromkeys(NO, "no")
+# The first of these words that stands in the answer counts.
+_ACCESS = (
+    ("teilweise", "partly"),
+    ("bedingt", "partly"),
+    ("eingeschrankt", "partly"),
+    ("partly", "partly"),
+    ("nicht", "no"),
+    ("rollstuhlgerecht", "yes"),
+    ("barrierefrei", "yes"),
+    ("stufenlos", "yes"),
+    ("ebenerdig", "yes"),
+)
+UNKNOWN = ("unbekannt", "unknown", "?", "-", "k.a.", "weiss nicht")
 _OPENNESS = {
     fold(word.replace("-", " ")): code for code, text in OPENNESS.items() for word in text.split()
 }
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _WEB = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _PHONE = re.compile(r"[+(]?\d[\d\s()/.-]{5,}\d")
-_FREE = re.compile(
-    r"(?:eintritt\s+)?(?:kostenfrei|kostenlos|frei|free|gratis)\b|0(?:[.,]00)?\s*(?:€|euro)?$"
-)
-
-LANGUAGES = {
+LANGUAGES = languages.ALIASES | {
     fold(word): code
     for names in (
         languages.NAMES,
@@ -56,7 +69,8 @@ def languages_of(row) -> Languages:
 
 def _codes(row, name) -> tuple[str, ...]:
     found = []
-    for word in row.words(name):
+    words = (part for word in row.words(name) for part in re.split(r"\s*[/&+]\s*", word))
+    for word in words:
         if code := LANGUAGES.get(fold(word)):
             found.append(code)
         else:
@@ -66,21 +80,20 @@ def _codes(row, name) -> tuple[str, ...]:
 
 def price(text: str) -> dict:
     """Free, with costs, or as it is written where it could be either."""
-    folded = fold(text)
-    if folded in NO or _FREE.match(folded):
-        plain = folded in NO or bool(_FREE.fullmatch(folded))
-        return {"is_free": True, "price": "" if plain else text}
-    return {"is_free": False if re.search(r"\d", text) else None, "price": text}
+    if fold(text) in NO:
+        return {"is_free": True, "price": ""}
+    return money.said(text) if text else {"is_free": None, "price": ""}
 
 
 def registration(row) -> Registration:
     text, folded = row.text("registration"), fold(row.text("registration"))
     deadline = row.read("deadline", _deadline, None, year=row.known.year)
-    if folded in NO or folded.startswith(("keine", "nicht", "ohne")):
+    deadline = deadline or registering.until(text, Calendar(row.known.first, row.known.last))
+    if folded in NO or registering.is_needless(text):
         return Registration(need="none", deadline=deadline)
     if not text:
         return Registration(need="required" if deadline else "unknown", deadline=deadline)
-    need = "requested" if re.search(r"erbeten|gewunscht|requested", folded) else "required"
+    need = "requested" if re.search(r"erbeten|gebeten|wunscht|requested", folded) else "required"
     web, mail = _WEB.search(text), _MAIL.search(text)
     phone = _PHONE.search(text)
     alone = next((match for match in (web, mail, phone) if match and match[0] == text), None)
@@ -100,9 +113,12 @@ def _deadline(value, *, year):
 
 def wheelchair(row) -> str:
     said = fold(row.text("wheelchair"))
-    if said and said not in YES | NO | set(WHEELCHAIR):
+    first = re.match(r"\w*", said)[0]
+    found = next((code for word, code in _ACCESS if word in said), "")
+    found = found or _WHEELCHAIR.get(said) or _WHEELCHAIR.get(first, "")
+    if said and not found and said not in UNKNOWN:
         row.complain(hint, "unknown_answer", "wheelchair", words=row.text("wheelchair"))
-    return "yes" if said in YES else "no" if said in NO else WHEELCHAIR.get(said, "unknown")
+    return found or "unknown"
 
 
 def fundings(row):

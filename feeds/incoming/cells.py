@@ -7,6 +7,7 @@ from datetime import date, datetime, time, timedelta
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
+from feeds.incoming import written
 from programme import stated_dates
 from programme.drafts import When
 from programme.stated_dates import StatedDay, StatedTime, Unclear
@@ -30,8 +31,12 @@ _TIMES = re.compile(rf"(?P<start>.*?\d.*?){_TO}(?P<end>.*\d.*)", re.IGNORECASE)
 _DAYS = re.compile(r"(?P<first>.*?\d\.?\s*)(?:–|—|-|\bbis\b|\bto\b)(?P<last>\s*\D*\d.*)", re.I)
 _DAY_ONLY = re.compile(r"(?P<day>\d{1,2})\.?")
 _AND_TIME = re.compile(
-    r"(?P<day>.+?\d\.?)[,\s]+(?P<time>(?:ab|um|from|at)?\s*\d{1,2}[:.]\d{2}(?:\s*uhr)?)", re.I
+    r"(?P<day>.+?\d\.?)[,\s]+(?P<time>(?:ab|um|from|at)?\s*\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s*uhr)?)",
+    re.I,
 )
+_ABOUT = re.compile(r"^\s*(?:ca\.?|gegen|bis)\s+", re.I)
+_SECONDS = re.compile(r"^(\d{1,2}:\d{2}):\d{2}(?=$|\s)")
+_ISO_T = re.compile(r"(\d)T(?=\d\d:)")
 _EACH = re.compile(r"[;\n+]|\bund\b|\band\b|,(?=\s*\S*\s*\d)")
 
 
@@ -57,16 +62,20 @@ def days(value, *, year: int | None) -> tuple[When, ...]:
 
     Raises stated_dates.Unclear.
     """
+    if year and (moment := written.serial(value, range(year - 1, year + 2))):
+        value = moment
     if isinstance(value, date):
         day = value.date() if isinstance(value, datetime) else value
         return (When(starts_on=day, start_time=_time_of(value)),)
-    words = text(value)
+    words = _ISO_T.sub(r"\1 ", text(value).lstrip("'"))
     try:
         return _one(words, year)
     except Unclear:
         for read in (_with_time, _span, _several):
             with suppress(Unclear):
                 return read(words, year)
+        if found := written.days(words, year):
+            return found
         raise
 
 
@@ -78,7 +87,7 @@ def _with_time(words, year) -> tuple[When, ...]:
     """ "28.9.2026, 18:30 Uhr"."""
     match = _required(_AND_TIME.fullmatch(words), words)
     when = _when(stated_dates.read_day(match["day"], year=year))
-    said = stated_dates.read_time(match["time"])
+    said = moment(match["time"])
     return (When(**{**vars(when), "start_time": said.time}),)
 
 
@@ -122,16 +131,34 @@ def start(value) -> dict:
     if words in TO_FOLLOW:
         return {"clock": "to_follow"}
     both = _TIMES.fullmatch(text(value)) if isinstance(value, str) else None
-    said = moment(both["start"] if both else value)
-    found = {"start_time": said.time, "clock": "from" if said.onwards else "exact"}
-    return found | ({"end_time": moment(both["end"]).time} if both else {})
+    try:
+        said = moment(both["start"] if both else value)
+        found = {"start_time": said.time, "clock": "from" if said.onwards else "exact"}
+        return found | ({"end_time": moment(both["end"]).time} if both else {})
+    except Unclear:
+        if found := written.times(text(value)):
+            return found
+        raise
 
 
-def end(value) -> dict:
-    """`end_time` or `open_end` of a date. Raises Unclear."""
+def end(value, *, year: int | None = None) -> dict:
+    """`end_time` or `open_end`, and `ends_on` where a day stands with it. Raises Unclear."""
     if fold(text(value)) in OPEN_END:
         return {"open_end": True}
-    return {"end_time": moment(value).time}
+    if isinstance(value, datetime):
+        return {"ends_on": value.date()} | _end_time(value.time())
+    try:
+        return {"end_time": moment(_ABOUT.sub("", value) if isinstance(value, str) else value).time}
+    except Unclear:
+        with suppress(Unclear):
+            (day,) = days(value, year=year)
+            return {"ends_on": day.starts_on} | _end_time(day.start_time)
+        raise
+
+
+def _end_time(clock: time | None) -> dict:
+    """Midnight is what every mere day has."""
+    return {"end_time": clock} if clock not in (None, time()) else {}
 
 
 def moment(value) -> StatedTime:
@@ -142,6 +169,8 @@ def moment(value) -> StatedTime:
         return StatedTime(value.replace(second=0, microsecond=0))
     if isinstance(value, float) and 0 <= value < 1:
         value = timedelta(days=value)
+    if isinstance(value, str):
+        value = _SECONDS.sub(r"\1", value)
     if isinstance(value, timedelta) and timedelta(0) <= value <= timedelta(1):
         minutes = round(value.total_seconds() / 60)
         return StatedTime(time(minutes // 60 % 24, minutes % 60), minutes == 1440)

@@ -32,6 +32,10 @@ WORDS = {
     ),
     "open_document": _("Please save the table as .xlsx or .csv (in LibreOffice: “Save as”)."),
     "bomb": _("This file unpacks to something huge and was not opened. Please save it as .csv."),
+    "formulas": _(
+        "Formulas in this file have no results yet. "
+        "Please open it in Excel or LibreOffice and save it."
+    ),
     "no_header": _(
         "No header was found. One row must name the columns, at least “Title” and “Date”. "
         "The template shows how."
@@ -61,6 +65,7 @@ WORDS = {
     "unknown_funding": _("“{words}” is not on the list of fundings."),
     # The table as a whole, read
     "unknown_column": _("This column is not known and was left out."),
+    "another_sheet": _("This sheet holds events too and was not read; please import it by itself."),
     "double_column": _("This column stands there twice; the first one was taken."),
     # An address
     "not_web": _("This is not a web address. It should begin with https:// or webcal://."),

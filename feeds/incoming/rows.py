@@ -11,6 +11,7 @@ from programme.drafts import EventDraft, Place, When
 from programme.stated_dates import Unclear
 from programme.texts import fold, tidy, tidy_lines
 
+NOTHING = ("", "-", "–", "—", "?", "/", "--", "k.A.", "k. A.")
 _LIST = re.compile(r"[;\n]|,(?=\s)|\s(?:und|and)\s")
 
 
@@ -37,7 +38,7 @@ class Row:
     def read(self, name: str, reader, default, **kwargs):
         """What `reader` makes of the cell; the default for an empty and for an unclear one."""
         value = self.cells.get(name)
-        if value in (None, ""):
+        if value is None or str(value).strip() in NOTHING:
             return default
         try:
             return reader(value, **kwargs)
@@ -85,7 +86,9 @@ def _organisers(row):
 def _whens(row) -> tuple[When, ...]:
     days = row.read("day", cells.days, (), year=row.known.year)
     clock = row.read("start", cells.start, {})
-    clock |= row.read("end", cells.end, {})
+    clock |= row.read("end", cells.end, {}, year=row.known.year)
+    if len(days) != 1:
+        clock.pop("ends_on", None)
     last = row.read("last_day", cells.days, (), year=row.known.year)
     if last and len(days) == 1:
         days = (replace(days[0], ends_on=last[0].starts_on),)
@@ -93,16 +96,14 @@ def _whens(row) -> tuple[When, ...]:
 
 
 def _merged(day: When, clock: dict) -> dict:
-    return clock if "start_time" in clock or day.start_time is None else clock | _own(day)
-
-
-def _own(day: When) -> dict:
-    return {"start_time": day.start_time}
+    """The times of the other columns; those that stand with the day where there are none."""
+    own = {name: getattr(day, name) for name in ("start_time", "end_time", "doors", "clock")}
+    return clock if "start_time" in clock or day.start_time is None else own | clock
 
 
 def _timed(when: When, row) -> When:
     """24:00 is the next day at 0:00, as `programme.stated_dates` reads it."""
-    if when.ends_on == when.starts_on:
+    if when.ends_on == when.starts_on or _is_night(when):
         when = replace(when, ends_on=None)
     if when.ends_on and row.text("end").startswith("24"):
         when = replace(when, ends_on=when.ends_on + timedelta(1))
@@ -113,6 +114,14 @@ def _timed(when: When, row) -> When:
         when,
         starts_on=when.starts_on + timedelta(1),
         stated_weekday=None if weekday is None else (weekday + 1) % 7,
+    )
+
+
+def _is_night(when: When) -> bool:
+    """Until 02:00 of the next day: that belongs to the day on which it starts."""
+    timed = when.ends_on and when.start_time and when.end_time
+    return bool(
+        timed and when.ends_on == when.starts_on + timedelta(1) and when.end_time <= when.start_time
     )
 
 

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 import warnings
 import zipfile
 from collections.abc import Iterator
@@ -16,23 +17,36 @@ from feeds.incoming.items import Unreadable
 
 MOST_ROWS = 2000
 MOST_COLUMNS = 80
+MOST_SHEETS = 20
+LAST_ROW = 200_000  # below it nobody looks; empty rows cost little
 MOST_UNPACKED = 60_000_000  # bytes
 MOST_PARTS = 300
 DELIMITERS = ";,\t|"
+PIECE = 1_000_000  # bytes
+_NO_RESULT = re.compile(rb"(?:</f>|<f[^>]*/>)\s*(?:<v\s*/>|<v>\s*</v>)?\s*</c>")
 ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 
 
-def rows(data: bytes) -> list[tuple[int, tuple]]:
-    """(number as a spreadsheet shows it, values) of every row that is not empty.
+def tables(data: bytes) -> list[tuple[str, list]]:
+    """Name and rows of every sheet that is to be seen; one without a name for .csv.
 
-    Values are str, or what a cell of .xlsx holds (formulas: their last result). Raises Unreadable.
+    Each row is (number as a spreadsheet shows it, values), empty ones left out. Values are str, or
+    what a cell of .xlsx holds (formulas: their last result). Raises Unreadable.
     """
     decoding.check_size(data)
-    found = _sheet(data) if data.startswith((ZIP, OLE)) else _csv(decoding.text(data))
-    numbered = ((n, tuple(row)) for n, row in found)
-    kept = [row for row in numbered if any(value not in (None, "") for value in row[1])]
-    if len(kept) > MOST_ROWS + 1:
-        raise Unreadable("too_many_rows", limit=str(MOST_ROWS))
+    if data.startswith((ZIP, OLE)):
+        return _sheets(data)
+    return [("", _filled(_csv(decoding.text(data))))]
+
+
+def _filled(numbered) -> list[tuple[int, tuple]]:
+    kept = []
+    for number, row in numbered:
+        values = tuple(row)
+        if any(value is not None and str(value).strip() for value in values):
+            kept.append((number, values))
+        if len(kept) > MOST_ROWS + 1:
+            raise Unreadable("too_many_rows", limit=str(MOST_ROWS))
     return kept
 
 
@@ -44,7 +58,7 @@ def _csv(text: str) -> Iterator[tuple[int, list[str]]]:
     reader = csv.reader(io.StringIO(body), delimiter=delimiter)
     number = start
     try:
-        for row in islice(reader, MOST_ROWS * 5):
+        for row in islice(reader, LAST_ROW):
             yield number, [value.strip() for value in row[:MOST_COLUMNS]]
             number = start + reader.line_num
     except csv.Error:
@@ -65,7 +79,7 @@ def _cut(line: str, delimiter: str) -> int:
         return 0
 
 
-def _sheet(data: bytes) -> Iterator[tuple[int, tuple]]:
+def _sheets(data: bytes) -> list[tuple[str, list]]:
     _check_package(data)
     try:
         with warnings.catch_warnings():
@@ -73,14 +87,20 @@ def _sheet(data: bytes) -> Iterator[tuple[int, tuple]]:
             book = openpyxl.load_workbook(
                 io.BytesIO(data), read_only=True, data_only=True, keep_links=False
             )
-            sheet = next(each for each in book.worksheets if each.sheet_state == "visible")
-            sheet.reset_dimensions()  # some programs write wrong ones
-            found = sheet.iter_rows(max_col=MOST_COLUMNS, max_row=MOST_ROWS * 5, values_only=True)
-            yield from enumerate(list(found), 1)
+            shown = [each for each in book.worksheets if each.sheet_state == "visible"]
+            found = [(sheet.title, _filled(_rows(sheet))) for sheet in shown[:MOST_SHEETS]]
     except (InvalidFileException, BadZipFile, KeyError, ValueError, TypeError, AttributeError):
         raise Unreadable("bad_sheet") from None
-    except (StopIteration, RuntimeError, SyntaxError, OSError, zipfile.LargeZipFile):
+    except (RuntimeError, SyntaxError, OSError, zipfile.LargeZipFile, OverflowError):
         raise Unreadable("bad_sheet") from None
+    if not found:
+        raise Unreadable("bad_sheet")
+    return found
+
+
+def _rows(sheet):
+    sheet.reset_dimensions()  # some programs write wrong ones
+    return enumerate(sheet.iter_rows(max_col=MOST_COLUMNS, max_row=LAST_ROW, values_only=True), 1)
 
 
 def _check_package(data: bytes):
@@ -100,11 +120,17 @@ def _check_package(data: bytes):
             raise Unreadable("bad_sheet")
         if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > MOST_UNPACKED:
             raise Unreadable("bomb")
-        for part in parts:
-            if part.filename.endswith((".xml", ".rels")):
-                _check_part(package, part)
+        _check_parts(package, parts)
     except (BadZipFile, NotImplementedError, RuntimeError, OSError):
         raise Unreadable("bad_sheet") from None
+
+
+def _check_parts(package, parts):
+    for part in parts:
+        if part.filename.endswith((".xml", ".rels")):
+            _check_part(package, part)
+        if part.filename.startswith("xl/worksheets/sheet"):
+            _check_formulas(package, part)
 
 
 def _check_part(package, part):
@@ -113,3 +139,13 @@ def _check_part(package, part):
         head = stream.read(4096)
     if b"<!DOCTYPE" in head.replace(b"\x00", b"") or b"<!ENTITY" in head.replace(b"\x00", b""):
         raise Unreadable("bomb")
+
+
+def _check_formulas(package, part):
+    """A formula without a result would be an empty cell: a program wrote it, nobody opened it."""
+    before = b""
+    with package.open(part) as stream:
+        while piece := stream.read(PIECE):
+            if _NO_RESULT.search(before + piece):
+                raise Unreadable("formulas")
+            before = piece[-200:]

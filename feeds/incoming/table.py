@@ -8,14 +8,15 @@ from feeds.incoming.known import Known
 from feeds.incoming.rows import Row
 from programme.texts import fold
 
-HEADER_WITHIN = 15  # rows: above the header there may be a title and remarks
+JOINED = ("wishes",)  # contact, telephone, remarks: the office reads all of them
+HEADER_WITHIN = 40  # rows: above the header there may be a title and remarks
+_DAY = columns.BY_WORD["day"]
 ERRORS = ("#REF!", "#N/A", "#NAME?", "#VALUE!", "#DIV/0!", "#NV", "#WERT!", "#BEZUG!")
 
 
 def read(data: bytes, known: Known) -> Reading:
     """All rows below the header. Raises Unreadable where no header can be found."""
-    found = sheets.rows(data)
-    start, headers = _header(found)
+    found, start, headers, others = _table(sheets.tables(data))
     items, taken = [], set()
     for number, values in found[start + 1 :]:
         if _is_example(values, headers):
@@ -25,17 +26,37 @@ def read(data: bytes, known: Known) -> Reading:
         items.append(item)
     if not items:
         raise Unreadable("no_rows")
-    return Reading(items=tuple(items), problems=tuple(_unread(headers)))
+    return Reading(items=tuple(items), problems=(*_unread(headers), *others))
 
 
-def _header(found) -> tuple[int, list]:
-    """Where the header is, and for every column its name here (None for none) and its own."""
+def _table(tables):
+    """The rows of the first sheet with a header, where that is, and a word about further ones."""
+    first, others = None, []
+    for name, found in tables:
+        place = _header(found)
+        if place and first is None:
+            first = (found, *place)
+        elif place and len(found) > place[0] + 1:
+            others.append(hint("another_sheet", name))
+    if first is None:
+        raise Unreadable("no_header")
+    return *first, others
+
+
+def _header(found) -> tuple[int, list] | None:
+    """Where the header is, and for every column its name here (None for none) and its own.
+
+    Where only "Beginn" and "Ende" stand, day and time are in one cell.
+    """
     for n, (_, values) in enumerate(found[:HEADER_WITHIN]):
         named = [columns.named(value) for value in values]
         names = {column.name for column in named if column}
+        if {"title", "start"} <= names and "day" not in names:
+            named = [_DAY if column and column.name == "start" else column for column in named]
+            names = names | {"day"}
         if {"title", "day"} <= names:
             return n, list(zip(named, map(cells.text, values), strict=True))
-    raise Unreadable("no_header")
+    return None
 
 
 def _is_example(values, headers) -> bool:
@@ -52,7 +73,7 @@ def _unread(headers) -> list[Problem]:
     for column, text in headers:
         if text and column is None:
             found.append(hint("unknown_column", text))
-        elif column and column.name in seen:
+        elif column and column.name in seen and column.name not in JOINED:
             found.append(hint("double_column", text))
         seen |= {column.name} if column else set()
     return found
@@ -61,7 +82,9 @@ def _unread(headers) -> list[Problem]:
 def _item(number: int, values, headers, known: Known, taken) -> Item:
     told, names = {}, {}
     for (column, text), value in zip(headers, values, strict=False):
-        if column and column.name not in told:
+        if column and column.name in JOINED and told.get(column.name):
+            told[column.name] = f"{cells.text(told[column.name])}\n{cells.text(value)}".strip()
+        elif column and column.name not in told:
             told[column.name], names[column.name] = value, text
     row = Row(told, names, known)
     for name, value in told.items():

@@ -4,7 +4,7 @@ import re
 
 from programme.drafts import Languages
 from programme.invitation.registering import addresses, web
-from programme.languages import GERMAN
+from programme.languages import ALIASES, GERMAN
 from programme.texts import fold
 
 _AGES = re.compile(
@@ -23,21 +23,7 @@ _ACCESS = (
     "whereby",
     "bigblue",
 )
-_ALIASES = {
-    "farsi": "fa",
-    "gebardensprach": "gsg",
-    "dgs": "gsg",
-    "paschto": "ps",
-    "sorani": "ckb",
-    "kurmandschi": "kmr",
-    "kurmanci": "kmr",
-    "tigrinisch": "ti",
-    "somalisch": "so",
-    "leichte sprache": "de-simple",
-    "leichter sprache": "de-simple",
-    "einfacher sprache": "de-simple",
-}
-_NAMES = {fold(name): code for code, name in GERMAN.items()} | _ALIASES
+_NAMES = {fold(name): code for code, name in GERMAN.items()} | ALIASES
 
 KINDS = {
     "ausstellung": r"ausstellung|vernissage|finissage",

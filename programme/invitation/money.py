@@ -56,6 +56,11 @@ def price(lines) -> dict:
     return {}
 
 
+def said(text: str) -> dict:
+    """What a field for nothing but the costs says."""
+    return _read(fold(text), text, True)
+
+
 def _used(part: str) -> str:
     """All of it, where it speaks of nothing but money; else the words about that alone."""
     folded = fold(part)

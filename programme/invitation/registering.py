@@ -4,7 +4,9 @@ import re
 
 from programme.drafts import Registration
 from programme.invitation import when
+from programme.invitation.letter import Line
 from programme.invitation.schedule import REGISTERS
+from programme.texts import fold
 
 _EMAIL = re.compile(
     r"[\w.+-]{1,64}\s?(?:@|[(\[]\s?(?:at|ät)\s?[)\]])\s?[\w-]{1,60}(?:(?:\.|\s?[(\[](?:dot|"
@@ -71,6 +73,17 @@ def registration(lines, calendar) -> Registration:
         deadline=deadline,
         places=_places(lines),
     )
+
+
+def is_needless(text: str) -> bool:
+    """Whether a field about registering says that nobody need."""
+    folded = fold(text)
+    return bool(_NEVER.search(folded) or re.match(r"(?:nein|keine?|nicht|ohne|entfallt)\b", folded))
+
+
+def until(text: str, calendar):
+    """The deadline that such a field names ("bis 20.9. unter …"), or None."""
+    return _deadline([Line("", text)], calendar)
 
 
 def addresses(text: str) -> list[str]:

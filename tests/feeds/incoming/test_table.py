@@ -112,11 +112,6 @@ def test_cells_of_excel(cell, start, when, known):
     assert (item.draft.whens, item.problems) == ((when,), ())
 
 
-def test_a_number_that_is_no_day_is_asked(known):
-    (item,) = table.read(xlsx(["Titel", "Datum"], ["Fest", 46293]), known).items
-    assert [each.code for each in item.problems] == ["unclear"]
-
-
 @pytest.mark.parametrize(
     ("column", "text", "field", "value"),
     [
