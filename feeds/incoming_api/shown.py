@@ -76,7 +76,10 @@ def one(submission: Submission, language: str) -> dict:
 
 
 def several(submissions, language: str) -> list[dict]:
-    """Submissions (with NEEDS) as data without findings, in the active language; addresses in `language`."""
+    """Submissions (with NEEDS) as data, without findings; in the active language.
+
+    `language` is that of the addresses.
+    """
     keys = [submission.pk for submission in submissions]
     events = {row.submission_id: row for row in Event.objects.filter(submission__in=keys)}
     rows = Entry.objects.filter(submission__in=keys, verb__in=DECISIONS).order_by("pk")
