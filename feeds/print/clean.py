@@ -52,6 +52,7 @@ def line(raw, limit):
     if not plain:
         text, lost = _printable(text)
     text = re.sub(" {2,}", " ", text).strip()
+    text = PHONE.sub(lambda found: found[0].replace(" ", "\u00a0"), text)
     shortened = len(text) > limit or len(raw) > 4 * limit
     if len(text) > limit:
         text = text[: limit - 1].rstrip(" " + JOINERS) + LOST

@@ -6,6 +6,8 @@ from feeds.print.layout import arrange
 from feeds.print.measures import FORMATS
 from feeds.print.snapshot import as_said, read
 
+# A table of more rows takes the typesetter a third of its time and memory: lines instead.
+MOST_ROWS = 600
 COVER_CODE = 46  # mm, the widest code on the back cover
 # The marks there is a picture for, in templates/icons.
 MARKS = [
@@ -47,7 +49,9 @@ def compose(snapshot, words, format):
         "code": _code(programme["url"], COVER_CODE, big=True),
         "short_url": as_said(programme["url"]),
     }
-    return document | {"chapters": _chapters(document)}, findings
+    rows = sum(len(group["rows"]) for group in document["overview"])
+    document |= {"chapters": _chapters(document), "is_volume": rows > MOST_ROWS}
+    return document, findings
 
 
 def _chapters(document):

@@ -23,7 +23,6 @@ class Code(NamedTuple):
     side: float
 
 
-@lru_cache(maxsize=4096)
 def code(url, widest):
     """The code for `url`, at most `widest` millimetres; None if it would be too fine to read."""
     rows = url and (usual_qr.rows(url) or _rows(url))

@@ -54,17 +54,14 @@ def build(
     or if the typesetter fails or needs more than `seconds` or `memory` (bytes).
     """
     tell = progress or (lambda step: None)
-    tell("reading")
-    document, findings, timestamp = _prepare(snapshot, words, format)
-    job = {"timestamp": timestamp, "seconds": 2 * seconds, "memory": memory}
     target = Path(target_path)
     target.parent.mkdir(parents=True, exist_ok=True)
     # Beside the target, so that the finished file can be moved in one step.
     with tempfile.TemporaryDirectory(prefix=".booklet-", dir=target.parent) as folder:
         finished = Path(folder, "booklet.pdf")
+        tell("reading")
+        findings = _prepare(folder, snapshot, words, format, seconds, memory)
         tell("typesetting")
-        _write(Path(folder, "job.json"), job)
-        _write(Path(folder, "document.json"), document)
         warnings = _run("feeds.print.typeset", folder, seconds)
         findings += [Finding("", "booklet", "warning", warning) for warning in warnings]
         tell("packing")
@@ -75,19 +72,22 @@ def build(
     return Booklet(target, pages, size, findings)
 
 
-def _prepare(snapshot, words, format):
-    """The document, the findings, and the day of release in seconds: not the moment of the build,
-    so that building again gives the same file."""
+def _prepare(folder, snapshot, words, format, seconds, memory):
+    """Leave the job and its document in `folder` and return the findings.
+
+    Nothing of the document stays in memory beside the typesetter. The booklet is dated with the
+    day of release, not the moment of the build, so that building again gives the same file.
+    """
     try:
         released = datetime.fromisoformat(snapshot["edition"]["released_on"])
         document, findings = compose(snapshot, words or labels(snapshot["language"]), format)
     except (KeyError, TypeError, ValueError) as error:
         raise PrintError(f"this snapshot cannot be printed: {error!r}") from error
-    return document, findings, int(released.replace(tzinfo=UTC).timestamp())
-
-
-def _write(path, data):
-    path.write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
+    timestamp = int(released.replace(tzinfo=UTC).timestamp())
+    job = {"timestamp": timestamp, "seconds": 2 * seconds, "memory": memory}
+    Path(folder, "job.json").write_text(json.dumps(job))
+    Path(folder, "document.json").write_text(json.dumps(document))
+    return findings
 
 
 def _run(module, argument, seconds):

@@ -28,7 +28,7 @@ def limit(kind, amount):
 
 
 def typeset(document, target, timestamp):
-    """Write the tagged PDF of `document` (JSON text) to `target`, dated `timestamp` (s, UTC).
+    """Write the tagged PDF of `document` (a JSON file) to `target`, dated `timestamp` (s, UTC).
 
     Returns the warnings of the engine; raises typst.TypstError.
     """
@@ -40,7 +40,7 @@ def typeset(document, target, timestamp):
             include_embedded_fonts=False,
             font_paths=[str(HERE / "fonts")],
         ),
-        sys_inputs={"data": document},
+        sys_inputs={"data": document.read_text()},
     )
     _none, warnings = compiler.compile_with_warnings(
         output=str(target), format="pdf", pdf_standards=STANDARDS, timestamp=timestamp
@@ -53,9 +53,8 @@ def main(folder):
     limit(resource.RLIMIT_DATA, job["memory"])
     limit(resource.RLIMIT_CPU, job["seconds"])
     limit(resource.RLIMIT_CORE, 0)
-    document = (folder / "document.json").read_text(encoding="utf-8")
     try:
-        warnings = typeset(document, folder / "booklet.pdf", job["timestamp"])
+        warnings = typeset(folder / "document.json", folder / "booklet.pdf", job["timestamp"])
     except typst.TypstError as error:
         sys.exit(f"{error.message}\n{error.diagnostic}")
     print(json.dumps(warnings))

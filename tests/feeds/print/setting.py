@@ -10,5 +10,7 @@ from tests.feeds.print.programme import WORDS
 def set_pages(snapshot, path):
     """The path of the booklet of `snapshot` in A5, not packed."""
     document, _findings = compose(snapshot, WORDS, "a5")
-    typeset(json.dumps(document), path, 0)
+    data = path.with_suffix(".json")
+    data.write_text(json.dumps(document))
+    typeset(data, path, 0)
     return path

@@ -5,6 +5,7 @@ import pypdfium2
 import pytest
 import zxingcpp
 
+from feeds.print import document
 from feeds.print.qr import SMALLEST
 from feeds.print.render import build
 from tests.feeds.print import reading
@@ -205,6 +206,19 @@ def test_page_numbers_in_the_glance_are_right(thick):
     assert len(where) == 60
     for title, page in where.items():
         assert f"{title} Musterstadt {page}" in glance
+
+
+def test_a_volume_has_lines_instead_of_a_table(tmp_path, monkeypatch):
+    monkeypatch.setattr(document, "MOST_ROWS", 5)
+    path = set_pages(snapshot(), tmp_path / "volume.pdf")
+    heard = [tag for tag in reading.tags(path) if tag.kind in ("Table", "TH", "P")]
+    lines = [tag.text for tag in heard if tag.text.startswith(("4. bis 30.", "9 Uhr", "18 Uhr ·"))]
+    assert [tag for tag in heard if tag.kind != "P"] == []
+    assert lines[:3] == [
+        "4. bis 30. September Neue Räume, Altdorf \u20605",
+        "18 Uhr · abgesagt Vortrag über Wege, Neudorf \u20606",
+        "9 Uhr · verlegt Frühstück für Groß und Klein, Musterstadt \u20606",
+    ]
 
 
 def test_page_numbers_in_the_contents_are_right(thick):

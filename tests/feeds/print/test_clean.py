@@ -76,8 +76,12 @@ def test_addresses_break_where_a_reader_expects_it():
 
 
 def test_phone_numbers_keep_their_order_in_arabic():
-    assert said("هاتف: 03695 80160") == "هاتف: \u206603695 80160\u2069"
-    assert said("Telefon: 03695 80160") == "Telefon: 03695 80160"
+    assert said("هاتف: 03695 80160") == "هاتف: \u206603695\u00a080160\u2069"
+
+
+def test_phone_numbers_stay_on_one_line():
+    assert said("Telefon: 03695 80160, täglich") == "Telefon: 03695\u00a080160, täglich"
+    assert said("0 bis 9 Uhr, 36433 Tiefenort") == "0 bis 9 Uhr, 36433 Tiefenort"
 
 
 @pytest.mark.parametrize(

@@ -27,7 +27,7 @@ def verdicts(paths):
         ["java", *QUICK, "-cp", str(JAR), str(DRIVER), *jobs],
         capture_output=True,
         text=True,
-        timeout=300,
+        timeout=900,
         check=True,
     )
     found = {}
