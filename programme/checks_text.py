@@ -24,6 +24,11 @@ _FREEMAIL = re.compile(
     re.IGNORECASE,
 )
 _TIME = re.compile(r"(?<![\d.])(\d{1,2})(?:[.:](\d{2}))?\s*(?:Uhr|h)\b", re.IGNORECASE)
+_COUNTED = re.compile(  # "Version 1.2." is no day
+    r"(?:paragra(?:ph|f)|§+|version|nr\.?|nummer|kapitel|punkt|abs(?:atz|\.)|art(?:ikel|\.)|ziffer|klasse)\s*$",
+    re.IGNORECASE,
+)
+_LAST_HOURS = 5  # "3 h Musik" is how long it takes
 _DAY = re.compile(r"(?<!\d)(\d{1,2})\.\s?(\d{1,2})\.(?:\s?(?:20)?\d{2})?(?!\d)")
 
 
@@ -100,6 +105,8 @@ def times_in_text(draft, programme):
 
 def _time(match):
     hour, minute = int(match[1]), int(match[2] or 0)
+    if match[2] is None and hour <= _LAST_HOURS and match[0].lower().endswith("h"):
+        return None
     return time(hour % 24, minute) if hour <= 24 and minute < 60 else None
 
 
@@ -114,6 +121,8 @@ def days_in_text(draft, programme):
     for field in ("title", "summary", "description"):
         for match in _DAY.finditer(getattr(draft, field)):
             day, month = int(match[1]), int(match[2])
+            if _COUNTED.search(match.string[max(0, match.start() - 20) : match.start()]):
+                continue
             if 1 <= day <= 31 and 1 <= month <= 12 and (day, month) not in known:
                 yield Finding(
                     "day_in_text",

@@ -67,7 +67,7 @@ def unfolded(text: str) -> list[str]:
     for line in text.split("\n"):
         if folded and _breaks_softly(folded[-1]):
             folded[-1][-1] = folded[-1][-1].rstrip()[:-1]
-            folded[-1].append(line[1:] if line[:1] in (" ", "\t") else line)
+            folded[-1].append(line)  # a blank at its beginning belongs to the text (vCalendar 1.0)
         elif line[:1] in (" ", "\t") and line.strip() and folded:
             folded[-1].append(line[1:])
         elif line.strip():

@@ -15,7 +15,8 @@ _QUOTED_PRINTABLE = re.compile(
 _DATED = re.compile(r"^(DTSTART|DTEND|RECURRENCE-ID|EXDATE|RDATE)(?=[;:])", re.IGNORECASE)
 # A name with a comma or a colon must be quoted (RFC 5545 3.2).
 _BARE_ZONE = re.compile(
-    r"(?i);TZID=(?P<zone>[^\";]*[,:][^\"]*?)(?P<rest>(?:;VALUE=[\w-]+)?:[\dTZ,-]+)$"
+    r"(?i);TZID=(?P<zone>[^\";]+?)"
+    r"(?P<rest>(?:;VALUE=[\w-]+)?:\d{4}-?\d\d-?\d\d(?:[T ][\dTZ:.+-]*)?(?:[,/].*)?)$"
 )
 _WRITTEN = re.compile(
     r"(?P<y>\d{4})-?(?P<m>\d{2})-?(?P<d>\d{2})"
@@ -39,12 +40,17 @@ def mended(line: str) -> str:
         return re.sub(r"\s+", "", line)
     line = _SEMICOLONS.sub(r"\1;", line)
     if _DATED.match(line):
-        line = _BARE_ZONE.sub(r';TZID="\g<zone>"\g<rest>', line)
+        line = _BARE_ZONE.sub(_quoted, line)
         head, value = _cut(line)
         return _moments(head, value) or line
     if match := _QUOTED_PRINTABLE.match(line):
         return _plain(match, line[match.end() :])
     return _GEO.sub(r"\1;\2", line)
+
+
+def _quoted(match) -> str:
+    zone = match["zone"]
+    return f';TZID="{zone}"{match["rest"]}' if re.search("[,:]", zone) else match[0]
 
 
 def _plain(match, value: str) -> str:

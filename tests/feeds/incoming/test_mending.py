@@ -48,6 +48,7 @@ def only(data: bytes, known):
             'DTEND;TZID="(UTC+01:00) Amsterdam, Berlin":20260928T180000',
         ),
         (START, START),
+        ("DTEND;TZID=Zeit 1:2026-09-28T18:00:00", "DTEND;TZID=Zeit 1:20260928T180000"),
         ("RRULE:FREQ=WEEKLY; BYDAY=MO, TU", "RRULE:FREQ=WEEKLY;BYDAY=MO,TU"),
         ("GEO:50.9,10.7", "GEO:50.9;10.7"),
         ("LOCATION;;LANGUAGE=de:Haus", "LOCATION;LANGUAGE=de:Haus"),

@@ -188,3 +188,41 @@ def test_excel(known):
     assert (school.whens, school.openness) == ((when(9, 24, "08:00", "12:00"),), "school")
     assert school.place.name == "98999"
     assert events["Film Abend"].draft.whens == (when(10, 9, clock="to_follow"),)
+
+
+def test_vcalendar_of_old_phones(known):
+    _, events = read("vcalendar-1.0.vcs", known)
+    feast = events["Begegnungsfest für Nachbarinnen und Nachbarn"].draft
+    assert feast.whens == (when(9, 25, "16:00", "20:00"),)
+    assert feast.place == Place(
+        name="Bürgerhaus", street="Markt 4", postcode="36251", town="Bad Hersfeld"
+    )
+    assert feast.summary == "Musik und Tanz Eintritt frei"
+
+
+def test_a_plugin_that_is_nearly_right(known):
+    found, events = read("events-manager.ics", known)
+    talk = events["Lesung „Zwischen den Jahren“"]
+    assert talk.draft.whens == (when(10, 8, "19:30", "21:00"),)
+    assert talk.draft.place == Place(
+        name="Stadtbücherei", street="Am Wall 3", postcode="59065", town="Hamm"
+    )
+    assert (talk.draft.category, talk.draft.summary) == (
+        "vortrag",
+        "Eine Autorin liest. Eintritt 5 €",
+    )
+    assert talk.draft.website == "https://buecherei.example/lesung"
+    assert events["Tag der offenen Moschee"].draft.whens == (when(10, 3, clock="all_day"),)
+    assert [item.problems for item in found.items] == [(), ()]
+
+
+def test_a_table_that_outlook_exports(known):
+    found, events = read("outlook-export.csv", known)
+    breakfast = events["Frauenfrühstück"].draft
+    assert breakfast.whens == (when(9, 29, "09:30", "11:30"),)
+    assert breakfast.place == Place(
+        name="Gemeindehaus", street="Schloßstraße 7", postcode="04107", town="Leipzig"
+    )
+    assert breakfast.description == "Für alle – mit Kinderbetreuung"
+    assert events["Nacht der Lieder"].draft.whens == (when(10, 2, "20:00", "01:00"),)
+    assert (found.problems, [item.problems for item in found.items]) == ((), [(), ()])
