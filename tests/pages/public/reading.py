@@ -4,6 +4,7 @@ from html.parser import HTMLParser
 
 VOID = {"meta", "link", "img", "input", "br", "hr", "wbr"}
 HIDDEN = {"script", "style", "head"}
+INLINE = {"a", "span", "bdi", "strong", "b", "i", "abbr", "q", "s", "wbr"}
 
 
 class Element:
@@ -22,7 +23,7 @@ class Element:
                 yield child
             elif child.tag not in HIDDEN and child.attrs.get("aria-hidden") != "true":
                 # Words of two elements are never one word, except inside a line.
-                inline = child.tag in {"a", "span", "bdi", "strong", "b", "i", "abbr", "q", "s"}
+                inline = child.tag in INLINE
                 yield from child._pieces() if inline else [" ", *child._pieces(), " "]
 
     def all(self, tag=None, **attrs):

@@ -1,7 +1,7 @@
 """The page of one event."""
 
 import json
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from urllib.parse import unquote
 
 import pytest
@@ -117,6 +117,17 @@ def test_every_date_with_what_differs_on_it(read, add):
         "Thursday, 1 October 2026 18:00 Deutsch; interpretation into العربية",
     ]
     assert facts(page)["When"] == ["Tue 29 September · Thu 1 October", "18:00"]
+
+
+def test_many_dates_wait_behind_one_line_unless_one_is_cancelled(read, add):
+    days = [date(2026, 9, 28) + timedelta(n) for n in range(11)]
+    event = add(whens=tuple(cast.when(day) for day in days))
+    folded = read(PATH).one("details", class_="fold")
+    assert len(folded.texts("li")) == len(days)
+    submitting.report(event.submission, "cancelled", keys={"20260930T1800"}, by=PARTNER, at=cast.AT)
+    page = read(PATH)
+    assert list(page.all("details", class_="fold")) == []
+    assert len(page.one("ol", class_="dates").texts("li")) == len(days)
 
 
 def test_a_cancelled_event_says_so_first(read, add):
