@@ -5,10 +5,12 @@ import shutil
 from collections import Counter
 
 import pytest
+from django.core import signals
 from playwright.sync_api import sync_playwright
 
 from tests import services
 from tests.worker_process import WorkerProcess
+from tools.processes import wait_until
 
 pytest_plugins = ["tests.fixtures"]
 
@@ -80,9 +82,25 @@ def worker_process(transactional_db, folders, settings):
 
 @pytest.fixture
 def live_url(live_server, settings) -> str:
-    """A real server on the test database, in this process; settings.SITE_URL is its address."""
+    """A real server on the test database, in this process; settings.SITE_URL is its address.
+
+    What a browser still asked for when the test ended is answered before the tables are emptied.
+    """
     settings.SITE_URL = live_server.url
-    return live_server.url
+    asked = []
+
+    def begins(**_):
+        asked.append(1)
+
+    def ends(**_):
+        del asked[-1:]
+
+    signals.request_started.connect(begins)
+    signals.request_finished.connect(ends)
+    yield live_server.url
+    wait_until(lambda: not asked, 20, 0.05)
+    signals.request_started.disconnect(begins)
+    signals.request_finished.disconnect(ends)
 
 
 @pytest.fixture(scope="session")

@@ -29,7 +29,7 @@ def world(transactional_db):
 
 
 @pytest.fixture
-def page(chromium):
+def page(chromium, live_url):
     """A tab of a phone."""
     context = chromium.new_context(viewport={"width": 375, "height": 800}, locale="en-GB")
     yield context.new_page()

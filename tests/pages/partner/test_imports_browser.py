@@ -44,7 +44,7 @@ class Hand:
 
 
 @pytest.fixture(params=[True, False], ids=["with-js", "without-js"])
-def phone(request, chromium):
+def phone(request, chromium, live_url):
     context = chromium.new_context(viewport=PHONE, java_script_enabled=request.param)
     page = context.new_page()
     page.trouble = []

@@ -16,7 +16,7 @@ SEEN = "image => image.decode().then(() => image.naturalWidth)"
 
 
 @pytest.fixture(params=[True, False], ids=["with-js", "without-js"])
-def phone(request, chromium):
+def phone(request, chromium, live_url):
     context = chromium.new_context(viewport=PHONE, java_script_enabled=request.param)
     page = context.new_page()
     page.trouble = []
@@ -27,7 +27,7 @@ def phone(request, chromium):
 
 
 @pytest.fixture
-def tab(chromium):
+def tab(chromium, live_url):
     context = chromium.new_context(viewport=PHONE)
     yield context.new_page()
     context.close()
