@@ -60,7 +60,7 @@ HOUSES = (
 )
 _HOUSE = rf"(?:[\wÄÖÜäöüß.'’-]*(?:{HOUSES}))"
 _LINK = (
-    r"(?:der|des|dem|den|und|für|zu[mr]?|im|in der|am|an der|auf dem|von|St\.|„[^“”\"]+[“”\"]|"
+    r"(?:der|des|dem|den|und|für|zu[mr]?|vom|im|in der|am|an der|auf dem|von|St\.|„[^“”\"]+[“”\"]|"
     r"\"[^\"]+\")"
 )
 _CAPITAL = r"(?:[A-ZÄÖÜ„\"][\wäöüß.’'“”\"*&/-]*)"

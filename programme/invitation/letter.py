@@ -12,6 +12,7 @@ from programme.texts import fold, tidy, tidy_lines
 
 LONGEST, WIDEST, MOST = 20_000, 600, 400  # characters, characters in a line, lines
 
+_TOGETHER = re.compile(r"(?:hey|hej|hi|hallo|huhu|moin) (?:zusammen|ihr lieben|alle|leute)\b\W*")
 _SALUTATION = re.compile(
     r"(?:sehr (?:geehrte|verehrte)|(?:ihr )?liebe[rs]?\b(?! zu)|hallo|guten (?:tag|morgen|abend)|"
     r"moin|servus"
@@ -203,6 +204,10 @@ def _is_no_language(raw: str) -> bool:
 
 def _without_salutation(raw: str) -> tuple[str, str]:
     """The line and the salutation that it begins with ("Liebe Leute, am 24.9. …")."""
+    if match := _TOGETHER.match(fold(raw)):
+        words = 3 if "ihr lieben" in match[0] else 2
+        head, rest = " ".join(raw.split()[:words]), " ".join(raw.split()[words:])
+        return re.sub(r"^[^\w„“\"(]+", "", rest), head
     match = _SALUTATION.match(fold(raw))
     if not match or labels.split(raw)[0]:
         return raw, ""

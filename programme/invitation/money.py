@@ -16,7 +16,8 @@ _EVENT = (
 )
 _GRATIS = r"(?:frei|kostenlos|kostenfrei|gratis|umsonst|unentgeltlich|gebuhrenfrei)"
 _FREE = re.compile(
-    rf"\b{_EVENT}(?:sgebuhr)?\b[^.;|]{{0,40}}?\b{_GRATIS}\b|freier eintritt|\bbei freiem eintritt|"
+    rf"\b{_EVENT}(?:sgebuhr)?\b[^.;|]{{0,40}}?\b{_GRATIS}\b|freier eintritt|\bkostet n(?:ichts|"
+    rf"ix)\b|\bbei freiem eintritt|"
     rf"kostenlose[rn]? (?:teilnahme|veranstaltung|angebot|konzert|workshop)|\bfree (?:entry|"
     rf"admission)|"
     rf"(?:^|[,;|–-]\s?)(?:(?:fur alle|alles|komplett)\s)?{_GRATIS}(?:e)?(?=\s*(?:$|[,;|.!–-]|und\b"
@@ -35,9 +36,13 @@ _ABOUT = re.compile(
     r"person|"
     r"p\. ?p\.|teilnahme|teilnehm|spende|erwachsene|kinder|schuler|mitglied|entgelt|umlage"
 )
-_OTHER = re.compile(r"preisgeld|gewinn|forder|iban|kaution|gutschein|gesammelt|erlos|\bkonto")
+_OTHER = re.compile(
+    r"preisgeld|gewinn|\bforder|gefordert|forderung|iban|kaution|gutschein|gesammelt|erlos|\bkonto"
+)
 _SPECIAL = ("vvk", "vorverkauf", "ak", "abendkasse", "spende", "karten", "tickets")
-_BETWEEN = re.compile(r"(?<=[^\d\s]{3}[.!?;])\s+|(?<=\d{3}\.)\s+(?=[A-ZÄÖÜ])|\s[|–]\s")
+_BETWEEN = re.compile(
+    r"(?<=[^\d\s]{3}[.!?;])\s+(?=[A-ZÄÖÜ„(])|(?<=\d{3}\.)\s+(?=[A-ZÄÖÜ])|\s[|–]\s"
+)
 
 
 def price(lines) -> dict:

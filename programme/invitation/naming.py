@@ -12,8 +12,19 @@ _INVITES = re.compile(
     r"\b(?:ladt|laden)\b.*\bein\b|\b(?:ladt|laden)\b.*\bzu[mr]?\b|\bveranstaltet\b|\bprasentiert\b"
 )
 _TO = re.compile(
-    r"\b(?:Einladung zu[mr]?|laden?[^.]{0,80}? zu[mr]?|lädt[^.]{0,80}? zu[mr]?|"
+    r"\b(?:Einladung zu[mr]?|(?:laden?|lädt)(?:[^.]|(?<=\d)\.){0,140}? zu[mr]?|"
     r"laden?[^.]{0,60}? auf ein(?:en|e)?)\s+(.{4,120})"
+)
+_INTO = re.compile(r"\s(?:auf|in|ins|an|bei|nach)\s(?:d\w+\s)?[A-ZÄÖÜ]")
+_TAKES_PLACE = re.compile(
+    r"^(?:Unsere?|Das|Die|Der)\s(?:diesjährige[sr]?\s)?([^.!?,]{4,60}?)"
+    r"\s(?:findet|finden|trifft sich|beginnt|startet|öffnet)\b"
+)
+# A line of its own that names who writes, not what happens.
+_SENDER = re.compile(
+    r"(?:vhs|volkshochschule|stadt|gemeinde|landkreis|amt|ev\.|evangelische|kath\.|katholische|"
+    r"pfarrei|"
+    r"grundschule|regelschule|gymnasium|oberschule|realschule)\b.*|.*\be\. ?v\.$"
 )
 _CELEBRATES = re.compile(
     r"\b(?:feiern|veranstalten|zeigen|organisieren|gibt es|planen|veranstaltet|zeigt|"
@@ -33,7 +44,7 @@ _NO_TITLE = re.compile(
     r"bitte (?:aufnehmen|veroffentlichen)|eintritt|"
     r"flyer\W*$|programm\W*$|(?:mit|und|in|im|am|um|ab|fur|von|ja|gerne?|ich|konnen|konnten|konnt|"
     r"danke|vielen dank|bitte|es|dies|nun|"
-    r"also|hiermit|wir|elternbrief|nach|liebe[rs]?)\b|.*:$"
+    r"also|hiermit|wir|elternbrief|nach|liebe[rs]?|ihre?|eure?|euer|kurs-?nr|nr)\b|.*:$"
 )
 _ORG = (
     r"(?:verein|e\. ?v\.|stadt|gemeinde|kirche|schule|amt\b|bundnis|netzwerk|vhs|caritas|diakonie|"
@@ -49,33 +60,66 @@ _TOGETHER = re.compile(
 )
 
 
+_SUBJECT = ("betreff", "subject")  # of a mail: only where nothing else is called the title
+
+
 def title(lines) -> str:
     """Marks the line it took. A whole line stays as it is written, also in capitals."""
-    labelled = next((line for line in lines if line.kind == "title"), None)
+    named = [line for line in lines if line.kind == "title"]
+    labelled = next((line for line in named if line.label not in _SUBJECT), *named[:1] or [None])
     if labelled:
         labelled.whole = True
         return _shortened(
             re.sub(r"(?i)^(?:(?:wg|fwd?|aw|re)\s*:\s*)+", "", labelled.text), labelled
         )
-    for pattern in (_TO, _QUOTED):
-        for line in lines[:8]:
-            match = None if line.kind else pattern.search(line.text)
-            if match and pattern is _QUOTED and _is_heading(line):
-                line.whole = True
-                return _shortened(line.text, line)
-            if match and not (pattern is _QUOTED and _is_motto(line.text, match)):
-                found = _shortened(match[1])
-                if pattern is _TO:
-                    found = _DETERMINER.sub("", found)
-                return found[:1].upper() + found[1:]
-    first = next((line for line in lines if line.kind in ("", "when") and _may_be(line)), None)
+    return _invited_to(lines) or _quoted(lines) or _first(lines) or _told(lines)
+
+
+def _invited_to(lines) -> str:
+    for line in lines[:8]:
+        if not line.kind and (match := _TO.search(line.text)):
+            return _capital(_DETERMINER.sub("", _INTO.split(_shortened(match[1]))[0]))
+    return ""
+
+
+def _quoted(lines) -> str:
+    """What stands in quotation marks, with its line where that is a heading."""
+    for line in lines[:8]:
+        match = None if line.kind else _QUOTED.search(line.text)
+        if not match or _is_motto(line.text, match):
+            continue
+        line.whole = _is_heading(line)
+        return _shortened(line.text, line) if line.whole else _shortened(match[1])
+    return ""
+
+
+def _first(lines) -> str:
+    """The first line that can be a title, rather than one that names who writes."""
+    may_be = [line for line in lines if line.kind in ("", "when") and _may_be(line)]
+    first = next((line for line in may_be if not _SENDER.match(line.folded)), *may_be[:1] or [None])
     if first is None:
-        told = (_CELEBRATES.search(line.text) for line in lines[:8] if not line.kind)
-        match = next(filter(None, told), None)
-        return _shortened(match[1]) if match else ""
+        return ""
     name = _shortened(first.text)
     first.use(name)
     return name
+
+
+def _told(lines) -> str:
+    """What a sentence announces ("Unser Laternenfest findet …"), or what stands behind its day."""
+    plain = [line for line in lines[:8] if not line.kind]
+    for pattern in (_TAKES_PLACE, _CELEBRATES):
+        match = next(filter(None, (pattern.search(line.text) for line in plain)), None)
+        if match:
+            return _capital(_shortened(match[1]))
+    for line in plain[:3]:
+        for part in line.text.split(", ") if len(line.text) < 120 else ():
+            if re.match(r"[A-ZÄÖÜ„]", part) and not re.search(r"\d|tag$|[.!?]$", part):
+                return _shortened(part)
+    return ""
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _is_heading(line) -> bool:
@@ -86,11 +130,18 @@ def _is_heading(line) -> bool:
     return short and not _INVITES.search(line.folded) and not _NO_TITLE.match(line.folded)
 
 
+_NAMED_HOUSE = re.compile(
+    r"(?i)(?:zentrum|haus|gasthof|gaststätte|schule|kita|kindergarten|heim|klub|club|saal|"
+    r"restaurant|hotel)\s*$"
+)
+
+
 def _is_motto(text, match) -> bool:
     """ "Unter dem Motto „…“" names the week, "im Gasthof „…“" a house, not the event."""
     before = text[: match.start()]
     return bool(
         re.search(r"(?i)\bmotto\W*$", before)
+        or _NAMED_HOUSE.search(before)
         or re.search(r"\b(?:im|in der|am)\s\S*\s?$", before)
         and IS_HOUSE.search(before[-25:])
     )
@@ -131,7 +182,7 @@ def _shortened(text: str, line=None) -> str:
         rf"^{re.escape(parts[0])}\s(?:findet|finden|trifft|treffen|beginnt|startet|öffnet)\b", text
     ):
         found = re.sub(r"^(?:Der|Die|Das|Unsere?) ", "", found)
-    return found[:1].upper() + found[1:]
+    return found
 
 
 def organisers(lines, district) -> tuple[str, ...]:

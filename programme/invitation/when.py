@@ -56,6 +56,10 @@ _WEEK = re.compile(
     rf"\b(?P<a>{LONG}|mo|di|mi|do|fr|sa|so)\b\.?{TO}(?P<b>{LONG}|mo|di|mi|do|fr|sa|so)\b\.?"
     r"(?=[,:]?\s*(?:vom |den |der )?\d{1,2}\.)"
 )
+_WEEK_BEHIND = re.compile(
+    rf"(?<=\d)[\s(]+(?P<a>{LONG}|mo|di|mi|do|fr|sa|so)\b\.?{TO}(?P<b>{LONG}|mo|di|mi|do|fr|sa|"
+    rf"so)\b\.?(?=[\s,)]|$)"
+)
 _STATED_YEAR = re.compile(r"\d{4}|(?:\.|')\d{2}$|\s[23]\d$")
 
 
@@ -104,7 +108,9 @@ def days(text: str, calendar: Calendar) -> list[Day]:
         for match in pattern.finditer(rest):
             read = reader(match, calendar)
             found += [
-                replace(day, weekdays=week, start=begins) if week and day.last else day
+                replace(day, weekdays=week, start=min(begins, day.start))
+                if week and day.last
+                else day
                 for day in read
             ]
             if read:
@@ -124,7 +130,7 @@ def number(name: str) -> int:
 
 
 def _without_week(text):
-    match = _WEEK.search(text)
+    match = _WEEK.search(text) or _WEEK_BEHIND.search(text)
     if not match:
         return text, (), 0
     first, last = number(match["a"]), number(match["b"])

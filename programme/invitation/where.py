@@ -40,6 +40,7 @@ _NO_NAME = re.compile(
     r"auftrag|mittelpunkt|zuge|"
     r"internet|ende|anfang|feier|fest|jahre?|monat|lauf|sinne|thema)\b"
 )
+_LONE_STREET = re.compile(r"(?i)(?:platz|straße|str\.|weg|markt|gasse|allee|ring)$")
 _LEAST = 5  # letters of a name that may stand anywhere
 
 
@@ -279,7 +280,7 @@ def _address(lines, n, district) -> Place:
 def _house(text: str, *, last=False) -> str:
     """The name of a house behind "im", "in der", "auf dem"."""
     found = [
-        match["name"].strip(" ,.")
+        re.split(r"(?<=[^\W\d]{3})\.\s", match["name"])[0].strip(" ,.")
         for match in addressed.PLACED.finditer(text)
         if addressed.IS_HOUSE.search(match["name"]) and not _NO_NAME.match(match["name"])
     ]
@@ -294,8 +295,10 @@ def _plain_name(text: str) -> str:
     parts = [part for part in parts if part]
     name = parts[-1] if parts else ""
     room = ""
-    if len(parts) > 1 and ROOM.fullmatch(name) and addressed.IS_HOUSE.search(parts[-2]):
-        name, room = parts[-2], f", {name}"
+    above = parts[-2] if len(parts) > 1 else ""
+    is_part = ROOM.fullmatch(name) or _LONE_STREET.search(name)
+    if is_part and addressed.IS_HOUSE.search(above):
+        name, room = above, f", {name}"
     small = {
         "der",
         "des",
