@@ -113,7 +113,7 @@ def wheelchair(lines) -> str:
         if line.kind != "wheelchair" and not said:
             continue
         text = line.folded
-        line.use(*([line.text] if len(text) < 40 else []))
+        line.use(*re.findall(r"\b(?:barrierefrei\w*|rollstuhl\w*|ja|nein|teilweise)\b", text))
         if re.search(r"teilweise|eingeschrankt|bedingt", text):
             return "partly"
         if re.search(r"\bnicht\b|\bnein\b|\bkeine?\b|\bleider\b", text):

@@ -67,12 +67,9 @@ def said(text: str) -> dict:
 
 
 def _used(part: str) -> str:
-    """All of it, where it speaks of nothing but money; else the words about that alone."""
-    folded = fold(part)
-    if len(folded) < 60:
-        return folded
-    match = _FREE.search(folded)
-    return match[0] if match and not _AMOUNT.search(folded) else ""
+    """The words that say it is free; what else there is stays in the text."""
+    match = _FREE.search(fold(part)) or _NOTHING.search(fold(part))
+    return match[0] if match else ""
 
 
 def _continued(lines, line) -> list[str]:

@@ -25,7 +25,7 @@ _NOT_ONLINE = re.compile(
 _TO_FOLLOW = re.compile(
     r"\bort\b[^.;]{0,30}(?:noch )?(?:bekannt ?gegeben|folgt|mitgeteilt|bekanntgabe|offen)|"
     r"(?:wird|werden) (?:\w+ )?(?:noch |rechtzeitig )*(?:bekannt ?gegeben|mitgeteilt)|^(?:folgt|"
-    r"n\. ?n\.|tba|t\.b\.a\.?|noch offen|wird noch)"
+    r"n\. ?n\.|tba|noch (?:nicht bekannt|unklar)|t\.b\.a\.?|noch offen|wird noch)"
 )
 _MEETING = re.compile(
     r"(?:vor|hinter|neben|an|am|bei|beim|zwischen|gegenuber|unter|auf|ecke|nahe|parkplatz|"
@@ -70,8 +70,9 @@ def _dry(line):
 def _labelled(labelled, lines, district) -> Place:
     text = ", ".join(line.text for line in labelled)
     folded = fold(text)
-    if _TO_FOLLOW.search(f"ort {folded}") and not STREET.search(text):
-        _take(labelled)
+    if (match := _TO_FOLLOW.search(folded)) and not STREET.search(text):
+        for line in labelled:
+            line.use(match[0])
         return Place(to_follow=True)
     place = replace(_parsed(text, district), online=bool(_ONLINE.search(folded)))
     known = _known(labelled, district)
@@ -180,8 +181,7 @@ def _to_follow(lines) -> Place | None:
             and re.search(r"\b(?:ort|veranstaltungsort|treffpunkt)\b", line.folded)
             and _TO_FOLLOW.search(line.folded)
         ):
-            if len(line.folded) < 70:
-                line.whole = True
+            line.use(_TO_FOLLOW.search(line.folded)[0])
             return Place(to_follow=True)
     return None
 
