@@ -31,7 +31,7 @@ def bad_selection(request, district, programme, problem):
     """400 for a `programme.selection.BadSelection`, with the way to the unfiltered programme."""
     context = {
         "frame": frame(request, district, section="programme", programme=programme),
-        "detail": f"{problem.parameter}: {problem.message}",
+        "problem": problem,
     }
     return render(request, "400.html", context, status=400)
 
