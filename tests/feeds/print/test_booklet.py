@@ -198,6 +198,11 @@ def thick(tmp_path_factory):
     return build(snapshot(*many_events(60)), path, words=WORDS)
 
 
+def test_sixty_events_are_a_small_file(thick):
+    """127 kB; with each code as a single path it would be 136 kB."""
+    assert thick.size < 132_000
+
+
 def test_page_numbers_in_the_glance_are_right(thick):
     pages = reading.pages(thick.path)
     where = {title: page for depth, title, page in reading.bookmarks(thick.path) if depth == 2}
