@@ -10,7 +10,8 @@ from programme.models.picture import MISSING, Picture
 def picture_rights(draft, programme):
     if not draft.picture:
         return
-    found = Picture.objects.filter(uid=draft.picture, submission__programme=programme).first()
+    uid = draft.picture.replace("\x00", "")  # PostgreSQL knows no text with it
+    found = Picture.objects.filter(uid=uid, submission__programme=programme).first()
     if found is None:
         message = _("The picture is no longer there. The event appears without one.")
         yield Finding("picture_gone", "picture", HINT, message)

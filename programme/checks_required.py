@@ -45,7 +45,7 @@ def required(draft, programme):
 def known_words(draft, programme):
     if draft.openness and draft.openness not in Openness.values:
         yield _unknown("openness", draft.openness)
-    if not Category.objects.filter(code=draft.category).exists():
+    if draft.category not in set(Category.objects.values_list("code", flat=True)):
         if draft.category:
             yield _unknown("category", draft.category)
         else:

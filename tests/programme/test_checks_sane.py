@@ -270,7 +270,7 @@ any_draft = st.builds(
     registration=st.builds(
         Registration, need=texts, text=texts, email=texts, deadline=st.none() | any_day
     ),
-    picture=st.sampled_from(["", "nonsense"]),
+    picture=st.sampled_from(["", "nonsense", "\x00"]),
 )
 
 
