@@ -1,8 +1,20 @@
 """The cast as fixtures: two districts, who never see each other's things."""
 
 import pytest
+from django.db import transaction
 
 from tests import cast
+
+
+@pytest.fixture(scope="module")
+def once_per_file(django_db_setup, django_db_blocker):
+    """What a fixture of this scope writes is made once; each test runs inside, on rows of its own.
+
+    For files that ask much of one world and change little of it; their tests are marked django_db.
+    """
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield
+        transaction.set_rollback(True)
 
 
 @pytest.fixture

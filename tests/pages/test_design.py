@@ -13,6 +13,7 @@ from fontTools.ttLib import TTFont
 import calendar_site
 from calendar_site import accent
 from calendar_site.templatetags import page as tags
+from programme.selection import BadSelection
 from tests import accessibility
 from tests.pages import gallery
 from tools import vendor
@@ -111,8 +112,9 @@ def test_an_error_page_needs_no_context(code, language):
 
 
 def test_a_400_names_what_is_wrong():
-    html = engines["django"].get_template("400.html").render({"detail": "town: <b>Nirgendwo</b>"})
-    assert "<strong>town: &lt;b&gt;Nirgendwo&lt;/b&gt;</strong>" in html
+    problem = BadSelection("town", "<b>Nirgendwo</b>")
+    html = engines["django"].get_template("400.html").render({"problem": problem})
+    assert "<bdi>town</bdi>: <bdi>&lt;b&gt;Nirgendwo&lt;/b&gt;</bdi>" in html
 
 
 def test_a_running_job_shows_its_end_by_itself(chromium):

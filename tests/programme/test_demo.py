@@ -8,7 +8,6 @@ import pytest
 from django.apps import apps
 from django.contrib.auth import get_user_model
 from django.core.management import CommandError, call_command
-from django.db import transaction
 
 from programme import access, checklist
 from programme.demo import districts, loading, people
@@ -29,12 +28,9 @@ REAL = [record["id"] for slug in DISTRICTS for record in read(f"real/{slug}")]
 
 
 @pytest.fixture(scope="module", autouse=True)
-def demo(django_db_setup, django_db_blocker):
+def demo(once_per_file):
     """Loaded once for this file; each test runs inside its transaction."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        loading.load(NOW)
-        yield
-        transaction.set_rollback(True)
+    loading.load(NOW)
 
 
 def of(slug, programme="ikw-2023"):

@@ -12,8 +12,20 @@ from programme.drafts import Languages, Place
 from programme.selection import BadSelection, Selection
 from tests import cast
 
+pytestmark = pytest.mark.django_db
 
-@pytest.fixture
+
+@pytest.fixture(scope="module")
+def week(once_per_file):
+    return cast.programme(cast.district("nord", "16001"))
+
+
+@pytest.fixture(scope="module")
+def aylin(week):
+    return cast.person("aylin", week.district)
+
+
+@pytest.fixture(scope="module")
 def found(week, aylin):
     """Three events; `found(query)` names those that answer."""
     cast.accepted(week, aylin, title="Stammtisch", is_free=True, audiences=("familien",))

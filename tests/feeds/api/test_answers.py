@@ -21,7 +21,20 @@ ADDRESSES = [
 ]
 
 
-@pytest.fixture
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(scope="module")
+def week(once_per_file):
+    return cast.programme(cast.district("nord", "16001"))
+
+
+@pytest.fixture(scope="module")
+def aylin(week):
+    return cast.person("aylin", week.district)
+
+
+@pytest.fixture(scope="module")
 def event(week, aylin):
     return cast.accepted(week, aylin)
 
