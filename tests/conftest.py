@@ -26,13 +26,19 @@ def _services_in_words() -> list[str]:
 
 def pytest_addoption(parser) -> None:
     parser.addoption("--database-only", action="store_true", help="only tests that ask a database")
+    parser.addoption("--browsers", choices=["only", "never"], help="tests that open one, or others")
 
 
 def pytest_collection_modifyitems(config, items) -> None:
-    """With --database-only: what asks no database is the same on each, so one run of it will do."""
+    """Parts of the suite, for machines that run them side by side (.ci/run)."""
+    chosen = list(items)
     if config.getoption("database_only"):
-        config.hook.pytest_deselected(items=[item for item in items if not _asks_a_database(item)])
-        items[:] = filter(_asks_a_database, items)
+        chosen = [item for item in chosen if _asks_a_database(item)]
+    if browsers := config.getoption("browsers"):
+        opens = browsers == "only"
+        chosen = [item for item in chosen if ("chromium" in item.fixturenames) == opens]
+    config.hook.pytest_deselected(items=list(set(items) - set(chosen)))
+    items[:] = chosen
 
 
 def _asks_a_database(item) -> bool:
