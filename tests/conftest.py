@@ -3,6 +3,7 @@
 import os
 import shutil
 from collections import Counter
+from pathlib import Path
 
 import pytest
 from django.core import signals
@@ -27,6 +28,7 @@ def _services_in_words() -> list[str]:
 def pytest_addoption(parser) -> None:
     parser.addoption("--database-only", action="store_true", help="only tests that ask a database")
     parser.addoption("--browsers", choices=["only", "never"], help="tests that open one, or others")
+    parser.addoption("--no-pages", action="store_true", help="no HTML that is made from rows")
 
 
 def pytest_collection_modifyitems(config, items) -> None:
@@ -37,8 +39,14 @@ def pytest_collection_modifyitems(config, items) -> None:
     if browsers := config.getoption("browsers"):
         opens = browsers == "only"
         chosen = [item for item in chosen if ("chromium" in item.fixturenames) == opens]
+    if config.getoption("no_pages"):
+        chosen = [item for item in chosen if not (_is_of_a_page(item) and _asks_a_database(item))]
     config.hook.pytest_deselected(items=list(set(items) - set(chosen)))
     items[:] = chosen
+
+
+def _is_of_a_page(item) -> bool:
+    return item.path.is_relative_to(Path(__file__).parent / "pages")
 
 
 def _asks_a_database(item) -> bool:

@@ -79,12 +79,12 @@ def gone(pids):
 def test_ctrl_c_ends_everything(start):
     port = free_port()
     child = start(RUN, port)
-    assert wait_until(lambda: health(port) == WELL, 20)
+    assert wait_until(lambda: health(port) == WELL, 60)
     below = descendants(child.process.pid)
     assert len(below) > 5
     child.process.send_signal(signal.SIGINT)
-    assert child.process.wait(20) == 0
-    assert wait_until(lambda: gone(below), 5)
+    assert child.process.wait(40) == 0
+    assert wait_until(lambda: gone(below), 20)
 
 
 def test_a_process_that_is_lost_ends_the_rest_and_is_named(start):
@@ -94,15 +94,15 @@ def test_a_process_that_is_lost_ends_the_rest_and_is_named(start):
     os.kill(broker, signal.SIGKILL)
     assert child.process.wait(30) == 1
     assert "The broker process has ended by itself (exit code -9)" in said(child)
-    assert wait_until(lambda: gone(below), 5)
+    assert wait_until(lambda: gone(below), 20)
 
 
 def test_the_second_start_keeps_key_and_data_and_has_nothing_to_prepare(start, tmp_path):
     first = start(RUN, free_port())
     below = descendants(first.process.pid)
     first.process.send_signal(signal.SIGTERM)
-    assert first.process.wait(20) == 0
-    assert wait_until(lambda: gone(below), 5)
+    assert first.process.wait(40) == 0
+    assert wait_until(lambda: gone(below), 20)
     key = (tmp_path / "var" / "secret_key").read_text()
     assert "Preparing the database" in said(first)
     again = start(RUN, free_port())
