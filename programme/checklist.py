@@ -65,7 +65,11 @@ def so_far(draft, programme) -> tuple[checks.Finding, ...]:
 
 def refuse_errors(draft, programme):
     """Raise checks.Refused where the draft has errors."""
-    found = checks.findings(draft, programme, CHECKS)
+    refuse(checks.findings(draft, programme, CHECKS))
+
+
+def refuse(found):
+    """Raise checks.Refused where there are errors among the findings."""
     errors = [finding for finding in found if finding.severity == checks.ERROR]
     if errors:
         raise checks.Refused(errors)

@@ -28,8 +28,8 @@ def accept(submission: Submission, *, by: Actor, at, despite=()):
     """Publish the latest revision. `despite` names (by key) the questions one has looked at."""
     access.require(by, "decide", submission)
     draft = from_data(submission.latest.data)
-    checklist.refuse_errors(draft, submission.programme)
     found = checklist.findings(draft, submission.programme, besides=submission, insider=True)
+    checklist.refuse(found)
     open_questions = [
         finding
         for finding in found
