@@ -30,7 +30,7 @@ ENV PATH=/opt/venv/bin:$PATH \
     VAR_DIR=/srv/kreiskalender
 USER kreiskalender
 EXPOSE 8000
-HEALTHCHECK --interval=30s --timeout=10s --start-period=30s CMD ["python", "-m", "tools.alive", "web"]
+HEALTHCHECK --interval=30s --timeout=10s --start-period=30s CMD ["python", "-m", "tools.container_health", "web"]
 CMD ["granian", "--interface", "wsgi", "--host", "0.0.0.0", "--port", "8000", "--no-ws", \
      "--workers", "2", "--blocking-threads", "4", "--log-level", "warning", \
      "calendar_site.wsgi:application"]

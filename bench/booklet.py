@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from bench.table import say, table
-from feeds.freezing import freeze
+from feeds.edition_snapshot import freeze
 from feeds.print.render import build
 
 

@@ -7,12 +7,12 @@ from django.utils import timezone
 
 from bench.table import say
 from feeds import files, pieces
-from feeds.documents import DOCUMENT
-from feeds.ical import publishing
+from feeds.documents.event_document import DOCUMENT
+from feeds.ical import storing
 from feeds.ical.vevent import VEVENT
-from programme import checklist
-from programme.demo.many import make_events
-from programme.drafts import from_data
+from programme.checks import all_checks
+from programme.demo.bulk import make_events
+from programme.drafts.event_draft import from_data
 from programme.models.district import District
 from programme.models.programme import Programme
 from programme.models.venue import Town
@@ -60,7 +60,7 @@ def rebuild(programme) -> float:
 def join(programme) -> float:
     """CPU seconds to publish the programme's feed from stored pieces."""
     files.Path(files.settings.FEEDS_ROOT).mkdir(parents=True, exist_ok=True)
-    return cpu(lambda: publishing.publish(files.Scope(programme.district, programme, "de")))
+    return cpu(lambda: storing.publish(files.Scope(programme.district, programme, "de")))
 
 
 def edit(programme) -> float:
@@ -73,7 +73,7 @@ def edit(programme) -> float:
 
     def work():
         pieces.render([event.pk], "de", VEVENT)
-        publishing.publish(files.Scope(programme.district, programme, "de"))
+        storing.publish(files.Scope(programme.district, programme, "de"))
 
     return cpu(work)
 
@@ -86,5 +86,5 @@ def asking(programme) -> float:
     """CPU seconds of all checks of one more draft, clashes and duplicates among all events."""
     event = programme.events.select_related("submission__latest").order_by("pk").first()
     draft = from_data(event.submission.latest.data)
-    checklist.findings(draft, programme)  # calendars of feasts are read once
-    return cpu(lambda: [checklist.findings(draft, programme) for _ in range(5)]) / 5
+    all_checks.findings(draft, programme)  # calendars of feasts are read once
+    return cpu(lambda: [all_checks.findings(draft, programme) for _ in range(5)]) / 5

@@ -62,10 +62,10 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
-    "calendar_site.security.SecurityHeaders",
+    "calendar_site.serving.headers.SecurityHeaders",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "calendar_site.unchanged.Unchanged",
+    "calendar_site.serving.not_modified.Unchanged",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -124,7 +124,7 @@ CACHES = {
         "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
         "LOCATION": VAR_DIR / "cache",
     },
-    # Public pages, some 15 kB each, in every process of the web server (calendar_site/kept.py).
+    # Public pages, some 15 kB each, in every web process (calendar_site/serving/page_cache.py).
     "pages": {
         "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
         "LOCATION": "pages",
@@ -184,7 +184,7 @@ PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
 ]
 
-# The shape of Django 6's setting; calendar_site.security sends it. No inline code anywhere.
+# The shape of Django 6's setting; calendar_site.serving.headers sends it. No inline code anywhere.
 SECURE_CSP = {
     "default-src": ["'self'"],
     "img-src": ["'self'", "data:"],
@@ -257,7 +257,7 @@ FEED_TOMBSTONE_DAYS = env.int("FEED_TOMBSTONE_DAYS", default=30)
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"()": "calendar_site.logs.OneLine"}},
+    "formatters": {"line": {"()": "calendar_site.serving.logs.OneLine"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="INFO")},
     "loggers": {

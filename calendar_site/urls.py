@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from calendar_site.health import healthz
+from calendar_site.serving.health import healthz
 
 urlpatterns = [
     path("healthz", healthz, name="healthz"),

@@ -6,7 +6,7 @@ Each writes rows and a journal line; the worker makes the file and the page show
 from django.db import transaction
 from django.utils import timezone
 
-from feeds.freezing import freeze
+from feeds.edition_snapshot import freeze
 from feeds.models.job import Job
 from programme import access, journal
 from programme.actors import Actor

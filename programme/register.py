@@ -5,7 +5,7 @@ import re
 from django.db.models import Q
 from django.utils.text import slugify
 
-from programme.drafts import Place
+from programme.drafts.event_draft import Place
 from programme.models.district import District
 from programme.models.event import Event
 from programme.models.partner import Partner

@@ -7,14 +7,15 @@ from datetime import timedelta
 
 from django.db.models import Q
 
-from programme import picture_files, pictures, sources
+from programme.credentials.idempotency import KEPT
+from programme.importing import sources
 from programme.models.journal import Entry
 from programme.models.link import Link
 from programme.models.picture import Picture
 from programme.models.submission import Submission
 from programme.models.token import ApiToken, KeptAnswer
-from programme.once import KEPT
-from programme.states import State
+from programme.pictures import picture_verbs, storage
+from programme.submissions.states import State
 
 CONTACTS = timedelta(days=183)  # after the programme's last day
 DRAFTS = timedelta(days=30)  # never sent
@@ -50,19 +51,19 @@ def drop_pictures(at) -> int:
 
     (A picture that is replaced or removed goes at once.)
     """
-    closed = Q(state__in=pictures.CLOSED)
+    closed = Q(state__in=picture_verbs.CLOSED)
     shown = Submission.objects.filter(pictures__isnull=False).distinct()
     over = shown.filter(closed, changed_at__lt=at - PICTURES)
     kept = shown.exclude(closed).select_related("latest", "accepted")
-    count = sum(pictures.drop_all(submission) for submission in over)
-    return count + sum(pictures.drop_unnamed(submission) for submission in kept.iterator())
+    count = sum(picture_verbs.drop_all(submission) for submission in over)
+    return count + sum(picture_verbs.drop_unnamed(submission) for submission in kept.iterator())
 
 
 def drop_picture_files(at) -> int:
     """Folders of pictures whose rows are gone, together with their submission or after a crash."""
-    found = set(picture_files.older(at))
+    found = set(storage.older(at))
     strays = found - set(Picture.objects.values_list("uid", flat=True))
-    picture_files.delete(strays)
+    storage.delete(strays)
     return len(strays)
 
 

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.contrib.staticfiles import finders
 
-from calendar_site.security import content_security_policy
+from calendar_site.serving.headers import content_security_policy
 
 AXE = Path(__file__).parent / "vendor" / "axe.min.js"
 # WCAG 2.2 A and AA as axe can test them, and what its makers hold to be good practice.

@@ -7,12 +7,13 @@ from importlib import import_module
 from django.apps import apps
 from django.contrib.auth import get_user_model
 
-from programme import checklist, moderation, submitting
 from programme.actors import PARTNER, organiser
-from programme.drafts import EventDraft, Place, When, from_data
+from programme.checks import all_checks
+from programme.drafts.event_draft import EventDraft, Place, When, from_data
 from programme.models.district import District, Membership
 from programme.models.programme import Programme
 from programme.models.vocabulary import Category
+from programme.submissions import moderation, submitting
 
 AT = datetime(2026, 8, 1, 9, 0, tzinfo=UTC)
 BRUNO = submitting.Contact(name="Bruno Beispiel", email="bruno@verein.example")
@@ -72,6 +73,6 @@ def accepted(of: Programme, by, *, at=AT, **changes):
     """A published event: offered by Bruno, accepted by the person `by`, whatever is asked."""
     submission = offered(of, at=at, **changes)
     said = from_data(submission.latest.data)
-    asked = checklist.findings(said, of, besides=submission, insider=True)
+    asked = all_checks.findings(said, of, besides=submission, insider=True)
     despite = [finding.key for finding in asked]
     return moderation.accept(submission, by=organiser(by), at=at, despite=despite)

@@ -11,7 +11,7 @@ import requests
 from django.utils import timezone
 
 from feeds import files
-from programme import links
+from programme.credentials import edit_links
 from tests import cast
 from tools.processes import Child, answers, free_port, wait_until
 
@@ -155,7 +155,7 @@ PICTURE = "pictures/0123456789abcdef0123456789abcdef/480.webp"
 
 @pytest.fixture
 def picture(settings):
-    """A copy of a picture, as programme.pictures leaves it."""
+    """A copy of a picture, as programme.pictures.picture_verbs leaves it."""
     file = Path(settings.MEDIA_ROOT, PICTURE)
     file.parent.mkdir(parents=True)
     file.write_bytes(b"RIFF\x04\0\0\0WEBP")
@@ -189,7 +189,7 @@ def test_pictures_cannot_be_listed_and_a_deleted_one_is_gone(start, picture):
 
 @pytest.mark.django_db(transaction=True)
 def test_a_picture_that_is_too_heavy_is_told_so_by_django(start, live_url, week):
-    token = links.to_submission(cast.offered(week), at=timezone.now())
+    token = edit_links.to_submission(cast.offered(week), at=timezone.now())
     proxy = start(live_url)
     address = f"{proxy}/en/nord/submit/edit/{token}/picture/"
     answer = requests.post(address, files={"file": bytes(50_000_000)}, timeout=30)

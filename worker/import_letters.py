@@ -4,7 +4,7 @@ from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils import timezone, translation
 
-from programme import links
+from programme.credentials import edit_links
 from programme.models.journal import Entry
 from programme.models.source import Intake, Source
 from worker.letters import is_late, send, spoken
@@ -41,7 +41,7 @@ def _source(entry: Entry) -> Source | None:
 def _context(source: Source, intake: Intake | None, language: str) -> dict:
     """With a link of its own: whoever has it proves to read this mailbox."""
     district = source.programme.district
-    token = links.to_partner(district, source.email, at=timezone.now())
+    token = edit_links.to_partner(district, source.email, at=timezone.now())
     root = f"{settings.SITE_URL}/{language}/{district.slug}/submit"
     page = f"{root}/import/{token}/"
     entered = intake.entered if intake else []

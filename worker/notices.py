@@ -8,11 +8,13 @@ from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils import timezone, translation
 
-from programme import checklist, checks, links
-from programme.described import described
-from programme.drafts import from_data
+from programme.checks import all_checks
+from programme.checks.finding import QUESTION
+from programme.credentials import edit_links
+from programme.drafts.event_draft import from_data
 from programme.models.journal import Entry
-from programme.states import State
+from programme.submissions.states import State
+from programme.wording.draft_facts import described
 from worker.letters import is_late, send, spoken
 
 # verb -> template
@@ -60,12 +62,12 @@ def on_link_request(entry: Entry):
         return
     language = entry.data.get("language", "de")
     district = entry.district
-    token = links.to_partner(district, submission.contact_email, at=timezone.now())
+    token = edit_links.to_partner(district, submission.contact_email, at=timezone.now())
     with translation.override(language):
         context = {
             "district": district,
             "mine_url": f"{settings.SITE_URL}/{language}/{district.slug}/submit/mine/{token}/",
-            "days": links.PARTNER_DAYS.days,
+            "days": edit_links.PARTNER_DAYS.days,
         }
         text = render_to_string("worker/mail/link.txt", context)
         send(entry, text, to=submission.contact_email)
@@ -73,7 +75,7 @@ def on_link_request(entry: Entry):
 
 def _context(entry, submission, language):
     district = submission.programme.district
-    token = links.to_submission(submission, at=timezone.now())
+    token = edit_links.to_submission(submission, at=timezone.now())
     event = getattr(submission, "event", None)
     root = f"{settings.SITE_URL}/{language}/{district.slug}"
     public = entry.verb == "accept" and event and event.openness == "public"
@@ -96,5 +98,5 @@ def _context(entry, submission, language):
 
 def _questions(draft, submission) -> list[str]:
     """What the office will look at although the partner has said that it is right."""
-    found = checklist.findings(draft, submission.programme, besides=submission)
-    return [str(each.message) for each in found if each.severity == checks.QUESTION]
+    found = all_checks.findings(draft, submission.programme, besides=submission)
+    return [str(each.message) for each in found if each.severity == QUESTION]

@@ -11,7 +11,7 @@ from django.db.models import F
 from django.utils import timezone
 from django.utils.text import slugify
 
-from feeds.freezing import freeze
+from feeds.edition_snapshot import freeze
 from feeds.models.job import Job
 from feeds.print.render import STEPS, PrintError, build
 

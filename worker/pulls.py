@@ -10,7 +10,7 @@ from celery import shared_task
 from django.db.models import Q
 from django.utils import timezone
 
-from feeds.incoming import entering, pulling
+from feeds.incoming import confirm, pulling
 from programme.models.source import Intake, Source
 
 logger = logging.getLogger(__name__)
@@ -56,4 +56,4 @@ def enter(pk: int) -> None:
     """Let in what somebody confirmed."""
     intake = Intake.objects.select_related("source__programme__district").filter(pk=pk).first()
     if intake and intake.state == Intake.State.CONFIRMED:
-        entering.run(intake, at=timezone.now())
+        confirm.run(intake, at=timezone.now())

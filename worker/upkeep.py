@@ -5,7 +5,7 @@ import logging
 from django.utils import timezone
 
 from feeds import files, pieces
-from feeds.ical import contents, publishing
+from feeds.ical import contents, storing
 from feeds.models.fragment import Fragment
 from programme.models.district import District
 from programme.models.event import Event
@@ -51,7 +51,7 @@ def _current(events, language, kind) -> dict[int, str]:
 def publish(district: District):
     """Put all feeds of the district on disk; the window of days moves with the day."""
     for scope in files.scopes(district):
-        publishing.publish(scope)
+        storing.publish(scope)
 
 
 def forget(district: District):

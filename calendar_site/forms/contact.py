@@ -3,10 +3,10 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from calendar_site.forms.event.registration import MAIL_ADDRESS
+from calendar_site.forms.event.suggestions import Suggestions
 from calendar_site.forms.fields import TextField
-from calendar_site.forms.known import Known
-from calendar_site.forms.registration import MAIL_ADDRESS
-from programme.submitting import Contact
+from programme.submissions.submitting import Contact
 
 
 class ContactForm(forms.Form):
@@ -38,7 +38,7 @@ class ContactForm(forms.Form):
         widget=forms.TextInput(attrs={"tabindex": "-1", "autocomplete": "off"}),
     )
 
-    def __init__(self, *args, known: Known, **kwargs):
+    def __init__(self, *args, known: Suggestions, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["contact_email"].required = not known.staff
 

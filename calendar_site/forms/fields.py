@@ -12,9 +12,10 @@ from django.utils.text import format_lazy
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from programme import languages, stated_dates
-from programme.stated_dates import StatedDay, StatedTime, Unclear
+from programme.stated import written_dates
+from programme.stated.written_dates import StatedDay, StatedTime, Unclear
 from programme.texts import fold, tidy, tidy_lines
+from programme.wording import languages
 
 TOO_LONG = _("Please shorten this text: it has %(show_value)d characters, %(limit_value)d fit.")
 LONGEST_TYPED = 500  # of a day or a list of days; more is not read at all
@@ -101,7 +102,7 @@ class _Typed(forms.CharField):
 
 
 class DayField(_Typed):
-    """A day as stated_dates.StatedDay; `agreeing=True` gives a date whose weekday is right."""
+    """A day as written_dates.StatedDay; `agreeing=True` gives a date whose weekday is right."""
 
     year = None  # completes "28.9."; forms set it from the programme
 
@@ -111,7 +112,7 @@ class DayField(_Typed):
         super().__init__(widget=forms.TextInput(attrs=attrs), **kwargs)
 
     def read(self, text):
-        read = stated_dates.read_agreeing_day if self.agreeing else stated_dates.read_day
+        read = written_dates.read_agreeing_day if self.agreeing else written_dates.read_day
         return read(text, year=self.year)
 
     def written(self, value):
@@ -128,14 +129,14 @@ class DaysField(_Typed):
         super().__init__(**({"max_length": 6000} | kwargs))
 
     def read(self, text):
-        return stated_dates.read_days(text, year=self.year)
+        return written_dates.read_days(text, year=self.year)
 
     def written(self, value):
         return ", ".join(str(StatedDay(day)) for day in value)
 
 
 class TimeField(_Typed):
-    """A time as stated_dates.StatedTime."""
+    """A time as written_dates.StatedTime."""
 
     def __init__(self, **kwargs):
         # "decimal" opens the digits with a comma on phones: 18 or 18,30 is two to five taps.
@@ -143,7 +144,7 @@ class TimeField(_Typed):
         super().__init__(widget=forms.TextInput(attrs=attrs), **kwargs)
 
     def read(self, text):
-        return stated_dates.read_time(text)
+        return written_dates.read_time(text)
 
     def written(self, value):
         return str(value if isinstance(value, StatedTime) else StatedTime(value))

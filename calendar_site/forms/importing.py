@@ -5,11 +5,12 @@ from django.urls import reverse
 from django.utils.functional import lazy
 from django.utils.translation import gettext_lazy as _
 
-from calendar_site.forms.event import OPENNESS
+from calendar_site.forms.event.event import OPENNESS
+from calendar_site.forms.event.registration import MAIL_ADDRESS
 from calendar_site.forms.fields import TextField
-from calendar_site.forms.registration import MAIL_ADDRESS
-from feeds.incoming import addresses, decoding, problems
+from feeds.incoming import decoding, problems
 from feeds.incoming.items import Unreadable
+from feeds.incoming.web import addresses
 from programme.models.vocabulary import Category
 
 SUFFIXES = ".ics,.ical,.csv,.xlsx,text/calendar,text/csv"

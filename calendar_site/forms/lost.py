@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from calendar_site.forms.registration import MAIL_ADDRESS
+from calendar_site.forms.event.registration import MAIL_ADDRESS
 
 
 class LostLinkForm(forms.Form):

@@ -7,13 +7,15 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from calendar_site.forms.dates import CLOCKS, TIMELESS, after_midnight, refuse_time
+from calendar_site.forms.event.dates import CLOCKS, TIMELESS, after_midnight, refuse_time
+from calendar_site.forms.event.suggestions import Suggestions
 from calendar_site.forms.fields import DayField, TextField, TimeField, plain_choices
-from calendar_site.forms.known import Known
-from programme import checks, dates, states, submitting
-from programme.described_dates import with_status
-from programme.drafts import When, from_data
+from programme.checks.finding import Refused
+from programme.drafts import dates
+from programme.drafts.event_draft import When, from_data
 from programme.models.submission import Submission
+from programme.submissions import states, submitting
+from programme.wording.draft_dates import with_status
 
 OPEN, UNKNOWN = "open", "unknown"
 ENDS = [
@@ -54,7 +56,7 @@ class MoveForm(forms.Form):
         help_text=_("For example: the entrance is in the yard."),
     )
 
-    def __init__(self, *args, whens, known: Known, **kwargs):
+    def __init__(self, *args, whens, known: Suggestions, **kwargs):
         super().__init__(*args, prefix="move", **kwargs)
         self.whens = {when.key: when for when in whens}
         self.fields["key"].choices = [(when.key, with_status(when)) for when in whens]
@@ -139,7 +141,7 @@ def move_form(submission: Submission, data=None, *, staff=False) -> MoveForm | N
     if submission.accepted is None or submission.state not in states.MOVES["report"]:
         return None
     whens = dates.whens(from_data(submission.accepted.data))
-    return MoveForm(data, whens=whens, known=Known(submission.programme, staff=staff))
+    return MoveForm(data, whens=whens, known=Suggestions(submission.programme, staff=staff))
 
 
 def move(submission: Submission, form: MoveForm, *, by) -> bool:
@@ -152,7 +154,7 @@ def move(submission: Submission, form: MoveForm, *, by) -> bool:
         submitting.relocate(
             submission, said["key"], form.change, note=said["note"], by=by, at=timezone.now()
         )
-    except checks.Refused as refused:
+    except Refused as refused:
         for finding in refused.findings:
             form.add_error(None, finding.message)
         return False

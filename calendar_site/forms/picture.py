@@ -7,10 +7,10 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from calendar_site.forms.fields import TextField, plain_choices
-from programme.drafts import EventDraft
-from programme.languages import name
+from programme.drafts.event_draft import EventDraft
 from programme.models.picture import Licence, People, Picture, describes
-from programme.pictures import Facts
+from programme.pictures.picture_verbs import Facts
+from programme.wording.languages import name
 
 # Named one by one: iPhones send their HEIC pictures as JPEG then.
 ACCEPTED = "image/jpeg,image/png,image/webp,image/avif,image/gif"
@@ -22,7 +22,7 @@ class PictureForm(forms.Form):
 
     file = forms.FileField(
         required=False,
-        allow_empty_file=True,  # imaging has better words for it
+        allow_empty_file=True,  # redraw has better words for it
         widget=forms.FileInput(attrs={"accept": ACCEPTED}),
     )
     author = TextField(

@@ -5,51 +5,51 @@ from django.conf import settings
 from drf_spectacular.utils import extend_schema
 
 from feeds import files
-from feeds.api import answers, described, lists, questions
-from feeds.documents import page_language
+from feeds.api import lists, openapi_parameters, parameters, responses
+from feeds.documents.event_document import page_language
 from programme.models.district import District
 
 
-class DistrictList(answers.PublicView):
+class DistrictList(responses.PublicView):
     @extend_schema(
         operation_id="districts",
         summary="All districts",
-        parameters=[described.LANG],
-        responses={200: lists.DistrictsSerializer, 400: described.ERRORS[400]},
+        parameters=[openapi_parameters.LANG],
+        responses={200: lists.DistrictsSerializer, 400: openapi_parameters.ERRORS[400]},
     )
     def get(self, request):
-        questions.only(request, "lang")
-        language = questions.language(request)
-        return answers.small_list(
+        parameters.only(request, "lang")
+        language = parameters.language(request)
+        return responses.small_list(
             request, [_district(row, language) for row in District.objects.all()]
         )
 
 
-class DistrictDetail(answers.PublicView):
+class DistrictDetail(responses.PublicView):
     @extend_schema(
         operation_id="district",
         summary="One district",
-        parameters=[described.SLUG, described.LANG],
-        responses={200: lists.DistrictSerializer, **described.ERRORS},
+        parameters=[openapi_parameters.SLUG, openapi_parameters.LANG],
+        responses={200: lists.DistrictSerializer, **openapi_parameters.ERRORS},
     )
     def get(self, request, slug):
-        questions.only(request, "lang")
-        language, found = questions.language(request), questions.known_district(slug)
-        return answers.whole(request, orjson.dumps(_district(found, language)))
+        parameters.only(request, "lang")
+        language, found = parameters.language(request), parameters.known_district(slug)
+        return responses.whole(request, orjson.dumps(_district(found, language)))
 
 
-class ProgrammeList(answers.PublicView):
+class ProgrammeList(responses.PublicView):
     @extend_schema(
         operation_id="programmes",
         summary="Public programmes of a district, newest first",
-        parameters=[described.DISTRICT, described.LANG],
-        responses={200: lists.ProgrammesSerializer, **described.ERRORS},
+        parameters=[openapi_parameters.DISTRICT, openapi_parameters.LANG],
+        responses={200: lists.ProgrammesSerializer, **openapi_parameters.ERRORS},
     )
     def get(self, request):
-        questions.only(request, "district", "lang")
-        language, of = questions.language(request), questions.district(request)
+        parameters.only(request, "district", "lang")
+        language, of = parameters.language(request), parameters.district(request)
         rows = of.programmes.filter(is_public=True)
-        return answers.small_list(request, [_programme(row, of, language) for row in rows])
+        return responses.small_list(request, [_programme(row, of, language) for row in rows])
 
 
 def _addresses(district, programme, language) -> dict:

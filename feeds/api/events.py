@@ -8,10 +8,10 @@ from django.utils.translation import gettext as _
 from drf_spectacular.utils import extend_schema
 from rest_framework.exceptions import NotFound
 
-from feeds.api import answers, described, paging, questions
+from feeds.api import openapi_parameters, paging, parameters, responses
 from feeds.api.lists import EventsSerializer
 from feeds.api.serializers import EventSerializer
-from feeds.documents import DOCUMENT
+from feeds.documents.event_document import DOCUMENT
 from feeds.pieces import form, pieces
 from feeds.stamps import etag
 from programme.models.event import Event
@@ -19,28 +19,28 @@ from programme.models.event import Event
 OWN = ("district", "lang", "page", "page_size")
 
 
-class EventList(answers.PublicView):
+class EventList(responses.PublicView):
     @extend_schema(
         operation_id="events",
         summary="Public events of a district that answer a question",
-        parameters=[*described.EVENTS, *described.PAGING],
-        responses={200: EventsSerializer, **described.ERRORS},
+        parameters=[*openapi_parameters.EVENTS, *openapi_parameters.PAGING],
+        responses={200: EventsSerializer, **openapi_parameters.ERRORS},
     )
     def get(self, request):
         """Ordered by first day. Values of one filter are alternatives; different ones all hold."""
-        district, language = questions.district(request), questions.language(request)
+        district, language = parameters.district(request), parameters.language(request)
         tag = etag(district, form(DOCUMENT), request.get_full_path())
-        return answers.unchanged(request, tag) or answers.json(
+        return responses.unchanged(request, tag) or responses.json(
             _page(request, district, language), tag
         )
 
 
 def _page(request, district, language) -> bytes:
-    chosen = questions.selection(request, district, also=OWN)
+    chosen = parameters.selection(request, district, also=OWN)
     page = paging.asked(request, _question(district, chosen, language))
     events = chosen.events(district)
     count = events.count()
-    language = questions.text_language(district, language)
+    language = parameters.text_language(district, language)
     found = pieces(page.cut(events, count), language, DOCUMENT)
     after, before = page.neighbours(count)
     head = orjson.dumps({"count": count, "next": after, "previous": before})
@@ -52,25 +52,29 @@ def _question(district, chosen, language) -> list:
     return [("district", district.slug), *parse_qsl(chosen.to_query()), *spoken]
 
 
-class EventDetail(answers.PublicView):
+class EventDetail(responses.PublicView):
     @extend_schema(
         operation_id="event",
         summary="One public event",
-        parameters=[described.UID, described.IN_DISTRICT, described.LANG],
-        responses={200: EventSerializer, **described.ERRORS},
+        parameters=[
+            openapi_parameters.UID,
+            openapi_parameters.IN_DISTRICT,
+            openapi_parameters.LANG,
+        ],
+        responses={200: EventSerializer, **openapi_parameters.ERRORS},
     )
     def get(self, request, uid):
         """The UID stays the same for ever. With `district`, only an event of that district."""
-        questions.only(request, "district", "lang")
-        language, event = questions.language(request), _event(request, uid)
+        parameters.only(request, "district", "lang")
+        language, event = parameters.language(request), _event(request, uid)
         tag = etag(event.district, form(DOCUMENT), request.get_full_path())
-        return answers.unchanged(request, tag) or answers.json(_body(event, language), tag)
+        return responses.unchanged(request, tag) or responses.json(_body(event, language), tag)
 
 
 def _event(request, uid) -> Event:
     found = Event.objects.select_related("district")
     if request.GET.get("district"):
-        found = found.filter(district=questions.district(request))
+        found = found.filter(district=parameters.district(request))
     event = found.filter(uid=_uuid(uid)).first()
     if event is None:
         raise _unknown()
@@ -89,7 +93,7 @@ def _uuid(text) -> uuid.UUID | None:
 
 
 def _body(event, language) -> bytes:
-    language = questions.text_language(event.district, language)
+    language = parameters.text_language(event.district, language)
     for piece in pieces(Event.objects.filter(pk=event.pk), language, DOCUMENT):
         return bytes(piece.body)
     raise _unknown()  # taken back a moment ago

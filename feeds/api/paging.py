@@ -7,7 +7,7 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 from rest_framework.exceptions import NotFound
 
-from feeds.api import questions
+from feeds.api import parameters
 
 SIZE, LARGEST, LAST = 50, 200, 999_999_999
 
@@ -43,8 +43,8 @@ class Page:
 def asked(request, question) -> Page:
     """The page that `page` and `page_size` name; 400 for what is no number or too many."""
     return Page(
-        number=questions.number(request, "page", 1, LAST),
-        size=questions.number(request, "page_size", SIZE, LARGEST),
+        number=parameters.number(request, "page", 1, LAST),
+        size=parameters.number(request, "page_size", SIZE, LARGEST),
         path=request.path,
         question=tuple(question),
     )

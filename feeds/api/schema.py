@@ -10,7 +10,7 @@ from drf_spectacular.renderers import OpenApiJsonRenderer2
 from drf_spectacular.utils import extend_schema
 from rest_framework.exceptions import NotFound
 
-from feeds.api import answers, questions
+from feeds.api import parameters, responses
 
 
 @cache
@@ -25,14 +25,14 @@ def _schema_bytes() -> bytes:
     return OpenApiJsonRenderer2().render(schema(), renderer_context={})
 
 
-class Schema(answers.PublicView):
+class Schema(responses.PublicView):
     @extend_schema(exclude=True)
     def get(self, request):
-        questions.only(request)
-        return answers.whole(request, _schema_bytes())
+        parameters.only(request)
+        return responses.whole(request, _schema_bytes())
 
 
-class Nowhere(answers.PublicView):
+class Nowhere(responses.PublicView):
     """Addresses below /api/v1/ that do not exist answer in JSON too."""
 
     @extend_schema(exclude=True)
@@ -44,5 +44,5 @@ class Nowhere(answers.PublicView):
 def docs(request):
     """Swagger UI from our own files: no inline code, nothing from elsewhere, no cookie."""
     response = render(request, "feeds/api_docs.html")
-    response["Cache-Control"] = answers.CACHE_CONTROL
+    response["Cache-Control"] = responses.CACHE_CONTROL
     return response

@@ -2,7 +2,7 @@
 
 from rest_framework import serializers
 
-from feeds.documents_dates import WEEKDAYS
+from feeds.documents.dates import WEEKDAYS
 from programme.models.event import Clock, Schedule, Status
 from programme.models.picture import Licence
 from programme.models.venue import Access

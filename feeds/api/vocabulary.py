@@ -2,7 +2,7 @@
 
 from drf_spectacular.utils import extend_schema
 
-from feeds.api import answers, described, lists, questions
+from feeds.api import lists, openapi_parameters, parameters, responses
 from programme.models.vocabulary import Audience, Category, Feature
 
 
@@ -10,24 +10,24 @@ def _described(name, summary):
     return extend_schema(
         operation_id=name,
         summary=summary,
-        parameters=[described.LANG],
-        responses={200: lists.TermsSerializer, 400: described.ERRORS[400]},
+        parameters=[openapi_parameters.LANG],
+        responses={200: lists.TermsSerializer, 400: openapi_parameters.ERRORS[400]},
     )
 
 
-class CategoryList(answers.PublicView):
+class CategoryList(responses.PublicView):
     @_described("categories", "Kinds of events")
     def get(self, request):
         return _terms(request, Category)
 
 
-class AudienceList(answers.PublicView):
+class AudienceList(responses.PublicView):
     @_described("audiences", "Whom events are for")
     def get(self, request):
         return _terms(request, Audience)
 
 
-class FeatureList(answers.PublicView):
+class FeatureList(responses.PublicView):
     @_described("features", "Yes/no facts of events")
     def get(self, request):
         return _terms(request, Feature)
@@ -35,21 +35,21 @@ class FeatureList(answers.PublicView):
 
 def _terms(request, model):
     """Words that all districts share, in the order in which people show them."""
-    questions.only(request, "lang")
-    language = questions.language(request)
+    parameters.only(request, "lang")
+    language = parameters.language(request)
     terms = [{"code": row.code, "label": row.label(language)} for row in model.objects.all()]
-    return answers.small_list(request, terms)
+    return responses.small_list(request, terms)
 
 
-class TownList(answers.PublicView):
+class TownList(responses.PublicView):
     @extend_schema(
         operation_id="towns",
         summary="Towns of a district",
-        parameters=[described.DISTRICT, described.LANG],
-        responses={200: lists.TownsSerializer, **described.ERRORS},
+        parameters=[openapi_parameters.DISTRICT, openapi_parameters.LANG],
+        responses={200: lists.TownsSerializer, **openapi_parameters.ERRORS},
     )
     def get(self, request):
-        questions.only(request, "district", "lang")
-        questions.language(request)
-        towns = questions.district(request).towns.values("slug", "name")
-        return answers.small_list(request, list(towns))
+        parameters.only(request, "district", "lang")
+        parameters.language(request)
+        towns = parameters.district(request).towns.values("slug", "name")
+        return responses.small_list(request, list(towns))

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from icalendar import Calendar
 
 from feeds import files, pieces
-from feeds.ical import colour, contents, hiding, plain, zone
+from feeds.ical import clean_text, colour, contents, without_cancelled, zone
 from feeds.ical.contents import Asked
 from feeds.ical.vevent import VEVENT
 
@@ -44,7 +44,7 @@ def make(asked: Asked, today) -> Feed:
     newest = max((piece.modified for piece in found), default=asked.district.stamped_at)
     bodies = [bytes(piece.body) for piece in found]
     if asked.hides_cancelled:
-        bodies = [hiding.without_cancelled(body) for body in bodies]
+        bodies = [without_cancelled.without_cancelled(body) for body in bodies]
     bodies = _bearable(asked, events, bodies, today)
     return Feed(_joined(head(asked), bodies), newest.replace(microsecond=0))
 
@@ -105,7 +105,7 @@ def head(asked: Asked) -> bytes:
             ("X-WR-CALDESC", about, {}),
             ("X-WR-TIMEZONE", zone.TZID, {}),
             ("COLOR", colour.name(district.colour), {}),
-            ("X-APPLE-CALENDAR-COLOR", plain.line(district.colour, 7).upper(), {}),
+            ("X-APPLE-CALENDAR-COLOR", clean_text.line(district.colour, 7).upper(), {}),
             ("URL", _page(asked), {}),
             ("SOURCE", address(asked), {"VALUE": "URI"}),
             ("REFRESH-INTERVAL", timedelta(hours=1), {"VALUE": "DURATION"}),
@@ -131,7 +131,7 @@ def _name(asked):
     else:
         name = _("Events in {district}").format(district=asked.district.name)
     chosen = _chosen(asked.selection)
-    return plain.line(f"{name} ({chosen})" if chosen else name)
+    return clean_text.line(f"{name} ({chosen})" if chosen else name)
 
 
 def _chosen(selection):
@@ -142,9 +142,9 @@ def _chosen(selection):
 
 def _about(asked):
     if asked.programme and asked.programme.motto:
-        return plain.line(asked.programme.motto)
+        return clean_text.line(asked.programme.motto)
     office = asked.district.office or asked.district.name
-    return plain.line(_("Public events, looked after by {office}.").format(office=office))
+    return clean_text.line(_("Public events, looked after by {office}.").format(office=office))
 
 
 def _page(asked):

@@ -11,10 +11,10 @@ from datetime import date, timedelta
 from django.conf import settings
 from django.db.models import Q
 
+from programme.events.selection import Selection
 from programme.models.district import District
 from programme.models.event import Event
 from programme.models.programme import Programme
-from programme.selection import Selection
 
 PAST, FUTURE = timedelta(days=30), timedelta(days=548)
 

@@ -4,9 +4,9 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from feeds.ical import faces, plain, span, words
-from programme import wording
+from feeds.ical import clean_text, span, texts, vevent_properties
 from programme.models.event import Status
+from programme.wording import badges, timing
 
 
 def span_of(event) -> span.Span:
@@ -23,34 +23,34 @@ def span_of(event) -> span.Span:
 def face(event, rows, text, language) -> tuple:
     """What holds for all days; a day that is not like the others is named in the description."""
     state = _state(event, rows)
-    before = (*_news(event, rows, state), _since(event), *wording.opening_hours(event))
-    return faces.made(
+    before = (*_news(event, rows, state), _since(event), *timing.opening_hours(event))
+    return vevent_properties.made(
         event,
         rows[0],
         text,
         language,
         status=state,
-        summary=words.marked(plain.line(text.title), state),
-        description=words.told(event, before, text, rows, language),
+        summary=texts.marked(clean_text.line(text.title), state),
+        description=texts.told(event, before, text, rows, language),
     )
 
 
 def _state(event, rows):
-    states = {words.status(event, row) for row in rows}
+    states = {texts.status(event, row) for row in rows}
     return states.pop() if len(states) == 1 else Status.SCHEDULED
 
 
 def _news(event, rows, state):
     if state != Status.SCHEDULED:
-        yield words.news(event, rows[0])
+        yield texts.news(event, rows[0])
         return
     for value in Status.values:
         days = [row.starts_on for row in rows if row.status == value]
-        if days and wording.status(value):
-            yield f"{wording.status(value)}: {wording.some_days(days[:6])}"
+        if days and badges.status(value):
+            yield f"{badges.status(value)}: {timing.some_days(days[:6])}"
 
 
 def _since(event):
     if event.period and not event.period.get("ends_on"):
-        return _("{since} (no end is stated)").format(since=wording.dates(event, ()))
+        return _("{since} (no end is stated)").format(since=timing.dates(event, ()))
     return ""

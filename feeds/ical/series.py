@@ -8,7 +8,7 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from feeds.ical import repeat, span, zone
+from feeds.ical import rrule, span, zone
 
 
 @dataclass(frozen=True)
@@ -29,16 +29,16 @@ def plan(rule: dict, rows, face, is_cancelled) -> Plan | None:
     `face(row)` gives everything an entry shows of a date besides its start and end: dates whose
     faces are equal share one entry.
     """
-    told = repeat.recurrence(rule)
+    told = rrule.recurrence(rule)
     if told is None:
         return None
-    announced = repeat.days(rule)
+    announced = rrule.days(rule)
     known, extra = _sorted_out(rule, announced, rows)
     if len(known) < 2:
         return None
     first, last = min(known), max(known)
     covered = [day for day in announced if first <= day <= last]
-    if repeat.told(told, first, last) != covered or not _are_plain(rule, covered):
+    if rrule.told(told, first, last) != covered or not _are_plain(rule, covered):
         return None
     model = _model(rule, known, face, is_cancelled)
     if model is None or not _has_usual_length(rule, first, model):
@@ -46,10 +46,10 @@ def plan(rule: dict, rows, face, is_cancelled) -> Plan | None:
     return Plan(
         model=model,
         span=_shown(rule, first, model),
-        rule=told | {"UNTIL": repeat.until(rule, last)},
-        left_out=tuple(repeat.start(rule, day) for day in covered if day not in known),
+        rule=told | {"UNTIL": rrule.until(rule, last)},
+        left_out=tuple(rrule.start(rule, day) for day in covered if day not in known),
         changed=tuple(
-            (repeat.start(rule, day), known[day])
+            (rrule.start(rule, day), known[day])
             for day in sorted(known)
             if not _alike(rule, day, known[day], model, face)
         ),
@@ -59,8 +59,8 @@ def plan(rule: dict, rows, face, is_cancelled) -> Plan | None:
 
 def _sorted_out(rule, announced, rows) -> tuple[dict[date, object], list]:
     """Dates by the day for which the rule announced them; and those it never announced."""
-    days = {repeat.key(rule, day): day for day in announced}
-    timed = repeat.clock(rule) is not None
+    days = {rrule.key(rule, day): day for day in announced}
+    timed = rrule.clock(rule) is not None
     known, extra = {}, []
     for row in rows:
         if row.key in days and span.of(row).is_timed == timed:
@@ -72,7 +72,7 @@ def _sorted_out(rule, announced, rows) -> tuple[dict[date, object], list]:
 
 def _are_plain(rule, days) -> bool:
     """No date starts in an hour that the clock change skips or repeats: readers differ there."""
-    at = repeat.clock(rule)
+    at = rrule.clock(rule)
     return at is None or all(zone.is_plain(datetime.combine(day, at)) for day in days)
 
 
@@ -82,7 +82,7 @@ def _model(rule, known, face, is_cancelled):
     It takes place if any does: calendars take a cancelled model for the end of the whole series.
     """
     on_time = [
-        row for day, row in sorted(known.items()) if span.of(row).start == repeat.start(rule, day)
+        row for day, row in sorted(known.items()) if span.of(row).start == rrule.start(rule, day)
     ]
     if not all(map(is_cancelled, known.values())):
         on_time = [row for row in on_time if not is_cancelled(row)]
@@ -97,7 +97,7 @@ def _length(row) -> timedelta:
 
 def _shown(rule, day, model) -> span.Span:
     """How the rule shows this day: as long as the model, to the minute (RFC 5545 3.8.5.3)."""
-    start = repeat.start(rule, day)
+    start = rrule.start(rule, day)
     return span.Span(start, zone.after(start, _length(model)))
 
 

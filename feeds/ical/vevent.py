@@ -13,10 +13,10 @@ from django.conf import settings
 from django.utils import translation
 from icalendar import Event as Component
 
-from feeds.ical import exhibition, faces, series, span, words
+from feeds.ical import exhibition, series, span, texts, vevent_properties
 from feeds.pieces import Kind
-from programme import facts
 from programme.models.event import Event, Schedule, Status
+from programme.wording import event_text
 
 _STAMPS_GO_HERE = re.compile(rb"^(?=CREATED:)", re.MULTILINE)
 
@@ -24,7 +24,7 @@ _STAMPS_GO_HERE = re.compile(rb"^(?=CREATED:)", re.MULTILINE)
 def render(event: Event, language: str) -> bytes:
     """The event's VEVENTs without stamps; an event that was taken back is cancelled."""
     with translation.override(language):
-        text = facts.text_of(event, language)
+        text = event_text.text_of(event, language)
         return b"".join(part.to_ical(sorted=False) for part in _parts(event, text, language))
 
 
@@ -63,7 +63,7 @@ def _uid_of_date(event, row) -> str:
 
 def _parts(event, text, language):
     rows = list(event.occurrences.all())
-    look = partial(faces.face, event, text=text, language=language)
+    look = partial(vevent_properties.face, event, text=text, language=language)
     if event.schedule == Schedule.PERIOD:
         shown = exhibition.face(event, rows, text, language)
         return [_component(event, exhibition.span_of(event), shown)]
@@ -83,7 +83,7 @@ def _parts(event, text, language):
 
 
 def _is_cancelled(event, row) -> bool:
-    return words.status(event, row) == Status.CANCELLED
+    return texts.status(event, row) == Status.CANCELLED
 
 
 def _series(event, plan, look):

@@ -13,10 +13,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from feeds import files
-from feeds.ical import answers, calendar, contents
+from feeds.ical import calendar, contents, responses
+from programme.events.selection import BadSelection, parse
 from programme.models.district import District
 from programme.models.programme import Programme
-from programme.selection import BadSelection, parse
 
 HIDE, MARK = "hide", "mark"
 
@@ -64,14 +64,14 @@ def _feed(request, district, programme, language):
     try:
         asked = _asked(request, district, programme, language)
     except BadSelection as problem:
-        return answers.refused(problem.parameter, problem.message)
+        return responses.refused(problem.parameter, problem.message)
     today = timezone.localdate()
     scope = files.Scope(district, programme, language)
     filename = scope.path.replace("/", "-")
     before = files.stored(scope.path) if asked.is_plain else None
     if before and before.key == calendar.key(asked, today):
-        found = answers.Answer(before.sha256, before.modified, before.read, filename)
-        return answers.send(request, found)
+        found = responses.Answer(before.sha256, before.modified, before.read, filename)
+        return responses.send(request, found)
     made = calendar.make(asked, today)
     # A filter also changes when an event leaves it, of which no piece of its own tells.
     newest = made.newest if asked.is_plain else max(made.newest, district.stamped_at)
@@ -85,8 +85,8 @@ def _send(request, body, newest, filename, before=None, *, is_download=False):
         return files.zipped(body) if zipped else body
 
     moment = files.moved(sha256, newest, before)
-    answer = answers.Answer(sha256, moment, read, filename, is_download)
-    return answers.send(request, answer)
+    answer = responses.Answer(sha256, moment, read, filename, is_download)
+    return responses.send(request, answer)
 
 
 def _asked(request, district, programme: Programme | None, language):

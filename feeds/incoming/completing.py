@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from programme.drafts import EventDraft, Place, from_data, to_data
+from programme.drafts.event_draft import EventDraft, Place, from_data, to_data
 
 
 def defaults(*, organiser="", openness="", category="", place: Place = Place()) -> dict:  # noqa: B008

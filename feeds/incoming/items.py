@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass, field
 
-from programme import drafts
-from programme.checks import ERROR, HINT
-from programme.drafts import EventDraft
+from programme.checks.finding import ERROR, HINT
+from programme.drafts import event_draft
+from programme.drafts.event_draft import EventDraft
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,9 +64,9 @@ def hint(code: str, column: str = "", **values) -> Problem:
 
 def stored(found) -> list[dict]:
     """Items or problems as JSON."""
-    return [drafts.to_data(each) for each in found]
+    return [event_draft.to_data(each) for each in found]
 
 
 def loaded(data, kind=Item) -> list:
     """What `stored` wrote."""
-    return [drafts.from_data(each, kind) for each in data]
+    return [event_draft.from_data(each, kind) for each in data]

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from feeds.incoming.known import Known
+from feeds.incoming.lookup import Lookup
 from programme.texts import fold
 
 # kind of event: words of calendars. Long words are also found inside others: Benefizkonzert.
@@ -61,7 +61,7 @@ class Keywords:
     kept: tuple[str, ...] = ()
 
 
-def read(words, known: Known) -> Keywords:
+def read(words, known: Lookup) -> Keywords:
     """All of `words`; the first that names a kind of event is the kind."""
     kinds, people, extras, unknown, kept = [], [], [], [], []
     for word in words:
@@ -83,7 +83,7 @@ def read(words, known: Known) -> Keywords:
     )
 
 
-def kind_of(word: str, known: Known) -> str:
+def kind_of(word: str, known: Lookup) -> str:
     """The kind of event which a word names: a label of ours, a usual word, or one inside it."""
     folded = fold(word)
     exact = known.categories.get(folded) or _KINDS.get(folded)

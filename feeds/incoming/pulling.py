@@ -3,9 +3,10 @@
 import hashlib
 from datetime import timedelta
 
-from feeds.incoming import decoding, entering, fetch, items, known, reading, reconcile
+from feeds.incoming import any_file, compare, confirm, decoding, items, lookup
 from feeds.incoming.items import Reading, Unreadable
-from programme import sources
+from feeds.incoming.web import fetch
+from programme.importing import sources
 from programme.models.source import Intake, Source
 
 LEASE = timedelta(minutes=10)  # for which one worker holds a source; longer than a pull may take
@@ -54,7 +55,7 @@ def _read(source: Source, data: bytes) -> Reading:
     if text.count("BEGIN:VCALENDAR") > text.count("END:VCALENDAR"):
         raise Unreadable("cut_off")
     insider = not source.email  # the office itself
-    return reading.read(data, known.of(source.programme, source.language, insider=insider))
+    return any_file.read(data, lookup.of(source.programme, source.language, insider=insider))
 
 
 def _remember(source, answer, digest, at):
@@ -75,10 +76,10 @@ def _go_on(source: Source, intake: Intake, found: Reading, at):
     for old in source.intakes.filter(state__in=(Intake.State.PREVIEW, Intake.State.ASKS)):
         sources.discard(old, at=at)
     stored, problems = items.stored(found.items), items.stored(found.problems)
-    compared = reconcile.compare(source, found.items, at=at)
+    compared = compare.compare(source, found.items, at=at)
     if source.state == Source.State.FOLLOWED and not compared.misses_much:
         sources.take(intake, stored, problems, at=at)
-        entering.run(intake, at=at)
+        confirm.run(intake, at=at)
         return
     asks = source.state == Source.State.FOLLOWED
     sources.propose(intake, stored, problems, compared.counts(), at=at, asks=asks)

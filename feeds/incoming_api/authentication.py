@@ -6,7 +6,7 @@ from rest_framework.authentication import BaseAuthentication
 from rest_framework.exceptions import AuthenticationFailed
 from rest_framework.permissions import BasePermission
 
-from programme import api_tokens
+from programme.credentials import api_tokens
 from programme.models.token import SUBMIT
 
 REALM = 'Bearer realm="Kreiskalender"'

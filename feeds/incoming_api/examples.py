@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from programme import dates
-from programme.drafts import from_data, to_data
+from programme.drafts import dates
+from programme.drafts.event_draft import from_data, to_data
 
 NEW = {
     "programme": "ikw-2026",

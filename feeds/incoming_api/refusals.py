@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from rest_framework.exceptions import APIException, ErrorDetail, ValidationError
 
-from programme.checks import ERROR
+from programme.checks.finding import ERROR
 
 
 class Conflict(APIException):

@@ -11,15 +11,16 @@ from django.utils.translation import gettext_lazy as _
 from rest_framework.pagination import PageNumberPagination
 from rest_framework.response import Response
 
-from feeds.incoming_api import asked, described, findings, shown
-from feeds.incoming_api.bodies import ChangedSubmission, NewSubmission, merged
+from feeds.incoming_api import finding_json, openapi, parameters, submission_json
 from feeds.incoming_api.refusals import Taken, wrong
+from feeds.incoming_api.request_bodies import ChangedSubmission, NewSubmission, merged
 from feeds.incoming_api.views import Door, told
-from programme import api_tokens, opening, revising, submitting
 from programme.actors import PARTNER
-from programme.drafts import from_data, tidied, to_data
+from programme.credentials import api_tokens
+from programme.drafts.event_draft import from_data, tidied, to_data
 from programme.models.programme import Programme
-from programme.states import State
+from programme.submissions import open_programmes, revising, submitting
+from programme.submissions.states import State
 
 
 class Pages(PageNumberPagination):
@@ -48,16 +49,16 @@ def _known(link):
 
 
 class Submissions(Door):
-    @described.LISTED
+    @openapi.LISTED
     def get(self, request):
         """What came with a token of your organisation, last changed first."""
-        asked.only(request, "programme", "state", "external_id", "page", "page_size")
+        parameters.only(request, "programme", "state", "external_id", "page", "page_size")
         pages = Pages()
         rows = pages.paginate_queryset(self._chosen(request), request, view=self)
-        return pages.get_paginated_response(shown.several(rows, self.language))
+        return pages.get_paginated_response(submission_json.several(rows, self.language))
 
     def _chosen(self, request):
-        rows = api_tokens.submissions(request.auth).select_related(*shown.NEEDS)
+        rows = api_tokens.submissions(request.auth).select_related(*submission_json.NEEDS)
         said = {name: request.GET.get(name, "") for name in ("programme", "state", "external_id")}
         if said["state"] and said["state"] not in State.values:
             raise wrong("state", _("There is no such state."))
@@ -70,21 +71,21 @@ class Submissions(Door):
         }
         return rows.filter(**{name: value for name, value in fields.items() if value})
 
-    @described.CREATED
+    @openapi.CREATED
     def post(self, request):
         """Submit an event. It waits for a decision; nothing is public before."""
-        asked.only(request, "dry_run")
+        parameters.only(request, "dry_run")
         said = self.read(NewSubmission)
         programme = _open(request.auth, said["programme"])
         draft = _without_other_pictures(tidied(said["draft"]))
-        if asked.dry_run(request):
-            return Response(findings.checked(draft, programme))
+        if parameters.dry_run(request):
+            return Response(finding_json.checked(draft, programme))
         return self.once(lambda: self._offered(said, programme, draft))
 
     def _offered(self, said, programme, draft):
         token = self.request.auth
         contact = said.get("contact") or submitting.Contact(email=token.contact_email)
-        remark = findings.remark(draft, programme, said.get("confirmed"))
+        remark = finding_json.remark(draft, programme, said.get("confirmed"))
         key = api_tokens.origin_key(token, said.get("external_id", ""))
         try:
             submission, _link = submitting.offer(
@@ -116,7 +117,7 @@ def _without_other_pictures(draft, own=""):
 def _open(token, slug: str) -> Programme:
     """The programme of the token's district, 400 for one that takes no events today."""
     district = token.partner.district
-    for programme in opening.open_programmes(district, timezone.localdate()):
+    for programme in open_programmes.open_programmes(district, timezone.localdate()):
         if programme.slug == slug:
             programme.district = district
             return programme
@@ -126,19 +127,19 @@ def _open(token, slug: str) -> Programme:
 
 
 class OneSubmission(Door):
-    @described.SHOWN
+    @openapi.SHOWN
     def get(self, request, number):
         """One submission with its state, what is open, and its addresses."""
-        asked.only(request)
-        return told(self.one(asked.submission(request.auth, number)))
+        parameters.only(request)
+        return told(self.one(parameters.submission(request.auth, number)))
 
-    @described.REPLACED
+    @openapi.REPLACED
     def put(self, request, number):
         """A new version of the whole draft. An accepted one stays public while it waits."""
         submission = self._newest(request, number)
         return self._revised(submission, self.read(ChangedSubmission))
 
-    @described.PATCHED
+    @openapi.PATCHED
     def patch(self, request, number):
         """The same with some fields (RFC 7396): objects are merged, lists replaced."""
         submission = self._newest(request, number)
@@ -147,20 +148,20 @@ class OneSubmission(Door):
 
     def _newest(self, request, number):
         """The submission, if the program has read its newest version or only wants checks."""
-        asked.only(request, "dry_run")
-        submission = asked.submission(request.auth, number)
-        if not asked.dry_run(request):
-            asked.require_newest(request, submission.version, must=True)
+        parameters.only(request, "dry_run")
+        submission = parameters.submission(request.auth, number)
+        if not parameters.dry_run(request):
+            parameters.require_newest(request, submission.version, must=True)
         return submission
 
     def _revised(self, submission, said):
         _same(submission, said)
         own = from_data(submission.latest.data).picture
         draft, programme = _without_other_pictures(tidied(said["draft"]), own), submission.programme
-        if asked.dry_run(self.request):
-            return Response(findings.checked(draft, programme, besides=submission))
+        if parameters.dry_run(self.request):
+            return Response(finding_json.checked(draft, programme, besides=submission))
         confirmed = said.get("confirmed")
-        remark = findings.remark(draft, programme, confirmed, besides=submission)
+        remark = finding_json.remark(draft, programme, confirmed, besides=submission)
         revising.revise(submission, draft, by=PARTNER, at=self.at, remark=remark)
         return told(self.one(submission))
 

@@ -6,14 +6,14 @@ from django.utils import timezone, translation
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from feeds.incoming_api import asked, shown
+from feeds.incoming_api import parameters, submission_json
 from feeds.incoming_api.authentication import BearerToken, MaySubmit
 from feeds.incoming_api.parsing import JSONOnly, StrictJSON
 from feeds.incoming_api.refusals import Conflict, KeyReused, Overtaken, Stale, Unmeasured, refused
 from feeds.incoming_api.throttling import PerToken
-from programme import states
-from programme.checks import Refused
-from programme.once import Answer, KeyTaken, once
+from programme.checks.finding import Refused
+from programme.credentials.idempotency import Answer, KeyTaken, once
+from programme.submissions import states
 
 
 class Door(APIView):
@@ -27,7 +27,7 @@ class Door(APIView):
     content_negotiation_class = JSONOnly
 
     def dispatch(self, request, *args, **kwargs):
-        with translation.override(asked.reader_language(request)):
+        with translation.override(parameters.reader_language(request)):
             response = super().dispatch(request, *args, **kwargs)
         response["Cache-Control"] = "no-store"
         return response
@@ -36,7 +36,7 @@ class Door(APIView):
         super().initial(request, *args, **kwargs)
         if "Transfer-Encoding" in request.headers:
             raise Unmeasured
-        self.language = asked.language(request)
+        self.language = parameters.language(request)
         self.at = timezone.now()
 
     def handle_exception(self, exc):
@@ -58,11 +58,11 @@ class Door(APIView):
 
     def one(self, submission, status=200) -> Answer:
         """The submission as it is now."""
-        return Answer(status, shown.one(submission, self.language))
+        return Answer(status, submission_json.one(submission, self.language))
 
     def once(self, act) -> Response:
         """What `act()` answers; with an idempotency key it acts once."""
-        key = asked.idempotency_key(self.request)
+        key = parameters.idempotency_key(self.request)
         if not key:
             return told(act())
         question = [self.request.method, self.request.get_full_path(), self.request.data]
@@ -77,7 +77,7 @@ def told(answer: Answer) -> Response:
     """The answer with its ETag, and the address of what was made."""
     response = Response(answer.data, status=answer.status)
     if "version" in answer.data:
-        response["ETag"] = asked.etag(answer.data["version"])
+        response["ETag"] = parameters.etag(answer.data["version"])
     if answer.status == 201:
         response["Location"] = answer.data["links"]["self"]
     if answer.is_replay:

@@ -8,7 +8,7 @@ import re
 from typing import NamedTuple
 from urllib.parse import quote, urlsplit
 
-from feeds.print.clean import isolated, line
+from feeds.print.printable_text import isolated, line
 
 VERSION = 1
 WORD, NAME, SENTENCE, TEXT = 60, 160, 400, 3000  # characters

@@ -4,9 +4,10 @@ from datetime import date, timedelta
 
 from django.db.models import prefetch_related_objects
 
-from programme import dates, register
+from programme import register
 from programme.demo.files import read
 from programme.demo.repertoire import FULL, SUNDAY
+from programme.drafts import dates
 from programme.models.district import District
 from programme.models.partner import Partner
 from programme.models.programme import Programme

@@ -4,9 +4,9 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from programme.dates import shifted
 from programme.demo.files import read
-from programme.drafts import EventDraft, from_data, to_data
+from programme.drafts.dates import shifted
+from programme.drafts.event_draft import EventDraft, from_data, to_data
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 

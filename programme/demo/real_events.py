@@ -6,9 +6,18 @@ no rule can read (where one organiser's name ends, which word of an address is t
 
 from datetime import date, time
 
-from programme import languages
 from programme.demo.files import read
-from programme.drafts import EventDraft, Hours, Languages, Period, Place, Registration, Rule, When
+from programme.drafts.event_draft import (
+    EventDraft,
+    Hours,
+    Languages,
+    Period,
+    Place,
+    Registration,
+    Rule,
+    When,
+)
+from programme.wording import languages
 
 CATEGORIES = {
     "Ausstellung": "ausstellung",

@@ -6,7 +6,7 @@ from programme.demo import real_events
 from programme.demo.files import read, records
 from programme.demo.moving import marked, moved, moved_draft
 from programme.demo.stories import ACCEPTED, Story
-from programme.drafts import from_data
+from programme.drafts.event_draft import from_data
 from programme.models.programme import Programme
 
 FULL = "ikw-2023"  # the programme with examples, which also fill the coming one

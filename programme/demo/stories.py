@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from programme import moderation, revising, submitting
 from programme.actors import PARTNER, Actor
 from programme.demo.timetable import Timetable
-from programme.drafts import EventDraft, from_data
+from programme.drafts.event_draft import EventDraft, from_data
 from programme.models.programme import Programme
 from programme.models.submission import Submission
+from programme.submissions import moderation, revising, submitting
 
 ORIGIN = "demo"
 ACCEPTED = ({"verb": "accept"},)

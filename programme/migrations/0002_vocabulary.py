@@ -1,6 +1,6 @@
 from django.db import migrations
 
-from programme.vocabulary import AUDIENCES, CATEGORIES, FEATURES
+from programme.starting_vocabulary import (AUDIENCES, CATEGORIES, FEATURES)
 
 TABLES = (("Category", CATEGORIES), ("Audience", AUDIENCES), ("Feature", FEATURES))
 

@@ -3,7 +3,7 @@
 import pytest
 
 from tests import cast
-from tests.feeds.telling import document
+from tests.feeds.documents.telling import document
 
 
 @pytest.fixture

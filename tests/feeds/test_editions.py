@@ -7,7 +7,7 @@ import pypdfium2
 import pytest
 from django.utils import timezone
 
-from feeds import editions, freezing
+from feeds import edition_snapshot, editions
 from feeds.models.job import Job
 from programme.access import Forbidden
 from programme.actors import SYSTEM, organiser
@@ -134,4 +134,4 @@ def test_freezing_costs_the_same_number_of_queries(week, aylin, count, django_as
     for n in range(count):
         cast.accepted(week, aylin, title=f"Abend {n}")
     with django_assert_num_queries(9):
-        freezing.freeze(week, "de", number=1, released_on=cast.AT.date())
+        edition_snapshot.freeze(week, "de", number=1, released_on=cast.AT.date())

@@ -5,9 +5,9 @@ from datetime import date, timedelta
 
 from hypothesis import strategies as st
 
-from calendar_site.forms.event import WRITTEN
-from programme import dates
-from programme.drafts import (
+from calendar_site.forms.event.event import WRITTEN
+from programme.drafts import dates
+from programme.drafts.event_draft import (
     EventDraft,
     Hours,
     Languages,
@@ -18,11 +18,11 @@ from programme.drafts import (
     Text,
     When,
 )
-from programme.languages import NAMES
 from programme.models.event import Openness
 from programme.models.venue import Access
+from programme.starting_vocabulary import AUDIENCES, CATEGORIES, FEATURES
 from programme.texts import tidy, tidy_lines
-from programme.vocabulary import AUDIENCES, CATEGORIES, FEATURES
+from programme.wording.languages import NAMES
 
 SPOKEN = [code for code in NAMES if code != "gsg"]
 WRITTEN_CODES = [code for code, _ in WRITTEN]

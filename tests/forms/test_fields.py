@@ -7,7 +7,7 @@ from django import forms
 from django.utils import translation
 
 from calendar_site.forms.fields import DaysField, LanguagesField, NamesField, TextField, TimeField
-from programme.stated_dates import StatedTime
+from programme.stated.written_dates import StatedTime
 
 
 @pytest.mark.parametrize(

@@ -4,12 +4,12 @@ from dataclasses import fields, replace
 
 import pytest
 
-from calendar_site.forms.drafting import LISTS
-from calendar_site.forms.event_forms import EventForms
-from calendar_site.forms.known import Known
+from calendar_site.forms.event.drafting import LISTS
+from calendar_site.forms.event.event_forms import EventForms
+from calendar_site.forms.event.suggestions import Suggestions
 from programme.demo import districts, repertoire
 from programme.demo.files import DISTRICTS
-from programme.drafts import EventDraft, tidied
+from programme.drafts.event_draft import EventDraft, tidied
 from tests.forms.controls import controls
 from tests.forms.test_round_trip import html
 
@@ -40,7 +40,7 @@ def test_what_was_really_announced_can_be_entered_without_loss(db, slug):
     """By the office: some sources do not name an organiser, which a partner is asked for."""
     found, count = {}, 0
     for programme in districts.programmes(districts.district(slug)):
-        known = Known(programme, staff=True)
+        known = Suggestions(programme, staff=True)
         for story in repertoire.of_programme(programme):
             count += 1
             if names := lost(tidied(story.draft), known):

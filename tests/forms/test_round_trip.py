@@ -5,10 +5,10 @@ from dataclasses import replace
 import pytest
 from hypothesis import HealthCheck, Phase, assume, given, settings
 
-from calendar_site.forms.drafting import revised
-from calendar_site.forms.event_forms import EventForms
-from calendar_site.forms.known import Known
-from programme import dates
+from calendar_site.forms.event.drafting import revised
+from calendar_site.forms.event.event_forms import EventForms
+from calendar_site.forms.event.suggestions import Suggestions
+from programme.drafts import dates
 from tests.forms.controls import controls
 from tests.forms.drafts import event_drafts, reported
 
@@ -36,7 +36,7 @@ def sent_back(draft, known):
 
 @pytest.fixture
 def known(week):
-    return Known(week)
+    return Suggestions(week)
 
 
 @ONCE
@@ -69,4 +69,4 @@ def test_places_from_the_list_come_back_as_such(known, nord):
     assert label == "Rathaus, Neustadt"
     forms = EventForms.opened(known, initial={"name": label})
     assert forms.event["name"].value() == label
-    assert Known(known.programme).venue("rathaus,  neustadt".upper()).slug == "rathaus"
+    assert Suggestions(known.programme).venue("rathaus,  neustadt".upper()).slug == "rathaus"

@@ -5,9 +5,9 @@ from datetime import date, time
 
 import pytest
 
-from calendar_site.forms.schedule import over, rows, scheduled
-from programme import dates
-from programme.drafts import EventDraft, Hours, Period, Rule, When
+from calendar_site.forms.event.schedule import over, rows, scheduled
+from programme.drafts import dates
+from programme.drafts.event_draft import EventDraft, Hours, Period, Rule, When
 
 RULE = Rule(
     freq="weekly",

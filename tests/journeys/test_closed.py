@@ -7,7 +7,7 @@ import requests
 from feeds import editions
 from feeds.models.job import Job
 from programme.actors import organiser
-from programme.drafts import Place
+from programme.drafts.event_draft import Place
 from programme.models.event import Event
 from tests import cast
 

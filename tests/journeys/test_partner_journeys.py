@@ -7,7 +7,7 @@ from email.policy import default
 
 import pytest
 
-from programme.drafts import from_data
+from programme.drafts.event_draft import from_data
 from programme.models.event import Event
 from programme.models.submission import Submission
 from tests import cast

@@ -3,7 +3,7 @@
 import pytest
 
 from programme.models.venue import Town, Venue
-from tests.programme.invitation.test_reading import CASES
+from tests.feeds.incoming.invitation.test_reading import CASES
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

@@ -3,15 +3,15 @@
 import pytest
 from django.test import Client
 
-from calendar_site import limits
 from calendar_site.pages.account import views
+from calendar_site.serving import rate_limits
 
 
 @pytest.fixture(autouse=True)
 def nobody_was_here_before(monkeypatch):
     for name in ("aylin", "berta"):
-        limits.forget("login", f"{name} 127.0.0.1")
-        limits.forget("login-name", name)
+        rate_limits.forget("login", f"{name} 127.0.0.1")
+        rate_limits.forget("login-name", name)
     monkeypatch.setattr(views, "SLOW_SECONDS", 0)
 
 

@@ -11,9 +11,9 @@ from django.utils import translation
 from fontTools.ttLib import TTFont
 
 import calendar_site
-from calendar_site import accent
+from calendar_site.show import district_colours
 from calendar_site.templatetags import page as tags
-from programme.selection import BadSelection
+from programme.events.selection import BadSelection
 from tests import accessibility
 from tests.pages import gallery
 from tools import vendor
@@ -201,7 +201,7 @@ def test_every_symbol_that_is_named_is_drawn():
 
 def test_the_default_colour_is_made_like_any_other():
     css = (STATIC / "css" / "tokens.css").read_text()
-    both = accent.tints("#7a3b69")
+    both = district_colours.tints("#7a3b69")
     for name in both["light"]:
         wanted = list(dict.fromkeys([both["light"][name], both["dark"][name]]))
         found = re.findall(rf"--{name}: (#[0-9a-f]{{6}});", css)

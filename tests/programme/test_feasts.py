@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 from django.utils import translation
 
-from programme import checklist, feasts
+from programme import feasts
+from programme.checks import all_checks
 from programme.models.district import Land
 from tests import cast
 
@@ -48,5 +49,5 @@ def test_school_holidays_are_spans_in_order():
 
 
 def test_a_date_on_a_feast_is_hinted_at(week):
-    found = checklist.findings(cast.draft(whens=(cast.when(date(2026, 10, 4)),)), week)
+    found = all_checks.findings(cast.draft(whens=(cast.when(date(2026, 10, 4)),)), week)
     assert [(item.code, item.severity) for item in found] == [("feast", "hint")]

@@ -5,10 +5,11 @@ from datetime import timedelta
 import pytest
 from django.db import transaction
 
-from programme import journal, moderation
+from programme import journal
 from programme.actors import SYSTEM, organiser
 from programme.models.journal import Entry
 from programme.models.submission import Submission
+from programme.submissions import moderation
 from tests import cast
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from programme import register
-from programme.drafts import Place
+from programme.drafts.event_draft import Place
 from programme.models.venue import Town, Venue
 from tests import cast
 

@@ -2,10 +2,12 @@
 
 from datetime import UTC, datetime, timedelta
 
-from programme import links, retention, submitting
+from programme import retention
 from programme.actors import PARTNER
+from programme.credentials import edit_links
 from programme.models.link import Link
 from programme.models.submission import Submission
+from programme.submissions import submitting
 from tests import cast
 
 END = datetime(2026, 11, 30, 12, tzinfo=UTC)  # the programme's last day
@@ -34,7 +36,7 @@ def test_drafts_go_after_a_month_and_what_was_sent_stays(week):
 
 def test_ended_links_go_and_edit_links_stay(week):
     cast.offered(week)
-    links.to_partner(week.district, "bruno@verein.example", at=cast.AT)
+    edit_links.to_partner(week.district, "bruno@verein.example", at=cast.AT)
     assert retention.run(at=cast.AT + timedelta(days=100))["links"] == 0
     assert retention.run(at=cast.AT + timedelta(days=121))["links"] == 1
     assert list(Link.objects.values_list("purpose", flat=True)) == ["edit"]

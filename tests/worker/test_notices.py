@@ -7,9 +7,10 @@ import pytest
 from django.core import mail
 from django.utils import timezone
 
-from programme import links, moderation, revising, submitting
 from programme.actors import PARTNER, organiser
+from programme.credentials import edit_links
 from programme.models.journal import Entry
+from programme.submissions import moderation, revising, submitting
 from tests import cast
 from worker import notices
 
@@ -32,8 +33,8 @@ def test_a_receipt_has_number_link_and_preview(week):
     assert letter.subject == f"Eingegangen: Ihre Veranstaltung ({submission.number})"
     assert "Offener Stammtisch" in letter.body
     token = re.search(r"/de/nord/submit/edit/([^/]+)/", letter.body)[1]
-    found = links.find(token, "edit", at=NOW())
-    assert list(links.submissions(found)) == [submission]
+    found = edit_links.find(token, "edit", at=NOW())
+    assert list(edit_links.submissions(found)) == [submission]
     assert token not in str(list(Entry.objects.values_list("data", "reason")))
 
 
@@ -119,10 +120,10 @@ def test_after_the_link_was_ended_a_letter_brings_the_new_one(week, aylin):
     submission = cast.offered(week, at=NOW())
     (letter,) = letters()
     old = re.search(r"/submit/edit/([^/]+)/", letter.body)[1]
-    links.renew(submission, by=organiser(aylin), at=NOW())
+    edit_links.renew(submission, by=organiser(aylin), at=NOW())
     (letter,) = letters()
     new = re.search(r"/de/nord/submit/edit/([^/]+)/", letter.body)[1]
     assert letter.to == ["bruno@verein.example"]
     assert submission.number in letter.subject
-    assert links.find(old, "edit", at=NOW()) is None
-    assert list(links.submissions(links.find(new, "edit", at=NOW()))) == [submission]
+    assert edit_links.find(old, "edit", at=NOW()) is None
+    assert list(edit_links.submissions(edit_links.find(new, "edit", at=NOW()))) == [submission]

@@ -10,9 +10,11 @@ from django.utils import timezone
 
 from feeds import files
 from feeds.models.fragment import Fragment
-from programme import journal, publishing, revising, submitting
+from programme import journal
 from programme.actors import PARTNER, SYSTEM
+from programme.events import publishing
 from programme.models.journal import Entry
+from programme.submissions import revising, submitting
 from tests import cast
 from worker import handlers, outbox
 
@@ -161,9 +163,9 @@ def test_a_published_event_is_in_all_files(week, aylin):
 
 def test_many_events_are_published_together(week, aylin, monkeypatch):
     published = []
-    publish = handlers.publishing.publish
+    publish = handlers.storing.publish
     monkeypatch.setattr(
-        handlers.publishing, "publish", lambda scope: published.append(scope.path) or publish(scope)
+        handlers.storing, "publish", lambda scope: published.append(scope.path) or publish(scope)
     )
     for n in range(5):
         cast.accepted(week, aylin, title=f"Abend {n}")

@@ -6,9 +6,10 @@ import pytest
 from django.core import mail
 from django.utils import timezone
 
-from feeds.incoming import entering, items
+from feeds.incoming import confirm, items
 from feeds.incoming.items import Item
-from programme import links, sources
+from programme.credentials import edit_links
+from programme.importing import sources
 from programme.models.journal import Entry
 from programme.models.source import Intake, Source
 from programme.models.submission import Submission
@@ -33,7 +34,7 @@ def entered(source, *titles, chosen=None):
     intake = source.intakes.create(at=NOW())
     sources.propose(intake, items.stored(found), [], {}, at=NOW())
     sources.confirm(intake, chosen or {"keys": list(titles)}, at=NOW())
-    entering.run(intake, at=NOW())
+    confirm.run(intake, at=NOW())
     return intake
 
 
@@ -51,7 +52,7 @@ def test_one_letter_tells_of_all_events(week):
     assert week.title in letter.subject
     assert ("- Chor" in letter.body, "- Film" in letter.body) == (True, True)
     token = re.search(r"/de/nord/submit/import/([^/\s]+)/", letter.body)[1]
-    link = links.find(token, "partner", at=NOW())
+    link = edit_links.find(token, "partner", at=NOW())
     assert (link.email, link.district) == ("bruno@verein.example", week.district)
     assert token not in str(list(Entry.objects.values_list("data", "reason")))
     assert intake.state == Intake.State.DONE

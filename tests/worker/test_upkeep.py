@@ -7,9 +7,9 @@ import time_machine
 
 from feeds import files
 from feeds.models.fragment import Fragment
-from programme import submitting
 from programme.actors import PARTNER
 from programme.models.event import Event
+from programme.submissions import submitting
 from tests import cast
 from worker import outbox, tasks, upkeep
 

@@ -7,8 +7,8 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
-from calendar_site import limits
-from calendar_site.frame import frame
+from calendar_site.serving import rate_limits
+from calendar_site.show.frame import frame
 from calendar_site.tenancy import SPOKEN, page_languages
 from programme import access
 from programme.models.district import District
@@ -56,17 +56,17 @@ class Login(SpokenMixin, LoginView):
 
     def post(self, request, *args, **kwargs):
         name = request.POST.get("username", "").strip().casefold()[:150]
-        who = f"{name} {limits.address(request)}"
-        if limits.count("login", who) >= FAILURES:
+        who = f"{name} {rate_limits.address(request)}"
+        if rate_limits.count("login", who) >= FAILURES:
             form = self.get_form_class()(request, initial={"username": name})
             context = self.get_context_data(form=form, refusal=WAIT)
             return self.render_to_response(context, status=429)
         form = self.get_form()
         if form.is_valid():
-            limits.forget("login", who)
+            rate_limits.forget("login", who)
             return self.form_valid(form)
-        limits.within("login", who, at_most=FAILURES, seconds=MINUTES * 60)
-        if not limits.within("login-name", name, at_most=SLOW_AFTER, seconds=MINUTES * 60):
+        rate_limits.within("login", who, at_most=FAILURES, seconds=MINUTES * 60)
+        if not rate_limits.within("login-name", name, at_most=SLOW_AFTER, seconds=MINUTES * 60):
             time.sleep(SLOW_SECONDS)
         return self.form_invalid(form)
 

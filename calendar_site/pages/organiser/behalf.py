@@ -5,11 +5,11 @@ from functools import partial
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
-from calendar_site.forms.event_forms import EventForms
-from calendar_site.forms.known import Known
+from calendar_site.forms.event.event_forms import EventForms
+from calendar_site.forms.event.suggestions import Suggestions
 from calendar_site.pages.organiser.desk import address, around, at_desk
-from calendar_site.pages.partner.form_page import take
-from programme import submitting
+from calendar_site.pages.shared.form_page import take
+from programme.submissions import submitting
 
 
 @at_desk
@@ -30,7 +30,7 @@ def offer(request, district, programme):
     """The partner's form; address and short text may be missing."""
     found = get_object_or_404(district.programmes, slug=programme)
     found.district = district
-    known = Known(found, staff=True)
+    known = Suggestions(found, staff=True)
 
     def opened():
         return EventForms.opened(known, contact=True)

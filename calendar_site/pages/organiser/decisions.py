@@ -13,7 +13,10 @@ from calendar_site.forms.reporting import report_form, tell
 from calendar_site.pages.organiser import history
 from calendar_site.pages.organiser.desk import address, at_submission
 from calendar_site.pages.organiser.submission import page
-from programme import access, checks, links, moderation, states, submitting
+from programme import access
+from programme.checks.finding import Refused
+from programme.credentials import edit_links
+from programme.submissions import moderation, states, submitting
 from programme.texts import tidy, tidy_lines
 
 
@@ -44,7 +47,7 @@ def deciding(act):
         except moderation.Unanswered:
             text = _("Please tick that you have looked at each question, or choose an answer.")
             return _refused(request, submission, text)
-        except checks.Refused as refused:
+        except Refused as refused:
             text = " ".join(str(finding.message) for finding in refused.findings)
             return _refused(request, submission, text)
         except (Missing, ValueError) as missing:
@@ -132,7 +135,7 @@ def withdraw(request, submission):
 def new_link(request, submission):
     """An edit link to give on, shown once."""
     access.require(request.by, "decide", submission)
-    token = links.to_submission(submission, at=timezone.now())
+    token = edit_links.to_submission(submission, at=timezone.now())
     path = address(request, "edit-submission", token)
     return page(request, submission, notice={"link": settings.SITE_URL + path})
 
@@ -140,7 +143,7 @@ def new_link(request, submission):
 @deciding
 def end_link(request, submission):
     """Every edit link ends; a new one goes to the partner, if there is an address."""
-    links.renew(submission, by=request.by, at=timezone.now())
+    edit_links.renew(submission, by=request.by, at=timezone.now())
 
 
 def _said(request, name, otherwise) -> str:

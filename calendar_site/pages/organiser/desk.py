@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 
-from calendar_site.frame import frame
+from calendar_site.show.frame import frame
 from calendar_site.tenancy import of_district
 from programme import access
 from programme.actors import organiser

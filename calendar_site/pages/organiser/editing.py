@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from calendar_site.forms.known import Known
+from calendar_site.forms.event.suggestions import Suggestions
 from calendar_site.pages.organiser.desk import address, around, at_submission
 from calendar_site.pages.partner.edit import may_revise, revise
 
@@ -13,7 +13,7 @@ def edit(request, submission):
     back = address(request, "desk-submission", submission.number)
     return revise(
         request,
-        Known(submission.programme, staff=True),
+        Suggestions(submission.programme, staff=True),
         submission,
         by=request.by,
         done=f"{back}?done=edit",

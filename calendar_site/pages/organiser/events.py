@@ -8,12 +8,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 from django.views.decorators.http import require_safe
 
-from calendar_site import presenting
 from calendar_site.pages.organiser.desk import address, around, at_desk
-from programme import access, wording
-from programme.facts import text_of
+from calendar_site.show import event_cards
+from programme import access
 from programme.models.event import Openness
 from programme.texts import fold
+from programme.wording import badges
+from programme.wording.event_text import text_of
 
 PER_PAGE = 50
 
@@ -27,7 +28,7 @@ def show(request, district):
     if chosen and chosen not in Openness.values:
         raise Http404("openness")
     rows = found.filter(openness=chosen) if chosen else found
-    rows = presenting.with_relations(rows).select_related(
+    rows = event_cards.with_relations(rows).select_related(
         "category", "venue__town", "submission", "programme"
     )
     rows = rows.prefetch_related("organisers").order_by("starts_on", "pk")
@@ -63,12 +64,12 @@ def _row(request, event):
         "title": text.title,
         "url": address(request, "desk-submission", event.submission.number),
         "partner": ", ".join(row.name for row in event.organisers.all()),
-        "when": presenting.when(event, occurrences),
+        "when": event_cards.when(event, occurrences),
         "openness": event.openness,
         "openness_label": event.get_openness_display(),
         "status": status,
-        "status_label": wording.status(status),
-        **presenting.spoken_as(text),
+        "status_label": badges.status(status),
+        **event_cards.spoken_as(text),
     }
 
 

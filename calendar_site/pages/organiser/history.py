@@ -3,10 +3,10 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from programme import wording
 from programme.models.event import Status
 from programme.models.journal import Entry
-from programme.states import State
+from programme.submissions.states import State
+from programme.wording import badges
 
 VERBS = {
     "submit": gettext_lazy("sent"),
@@ -63,7 +63,7 @@ def line(entry: Entry) -> dict:
 def _what(entry):
     status = entry.data.get("status")
     if entry.verb == "report" and status:
-        words = wording.status(status) or Status(status).label
+        words = badges.status(status) or Status(status).label
         return _("{what}: {status}").format(what=VERBS["report"], status=words)
     return (VERBS | BESIDES)[entry.verb]
 

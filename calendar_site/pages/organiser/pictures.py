@@ -3,7 +3,7 @@
 from django.views.decorators.http import require_POST
 
 from calendar_site.pages.organiser.desk import address, around, at_submission
-from calendar_site.pages.partner.pictures import Ways, take_away, work
+from calendar_site.pages.shared.picture_page import Ways, take_away, work
 
 
 @at_submission

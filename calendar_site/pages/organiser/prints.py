@@ -13,8 +13,8 @@ from calendar_site.pages.organiser.desk import address, around, at_desk
 from calendar_site.tenancy import page_languages
 from feeds import editions
 from feeds.models.job import Job
-from programme import wording
-from programme.languages import NAMES
+from programme.wording import timing
+from programme.wording.languages import NAMES
 
 LAST = 8  # jobs shown per programme
 STATES = {"queued": "waiting", "running": "running", "done": "done", "failed": "failed"}
@@ -99,7 +99,7 @@ def _shelf(request, programme, jobs):
     edition = next(iter(programme.editions.all()), None)
     return {
         "programme": programme,
-        "period": wording.span(programme.starts_on, programme.ends_on),
+        "period": timing.span(programme.starts_on, programme.ends_on),
         "next_number": edition.number + 1 if edition else 1,
         "released": edition,
         "jobs": jobs[:LAST],

@@ -10,24 +10,27 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 from django.views.decorators.http import require_safe
 
 from calendar_site.pages.organiser.desk import address, around, at_desk
-from calendar_site.pages.partner import preview
-from programme import access, checks, checks_dates, checks_required, checks_text, wording
-from programme.drafts import from_data
-from programme.states import WAITING, State
+from calendar_site.pages.shared import preview
+from programme import access
+from programme.checks import date_contradictions, required, text_contradictions
+from programme.checks.finding import QUESTION, run_checks
+from programme.drafts.event_draft import from_data
+from programme.submissions.states import WAITING, State
+from programme.wording import timing
 
 PER_PAGE = 30
 WAITS = "waiting"
 # Questions that ask no database, so that a long queue costs no more than a short one; the page of
 # one submission asks all of them.
 BADGES = (
-    checks_required.required,
-    checks_required.words,
-    checks_dates.weekday,
-    checks_dates.inside_programme,
-    checks_dates.registration,
-    checks_text.private_things,
-    checks_text.times_in_text,
-    checks_text.days_in_text,
+    required.required,
+    required.words,
+    date_contradictions.weekday,
+    date_contradictions.inside_programme,
+    date_contradictions.registration,
+    text_contradictions.private_things,
+    text_contradictions.times_in_text,
+    text_contradictions.days_in_text,
 )
 TABS = (
     (WAITS, gettext_lazy("To decide"), WAITING),
@@ -66,15 +69,15 @@ def row(request, submission) -> dict:
     """The context `row` of templates/parts/queue_row.html."""
     draft = from_data(submission.latest.data)
     waits = submission.state in WAITING
-    found = checks.findings(draft, submission.programme, BADGES) if waits else ()
-    asked = [finding for finding in found if finding.severity == checks.QUESTION]
+    found = run_checks(draft, submission.programme, BADGES) if waits else ()
+    asked = [finding for finding in found if finding.severity == QUESTION]
     since = timezone.localdate(submission.submitted_at or submission.created_at)
     return {
         "title": draft.title or submission.number,
         "url": address(request, "desk-submission", submission.number),
         "partner": ", ".join(draft.organisers) or submission.partner or submission.number,
         "when": preview.when_line(draft),
-        "received": _("since {day}").format(day=wording.plain_day(since, year=False)),
+        "received": _("since {day}").format(day=timing.plain_day(since, year=False)),
         "status": submission.state,
         "status_label": submission.get_state_display(),
         "question": asked[0].message if asked else "",

@@ -3,17 +3,21 @@
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from calendar_site import event_picture
 from calendar_site.forms.moving import move_form
 from calendar_site.forms.reporting import report_form
 from calendar_site.pages.organiser import history
 from calendar_site.pages.organiser.desk import address, around, at_submission
-from calendar_site.pages.partner import preview
-from programme import access, checklist, checks, moderation, pictures, states
-from programme.described import described
-from programme.differences import differences
-from programme.drafts import from_data
-from programme.states import WAITING
+from calendar_site.pages.shared import preview
+from calendar_site.show import event_picture
+from programme import access
+from programme.checks import all_checks
+from programme.checks.finding import HINT, QUESTION
+from programme.drafts.event_draft import from_data
+from programme.pictures import picture_verbs
+from programme.submissions import moderation, states
+from programme.submissions.differences import differences
+from programme.submissions.states import WAITING
+from programme.wording.draft_facts import described
 
 
 @require_safe
@@ -42,10 +46,10 @@ def page(request, submission, *, notice=None, typed=None, done="", status=200, *
         "line": preview.line(draft, district),
         "facts": preview.facts(draft, district),
         "changes": _changes(submission, draft),
-        "picture": _framed(pictures.of(submission)),
-        "picture_before": _framed(pictures.accepted(submission)),
-        "questions": [each for each in found if each.severity == checks.QUESTION],
-        "hints": [each for each in found if each.severity == checks.HINT],
+        "picture": _framed(picture_verbs.of(submission)),
+        "picture_before": _framed(picture_verbs.accepted(submission)),
+        "questions": [each for each in found if each.severity == QUESTION],
+        "hints": [each for each in found if each.severity == HINT],
         "waits": waits,
         "fields": [(said.field, said.label) for said in described(draft, district)],
         "may": {verb: submission.state in states.MOVES[verb] for verb in states.MOVES},
@@ -72,7 +76,7 @@ def page(request, submission, *, notice=None, typed=None, done="", status=200, *
 
 
 def _findings(draft, submission):
-    return checklist.findings(draft, submission.programme, besides=submission, insider=True)
+    return all_checks.findings(draft, submission.programme, besides=submission, insider=True)
 
 
 def _changes(submission, draft):

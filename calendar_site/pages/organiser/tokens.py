@@ -7,7 +7,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from calendar_site.forms.token import TokenForm
 from calendar_site.pages.organiser.desk import address, around, at_desk
-from programme import api_tokens
+from programme.credentials import api_tokens
 
 STATES = {"valid": _("valid"), "ended": _("ended"), "revoked": _("revoked")}
 

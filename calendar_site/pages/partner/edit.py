@@ -7,26 +7,28 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from calendar_site.forms.drafting import revised
-from calendar_site.forms.event_forms import EventForms
-from calendar_site.forms.known import Known
+from calendar_site.forms.event.drafting import revised
+from calendar_site.forms.event.event_forms import EventForms
+from calendar_site.forms.event.suggestions import Suggestions
 from calendar_site.forms.moving import move_form
 from calendar_site.forms.reporting import report_form
-from calendar_site.pages.partner import asking
-from calendar_site.pages.partner.addresses import by_link, page
-from calendar_site.pages.partner.form_page import form_page, take
-from calendar_site.pages.partner.repeating import next_programme
-from programme import dates, revising, states, wording
+from calendar_site.pages.partner import asked_back
+from calendar_site.pages.partner.link_pages import by_link, page
+from calendar_site.pages.partner.submit.repeating import next_programme
+from calendar_site.pages.shared.form_page import form_page, take
 from programme.actors import PARTNER
-from programme.described_dates import with_status
-from programme.drafts import from_data
-from programme.states import State
+from programme.drafts import dates
+from programme.drafts.event_draft import from_data
+from programme.submissions import revising, states
+from programme.submissions.states import State
+from programme.wording import badges
+from programme.wording.draft_dates import with_status
 
 
 @by_link
 def edit(request, submission, token):
     """Show and take a new version. After a decision it waits while the accepted one stays."""
-    known = Known(submission.programme)
+    known = Suggestions(submission.programme)
     context = partial(_context, request, submission, token)
     done = f"{page('edit-submission', request, token)}?done=change"
     return revise(request, known, submission, by=PARTNER, done=done, context=context)
@@ -34,7 +36,7 @@ def edit(request, submission, token):
 
 def show(request, submission, token, **context):
     """The page as it stands; `context` replaces parts of it."""
-    known = Known(submission.programme)
+    known = Suggestions(submission.programme)
     forms = EventForms.opened(known, from_data(submission.latest.data))
     return form_page(request, known, forms, **_context(request, submission, token) | context)
 
@@ -98,7 +100,7 @@ def _context(request, submission, token):
         "action": page("edit-submission", request, token),
         "by_link": True,
         "told": _told(submission),
-        "asked_by_office": asking.last_question(submission),
+        "asked_by_office": asked_back.last_question(submission),
         "may_revise": may_revise(submission),
         "may_keep": submission.state == State.DRAFT,
         "edit_link": settings.SITE_URL + page("edit-submission", request, token),
@@ -121,7 +123,7 @@ def _told(submission) -> list[str]:
     if submission.accepted is None:
         return []
     whens = dates.whens(from_data(submission.accepted.data))
-    return [with_status(when) for when in whens if wording.status(when.status)]
+    return [with_status(when) for when in whens if badges.status(when.status)]
 
 
 def may_revise(submission) -> bool:

@@ -4,12 +4,12 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 
-from calendar_site import limits
 from calendar_site.forms.lost import LostLinkForm
-from calendar_site.frame import frame
-from calendar_site.office import reach
+from calendar_site.serving import rate_limits
+from calendar_site.show.frame import frame
+from calendar_site.show.office import reach
 from calendar_site.tenancy import of_district
-from programme import links
+from programme.credentials import edit_links
 
 HOUR = 3600
 PER_ADDRESS, PER_NETWORK = 3, 60  # in an hour; a whole office may share one network
@@ -36,9 +36,9 @@ def ask(request, district):
 
 def _request(request, district, email):
     """More than a few letters an hour to one address are left out, without a word."""
-    here = limits.address(request)
+    here = rate_limits.address(request)
     person = f"{district.pk} {email.casefold()}"
-    if limits.within("link-network", here, at_most=PER_NETWORK, seconds=HOUR) and limits.within(
-        "link-address", person, at_most=PER_ADDRESS, seconds=HOUR
-    ):
-        links.request(district, email, request.LANGUAGE_CODE, at=timezone.now())
+    if rate_limits.within(
+        "link-network", here, at_most=PER_NETWORK, seconds=HOUR
+    ) and rate_limits.within("link-address", person, at_most=PER_ADDRESS, seconds=HOUR):
+        edit_links.request(district, email, request.LANGUAGE_CODE, at=timezone.now())

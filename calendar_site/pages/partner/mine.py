@@ -5,13 +5,13 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
-from calendar_site.frame import frame
-from calendar_site.pages.partner import preview
-from calendar_site.pages.partner.addresses import by_partner_link, page
-from programme import links
-from programme.drafts import from_data
-from programme.opening import open_programmes
-from programme.states import State
+from calendar_site.pages.partner.link_pages import by_partner_link, page
+from calendar_site.pages.shared import preview
+from calendar_site.show.frame import frame
+from programme.credentials import edit_links
+from programme.drafts.event_draft import from_data
+from programme.submissions.open_programmes import open_programmes
+from programme.submissions.states import State
 
 # What a button opens: the name of a page of an edit link.
 PAGES = ("edit-submission", "submit-another", "submit-again")
@@ -23,7 +23,7 @@ GONE = (State.DECLINED, State.WITHDRAWN)
 def show(request, link, token):
     """Every submission with its state; what one does with it is a button each."""
     district = link.district
-    found = links.submissions(link).select_related("programme", "latest", "accepted")
+    found = edit_links.submissions(link).select_related("programme", "latest", "accepted")
     takes = open_programmes(district, timezone.localdate())
     rows = [_row(submission, takes) for submission in found.order_by("-programme", "-pk")]
     return render(
@@ -58,5 +58,7 @@ def open_one(request, link, token):
     name = request.POST.get("page", "")
     if name not in PAGES:
         raise Http404(name)
-    submission = get_object_or_404(links.submissions(link), number=request.POST.get("number", ""))
-    return redirect(page(name, request, links.to_submission(submission, at=timezone.now())))
+    submission = get_object_or_404(
+        edit_links.submissions(link), number=request.POST.get("number", "")
+    )
+    return redirect(page(name, request, edit_links.to_submission(submission, at=timezone.now())))

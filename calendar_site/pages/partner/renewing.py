@@ -5,9 +5,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from calendar_site.pages.partner.addresses import by_link, by_partner_link, page
-from programme import links
+from calendar_site.pages.partner.link_pages import by_link, by_partner_link, page
 from programme.actors import PARTNER
+from programme.credentials import edit_links
 
 
 @require_POST
@@ -15,8 +15,8 @@ from programme.actors import PARTNER
 def renew(request, submission, token):
     """Every link to one event ends."""
     try:
-        links.renew(submission, by=PARTNER, at=timezone.now())
-    except links.Unreachable:
+        edit_links.renew(submission, by=PARTNER, at=timezone.now())
+    except edit_links.Unreachable:
         return redirect(f"{page('edit-submission', request, token)}?done=overtaken")
     return _ended(request)
 
@@ -26,8 +26,8 @@ def renew(request, submission, token):
 def renew_all(request, link, token):
     """The link to all events of an address ends, with every link to one of them."""
     try:
-        links.renew_all(link, language=request.LANGUAGE_CODE, at=timezone.now())
-    except links.Unreachable:
+        edit_links.renew_all(link, language=request.LANGUAGE_CODE, at=timezone.now())
+    except edit_links.Unreachable:
         return redirect(page("my-events", request, token))
     return _ended(request)
 

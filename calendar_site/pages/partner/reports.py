@@ -6,10 +6,10 @@ from django.views.decorators.http import require_POST
 
 from calendar_site.forms import moving
 from calendar_site.forms.reporting import report_form, tell
-from calendar_site.pages.partner.addresses import by_link, page
 from calendar_site.pages.partner.edit import show
-from programme import states, submitting
+from calendar_site.pages.partner.link_pages import by_link, page
 from programme.actors import PARTNER
+from programme.submissions import states, submitting
 
 
 @require_POST

@@ -2,18 +2,8 @@
 
 from django.urls import include, path
 
-from calendar_site.pages.partner import (
-    checking,
-    edit,
-    effort,
-    lost,
-    mine,
-    paste,
-    receipt,
-    renewing,
-    reports,
-    submit,
-)
+from calendar_site.pages.partner import edit, lost, mine, renewing, reports
+from calendar_site.pages.partner.submit import checking, effort, paste, receipt, submit
 
 urlpatterns = [
     path("", submit.choose, name="submit"),
@@ -31,7 +21,7 @@ urlpatterns = [
     path("mine/<str:token>/renew/", renewing.renew_all, name="renew-my-link"),
     path("challenge/", effort.challenge, name="challenge"),
     path("link/", lost.ask, name="lost-link"),
-    path("import/", include("calendar_site.pages.partner.import_urls")),
+    path("import/", include("calendar_site.pages.partner.imports.urls")),
     path("<slug:programme>/", submit.offer, name="submit-to"),
     path("<slug:programme>/check/", checking.check, name="check"),
     path("<slug:programme>/paste/", paste.paste, name="paste"),

@@ -11,10 +11,10 @@ from datetime import date, timedelta
 from django.core.paginator import Paginator
 from django.db.models import Exists, OuterRef, Q
 
-from calendar_site.presenting import is_long
-from programme.dates import LONGEST_SERIES
+from calendar_site.show.event_cards import is_long
+from programme.drafts.dates import LONGEST_SERIES
+from programme.events.selection import Selection
 from programme.models.event import Clock, Occurrence, OccurrenceLanguage, Schedule
-from programme.selection import Selection
 
 CARDS_PER_PAGE = 150
 LONG_OFFERS = 40  # more than fit above the days; filters find the others

@@ -7,14 +7,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from calendar_site import feed_addresses, presenting, seasons
-from calendar_site.frame import frame
-from calendar_site.office import reach
 from calendar_site.pages.public.districts import PHASES
 from calendar_site.pages.public.page import public_page
 from calendar_site.pages.public.programme import national_week
-from programme import wording
+from calendar_site.show import current_programme, event_cards, feed_addresses
+from calendar_site.show.frame import frame
+from calendar_site.show.office import reach
 from programme.models.event import Event, Schedule, Status
+from programme.wording import timing
 
 HIGHLIGHTS = 6
 OFFERS = 4
@@ -26,7 +26,7 @@ def show(request, district):
     shown = Count("events", filter=Q(events__in=Event.objects.filter(district=district)))
     public = district.programmes.filter(is_public=True)
     programmes = list(public.annotate(shown=shown).order_by("-starts_on", "pk"))
-    season = seasons.current(programmes, today)
+    season = current_programme.current(programmes, today)
     home = reverse("district", args=[request.LANGUAGE_CODE, district.slug])
     around = frame(request, district, programme=season and season.programme)
     context = {
@@ -57,21 +57,21 @@ def _season(season, today, base, lang):
         "base": base,
         "phase": season.phase,
         "kicker": f"{PHASES[season.phase]()} · {_period(programme)}",
-        "motto": presenting.quoted(programme.motto),
+        "motto": event_cards.quoted(programme.motto),
         "national": national_week(programme),
         "about": about,
         # Said where it is not the page's own language.
         "about_language": "" if lang == "de" or programme.about.get(lang) else "de",
         "actions": _actions(base, programme.shown),
         "may_submit": _may_submit(programme, today),
-        "highlights": [presenting.card(*pair, base, dated=True) for pair in highlights],
-        "offers": [presenting.card(*pair, base, dated=True) for pair in offers],
+        "highlights": [event_cards.card(*pair, base, dated=True) for pair in highlights],
+        "offers": [event_cards.card(*pair, base, dated=True) for pair in offers],
     }
 
 
 def _shown(programme, phase, today):
     """The next events of single dates and the offers over weeks that go on, with their dates."""
-    first = programme.starts_on if phase == seasons.PAST else today
+    first = programme.starts_on if phase == current_programme.PAST else today
     planned = Q(occurrences__ends_on__gte=first) & ~Q(occurrences__status=Status.CANCELLED)
     rows = Event.objects.filter(programme=programme).annotate(
         next_day=Min("occurrences__starts_on", filter=planned)
@@ -79,7 +79,7 @@ def _shown(programme, phase, today):
     rows = rows.filter(next_day__isnull=False).order_by("next_day", "pk").values_list("pk")
     single = [pk for (pk,) in rows.filter(schedule=Schedule.DATES)[:HIGHLIGHTS]]
     long = [pk for (pk,) in rows.exclude(schedule=Schedule.DATES)[:OFFERS]]
-    events = presenting.with_relations(Event.objects.filter(pk__in=[*single, *long]))
+    events = event_cards.with_relations(Event.objects.filter(pk__in=[*single, *long]))
     by_pk = {event.pk: event for event in events}
     return (
         [(by_pk[pk], _next_date(by_pk[pk], first)) for pk in single],
@@ -117,7 +117,7 @@ def _subscribe(district, lang):
 
 
 def _period(programme):
-    return wording.span(programme.starts_on, programme.ends_on)
+    return timing.span(programme.starts_on, programme.ends_on)
 
 
 def _empty(season, submit_url):

@@ -11,18 +11,19 @@ from django.utils.translation import gettext as _
 from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_safe
 
-from calendar_site import answers, seasons
 from calendar_site.pages.public import theme
+from calendar_site.serving import conditional_answers
+from calendar_site.show import current_programme
 from calendar_site.tenancy import SPOKEN, page_languages
 from feeds.stamps import etag
-from programme import wording
 from programme.models.district import District
 from programme.models.programme import Programme
+from programme.wording import timing
 
 PHASES = {
-    seasons.RUNNING: lambda: _("On now"),
-    seasons.COMING: lambda: _("Coming up"),
-    seasons.PAST: lambda: _("Most recently"),
+    current_programme.RUNNING: lambda: _("On now"),
+    current_programme.COMING: lambda: _("Coming up"),
+    current_programme.PAST: lambda: _("Most recently"),
 }
 
 
@@ -38,7 +39,7 @@ def show(request):
     stamps = [(row.pk, row.stamp, row.name, row.colour) for row in districts]
     tag = etag(District(), request.LANGUAGE_CODE, timezone.localdate(), *stamps)
     with translation.override(request.LANGUAGE_CODE):
-        response = answers.conditional(request, tag, lambda: _page(request, districts))
+        response = conditional_answers.conditional(request, tag, lambda: _page(request, districts))
     if not lang:
         patch_vary_headers(response, ["Accept-Language"])
     return response
@@ -82,7 +83,7 @@ def _tiles(districts, lang):
 
 
 def _tile(district, programmes, lang, today):
-    season = seasons.current(programmes, today)
+    season = current_programme.current(programmes, today)
     spoken = lang if lang in page_languages(district) else page_languages(district)[0]
     tile = {
         "title": district.name,
@@ -96,6 +97,6 @@ def _tile(district, programmes, lang, today):
             "phase": PHASES[season.phase](),
             "programme": programme.title,
             "motto": programme.motto,
-            "period": wording.span(programme.starts_on, programme.ends_on),
+            "period": timing.span(programme.starts_on, programme.ends_on),
         }
     return tile

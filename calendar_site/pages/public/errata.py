@@ -1,6 +1,6 @@
 """What has changed since a programme was printed."""
 
-from calendar_site import presenting
+from calendar_site.show import event_cards
 from programme.models.edition import Edition
 from programme.models.event import Event, Status
 
@@ -19,7 +19,7 @@ def since(edition: Edition, base: str) -> list[dict]:
         kind = _kind(edition.versions.get(str(uid)), version, gone)
         if kind:
             kinds[pk] = kind
-    changed = presenting.with_relations(Event.everything.remembered().filter(pk__in=kinds))
+    changed = event_cards.with_relations(Event.everything.remembered().filter(pk__in=kinds))
     cards = [_card(event, kinds[event.pk], base) for event in changed]
     return sorted(cards, key=lambda card: (CANCELLED, GONE, CHANGED, NEW).index(card["change"]))
 
@@ -33,7 +33,7 @@ def _kind(printed, version, gone):
 
 
 def _card(event, kind, base):
-    card = presenting.card(event, list(event.occurrences.all()), base, dated=True)
+    card = event_cards.card(event, list(event.occurrences.all()), base, dated=True)
     if kind != GONE and card["status"] == Status.CANCELLED:
         kind = CANCELLED
     return card | {"change": kind}

@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.template import loader
 from django.utils import translation
 
-from calendar_site.frame import frame
+from calendar_site.show.frame import frame
 from calendar_site.tenancy import SPOKEN, page_languages
 
 
@@ -28,7 +28,7 @@ def server_error(request):
 
 
 def bad_selection(request, district, programme, problem):
-    """400 for a `programme.selection.BadSelection`, with the way to the unfiltered programme."""
+    """400 for a `BadSelection`, with the way to the unfiltered programme."""
     context = {
         "frame": frame(request, district, section="programme", programme=programme),
         "problem": problem,

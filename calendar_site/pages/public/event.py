@@ -8,24 +8,24 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from calendar_site import (
+from calendar_site.pages.public import errors
+from calendar_site.pages.public.page import public_page
+from calendar_site.pages.public.programme import public_programme
+from calendar_site.show import (
+    event_cards,
     event_dates,
     event_facts,
     event_picture,
     feed_addresses,
     jsonld,
     maps,
-    presenting,
 )
-from calendar_site.frame import frame
-from calendar_site.pages.public import errors
-from calendar_site.pages.public.page import public_page
-from calendar_site.pages.public.programme import public_programme
-from programme import wording
-from programme.facts import text_of
-from programme.languages import NAMES
+from calendar_site.show.frame import frame
+from programme.events.selection import BadSelection
 from programme.models.event import Event, Status
-from programme.selection import BadSelection
+from programme.wording import badges
+from programme.wording.event_text import text_of
+from programme.wording.languages import NAMES
 
 RELATIONS = ("organisers", "fundings")
 
@@ -38,7 +38,7 @@ def show(request, district, programme, event):
     """
     programme = public_programme(district, programme)
     remembered = Event.everything.remembered().filter(programme=programme, slug=event)
-    rows = presenting.with_relations(remembered).select_related("picture")
+    rows = event_cards.with_relations(remembered).select_related("picture")
     found = rows.prefetch_related(*RELATIONS).first()
     if found is None:
         raise Http404("event")
@@ -68,29 +68,29 @@ def _context(request, programme, event, text):
     base = reverse("programme", args=[request.LANGUAGE_CODE, district.slug, programme.slug])
     path = f"{base}{event.slug}/"
     occurrences = list(event.occurrences.all())
-    status = presenting.common_status(occurrences)
+    status = event_cards.common_status(occurrences)
     rows = event_dates.dates(event, occurrences, today)
     return {
         "frame": frame(request, district, section="programme", programme=programme),
         "programme": programme,
         "event": event,
         "text": text,
-        "spoken_as": presenting.spoken_as(text),
+        "spoken_as": event_cards.spoken_as(text),
         "texts": _texts(event, text),
         "only_in": _only_in(text, request.LANGUAGE_CODE, "text" in request.GET),
         "category": event.category.label(),
         "status": status,
-        "status_label": wording.status(status),
+        "status_label": badges.status(status),
         "status_note": _status_note(status, occurrences),
         "over": all(row.ends_on < today for row in occurrences),
-        "when": presenting.when(event, presenting.standing(occurrences)),
-        "place": presenting.place(event, occurrences),
-        "facts": event_facts.facts(event, presenting.standing(occurrences)),
+        "when": event_cards.when(event, event_cards.standing(occurrences)),
+        "place": event_cards.place(event, occurrences),
+        "facts": event_facts.facts(event, event_cards.standing(occurrences)),
         "ask_url": _ask_url(district, text, request),
         "dates": rows if len(rows) > 1 else [],
         "fold_dates": event_dates.may_fold(rows),
         "figure": event_picture.figure(event),
-        "marks": presenting.labelled_marks(event, occurrences),
+        "marks": event_cards.labelled_marks(event, occurrences),
         "funding": event_facts.funding(event, event.starts_on),
         "map_url": maps.map_url(event.venue),
         "geo_url": maps.geo_url(event.venue),
@@ -132,7 +132,7 @@ def _only_in(text, lang, asked) -> str:
     """A note for readers who get another language than that of the page."""
     if text.language == lang or asked:
         return ""
-    language = presenting.named(text.language)
+    language = event_cards.named(text.language)
     return _("This event is described in {language} only.").format(language=language)
 
 

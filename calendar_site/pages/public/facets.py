@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.db.models import Count, Q
 
-from calendar_site.presenting import named
+from calendar_site.show.event_cards import named
 from programme.models.event import Event, OccurrenceLanguage
 from programme.models.programme import Programme
 from programme.models.vocabulary import Audience, Category, Feature

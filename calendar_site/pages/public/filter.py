@@ -8,11 +8,11 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from calendar_site.forms.renderer import KernRenderer
 from calendar_site.pages.public.facets import Facets
-from calendar_site.presenting import quoted
-from programme import wording
-from programme.facts import MARKS
+from calendar_site.show.event_cards import quoted
+from programme.events.selection import FLAGS, Selection
 from programme.models.programme import Programme
-from programme.selection import FLAGS, Selection
+from programme.wording import timing
+from programme.wording.marks import MARKS
 
 LISTS = ("town", "category", "audience", "language", "interpretation", "partner")
 ACCESS_LABELS = {
@@ -24,7 +24,7 @@ ACCESS_LABELS = {
 
 
 class SelectionForm(forms.Form):
-    """Asks for a Selection; `programme.selection.parse` reads the answer."""
+    """Asks for a Selection; `programme.events.selection.parse` reads the answer."""
 
     default_renderer = KernRenderer
     use_required_attribute = False
@@ -170,12 +170,12 @@ def _active_words(selection):
     if selection.q:
         yield quoted(selection.q), {"q": ""}
     if selection.day:
-        yield wording.day(selection.day), {"day": None}
+        yield timing.day(selection.day), {"day": None}
     if selection.since:
-        day = wording.plain_day(selection.since)
+        day = timing.plain_day(selection.since)
         yield _("from {day} on").format(day=day), {"since": None}
     if selection.until:
-        yield _("until {day}").format(day=wording.plain_day(selection.until)), {"until": None}
+        yield _("until {day}").format(day=timing.plain_day(selection.until)), {"until": None}
 
 
 def _active_lists(selection, facets):

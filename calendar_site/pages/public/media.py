@@ -4,7 +4,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
-from calendar_site import picture_file
+from calendar_site.serving import picture_file
 from programme import access
 from programme.models.event import Event
 from programme.models.picture import Picture

@@ -7,11 +7,11 @@ from datetime import date, timedelta
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from calendar_site import seasons
 from calendar_site.pages.public.filter import address
-from programme import wording
+from calendar_site.show import current_programme
+from programme.events.selection import Selection
 from programme.models.programme import Programme
-from programme.selection import Selection
+from programme.wording import timing
 
 MOST_MONTHS = 14
 MONDAY = date(2024, 1, 1)
@@ -21,7 +21,7 @@ def note(programme: Programme, day: date) -> str:
     """What a day is besides: the national week begins or ends, Tag des Flüchtlings."""
     words = {
         programme.national_starts_on: _("The national week begins."),
-        seasons.refugee_day(programme): _("Day of the Refugee"),
+        current_programme.refugee_day(programme): _("Day of the Refugee"),
         programme.national_ends_on: _("The national week ends."),
     }
     return words.get(day, "")
@@ -42,8 +42,8 @@ def strip(paginator, programme: Programme, selection: Selection, base, today) ->
         found += [
             {
                 "date": day,
-                "weekday": wording.weekdays([day.weekday()]),
-                "label": wording.day(day, year=False),
+                "weekday": timing.weekdays([day.weekday()]),
+                "label": timing.day(day, year=False),
                 "url": f"{page}#day-{day:%Y-%m-%d}",
                 "national": is_national(programme, day),
                 "past": day < today,
@@ -109,6 +109,5 @@ def weekdays() -> list[dict]:
     """The heads of the columns: short to see, long to hear."""
     days = [MONDAY + timedelta(n) for n in range(7)]
     return [
-        {"short": wording.weekdays([n]), "long": date_format(day, "l")}
-        for n, day in enumerate(days)
+        {"short": timing.weekdays([n]), "long": date_format(day, "l")} for n, day in enumerate(days)
     ]

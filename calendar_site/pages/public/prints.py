@@ -14,14 +14,15 @@ from django.utils.translation import gettext as _
 from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_safe
 
-from calendar_site import answers, feed_addresses
-from calendar_site.frame import frame
 from calendar_site.pages.public import errata
 from calendar_site.pages.public.programme import public_programme
+from calendar_site.serving import conditional_answers
+from calendar_site.show import feed_addresses
+from calendar_site.show.frame import frame
 from calendar_site.tenancy import of_district
 from feeds.models.job import Job
-from programme import wording
-from programme.languages import NAMES
+from programme.wording import timing
+from programme.wording.languages import NAMES
 
 
 @require_safe
@@ -31,8 +32,8 @@ def show(request, district, programme):
     """Changes with the files too, which come later than the release that bumps the stamp."""
     programme = public_programme(district, programme)
     files = list(released(programme))
-    tag = answers.page_tag(request, *((job.pk, job.digest) for job in files))
-    return answers.conditional(request, tag, lambda: _page(request, programme, files))
+    tag = conditional_answers.page_tag(request, *((job.pk, job.digest) for job in files))
+    return conditional_answers.conditional(request, tag, lambda: _page(request, programme, files))
 
 
 def released(programme):
@@ -81,7 +82,7 @@ def _editions(files, place):
 
 
 def _day(edition) -> str:
-    return wording.plain_day(timezone.localdate(edition.released_at))
+    return timing.plain_day(timezone.localdate(edition.released_at))
 
 
 def _file(job, place):
@@ -109,7 +110,7 @@ def file(request, district, programme, number, name):
     if response is None:
         response = FileResponse(path.open("rb"), filename=name, content_type="application/pdf")
     response["ETag"] = tag
-    response["Cache-Control"] = answers.CACHE_CONTROL
+    response["Cache-Control"] = conditional_answers.CACHE_CONTROL
     response.headers.setdefault("Last-Modified", http_date(changed))
     return response
 

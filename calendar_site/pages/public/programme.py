@@ -9,16 +9,16 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from calendar_site import feed_addresses, presenting, seasons
-from calendar_site.frame import frame
 from calendar_site.pages.public import errors, overview
 from calendar_site.pages.public.days import LONG_OFFERS, paginated, plan
 from calendar_site.pages.public.facets import facets
 from calendar_site.pages.public.filter import address, described, filter_context
 from calendar_site.pages.public.page import public_page
-from programme import wording
+from calendar_site.show import current_programme, event_cards, feed_addresses
+from calendar_site.show.frame import frame
+from programme.events.selection import BadSelection, parse
 from programme.models.event import Event
-from programme.selection import BadSelection, parse
+from programme.wording import timing
 
 
 @public_page
@@ -57,7 +57,10 @@ def _context(request, programme, selection, base):
     events = _events(found, page.object_list[0])
     days = _days(found, page.object_list[0], events, programme, base, today)
     around = frame(request, district, section="programme", programme=programme)
-    fold = not (selection.day or selection.since) and seasons.phase(programme, today) == "running"
+    fold = (
+        not (selection.day or selection.since)
+        and current_programme.phase(programme, today) == "running"
+    )
     return {
         "frame": around,
         "programme": programme,
@@ -93,7 +96,7 @@ def _events(found, days) -> dict:
     wanted = set(list(found.long)[:LONG_OFFERS])
     for day, cards in days.items():
         wanted |= {*cards, *found.along.get(day, {})}
-    rows = presenting.with_relations(Event.objects.filter(pk__in=wanted))
+    rows = event_cards.with_relations(Event.objects.filter(pk__in=wanted))
     return {event.pk: event for event in rows}
 
 
@@ -104,7 +107,7 @@ def _dates(event, numbers):
 def _offers(found, events, base):
     """Short cards: they stand before the days, and nobody should have to pass by much."""
     return [
-        presenting.card(events[pk], _dates(events[pk], set(dates)), base, dated=True)
+        event_cards.card(events[pk], _dates(events[pk], set(dates)), base, dated=True)
         | {"summary": ""}
         for pk, dates in list(found.long.items())[:LONG_OFFERS]
     ]
@@ -118,11 +121,11 @@ def _days(found, days, events, programme, base, today):
             "national": overview.is_national(programme, day),
             "note": overview.note(programme, day),
             "events": [
-                presenting.card(events[pk], _dates(events[pk], set(dates)), base)
+                event_cards.card(events[pk], _dates(events[pk], set(dates)), base)
                 for pk, dates in cards.items()
             ],
             "along": [
-                presenting.line(events[pk], _dates(events[pk], set(dates)), base)
+                event_cards.line(events[pk], _dates(events[pk], set(dates)), base)
                 for pk, dates in found.along.get(day, {}).items()
             ],
         }
@@ -132,8 +135,8 @@ def _days(found, days, events, programme, base, today):
 
 def _head(programme, base):
     return {
-        "kicker": wording.span(programme.starts_on, programme.ends_on),
-        "lead": presenting.quoted(programme.motto),
+        "kicker": timing.span(programme.starts_on, programme.ends_on),
+        "lead": event_cards.quoted(programme.motto),
         "note": national_week(programme),
         "actions": [
             {
@@ -149,9 +152,9 @@ def _head(programme, base):
 
 def _instead(programme, today, lang):
     """The programme that runs or comes, where this one is over."""
-    if seasons.phase(programme, today) != seasons.PAST:
+    if current_programme.phase(programme, today) != current_programme.PAST:
         return None
-    season = seasons.current(programme.district.programmes.filter(is_public=True), today)
+    season = current_programme.current(programme.district.programmes.filter(is_public=True), today)
     if season is None or season.programme.pk == programme.pk:
         return None
     place = [lang, programme.district.slug, season.programme.slug]
@@ -163,10 +166,10 @@ def national_week(programme) -> str:
     first, last = programme.national_starts_on, programme.national_ends_on
     if not first:
         return ""
-    words = _("National week {span}").format(span=wording.span(first, last))
-    friday = seasons.refugee_day(programme)
+    words = _("National week {span}").format(span=timing.span(first, last))
+    friday = current_programme.refugee_day(programme)
     if friday:
-        day = wording.day(friday, year=False)
+        day = timing.day(friday, year=False)
         words += " · " + _("Day of the Refugee: {day}").format(day=day)
     return words
 

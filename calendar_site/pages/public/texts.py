@@ -5,10 +5,10 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from calendar_site import feed_addresses
-from calendar_site.frame import frame
-from calendar_site.office import reach
 from calendar_site.pages.public.page import public_page
+from calendar_site.show import feed_addresses
+from calendar_site.show.frame import frame
+from calendar_site.show.office import reach
 
 # Who enforces accessibility in a Land, as far as we have seen a source: (name, address).
 ENFORCEMENT = {

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_safe
 
-from calendar_site.accent import stylesheet, tints
+from calendar_site.show.district_colours import stylesheet, tints
 from calendar_site.tenancy import of_district
 from programme.models.district import District
 

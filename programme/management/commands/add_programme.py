@@ -9,7 +9,7 @@ from datetime import date
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 
-from programme import dates
+from programme.drafts import dates
 from programme.models.district import District
 from programme.models.programme import Programme
 

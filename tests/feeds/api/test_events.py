@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
-from programme import submitting
 from programme.actors import PARTNER
-from programme.drafts import Languages, Place, Text
+from programme.drafts.event_draft import Languages, Place, Text
 from programme.models.event import Event
+from programme.submissions import submitting
 from tests import cast
 
 

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from feeds.api.schema import schema
-from programme.drafts import Place
-from programme.selection import Selection
+from programme.drafts.event_draft import Place
+from programme.events.selection import Selection
 from tests import cast
 
 TEXT = Path(__file__).parents[3].joinpath("docs/api.md").read_text(encoding="utf-8")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from feeds.documents import DOCUMENT
+from feeds.documents.event_document import DOCUMENT
 from feeds.pieces import pieces
 from programme.models.event import Event
 from tests import cast

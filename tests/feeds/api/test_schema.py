@@ -10,8 +10,8 @@ from drf_spectacular.validation import validate_schema
 
 from feeds.api.schema import schema
 from feeds.api.serializers import EventSerializer
-from programme.drafts import Hours, Languages, Period, Place, Registration, Rule
-from programme.selection import Selection
+from programme.drafts.event_draft import Hours, Languages, Period, Place, Registration, Rule
+from programme.events.selection import Selection
 from tests import cast
 
 FULL = {

@@ -1,7 +1,7 @@
 """Where a feed is, its headers, and how it comes to lie on disk."""
 
 from feeds import files
-from feeds.ical import publishing
+from feeds.ical import storing
 
 HEADERS = {
     "Content-Type": "text/calendar; charset=utf-8",
@@ -15,4 +15,4 @@ FEED = "/feeds/nord/ikw-2026.ics"
 
 def publish(district):
     for scope in files.scopes(district):
-        publishing.publish(scope)
+        storing.publish(scope)

@@ -6,7 +6,7 @@ import pytest
 
 from feeds.ical import calendar, colour
 from feeds.ical.contents import Asked
-from programme.selection import Selection
+from programme.events.selection import Selection
 from tests import cast
 from tests.feeds.ical.readers import entries
 

@@ -5,9 +5,9 @@ from datetime import date, timedelta
 import pytest
 
 from feeds.ical import contents
-from programme import submitting
 from programme.actors import PARTNER
-from programme.selection import Selection
+from programme.events.selection import Selection
+from programme.submissions import submitting
 from tests import cast
 
 TODAY = date(2026, 9, 1)

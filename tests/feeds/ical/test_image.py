@@ -6,12 +6,12 @@ import pytest
 
 from feeds.ical import vevent
 from feeds.pieces import pieces
-from programme.drafts import Rule
+from programme.drafts.event_draft import Rule
 from programme.models.event import Event
 from programme.models.picture import Picture
 from tests import cast, pictured
 from tests.feeds.ical.readers import entries, lines, wrapped
-from tests.programme.drawing import plain, saved
+from tests.programme.pictures.drawing import plain, saved
 
 
 def body(event) -> bytes:

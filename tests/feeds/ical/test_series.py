@@ -10,10 +10,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from feeds.ical import span, vevent
-from programme import dates, publishing, revising
 from programme.actors import SYSTEM
-from programme.drafts import Rule
+from programme.drafts import dates
+from programme.drafts.event_draft import Rule
+from programme.events import publishing
 from programme.models.event import Event
+from programme.submissions import revising
 from tests import cast
 from tests.feeds.ical.readers import entries, expanded, in_home_assistant, in_order, moment, wrapped
 

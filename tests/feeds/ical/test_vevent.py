@@ -11,11 +11,12 @@ import pytest
 
 from feeds.ical import vevent
 from feeds.pieces import pieces
-from programme import moderation, publishing, revising, submitting
 from programme.actors import PARTNER, SYSTEM, organiser
-from programme.drafts import Hours, Languages, Period, Place, Registration, Rule, Text
+from programme.drafts.event_draft import Hours, Languages, Period, Place, Registration, Rule, Text
+from programme.events import publishing
 from programme.models.event import Event
 from programme.models.venue import Venue
+from programme.submissions import moderation, revising, submitting
 from tests import cast
 from tests.feeds.ical.readers import entries, in_home_assistant, lines, wrapped
 

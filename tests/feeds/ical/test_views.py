@@ -5,10 +5,10 @@ from datetime import UTC, datetime, timedelta
 import pytest
 import time_machine
 
-from programme import moderation, revising, submitting
 from programme.actors import PARTNER, organiser
-from programme.drafts import Place
+from programme.drafts.event_draft import Place
 from programme.models.event import Event
+from programme.submissions import moderation, revising, submitting
 from tests import cast
 from tests.feeds.ical.readers import entries, in_home_assistant, lines
 from tests.feeds.ical.serving import FEED, HEADERS, publish

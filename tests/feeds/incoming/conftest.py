@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from feeds.incoming.known import Known, KnownVenue
-from programme import vocabulary
+from feeds.incoming.lookup import KnownVenue, Lookup
+from programme import starting_vocabulary
 from programme.texts import fold
 
 
@@ -17,7 +17,7 @@ def terms(rows) -> dict[str, str]:
 def known():
     """District Nord, 12 September to 30 November 2026, with a town and three places."""
     house = KnownVenue("mehrgenerationenhaus", "neustadt", "hauptstrasse 1", 50.9, 10.7)
-    return Known(
+    return Lookup(
         first=date(2026, 9, 12),
         last=date(2026, 11, 30),
         towns={"neustadt": "Neustadt", "neustadt am wald": "Neustadt", "altdorf": "Altdorf"},
@@ -29,8 +29,8 @@ def known():
                 KnownVenue("rathaus-altdorf", "altdorf", "", None, None),
             ],
         },
-        categories=terms(vocabulary.CATEGORIES),
-        audiences=terms(vocabulary.AUDIENCES),
-        features=terms(vocabulary.FEATURES),
+        categories=terms(starting_vocabulary.CATEGORIES),
+        audiences=terms(starting_vocabulary.AUDIENCES),
+        features=terms(starting_vocabulary.FEATURES),
         fundings={"demokratie leben!": "demokratie-leben"},
     )

@@ -4,8 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from feeds.incoming import entering, pulling
-from programme import sources
+from feeds.incoming import confirm, pulling
+from programme.importing import sources
 from programme.models.journal import Entry
 from programme.models.source import Intake, Source
 from programme.models.submission import Submission
@@ -64,7 +64,7 @@ def followed(source, web, *days):
     sources.ask(source, at=AT)
     intake = pull(source)
     sources.confirm(intake, {"all": True, "follow": True}, at=AT)
-    entering.run(intake, at=AT)
+    confirm.run(intake, at=AT)
 
 
 def states():
@@ -125,7 +125,7 @@ def test_when_much_is_missing_it_asks_and_goes_on_when_it_is_back(source, web):
     web("/a.ics", calendar(14, 15))
     intake = pull(source, LATER)
     sources.confirm(intake, {"all": True}, at=LATER)
-    entering.run(intake, at=LATER)
+    confirm.run(intake, at=LATER)
     assert sorted(states().values()) == ["submitted"] * 2 + ["withdrawn"] * 8
 
 

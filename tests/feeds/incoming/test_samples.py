@@ -5,14 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from feeds.incoming import reading
-from programme.drafts import Place, Rule, When
+from feeds.incoming import any_file
+from programme.drafts.event_draft import Place, Rule, When
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 
 
 def read(name, known):
-    found = reading.read((SAMPLES / name).read_bytes(), known)
+    found = any_file.read((SAMPLES / name).read_bytes(), known)
     return found, {item.label: item for item in found.items if not item.is_outside}
 
 

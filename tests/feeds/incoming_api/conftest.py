@@ -2,9 +2,10 @@ import json
 
 import pytest
 
-from programme import api_tokens, moderation
 from programme.actors import SYSTEM, organiser
+from programme.credentials import api_tokens
 from programme.models.submission import Submission
+from programme.submissions import moderation
 from tests import cast
 
 ADDRESS = "/api/v1/submissions/"

@@ -7,10 +7,11 @@ from django.db import connection
 from django.test import Client
 
 from feeds.incoming_api import examples
-from programme import drafts, moderation
 from programme.actors import PARTNER, organiser
+from programme.drafts import event_draft
 from programme.models.submission import Submission
-from programme.revising import revise
+from programme.submissions import moderation
+from programme.submissions.revising import revise
 from tests import cast
 from tests.feeds.incoming_api.conftest import Program
 
@@ -28,7 +29,7 @@ def address(sent):
 
 
 def stored():
-    return drafts.from_data(Submission.objects.get().latest.data)
+    return event_draft.from_data(Submission.objects.get().latest.data)
 
 
 def test_before_a_decision_the_new_version_replaces_the_old(program, address):
@@ -41,7 +42,7 @@ def test_before_a_decision_the_new_version_replaces_the_old(program, address):
 def test_what_is_not_sent_is_not_said_any_more(program, address):
     body = {name: value for name, value in NEW.items() if name not in ("is_free", "languages")}
     program.put(address, body, if_match='"2"')
-    assert (stored().is_free, stored().languages) == (None, drafts.Languages())
+    assert (stored().is_free, stored().languages) == (None, event_draft.Languages())
 
 
 def test_what_was_read_can_be_sent_back_as_it_is(program, address, sent):
@@ -92,7 +93,9 @@ def test_fields_are_merged_lists_replaced_and_null_is_unsaid(program, address):
     }
     assert program.patch(address, patch, if_match='"2"').status_code == 200
     said = stored()
-    assert said.place == drafts.Place(name="Mehrgenerationenhaus", room="Saal", town="Neustadt")
+    assert said.place == event_draft.Place(
+        name="Mehrgenerationenhaus", room="Saal", town="Neustadt"
+    )
     assert [when.key for when in said.whens] == ["20260929T1900"]
     assert (said.is_free, said.title) == (None, "Offener Stammtisch")
 

@@ -4,15 +4,15 @@ import json
 import re
 from pathlib import Path
 
-from feeds.incoming_api import bodies, examples, throttling
-from feeds.incoming_api.described import REFUSALS
-from feeds.incoming_api.drafts import part
+from feeds.incoming_api import examples, request_bodies, throttling
+from feeds.incoming_api.draft_json import part
+from feeds.incoming_api.openapi import REFUSALS
 from feeds.incoming_api.parsing import LARGEST
-from feeds.incoming_api.shown import SubmissionSerializer
+from feeds.incoming_api.submission_json import SubmissionSerializer
 from feeds.incoming_api.submissions import Pages
-from programme.drafts import EventDraft
-from programme.once import KEPT
-from programme.states import State
+from programme.credentials.idempotency import KEPT
+from programme.drafts.event_draft import EventDraft
+from programme.submissions.states import State
 
 TEXT = Path(__file__).parents[3].joinpath("docs/api.md").read_text(encoding="utf-8")
 WRITING = TEXT.split("\n## Writing\n")[1]
@@ -35,10 +35,24 @@ def test_its_codes_are_those_of_the_schema():
 
 def test_fields_that_it_names_exist():
     named = set(re.findall(r"`([a-z]+(?:_[a-z]+)*)`", WRITING.split("### Refusals")[0]))
-    kinds = [bodies.NewSubmission, bodies.ReportBody, bodies.RelocateBody, bodies.WithdrawBody]
-    kinds += [part(EventDraft), SubmissionSerializer, bodies.ContactBody]
+    kinds = [
+        request_bodies.NewSubmission,
+        request_bodies.ReportBody,
+        request_bodies.RelocateBody,
+        request_bodies.WithdrawBody,
+    ]
+    kinds += [part(EventDraft), SubmissionSerializer, request_bodies.ContactBody]
     known = {name for kind in kinds for name in kind().fields} | set(State.values)
-    known |= {*bodies.REPORTED, "error", "question", "hint", "valid", "null", "page_size", "attr"}
+    known |= {
+        *request_bodies.REPORTED,
+        "error",
+        "question",
+        "hint",
+        "valid",
+        "null",
+        "page_size",
+        "attr",
+    }
     assert named - known == set()
 
 

@@ -7,8 +7,8 @@ import redis
 from django.core.cache import cache
 
 from feeds.incoming_api import throttling
-from programme import api_tokens
 from programme.actors import SYSTEM
+from programme.credentials import api_tokens
 from programme.models.submission import Submission
 from programme.models.token import ApiToken
 from tests import cast

@@ -6,7 +6,7 @@ from time import process_time
 import pytest
 
 from feeds.incoming_api import examples
-from programme import drafts
+from programme.drafts import event_draft
 from programme.models.submission import Submission
 
 NEW = {name: value for name, value in examples.NEW.items() if name != "external_id"}
@@ -243,7 +243,7 @@ def test_json_is_utf_8_whatever_is_said_about_it(week, client, secret, kind):
         headers={"authorization": f"Bearer {secret}", "accept": "text/html"},
     )
     assert (answer.status_code, answer["Content-Type"]) == (201, "application/json")
-    assert drafts.from_data(Submission.objects.get().latest.data).title == "Größe"
+    assert event_draft.from_data(Submission.objects.get().latest.data).title == "Größe"
 
 
 @pytest.mark.parametrize("picture", ["x", "../../etc/passwd", "0" * 32])

@@ -6,7 +6,7 @@ from feeds.incoming_api import examples
 from programme.actors import organiser
 from programme.models.event import Event
 from programme.models.submission import Submission
-from programme.moderation import reopen
+from programme.submissions.moderation import reopen
 from tests import cast
 
 ACTS = ["", "report/", "relocate/", "withdraw/"]

@@ -5,7 +5,7 @@ import pytest
 
 from feeds.api.schema import schema
 from feeds.incoming_api import examples
-from feeds.incoming_api.described import REFUSALS
+from feeds.incoming_api.openapi import REFUSALS
 
 ALWAYS = ["400", "401", "403", "429"]
 ACT = sorted(["200", *ALWAYS, "404", "409", "411", "412", "413", "415", "422"])

@@ -6,7 +6,7 @@ import pytest
 from django.apps import apps
 
 from feeds.incoming_api import examples
-from programme import drafts
+from programme.drafts import event_draft
 from programme.models.submission import Submission
 from programme.models.token import ApiToken
 from tests import cast
@@ -38,16 +38,18 @@ def test_it_waits_for_a_decision(week, program, nord):
 
 def test_the_stored_draft_is_the_one_that_was_sent(week, program):
     program.post("", examples.NEW)
-    stored = drafts.from_data(Submission.objects.get().latest.data)
-    assert stored == drafts.EventDraft(
+    stored = event_draft.from_data(Submission.objects.get().latest.data)
+    assert stored == event_draft.EventDraft(
         title="Offener Stammtisch",
         summary="Ein Abend zum Kennenlernen.",
         category="fest",
         openness="public",
         organisers=("Verein Miteinander",),
         whens=(cast.when(end_time=time(21), key="20260928T1800"),),
-        place=drafts.Place(name="Mehrgenerationenhaus", street="Hauptstraße 1", town="Neustadt"),
-        languages=drafts.Languages(spoken=("de",), interpreted=("ar",)),
+        place=event_draft.Place(
+            name="Mehrgenerationenhaus", street="Hauptstraße 1", town="Neustadt"
+        ),
+        languages=event_draft.Languages(spoken=("de",), interpreted=("ar",)),
         is_free=True,
     )
 
@@ -55,7 +57,7 @@ def test_the_stored_draft_is_the_one_that_was_sent(week, program):
 def test_a_series_too(week, program):
     answer = program.post("", examples.SERIES)
     assert answer.status_code == 201
-    rule = drafts.from_data(Submission.objects.get().latest.data).rule
+    rule = event_draft.from_data(Submission.objects.get().latest.data).rule
     assert (rule.weekdays, rule.until) == ((1,), date(2026, 11, 24))
 
 

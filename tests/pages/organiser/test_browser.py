@@ -2,9 +2,9 @@
 
 import pytest
 
-from programme import revising
 from programme.actors import PARTNER
-from programme.drafts import from_data
+from programme.drafts.event_draft import from_data
+from programme.submissions import revising
 from tests import cast
 from tests.accessibility import complaints, violations
 

@@ -9,11 +9,12 @@ import pytest
 from django.db import connection
 from django.test import Client
 
-from programme import links, moderation, revising
 from programme.actors import PARTNER, organiser
-from programme.drafts import from_data
+from programme.credentials import edit_links
+from programme.drafts.event_draft import from_data
 from programme.models.event import Event
 from programme.models.submission import Submission
+from programme.submissions import moderation, revising
 from tests import cast
 from tests.pages.organiser.pressing import buttons, notice, page, press
 
@@ -184,11 +185,11 @@ def test_a_new_link_is_shown_once_and_works(desk, waiting, client):
 
 
 def test_the_edit_link_is_ended_for_the_partner_and_the_decision_stays(desk, waiting, by, client):
-    token = links.to_submission(waiting, at=LATER)
+    token = edit_links.to_submission(waiting, at=LATER)
     moderation.decline(waiting, reason="Passt nicht.", **by)
     answer = press(desk, page(desk, waiting), "end-link")
     assert answer["Location"] == f"/en/nord/desk/{waiting.number}/?done=end_link"
-    assert links.find(token, "edit", at=LATER) is None
+    assert edit_links.find(token, "edit", at=LATER) is None
     done = desk.get(answer["Location"]).content.decode()
     assert "The link has ended. The partner gets a new one by e-mail." in done
     assert "<p>declined · aylin ·" in done

@@ -6,14 +6,14 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from calendar_site import limits
-from programme import pictures
+from calendar_site.serving import rate_limits
 from programme.actors import PARTNER
 from programme.models.event import Event
+from programme.pictures import picture_verbs
 from tests import cast, pictured
 from tests.accessibility import complaints
 from tests.pages.public.reading import page as tree
-from tests.programme import drawing
+from tests.programme.pictures import drawing
 
 SAID = {
     "alt_de": "Frauen und Männer tanzen im Kreis auf dem Marktplatz.",
@@ -25,7 +25,7 @@ SAID = {
 
 @pytest.fixture
 def submission(week):
-    limits.forget("picture", "127.0.0.1")
+    rate_limits.forget("picture", "127.0.0.1")
     return cast.offered(week)
 
 
@@ -73,7 +73,7 @@ def test_another_file_with_the_same_words_is_a_difference(desk, submission, addr
 def test_other_words_for_the_same_file_keep_its_time(submission):
     first = pictured.upload(submission)
     said = replace(pictured.COMPLETE, author="Aylin Beispiel")
-    second = pictures.describe(submission, said, by=PARTNER, at=cast.AT.replace(hour=20))
+    second = picture_verbs.describe(submission, said, by=PARTNER, at=cast.AT.replace(hour=20))
     assert second.uploaded_at == first.uploaded_at
 
 
@@ -82,7 +82,7 @@ def test_the_office_uploads_for_the_partner(desk, submission, address):
     answer = desk.post(f"{address}picture/", SAID | {"file": file})
     assert (answer.status_code, answer["Location"]) == (302, f"{address}picture/?done=saved")
     submission.refresh_from_db()
-    assert pictures.facts(pictures.of(submission)) == pictured.COMPLETE
+    assert picture_verbs.facts(picture_verbs.of(submission)) == pictured.COMPLETE
     assert submission.latest.actor == "organiser"
     page = tree(desk.get(answer["Location"]).content.decode())
     image = page.one("figure").one("img").attrs["src"]
@@ -105,7 +105,7 @@ def test_only_the_own_office(client, submission, address, chiara, path):
     client.force_login(chiara)
     assert client.post(address + path).status_code == 404
     submission.refresh_from_db()
-    assert pictures.of(submission) is not None
+    assert picture_verbs.of(submission) is not None
 
 
 @pytest.mark.parametrize("path", ["picture/", "picture/remove/"])

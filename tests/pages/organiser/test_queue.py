@@ -5,8 +5,8 @@ from datetime import timedelta
 
 import pytest
 
-from programme import moderation
 from programme.actors import organiser
+from programme.submissions import moderation
 from tests import cast
 
 

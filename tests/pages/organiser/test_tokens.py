@@ -6,8 +6,8 @@ from datetime import timedelta
 import pytest
 from django.test import Client
 
-from programme import api_tokens
 from programme.actors import SYSTEM
+from programme.credentials import api_tokens
 from programme.models.partner import Partner
 from programme.models.token import ApiToken
 from tests import cast

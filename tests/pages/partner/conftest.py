@@ -2,7 +2,7 @@ from datetime import timedelta
 
 import pytest
 
-from calendar_site import limits, proof
+from calendar_site.serving import proof_of_work, rate_limits
 
 
 @pytest.fixture(autouse=True)
@@ -13,13 +13,13 @@ def summer(time_machine):
 
 @pytest.fixture(autouse=True)
 def nobody_was_here_before():
-    limits.forget("submit", "127.0.0.1")
+    rate_limits.forget("submit", "127.0.0.1")
 
 
 @pytest.fixture(autouse=True)
 def no_pause(monkeypatch):
     """The clock stands still here, so nobody could wait."""
-    monkeypatch.setattr(proof, "PAUSE", timedelta())
+    monkeypatch.setattr(proof_of_work, "PAUSE", timedelta())
 
 
 @pytest.fixture

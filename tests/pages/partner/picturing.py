@@ -2,8 +2,8 @@
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from programme import pictures
 from programme.models.picture import Picture
+from programme.pictures import picture_verbs
 from tests.pages.public.reading import page as tree
 
 SAID = {
@@ -30,4 +30,4 @@ def errors(response) -> list[str]:
 
 def current(submission) -> Picture | None:
     submission.refresh_from_db()
-    return pictures.of(submission)
+    return picture_verbs.of(submission)

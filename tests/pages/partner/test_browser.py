@@ -3,10 +3,11 @@
 import pytest
 from django.utils import timezone
 
-from programme import links, submitting
 from programme.actors import PARTNER
-from programme.drafts import from_data
+from programme.credentials import edit_links
+from programme.drafts.event_draft import from_data
 from programme.models.submission import Submission
+from programme.submissions import submitting
 from tests import cast
 from tests.accessibility import complaints
 
@@ -146,8 +147,8 @@ def pages_of_a_partner(week, aylin):
     """Of an event that is public: its page has everything that one can tell or take back."""
     submission = cast.accepted(week, aylin, whens=(cast.when(stated_weekday=1),)).submission
     submitting.report(submission, "full", by=PARTNER, at=timezone.now())
-    token = links.to_submission(submission, at=timezone.now())
-    mine = links.to_partner(week.district, cast.BRUNO.email, at=timezone.now())
+    token = edit_links.to_submission(submission, at=timezone.now())
+    mine = edit_links.to_partner(week.district, cast.BRUNO.email, at=timezone.now())
     return {
         "form": "submit/",
         "edit": f"submit/edit/{token}/",

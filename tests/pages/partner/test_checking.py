@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from calendar_site import limits
+from calendar_site.serving import rate_limits
 from programme.models.submission import Submission
 from tests import cast
 from tests.pages.partner.filling import STAMMTISCH, post, typed
@@ -59,8 +59,8 @@ def test_nothing_is_stored_and_no_cookie_is_set(ask):
 
 
 def test_who_asks_too_often_hears_nothing(ask, monkeypatch):
-    monkeypatch.setattr("calendar_site.pages.partner.checking.PER_MINUTE", 1)
-    limits.forget("check", "127.0.0.1 0700")
+    monkeypatch.setattr("calendar_site.pages.partner.submit.checking.PER_MINUTE", 1)
+    rate_limits.forget("check", "127.0.0.1 0700")
     assert [ask(title="Fest").status_code for _ in range(2)] == [200, 204]
 
 

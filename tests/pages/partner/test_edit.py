@@ -7,11 +7,12 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from programme import links, moderation
 from programme.actors import PARTNER, organiser
-from programme.drafts import from_data
+from programme.credentials import edit_links
+from programme.drafts.event_draft import from_data
 from programme.models.event import Event
 from programme.models.submission import Submission
+from programme.submissions import moderation
 from tests import cast
 from tests.pages.partner.filling import STAMMTISCH, post, send, typed
 
@@ -19,7 +20,7 @@ NOW = cast.AT
 
 
 def link(submission, page="") -> str:
-    token = links.to_submission(submission, at=timezone.now())
+    token = edit_links.to_submission(submission, at=timezone.now())
     return f"/en/nord/submit/edit/{token}/{page}"
 
 
@@ -195,7 +196,7 @@ def test_wrong_ended_and_foreign_links_are_the_same_404(client, waiting, sued, p
     address = link(waiting, page)
     wrong = client.get(f"/en/nord/submit/edit/{'x' * 43}/{page}")
     foreign = client.get(address.replace("/nord/", "/sued/"))
-    links.renew(waiting, by=PARTNER, at=timezone.now())
+    edit_links.renew(waiting, by=PARTNER, at=timezone.now())
     ended = client.get(address)
     assert [each.status_code for each in (wrong, foreign, ended)] == [404, 404, 404]
     assert wrong.content.replace(b"x" * 43, b"") == ended.content.replace(

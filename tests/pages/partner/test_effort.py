@@ -5,15 +5,15 @@ from datetime import timedelta
 import altcha
 import pytest
 
-from calendar_site import limits, proof
+from calendar_site.serving import proof_of_work, rate_limits
 from programme.models.submission import Submission
 from tests.pages.partner.filling import STAMMTISCH, once, typed
 
 
 @pytest.fixture(autouse=True)
 def with_a_pause(monkeypatch):
-    monkeypatch.setattr(proof, "PAUSE", timedelta(seconds=2))
-    limits.forget("challenge", "127.0.0.1 0700")
+    monkeypatch.setattr(proof_of_work, "PAUSE", timedelta(seconds=2))
+    rate_limits.forget("challenge", "127.0.0.1 0700")
 
 
 def solved(client) -> str:
@@ -93,6 +93,6 @@ def test_answers_to_questions_stay(client, address, time_machine):
 
 
 def test_challenges_are_not_endless(client, address, monkeypatch):
-    monkeypatch.setattr("calendar_site.pages.partner.effort.PER_MINUTE", 1)
+    monkeypatch.setattr("calendar_site.pages.partner.submit.effort.PER_MINUTE", 1)
     codes = [client.get("/en/nord/submit/challenge/").status_code for _ in range(2)]
     assert codes == [200, 429]

@@ -8,9 +8,10 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
-from calendar_site import limits
-from programme import links, sources
-from programme.drafts import from_data
+from calendar_site.serving import rate_limits
+from programme.credentials import edit_links
+from programme.drafts.event_draft import from_data
+from programme.importing import sources
 from programme.models.source import Intake, Source
 from programme.models.submission import Submission
 from tests import cast
@@ -29,13 +30,13 @@ NOW = timezone.now
 
 @pytest.fixture(autouse=True)
 def nobody_imported_before():
-    limits.forget("import", "127.0.0.1")
+    rate_limits.forget("import", "127.0.0.1")
 
 
 @pytest.fixture
 def bruno(week):
     """The token of Bruno's mail link."""
-    return links.to_partner(week.district, "bruno@verein.example", at=NOW())
+    return edit_links.to_partner(week.district, "bruno@verein.example", at=NOW())
 
 
 def file(name, data=None):
@@ -187,8 +188,8 @@ def test_too_many_without_a_link(client, week):
 
 
 def test_a_network_cannot_import_without_end(client, week, redis_url, monkeypatch):
-    monkeypatch.setattr("calendar_site.pages.partner.imports.PER_HOUR", 1)
-    monkeypatch.setattr("calendar_site.limits.address", lambda request: str(week.pk))
+    monkeypatch.setattr("calendar_site.pages.partner.imports.start.PER_HOUR", 1)
+    monkeypatch.setattr("calendar_site.serving.rate_limits.address", lambda request: str(week.pk))
     assert bring(client).status_code == 302
     assert bring(client).status_code == 429
 
@@ -238,7 +239,7 @@ def test_a_link_shows_what_was_brought(client, week, bruno):
 
 def test_an_edit_link_knows_who_asks_and_opens_nothing_else(client, week):
     submission = cast.offered(week)
-    token = links.to_submission(submission, at=NOW())
+    token = edit_links.to_submission(submission, at=NOW())
     html = client.get(f"{START}{token}/").content.decode()
     assert 'value="Verein Miteinander"' in html
     assert 'name="contact_email"' not in html
@@ -265,9 +266,11 @@ def test_of_other_people_there_is_nothing(client, week, sued, path, chiara):
     intake = Intake.objects.get()
     path = path.format(pk=intake.pk, source=intake.source_id)
     cast.programme(sued)
-    other = links.to_partner(week.district, "eve@anderswo.example", at=NOW())
-    theirs = links.to_partner(sued, "bruno@verein.example", at=NOW())
-    ended = links.to_partner(week.district, "bruno@verein.example", at=NOW() - timedelta(days=100))
+    other = edit_links.to_partner(week.district, "eve@anderswo.example", at=NOW())
+    theirs = edit_links.to_partner(sued, "bruno@verein.example", at=NOW())
+    ended = edit_links.to_partner(
+        week.district, "bruno@verein.example", at=NOW() - timedelta(days=100)
+    )
     for token in ("x" * 43, ended, theirs):
         assert client.get(f"{START}{token}/{path}").status_code == 404
     if path:

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from django.utils import timezone
 
-from calendar_site import limits
+from calendar_site.serving import rate_limits
 from feeds.incoming import pulling
-from programme import links
+from programme.credentials import edit_links
 from programme.models.source import Source
 from programme.models.submission import Submission
 from tests.accessibility import complaints
@@ -21,7 +21,7 @@ PHONE = {"width": 375, "height": 740}
 
 @pytest.fixture(autouse=True)
 def nobody_imported_before():
-    limits.forget("import", "127.0.0.1")
+    rate_limits.forget("import", "127.0.0.1")
 
 
 class Hand:
@@ -81,7 +81,7 @@ def test_twelve_events_in_six_touches(phone, live_url, week, name, capsys):
 def test_the_second_time_with_a_link_takes_three(chromium, live_url, week, capsys):
     context = chromium.new_context(viewport=PHONE)
     page = context.new_page()
-    token = links.to_partner(week.district, "bruno@verein.example", at=timezone.now())
+    token = edit_links.to_partner(week.district, "bruno@verein.example", at=timezone.now())
     address = f"{live_url}/de/nord/submit/import/{token}/"
     page.goto(address)
     page.locator("[name=file]").set_input_files(SAMPLES / "zwoelf.ics")
@@ -108,7 +108,7 @@ def test_a_followed_calendar_shows_itself_when_it_is_there(phone, live_url, week
     server = WebServer()
     settings.IMPORT_TRUSTED_HOSTS = [f"127.0.0.1:{server.port}"]
     server("/a.ics", (SAMPLES / "zwoelf.ics").read_bytes())
-    token = links.to_partner(week.district, "bruno@verein.example", at=timezone.now())
+    token = edit_links.to_partner(week.district, "bruno@verein.example", at=timezone.now())
     phone.goto(f"{live_url}/de/nord/submit/import/{token}/")
     hand = Hand(phone)
     hand.type("url", server.url("/a.ics"))
@@ -131,7 +131,7 @@ def test_a_followed_calendar_shows_itself_when_it_is_there(phone, live_url, week
 
 def pages(week):
     """Every page of an import, with good and with bad news."""
-    token = links.to_partner(week.district, "bruno@verein.example", at=timezone.now())
+    token = edit_links.to_partner(week.district, "bruno@verein.example", at=timezone.now())
     mine = f"submit/import/{token}/"
     found = {"start": "submit/import/", "mine": mine}
     for intake in Source.objects.get().intakes.all():
@@ -142,7 +142,7 @@ def pages(week):
 @pytest.fixture
 def attempts(chromium, live_url, week, tmp_path):
     """Attempts in every state, as people leave them behind."""
-    token = links.to_partner(week.district, "bruno@verein.example", at=timezone.now())
+    token = edit_links.to_partner(week.district, "bruno@verein.example", at=timezone.now())
     context = chromium.new_context()
     page = context.new_page()
     changed = tmp_path / "changed.ics"

@@ -6,9 +6,9 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from calendar_site import limits
+from calendar_site.serving import rate_limits
 from feeds.incoming import pulling
-from programme import links
+from programme.credentials import edit_links
 from programme.models.source import Source
 from tests.feeds.incoming.web_server import WebServer
 from tests.pages.partner.test_imports import SAMPLES, START, USUAL, bring, confirm, titles
@@ -18,13 +18,13 @@ NOW = timezone.now
 
 @pytest.fixture(autouse=True)
 def nobody_imported_before():
-    limits.forget("import", "127.0.0.1")
+    rate_limits.forget("import", "127.0.0.1")
 
 
 @pytest.fixture
 def bruno(week):
     """The token of Bruno's mail link."""
-    return links.to_partner(week.district, "bruno@verein.example", at=NOW())
+    return edit_links.to_partner(week.district, "bruno@verein.example", at=NOW())
 
 
 # --- A calendar on the web ------------------------------------------------------------------------
@@ -86,8 +86,8 @@ def test_nobody_makes_us_ask_a_server_without_end(client, week, bruno, web, monk
     mine = f"{START}{bruno}/"
     client.post(mine, USUAL | {"url": web.url("/a.ics")})
     pulled()
-    limits.forget("import-look", str(Source.objects.get().pk))
-    monkeypatch.setattr("calendar_site.pages.partner.import_sources.LOOKS_PER_HOUR", 1)
+    rate_limits.forget("import-look", str(Source.objects.get().pk))
+    monkeypatch.setattr("calendar_site.pages.partner.imports.followed.LOOKS_PER_HOUR", 1)
     act = f"{mine}source/{Source.objects.get().pk}/"
     first = client.post(act, {"wish": "look"})["Location"]
     assert first != mine
@@ -171,5 +171,5 @@ def test_the_office_needs_its_token(week, aylin):
     assert bring(client, path=f"{START}desk/").status_code == 403
     anybody = Client(enforce_csrf_checks=True)
     assert bring(anybody).status_code == 403
-    link = links.to_partner(week.district, "bruno@verein.example", at=NOW())
+    link = edit_links.to_partner(week.district, "bruno@verein.example", at=NOW())
     assert bring(anybody, path=f"{START}{link}/").status_code == 302

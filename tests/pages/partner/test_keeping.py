@@ -4,7 +4,7 @@ import pytest
 from django.core import mail
 from django.utils import timezone
 
-from programme.drafts import from_data
+from programme.drafts.event_draft import from_data
 from programme.models.journal import Entry
 from programme.models.submission import Submission
 from tests.pages.partner.filling import STAMMTISCH, post, send, typed

@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from programme.drafts import Languages, from_data
+from programme.drafts.event_draft import Languages, from_data
 from programme.models.submission import Submission
 from tests.pages.partner.filling import STAMMTISCH, send
 

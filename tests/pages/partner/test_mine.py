@@ -7,9 +7,9 @@ import pytest
 from django.core import mail
 from django.utils import timezone
 
-from calendar_site import limits
-from programme import links
-from programme.drafts import from_data
+from calendar_site.serving import rate_limits
+from programme.credentials import edit_links
+from programme.drafts.event_draft import from_data
 from programme.models.journal import Entry
 from programme.models.submission import Submission
 from tests import cast
@@ -22,17 +22,17 @@ EMAIL = "bruno@verein.example"
 
 @pytest.fixture(autouse=True)
 def nobody_asked_before():
-    limits.forget("link-network", "127.0.0.1")
+    rate_limits.forget("link-network", "127.0.0.1")
 
 
 @pytest.fixture
 def mine(nord):
-    return f"/en/nord/submit/mine/{links.to_partner(nord, EMAIL, at=timezone.now())}/"
+    return f"/en/nord/submit/mine/{edit_links.to_partner(nord, EMAIL, at=timezone.now())}/"
 
 
 @pytest.fixture
 def forget(nord):
-    limits.forget("link-address", f"{nord.pk} {EMAIL}")
+    rate_limits.forget("link-address", f"{nord.pk} {EMAIL}")
 
 
 def titles(response):
@@ -94,7 +94,7 @@ def test_the_secret_stays_in_the_address(client, week, mine):
 
 def test_wrong_ended_and_foreign_links_are_404(client, week, mine, time_machine):
     submission = cast.offered(week)
-    edit = links.to_submission(submission, at=timezone.now())
+    edit = edit_links.to_submission(submission, at=timezone.now())
     wrong = ["/en/nord/submit/mine/xyz/", f"/en/nord/submit/mine/{edit}/"]
     wrong.append(mine.replace("nord", "sued"))
     cast.district("sued", "16002")
@@ -140,7 +140,7 @@ def test_the_edit_page_offers_last_years_event_again(client, week, nord):
     new = cast.offered(week)
     pages = {
         each: client.get(
-            f"/en/nord/submit/edit/{links.to_submission(each, at=timezone.now())}/"
+            f"/en/nord/submit/edit/{edit_links.to_submission(each, at=timezone.now())}/"
         ).content.decode()
         for each in (old, new)
     }

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from programme.drafts import from_data
+from programme.drafts.event_draft import from_data
 from programme.models.journal import Entry
 from programme.models.submission import Submission
 from tests.pages.partner.filling import post, send, typed

@@ -7,24 +7,26 @@ import pytest
 from django.test import Client
 from PIL import Image
 
-from calendar_site import limits
-from programme import links, moderation, picture_files, pictures, submitting
+from calendar_site.serving import rate_limits
 from programme.actors import PARTNER, organiser
-from programme.drafts import Text, from_data
+from programme.credentials import edit_links
+from programme.drafts.event_draft import Text, from_data
 from programme.models.event import Event
 from programme.models.picture import Picture
 from programme.models.submission import Submission
+from programme.pictures import picture_verbs, storage
+from programme.submissions import moderation, submitting
 from tests import cast, pictured
 from tests.pages.partner.filling import post, typed
 from tests.pages.partner.picturing import SAID, current, errors, sent
 from tests.pages.public.reading import page as tree
 from tests.pictured import COMPLETE
-from tests.programme import drawing
+from tests.programme.pictures import drawing
 
 
 @pytest.fixture(autouse=True)
 def nobody_uploaded_before():
-    limits.forget("picture", "127.0.0.1")
+    rate_limits.forget("picture", "127.0.0.1")
 
 
 @pytest.fixture
@@ -34,7 +36,7 @@ def offered(week):
 
 @pytest.fixture
 def link(offered):
-    return f"/en/nord/submit/edit/{links.to_submission(offered, at=cast.AT)}/"
+    return f"/en/nord/submit/edit/{edit_links.to_submission(offered, at=cast.AT)}/"
 
 
 @pytest.fixture
@@ -48,7 +50,7 @@ def address(link):
 def test_a_picture_with_all_that_must_be_said(client, address, offered):
     answer = sent(client, address, drawing.photo())
     assert (answer.status_code, answer["Location"]) == (302, f"{address}?done=saved")
-    assert pictures.facts(current(offered)) == COMPLETE
+    assert picture_verbs.facts(current(offered)) == COMPLETE
     page = tree(client.get(answer["Location"]).content.decode())
     assert page.texts("p", class_="message__title") == ["Saved."]
     assert "It waits for the office, together with your event." in page.text
@@ -131,7 +133,7 @@ def test_another_permission_is_kept_with_its_words(client, address, offered):
 def test_one_description_for_each_language_of_the_event(client, week):
     texts = (Text(language="ar", title="لقاء"), Text(language="en", title="Meeting"))
     submission = cast.offered(week, translations=texts)
-    token = links.to_submission(submission, at=cast.AT)
+    token = edit_links.to_submission(submission, at=cast.AT)
     address = f"/en/nord/submit/edit/{token}/picture/"
     sent(client, address, drawing.photo(), alt_ar="أناس يرقصون", alt_fr="Des gens dansent")
     assert current(submission).alt == {"de": SAID["alt_de"], "ar": "أناس يرقصون"}
@@ -189,7 +191,7 @@ def test_a_wrong_link_opens_nothing(client, week, sued, offered, address, path):
 
 
 def test_a_revoked_link_opens_nothing(client, address, offered):
-    links.renew(offered, by=PARTNER, at=cast.AT)
+    edit_links.renew(offered, by=PARTNER, at=cast.AT)
     assert sent(client, address, drawing.photo()).status_code == 404
     assert Picture.objects.count() == 0
 
@@ -236,7 +238,7 @@ def test_removing_is_one_step_and_at_once(
         answer = client.post(f"{address}remove/")
     assert answer["Location"] == f"{address}?done=removed"
     assert client.get(shown).status_code == 404
-    assert list(picture_files.root().iterdir()) == []
+    assert list(storage.root().iterdir()) == []
     assert Submission.objects.get().state == "accepted"
     assert "nowhere on the website any more" in client.get(answer["Location"]).content.decode()
 
@@ -269,7 +271,7 @@ def test_an_event_with_a_mistake_says_so(client, address, offered):
     answer = sent(client, address, drawing.photo())
     assert answer.status_code == 409
     assert "The event itself has a mistake." in answer.content.decode()
-    assert (Picture.objects.count(), list(picture_files.root().iterdir())) == (0, [])
+    assert (Picture.objects.count(), list(storage.root().iterdir())) == (0, [])
 
 
 def test_a_change_of_the_text_keeps_the_picture(client, link, address, offered):

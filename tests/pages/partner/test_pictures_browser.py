@@ -3,12 +3,13 @@
 import pytest
 from django.utils import timezone
 
-from calendar_site import limits
-from programme import links, pictures
+from calendar_site.serving import rate_limits
+from programme.credentials import edit_links
 from programme.models.submission import Submission
+from programme.pictures import picture_verbs
 from tests import cast, pictured
 from tests.accessibility import complaints
-from tests.programme import drawing
+from tests.programme.pictures import drawing
 
 pytestmark = pytest.mark.usefixtures("words")
 PHONE = {"width": 375, "height": 740}
@@ -35,13 +36,13 @@ def tab(chromium, live_url):
 
 @pytest.fixture
 def offered(week):
-    limits.forget("picture", "127.0.0.1")
+    rate_limits.forget("picture", "127.0.0.1")
     return cast.offered(week)
 
 
 @pytest.fixture
 def address(live_url, offered):
-    token = links.to_submission(offered, at=timezone.now())
+    token = edit_links.to_submission(offered, at=timezone.now())
     return lambda lang="en": f"{live_url}/{lang}/nord/submit/edit/{token}/picture/"
 
 
@@ -62,7 +63,7 @@ def test_a_picture_by_thumb(phone, address, offered):
     phone.wait_for_url("**/picture/?done=saved")
     assert phone.locator("figure img").evaluate(SEEN) == 480
     offered.refresh_from_db()
-    assert pictures.facts(pictures.of(offered)) == pictured.COMPLETE
+    assert picture_verbs.facts(picture_verbs.of(offered)) == pictured.COMPLETE
     assert phone.trouble == []
 
 
@@ -79,7 +80,7 @@ def test_forgetting_something_costs_no_second_upload(phone, address, offered):
     phone.locator(".submit__send button").click()
     phone.wait_for_url("**/picture/?done=saved")
     offered.refresh_from_db()
-    assert pictures.facts(pictures.of(offered)) == pictured.COMPLETE
+    assert picture_verbs.facts(picture_verbs.of(offered)) == pictured.COMPLETE
 
 
 def test_removing_it(phone, address, offered):
@@ -89,7 +90,7 @@ def test_removing_it(phone, address, offered):
     phone.get_by_role("button", name="Remove it").click()
     phone.wait_for_url("**/picture/?done=removed")
     offered.refresh_from_db()
-    assert pictures.of(offered) is None
+    assert picture_verbs.of(offered) is None
 
 
 def test_what_is_too_heavy_is_said_before_it_is_sent(tab, address, settings):
@@ -139,4 +140,4 @@ def test_the_keyboard_alone_suffices(tab, address, offered):
     tab.keyboard.press("Enter")
     tab.wait_for_url("**/picture/?done=saved")
     offered.refresh_from_db()
-    assert pictures.facts(pictures.of(offered)) == pictured.COMPLETE
+    assert picture_verbs.facts(picture_verbs.of(offered)) == pictured.COMPLETE

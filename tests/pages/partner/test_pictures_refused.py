@@ -4,19 +4,20 @@ import io
 
 import pytest
 
-from calendar_site import limits
-from calendar_site.pages.partner import pictures as picture_page
-from programme import links, picture_files
+from calendar_site.pages.shared import picture_page as picture_page
+from calendar_site.serving import rate_limits
+from programme.credentials import edit_links
 from programme.models.picture import Picture
 from programme.models.submission import Submission
+from programme.pictures import storage
 from tests import cast
 from tests.pages.partner.picturing import SAID, current, errors, sent
-from tests.programme import drawing
+from tests.programme.pictures import drawing
 
 
 @pytest.fixture(autouse=True)
 def nobody_uploaded_before():
-    limits.forget("picture", "127.0.0.1")
+    rate_limits.forget("picture", "127.0.0.1")
 
 
 @pytest.fixture
@@ -26,7 +27,7 @@ def offered(week):
 
 @pytest.fixture
 def link(offered):
-    return f"/en/nord/submit/edit/{links.to_submission(offered, at=cast.AT)}/"
+    return f"/en/nord/submit/edit/{edit_links.to_submission(offered, at=cast.AT)}/"
 
 
 @pytest.fixture
@@ -71,7 +72,7 @@ def test_a_refused_file_leaves_the_picture_that_was_there(client, address, offer
 @pytest.mark.parametrize("name", ["a.exe", "../../x.php", "x.svg", "ohne", "x" * 300 + ".png"])
 def test_the_name_of_a_file_decides_nothing(client, address, offered, name):
     assert sent(client, address, drawing.photo(), name=name).status_code == 302
-    folder = picture_files.folder(current(offered).uid)
+    folder = storage.folder(current(offered).uid)
     assert sorted(file.name for file in folder.iterdir()) == ["480.webp", "800.webp"]
 
 

@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from programme.drafts import from_data
+from programme.drafts.event_draft import from_data
 from programme.models.submission import Submission
 from tests.pages.partner.filling import STAMMTISCH, post, send, typed
 

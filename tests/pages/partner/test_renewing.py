@@ -6,10 +6,11 @@ import pytest
 from django.core import mail
 from django.utils import timezone
 
-from programme import links, submitting
 from programme.actors import PARTNER
+from programme.credentials import edit_links
 from programme.models.journal import Entry
 from programme.models.link import Link
+from programme.submissions import submitting
 from tests import cast
 from tests.pages.organiser.pressing import press
 from tests.pages.partner.test_edit import link
@@ -37,7 +38,9 @@ def waiting(week):
 
 @pytest.fixture
 def mine(nord):
-    return f"/en/nord/submit/mine/{links.to_partner(nord, cast.BRUNO.email, at=timezone.now())}/"
+    return (
+        f"/en/nord/submit/mine/{edit_links.to_partner(nord, cast.BRUNO.email, at=timezone.now())}/"
+    )
 
 
 def test_the_link_of_an_event_ends_and_a_new_one_comes_by_mail(client, waiting):

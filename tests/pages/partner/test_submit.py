@@ -6,8 +6,8 @@ import pytest
 from django.test import Client
 from django.utils import translation
 
-from calendar_site.pages.partner import preview
-from programme.drafts import EventDraft, Place, When, from_data
+from calendar_site.pages.shared import preview
+from programme.drafts.event_draft import EventDraft, Place, When, from_data
 from programme.models.submission import Submission
 from tests import cast
 from tests.pages.partner.filling import STAMMTISCH, post, send, typed
@@ -163,7 +163,7 @@ def test_robots_that_fill_in_everything_are_told(client, address):
 
 
 def test_a_whole_office_may_submit_but_not_a_machine(client, address, monkeypatch):
-    monkeypatch.setattr("calendar_site.pages.partner.submit.PER_HOUR", 2)
+    monkeypatch.setattr("calendar_site.pages.partner.submit.submit.PER_HOUR", 2)
     codes = []
     for n in range(3):
         changes = STAMMTISCH | {"title": f"Abend {n}", "dates-0-day": f"{n + 1}.10.2026"}

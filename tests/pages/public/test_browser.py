@@ -9,10 +9,10 @@ import pytest
 from django.apps import apps
 
 from feeds import editions
-from programme import submitting
 from programme.actors import PARTNER, SYSTEM
-from programme.drafts import Hours, Languages, Period, Place, Registration, Rule, Text
+from programme.drafts.event_draft import Hours, Languages, Period, Place, Registration, Rule, Text
 from programme.models.event import EventText
+from programme.submissions import submitting
 from tests import cast
 from tests.accessibility import complaints, overflow
 

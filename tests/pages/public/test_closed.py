@@ -5,9 +5,9 @@ from urllib.parse import unquote
 import pytest
 
 from feeds import editions
-from programme import revising, submitting
 from programme.actors import PARTNER, SYSTEM
-from programme.drafts import Place, Text
+from programme.drafts.event_draft import Place, Text
+from programme.submissions import revising, submitting
 from tests import cast
 
 WORD = "Quittenkompott"

@@ -4,9 +4,9 @@ from datetime import date, datetime, time
 
 import pytest
 
-from programme import submitting
 from programme.actors import PARTNER
-from programme.drafts import Period, Rule
+from programme.drafts.event_draft import Period, Rule
+from programme.submissions import submitting
 from tests import cast
 
 HOME = "/en/nord/"

@@ -6,12 +6,12 @@ from urllib.parse import unquote
 
 import pytest
 
-from programme import submitting
 from programme.actors import PARTNER
-from programme.drafts import Languages, Place, Registration, Text
+from programme.drafts.event_draft import Languages, Place, Registration, Text
 from programme.models.event import Event, EventText
 from programme.models.picture import Picture
 from programme.models.vocabulary import Funding
+from programme.submissions import submitting
 from tests import cast
 
 PATH = "/en/nord/ikw-2026/offener-stammtisch/"

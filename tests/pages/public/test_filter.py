@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 import icalendar
 import pytest
 
-from programme.drafts import Languages, Place
+from programme.drafts.event_draft import Languages, Place
 from tests import cast
 
 WEEK = "/en/nord/ikw-2026/"

@@ -4,8 +4,8 @@ import json
 
 import pytest
 
-from calendar_site import jsonld
-from programme.drafts import Place, Registration, Text
+from calendar_site.show import jsonld
+from programme.drafts.event_draft import Place, Registration, Text
 from programme.models.event import Event, EventText
 from tests import cast
 

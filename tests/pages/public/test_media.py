@@ -5,9 +5,10 @@ from dataclasses import replace
 
 import pytest
 
-from programme import picture_files, pictures, submitting
 from programme.actors import PARTNER
 from programme.models.picture import Picture
+from programme.pictures import picture_verbs, storage
+from programme.submissions import submitting
 from tests import cast, pictured
 from tests.pictured import COMPLETE
 
@@ -34,7 +35,7 @@ def content(answer) -> bytes:
 def test_a_public_picture_may_be_kept_for_a_year(client, event):
     answer = client.get(address())
     picture = Picture.objects.get()
-    assert content(answer) == picture_files.path(picture, 480).read_bytes()
+    assert content(answer) == storage.path(picture, 480).read_bytes()
     assert {name: answer.headers[name] for name in EXPECTED} == EXPECTED
     assert answer.headers["ETag"] == f'"{picture.uid}-480"'
     assert "Vary" not in answer.headers
@@ -121,12 +122,12 @@ def test_the_picture_of_a_closed_event_is_not_public(client, week, aylin):
 def test_a_removed_picture_is_gone(client, event, django_capture_on_commit_callbacks):
     path = address()
     with django_capture_on_commit_callbacks(execute=True):
-        pictures.remove(event.submission, by=PARTNER, at=cast.AT)
+        picture_verbs.remove(event.submission, by=PARTNER, at=cast.AT)
     assert client.get(path).status_code == 404
 
 
 def test_a_file_that_is_lost_is_404(client, event):
-    picture_files.path(Picture.objects.get(), 480).unlink()
+    storage.path(Picture.objects.get(), 480).unlink()
     assert client.get(address()).status_code == 404
 
 

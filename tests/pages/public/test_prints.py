@@ -7,8 +7,8 @@ import pytest
 
 from feeds import editions
 from feeds.models.job import Job
-from programme import revising, submitting
 from programme.actors import PARTNER, SYSTEM
+from programme.submissions import revising, submitting
 from tests import cast
 
 PRINT = "/en/nord/ikw-2026/print/"

@@ -5,9 +5,9 @@ from datetime import date, datetime, time
 import pytest
 
 from calendar_site.pages.public import days
-from programme import submitting
 from programme.actors import PARTNER
-from programme.drafts import Hours, Languages, Period, Place, Rule
+from programme.drafts.event_draft import Hours, Languages, Period, Place, Rule
+from programme.submissions import submitting
 from tests import cast
 
 WEEK = "/en/nord/ikw-2026/"

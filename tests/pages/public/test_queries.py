@@ -6,7 +6,7 @@ import pytest
 
 from feeds import editions
 from programme.actors import SYSTEM
-from programme.drafts import Languages
+from programme.drafts.event_draft import Languages
 from tests import cast
 
 QUERIES = {

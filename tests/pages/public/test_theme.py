@@ -2,8 +2,8 @@
 
 import pytest
 
-from calendar_site.accent import stylesheet
 from calendar_site.pages.public import theme
+from calendar_site.show.district_colours import stylesheet
 from tests import cast
 
 YEAR = "public, max-age=31536000, immutable"

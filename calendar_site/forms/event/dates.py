@@ -1,0 +1,173 @@
+"""One row of dates: day, time, and where and how this date differs from the rest."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from django import forms
+from django.utils.functional import cached_property
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
+
+from calendar_site.forms.event import sections
+from calendar_site.forms.event.place import PlaceForm, initial_place, own_text
+from calendar_site.forms.event.suggestions import Suggestions
+from calendar_site.forms.fields import (
+    DayField,
+    LanguagesField,
+    TextField,
+    TimeField,
+    plain_choices,
+)
+from calendar_site.forms.rows import Rows
+from programme.drafts.dates import LONGEST_SERIES
+from programme.drafts.event_draft import Languages, Place, When
+from programme.models.event import Status
+from programme.stated.written_dates import StatedDay
+
+GERMAN_SIGNS = "gsg"
+CLOCKS = [
+    ("exact", _("at this time")),
+    ("from", _("from this time on")),
+    ("all_day", _("all day")),
+    ("to_follow", _("the time will follow later")),
+]
+TIMELESS = ("all_day", "to_follow")
+
+
+class DateRow(PlaceForm):
+    name = own_text(_("Another place on this date"), 200, list="venues", autocomplete="off")
+    day = DayField(label=_("Day"), error_messages={"required": _("Please write the day.")})
+    start = TimeField(label=_("Start"), required=False)
+    end = TimeField(label=_("End"), required=False)
+    clock = forms.ChoiceField(
+        label=_("Kind of time"), choices=CLOCKS, initial="exact", required=False
+    )
+    last_day = DayField(label=_("Last day, if it lasts longer"), required=False, agreeing=True)
+    doors = TimeField(label=_("Doors open"), required=False)
+    open_end = forms.BooleanField(label=_("Open end"), required=False)
+    tentative = forms.BooleanField(label=_("Not yet confirmed"), required=False)
+    remark = TextField(label=_("Note on this date"), required=False, max_length=300)
+    spoken = LanguagesField(label=_("Languages on this date"), required=False)
+    interpreted = LanguagesField(label=_("Interpretation on this date into"), required=False)
+    signed = forms.BooleanField(label=_("In German Sign Language on this date"), required=False)
+    key = forms.CharField(required=False, max_length=24, widget=forms.HiddenInput)
+
+    def __init__(self, *args, known: Suggestions, **kwargs):
+        super().__init__(*args, known=known, **kwargs)
+        plain_choices(self.fields)
+        for name in ("day", "last_day"):
+            self.fields[name].year = known.year
+        if "hours" in (self.initial.get("clock"), self.data.get(self.add_prefix("clock"))):
+            self.fields["clock"].choices = [*CLOCKS, ("hours", _("opening hours"))]
+
+    def has_changed(self):
+        """A row in which nothing is typed is no date; its key alone says nothing."""
+        silent = {"key"} if self.data.get(self.add_prefix("clock")) else {"key", "clock"}
+        return bool(set(self.changed_data) - silent)
+
+    def clean_clock(self):
+        return self.cleaned_data["clock"] or "exact"
+
+    def clean(self):
+        refuse_time(self)
+        return self.cleaned_data
+
+    @property
+    def is_filled(self) -> bool:
+        """Whether the row is a date: somebody typed into it, and it has no errors."""
+        return bool(self.cleaned_data.get("day"))
+
+    @property
+    def is_special(self) -> bool:
+        """Whether its own section is to be open."""
+        return sections.is_special(self)
+
+    @cached_property
+    def when(self) -> When:
+        """The date as stated; only of a valid row that is filled."""
+        said = self.cleaned_data
+        start, end, doors = said["start"], said["end"], said["doors"]
+        when = When(
+            starts_on=said["day"].day,
+            stated_weekday=said["day"].weekday,
+            start_time=start and start.time,
+            end_time=end and end.time,
+            ends_on=said["last_day"],
+            clock="from" if start and start.onwards and said["clock"] == "exact" else said["clock"],
+            open_end=said["open_end"],
+            doors=doors and doors.time,
+            status=Status.TENTATIVE.value if said["tentative"] else Status.SCHEDULED.value,
+            note=said["remark"],
+            place=self._own_place(),
+            languages=self._own_languages(),
+            key=said["key"],
+        )
+        return after_midnight(when, start, end)
+
+    def _own_place(self):
+        place = self.place()
+        return None if place == Place() else place
+
+    def _own_languages(self):
+        said = self.cleaned_data
+        signed = (GERMAN_SIGNS,) if said["signed"] else ()
+        own = Languages(spoken=said["spoken"], interpreted=said["interpreted"], signed=signed)
+        return None if own == Languages() else own
+
+
+def refuse_time(form):
+    """An error where a time is written and a kind of time is chosen that has none."""
+    said = form.cleaned_data
+    if said.get("clock") in TIMELESS and (said.get("start") or said.get("end")):
+        message = _("“{kind}” is chosen below: please empty the time, or choose another kind.")
+        form.add_error("start", format_lazy(message, kind=dict(CLOCKS)[said["clock"]]))
+
+
+def after_midnight(when: When, start, end) -> When:
+    """24:00 is the next day at 0:00; an end at 0:00 on the same day is read so anyway."""
+    if start and start.next_day:
+        weekday = when.stated_weekday
+        when = replace(
+            when,
+            starts_on=when.starts_on + timedelta(1),
+            stated_weekday=None if weekday is None else (weekday + 1) % 7,
+        )
+    if end and end.next_day and when.ends_on:
+        when = replace(when, ends_on=when.ends_on + timedelta(1))
+    return when
+
+
+class DateRows(Rows):
+    """At most as many dates as a series may have."""
+
+    form = DateRow
+    max_num = absolute_max = LONGEST_SERIES
+
+    def add_fields(self, form, index):
+        """Each day has a name of its own, for the list of errors and for those who listen."""
+        super().add_fields(form, index)
+        if index:
+            form.fields["day"].label = format_lazy("{label} {n}", label=_("Day"), n=index + 1)
+
+    def whens(self) -> tuple[When, ...]:
+        return tuple(row.when for row in self.filled)
+
+
+def initial_row(when: When, known: Suggestions) -> dict:
+    """A date as somebody would have typed it."""
+    spoken = when.languages or Languages()
+    return initial_place(when.place or Place(), known) | {
+        "day": StatedDay(when.starts_on, when.stated_weekday),
+        "start": when.start_time,
+        "end": when.end_time,
+        "clock": when.clock,
+        "last_day": when.ends_on,
+        "doors": when.doors,
+        "open_end": when.open_end,
+        "tentative": when.status == Status.TENTATIVE,
+        "remark": when.note,
+        "spoken": spoken.spoken,
+        "interpreted": spoken.interpreted,
+        "signed": GERMAN_SIGNS in spoken.signed,
+        "key": when.key,
+    }

@@ -1,0 +1,176 @@
+"""What is said once about an event: texts, organiser, who may come, costs, access, funding."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from calendar_site.forms.event.period import PeriodFields
+from calendar_site.forms.event.place import PlaceForm
+from calendar_site.forms.event.registration import RegistrationFields
+from calendar_site.forms.event.sections import SECTIONS
+from calendar_site.forms.event.series import SeriesFields
+from calendar_site.forms.event.suggestions import Suggestions
+from calendar_site.forms.fields import (
+    LanguagesField,
+    NamesField,
+    NumberField,
+    TextField,
+    plain_choices,
+)
+from programme.models.event import Openness
+from programme.models.venue import Access
+from programme.models.vocabulary import Audience, Category, Feature
+from programme.wording.languages import NAMES
+
+WRITTEN = [(code, name) for code, name in NAMES.items() if code != "gsg"]
+OPENNESS = [
+    (Openness.PUBLIC, _("Everybody: it will be published")),
+    (Openness.RESIDENTS, _("Only residents of the house: it will not be published")),
+    (Openness.INVITED, _("Only invited guests: it will not be published")),
+    (Openness.SCHOOL, _("Only one school or day-care centre: it will not be published")),
+]
+FREE = [("", _("nobody knows yet")), ("yes", _("free of charge")), ("no", _("it costs something"))]
+WHOLE_ADDRESS = _("Please write the whole address, such as https://verein.example/fest")
+
+
+class TextFields(forms.Form):
+    title = TextField(label=_("Title"), max_length=160, missing=_("Please give the event a title."))
+    summary = TextField(
+        label=_("Short text"),
+        lines=True,
+        rows=4,
+        max_length=300,
+        missing=_("Please say in one or two sentences what happens there."),
+        help_text=_("For the printed programme, at most 300 characters."),
+    )
+    language = forms.ChoiceField(label=_("Your text is in"), choices=WRITTEN, initial="de")
+    description = TextField(
+        label=_("Long text, for the website only"),
+        lines=True,
+        rows=8,
+        max_length=5000,
+        required=False,
+    )
+
+
+class PeopleFields(forms.Form):
+    category = forms.ChoiceField(
+        label=_("Kind of event"),
+        error_messages={"required": _("Please choose a kind of event.")},
+    )
+    organiser = TextField(
+        label=_("Organiser"),
+        max_length=200,
+        missing=_("Please say which organisation holds the event."),
+        widget=forms.TextInput(attrs={"list": "partners", "dir": "auto", "autocomplete": "off"}),
+    )
+    more_organisers = NamesField(label=_("More organisers, one per line"), required=False)
+    openness = forms.ChoiceField(
+        label=_("Who may come?"),
+        choices=OPENNESS,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Please say who may come.")},
+    )
+    audiences = forms.MultipleChoiceField(
+        label=_("For whom is it meant?"), required=False, widget=forms.CheckboxSelectMultiple
+    )
+    audience_text = TextField(label=_("In your words"), required=False, max_length=200)
+    age_min = NumberField(label=_("From age"), required=False, least=0, most=120)
+    age_max = NumberField(label=_("Up to age"), required=False, least=0, most=120)
+    spoken = LanguagesField(
+        label=_("Languages spoken"),
+        required=False,
+        help_text=_("For example: Deutsch, Arabisch"),
+    )
+    interpreted = LanguagesField(label=_("Interpretation into"), required=False)
+    signed = forms.BooleanField(label=_("In German Sign Language"), required=False)
+
+
+class CircumstanceFields(forms.Form):
+    is_free = forms.ChoiceField(
+        label=_("Does it cost anything?"), choices=FREE, required=False, widget=forms.RadioSelect
+    )
+    price = TextField(label=_("Prices, donations, what to bring"), required=False, max_length=300)
+    wheelchair = forms.ChoiceField(label=_("Access by wheelchair"), choices=Access, required=False)
+    features = forms.MultipleChoiceField(
+        label=_("Access and extras"), required=False, widget=forms.CheckboxSelectMultiple
+    )
+    fundings = forms.MultipleChoiceField(
+        label=_("Funded by"), required=False, widget=forms.CheckboxSelectMultiple
+    )
+    website = forms.URLField(
+        label=_("Website"),
+        required=False,
+        max_length=500,
+        assume_scheme="https",
+        error_messages={"invalid": WHOLE_ADDRESS},
+    )
+    public_contact = TextField(
+        label=_("Public contact for questions"),
+        required=False,
+        max_length=300,
+        help_text=_("It will be published: better the office of a club than a private number."),
+    )
+    wishes = TextField(
+        label=_("Wishes to the office"),
+        lines=True,
+        required=False,
+        max_length=2000,
+        help_text=_("For example a room, an interpreter, 50 flyers. Never published."),
+    )
+    date_text = TextField(label=_("How you would write the dates"), required=False, max_length=300)
+
+    def clean_wheelchair(self):
+        return self.cleaned_data["wheelchair"] or Access.UNKNOWN
+
+
+class EventForm(
+    TextFields,
+    PeopleFields,
+    SeriesFields,
+    PeriodFields,
+    RegistrationFields,
+    CircumstanceFields,
+    PlaceForm,
+):
+    """The one page without its repeating parts."""
+
+    # As on the page: what is asked of everybody, then the quiet sections.
+    field_order = (
+        *("language", "title", "summary", "category"),
+        *(name for part in ("series", "period") for name in SECTIONS[part]),
+        *("name", "town", *SECTIONS["place"], "organiser", "openness", *SECTIONS["people"]),
+    )
+
+    def __init__(self, *args, known: Suggestions, **kwargs):
+        super().__init__(*args, known=known, **kwargs)
+        fields = self.fields
+        for name in ("until", "not_on", "opens_on", "closes_on", "closed_on", "deadline"):
+            fields[name].year = known.year
+        plain_choices(fields)
+        fields["category"].choices = [("", _("Please choose")), *_words(Category)]
+        fields["audiences"].choices = _words(Audience)
+        fields["features"].choices = _words(Feature)
+        fields["fundings"].choices = known.district.fundings.values_list("code", "name")
+        # The office knows what is missing and asks later; a partner is asked here.
+        fields["summary"].required = fields["organiser"].required = not known.staff
+
+    is_unfinished = False
+
+    def ask_nothing(self):
+        """Take what is there: somebody goes on later. What cannot be read is told all the same."""
+        self.is_unfinished = True
+        for field in self.fields.values():
+            field.required = False
+
+    def clean(self):
+        said = super().clean()
+        if not self.is_unfinished and not self._place_is_said(said):
+            self.add_error("name", _("Please say where the event takes place."))
+        return said
+
+    def _place_is_said(self, said):
+        return any(said.get(name) for name in ("name", "town", "street", "online", "to_follow"))
+
+
+def _words(kind):
+    return [(row.code, row.label()) for row in kind.objects.all()]

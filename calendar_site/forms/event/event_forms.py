@@ -1,0 +1,186 @@
+"""The one page as Django forms: one for what is said once, three for what repeats."""
+
+from functools import cached_property
+from itertools import chain
+
+from django.utils.translation import gettext_lazy as _
+
+from calendar_site.forms.contact import ContactForm
+from calendar_site.forms.event import schedule, sections
+from calendar_site.forms.event.dates import DateRows, initial_row
+from calendar_site.forms.event.drafting import drafted, initial_event
+from calendar_site.forms.event.event import EventForm
+from calendar_site.forms.event.finding_places import locate
+from calendar_site.forms.event.period import FIRST_DAY, HoursRows, initial_hours
+from calendar_site.forms.event.suggestions import Suggestions
+from calendar_site.forms.event.translations import TextRows, initial_text
+from calendar_site.forms.rows import typed
+from programme.drafts.event_draft import EventDraft
+
+ROWS = {"dates": DateRows, "hours": HoursRows, "texts": TextRows}
+
+
+class EventForms:
+    """All forms of the page. Made by `opened`, `sent` or `extended`; drawn by partner/form.html.
+
+    It can stand as `form` in forms/summary.html.
+    """
+
+    non_field_errors = ()
+
+    def __init__(self, event, rows: dict, contact=None):
+        self.event, self.contact = event, contact
+        self.dates, self.hours, self.texts = (rows[name] for name in ROWS)
+
+    @classmethod
+    def opened(
+        cls,
+        known: Suggestions,
+        draft: EventDraft | None = None,
+        *,
+        contact=False,
+        initial=None,
+        people=None,
+        first_date=None,
+    ):
+        """Empty forms (with `initial`), or forms filled in as somebody who meant `draft`.
+
+        `contact` adds the form of the contact, filled in with `people`; `first_date` fills in the
+        first row of a draft without dates.
+        """
+        draft = draft or EventDraft()
+        values = initial_event(draft, known) | (initial or {})
+        rows = {
+            "dates": [initial_row(when, known) for when in schedule.rows(draft)]
+            or [first_date or {}],
+            "hours": initial_hours(draft.period) if draft.period else [],
+            "texts": [initial_text(text) for text in draft.translations],
+        }
+        asked = ContactForm(initial=people, known=known) if contact else None
+        return cls._unbound(known, values, rows, asked)
+
+    @classmethod
+    def sent(cls, known: Suggestions, data, *, contact=False, unfinished=False):
+        """The forms with what somebody sent; `unfinished` asks for nothing that is missing."""
+        made = cls(
+            EventForm(data, known=known),
+            {name: kind.sent(name, data, **_knows(name, known)) for name, kind in ROWS.items()},
+            ContactForm(data, known=known) if contact else None,
+        )
+        if unfinished:
+            made.event.ask_nothing()
+        return made
+
+    @classmethod
+    def extended(cls, known: Suggestions, data, *, contact=False):
+        """What somebody typed so far, unchecked, with one row more or less.
+
+        `add` in the data names the rows that get one more, `remove` the row that goes ("dates-2").
+        """
+        sent = cls.sent(known, data, contact=contact)
+        rows = {
+            name: [
+                typed(row, data)
+                for row in getattr(sent, name).forms
+                if row.prefix != data.get("remove")
+            ]
+            for name in ROWS
+        }
+        if data.get("add") in rows:
+            rows[data["add"]].append({})
+        people = typed(sent.contact, data) if contact else None
+        again = ContactForm(initial=people, known=known) if contact else None
+        return cls._unbound(known, typed(sent.event, data), rows, again)
+
+    @classmethod
+    def _unbound(cls, known, values, rows, contact):
+        made = {
+            name: kind.opened(name, rows[name], **_knows(name, known))
+            for name, kind in ROWS.items()
+        }
+        return cls(EventForm(initial=values, known=known), made, contact)
+
+    @property
+    def forms(self) -> list:
+        """Every form of the page, in the order of the page."""
+        rows = chain(self.dates.forms, self.hours.forms, self.texts.forms)
+        return [self.event, *rows, *([self.contact] if self.contact else [])]
+
+    def is_valid(self) -> bool:
+        """Whether every part can be read and nothing that must be said is missing."""
+        parts = [self.event, self.dates, self.hours, self.texts]
+        parts += [self.contact] if self.contact else []
+        valid = [part.is_valid() for part in parts]
+        if self.dates.is_valid() and self.hours.is_valid():
+            self._ask_when(self.event.cleaned_data, self.dates.filled)
+        return all(valid) and not self.errors
+
+    def _ask_when(self, said, filled):
+        """Single dates, a series that begins with one, or an exhibition: one of the three."""
+        if filled and said.get("opens_on"):
+            filled[0].add_error("day", EITHER)
+        elif filled and said.get("repeat") and not filled[0].cleaned_data["day"].fits:
+            filled[0].add_error("day", WEEKDAY_OF_SERIES)
+        elif self.hours.filled and "opens_on" in said and not said["opens_on"]:
+            self.event.add_error("opens_on", FIRST_DAY)
+        elif self.event.is_unfinished and not said.get("repeat"):
+            return
+        elif not filled and "opens_on" in said and not said["opens_on"] and self.dates.forms:
+            self.dates.forms[0].add_error("day", _("Please say when the event takes place."))
+
+    @cached_property
+    def draft(self) -> EventDraft:
+        """What was said; only of valid forms."""
+        return drafted(self.event, self.dates, self.hours, self.texts)
+
+    def add_findings(self, findings):
+        """Put errors of the checks to the fields which they are about."""
+        for finding in findings:
+            form, name = locate(self, finding.field)
+            form.add_error(name, finding.message)
+
+    @property
+    def errors(self) -> bool:
+        return any(form.errors for form in self.forms if form.is_bound)
+
+    @property
+    def opened_sections(self) -> set[str]:
+        return sections.opened(self)
+
+    @property
+    def has_several_dates(self) -> bool:
+        return len(self.dates.forms) > 1
+
+    @property
+    def shows_language(self) -> bool:
+        """Asked first where it is not German; else among the quiet things."""
+        return self.event["language"].value() != "de" or bool(self.event["language"].errors)
+
+    @property
+    def visible_fields(self):
+        """All fields in the order of the page: the list of errors follows it."""
+        of_event = {field.name: field for field in self.event.visible_fields()}
+        before = [of_event.pop(name) for name in FIRST]
+        rows = chain(self.dates.forms, [self.event], self.hours.forms, self.texts.forms)
+        rest = [
+            field
+            for form in rows
+            for field in (of_event.values() if form is self.event else form.visible_fields())
+        ]
+        return [*before, *rest, *(self.contact.visible_fields() if self.contact else ())]
+
+    @property
+    def hidden_fields(self):
+        return [field for form in self.forms for field in form.hidden_fields()]
+
+
+FIRST = ("language", "title", "summary", "category")
+EITHER = _(
+    "Please give either single dates or an exhibition over a period. "
+    "The opening of an exhibition is an event of its own."
+)
+WEEKDAY_OF_SERIES = _("Weekday and date do not fit together. Please correct one of them.")
+
+
+def _knows(name, known) -> dict:
+    return {"known": known} if name == "dates" else {}

@@ -1,0 +1,70 @@
+"""Whether one has to register, how, and until when."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from calendar_site.forms.fields import DayField, NumberField, TextField
+from programme.drafts.event_draft import Registration
+
+NEEDS = [
+    ("unknown", _("nobody knows yet")),
+    ("none", _("not necessary")),
+    ("requested", _("requested")),
+    ("required", _("required")),
+]
+MAIL_ADDRESS = _("Please write a whole e-mail address, such as name@verein.example")
+WHOLE_ADDRESS = _("Please write the whole address, such as https://verein.example/anmeldung")
+
+
+class RegistrationFields(forms.Form):
+    registration = forms.ChoiceField(
+        label=_("Registration"), choices=NEEDS, required=False, widget=forms.RadioSelect
+    )
+    registration_text = TextField(label=_("How to register"), required=False, max_length=300)
+    registration_phone = TextField(
+        label=_("By phone"),
+        required=False,
+        max_length=60,
+        widget=forms.TextInput(attrs={"inputmode": "tel", "dir": "ltr", "autocomplete": "off"}),
+    )
+    registration_email = forms.EmailField(
+        label=_("By e-mail"),
+        required=False,
+        max_length=254,
+        error_messages={"invalid": MAIL_ADDRESS},
+        widget=forms.EmailInput(attrs={"dir": "ltr", "autocomplete": "off"}),
+    )
+    registration_url = forms.URLField(
+        label=_("On a website"),
+        required=False,
+        max_length=500,
+        assume_scheme="https",
+        error_messages={"invalid": WHOLE_ADDRESS},
+        widget=forms.URLInput(attrs={"dir": "ltr"}),
+    )
+    deadline = DayField(label=_("Until"), required=False, agreeing=True)
+    places = NumberField(label=_("Number of places"), required=False, least=1, most=100_000)
+
+    def stated_registration(self) -> Registration:
+        said = self.cleaned_data
+        return Registration(
+            need=said["registration"] or "unknown",
+            text=said["registration_text"],
+            phone=said["registration_phone"],
+            email=said["registration_email"],
+            url=said["registration_url"],
+            deadline=said["deadline"],
+            places=said["places"],
+        )
+
+
+def initial_registration(need: Registration) -> dict:
+    return {
+        "registration": need.need,
+        "registration_text": need.text,
+        "registration_phone": need.phone,
+        "registration_email": need.email,
+        "registration_url": need.url,
+        "deadline": need.deadline,
+        "places": need.places,
+    }

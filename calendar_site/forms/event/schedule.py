@@ -1,0 +1,134 @@
+"""Dates, series or exhibition: from the form to the draft and back, and over an edit.
+
+The first row of dates is also the first date of a series. An edit keeps what a form cannot show:
+the key of each date, and what was reported about it since (cancelled, full).
+"""
+
+from dataclasses import replace
+from datetime import time
+
+from programme.drafts import dates
+from programme.drafts.event_draft import EventDraft, Period, Rule, When
+from programme.models.event import Status
+
+# What a series repeats on each of its dates.
+SHARED = ("open_end", "doors", "note", "place", "languages")
+TENTATIVE = Status.TENTATIVE.value
+STATED = ("starts_on", "start_time", "end_time", "clock")
+PARTS = ("whens", "rule", "period")
+
+
+def rows(draft: EventDraft) -> list[When]:
+    """The dates somebody would have typed one by one, who meant this draft."""
+    if draft.period:
+        return []
+    if not draft.rule:
+        return list(draft.whens)
+    return [_first(draft), *_extra(draft)]
+
+
+def scheduled(whens: tuple[When, ...], rule: Rule | None, period: Period | None) -> dict:
+    """What was typed as the fields whens, rule and period of a draft."""
+    if period:
+        return {"whens": (), "rule": None, "period": period}
+    if not rule or not whens:
+        return {"whens": whens, "rule": None, "period": None}
+    first, extra = replace(whens[0], key="", stated_weekday=None), whens[1:]
+    if not extra and first == _plain(rule):
+        return {"whens": (), "rule": rule, "period": None}
+    series = [_like(first, when) for when in dates.expand(rule)]
+    return {"whens": _in_order([*series, *extra]), "rule": rule, "period": None}
+
+
+def over(base: EventDraft, said: dict, *, announced: bool) -> dict:
+    """The dates `said` as a new version of those of `base`.
+
+    Where the dates of `base` were `announced`, each keeps its key (and what was reported of it)
+    even if the series or the exhibition they come from has other times now.
+    """
+    if _bare(scheduled(tuple(rows(base)), base.rule, base.period)) == _bare(said):
+        return {name: getattr(base, name) for name in PARTS}
+    if not (base.whens or announced):
+        return said
+    whens = said["whens"] or dates.whens(EventDraft(**said))
+    return said | {"whens": _carried(base, whens)}
+
+
+def _carried(base: EventDraft, whens) -> tuple[When, ...]:
+    """Each of `whens` with the key and the status of the date it was: by key, else by day."""
+    left = list(dates.whens(base))
+    was = {}
+    for by in ("key", "starts_on"):
+        for n, when in enumerate(whens):
+            same = next((old for old in left if getattr(old, by) == getattr(when, by)), None)
+            if n not in was and same:
+                was[n] = same
+                left.remove(same)
+    uneven = _uneven(base)
+    return tuple(_over(was.get(n), when, uneven) for n, when in enumerate(whens))
+
+
+def _over(same: When | None, when: When, uneven) -> When:
+    if same is None:
+        return replace(when, key="")
+    hidden = {name: getattr(when, name) or getattr(same, name) for name in uneven}
+    # What was reported stays; whether it is confirmed is said in the form.
+    status = when.status if TENTATIVE in (when.status, same.status) else same.status
+    return replace(when, key=same.key, status=status, **hidden)
+
+
+def _uneven(base: EventDraft) -> list[str]:
+    """What differs between the dates of a series or exhibition: the form does not show it."""
+    if not (base.rule or base.period):
+        return []
+    return [name for name in SHARED if len({getattr(when, name) for when in base.whens}) > 1]
+
+
+def _first(draft: EventDraft) -> When:
+    listed = [when for when in draft.whens if when.starts_on in _series(draft)]
+    shared = {
+        name: getattr(listed[0], name)
+        for name in SHARED
+        if listed and len({getattr(when, name) for when in listed}) == 1
+    }
+    first = replace(_plain(draft.rule), **shared)
+    if listed and all(when.status == TENTATIVE for when in listed):
+        first = replace(first, status=TENTATIVE)
+    lengths = {when.ends_on and when.ends_on - when.starts_on for when in listed}
+    length = lengths.pop() if len(lengths) == 1 else None
+    return replace(first, ends_on=length and first.starts_on + length)
+
+
+def _plain(rule: Rule) -> When:
+    return When(**{name: getattr(rule, name) for name in STATED})
+
+
+def _like(first: When, when: When) -> When:
+    """The date `when` of a series with what was said about its first date."""
+    shared = {name: getattr(first, name) for name in SHARED}
+    length = first.ends_on and first.ends_on - first.starts_on
+    ends_on = length and when.starts_on + length
+    return replace(when, ends_on=ends_on, status=first.status, **shared)
+
+
+def _extra(draft: EventDraft) -> list[When]:
+    return [when for when in draft.whens if when.starts_on not in _series(draft)]
+
+
+def _series(draft: EventDraft) -> set:
+    return {when.starts_on for when in dates.expand(draft.rule)}
+
+
+def _in_order(whens) -> tuple[When, ...]:
+    return tuple(sorted(whens, key=lambda when: (when.starts_on, when.start_time or time.min)))
+
+
+def _bare(said: dict) -> dict:
+    """Without what no form shows."""
+    return said | {
+        "whens": tuple(replace(when, key="", status=_said(when)) for when in said["whens"])
+    }
+
+
+def _said(when: When) -> str:
+    return TENTATIVE if when.status == TENTATIVE else ""

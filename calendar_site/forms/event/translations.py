@@ -1,0 +1,63 @@
+"""The same texts in more languages, plain language among them."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from calendar_site.forms.fields import TextField, plain_choices
+from calendar_site.forms.rows import Rows
+from programme.drafts.event_draft import Text
+from programme.wording.languages import NAMES
+
+CHOICES = [("", _("Please choose"))] + [row for row in NAMES.items() if row[0] != "gsg"]
+
+
+class TextRow(forms.Form):
+    language = forms.ChoiceField(
+        label=_("Language"),
+        choices=CHOICES,
+        error_messages={"required": _("Please choose the language of this text.")},
+    )
+    title = TextField(
+        label=_("Title"), max_length=160, missing=_("Please write the title in this language too.")
+    )
+    summary = TextField(label=_("Short text"), lines=True, rows=3, required=False, max_length=300)
+    description = TextField(
+        label=_("Long text"), lines=True, rows=4, required=False, max_length=5000
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        plain_choices(self.fields)
+
+    @property
+    def is_filled(self) -> bool:
+        return bool(self.cleaned_data.get("title"))
+
+    @property
+    def text(self) -> Text:
+        return Text(**self.cleaned_data)
+
+
+class TextRows(Rows):
+    form = TextRow
+
+    def clean(self):
+        """Each language once."""
+        seen = set()
+        for row in self.forms:
+            code = row.cleaned_data.get("language") if row.is_valid() else None
+            if code in seen:
+                row.add_error("language", _("This language is there already."))
+            seen.add(code or object())
+
+    def texts(self) -> tuple[Text, ...]:
+        return tuple(row.text for row in self.filled)
+
+
+def initial_text(text: Text) -> dict:
+    return {
+        "language": text.language,
+        "title": text.title,
+        "summary": text.summary,
+        "description": text.description,
+    }

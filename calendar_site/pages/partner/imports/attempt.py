@@ -1,0 +1,185 @@
+"""One attempt: is being fetched, waits for a yes, is being entered, or what came of it."""
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from calendar_site.pages.partner.imports import followed, preview_rows
+from calendar_site.pages.partner.imports.import_access import Visitor, by_door
+from calendar_site.show.frame import frame
+from feeds.incoming import compare, confirm, items, problems
+from feeds.incoming.compare import GONE
+from feeds.incoming.items import Problem
+from programme.importing import sources
+from programme.models.source import Intake, Source
+from programme.models.vocabulary import Category
+from programme.submissions.states import Overtaken
+
+State = Intake.State
+PAGES = {
+    State.WAITING: "waiting",
+    State.CONFIRMED: "waiting",
+    State.PREVIEW: "preview",
+    State.ASKS: "preview",
+    State.DONE: "done",
+    State.FAILED: "failed",
+    State.DISCARDED: "discarded",
+}
+
+
+@by_door
+def show(request, door, intake):
+    """Show the attempt as it is now, or take the answer to it."""
+    found = get_object_or_404(door.intakes, pk=intake)
+    if request.method == "POST" and found.state in (State.PREVIEW, State.ASKS):
+        return _answered(request, door, found)
+    if request.method == "POST":
+        return redirect(_here(request, door, found))
+    if request.htmx and found.state not in (State.WAITING, State.CONFIRMED):
+        return HttpResponse(headers={"HX-Refresh": "true"})
+    return _page(request, door, found)
+
+
+def _here(request, door: Visitor, intake) -> str:
+    return door.address(request, "import-attempt", intake.pk)
+
+
+def _answered(request, door: Visitor, intake: Intake):
+    """Yes to what is ticked, or no to all of it. Somebody else may have been faster."""
+    now = timezone.now()
+    try:
+        if request.POST.get("wish") == "discard":
+            sources.discard(intake, at=now)
+            return redirect(door.address(request, "import-mine"))
+        compared = _compared(intake, _kinds(request, intake))
+        chosen = _chosen(request, compared, intake)
+        if wrong := _without_kind(compared, chosen):
+            return _page(request, door, intake, chosen=chosen, wrong=wrong)
+        sources.confirm(intake, chosen, at=now)
+    except Overtaken:
+        return redirect(_here(request, door, intake))
+    if len(chosen["keys"]) + len(chosen["gone"]) <= confirm.AT_ONCE:
+        confirm.run(intake, at=now)
+    return redirect(_here(request, door, intake))
+
+
+def _kinds(request, intake) -> dict:
+    """The kind that was chosen at single events, by key."""
+    codes = set(Category.objects.values_list("code", flat=True))
+    numbers = {str(item["number"]): item["key"] for item in intake.items}
+    said = {
+        numbers.get(name.removeprefix("kind-")): code
+        for name, code in request.POST.items()
+        if name.startswith("kind-") and code in codes
+    }
+    return {key: code for key, code in said.items() if key}
+
+
+def _chosen(request, compared, intake) -> dict:
+    gone = [row.key for row in compared.of(GONE)]
+    if "all_gone" not in request.POST:
+        ticked = set(request.POST.getlist("gone"))
+        gone = [key for key in gone if key in ticked]
+    if "take_all" in request.POST:
+        keys = [row.key for row in compared.rows if row.enters]
+    else:
+        keys = request.POST.getlist("take")
+    return {
+        "keys": keys,
+        "gone": gone,
+        "kinds": _kinds(request, intake),
+        "follow": "follow" in request.POST,
+    }
+
+
+def _without_kind(compared, chosen) -> list[str]:
+    """Keys of what is ticked and still has no kind."""
+    ticked = set(chosen["keys"])
+    return [
+        row.key
+        for row in compared.rows
+        if row.key in ticked and row.kind == "wrong" and preview_rows.lacks_only_kind(row)
+    ]
+
+
+def _compared(intake: Intake, kinds=None):
+    found = items.loaded(intake.items)
+    return compare.compare(intake.source, found, at=timezone.now(), kinds=kinds)
+
+
+def _page(request, door: Visitor, intake: Intake, *, chosen=None, wrong=()):
+    name = PAGES[intake.state]
+    if request.htmx:
+        return render(request, "parts/job.html", {"job": _job(request, door, intake)})
+    source = intake.source
+    context = {
+        "frame": frame(request, door.district, section="submit"),
+        "district": door.district,
+        "programme": source.programme,
+        "door": door,
+        "intake": intake,
+        "source": source,
+        "row": followed.row(request, door, source),
+        "mine_url": door.address(request, "import-mine"),
+        "problems": _said(intake),
+    }
+    if name == "waiting":
+        context["job"] = _job(request, door, intake)
+    if name == "preview":
+        context |= _preview(door, intake, chosen, wrong)
+    if name == "done":
+        context |= _done(request, door, intake)
+    return render(request, f"partner/imports/{name}.html", context)
+
+
+def _preview(door: Visitor, intake: Intake, chosen, wrong) -> dict:
+    compared = _compared(intake, (chosen or {}).get("kinds"))
+    rows = preview_rows.shown(compared, intake.source, chosen)
+    boxes = len(rows) <= preview_rows.MOST
+    silent = [row for row in rows if row.kind in ("same", "closed")]
+    gone = [row for row in rows if row.kind == GONE]
+    calendar = intake.source.kind == Source.Kind.CALENDAR
+    return {
+        "rows": [row for row in rows if row not in silent + gone][: preview_rows.MOST],
+        "silent": silent[: preview_rows.MOST],
+        "more": max(0, len(rows) - preview_rows.MOST),
+        "with_boxes": boxes,
+        "counts": preview_rows.counts(compared),
+        "gone": gone[: preview_rows.MOST],
+        "categories": list(Category.objects.all()),
+        "wrong": wrong,
+        "may_follow": calendar
+        and door.is_verified
+        and intake.source.state != Source.State.FOLLOWED,
+        "asks": intake.state == State.ASKS,
+    }
+
+
+def _done(request, door: Visitor, intake: Intake) -> dict:
+    by_kind = {"new": [], "changed": [], "gone": []}
+    for kind, title in intake.entered:
+        by_kind.setdefault(kind, []).append(title)
+    mine = door.is_verified and not door.is_desk
+    return {
+        "by_kind": by_kind,
+        "my_events_url": door.address(request, "my-events") if mine else "",
+    }
+
+
+def _said(intake: Intake) -> list:
+    """Problems of the source as a whole, with the column they are about."""
+    found = items.loaded(intake.problems, Problem)
+    return [{"column": each.column, "text": problems.text(each)} for each in found]
+
+
+def _job(request, door: Visitor, intake: Intake) -> dict:
+    fetched = intake.state == State.WAITING
+    return {
+        "title": _("Your calendar is being read")
+        if fetched
+        else _("Your events are being entered"),
+        "state": "running",
+        "state_label": _("This takes a few seconds."),
+        "url": _here(request, door, intake),
+    }

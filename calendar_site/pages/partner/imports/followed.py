@@ -1,0 +1,69 @@
+"""What somebody has brought so far, and what one does with a followed calendar."""
+
+from django.http import HttpResponseNotAllowed
+from django.shortcuts import redirect
+from django.utils import timezone
+
+from calendar_site.pages.partner.imports.import_access import Visitor
+from calendar_site.serving import rate_limits
+from programme.importing import sources
+from programme.models.source import Intake, Source
+
+MOST = 30
+LOOKS_PER_HOUR = 12  # that people ask for; the clock has its own pace
+LOOKS = {
+    Intake.State.WAITING: "submitted",
+    Intake.State.PREVIEW: "changed",
+    Intake.State.ASKS: "returned",
+    Intake.State.CONFIRMED: "submitted",
+    Intake.State.DONE: "accepted",
+    Intake.State.FAILED: "declined",
+    Intake.State.DISCARDED: "withdrawn",
+}
+
+
+def rows(request, door: Visitor) -> list[dict]:
+    """Sources with their last attempt, and what can be done with each."""
+    found = door.sources.exclude(state=Source.State.ENDED).prefetch_related("intakes")[:MOST]
+    return [row(request, door, source) for source in found]
+
+
+def row(request, door: Visitor, source: Source) -> dict:
+    last = next(iter(source.intakes.all()), None)
+    is_calendar = source.kind == Source.Kind.CALENDAR
+    followed = source.state == Source.State.FOLLOWED
+    return {
+        "source": source,
+        "last": last,
+        "look": LOOKS[last.state] if last else "",
+        "last_url": door.address(request, "import-attempt", last.pk) if last else "",
+        "url": door.address(request, "import-source", source.pk),
+        "may_look": is_calendar,
+        "may_follow": is_calendar and door.is_verified and not followed,
+        "may_pause": followed,
+    }
+
+
+def act(request, door: Visitor, source: Source):
+    """One button of a source; back to where it shows."""
+    if request.method != "POST":
+        return HttpResponseNotAllowed(["POST"])
+    wish, now = request.POST.get("wish", ""), timezone.now()
+    calendar = source.kind == Source.Kind.CALENDAR
+    if wish == "look" and calendar and _may_look(source):
+        intake = sources.ask(source, at=now)
+        return redirect(door.address(request, "import-attempt", intake.pk))
+    if wish == "follow" and calendar and door.is_verified:
+        if not source.is_verified:
+            sources.verify(source)
+        sources.follow(source, at=now)
+    elif wish == "pause" and source.state == Source.State.FOLLOWED:
+        sources.pause(source)
+    elif wish == "end":
+        sources.end(source)
+    return redirect(door.address(request, "import-mine"))
+
+
+def _may_look(source: Source) -> bool:
+    """Nobody makes us ask a server again and again."""
+    return rate_limits.within("import-look", str(source.pk), at_most=LOOKS_PER_HOUR, seconds=3600)

@@ -1,0 +1,140 @@
+"""The preview of an import: what each row is, what is wrong with it, and what may be ticked."""
+
+from dataclasses import dataclass
+
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
+
+from calendar_site.pages.shared import preview
+from feeds.incoming import problems
+from feeds.incoming.compare import GONE, WRONG, Comparison, Row
+from programme.checks.finding import ERROR, QUESTION
+from programme.importing.entering import CHANGED, CLOSED, NEW, SAME
+from programme.models.source import Source
+
+MOST = 300  # rows with a box each; a form takes a thousand fields
+KINDS = {
+    NEW: ("accepted", _("new")),
+    CHANGED: ("changed", _("changed")),
+    SAME: ("", _("the same")),
+    CLOSED: ("withdrawn", _("ended here")),
+    GONE: ("cancelled", _("missing now")),
+    WRONG: ("declined", _("cannot be taken")),
+}
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One row of the page. `needs_kind`: it can be taken as soon as its kind is chosen."""
+
+    row: Row
+    kind: str
+    look: str
+    label: str
+    number: str
+    title: str
+    when: str
+    place: str
+    spoken: dict
+    errors: list
+    notes: list
+    needs_kind: bool
+    asks_kind: bool
+    category: str
+    is_ticked: bool
+
+    @property
+    def may_tick(self) -> bool:
+        return self.row.kind in (NEW, CHANGED, GONE) or self.needs_kind
+
+    @property
+    def changes(self) -> list[dict]:
+        return [
+            {"label": each.label, "before": each.old, "after": each.new}
+            for each in self.row.changes
+        ]
+
+
+def shown(found: Comparison, source: Source, chosen: dict | None = None) -> list[Shown]:
+    """Every row, those that need a person first; `chosen` is what somebody has ticked already."""
+    order = [WRONG, GONE, CHANGED, NEW, CLOSED, SAME]
+    rows = sorted(found.rows, key=lambda row: order.index(row.kind))
+    return [_shown(row, source, chosen) for row in rows]
+
+
+def _shown(row: Row, source: Source, chosen) -> Shown:
+    errors = [_in_column(problem) for problem in row.problems if problem.is_error]
+    errors += [each.message for each in row.findings if each.severity == ERROR]
+    needs_kind = row.kind == WRONG and lacks_only_kind(row)
+    kind = NEW if needs_kind and row.brought is None else CHANGED if needs_kind else row.kind
+    look, label = KINDS[kind]
+    draft, district = row.draft, source.programme.district
+    return Shown(
+        row=row,
+        kind=kind,
+        look=look,
+        label=label,
+        number=_number(row),
+        title=row.label,
+        when=preview.when_line(draft) if draft else "",
+        place=preview.place_line(draft, district) if draft else "",
+        spoken=preview.spoken_as(draft) if draft else {},
+        errors=[] if needs_kind else errors,
+        notes=_notes(row),
+        needs_kind=needs_kind,
+        asks_kind=needs_kind or _has_no_kind_of_its_own(row, source),
+        category=draft.category if draft else "",
+        is_ticked=_is_ticked(row, source, chosen, needs_kind),
+    )
+
+
+def counts(found: Comparison) -> dict:
+    """How many rows of each kind, as the page shows them."""
+    numbers = found.counts()
+    for row in found.rows:
+        if row.kind == WRONG and lacks_only_kind(row):
+            numbers["refused"] -= 1
+            numbers[NEW if row.brought is None else CHANGED] += 1
+    return numbers
+
+
+def lacks_only_kind(row: Row) -> bool:
+    """Whether nothing is wrong but that nobody has said which kind of event it is."""
+    if row.draft is None or any(problem.is_error for problem in row.problems):
+        return False
+    wrong = [each for each in row.findings if each.severity == ERROR]
+    return [(each.code, each.field) for each in wrong] == [("missing", "category")]
+
+
+def _has_no_kind_of_its_own(row: Row, source) -> bool:
+    return row.kind == NEW and row.item is not None and not row.item.draft.category
+
+
+def _is_ticked(row: Row, source, chosen, needs_kind) -> bool:
+    """What was ticked, else: everything good; what is missing only in a calendar."""
+    if chosen is not None:
+        return row.key in (chosen["gone"] if row.kind == GONE else chosen["keys"])
+    if row.kind == GONE:
+        return source.kind == Source.Kind.CALENDAR and source.state != Source.State.FOLLOWED
+    return row.enters or (needs_kind and not row.is_double)
+
+
+def _number(row: Row) -> str:
+    if row.item is None:
+        return ""
+    words = _("Row {number}") if row.item.is_row else _("Entry {number}")
+    return format_lazy(words, number=row.item.number)
+
+
+def _notes(row: Row) -> list:
+    """What the office will ask, and what was not quite understood; with its column."""
+    found = [_in_column(each) for each in row.problems if not each.is_error]
+    return found + [each.message for each in row.findings if each.severity == QUESTION]
+
+
+def _in_column(problem):
+    said = problems.text(problem)
+    if not problem.column:
+        return said
+    # Isolated (UAX 9): the direction of the whole is that of what is said.
+    return format_lazy("\u2068{column}\u2069: {said}", column=problem.column, said=said)

@@ -1,0 +1,217 @@
+"""Bring many events at once: the first page, the template, and what a partner has brought."""
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from calendar_site.forms.importing import ImportForm
+from calendar_site.pages.partner.imports import followed
+from calendar_site.pages.partner.imports.import_access import Visitor, by_door
+from calendar_site.serving import rate_limits
+from calendar_site.show.frame import frame
+from calendar_site.show.office import reach
+from calendar_site.tenancy import of_district
+from feeds.incoming import address_line, any_file, compare, completing, items, lookup
+from feeds.incoming.items import Unreadable
+from feeds.incoming.table import template
+from feeds.incoming.web import addresses
+from programme import register
+from programme.drafts.event_draft import from_data
+from programme.importing import sources
+from programme.models.source import Source
+from programme.submissions.open_programmes import open_programmes
+from programme.texts import tidy
+from programme.wording.draft_facts import place_lines
+
+PER_HOUR = 15  # of people without a link, from one network
+MOST_WITHOUT_LINK = 100  # events
+FILES = {
+    "csv": (template.as_csv, "text/csv; charset=utf-8"),
+    "xlsx": (template.as_xlsx, template.XLSX),
+}
+
+
+@of_district
+@never_cache
+def start(request, district):
+    """Anybody may bring events, as with the form for one."""
+    return _start(request, Visitor(district=district))
+
+
+@by_door
+def mine(request, door):
+    """The same for people with a link and for the office, with what they have brought so far."""
+    return _start(request, door)
+
+
+@of_district
+@require_safe
+def empty_table(request, district, kind):
+    """The template to download, in the language of the page."""
+    make, content_type = FILES[kind]
+    response = HttpResponse(make(), content_type=content_type)
+    name = _("events")
+    response["Content-Disposition"] = f'attachment; filename="{name}.{kind}"'
+    return response
+
+
+def _start(request, door: Visitor):
+    found = _programmes(door)
+    programme = _chosen(request, door, found)
+    if programme is None:
+        return _choose(request, door, found)
+    form = ImportForm(
+        request.POST if request.method == "POST" else None,
+        request.FILES or None,
+        asks_email=not door.email,
+        staff=door.is_desk,
+        initial=_usual(door),
+    )
+    if request.method != "POST" or not form.is_valid():
+        return _page(request, door, programme, form)
+    if not door.is_verified and not _may(request):
+        form.add_error(None, _("Very many imports came from your network. Please wait a while."))
+        return _page(request, door, programme, form, status=429)
+    return _taken(request, door, programme, form)
+
+
+def _may(request) -> bool:
+    return rate_limits.within(
+        "import", rate_limits.address(request), at_most=PER_HOUR, seconds=3600
+    )
+
+
+def _programmes(door: Visitor) -> list:
+    """Where events can go: the open programmes, and all for the office."""
+    if door.is_desk:
+        return list(door.district.programmes.order_by("-starts_on"))
+    return open_programmes(door.district, timezone.localdate())
+
+
+def _chosen(request, door: Visitor, found):
+    slug = request.POST.get("programme") or request.GET.get("programme", "")
+    chosen = [row for row in found if row.slug == slug] or (found if len(found) == 1 else [])
+    for row in chosen:
+        row.district = door.district
+    return chosen[0] if chosen else None
+
+
+def _taken(request, door: Visitor, programme, form):
+    """Read the file, or ask the worker for the address; then show what was found."""
+    said = form.cleaned_data
+    facts = lookup.of(programme, request.LANGUAGE_CODE, insider=door.is_desk)
+    try:
+        found = any_file.read(said["file"].read(), facts) if said["file"] else None
+        if found and not door.is_verified and len(found.items) > MOST_WITHOUT_LINK:
+            raise Unreadable("too_many_without_link", limit=str(MOST_WITHOUT_LINK))
+    except Unreadable as problem:
+        form.refuse_file(problem)
+        return _page(request, door, programme, form)
+    source, token = _source(request, door, programme, said, facts)
+    intake = _ask(source) if found is None else _shown(source, found)
+    inner = Visitor(district=door.district, token=token or door.token)
+    return redirect(inner.address(request, "import-attempt", intake.pk))
+
+
+def _source(request, door: Visitor, programme, said, facts):
+    usual = completing.defaults(
+        organiser=said["organiser"],
+        openness=said["openness"],
+        category=said["category"],
+        place=address_line.read(said["place"], facts),
+    )
+    file, url = said["file"], said["url"]
+    email = said.get("contact_email") or door.email
+    return sources.add(
+        programme,
+        kind=Source.Kind.FILE if file else Source.Kind.CALENDAR,
+        url="" if file else url,
+        name=tidy(file.name)[-120:] if file else addresses.target(url).host[:120],
+        email=email,
+        is_verified=door.is_verified,
+        language=request.LANGUAGE_CODE,
+        defaults=usual,
+        at=timezone.now(),
+    )
+
+
+def _ask(source):
+    return sources.ask(source, at=timezone.now())
+
+
+def _shown(source, found):
+    now = timezone.now()
+    intake = source.intakes.create(at=now)
+    counts = compare.compare(source, found.items, at=now).counts()
+    stored = items.stored(found.items), items.stored(found.problems)
+    sources.propose(intake, *stored, counts, at=now)
+    return intake
+
+
+def _usual(door: Visitor) -> dict:
+    """What this person said the last time, or says in the event of the edit link."""
+    if door.submission:
+        draft = from_data(door.submission.latest.data)
+        place = ", ".join(filter(None, place_lines(draft.place, door.district)[:3]))
+        return {
+            "organiser": "; ".join(draft.organisers[:1]),
+            "openness": draft.openness,
+            "place": place,
+        }
+    last = None if door.is_desk else door.sources.order_by("-pk").first()
+    said = last.defaults if last else {}
+    return {name: said.get(name, "") for name in ("organiser", "openness", "category")}
+
+
+def _page(request, door: Visitor, programme, form, status=200):
+    district = door.district
+    return render(
+        request,
+        "partner/imports/start.html",
+        {
+            **_around(request, district),
+            "door": door,
+            "programme": programme,
+            "form": form,
+            "attempts": followed.rows(request, door),
+            "partners": register.told_partners(district).values_list("name", flat=True),
+            "venues": [str(row) for row in register.told_venues(district).exclude(name="")],
+            "csv_url": _file_url(request, district, "csv"),
+            "xlsx_url": _file_url(request, district, "xlsx"),
+            "my_events_url": _my_events(request, door),
+        },
+        status=status,
+    )
+
+
+def _choose(request, door: Visitor, found):
+    tiles = [
+        {"title": row.title, "text": row.motto, "url": f"?programme={row.slug}"} for row in found
+    ]
+    context = _around(request, door.district) | {"tiles": tiles, "office": reach(door.district)}
+    return render(request, "partner/choose.html", context)
+
+
+def _around(request, district) -> dict:
+    return {"frame": frame(request, district, section="submit"), "district": district}
+
+
+def _file_url(request, district, kind) -> str:
+    return reverse("import-template", args=[request.LANGUAGE_CODE, district.slug, kind])
+
+
+def _my_events(request, door: Visitor) -> str:
+    if not door.is_verified or door.is_desk:
+        return ""
+    return door.address(request, "my-events")
+
+
+@by_door
+def source(request, door, source):
+    """What one does with a source: look again, follow, pause, end."""
+    found = get_object_or_404(door.sources.select_related("programme__district"), pk=source)
+    return followed.act(request, door, found)

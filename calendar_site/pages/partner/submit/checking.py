@@ -1,0 +1,53 @@
+"""What the checks say, and how it will look, while somebody types. Nothing is stored."""
+
+from django.http import HttpResponse, HttpResponseForbidden
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_POST
+
+from calendar_site.forms.event.event_forms import EventForms
+from calendar_site.forms.event.suggestions import Suggestions
+from calendar_site.pages.partner.submit.submit import taking
+from calendar_site.pages.shared import preview
+from calendar_site.serving import rate_limits
+from calendar_site.tenancy import of_district
+from programme.checks import all_checks
+from programme.drafts.event_draft import tidied
+
+# A whole office may type at once; beyond that the page simply says nothing while typing.
+PER_MINUTE = 240
+
+
+@csrf_exempt  # it changes nothing, and pages behind a link have no such token
+@require_POST
+@of_district
+@never_cache
+def check(request, district, programme):
+    """Two parts of a page, `data-part` findings and preview; 204 where there is too much to do."""
+    if request.headers.get("Sec-Fetch-Site", "none") == "cross-site":
+        return HttpResponseForbidden()
+    minute = f"{rate_limits.address(request)} {timezone.now():%H%M}"
+    if not rate_limits.within("check", minute, at_most=PER_MINUTE, seconds=60):
+        return HttpResponse(status=204)
+    known = Suggestions(taking(district, programme))
+    forms = EventForms.sent(known, request.POST, unfinished=True)
+    if not forms.is_valid():
+        return render(request, "partner/live.html", {"told": _errors(forms)})
+    draft = tidied(forms.draft)
+    context = {
+        "told": [finding.message for finding in all_checks.so_far(draft, known.programme)],
+        "event": preview.card(draft, district) if draft.title else None,
+        "line": preview.line(draft, district),
+    }
+    return render(request, "partner/live.html", context)
+
+
+def _errors(forms) -> list[str]:
+    return [
+        f"{form.fields[name].label}: {error}" if name in form.fields else error
+        for form in forms.forms
+        for name, errors in form.errors.items()
+        for error in errors
+    ]

@@ -1,0 +1,22 @@
+"""A challenge for the device of somebody who types."""
+
+from django.http import HttpResponse, JsonResponse
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from calendar_site.serving import proof_of_work, rate_limits
+from calendar_site.tenancy import of_district
+
+PER_MINUTE = 120
+
+
+@require_safe
+@of_district
+@never_cache
+def challenge(request, district):
+    """JSON for static/js/effort.js; 429 where a network asks for very many."""
+    minute = f"{rate_limits.address(request)} {timezone.now():%H%M}"
+    if not rate_limits.within("challenge", minute, at_most=PER_MINUTE, seconds=60):
+        return HttpResponse(status=429)
+    return JsonResponse(proof_of_work.challenge())

@@ -1,0 +1,44 @@
+"""An invitation that is written already: pasted, read, and shown as the filled form."""
+
+from django.shortcuts import render
+from django.views.decorators.cache import never_cache
+
+from calendar_site.forms.event.event_forms import EventForms
+from calendar_site.forms.event.suggestions import Suggestions
+from calendar_site.forms.paste import PasteForm
+from calendar_site.pages.partner.submit.submit import new, taking
+from calendar_site.pages.shared.form_page import form_page
+from calendar_site.show.frame import frame
+from calendar_site.tenancy import of_district
+from feeds.incoming.invitation import reading
+from programme.wording.draft_facts import described
+
+
+@of_district
+@never_cache
+def paste(request, district, programme):
+    """A field for the text; then the form with what was understood. Nothing is stored."""
+    found = taking(district, programme)
+    form = PasteForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        return _filled(request, found, form.cleaned_data["text"])
+    context = {
+        "frame": frame(request, district, section="submit", programme=found),
+        "programme": found,
+        "form": form,
+        "back_url": new(request, found)["action"],
+    }
+    return render(request, "partner/paste.html", context)
+
+
+def _filled(request, programme, text):
+    known = Suggestions(programme)
+    read = reading.read(text, programme)
+    said = described(read.draft, programme.district)
+    context = {
+        "understood": [each.label for each in said if each.field in read.filled],
+        "left": read.left,
+        "aside": read.aside,
+    }
+    forms = EventForms.opened(known, read.draft, contact=True)
+    return form_page(request, known, forms, **new(request, programme), reading=context)

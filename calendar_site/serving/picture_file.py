@@ -1,0 +1,29 @@
+"""One copy of a picture as an answer. What is at its address never changes."""
+
+from django.http import FileResponse, Http404
+from django.utils.cache import get_conditional_response
+
+from programme.models.picture import Picture
+from programme.pictures import storage
+
+FOR_EVERYBODY = "public, max-age=31536000, immutable"
+FOR_ONE = "private, no-store"
+
+
+def answer(request, picture: Picture, width: int, *, lasting: bool):
+    """The file, 304 where the reader has it, 404 where there is no copy of this width.
+
+    `lasting`: any cache may keep it for a year; else it is shown once, to whoever asked.
+    """
+    path = storage.path(picture, width)
+    if path is None:
+        raise Http404("picture")
+    tag = f'"{picture.uid}-{width}"'
+    response = get_conditional_response(request, etag=tag)
+    if response is None:
+        response = FileResponse(path.open("rb"), filename=path.name, content_type="image/webp")
+    response["ETag"] = tag
+    response["Cache-Control"] = FOR_EVERYBODY if lasting else FOR_ONE
+    # What people have uploaded is shown, never run.
+    response["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    return response

@@ -1,0 +1,192 @@
+"""Events as plain cards for templates, in the words of the active language.
+
+Nothing here asks the database: `with_relations` names what has to be fetched before.
+"""
+
+from urllib.parse import urlsplit
+
+from django.db.models import Prefetch
+from django.utils.html import format_html, urlize
+from django.utils.safestring import mark_safe
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from programme.models.event import Occurrence, Schedule, Status
+from programme.wording import badges, timing
+from programme.wording.event_text import text_of
+from programme.wording.languages import direction
+from programme.wording.languages import name as language_name
+from programme.wording.marks import MARKS, marks
+
+LONG_DAYS = 7  # a date that lasts longer is an offer over weeks
+
+
+def with_relations(events):
+    """The queryset, fetching what a card reads: six queries, however many events."""
+    occurrences = Occurrence.objects.select_related("venue__town").prefetch_related("languages")
+    return (
+        events.select_related("category", "venue__town")
+        .defer("search")
+        .prefetch_related("texts", "features", "audiences", Prefetch("occurrences", occurrences))
+    )
+
+
+def card(event, occurrences, base: str, *, dated=False) -> dict:
+    """The context `event` of templates/parts/event_card.html for some dates of one event.
+
+    `base` is the address of its programme's page. With `dated` the card says day and time itself,
+    for lists that have no headings of days.
+    """
+    return line(event, occurrences, base) | {
+        "when": when(event, standing(occurrences)) if dated else "",
+        "place": place(event, occurrences),
+        "summary": text_of(event, get_language()).summary,
+        "category": event.category.label(),
+        "marks": labelled_marks(event, occurrences),
+    }
+
+
+def line(event, occurrences, base: str) -> dict:
+    """As much of a card as stands in one line: title, address, time, status."""
+    text, status = text_of(event, get_language()), common_status(occurrences)
+    return {
+        "title": text.title,
+        "url": f"{base}{event.slug}/",
+        "time": clocks(occurrences),
+        "status": status,
+        "status_label": badges.status(status),
+        **spoken_as(text),
+    }
+
+
+def spoken_as(text) -> dict:
+    """`language` and `direction` of a text, where it is not in the language of the page."""
+    if text.language == get_language():
+        return {}
+    # Plain language is German for a screen reader (BCP 47 knows it as a variant).
+    code = "de" if text.language == "de-simple" else text.language
+    return {"language": code, "direction": direction(code)}
+
+
+def common_status(occurrences) -> str:
+    """The status of all these dates, or "scheduled" where they differ."""
+    found = {row.status for row in occurrences}
+    return found.pop() if len(found) == 1 else Status.SCHEDULED
+
+
+def standing(occurrences) -> list:
+    """The dates that still hold; all of them where none does."""
+    return [row for row in occurrences if row.status != Status.CANCELLED] or list(occurrences)
+
+
+def is_long(schedule: str, first_day, last_day) -> bool:
+    """Whether a date belongs to an offer over weeks: a series, an exhibition, a long span."""
+    return schedule != Schedule.DATES or (last_day - first_day).days >= LONG_DAYS
+
+
+def clocks(occurrences) -> str:
+    """The times of the dates of one day: "9–12 Uhr, 14–18 Uhr"; a span says until when."""
+    words = ", ".join(dict.fromkeys(timing.times(row) for row in occurrences))
+    last = max(row.ends_on for row in occurrences)
+    if last > occurrences[0].starts_on:
+        until = _("until {day}").format(day=timing.plain_day(last, year=False))
+        return f"{words}, {until}" if words else until
+    return words
+
+
+def when(event, occurrences) -> str:
+    """Day and time in one line; a series and an exhibition in their own words."""
+    words = [timing.dates(event, occurrences)]
+    times = list(dict.fromkeys(timing.times(row) for row in occurrences))
+    if event.schedule == Schedule.PERIOD:
+        words += timing.opening_hours(event)
+    elif len(times) == 1:
+        words += times
+    if event.schedule == Schedule.SERIES:
+        words.append(timing.span(event.starts_on, event.ends_on))
+    return " · ".join(words)
+
+
+def place(event, occurrences=()) -> str:
+    """ "MehrGenerationenHaus, Bad Salzungen"; another place where all these dates have it."""
+    venues = {row.venue or event.venue for row in occurrences}
+    venue = venues.pop() if len(venues) == 1 else event.venue
+    if venue is None:
+        return _("online") if event.is_online else event.place_note
+    return ", ".join(dict.fromkeys(filter(None, (str(venue), town(venue)))))
+
+
+def town(venue) -> str:
+    name = venue.town.name if venue.town else ""
+    return ", ".join(filter(None, (name, venue.locality)))
+
+
+def labelled_marks(event, occurrences) -> list[dict]:
+    """The signs of these dates as [{code, label}]; interpretation says into which languages."""
+    labels = {code: _(label) for code, label in MARKS.items()}
+    into = heard(occurrences, "interpreted")
+    if into:
+        names = ", ".join(map(named, into))
+        labels["interpretation"] = _("Interpretation: {languages}").format(languages=names)
+    found = [{"code": code, "label": labels[code]} for code in marks(event, occurrences)]
+    spoken = heard(occurrences, "spoken")
+    if spoken and spoken != ["de"]:
+        found.append({"code": "language", "label": ", ".join(map(named, spoken))})
+    return found
+
+
+def heard(occurrences, mode: str) -> list[str]:
+    """Codes of the languages that are spoken, interpreted or signed on any of the dates."""
+    items = [item for row in occurrences for item in row.languages.all()]
+    return list(dict.fromkeys(item.language for item in items if item.mode == mode))
+
+
+def named(code: str) -> str:
+    """A language's name for the reader of the page."""
+    return language_name(code, get_language() or "de")
+
+
+def web_address(text: str) -> str:
+    """`text` as an address a browser may open, or nothing: never `javascript:` or the like."""
+    text = text.strip()
+    if text and "://" not in text and not text.partition(":")[2]:
+        text = f"https://{text}"
+    try:
+        parts = urlsplit(text)
+    except ValueError:
+        return ""
+    return text if parts.scheme in ("http", "https") and parts.netloc else ""
+
+
+def shown_address(url: str) -> str:
+    """An address as people write it: without "https://" and without a slash at its end."""
+    return url.partition("://")[2].removesuffix("/")
+
+
+def isolated(text: str, language: str = "", *, links=False):
+    """`text` in a <bdi>, so that its direction does not stir the words around it.
+
+    `language` is named where it is not the page's own; `links` makes addresses in it links.
+    """
+    if not text:
+        return ""
+    if links:
+        text = mark_safe(urlize(text, nofollow=True, autoescape=True))  # noqa: S308
+    if language and language != get_language():
+        return format_html('<bdi lang="{}">{}</bdi>', language, text)
+    return format_html("<bdi>{}</bdi>", text)
+
+
+def quoted(words: str) -> str:
+    """In the quotation marks of the page's language; nothing stays nothing."""
+    return _("“{words}”").format(words=words) if words else ""
+
+
+def original_language(event) -> str:
+    """The language in which the event was announced, and its facts too."""
+    return next((text.language for text in event.texts.all() if text.is_original), "")
+
+
+def street_line(venue) -> str:
+    """ "Hauptstraße 1, 36433 Bad Salzungen"."""
+    return ", ".join(filter(None, (venue.street, f"{venue.postcode} {town(venue)}".strip())))

@@ -1,0 +1,38 @@
+"""The single dates of an event with what differs on them."""
+
+from django.utils.translation import get_language
+
+from calendar_site.show.event_cards import heard, town
+from programme.wording import badges, timing
+from programme.wording.languages import spoken
+
+MODES = ("spoken", "interpreted", "signed")
+MANY = 10
+
+
+def may_fold(rows: list[dict]) -> bool:
+    """Whether so many rows of `dates` may wait behind one line: not where one is cancelled."""
+    return len(rows) > MANY and not any(row["status_label"] for row in rows)
+
+
+def dates(event, occurrences, today) -> list[dict]:
+    """One row per date: its state, and place, languages and a note where dates differ in them."""
+    heard_on = [[heard([row], mode) for mode in MODES] for row in occurrences]
+    differ = any(each != heard_on[0] for each in heard_on)
+    return [_date(event, row, differ, today) for row in occurrences]
+
+
+def _date(event, row, languages_differ, today) -> dict:
+    own = row.venue if row.venue_id and row.venue_id != event.venue_id else None
+    return {
+        "day": timing.day(row.starts_on),
+        "iso": f"{row.starts_on:%Y-%m-%d}",
+        "time": timing.times(row),
+        "until": timing.plain_day(row.ends_on) if row.ends_on > row.starts_on else "",
+        "past": row.ends_on < today,
+        "status": row.status,
+        "status_label": badges.status(row.status),
+        "note": row.note,
+        "place": ", ".join(filter(None, (str(own), town(own)))) if own else "",
+        "languages": spoken([row], get_language()) if languages_differ else "",
+    }

@@ -1,0 +1,35 @@
+"""The picture of an event with what it shows in words, and whose it is.
+
+An event only has a picture whose rights are complete (programme.events.publishing sees to that).
+"""
+
+from django.utils.translation import get_language
+
+from calendar_site.show.feed_addresses import absolute
+from programme.models.picture import Picture
+
+
+def figure(event) -> dict | None:
+    """The context `figure` of templates/public/figure.html; the browser takes the copy that fits.
+
+    Reads `event.picture`, which should be selected with the event.
+    """
+    return framed(event.picture) if event.picture else None
+
+
+def framed(picture: Picture) -> dict:
+    """The same for a picture that is perhaps not public yet, for those who may see it."""
+    alt, spoken = picture.described(get_language())
+    licence, licence_url = picture.credit()
+    return {
+        "src": picture.address(picture.widths[0]),
+        "shared": absolute(picture.address(picture.width)),
+        "srcset": ", ".join(f"{picture.address(width)} {width}w" for width in picture.widths),
+        "width": picture.width,
+        "height": picture.height,
+        "alt": alt,
+        "alt_language": "" if spoken == get_language() else spoken,
+        "author": picture.author,
+        "licence": licence,
+        "licence_url": licence_url,
+    }

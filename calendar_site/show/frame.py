@@ -1,0 +1,54 @@
+"""What stands around every page of a district: its name, its menu, its languages, its colour."""
+
+from django.urls import get_script_prefix, reverse
+from django.utils import timezone
+
+from calendar_site.show import current_programme
+from calendar_site.tenancy import page_languages
+from programme.models.district import District
+from programme.models.programme import Programme
+
+
+def frame(request, district: District, *, section="", programme: Programme | None = None) -> dict:
+    """The context `frame` of templates/base.html.
+
+    Without `programme` the district's current one is looked up (one query). The page in other
+    languages keeps its query string.
+    """
+    if programme is None:
+        season = current_programme.current(
+            district.programmes.filter(is_public=True), timezone.localdate()
+        )
+        programme = season.programme if season else None
+    place = {"lang": request.LANGUAGE_CODE, "district": district.slug}
+    home = reverse("district", kwargs=place)
+    programme_url = f"{home}{programme.slug}/" if programme else ""
+    return {
+        "district": district.name,
+        "land": district.get_land_display(),
+        "home_url": home,
+        "programme_url": programme_url,
+        "submit_url": f"{home}submit/",
+        "subscribe_url": f"{programme_url or home}#subscribe",
+        "section": section,
+        "languages": languages(request, page_languages(district)),
+        "theme_url": theme_url(district, request.LANGUAGE_CODE),
+        "imprint_url": reverse("imprint", kwargs=place),
+        "privacy_url": reverse("privacy", kwargs=place),
+        "accessibility_url": reverse("accessibility", kwargs=place),
+    }
+
+
+def languages(request, codes) -> list[dict]:
+    """This page in each of the languages, by changing the first word of its address."""
+    root, spoken = get_script_prefix(), request.LANGUAGE_CODE
+    rest = request.get_full_path().removeprefix(f"{root}{spoken}/")
+    return [
+        {"code": code, "url": f"{root}{code}/{rest}", "current": code == spoken} for code in codes
+    ]
+
+
+def theme_url(district: District, lang: str) -> str:
+    """The address changes with the colour, so that a cache may keep the sheet for ever."""
+    path = reverse("theme", kwargs={"lang": lang, "district": district.slug})
+    return f"{path}?v={district.colour.removeprefix('#')}"

@@ -1,0 +1,112 @@
+"""When: dates, series and opening hours of an event as plain data, with the words beside them."""
+
+from datetime import date
+from zoneinfo import ZoneInfo
+
+from feeds.documents.place import place
+from programme.models.event import Event, Occurrence, Schedule, Status
+from programme.wording import timing
+
+OCCURRENCES_NEED = ("occurrences__venue__town", "occurrences__languages")
+
+WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")  # RFC 5545 3.3.10
+
+# What is said of a whole event is the best that is said of one of its dates.
+BEST_FIRST = (
+    Status.SCHEDULED,
+    Status.MOVED,
+    Status.FULL,
+    Status.TENTATIVE,
+    Status.POSTPONED,
+    Status.CANCELLED,
+)
+
+
+def overall(occurrences) -> str:
+    """Cancelled only if every date is; a series with one cancelled date is still scheduled."""
+    said = {row.status for row in occurrences}
+    return next((status.value for status in BEST_FIRST if status in said), Status.SCHEDULED.value)
+
+
+def last_day(event: Event, day: date) -> str | None:
+    """`day`, or null for an exhibition of which nobody has said when it ends."""
+    endless = event.schedule == Schedule.PERIOD and not event.period.get("ends_on")
+    return None if endless else day.isoformat()
+
+
+def occurrence(event: Event, row: Occurrence) -> dict:
+    """One date. `start` and `end` are instants, null where no time is stated."""
+    zone = event.district.time_zone
+    return {
+        "key": row.key,
+        "start_date": row.starts_on.isoformat(),
+        "end_date": last_day(event, row.ends_on),
+        "start_time": _clock(row.start_time),
+        "end_time": _clock(row.end_time),
+        "start": _instant(row.starts_at, zone),
+        "end": _instant(row.ends_at, zone),
+        "clock": row.clock,
+        "time_text": timing.times(row),
+        "open_end": row.open_end,
+        "doors": _clock(row.doors),
+        "status": row.status,
+        "note": row.note or None,
+        "location": place(row.venue) if row.venue else None,
+        "languages": languages([row]),
+    }
+
+
+def _clock(value) -> str | None:
+    return value and f"{value:%H:%M}"
+
+
+def _instant(moment, zone) -> str | None:
+    """ISO 8601 with the offset that the district's clocks have then."""
+    return moment and moment.astimezone(ZoneInfo(zone)).isoformat(timespec="seconds")
+
+
+def languages(occurrences) -> dict:
+    """What is spoken, interpreted and signed on these dates."""
+    said = {"spoken": {}, "interpreted": {}, "signed": {}}
+    for row in occurrences:
+        for item in row.languages.all():
+            said[item.mode][item.language] = True
+    return {mode: list(codes) for mode, codes in said.items()}
+
+
+def rule(event: Event) -> dict | None:
+    """How a series repeats, in the terms of RFC 5545 3.3.10; its dates are listed all the same."""
+    said = event.rule
+    if event.schedule != Schedule.SERIES or not said:
+        return None
+    nth = str(said.get("nth") or "") if said["freq"] == "monthly" else ""
+    return {
+        "freq": said["freq"].upper(),
+        "interval": said.get("interval") or 1,
+        "byday": [f"{nth}{WEEKDAYS[n]}" for n in said.get("weekdays") or []],
+        "until": said.get("until"),
+        "except_dates": said.get("except_days") or [],
+    }
+
+
+def opening_hours(event: Event) -> dict | None:
+    """When an exhibition is open: as data and, line by line, in words."""
+    said = event.period
+    if event.schedule != Schedule.PERIOD or not said:
+        return None
+    return {
+        "start_date": said["starts_on"],
+        "end_date": said.get("ends_on"),
+        "hours": [
+            {
+                "weekdays": [WEEKDAYS[n] for n in row["weekdays"]],
+                "opens": row["opens"],
+                "closes": row["closes"],
+            }
+            for row in said.get("hours") or []
+        ],
+        "closed_on": said.get("closed_on") or [],
+        "note": said.get("hours_note") or None,
+        "by_arrangement": bool(said.get("by_arrangement")),
+        "text": timing.opening_hours(event),
+    }

@@ -1,0 +1,185 @@
+"""The public JSON document of an event in one language: stored as a piece, joined into lists.
+
+Names are those of schema.org and iCalendar in snake_case. Texts are plain text. What nobody has
+said is null or "unknown"; nothing is invented. `feeds.api.serializers` declares the same shape.
+"""
+
+from datetime import UTC, datetime
+from urllib.parse import urlsplit
+
+import orjson
+from django.conf import settings
+from django.utils import translation
+
+from feeds import files
+from feeds.documents.dates import (
+    OCCURRENCES_NEED,
+    languages,
+    last_day,
+    occurrence,
+    opening_hours,
+    overall,
+    rule,
+)
+from feeds.documents.picture import image
+from feeds.documents.place import location
+from feeds.pieces import Kind
+from programme.models.event import Event
+from programme.wording import costs, registration, timing
+from programme.wording.event_text import text_of
+
+
+def render(event: Event, language: str) -> bytes:
+    """The document without its stamps, in the words of `language`."""
+    with translation.override(worded_in(language)):
+        return orjson.dumps(_document(event, language))
+
+
+def stamp(body: bytes, sequence: int, modified: datetime) -> bytes:
+    """The document with RFC 5545's SEQUENCE and LAST-MODIFIED as its last two fields."""
+    stamps = orjson.dumps({"modified": _instant(modified), "sequence": sequence})
+    return body[:-1] + b"," + stamps[1:]
+
+
+DOCUMENT = Kind(
+    "json",
+    format_version=2,  # raise it when the shape or the words of a document change
+    render=render,
+    stamp=stamp,
+    needs=(
+        "category",
+        "venue__town",
+        "organisers",
+        "audiences",
+        "features",
+        "fundings",
+        "picture",
+        "texts",
+        *OCCURRENCES_NEED,
+    ),
+)
+
+
+def worded_in(language: str) -> str:
+    """The language of dates, times and labels: `language`, its base, or German."""
+    spoken = dict(settings.LANGUAGES)
+    return next((code for code in (language, language.split("-")[0]) if code in spoken), "de")
+
+
+def _document(event: Event, language: str) -> dict:
+    occurrences = list(event.occurrences.all())
+    return {
+        "uid": str(event.uid),
+        "slug": event.slug,
+        **_addresses(event, language),
+        "district": event.district.slug,
+        "programme": event.programme.slug,
+        "status": overall(occurrences),
+        **_words(event, language),
+        **_people(event, language),
+        "location": location(event),
+        **_times(event, occurrences),
+        **_conditions(event),
+        "languages": languages(occurrences),
+        "features": [_term(row, language) for row in event.features.all()],
+        "fundings": [
+            {"code": row.code, "name": row.name, "sentence": row.sentence or None}
+            for row in event.fundings.all()
+        ],
+        "website": web(event.website),
+        "public_contact": event.public_contact or None,
+        "image": image(event, language),
+        "licence": settings.DATA_LICENCE or None,
+        "created": _instant(event.created_at),
+    }
+
+
+def _instant(moment: datetime) -> str:
+    return f"{moment.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
+
+
+def page_language(district, language: str) -> str:
+    """The language in which this district has pages that comes closest to `language`."""
+    pages = files.languages(district)
+    return next((code for code in (worded_in(language), "de") if code in pages), pages[0])
+
+
+def _addresses(event, language) -> dict:
+    spoken = page_language(event.district, language)
+    own = f"{event.district.slug}/{event.programme.slug}/{event.slug}"
+    suffix = "" if spoken == files.DEFAULT_LANGUAGE else f".{spoken}"
+    return {
+        "url": f"{settings.SITE_URL}/{spoken}/{own}/",
+        "ics_url": f"{settings.SITE_URL}/feeds/{own}{suffix}.ics",
+    }
+
+
+def _words(event, language) -> dict:
+    text = text_of(event, language)
+    texts = list(event.texts.all())
+    original = next((row for row in texts if row.is_original), text)
+    return {
+        "title": text.title,
+        "summary": text.summary or None,
+        "description": text.description or None,
+        "language": text.language,
+        "original_language": original.language,
+        "is_outdated_translation": text.revision < original.revision,
+        "available_languages": [row.language for row in texts],
+    }
+
+
+def _people(event, language) -> dict:
+    audiences = [_term(row, language) for row in event.audiences.all()]
+    ages = {"min": event.age_min, "max": event.age_max}
+    return {
+        "category": _term(event.category, language),
+        "audiences": audiences,
+        "audience": event.audience_text or ", ".join(row["label"] for row in audiences) or None,
+        "age_range": None if ages == {"min": None, "max": None} else ages,
+        "organizers": [
+            {"slug": row.slug, "name": row.name, "website": web(row.website)}
+            for row in event.organisers.all()
+        ],
+    }
+
+
+def _term(row, language) -> dict:
+    return {"code": row.code, "label": row.label(language)}
+
+
+def web(address: str) -> str | None:
+    """An address of the web; anything else that could hide in a link is left out."""
+    try:
+        return address if urlsplit(address).scheme in ("http", "https") else None
+    except ValueError:
+        return None
+
+
+def _times(event, occurrences) -> dict:
+    return {
+        "schedule": event.schedule,
+        "schedule_text": timing.dates(event, occurrences),
+        "start_date": event.starts_on.isoformat(),
+        "end_date": last_day(event, event.ends_on),
+        "opening_hours": opening_hours(event),
+        "rule": rule(event),
+        "occurrences": [occurrence(event, row) for row in occurrences],
+    }
+
+
+def _conditions(event) -> dict:
+    deadline = event.registration_deadline
+    return {
+        "wheelchair": event.wheelchair,
+        "is_free": event.is_free,
+        "price": event.price or None,
+        "price_text": costs.price(event) or None,
+        "registration": {
+            "need": event.registration,
+            "text": event.registration_text or None,
+            "url": web(event.registration_url),
+            "deadline": deadline and deadline.isoformat(),
+        },
+        "registration_text": registration.registration(event) or None,
+    }

@@ -1,0 +1,173 @@
+"""A programme as the booklet's plain data: public events only, already in words, in one language.
+
+The shape is the contract of `feeds.print.snapshot`.
+"""
+
+from django.conf import settings
+from django.db.models import F, Prefetch
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from programme.models.event import Event, Occurrence
+from programme.models.programme import Programme
+from programme.wording import badges, costs, registration, timing
+from programme.wording.event_text import text_of
+from programme.wording.languages import direction, spoken
+from programme.wording.marks import MARKS, marks
+
+
+def freeze(programme: Programme, language: str, *, number: int, released_on) -> dict:
+    """The snapshot of the programme as it stands; `number` 0 is a proof."""
+    with translation.override(language):
+        events = [_event(event, language) for event in _events(programme)]
+        used = {code for event in events for code in event["marks"]}
+        return {
+            "version": 1,
+            "language": language,
+            "direction": direction(language),
+            "programme": _programme(programme, language),
+            "district": _district(programme.district),
+            "edition": {
+                "number": number,
+                "released_on": released_on.isoformat(),
+                "released": timing.plain_day(released_on),
+            },
+            "imprint": _imprint(programme.district),
+            "funding": _funding(programme),
+            "partners": sorted({name for event in events for name in event["organisers"]}),
+            "marks": [
+                {"code": code, "label": _(label)} for code, label in MARKS.items() if code in used
+            ],
+            "events": events,
+        }
+
+
+def _events(programme):
+    occurrences = Occurrence.objects.select_related("venue__town").prefetch_related("languages")
+    return (
+        Event.objects.filter(programme=programme)
+        .select_related("category", "venue__town", "programme", "district")
+        .prefetch_related(
+            "texts",
+            "organisers",
+            "audiences",
+            "features",
+            "fundings",
+            Prefetch("occurrences", occurrences),
+        )
+        .order_by("starts_on", F("pk"))
+    )
+
+
+def _programme(programme, language):
+    national = ""
+    if programme.national_starts_on:
+        national = timing.span(programme.national_starts_on, programme.national_ends_on)
+    about = programme.about.get(language) or programme.about.get("de") or ""
+    greeting = programme.greeting.get(language) or programme.greeting.get("de")
+    return {
+        "title": programme.title,
+        "motto": programme.motto,
+        "starts_on": programme.starts_on.isoformat(),
+        "ends_on": programme.ends_on.isoformat(),
+        "national_starts_on": str(programme.national_starts_on or ""),
+        "national_ends_on": str(programme.national_ends_on or ""),
+        "period": timing.span(programme.starts_on, programme.ends_on),
+        "national_period": national,
+        "year": programme.year,
+        "about": [part for part in about.split("\n\n") if part.strip()],
+        "greeting": greeting or None,
+        "url": f"{settings.SITE_URL}/{language}/{programme.district.slug}/{programme.slug}/",
+    }
+
+
+def _district(district):
+    names = ("name", "office", "street", "postcode", "town", "phone", "email", "website", "colour")
+    return {name: getattr(district, name) for name in names}
+
+
+def _imprint(district):
+    place = f"{district.postcode} {district.town}".strip()
+    reach = " · ".join(filter(None, (district.phone, district.email, district.website)))
+    lines = (district.name, district.office, district.street, place, reach)
+    return {
+        "publisher": [line for line in lines if line],
+        "responsible": district.responsible,
+        "disclaimer": district.disclaimer,
+    }
+
+
+def _funding(programme):
+    """Only funders of events that are printed: a logo or sentence without funding is wrong."""
+    paid = programme.district.fundings.filter(
+        events__in=Event.objects.filter(programme=programme)
+    ).distinct()
+    return [{"name": row.name, "sentence": row.sentence} for row in paid]
+
+
+def _event(event, language):
+    text = text_of(event, language)
+    occurrences = list(event.occurrences.all())
+    return {
+        "uid": str(event.uid),
+        "slug": event.slug,
+        "title": text.title,
+        "language": text.language,
+        "summary": text.summary,
+        "description": text.description,
+        "category": event.category.label(),
+        "organisers": [partner.name for partner in event.organisers.all()],
+        "url": _url(event, language),
+        "kind": event.schedule,
+        "wording": timing.series(event) if event.schedule == "series" else "",
+        "hours": timing.opening_hours(event) if event.schedule == "period" else [],
+        "days": [_day(row) for row in occurrences] if event.schedule != "period" else [],
+        "period": timing.dates(event, occurrences) if event.schedule == "period" else "",
+        "place": _place(event),
+        "price": costs.price(event),
+        "registration": registration.registration(event),
+        "audience": event.audience_text or ", ".join(row.label() for row in event.audiences.all()),
+        "languages": spoken(occurrences, language),
+        "marks": marks(event, occurrences),
+        "funding": [row.name for row in event.fundings.all()],
+    }
+
+
+def _url(event, language):
+    path = f"{language}/{event.district.slug}/{event.programme.slug}/{event.slug}/"
+    return f"{settings.SITE_URL}/{path}"
+
+
+def _day(row):
+    return {
+        "date": row.starts_on.isoformat(),
+        "date_label": timing.day(row.starts_on, year=False),
+        "time": timing.times(row),
+        "starts": f"{row.start_time:%H:%M}" if row.start_time else "",
+        "status": row.status,
+        "status_label": badges.status(row.status),
+        "note": row.note,
+        "place": ", ".join(_where(row.venue)) if row.venue else "",
+    }
+
+
+def _where(venue):
+    return [part for part in (venue.name, venue.street, venue.town and venue.town.name) if part]
+
+
+def _place(event):
+    venue = event.venue
+    if venue is None:
+        name = _("online") if event.is_online else ""
+        return {"name": name, "room": "", "street": "", "postcode": "", "town": ""} | {
+            "note": event.place_note
+        }
+    town = venue.town.name if venue.town else ""
+    return {
+        "name": venue.name,
+        "room": event.room,
+        "street": venue.street,
+        "postcode": venue.postcode,
+        "town": f"{town}, {venue.locality}" if venue.locality else town,
+        "note": event.place_note,
+    }

@@ -1,0 +1,92 @@
+"""The rule of a series (a drafts.Rule as JSON) as days, and as a rule that all calendars read."""
+
+from datetime import UTC, date, datetime, time
+from itertools import islice
+
+from dateutil.rrule import DAILY, MONTHLY, WEEKLY, rrule, weekday
+
+from feeds.ical import zone
+from programme.drafts.dates import LATEST
+
+_FREQ = {"daily": DAILY, "weekly": WEEKLY, "monthly": MONTHLY}
+_DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+MOST = 1000  # a rule that goes on for longer is told up to here
+
+
+def clock(rule: dict) -> time | None:
+    """The time at which each date starts; None for whole days."""
+    if not rule.get("start_time") or rule.get("clock") in ("all_day", "to_follow"):
+        return None
+    return time.fromisoformat(rule["start_time"])
+
+
+def start(rule: dict, day: date):
+    """A date of the rule as a calendar shows it."""
+    at = clock(rule)
+    return zone.wall(day, at) if at else day
+
+
+def key(rule: dict, day: date) -> str:
+    """As programme.drafts.dates.keyed writes it."""
+    at = rule.get("start_time")
+    return f"{day:%Y%m%d}" + (f"T{time.fromisoformat(at):%H%M}" if at else "")
+
+
+def days(rule: dict) -> list[date]:
+    """All days of the rule, also those that it leaves out."""
+    return _expanded(
+        rule["freq"],
+        rule.get("interval") or 1,
+        [(n, rule.get("nth") if rule["freq"] == "monthly" else None) for n in rule["weekdays"]],
+        date.fromisoformat(rule["starts_on"]),
+        min(date.fromisoformat(rule["until"]), LATEST),
+    )
+
+
+def told(repeat: dict, first: date, last: date) -> list[date]:
+    """What a reader of `recurrence(rule)` makes of it from `first` to `last`."""
+    weekdays = [
+        (_DAYS.index(code[-2:]), int(code[:-2]) if code[:-2] else None)
+        for code in repeat.get("BYDAY", ())
+    ]
+    return _expanded(repeat["FREQ"].lower(), repeat.get("INTERVAL", 1), weekdays, first, last)
+
+
+def _expanded(freq, interval, weekdays, first, last):
+    found = rrule(
+        _FREQ[freq],
+        interval=max(1, interval),
+        byweekday=[weekday(n, nth) for n, nth in weekdays] or None,
+        dtstart=datetime.combine(first, time()),
+        until=datetime.combine(last, time()),
+    )
+    return [moment.date() for moment in islice(found, MOST)]
+
+
+def recurrence(rule: dict) -> dict | None:
+    """The rule as icalendar's vRecur takes it, without an end; None where readers would differ.
+
+    Readers agree on one position of a weekday in a month; "daily from Monday to Friday" is weekly.
+    """
+    if not rule.get("until") or rule.get("freq") not in _FREQ:
+        return None
+    freq, every = rule["freq"], max(1, rule.get("interval") or 1)
+    weekdays = [_DAYS[n] for n in sorted(rule.get("weekdays") or ())]
+    if weekdays and freq == "monthly" and rule.get("nth"):
+        if len(weekdays) > 1:
+            return None
+        weekdays = [f"{rule['nth']}{weekdays[0]}"]
+    elif weekdays and freq != "weekly":
+        if every > 1:
+            return None
+        freq = "weekly"
+    repeat = {"FREQ": freq.upper()}
+    return repeat | ({"INTERVAL": every} if every > 1 else {}) | (
+        {"BYDAY": weekdays} if weekdays else {}
+    )  # fmt: skip
+
+
+def until(rule: dict, last: date):
+    """The end of the rule: in UTC where its dates have a time (RFC 5545 3.3.10)."""
+    moment = start(rule, last)
+    return moment.astimezone(UTC) if isinstance(moment, datetime) else moment

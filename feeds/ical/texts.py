@@ -1,0 +1,125 @@
+"""What a calendar entry says, in the active language: summary, description, place.
+
+A part that differs from date to date is read from the occurrence `row`.
+"""
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+
+from feeds.ical import clean_text, span
+from programme.models.event import Clock, Status
+from programme.wording import badges, costs, languages, registration, timing
+
+LONGEST_DESCRIPTION = 500
+
+
+def page(event, language: str) -> str:
+    """The address of the event's page."""
+    path = f"{language}/{event.district.slug}/{event.programme.slug}/{event.slug}/"
+    return f"{settings.SITE_URL}/{path}"
+
+
+def status(event, row) -> str:
+    """A date's status; all dates of an event that was taken back are cancelled."""
+    return Status.CANCELLED if event.withdrawn_at else row.status
+
+
+def summary(event, row, text) -> str:
+    """ "ABGESAGT: Fest der Begegnung", "Kochen (Uhrzeit folgt)"."""
+    words = clean_text.line(text.title) or event.category.label()
+    if row.clock == Clock.TO_FOLLOW:
+        words = f"{words} ({timing.times(row)})"
+    return marked(words, status(event, row))
+
+
+def marked(words: str, state: str) -> str:
+    """With the status in front, where all is not as planned."""
+    badge = badges.status(state)
+    return f"{badge.upper()}: {words}" if badge else words
+
+
+def description(event, row, text, language: str) -> str:
+    """What has changed, what is open about the time, what it is, what one must know; the page."""
+    before = (news(event, row), _about_time(row))
+    return told(event, before, text, [row], language)
+
+
+def told(event, before, text, rows, language: str) -> str:
+    """At most 500 characters of facts and text, in which facts come first; then the link."""
+    head = "\n".join(filter(None, before))
+    tail = "\n".join(_facts(event, rows, language))
+    room = LONGEST_DESCRIPTION - len(head) - len(tail) - 4
+    prose = "\n\n".join(filter(None, (text.summary, text.description)))
+    prose = clean_text.lines(prose, room) if room > 40 else ""
+    body = clean_text.lines("\n\n".join(filter(None, (head, prose, tail))), LONGEST_DESCRIPTION)
+    return f"{body}\n\n{page(event, language)}" if body else page(event, language)
+
+
+def news(event, row) -> str:
+    """The status in words, with the reason that was given."""
+    if event.withdrawn_at:
+        return _("This event is no longer part of the programme.")
+    note, badge = clean_text.line(row.note), badges.status(row.status)
+    if note.casefold().startswith(badge.casefold()):
+        return note or badge
+    return ": ".join(filter(None, (badge, note)))
+
+
+def _about_time(row) -> str:
+    """Only what the start and end of the entry do not tell by themselves."""
+    words = timing.times(row)
+    doors = _("Doors open at {time}").format(time=timing.clock(row.doors)) if row.doors else ""
+    if row.start_time is None:
+        words = "" if row.clock == Clock.ALL_DAY else words
+    elif span.of(row).end_is_stated:
+        words = ""
+    elif row.end_time is None and row.ends_on == row.starts_on:
+        words = _two_hours(row).format(time=words)
+    return " · ".join(filter(None, (words, doors)))
+
+
+def _two_hours(row) -> str:
+    if row.open_end:
+        return _("{time} (the calendar shows two hours)")
+    return _("{time} (no end is stated; the calendar shows two hours)")
+
+
+def _facts(event, rows, language):
+    yield from filter(None, (clean_text.line(event.place_note, 120),))
+    price = costs.price(event)
+    money_and_places = [
+        clean_text.line(price, 120),
+        clean_text.line(registration.registration(event), 160),
+    ]
+    yield from filter(None, (" · ".join(filter(None, money_and_places)),))
+    heard = languages.spoken(rows, language)
+    if heard:
+        yield _("Languages: {languages}").format(languages=clean_text.line(heard, 120))
+    hosts = clean_text.line(", ".join(partner.name for partner in event.organisers.all()), 160)
+    if hosts:
+        yield _("Organised by: {names}").format(names=hosts)
+
+
+def venue(event, row):
+    """The venue of one date: its own, or that of the event."""
+    return row.venue or event.venue
+
+
+def location(event, row) -> str:
+    """One line; double quotes become single ones, because a parameter repeats this text."""
+    where = venue(event, row)
+    if where is None:
+        parts = [_("online") if event.is_online else event.place_note]
+    else:
+        room = event.room if where == event.venue else ""
+        parts = [where.name, room, where.street, _town(where)]
+    return clean_text.line(", ".join(filter(None, parts)).replace('"', "'"))
+
+
+def address(where) -> str:
+    return clean_text.line(", ".join(filter(None, (where.street, _town(where)))).replace('"', "'"))
+
+
+def _town(where) -> str:
+    town = ", ".join(filter(None, (where.town.name if where.town else "", where.locality)))
+    return f"{where.postcode} {town}".strip()

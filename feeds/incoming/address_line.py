@@ -1,0 +1,146 @@
+"""One line of address ("Bürgerhaus, Markt 1, 99817 Eisenach") as a place, with the register's help.
+
+What has no place of its own stays in the name: nothing that was written is lost.
+"""
+
+import re
+from dataclasses import replace
+from math import cos, hypot, radians
+
+from feeds.incoming.lookup import KnownVenue, Lookup
+from programme.drafts.event_draft import Place
+from programme.register import split_town
+from programme.texts import fold, tidy
+
+_POSTCODE = re.compile(r"(?:D-?\s?)?(?P<postcode>\d{5})\s+(?P<town>[^\d,;]+)")
+_STREET = re.compile(
+    r".*(?:straße|strasse|str\.|weg|platz|gasse|allee|markt|ring|ufer|damm|chaussee|promenade|hof"
+    r"|berg|graben|steig|am|an|im|in)\b.*\s\d+\s?[a-z]?(?:\s?[-–/]\s?\d+\s?[a-z]?)?"
+    r"|[^\W\d][^\d,]{3,40}\s\d{1,3}\s?[a-z]?(?:\s?[-–/]\s?\d{1,3}\s?[a-z]?)?",
+    re.IGNORECASE,
+)
+# "Raum 3" looks like a street and is none.
+_ROOM = re.compile(
+    r"(?:.*\s)?(?:raum|saal|zimmer|etage|haus|halle|studio|room|kino|block|gleis|tor|nr\.?)\s*\d+",
+    re.IGNORECASE,
+)
+_PART_OF_TOWN = re.compile(r"(?:OT|Ortsteil)\s+(?P<name>.+)")
+_ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
+_ONLINE = {
+    fold(name)
+    for name in "online,zoom,zoom-meeting,digital,videokonferenz,microsoft teams,teams,webex,jitsi,"
+    "microsoft teams-besprechung,microsoft teams meeting,microsoft teams-meeting,google meet,skype,"
+    "bigbluebutton,livestream,webinar,online-veranstaltung,online via zoom,via zoom".split(",")
+}
+# Countries and Länder that programs write behind the town; not those which are towns themselves.
+_COUNTRIES = {
+    fold(name)
+    for name in "Deutschland,Germany,DE,Thüringen,Thuringia,Sachsen-Anhalt,Sachsen,Hessen,Bayern,"
+    "Nordrhein-Westfalen,NRW,Niedersachsen,Brandenburg,Rheinland-Pfalz,Saarland,Schleswig-Holstein,"
+    "Mecklenburg-Vorpommern,Baden-Württemberg,Bavaria,Saxony,Hesse,Lower Saxony,Saxony-Anhalt,"
+    "North Rhine-Westphalia".split(",")
+}
+_PARTS = re.compile(r"\s*(?:,|;|\n|\||\s[–—·•]\s|\s-\s)\s*")
+_BEFORE_POSTCODE = re.compile(r"(\s\d{1,4}\s?[a-z]?)\s+(?=(?:D-?\s?)?\d{5}\s+[^\W\d])")
+LONGEST_NAME = 160
+LONGEST = 600  # characters of an address; more is not read
+NEAR = 0.08  # kilometres
+
+
+def read(text: str, known: Lookup, spot: tuple[float, float] | None = None) -> Place:
+    """The place that `text` names; `spot` (latitude, longitude) helps where nothing is written."""
+    text = _BEFORE_POSTCODE.sub(r"\1, ", text[:LONGEST])
+    links = _ADDRESS.findall(text)
+    parts = [tidy(part) for part in _PARTS.split(_ADDRESS.sub("", text))]
+    parts = [part for part in parts if part and fold(part) not in _COUNTRIES]
+    online = bool(links) or any(fold(part) in _ONLINE for part in parts)
+    parts = [part for part in parts if fold(part) not in _ONLINE]
+    place = _sorted(parts, known)
+    place = replace(place, online=online, note=" ".join(filter(None, [place.note, *links])))
+    if not parts and not online and spot:
+        venue = _nearest(spot, known)
+        return replace(place, venue=venue.slug) if venue else place
+    return _registered(place, known)
+
+
+def _sorted(parts: list[str], known: Lookup) -> Place:
+    """Each part where it belongs, the first that belongs nowhere as the name."""
+    said = {"street": "", "postcode": "", "town": "", "locality": ""}
+    names = [part for part in parts if not _put(part, said, known)]
+    said["town"] = said["town"] or _town_at_the_end(names, known)
+    name, note = ", ".join(names), ""
+    if len(name) > LONGEST_NAME:
+        name, note = names[0], ", ".join(names[1:])
+    return Place(**said, name=name, note=note)
+
+
+def _put(part: str, said: dict, known: Lookup) -> bool:
+    """Put a part where it belongs; False if it belongs nowhere, or that place is taken."""
+    found = _postcode_and_town(part, known) or _one_thing(part, known)
+    if not found or any(said[name] for name in found if name != "locality"):
+        return bool(said["town"]) and fold(part) == fold(said["town"])
+    said.update({name: text for name, text in found.items() if text})
+    return True
+
+
+def _postcode_and_town(part: str, known: Lookup) -> dict | None:
+    match = _POSTCODE.fullmatch(part)
+    if match:
+        town, locality = _town(tidy(match["town"]), known)
+        return {"postcode": match["postcode"], "town": town, "locality": locality}
+    if known.town(part):
+        town, locality = _town(part, known)
+        return {"town": town, "locality": locality}
+    return None
+
+
+def _one_thing(part: str, known: Lookup) -> dict | None:
+    if re.fullmatch(r"\d{5}", part):
+        return {"postcode": part}
+    if match := _PART_OF_TOWN.fullmatch(part):
+        return {"locality": match["name"]}
+    return {"street": part} if _is_street(part) and not known.venue(part) else None
+
+
+def _town_at_the_end(names: list[str], known: Lookup) -> str:
+    """The town in "Rathaus Neustadt"; the name stays whole, because it may be one."""
+    words = names[-1].split() if names else []
+    tails = (" ".join(words[n:]) for n in range(1, len(words)))
+    return next(filter(None, map(known.town, tails)), "")
+
+
+def _is_street(part: str) -> bool:
+    return bool(_STREET.fullmatch(part)) and not _ROOM.fullmatch(part)
+
+
+def _town(name: str, known: Lookup) -> tuple[str, str]:
+    plain, locality = split_town(name)
+    return known.town(name) or plain, locality
+
+
+def _registered(place: Place, known: Lookup) -> Place:
+    """The place by its slug where the register has it and nothing that is written contradicts."""
+    name, _, room = place.name.partition(", ")
+    for whole, rest in ((place.name, ""), (name, room)):
+        venue = known.venue(whole, place.town) if whole else None
+        if venue and _fits(place, venue):
+            return Place(venue=venue.slug, room=rest[:120], online=place.online, note=place.note)
+    return place
+
+
+def _fits(place: Place, venue: KnownVenue) -> bool:
+    return not (place.street and venue.street) or fold(place.street) == venue.street
+
+
+def _nearest(spot, known: Lookup) -> KnownVenue | None:
+    """The only place of the register within `NEAR`."""
+    every = {venue.slug: venue for venues in known.venues.values() for venue in venues}
+    near = [venue for venue in every.values() if venue.latitude and _distance(spot, venue) < NEAR]
+    return near[0] if len(near) == 1 else None
+
+
+def _distance(spot, venue: KnownVenue) -> float:
+    """In kilometres; exact enough for a few hundred metres."""
+    north = (spot[0] - venue.latitude) * 111.2
+    east = (spot[1] - venue.longitude) * 111.2 * cos(radians(spot[0]))
+    return hypot(north, east)

@@ -1,0 +1,171 @@
+"""What a source says now against what it said before: new, changed, the same, gone."""
+
+from dataclasses import dataclass
+
+from feeds.incoming.completing import completed
+from feeds.incoming.items import Item, Problem, hint
+from feeds.incoming.likeness import Others, moments
+from programme.checks.all_checks import CHECKS
+from programme.checks.finding import ERROR, HINT, run_checks
+from programme.drafts import dates
+from programme.drafts.event_draft import EventDraft, from_data
+from programme.importing import entering
+from programme.importing.entering import CHANGED, CLOSED, NEW, SAME
+from programme.models.source import Brought, Source
+from programme.models.submission import Submission
+from programme.submissions.differences import differences
+from programme.submissions.states import State
+
+GONE, WRONG = "gone", "wrong"
+# A run that would withdraw more than so many events, and more than this share, asks first.
+FEW, SHARE = 5, 1 / 5
+
+
+@dataclass(frozen=True, kw_only=True)
+class Row:
+    """One event of the source, or one that it has no more (then `item` is None)."""
+
+    kind: str
+    item: Item | None = None
+    draft: EventDraft | None = None  # completed
+    brought: Brought | None = None
+    findings: tuple = ()  # of the checks
+    problems: tuple[Problem, ...] = ()
+    is_double: bool = False
+
+    @property
+    def key(self) -> str:
+        return self.item.key if self.item else self.brought.key
+
+    @property
+    def label(self) -> str:
+        return self.draft.title if self.draft else self.item.label
+
+    @property
+    def enters(self) -> bool:
+        """Whether it would enter if nobody said anything else."""
+        return self.kind in (NEW, CHANGED) and not self.is_double
+
+    @property
+    def changes(self) -> tuple:
+        """What differs from what is here, in words; costs queries."""
+        if self.kind != CHANGED:
+            return ()
+        latest = from_data(self.brought.submission.latest.data)
+        base, said = from_data(self.brought.data), self.item.draft
+        new = entering.merging.merged(base, said, self.draft, latest)
+        return differences(latest, new, self.brought.submission.programme.district)
+
+
+@dataclass(frozen=True)
+class Comparison:
+    rows: tuple[Row, ...]
+
+    def of(self, *kinds) -> list[Row]:
+        return [row for row in self.rows if row.kind in kinds]
+
+    def counts(self) -> dict:
+        return {
+            "new": len(self.of(NEW)),
+            "changed": len(self.of(CHANGED)),
+            "same": len(self.of(SAME, CLOSED)),
+            "gone": len(self.of(GONE)),
+            "refused": len(self.of(WRONG)),
+        }
+
+    @property
+    def misses_much(self) -> bool:
+        """Whether so much is gone that it looks like a mistake."""
+        gone = len(self.of(GONE))
+        return gone > FEW and gone > SHARE * len([row for row in self.rows if row.brought])
+
+
+def compare(source: Source, items, *, at, kinds=None) -> Comparison:
+    """Each item of the source, and what it brought before and has no more.
+
+    `kinds` answers for single events (by key) of which kind they are. Costs a few queries, and some
+    per event that is new or changed.
+    """
+    known = _known(source)
+    fresh = [_row(source, item, known, kinds or {}) for item in items if _matters(item, known)]
+    checked = _doubles(source, [_checked(source, row) for row in fresh], known)
+    return Comparison((*checked, *_gone(source, items, known, at)))
+
+
+def _known(source: Source) -> dict[str, Brought]:
+    """What this source brought, and other sources of the same owner, by key."""
+    owners = Source.objects.of_same_owner(source)
+    rows = Brought.objects.filter(source__in=owners).select_related(
+        "submission__latest", "submission__accepted", "submission__programme__district"
+    )
+    found = {row.key: row for row in rows}
+    return found | {row.key: row for row in rows if row.source_id == source.pk}
+
+
+def _matters(item: Item, known) -> bool:
+    """An event outside the programme is only of interest if it has moved there."""
+    return not item.is_outside or (item.key in known and _is_there(item))
+
+
+def _is_there(item: Item) -> bool:
+    """False for a series that has no more dates in the programme: for us it is gone."""
+    return not item.is_outside or item.draft is not None
+
+
+def _row(source, item: Item, known, kinds) -> Row:
+    brought = known.get(item.key)
+    if item.draft is None or any(problem.is_error for problem in item.problems):
+        return Row(kind=WRONG, item=item, brought=brought, problems=item.problems)
+    draft = completed(item.draft, source.defaults, category=kinds.get(item.key, ""))
+    kind = entering.kind_of(brought, item.draft)
+    return Row(kind=kind, item=item, draft=draft, brought=brought, problems=item.problems)
+
+
+def _checked(source, row: Row) -> Row:
+    """With what the checks ask; an error keeps it out."""
+    if row.kind not in (NEW, CHANGED):
+        return row
+    found = run_checks(row.draft, source.programme, CHECKS)
+    found = tuple(finding for finding in found if finding.severity != HINT)
+    wrong = any(finding.severity == ERROR for finding in found)
+    return Row(**vars(row) | {"findings": found, "kind": WRONG if wrong else row.kind})
+
+
+def _doubles(source, rows: list[Row], known) -> list[Row]:
+    """Say which new events look like others, of the programme or of the same file."""
+    new = [row for row in rows if row.kind == NEW]
+    ours = [brought.submission_id for brought in known.values()]
+    others = Others(source.programme, [row.draft for row in new], besides=ours)
+    here: set = set()
+    return [_double(row, others, here) if row.kind == NEW else row for row in rows]
+
+
+def _double(row: Row, others: Others, here: set) -> Row:
+    own = moments(row.draft)
+    code = "twice" if own & here else "duplicate" if others.has(row.draft) else ""
+    here |= own
+    if not code:
+        return row
+    return Row(**vars(row) | {"is_double": True, "problems": (*row.problems, hint(code))})
+
+
+def _gone(source, items, known, at) -> list[Row]:
+    """What the source brought and has no more. What is over is no longer of interest."""
+    there = {item.key for item in items if _is_there(item)}
+    today = at.date()
+    return [
+        Row(kind=GONE, brought=brought, draft=said)
+        for brought in known.values()
+        if brought.source_id == source.pk and brought.key not in there and _is_open(brought)
+        for said in [from_data(brought.submission.latest.data)]
+        if any(dates.last_day(when) >= today for when in dates.whens(said))
+    ]
+
+
+def _is_open(brought: Brought) -> bool:
+    return brought.submission.state not in (State.WITHDRAWN, State.DECLINED, State.DRAFT)
+
+
+def submissions(source: Source):
+    """Everything that is here because of this source."""
+    return Submission.objects.filter(brought__source=source).distinct()

@@ -1,0 +1,93 @@
+"""What was confirmed enters, event by event: a bad one takes no other with it."""
+
+import logging
+from datetime import timedelta
+
+from django.db import IntegrityError
+from django.db.models import Q
+from django.utils import translation
+
+from feeds.incoming import compare, items, problems
+from feeds.incoming.compare import GONE, WRONG, Comparison, Row
+from feeds.incoming.items import error
+from programme.checks.finding import ERROR, Refused
+from programme.importing import entering, sources
+from programme.importing.entering import CHANGED, NEW
+from programme.models.source import Intake
+from programme.submissions.states import NotAllowed, Overtaken
+
+logger = logging.getLogger(__name__)
+
+AT_ONCE = 60  # events that enter while somebody waits; more is left to a worker
+LEASE = timedelta(minutes=5)  # for which one process holds an attempt
+
+
+def run(intake: Intake, *, at) -> bool:
+    """Let everything in that was chosen. Whoever runs it again does no harm: what is in, is in.
+
+    False where another process is at it. Each event is a transaction of its own.
+    """
+    if not _claimed(intake, at):
+        return False
+    source, chosen = intake.source, intake.chosen
+    found = compare.compare(
+        source, items.loaded(intake.items), at=at, kinds=chosen.get("kinds", {})
+    )
+    counts = dict.fromkeys(("new", "changed", "gone"), 0) | {"refused": 0}
+    entered = []
+    for row in _wanted(found, chosen):
+        outcome = _entered(source, row, at)
+        counts[outcome] += 1
+        if outcome != "refused":
+            entered.append(_shown(row, outcome))
+    counts["same"] = found.counts()["same"]
+    counts["refused"] += len(found.of(WRONG))
+    said = [*intake.problems, *items.stored(_reasons(source, found))]
+    sources.finish(intake, counts | {"problems": said}, entered, at=at)
+    return True
+
+
+def _reasons(source, found: Comparison):
+    """Why events could not be taken, in the language of their source."""
+    with translation.override(source.language):
+        for row in found.of(WRONG):
+            errors = [problem for problem in row.problems if problem.is_error]
+            reasons = [str(problems.text(problem)) for problem in errors]
+            reasons += [str(finding.message) for finding in row.findings if _is_error(finding)]
+            yield error("not_taken", label=row.label, reason=" ".join(reasons))
+
+
+def _is_error(finding) -> bool:
+    return finding.severity == ERROR
+
+
+def _claimed(intake: Intake, at) -> bool:
+    free = Q(expires_at=None) | Q(expires_at__lt=at)
+    rows = Intake.objects.filter(free, pk=intake.pk, state=Intake.State.CONFIRMED)
+    return bool(rows.update(expires_at=at + LEASE))
+
+
+def _wanted(found: Comparison, chosen: dict) -> list[Row]:
+    rows = [row for row in found.rows if row.kind in (NEW, CHANGED, GONE)]
+    if chosen.get("all"):
+        return [row for row in rows if row.kind == GONE or row.enters]
+    keys, gone = set(chosen.get("keys", ())), set(chosen.get("gone", ()))
+    return [row for row in rows if row.key in (gone if row.kind == GONE else keys)]
+
+
+def _entered(source, row: Row, at) -> str:
+    """What became of it: the kind of its row, or "refused"."""
+    try:
+        if row.kind == GONE:
+            entering.drop(row.brought, at=at)
+            return GONE
+        said = row.item.draft
+        return entering.bring(source, row.key, said, row.draft, brought=row.brought, at=at).kind
+    except (Refused, NotAllowed, Overtaken, IntegrityError) as problem:
+        logger.info("an event of source %s was not taken: %s", source.pk, type(problem).__name__)
+        return "refused"
+
+
+def _shown(row: Row, outcome: str) -> list[str]:
+    """For the page and the letter: what happened, and to which event."""
+    return [outcome, row.label]

@@ -1,0 +1,145 @@
+"""The properties of one VEVENT as a reader needs them: its start, its end, its state, its texts."""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+
+import icalendar
+from icalendar.prop import vBroken
+
+from feeds.incoming.ical.blocks import Block
+from feeds.incoming.ical.time_zones import Clocks
+
+CANCELLED, TENTATIVE = "CANCELLED", "TENTATIVE"
+
+
+class Broken(ValueError):
+    """This entry cannot be read; `code` names the problem."""
+
+    def __init__(self, code: str):
+        self.code = code
+        super().__init__(code)
+
+
+@dataclass
+class Entry:
+    """One VEVENT. `start` is a day, or a moment on the clock it was written for."""
+
+    number: int
+    component: icalendar.Event
+    clocks: Clocks
+    start: date | datetime
+    end: date | datetime | None
+    original: date | datetime | None  # RECURRENCE-ID: which date of a series this replaces
+
+    @property
+    def is_timed(self) -> bool:
+        return isinstance(self.start, datetime)
+
+    @property
+    def uid(self) -> str:
+        return text(self.component, "UID")
+
+    @property
+    def status(self) -> str:
+        return text(self.component, "STATUS").upper()
+
+    @property
+    def is_private(self) -> bool:
+        return text(self.component, "CLASS").upper() in ("PRIVATE", "CONFIDENTIAL")
+
+    @property
+    def repeats(self) -> bool:
+        return "RRULE" in self.component or "RDATE" in self.component
+
+    @property
+    def sequence(self) -> int:
+        return _number(text(self.component, "SEQUENCE"))
+
+    @property
+    def version(self) -> tuple:
+        """Greater for the newer of two versions (RFC 5545 3.8.7)."""
+        modified = value(self.component, "LAST-MODIFIED")
+        return self.sequence, str(getattr(modified, "dt", ""))
+
+
+def parsed(number: int, block: Block, clocks: Clocks) -> Entry:
+    """The entry in `block`; raises Broken, or whatever a parser raises for nonsense."""
+    component = icalendar.Event.from_ical(block.to_bytes())
+    start = _moment(component, "DTSTART", clocks)
+    if start is None:
+        raise Broken("bad_start" if _has(block, "DTSTART") else "no_start")
+    end = _end(component, start, clocks)
+    if isinstance(start, datetime) and _is_whole_days(component, start, end, clocks):
+        start, end = clocks.at_home(start).date(), end and clocks.at_home(end).date()
+    return Entry(number, component, clocks, start, end, _moment(component, "RECURRENCE-ID", clocks))
+
+
+def _has(block: Block, name: str) -> bool:
+    return any(line.upper().startswith(name) for line in block.lines)
+
+
+def value(component, name: str):
+    """The first property of that name which could be read; None for none."""
+    found = component.get(name)
+    every = found if isinstance(found, list) else [found]
+    return next(
+        (each for each in every if each is not None and not isinstance(each, vBroken)), None
+    )
+
+
+def text(component, name: str) -> str:
+    found = value(component, name)
+    return str(found).strip() if found is not None else ""
+
+
+def _moment(component, name: str, clocks: Clocks) -> date | datetime | None:
+    found = value(component, name)
+    moment = getattr(found, "dt", None)
+    if not isinstance(moment, date):
+        return None
+    return clocks.moment(moment, str(found.params.get("X-TZID", "")))
+
+
+def _end(component, start, clocks: Clocks) -> date | datetime | None:
+    """DTEND, or start and DURATION; None where nothing is said, and for an end at the start.
+
+    Raises Broken where it lies before the start: which of the two is wrong nobody knows.
+    """
+    end = _moment(component, "DTEND", clocks)
+    if end is None:
+        length = getattr(value(component, "DURATION"), "dt", None)
+        end = lasting(start, length) if isinstance(length, timedelta) else None
+    if end is None or end.year <= 1970:  # the first second of 1970 is how TYPO3 says "no end"
+        return None
+    if isinstance(start, datetime) != isinstance(end, datetime):
+        return _of_other_kind(start, end, clocks)
+    if end < start:
+        raise Broken("end_before_start")
+    return end if end > start else None
+
+
+def _of_other_kind(start, end, clocks):
+    """A day as the end of a time says nothing; a time as the end of a day says which day."""
+    if isinstance(start, datetime):
+        return None
+    day = clocks.at_home(end).date()
+    return day + timedelta(1) if day >= start else None
+
+
+def lasting(start, length: timedelta):
+    """Start and exact length (RFC 5545 3.3.6); a day and less than a day is that day."""
+    if isinstance(start, datetime):
+        return (start.astimezone(UTC) + length).astimezone(start.tzinfo)
+    return start + max(length, timedelta(1)) if length else None
+
+
+def _is_whole_days(component, start, end, clocks) -> bool:
+    """Outlook writes whole days as midnight to midnight."""
+    said = text(component, "X-MICROSOFT-CDO-ALLDAYEVENT").upper() == "TRUE"
+    first = clocks.at_home(start)
+    last = end and clocks.at_home(end)
+    return first.time() == time() and (said or bool(last) and last.time() == time())
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isdecimal() and len(text) < 10 else 0

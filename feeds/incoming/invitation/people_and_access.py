@@ -1,0 +1,181 @@
+"""People, languages, access and contact, as far as an invitation says them plainly."""
+
+import re
+
+from feeds.incoming.invitation.registering import addresses, web
+from programme.drafts.event_draft import Languages
+from programme.texts import fold
+from programme.wording.languages import ALIASES, GERMAN
+
+_AGES = re.compile(
+    r"\bab\s(?:ca\. )?(\d{1,2})\s(?:jahren?\b|j\.)|\b(\d{1,2})\s?(?:-|–|"
+    r"bis)\s?(\d{1,2})\s(?:jahren?\b|j\.|jahrigen?)"
+)
+_INTERPRETED = re.compile(r"\w*dolmetsch|\w*ubersetz|sprachmittl")
+_SPOKEN = re.compile(r"\bauf (?=\w+isch|deutsch)|\bin \w+(?:er|en) (?:und \w+er )?sprache|sprachig")
+_ACCESS = (
+    "zoom.us",
+    "teams.microsoft",
+    "teams.live",
+    "webex",
+    "meet.",
+    "jit.si",
+    "whereby",
+    "bigblue",
+)
+_NAMES = {fold(name): code for code, name in GERMAN.items()} | ALIASES
+
+KINDS = {
+    "ausstellung": r"ausstellung|vernissage|finissage",
+    "film": r"film|\bkino",
+    "kochen": r"kochen|\bkoch|fruhstuck|buffet|kulinarisch|backen|brunch|picknick|grillen",
+    "musik": r"konzert|musik|\w*chor\b|tanz|theater|lieder|\bsingen|kabarett|disco",
+    "sport": r"\bsport|fussball|turnier|lauf\b|spielfest|wandern|yoga",
+    "religion": r"gottesdienst|andacht|gebet|\bmoschee\b",
+    "fuehrung": r"fuhrung\b|fuhrungen|rundgang|spaziergang|ausflug|exkursion|wanderung|radtour",
+    "vortrag": r"lesung|vortrag|diskussion|gesprach|podium|buchvorstellung",
+    "workshop": r"workshop|\w*kurs\b|seminar|werkstatt|basteln",
+    "beratung": r"beratung|\w*messe\b|bewerbung|jobborse|informationsabend|infoabend|sprechstunde",
+    "familie": r"kinderfest|familienfest|familientag|spielplatz|vorlesen|spielenachmittag",
+    "fest": r"\w*fest\b|\w*feste\b|\w*festes\b|begegnung|stammtisch|\w*treff\b|treffen\b|cafe|"
+    "feier\b",
+}
+AUDIENCES = {
+    "frauen": r"\bfrauen\b|\bfur (?:madchen und )?frauen",
+    "maenner": r"\bmanner\b",
+    "kinder": r"\bkinder\b",
+    "familien": r"\bfamilien?\b",
+    "jugendliche": r"\bjugendliche",
+    "senioren": r"\bsenior|altere menschen",
+    "zugewanderte": r"zugewandert|gefluchtet|migrant",
+}
+_NOT_PEOPLE = ("where", "organiser", "price", "registration", "contact", "deadline", "web")
+
+
+def people(lines, title: str) -> dict:
+    """Audiences, ages and features; a labelled audience is kept in its words."""
+    told = [line for line in lines if line.kind not in _NOT_PEOPLE]
+    texts = [line.folded if line.kind else line.rest for line in told]
+    text = " | ".join([fold(title), *texts])
+    found = [code for code, pattern in AUDIENCES.items() if re.search(pattern, text)]
+    labelled = next((line for line in lines if line.kind == "audience"), None)
+    if labelled:
+        labelled.whole = True
+    low, high = _ages(text, bool(labelled))
+    return {
+        "audiences": tuple(found),
+        "audience_text": labelled.text[:200] if labelled else "",
+        "age_min": low,
+        "age_max": high,
+        "features": _features(text),
+    }
+
+
+def _ages(text, labelled) -> tuple[int | None, int | None]:
+    ages = _AGES.search(text)
+    if not ages:
+        return None, None
+    return int(ages[1] or ages[2]), ages[3] and int(ages[3])
+
+
+def _features(text: str) -> tuple[str, ...]:
+    asked = {
+        "women_only": r"nur (?:fur )?frauen\b|ausschliesslich (?:fur )?frauen|frauen unter sich",
+        "childcare": r"(?<!keine )kinderbetreuung",
+        "bring_something": r"mitbring|mitzubringen|\bbringt? \w+(?: \w+)? mit\b",
+    }
+    return tuple(code for code, pattern in asked.items() if re.search(pattern, text))
+
+
+def openness(lines) -> str:
+    """Only where a text says it in so many words."""
+    text = " | ".join(line.folded for line in lines)
+    if any(
+        line.kind == "audience" and re.fullmatch(r"(?:fur )?alle\W*", line.folded) for line in lines
+    ):
+        return "public"
+    if re.search(
+        r"geschlossene (?:veranstaltung|gesellschaft)|nur (?:fur )?geladene|nur fur mitglieder",
+        text,
+    ):
+        return "invited"
+    everybody = (
+        r"\b(?:alle|jede[rn]?|jedermann)(?: \w+){0,3} (?:herzlich )?(?:willkommen|eingeladen)|"
+        r"offen fur alle|fur alle offen"
+        r"|offentliche (?:veranstaltung|lesung|fuhrung|probe)|fur jedermann|alle interessierten"
+    )
+    return "public" if re.search(everybody, text) else ""
+
+
+def wheelchair(lines) -> str:
+    for line in lines:
+        said = re.search(r"barrierefrei|rollstuhl", line.folded)
+        if line.kind != "wheelchair" and not said:
+            continue
+        text = line.folded
+        line.use(*re.findall(r"\b(?:barrierefrei\w*|rollstuhl\w*|ja|nein|teilweise)\b", text))
+        if re.search(r"teilweise|eingeschrankt|bedingt", text):
+            return "partly"
+        if re.search(r"\bnicht\b|\bnein\b|\bkeine?\b|\bleider\b", text):
+            return "no"
+        if re.search(
+            r"\bja\b|rollstuhl(?:gerecht|geeignet|zugang)|mit (?:dem )?rollstuhl|barrierefrei", text
+        ):
+            return "yes"
+    return "unknown"
+
+
+def spoken(lines) -> Languages:
+    """Languages named in a labelled line, or in one that speaks of a language or of "
+    "interpreting."""
+    heard, told = [], []
+    for line in lines:
+        labelled = _INTERPRETED.search(line.label)
+        cut = 0 if labelled else getattr(_INTERPRETED.search(line.folded), "start", lambda: -1)()
+        if line.kind != "languages" and cut < 0 and not _SPOKEN.search(line.folded):
+            continue
+        named = sorted(_named(line.folded))
+        line.use(*(match[0] for match in _INTERPRETED.finditer(line.folded)))
+        spoken = line.kind == "languages" or _SPOKEN.search(line.folded)
+        for at, word, code in named:
+            before = cut < 0 or (at < cut and bool(re.search(r"[,;(|]", line.folded[at:cut])))
+            if before and not spoken:
+                continue
+            line.use(word)
+            (heard if before else told).append(code)
+    signed = tuple(code for code in dict.fromkeys([*heard, *told]) if code == "gsg")
+    keep = lambda codes: tuple(code for code in dict.fromkeys(codes) if code != "gsg")  # noqa: E731
+    return Languages(spoken=keep(heard), interpreted=keep(told), signed=signed)
+
+
+def _named(text: str):
+    for name, code in _NAMES.items():
+        if match := re.search(rf"\b{re.escape(name)}(?:e[rsnm]?|s)?(?!\w)", text):
+            yield match.start(), match[0], code
+
+
+def contact(lines) -> dict:
+    """`public_contact` of a labelled line; `website` that is no way to register or to a meeting."""
+    found = {}
+    for line in lines:
+        if line.kind == "contact" and "public_contact" not in found:
+            found["public_contact"] = line.text[:300]
+            line.whole = len(line.text) <= 300
+            continue
+        if line.kind in ("registration", "deadline", "organiser"):
+            continue
+        for address in addresses(line.text):
+            private = any(name in address.casefold() for name in _ACCESS)
+            if "website" not in found and not private and fold(address) in line.rest:
+                found["website"] = web(address)
+                line.use(address)
+    return found
+
+
+def category(title: str, text: str) -> str:
+    """The first kind whose words stand in the title, else in the text; empty if none does."""
+    for place in (fold(title), fold(text)):
+        for code, pattern in KINDS.items():
+            if re.search(pattern, place):
+                return code
+    return ""

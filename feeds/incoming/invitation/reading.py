@@ -1,0 +1,123 @@
+"""Reads an invitation, pasted from a mail or a text, into a draft. Nothing is sent anywhere.
+
+What was understood is listed; what was not stands in the description and is listed too: nothing is
+dropped and nothing is decided, the person sees the filled form and corrects it.
+"""
+
+import re
+from dataclasses import dataclass
+
+from feeds.incoming.invitation import (
+    costs,
+    exhibition,
+    letter,
+    people_and_access,
+    places,
+    registering,
+    schedule,
+    series,
+    single_dates,
+    title_and_organiser,
+)
+from programme.checks.required import LIMITS
+from programme.drafts.event_draft import EventDraft
+from programme.models.programme import Programme
+from programme.stated.days_in_text import Calendar
+from programme.texts import fold
+
+_SENTENCE = re.compile(r"(?<=[^\d\s]{2}[.!?])\s+(?=[A-ZÄÖÜ„])")
+# Words that say nothing once the days, times, names and numbers around them were read.
+_EMPTY = re.compile(
+    r"\b(?:am|um|ab|von|vom|bis|zu[mr]?|de[nmrs]|die|das|und|oder|u|uhr|h|im|ins?|an|auf|jeweils|"
+    r"jede[nrs]?|immer|"
+    r"findet|finden|statt|ist|wird|werden|beginn\w*|start|einlass|ende|datum|uhrzeit|termine?|wann"
+    r"|zeit|ort|wo|eintritt|"
+    r"kosten|tel\w*|mail|e|unter|per|bei|bitte|sie|sich|euch|wir|laden?|ladt|herzlich|ein|"
+    r"einladung|an?meld\w*|"
+    r"erforderlich|erbeten|gebeten|taglich|monats?|ot|ortsteil|d|plz|open|end|offen|woche|infos?|"
+    r"mehr|weitere|"
+    r"informationen|link|reservier\w*|vor|treffpunkt|c|t|s|ca)\b"
+)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """The draft; which fields were filled; the lines that no field took, kept in the description;
+    and the lines that are no invitation (salutations, signatures, older mails)."""
+
+    draft: EventDraft
+    filled: tuple[str, ...]
+    left: tuple[str, ...]
+    aside: tuple[str, ...] = ()
+
+
+def read(text: str, programme: Programme) -> Reading:
+    """Never raises: a text without any event gives an empty draft and all its lines."""
+    calendar = Calendar(programme.starts_on, programme.ends_on)
+    district = programme.district
+    found = letter.cut(text, lambda line: schedule.mentions_day(fold(line), calendar))
+    lines = list(found.lines)
+    title = title_and_organiser.title(lines)
+    when = _when(lines, programme, calendar)
+    registration = registering.registration(lines, calendar)
+    price = costs.price(lines)
+    place = places.read(lines, district)
+    organisers = title_and_organiser.organisers(lines, district)
+    languages = people_and_access.spoken(lines)
+    said = people_and_access.people(lines, title) | people_and_access.contact(lines)
+    wheelchair = people_and_access.wheelchair(lines)
+    left = tuple(_shown(line) for line in lines if _is_left(line))
+    draft = EventDraft(
+        title=title,
+        summary=_summary(left),
+        description="\n".join(left)[: LIMITS["description"]],
+        category=people_and_access.category(title, _about(lines)),
+        organisers=organisers,
+        openness=people_and_access.openness(lines),
+        place=place,
+        registration=registration,
+        languages=languages,
+        wheelchair=wheelchair,
+        **when,
+        **price,
+        **said,
+    )
+    empty = EventDraft()
+    names = [name for name in vars(empty) if getattr(draft, name) != getattr(empty, name)]
+    return Reading(draft, tuple(names), left, found.aside)
+
+
+def _when(lines, programme, calendar) -> dict:
+    """`whens`, `rule` or `period`."""
+    said = schedule.said(lines, calendar)
+    return (
+        exhibition.read(lines, said, calendar)
+        or series.read(said, programme, calendar)
+        or {"whens": single_dates.read(said)}
+    )
+
+
+def _about(lines) -> str:
+    """What speaks of the event itself, not of its place or its organisers."""
+    kinds = ("where", "organiser", "registration", "contact", "price", "web", "deadline")
+    return " ".join(line.rest for line in lines if line.kind not in kinds)
+
+
+def _is_left(line) -> bool:
+    """Whether a line says more than the fields hold."""
+    return bool(re.search(r"\w", _EMPTY.sub("", line.rest)))
+
+
+def _shown(line) -> str:
+    return line.text if line.kind in ("", "text") else line.raw
+
+
+def _summary(left) -> str:
+    """The first sentences that fit in print."""
+    prose = " ".join(text for text in left if len(text) > 30)
+    summary = ""
+    for sentence in _SENTENCE.split(prose):
+        if len(summary) + len(sentence) + 1 > LIMITS["summary"]:
+            break
+        summary = f"{summary} {sentence}".strip()
+    return summary

@@ -1,0 +1,102 @@
+"""What a programme knows already: its days, its towns and places, its words. Read once per file."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from programme import register
+from programme.models.programme import Programme
+from programme.models.vocabulary import Audience, Category, Feature
+from programme.register import split_town
+from programme.texts import fold
+
+
+@dataclass(frozen=True)
+class KnownVenue:
+    slug: str
+    town: str  # the name of its town, folded
+    street: str
+    latitude: float | None
+    longitude: float | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Lookup:
+    """Every dictionary is looked up with folded words (`programme.texts.fold`)."""
+
+    zone: str = "Europe/Berlin"
+    first: date
+    last: date
+    language: str = "de"
+    towns: dict[str, str]  # name or alias: name
+    venues: dict[str, list[KnownVenue]]  # by name or alias
+    categories: dict[str, str]  # label in any language, or code: code
+    audiences: dict[str, str]
+    features: dict[str, str]
+    fundings: dict[str, str]
+
+    @property
+    def year(self) -> int | None:
+        """What completes "28.9.": the year of the programme, where it has only one."""
+        return self.first.year if self.first.year == self.last.year else None
+
+    def town(self, name: str) -> str:
+        """The town's own name, where the district knows it; else nothing."""
+        return self.towns.get(fold(name)) or self.towns.get(fold(split_town(name)[0]), "")
+
+    def venue(self, name: str, town: str = "") -> KnownVenue | None:
+        """The place of that name or alias, in that town; None for none, and for more than one."""
+        found = self.venues.get(fold(name), [])
+        if town:
+            home = fold(self.town(town) or town)
+            found = [venue for venue in found if venue.town == home]
+        return found[0] if len(found) == 1 else None
+
+
+def of(programme: Programme, language="de", *, insider=False) -> Lookup:
+    """Costs a few queries, however long the file is.
+
+    Places that are only known from closed events are for an `insider`, the office, alone.
+    """
+    district = programme.district
+    venues = district.venues if insider else register.told_venues(district)
+    return Lookup(
+        zone=district.time_zone,
+        first=programme.starts_on,
+        last=programme.ends_on,
+        language=language,
+        towns=_towns(district),
+        venues=_venues(venues),
+        categories=_terms(Category),
+        audiences=_terms(Audience),
+        features=_terms(Feature),
+        fundings={
+            fold(word): code
+            for code, name in district.fundings.values_list("code", "name")
+            for word in (code, name)
+        },
+    )
+
+
+def _towns(district) -> dict[str, str]:
+    rows = district.towns.values_list("name", "aliases")
+    return {fold(word): name for name, aliases in rows for word in (name, *aliases)}
+
+
+def _venues(rows) -> dict[str, list[KnownVenue]]:
+    found: dict[str, list[KnownVenue]] = {}
+    for row in rows.select_related("town"):
+        venue = KnownVenue(
+            slug=row.slug,
+            town=fold(row.town.name) if row.town else "",
+            street=fold(row.street),
+            latitude=row.latitude and float(row.latitude),
+            longitude=row.longitude and float(row.longitude),
+        )
+        for word in {fold(name) for name in (row.name, *row.aliases)}:
+            found.setdefault(word, []).append(venue)
+    return found
+
+
+def _terms(kind) -> dict[str, str]:
+    rows = kind.objects.values_list("code", "labels")
+    return {fold(word): code for code, labels in rows for word in (code, *labels.values())}

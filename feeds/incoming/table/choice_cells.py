@@ -1,0 +1,142 @@
+"""Cells that answer a question: who may come, what it costs, how to register, in which languages.
+
+Each takes a feeds.incoming.table.rows.Row, which collects what cannot be understood.
+"""
+
+import re
+
+from django.utils.translation import gettext_lazy as _
+
+from feeds.incoming.invitation import costs, registering
+from feeds.incoming.items import error, hint
+from feeds.incoming.table import cells
+from feeds.incoming.table.cells import NO, YES
+from programme.drafts.event_draft import Languages, Registration
+from programme.stated.days_in_text import Calendar
+from programme.texts import fold
+from programme.wording import languages
+
+OPENNESS = {
+    "public": "alle-interessierten jedermann für-alle alle-willkommen frei-zugänglich"
+    " öffentliche-veranstaltung alle öffentlich ja everybody"
+    " everyone public offen jeder jede x offen-für-alle",
+    "invited": "eingeladene nur-eingeladene geschlossen invited invited-people intern nein",
+    "residents": "bewohner bewohnerinnen nur-bewohner residents haus",
+    "school": "schule schulen kita kitas schule/kita school",
+}
+_WHEELCHAIR = dict.fromkeys(YES, "yes") | dict.fromkeys(NO, "no")
+# The first of these words that stands in the answer counts.
+_ACCESS = (
+    ("teilweise", "partly"),
+    ("bedingt", "partly"),
+    ("eingeschrankt", "partly"),
+    ("partly", "partly"),
+    ("nicht", "no"),
+    ("rollstuhlgerecht", "yes"),
+    ("barrierefrei", "yes"),
+    ("stufenlos", "yes"),
+    ("ebenerdig", "yes"),
+)
+UNKNOWN = ("unbekannt", "unknown", "?", "-", "k.a.", "weiss nicht")
+_OPENNESS = {
+    fold(word.replace("-", " ")): code for code, text in OPENNESS.items() for word in text.split()
+}
+_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_WEB = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+_PHONE = re.compile(r"[+(]?\d[\d\s()/.-]{5,}\d")
+LANGUAGES = languages.ALIASES | {
+    fold(word): code
+    for names in (
+        languages.NAMES,
+        languages.GERMAN,
+        languages.ARABIC,
+        {code: code for code in languages.NAMES},
+    )
+    for code, word in names.items()
+}
+
+
+def openness(row) -> str:
+    said = fold(row.text("openness"))
+    if said and said not in _OPENNESS:
+        row.complain(error, "unknown_openness", "openness", words=row.text("openness"))
+    return _OPENNESS.get(said, "")
+
+
+def languages_of(row) -> Languages:
+    return Languages(spoken=_codes(row, "spoken"), interpreted=_codes(row, "interpreted"))
+
+
+def _codes(row, name) -> tuple[str, ...]:
+    found = []
+    words = (part for word in row.words(name) for part in re.split(r"\s*[/&+]\s*", word))
+    for word in words:
+        if code := LANGUAGES.get(fold(word)):
+            found.append(code)
+        else:
+            row.complain(error, "unknown_language", name, words=word)
+    return tuple(dict.fromkeys(found))
+
+
+def price(text: str) -> dict:
+    """Free, with costs, or as it is written where it could be either."""
+    if fold(text) in NO:
+        return {"is_free": True, "price": ""}
+    return costs.said(text) if text else {"is_free": None, "price": ""}
+
+
+def registration(row) -> Registration:
+    text, folded = row.text("registration"), fold(row.text("registration"))
+    deadline = row.read("deadline", _deadline, None, year=row.known.year)
+    deadline = deadline or registering.until(text, Calendar(row.known.first, row.known.last))
+    if folded in NO or registering.is_needless(text):
+        return Registration(need="none", deadline=deadline)
+    if not text:
+        return Registration(need="required" if deadline else "unknown", deadline=deadline)
+    need = "requested" if re.search(r"erbeten|gebeten|wunscht|requested", folded) else "required"
+    web, mail = _WEB.search(text), _MAIL.search(text)
+    phone = _PHONE.search(text)
+    alone = next((match for match in (web, mail, phone) if match and match[0] == text), None)
+    return Registration(
+        need=need,
+        text="" if folded in YES or alone else text,
+        url=_address(web[0]) if web else "",
+        email=mail[0] if mail and alone is mail else "",
+        phone=phone[0] if phone and alone is phone else "",
+        deadline=deadline,
+    )
+
+
+def _deadline(value, *, year):
+    return cells.days(value, year=year)[0].starts_on
+
+
+def wheelchair(row) -> str:
+    said = fold(row.text("wheelchair"))
+    first = re.match(r"\w*", said)[0]
+    found = next((code for word, code in _ACCESS if word in said), "")
+    found = found or _WHEELCHAIR.get(said) or _WHEELCHAIR.get(first, "")
+    if said and not found and said not in UNKNOWN:
+        row.complain(hint, "unknown_answer", "wheelchair", words=row.text("wheelchair"))
+    return found or "unknown"
+
+
+def fundings(row):
+    for word in row.words("fundings"):
+        code = row.known.fundings.get(fold(word))
+        if code:
+            yield code
+        else:
+            row.complain(hint, "unknown_funding", "fundings", words=word)
+
+
+def website(row) -> str:
+    said = row.text("website")
+    if said and not _WEB.fullmatch(said) and re.search(r"\s", said):
+        row.complain(error, "unclear", "website", message=str(_("This is not a web address.")))
+        return ""
+    return _address(said)
+
+
+def _address(text: str) -> str:
+    return text if not text or "://" in text else f"https://{text}"

@@ -1,0 +1,115 @@
+"""The JSON of a draft: the fields of `EventDraft`, read off the dataclasses themselves.
+
+`to_data(draft)` writes what these serializers read.
+"""
+
+from dataclasses import MISSING, fields
+from datetime import date, time
+from functools import cache
+from types import NoneType
+from typing import get_args, get_origin, get_type_hints
+
+from feeds.incoming_api.openapi_fields import HELP
+from feeds.incoming_api.strict_fields import (
+    Choice,
+    Clocktime,
+    Day,
+    Items,
+    Object,
+    Text,
+    Whole,
+    YesNo,
+)
+from programme.drafts.event_draft import (
+    EventDraft,
+    Hours,
+    Languages,
+    Period,
+    Place,
+    Registration,
+    Rule,
+    When,
+)
+from programme.drafts.event_draft import Text as Texts
+from programme.models.event import Clock, Openness, Status
+from programme.models.venue import Access
+
+MOST = 400  # of anything in a list; a series has at most as many dates
+NEEDS = ["unknown", "none", "requested", "required"]
+
+# Where a plain type says too little: (dataclass, field) -> what the field takes.
+NARROWER = {
+    (EventDraft, "openness"): {"choices": Openness.values},
+    (EventDraft, "wheelchair"): {"choices": Access.values},
+    (EventDraft, "age_min"): {"min_value": 0, "max_value": 120},
+    (EventDraft, "age_max"): {"min_value": 0, "max_value": 120},
+    (When, "clock"): {"choices": Clock.values},
+    (When, "status"): {"choices": Status.values},
+    (When, "stated_weekday"): {"min_value": 0, "max_value": 6},
+    (Rule, "freq"): {"choices": ["daily", "weekly", "monthly"]},
+    (Rule, "clock"): {"choices": Clock.values},
+    (Rule, "interval"): {"min_value": 1, "max_value": 52},
+    (Rule, "weekdays"): {"min_value": 0, "max_value": 6},
+    (Rule, "nth"): {"choices": [1, 2, 3, 4, -1]},
+    (Hours, "weekdays"): {"min_value": 0, "max_value": 6},
+    (Registration, "need"): {"choices": NEEDS},
+    (Registration, "places"): {"min_value": 1, "max_value": 100_000},
+}
+PLAIN = {str: Text, int: Whole, bool: YesNo, date: Day, time: Clocktime}
+
+
+class Part(Object):
+    """The JSON object of the dataclass `kind`; valid data is an instance of it."""
+
+    kind: type
+
+    def get_fields(self):
+        return _fields(self.kind)
+
+    def to_internal_value(self, data):
+        return self.kind(**super().to_internal_value(data))
+
+
+def _fields(kind) -> dict:
+    hints = get_type_hints(kind)
+    return {row.name: _field(kind, row, hints[row.name]) for row in fields(kind)}
+
+
+def _field(kind, row, hint):
+    inner = [part for part in get_args(hint) if part is not NoneType]
+    options = dict(NARROWER.get((kind, row.name), {}))
+    about = {
+        "required": row.default is MISSING,
+        "help_text": HELP.get(f"{kind.__name__}.{row.name}", ""),
+    }
+    if NoneType in get_args(hint):
+        about["allow_null"] = True
+    if get_origin(hint) is tuple:
+        return Items(child=_single(inner[0], options), max_length=MOST, **about)
+    return _single(inner[0] if inner else hint, options | about)
+
+
+def _single(plain, options):
+    if "choices" in options:
+        return Choice(**options)
+    return PLAIN[plain](**options) if plain in PLAIN else part(plain)(**options)
+
+
+@cache
+def part(kind: type) -> type[Part]:
+    """The serializer of one dataclass of `programme.drafts.event_draft`."""
+    name = NAMES[kind]
+    return type(name, (Part,), {"kind": kind, "__doc__": "", "__module__": __name__})
+
+
+NAMES = {
+    Place: "DraftPlace",
+    Languages: "DraftLanguages",
+    When: "DraftDate",
+    Rule: "DraftRule",
+    Hours: "DraftHours",
+    Period: "DraftPeriod",
+    Texts: "DraftText",
+    Registration: "DraftRegistration",
+    EventDraft: "Draft",
+}

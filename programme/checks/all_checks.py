@@ -1,0 +1,75 @@
+"""The list of checks, in the order in which people would ask."""
+
+from programme.checks import (
+    date_contradictions,
+    feast_days,
+    neighbours,
+    picture_rights,
+    required,
+    text_contradictions,
+    values,
+)
+from programme.checks.finding import ERROR, Finding, Refused, errors_first, run_checks
+from programme.models.submission import Submission
+
+CHECKS = (
+    required.required,
+    required.known_words,
+    required.lengths,
+    required.words,
+    required.addresses,
+    values.languages,
+    values.codes,
+    values.bounds,
+    values.mail,
+    values.keys,
+    date_contradictions.possible,
+    date_contradictions.order,
+    values.spans,
+    required.too_many_dates,
+    date_contradictions.weekday,
+    date_contradictions.inside_programme,
+    date_contradictions.registration,
+    text_contradictions.private_things,
+    text_contradictions.times_in_text,
+    text_contradictions.days_in_text,
+    text_contradictions.town_in_text,
+    feast_days.feast_days,
+    picture_rights.picture_rights,
+)
+
+MISSING = "missing"  # the code of everything that must be said
+
+
+def findings(
+    draft, programme, *, besides: Submission | None = None, insider=False
+) -> tuple[Finding, ...]:
+    """Everything there is to ask about a draft, errors first.
+
+    `besides` is the submission the draft belongs to (it is no duplicate of itself); `insider`
+    compares with closed events too, for the office alone.
+    """
+    found = list(run_checks(draft, programme, CHECKS))
+    if not any(finding.severity == ERROR for finding in found):
+        found += neighbours.findings(draft, programme, besides=besides, insider=insider)
+    return errors_first(found)
+
+
+def so_far(draft, programme) -> tuple[Finding, ...]:
+    """What there is to say while somebody still types: nothing about what is missing."""
+    found = [each for each in run_checks(draft, programme, CHECKS) if each.code != MISSING]
+    if not any(finding.severity == ERROR for finding in found):
+        found += neighbours.findings(draft, programme)
+    return errors_first(found)
+
+
+def refuse_errors(draft, programme):
+    """Raise checks.Refused where the draft has errors."""
+    refuse(run_checks(draft, programme, CHECKS))
+
+
+def refuse(found):
+    """Raise checks.Refused where there are errors among the findings."""
+    errors = [finding for finding in found if finding.severity == ERROR]
+    if errors:
+        raise Refused(errors)

@@ -1,0 +1,28 @@
+"""A hint where a date falls on a feast or into holidays: somebody one wants to see may be away."""
+
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
+
+from programme import feasts
+from programme.checks.date_contradictions import stated
+from programme.checks.finding import HINT, Finding
+from programme.drafts import dates
+
+FIRST_DATES = 5
+
+
+def feast_days(draft, programme):
+    """One hint for the first date that falls on such a day; exhibitions are open on many."""
+    if draft.period:
+        return
+    for n, when in enumerate(dates.whens(draft)[:FIRST_DATES]):
+        if not dates.EARLIEST <= when.starts_on <= dates.LATEST:
+            continue
+        for name in feasts.on(when.starts_on, programme.district.land):
+            message = format_lazy(
+                _("{day}: {feast}. Is the date good for everybody?"),
+                day=stated(when.starts_on),
+                feast=name,
+            )
+            yield Finding("feast", f"whens.{n}.starts_on", HINT, message)
+            return

@@ -1,0 +1,56 @@
+"""Checks that ask and never repair: one list, used by form, API, import and moderation alike."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from programme.drafts.event_draft import EventDraft
+from programme.models.programme import Programme
+
+ERROR, QUESTION, HINT = "error", "question", "hint"
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """One possible answer to a question: what to show, and the value it stands for."""
+
+    value: Any
+    label: str
+
+
+@dataclass(frozen=True)
+class Finding:
+    """`field` is a path in the draft (`whens.0.starts_on`).
+
+    An error refuses the submission; a question waits for an answer before anything is accepted;
+    a hint is only shown. `message` says what to do, in the reader's language (lazy).
+    """
+
+    code: str
+    field: str
+    severity: str
+    message: Any
+    candidates: tuple[Candidate, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """Names this finding in an answer: its code and its field."""
+        return f"{self.code}:{self.field}"
+
+
+class Refused(Exception):
+    """The draft has errors; nothing was changed."""
+
+    def __init__(self, findings):
+        self.findings = tuple(findings)
+        super().__init__(", ".join(finding.key for finding in self.findings))
+
+
+def run_checks(draft: EventDraft, programme: Programme, checks) -> tuple[Finding, ...]:
+    """What each of `checks` (functions of draft and programme) has to ask, errors first."""
+    return errors_first(finding for check in checks for finding in check(draft, programme))
+
+
+def errors_first(found) -> tuple[Finding, ...]:
+    """Errors first, then questions, then hints."""
+    order = {ERROR: 0, QUESTION: 1, HINT: 2}
+    return tuple(sorted(found, key=lambda finding: order[finding.severity]))

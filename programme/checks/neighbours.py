@@ -1,0 +1,136 @@
+"""What else happens: likely duplicates, and events at the same time for the same people.
+
+Only dates close by are read (an index finds them), so that the questions cost the same with ten
+events and with ten thousand.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from difflib import SequenceMatcher
+
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
+
+from programme import register
+from programme.checks.date_contradictions import stated
+from programme.checks.finding import HINT, QUESTION, Finding
+from programme.drafts import dates
+from programme.models.event import Event, Occurrence
+from programme.models.submission import Submission
+from programme.texts import fold
+
+NEAR = timedelta(days=3)
+SAME_TIME = timedelta(hours=2)
+MOST_DATES = 30  # of a long series only its first dates are compared
+MOST_ROWS = 2000
+ALIKE = 0.85
+EVERYBODY = ("alle", "familien")
+
+
+@dataclass(frozen=True)
+class Neighbour:
+    """A date of another event of the district, as far as comparing needs it."""
+
+    event: int
+    title: str
+    day: date
+    start: datetime | None
+    town: int | None
+
+
+def findings(draft, programme, *, besides: Submission | None = None, insider=False):
+    """Duplicates (asked) and clashes (hinted), each once.
+
+    `besides` is the submission itself; `insider` also reads closed events, for the office alone.
+    """
+    whens = dates.whens(draft)[:MOST_DATES]
+    if not whens or not draft.title:
+        return
+    near = _neighbours(programme.district, whens, besides, insider)
+    yield from _duplicate(draft, whens, near)
+    yield from _clash(draft, programme.district, whens, near)
+
+
+def _neighbours(district, whens, besides, insider) -> list[Neighbour]:
+    first = min(when.starts_on for when in whens) - NEAR
+    last = max(when.starts_on for when in whens) + NEAR
+    events = Event.everything.filter(district=district, withdrawn_at=None)
+    if not insider:
+        events = events.public()
+    if besides:
+        events = events.exclude(submission=besides)
+    rows = Occurrence.objects.filter(
+        event__in=events,
+        event__texts__is_original=True,
+        starts_on__range=(first, last),
+    ).exclude(status="cancelled")
+    names = ("event", "event__texts__title", "starts_on", "starts_at", "event__venue__town")
+    return [Neighbour(*row) for row in rows.values_list(*names)[:MOST_ROWS]]
+
+
+def _duplicate(draft, whens, near):
+    title, days = fold(draft.title), [when.starts_on for when in whens]
+    for other in near:
+        close = any(abs(other.day - day) <= NEAR for day in days)
+        if close and _alike(title, fold(other.title)):
+            message = _("“{title}” on {day} is in the programme already. Is it the same event?")
+            yield Finding(
+                "duplicate",
+                "title",
+                QUESTION,
+                format_lazy(message, title=other.title, day=stated(other.day)),
+            )
+            return
+
+
+def _alike(one: str, other: str) -> bool:
+    matcher = SequenceMatcher(None, one, other, autojunk=False)
+    return (
+        matcher.real_quick_ratio() > ALIKE
+        and matcher.quick_ratio() > ALIKE
+        and matcher.ratio() > ALIKE
+    )
+
+
+def _clash(draft, district, whens, near):
+    starts = [start for when in whens if (start := dates.instants(when, district.time_zone)[0])]
+    same_time = [
+        other
+        for other in near
+        if other.start and any(abs(other.start - start) < SAME_TIME for start in starts)
+    ]
+    if not same_time:
+        return
+    town = _town(district, draft.place)
+    audience = _same_audience(draft, same_time)
+    for other in same_time:
+        if (town and other.town == town) or other.event in audience:
+            yield Finding(
+                "clash",
+                "whens",
+                HINT,
+                format_lazy(
+                    _("At about the same time on {day}: “{title}”. Same town or same people."),
+                    title=other.title,
+                    day=stated(other.day),
+                ),
+            )
+            return
+
+
+def _town(district, place) -> int | None:
+    if place.venue:
+        venue = register.find_venue(district, place)
+        return venue.town_id if venue else None
+    town = register.find_town(district, place.town) if place.town else None
+    return town.pk if town else None
+
+
+def _same_audience(draft, others) -> set[int]:
+    special = [code for code in draft.audiences if code not in EVERYBODY]
+    if not special:
+        return set()
+    rows = Event.audiences.through.objects.filter(
+        event__in={other.event for other in others}, audience__code__in=special
+    )
+    return set(rows.values_list("event", flat=True))

@@ -1,0 +1,28 @@
+"""What a picture needs before everybody may see it."""
+
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
+
+from programme.checks.finding import HINT, QUESTION, Finding
+from programme.models.picture import MISSING, Picture
+
+
+def picture_rights(draft, programme):
+    if not draft.picture:
+        return
+    uid = draft.picture.replace("\x00", "")  # PostgreSQL knows no text with it
+    found = Picture.objects.filter(uid=uid, submission__programme=programme).first()
+    if found is None:
+        message = _("The picture is no longer there. The event appears without one.")
+        yield Finding("picture_gone", "picture", HINT, message)
+    elif missing := found.missing():
+        message = _("Of the picture is missing: {facts}. Without these the picture stays hidden.")
+        facts = _Listed(MISSING[name] for name in missing)
+        yield Finding("picture_rights", "picture", QUESTION, format_lazy(message, facts=facts))
+
+
+class _Listed(tuple):
+    """Lazy words, joined when somebody reads them."""
+
+    def __str__(self):
+        return ", ".join(map(str, self))

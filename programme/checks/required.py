@@ -1,0 +1,116 @@
+"""What must be said, and how much of it fits."""
+
+import re
+
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
+
+from programme.checks.finding import ERROR, QUESTION, Finding
+from programme.drafts import dates
+from programme.models.event import Openness
+from programme.models.vocabulary import Audience, Category
+
+LIMITS = {
+    "title": 160,
+    "summary": 300,
+    "description": 5000,
+    "audience_text": 200,
+    "date_text": 300,
+    "price": 300,
+    "website": 500,
+    "public_contact": 300,
+    "wishes": 2000,
+}
+PLACE_LIMITS = {"name": 160, "room": 120, "street": 120, "postcode": 10, "town": 80, "note": 300}
+LONGEST_WORD = 60
+_WEB = re.compile(r"https?://[^\s/$.?#][^\s<>\"']*", re.IGNORECASE)
+
+
+def required(draft, programme):
+    if not draft.title:
+        yield Finding("missing", "title", ERROR, _("Please give the event a title."))
+    if not (draft.whens or draft.rule or draft.period):
+        yield Finding("missing", "whens", ERROR, _("Please say when the event takes place."))
+    place = draft.place
+    if not (place.venue or place.name or place.town or place.online or place.to_follow):
+        yield Finding("missing", "place", ERROR, _("Please say where the event takes place."))
+    if not draft.openness:
+        yield Finding("missing", "openness", ERROR, _("Please say who may come."))
+    if not draft.summary and not draft.description:
+        yield Finding("missing", "summary", QUESTION, _("A short text is missing."))
+    if not draft.organisers:
+        yield Finding("missing", "organisers", QUESTION, _("Nobody is named as organiser."))
+
+
+def known_words(draft, programme):
+    if draft.openness and draft.openness not in Openness.values:
+        yield _unknown("openness", draft.openness)
+    if draft.category not in set(Category.objects.values_list("code", flat=True)):
+        if draft.category:
+            yield _unknown("category", draft.category)
+        else:
+            yield Finding("missing", "category", ERROR, _("Please choose a kind of event."))
+    known = set(Audience.objects.values_list("code", flat=True)) if draft.audiences else set()
+    for code in draft.audiences:
+        if code not in known:
+            yield _unknown("audiences", code)
+
+
+def _unknown(field, value):
+    message = format_lazy(_("“{value}” is not on the list."), value=value[:40])
+    return Finding("unknown", field, ERROR, message)
+
+
+def lengths(draft, programme):
+    texts = [(name, getattr(draft, name), limit) for name, limit in LIMITS.items()]
+    texts += [(f"place.{name}", getattr(draft.place, name), n) for name, n in PLACE_LIMITS.items()]
+    texts += [(f"organisers.{n}", name, 200) for n, name in enumerate(draft.organisers)]
+    for n, text in enumerate(draft.translations):
+        texts += [
+            (f"translations.{n}.{name}", getattr(text, name), LIMITS[name])
+            for name in ("title", "summary", "description")
+        ]
+    for field, text, limit in texts:
+        if len(text) > limit:
+            yield Finding(
+                "too_long",
+                field,
+                ERROR,
+                format_lazy(
+                    _("Please shorten this text: it has {length} characters, {limit} fit."),
+                    length=len(text),
+                    limit=limit,
+                ),
+            )
+
+
+def words(draft, programme):
+    for field in ("title", "summary"):
+        longest = max(getattr(draft, field).split(), key=len, default="")
+        if len(longest) > LONGEST_WORD and "://" not in longest:
+            yield Finding(
+                "long_word",
+                field,
+                QUESTION,
+                format_lazy(_("“{word}…” is a very long word. Is it right?"), word=longest[:30]),
+            )
+
+
+def too_many_dates(draft, programme):
+    if len(dates.whens(draft)) >= dates.LONGEST_SERIES:
+        yield Finding(
+            "too_many",
+            "whens",
+            ERROR,
+            format_lazy(
+                _("These are {limit} dates or more. Please check the year."),
+                limit=dates.LONGEST_SERIES,
+            ),
+        )
+
+
+def addresses(draft, programme):
+    for field, url in (("website", draft.website), ("registration.url", draft.registration.url)):
+        if url and not _WEB.fullmatch(url):
+            message = _("Please write a web address as https://www.example.org.")
+            yield Finding("not_an_address", field, ERROR, message)

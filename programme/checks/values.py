@@ -1,0 +1,128 @@
+"""Values that no list knows and no column holds: what a program can send and a form cannot."""
+
+import re
+
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
+
+from programme.checks.finding import ERROR, Finding
+from programme.checks.required import PLACE_LIMITS
+from programme.drafts import dates
+from programme.models.vocabulary import Feature
+from programme.wording.languages import NAMES
+
+WRITTEN = frozenset(NAMES) - {"gsg"}  # nobody writes in a sign language
+_LANGUAGE = re.compile(r"(?=.{2,12}$)[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+IN_PLACE = PLACE_LIMITS | {"locality": 80}
+IN_REGISTRATION = {"text": 300, "phone": 60, "email": 254, "url": 500}
+WAYS = 300  # text, phone and e-mail together: they are shown as one text
+KEY, NOTE, OLDEST = 24, 300, 120
+
+
+def languages(draft, programme):
+    """Each text is in a language of its own, and languages are codes."""
+    texts = [("language", draft.language)]
+    texts += [
+        (f"translations.{n}.language", row.language) for n, row in enumerate(draft.translations)
+    ]
+    seen = set()
+    for field, code in texts:
+        if code not in WRITTEN:
+            yield _unknown(field, code)
+        elif code in seen:
+            yield Finding("twice", field, ERROR, _("This language is there already."))
+        seen.add(code)
+    spoken = [("languages", draft.languages)]
+    spoken += [(f"whens.{n}.languages", when.languages) for n, when in enumerate(draft.whens)]
+    for field, said in spoken:
+        for mode in ("spoken", "interpreted", "signed"):
+            for code in getattr(said, mode, ()):
+                if not _LANGUAGE.fullmatch(code):
+                    yield _unknown(f"{field}.{mode}", code)
+
+
+def codes(draft, programme):
+    """Features, fundings and places are on the lists of the district."""
+    district = programme.district
+    named = [(f"{field}.venue", place.venue) for field, place in _places(draft)]
+    for said, rows, name in (
+        ([("features", code) for code in draft.features], Feature.objects, "code"),
+        ([("fundings", code) for code in draft.fundings], district.fundings, "code"),
+        ([row for row in named if row[1]], district.venues, "slug"),
+    ):
+        known = set(rows.values_list(name, flat=True)) if said else set()
+        yield from (_unknown(field, code) for field, code in said if code not in known)
+
+
+def bounds(draft, programme):
+    """What `checks_required.lengths` does not count, and ages."""
+    need = draft.registration
+    texts = [
+        (f"registration.{name}", getattr(need, name), n) for name, n in IN_REGISTRATION.items()
+    ]
+    ways = " · ".join(filter(None, (need.text, need.phone, need.email)))
+    texts += [("registration.text", ways, WAYS)] if len(need.text) <= WAYS else []
+    texts += [("place.locality", draft.place.locality, IN_PLACE["locality"])]
+    for n, when in enumerate(draft.whens):
+        texts += [(f"whens.{n}.note", when.note, NOTE), (f"whens.{n}.key", when.key, KEY)]
+        if when.place:
+            part = f"whens.{n}.place"
+            texts += [
+                (f"{part}.{name}", getattr(when.place, name), most)
+                for name, most in IN_PLACE.items()
+            ]
+    if draft.period:
+        texts += [("period.hours_note", draft.period.hours_note, NOTE)]
+    yield from (_too_long(*row) for row in texts if len(row[1]) > row[2])
+    for field in ("age_min", "age_max"):
+        if not 0 <= (getattr(draft, field) or 0) <= OLDEST:
+            yield Finding("impossible_age", field, ERROR, _("Ages go from 0 to 120."))
+
+
+def mail(draft, programme):
+    """An address to register at is one."""
+    try:
+        validate_email(draft.registration.email or "any@verein.example")
+    except ValidationError:
+        message = _("Please write a whole e-mail address, such as name@verein.example")
+        yield Finding("not_an_address", "registration.email", ERROR, message)
+
+
+def keys(draft, programme):
+    """A key names one date."""
+    seen = set()
+    for n, when in enumerate(draft.whens):
+        if when.key and when.key in seen:
+            message = _("Two dates have the same key.")
+            yield Finding("twice", f"whens.{n}.key", ERROR, message)
+        seen.add(when.key)
+
+
+def spans(draft, programme):
+    """A series has a time, an exhibition an open day, and some date is left."""
+    rule = draft.rule
+    if rule and rule.clock in ("exact", "from") and rule.start_time is None:
+        message = _("Please give a time, or choose “time to follow”.")
+        yield Finding("missing", "rule.start_time", ERROR, message)
+    if (draft.rule or draft.period) and not dates.whens(draft):
+        message = _("No date is left: none fits, or all are excepted.")
+        yield Finding("missing", "whens", ERROR, message)
+
+
+def _places(draft):
+    yield "place", draft.place
+    yield from (
+        (f"whens.{n}.place", when.place) for n, when in enumerate(draft.whens) if when.place
+    )
+
+
+def _unknown(field, value):
+    message = format_lazy(_("“{value}” is not on the list."), value=value[:40])
+    return Finding("unknown", field, ERROR, message)
+
+
+def _too_long(field, text, limit):
+    message = _("Please shorten this text: it has {length} characters, {limit} fit.")
+    return Finding("too_long", field, ERROR, format_lazy(message, length=len(text), limit=limit))

@@ -1,0 +1,103 @@
+"""Tokens with which partners' programs submit: issued, found and revoked.
+
+A token reads `kk_7KQ4MNPX_…`: the first part is for people, the second is 256 random bits. The
+secret is shown once; the database has its digest, so looking it up compares nothing byte by byte.
+"""
+
+import secrets
+from datetime import timedelta
+
+from django.db import transaction
+
+from programme import access, journal
+from programme.actors import Actor
+from programme.credentials import secret_tokens
+from programme.models.district import District
+from programme.models.partner import Partner
+from programme.models.submission import Submission
+from programme.models.token import SUBMIT, ApiToken
+
+ORIGIN = "api"
+LIFE = timedelta(days=366)
+
+
+@transaction.atomic
+def issue(
+    partner: Partner,
+    *,
+    name: str,
+    by: Actor,
+    at,
+    life: timedelta | None = LIFE,
+    contact_email="",
+    scopes=(SUBMIT,),
+) -> tuple[ApiToken, str]:
+    """A new token and its secret, which nobody can read again. `life=None`: until it is revoked.
+
+    Raises access.Forbidden unless `by` works in the office of the partner's district.
+    """
+    access.require_desk(by, partner.district)
+    public_id = "".join(secrets.choice(secret_tokens.ALPHABET) for _ in range(8))
+    secret = f"kk_{public_id}_{secret_tokens.fresh()}"
+    token = ApiToken.objects.create(
+        partner=partner,
+        name=name,
+        public_id=public_id,
+        digest=secret_tokens.digest(secret),
+        scopes=list(scopes),
+        contact_email=contact_email,
+        created_at=at,
+        expires_at=life and at + life,
+    )
+    _record("token_issued", token, by=by, at=at)
+    return token, secret
+
+
+@transaction.atomic
+def revoke(token: ApiToken, *, by: Actor, at):
+    """End it now and for ever; what came with it stays. Twice does nothing more."""
+    access.require_desk(by, token.partner.district)
+    if ApiToken.objects.filter(pk=token.pk, revoked_at=None).update(revoked_at=at):
+        token.revoked_at = at
+        _record("token_revoked", token, by=by, at=at)
+
+
+def _record(verb, token, *, by, at):
+    data = {"token": str(token), "partner": token.partner.slug}
+    journal.record(verb, district=token.partner.district, data=data, by=by, at=at)
+
+
+def find(secret: str, *, at) -> ApiToken | None:
+    """The valid token of this secret; None for a wrong, ended or revoked one. Notes the day."""
+    found = ApiToken.objects.valid(at).filter(digest=secret_tokens.digest(secret))
+    token = found.select_related("partner__district").first()
+    if token and token.last_used_on != at.date():
+        token.last_used_on = at.date()
+        token.save(update_fields=["last_used_on"])
+    return token
+
+
+def of_district(district: District):
+    """Every token of the district's partners, newest first, for its office."""
+    return ApiToken.objects.filter(partner__district=district).select_related("partner")
+
+
+def submissions(token: ApiToken):
+    """What a token opens: everything that came from its organisation's programs, and no more.
+
+    An organisation keeps access when its token is replaced by a new one.
+    """
+    district = token.partner.district
+    return Submission.objects.filter(
+        programme__district=district, origin=ORIGIN, partner=token.partner
+    )
+
+
+def origin_key(token: ApiToken, external_id: str) -> str:
+    """What a submission's origin calls it: each organisation counts for itself."""
+    return f"{token.partner_id}/{external_id}" if external_id else ""
+
+
+def external_id(submission: Submission) -> str:
+    """The name that the organisation's program gave it."""
+    return submission.origin_key.partition("/")[2]

@@ -1,0 +1,123 @@
+"""Links that need no account: to one submission for its life, or to all of one partner's.
+
+A link in a mail scanner's hands does nothing: opening it changes nothing, only a form does.
+"""
+
+from datetime import timedelta
+
+from django.db import transaction
+
+from programme import access, journal
+from programme.actors import PARTNER, Actor
+from programme.credentials import secret_tokens
+from programme.models.district import District
+from programme.models.link import Link
+from programme.models.submission import Submission
+
+PARTNER_DAYS = timedelta(days=90)
+
+
+class Unreachable(Exception):
+    """No address is known to which a new link could go; nothing was changed."""
+
+
+def to_submission(submission: Submission, *, at) -> str:
+    """A new edit link's token. Older links stay: the receipt page and the mail have one each."""
+    return _make(
+        district=submission.programme.district,
+        submission=submission,
+        purpose=Link.Purpose.EDIT,
+        created_at=at,
+    )
+
+
+def to_partner(district: District, email: str, *, at) -> str:
+    """The token of a page with everything this address has offered; it ends after 90 days."""
+    return _make(
+        district=district,
+        email=email.strip().casefold(),
+        purpose=Link.Purpose.PARTNER,
+        created_at=at,
+        expires_at=at + PARTNER_DAYS,
+    )
+
+
+def request(district: District, email: str, language: str, *, at):
+    """Ask for a partner link by mail, in `language`: the worker makes and sends it.
+
+    The journal line names one submission of that address, never the address. An unknown address
+    leaves a line too, which leads to nothing: both take the same time.
+    """
+    known = Submission.objects.filter(
+        programme__district=district, contact_email__iexact=email.strip()
+    ).first()
+    journal.record(
+        "link_requested",
+        district=district,
+        submission=known,
+        by=PARTNER,
+        at=at,
+        data={"language": language},
+    )
+
+
+def _make(**fields) -> str:
+    token = secret_tokens.fresh()
+    Link.objects.create(digest=secret_tokens.digest(token), **fields)
+    return token
+
+
+def find(token: str, purpose: str, *, at) -> Link | None:
+    """The valid link of this token, None for a wrong, ended or revoked one."""
+    found = Link.objects.valid(at).filter(digest=secret_tokens.digest(token), purpose=purpose)
+    return found.select_related("district", "submission__programme__district").first()
+
+
+def submissions(link: Link):
+    """What a link opens: its one submission, or all that came from its address."""
+    if link.purpose == Link.Purpose.EDIT:
+        return Submission.objects.filter(pk=link.submission_id)
+    return Submission.objects.filter(
+        programme__district=link.district, contact_email__iexact=link.email
+    )
+
+
+@transaction.atomic
+def renew(submission: Submission, *, by: Actor, at):
+    """End every edit link of a submission; the worker mails a new one to the address it knows.
+
+    For whoever has passed a link on by mistake. Nothing brings an ended link back. Raises
+    access.Forbidden, and Unreachable where a partner would be left without any link.
+    """
+    access.require(by, "renew_link", submission)
+    if by.kind == "partner" and not submission.contact_email:
+        raise Unreachable(submission.number)
+    _revoke(submission.links, at)
+    programme = submission.programme
+    journal.record(
+        "link_renewed",
+        district=programme.district,
+        programme=programme,
+        submission=submission,
+        by=by,
+        at=at,
+    )
+
+
+@transaction.atomic
+def renew_all(link: Link, *, language: str, at):
+    """End a partner link, all others of its address, and every edit link they could have opened.
+
+    A new partner link is mailed, in `language`. Other districts are not touched. Raises
+    Unreachable where no letter could be written.
+    """
+    theirs = submissions(link)
+    if not theirs.exists():
+        raise Unreachable(link.pk)
+    _revoke(Link.objects.filter(district=link.district, email=link.email), at)
+    _revoke(Link.objects.filter(submission__in=theirs), at)
+    request(link.district, link.email, language, at=at)
+
+
+def _revoke(rows, at):
+    rows.filter(revoked_at=None).update(revoked_at=at)

@@ -1,0 +1,51 @@
+"""A request that is sent twice (the answer got lost, somebody was impatient) is done once."""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.db import transaction
+
+from programme.credentials import secret_tokens
+from programme.models.token import ApiToken, KeptAnswer
+
+KEPT = timedelta(hours=48)
+
+
+class KeyTaken(Exception):
+    """The token used this key for another request."""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """`is_replay`: it was given before, and nothing was done now."""
+
+    status: int
+    data: dict
+    is_replay: bool = False
+
+
+@transaction.atomic
+def once(token: ApiToken, key: str, request: str, act: Callable[[], Answer], *, at) -> Answer:
+    """What `act()` answers, or what it answered in the last 48 hours to the same key.
+
+    `request` is everything that was asked, as one text. Raises KeyTaken where the key belongs to
+    another request. Of two at the same time the second waits for the first. When `act` raises,
+    nothing is kept, and the key is free.
+    """
+    keyed = KeptAnswer.objects.filter(token=token, key_digest=secret_tokens.digest(key))
+    keyed.filter(at__lt=at - KEPT).delete()
+    asked = secret_tokens.digest(request)
+    kept, is_new = KeptAnswer.objects.get_or_create(
+        token=token,
+        key_digest=secret_tokens.digest(key),
+        defaults={"request_digest": asked, "at": at},
+    )
+    if is_new:
+        answer = act()
+        keyed.update(status=answer.status, body=json.dumps(answer.data))
+        return answer
+    if kept.request_digest != asked:
+        raise KeyTaken
+    return Answer(kept.status, json.loads(kept.body), is_replay=True)

@@ -1,0 +1,79 @@
+"""Not typing it again: last year's event moved by weekday, or another one like this."""
+
+from dataclasses import replace
+
+from programme.drafts import dates
+from programme.drafts.event_draft import EventDraft, When
+from programme.models.programme import Programme
+
+
+def for_programme(draft: EventDraft, old: Programme, new: Programme) -> EventDraft:
+    """The same event in another year: every day moves by whole weeks, so that weekdays stay.
+
+    The distance is that between the two national weeks (or the first days of the programmes).
+    Statuses, notes and stated weekdays of single dates belong to the old year and go. The picture
+    stays behind too: its consent was given for the old event.
+    """
+    start, end = _anchor(old), _anchor(new)
+
+    def move(day):
+        return day and dates.shifted(day, start, end)
+
+    def moved(when: When) -> When:
+        return replace(
+            when,
+            starts_on=move(when.starts_on),
+            ends_on=move(when.ends_on),
+            stated_weekday=None,
+            status="scheduled",
+            note="",
+            key="",
+        )
+
+    rule, period = draft.rule, draft.period
+    deadline = draft.registration.deadline
+    return replace(
+        draft,
+        whens=() if rule or period else tuple(map(moved, draft.whens)),
+        rule=rule
+        and replace(
+            rule,
+            starts_on=move(rule.starts_on),
+            until=move(rule.until),
+            except_days=tuple(map(move, rule.except_days)),
+        ),
+        period=period
+        and replace(
+            period,
+            starts_on=move(period.starts_on),
+            ends_on=move(period.ends_on),
+            closed_on=tuple(map(move, period.closed_on)),
+        ),
+        registration=replace(draft.registration, deadline=move(deadline)),
+        date_text="",
+        picture="",
+    )
+
+
+def _anchor(programme: Programme):
+    return programme.national_starts_on or programme.starts_on
+
+
+def another(draft: EventDraft) -> EventDraft:
+    """A fresh start with organiser, place, access and languages kept."""
+    return EventDraft(
+        language=draft.language,
+        category=draft.category,
+        organisers=draft.organisers,
+        openness=draft.openness,
+        audiences=draft.audiences,
+        place=draft.place,
+        languages=draft.languages,
+        easy_language=draft.easy_language,
+        is_free=draft.is_free,
+        wheelchair=draft.wheelchair,
+        features=draft.features,
+        fundings=draft.fundings,
+        website=draft.website,
+        public_contact=draft.public_contact,
+    )

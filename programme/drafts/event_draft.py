@@ -1,0 +1,199 @@
+"""EventDraft: what any door brings (form, API, import, paper), as plain immutable data.
+
+A draft says what a person said. It holds contradictions on purpose: `programme.checks` asks about
+them, nothing repairs them. `to_data` and `from_data` turn a draft into JSON and back without loss.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import date, time
+
+from cattrs.preconf.json import make_converter
+
+from programme.texts import tidy, tidy_lines
+
+
+@dataclass(frozen=True, kw_only=True)
+class Place:
+    """Where. `venue` is the slug of a known venue; the other fields are what was written."""
+
+    venue: str = ""
+    name: str = ""
+    room: str = ""
+    street: str = ""
+    postcode: str = ""
+    town: str = ""
+    locality: str = ""
+    note: str = ""  # meeting point, bad-weather place, shuttle
+    online: bool = False
+    to_follow: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Languages:
+    """BCP 47 codes; sign languages as ISO 639-3 (gsg is German Sign Language)."""
+
+    spoken: tuple[str, ...] = ()
+    interpreted: tuple[str, ...] = ()
+    signed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class When:
+    """One date as stated. An end before the start on the same day means: after midnight."""
+
+    starts_on: date
+    start_time: time | None = None
+    ends_on: date | None = None
+    end_time: time | None = None
+    clock: str = "exact"  # models.event.Clock
+    open_end: bool = False
+    doors: time | None = None
+    stated_weekday: int | None = None  # 0 is Monday, as somebody wrote it
+    note: str = ""
+    status: str = "scheduled"  # models.event.Status
+    place: Place | None = None  # where it differs
+    languages: Languages | None = None  # where they differ
+    key: str = ""  # when first announced; see programme.drafts.dates.keyed
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rule:
+    """How a series repeats, in the words of RFC 5545 3.3.10; kept for wording and for feeds."""
+
+    freq: str  # weekly | monthly | daily
+    interval: int = 1
+    weekdays: tuple[int, ...] = ()
+    nth: int | None = None  # monthly: 1st … 4th, -1 the last
+    starts_on: date
+    until: date | None = None
+    start_time: time | None = None
+    end_time: time | None = None
+    clock: str = "exact"
+    except_days: tuple[date, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Hours:
+    weekdays: tuple[int, ...]
+    opens: time
+    closes: time
+
+
+@dataclass(frozen=True, kw_only=True)
+class Period:
+    """An exhibition: open for weeks, with hours by weekday and days on which it is closed."""
+
+    starts_on: date
+    ends_on: date | None = None  # not stated
+    hours: tuple[Hours, ...] = ()
+    closed_on: tuple[date, ...] = ()
+    hours_note: str = ""  # "während der Öffnungszeiten des Hauses"
+    by_arrangement: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Text:
+    language: str
+    title: str
+    summary: str = ""
+    description: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Registration:
+    need: str = "unknown"  # unknown | none | requested | required
+    text: str = ""
+    url: str = ""
+    phone: str = ""
+    email: str = ""
+    deadline: date | None = None
+    places: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class EventDraft:
+    language: str = "de"
+    title: str = ""
+    summary: str = ""
+    description: str = ""
+    translations: tuple[Text, ...] = ()
+    category: str = ""
+    organisers: tuple[str, ...] = ()
+    openness: str = ""  # models.event.Openness; empty: nobody has said
+    audiences: tuple[str, ...] = ()
+    audience_text: str = ""
+    age_min: int | None = None
+    age_max: int | None = None
+    whens: tuple[When, ...] = ()
+    rule: Rule | None = None
+    period: Period | None = None
+    date_text: str = ""  # as it was written
+    place: Place = Place()
+    languages: Languages = Languages()
+    easy_language: bool = False
+    is_free: bool | None = None
+    price: str = ""
+    registration: Registration = Registration()
+    wheelchair: str = "unknown"
+    features: tuple[str, ...] = ()
+    fundings: tuple[str, ...] = ()
+    website: str = ""
+    public_contact: str = ""
+    wishes: str = ""  # to the office, never public
+    picture: str = ""  # uid of a picture of this submission; see programme.pictures.picture_verbs
+
+
+_converter = make_converter()
+_converter.register_unstructure_hook(time, lambda value: value.strftime("%H:%M"))
+_converter.register_structure_hook(time, lambda value, _: time.fromisoformat(value))
+
+
+def to_data(draft) -> dict:
+    """A draft (or one of its parts) as JSON data."""
+    return _converter.unstructure(draft)
+
+
+def from_data(data: dict, kind=EventDraft):
+    """The draft that `to_data` wrote; unknown keys of older or newer versions are left out."""
+    return _converter.structure(data, kind)
+
+
+def tidied(draft: EventDraft) -> EventDraft:
+    """The same draft with clean texts: NFC, no control or direction characters, no stray blanks."""
+    return replace(
+        draft,
+        title=tidy(draft.title),
+        summary=tidy(draft.summary),
+        description=tidy_lines(draft.description),
+        translations=tuple(
+            replace(
+                text,
+                title=tidy(text.title),
+                summary=tidy(text.summary),
+                description=tidy_lines(text.description),
+            )
+            for text in draft.translations
+        ),
+        organisers=tuple(name for name in map(tidy, draft.organisers) if name),
+        audience_text=tidy(draft.audience_text),
+        date_text=tidy(draft.date_text),
+        place=_tidied_place(draft.place),
+        price=tidy(draft.price),
+        registration=_tidied_parts(draft.registration, "text", "url", "phone", "email"),
+        period=draft.period and _tidied_parts(draft.period, "hours_note"),
+        website=tidy(draft.website),
+        public_contact=tidy(draft.public_contact),
+        wishes=tidy_lines(draft.wishes),
+        whens=tuple(
+            replace(when, note=tidy(when.note), place=when.place and _tidied_place(when.place))
+            for when in draft.whens
+        ),
+    )
+
+
+def _tidied_place(place: Place) -> Place:
+    return _tidied_parts(place, "name", "room", "street", "postcode", "town", "locality", "note")
+
+
+def _tidied_parts(part, *names):
+    return replace(part, **{name: tidy(getattr(part, name)) for name in names})

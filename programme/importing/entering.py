@@ -1,0 +1,128 @@
+"""Many events at once: how one event of a source enters, changes and leaves.
+
+A source gets no road of its own: every verb here ends in a verb of the partners (offer, revise,
+report, withdraw), with its checks and its journal line. Only the origin is another.
+"""
+
+import hashlib
+from dataclasses import dataclass, replace
+
+from django.db import transaction
+
+from programme.actors import IMPORT
+from programme.drafts import dates, merging
+from programme.drafts.event_draft import EventDraft, from_data, to_data
+from programme.models.source import Brought, Source
+from programme.models.submission import Submission
+from programme.submissions import revising, submitting
+from programme.submissions.states import State
+
+NEW, CHANGED, SAME, CLOSED = "new", "changed", "same", "closed"
+LONGEST_KEY = 60
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of an event: new, changed, same; closed where a person has ended it."""
+
+    kind: str
+    submission: Submission
+
+
+def kind_of(brought: Brought | None, said: EventDraft) -> str:
+    """What `bring` would make of it. `brought` is what the source said before, if anything."""
+    if brought is None:
+        return NEW
+    state = brought.submission.state
+    if brought.gone_at and state == State.WITHDRAWN:
+        return NEW
+    if state in (State.DECLINED, State.WITHDRAWN):
+        return CLOSED
+    return SAME if from_data(brought.data) == said else CHANGED
+
+
+@transaction.atomic
+def bring(
+    source: Source, key: str, said: EventDraft, completed: EventDraft, *, brought=None, at
+) -> Outcome:
+    """Let one event in: `said` by the source, `completed` with what holds where it says nothing.
+
+    `brought` is what this source, or another one of the same owner, said of it before. Raises
+    checks.Refused, states.Overtaken, and IntegrityError where somebody brings it at this moment.
+    """
+    kind = kind_of(brought, said)
+    if brought is None:
+        submission = _offer(source, key, completed, at)
+    else:
+        submission = brought.submission
+        if kind in (NEW, CHANGED):
+            _revise(submission, from_data(brought.data), said, completed, at)
+    if kind != CLOSED:
+        _note(source, key, submission, said, at)
+    return Outcome(kind, submission)
+
+
+def _offer(source, key, completed, at) -> Submission:
+    contact = submitting.Contact(email=source.email)
+    submission, _token = submitting.offer(
+        source.programme,
+        completed,
+        contact=contact,
+        by=IMPORT,
+        at=at,
+        origin="import",
+        origin_key=origin_key(source, key),
+    )
+    return submission
+
+
+def origin_key(source: Source, key: str) -> str:
+    """The event's name in its source, and which source: nobody can take another one's events."""
+    short = key if len(key) <= LONGEST_KEY else hashlib.sha256(key.encode()).hexdigest()[:40]
+    return f"{source.pk} {short}"
+
+
+def _revise(submission, base, said, completed, at):
+    """A cancelled date is public at once, as any report is; everything else takes its turn."""
+    latest = from_data(submission.latest.data)
+    draft = merging.merged(base, said, completed, latest)
+    if submission.state in (State.ACCEPTED, State.CHANGED, State.RETURNED) and submission.accepted:
+        _report(submission, latest, draft, at)
+        latest = from_data(submission.latest.data)
+    if _listed(latest) != _listed(draft) or submission.state == State.WITHDRAWN:
+        revising.revise(submission, draft, by=IMPORT, at=at)
+
+
+def _report(submission, latest, draft, at):
+    """Tell the statuses that differ, all dates of a status at once."""
+    known = {when.key: when.status for when in dates.whens(latest)}
+    told: dict[str, list[str]] = {}
+    for when in dates.whens(draft):
+        if known.get(when.key, when.status) != when.status:
+            told.setdefault(when.status, []).append(when.key)
+    for status, keys in told.items():
+        submitting.report(submission, status, keys=keys, by=IMPORT, at=at)
+
+
+def _listed(draft: EventDraft) -> EventDraft:
+    """With all dates one by one: a series says the same with and without its list."""
+    return replace(draft, whens=dates.whens(draft))
+
+
+def _note(source, key, submission, said, at):
+    Brought.objects.update_or_create(
+        source=source,
+        key=key,
+        defaults={"submission": submission, "data": to_data(said), "gone_at": None, "at": at},
+    )
+
+
+@transaction.atomic
+def drop(brought: Brought, *, at) -> Submission:
+    """The source has this event no more: withdraw it. It comes back when the source has it again.
+
+    Raises states.NotAllowed where it is withdrawn already or was declined, and states.Overtaken.
+    """
+    submitting.withdraw(brought.submission, by=IMPORT, at=at)
+    Brought.objects.filter(pk=brought.pk).update(gone_at=at)
+    return brought.submission

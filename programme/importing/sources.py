@@ -1,0 +1,193 @@
+"""Sources and attempts: who brings events, what waits for a confirmation, what is looked at again.
+
+Every move of an attempt names the state it comes from in its WHERE clause: of two people, or of a
+person and the worker, one wins, and the other one is told by states.Overtaken.
+"""
+
+from datetime import timedelta
+
+from django.db import transaction
+
+from programme import journal
+from programme.actors import IMPORT
+from programme.credentials import secret_tokens
+from programme.models.source import Intake, Source
+from programme.submissions.states import Overtaken
+
+PREVIEW_DAYS = timedelta(days=7)
+KEEP_ATTEMPTS = timedelta(days=60)
+KEEP_OWNERS = timedelta(days=183)  # after the programme's last day: mail and web addresses
+EVERY = timedelta(hours=6)
+FIRST_WAIT, LONGEST_WAIT = timedelta(minutes=15), timedelta(days=1)
+MOST_FAILURES = 8  # then a person has to look; that is after about three days
+S = Intake.State
+
+
+def add(programme, *, kind, at, url="", name="", email="", is_verified=False, **fields):
+    """A source, and the token of its own link, which is empty for a verified owner.
+
+    A verified owner has one source for all files, and one for each address.
+    """
+    email = email.strip()
+    if is_verified:
+        found = programme.sources.filter(
+            kind=kind, url=url, email__iexact=email, is_verified=True
+        ).exclude(state=Source.State.ENDED)
+        if source := found.first():
+            Source.objects.filter(pk=source.pk).update(name=name, **fields)
+            source.refresh_from_db()
+            return source, ""
+    token = "" if is_verified else secret_tokens.fresh()
+    source = Source.objects.create(
+        district=programme.district,
+        programme=programme,
+        kind=kind,
+        url=url,
+        name=name,
+        email=email,
+        is_verified=is_verified,
+        digest=secret_tokens.digest(token) if token else "",
+        created_at=at,
+        **fields,
+    )
+    return source, token
+
+
+def by_token(token: str, *, at) -> Source | None:
+    """The source of somebody who came without a link; its own link ends with its preview."""
+    found = Source.objects.filter(
+        digest=secret_tokens.digest(token), created_at__gt=at - PREVIEW_DAYS
+    )
+    return found.select_related("programme__district").first() if token else None
+
+
+@transaction.atomic
+def ask(source: Source, *, at) -> Intake:
+    """An attempt that a worker makes as soon as it can: the address is fetched."""
+    waiting = source.intakes.filter(state=S.WAITING).first()
+    intake = waiting or source.intakes.create(at=at)
+    Source.objects.filter(pk=source.pk).update(next_pull_at=at, failures=0)
+    _tell("import_asked", source, intake, at)
+    return intake
+
+
+def propose(intake: Intake, items, problems, counts: dict, *, at, asks=False):
+    """Show what was found: nothing enters before somebody says so."""
+    _move(
+        intake,
+        (S.WAITING,),
+        S.ASKS if asks else S.PREVIEW,
+        items=items,
+        problems=problems,
+        expires_at=at + PREVIEW_DAYS,
+        **counts,
+    )
+    if asks:
+        _tell("import_asks", intake.source, intake, at)
+
+
+def take(intake: Intake, items, problems, *, at):
+    """A followed calendar has changed: what was found enters without asking again."""
+    _move(intake, (S.WAITING,), S.CONFIRMED, items=items, problems=problems, chosen={"all": True})
+
+
+def confirm(intake: Intake, chosen: dict, *, at):
+    """The partner's yes to what was shown; `chosen` names what may enter and what may leave."""
+    with transaction.atomic():
+        _move(intake, (S.PREVIEW, S.ASKS), S.CONFIRMED, chosen=chosen, expires_at=None)
+        if intake.source.kind == Source.Kind.CALENDAR and chosen.get("follow"):
+            follow(intake.source, at=at)
+        _tell("import_confirmed", intake.source, intake, at)
+
+
+def finish(intake: Intake, counts: dict, entered, *, at):
+    """It is done; the partner hears of it in one letter."""
+    with transaction.atomic():
+        fields = {"items": [], "finished_at": at, "entered": entered, **counts}
+        _move(intake, (S.CONFIRMED,), S.DONE, **fields)
+        _tell("imported", intake.source, intake, at)
+
+
+def fail(intake: Intake, problems, *, at):
+    _move(intake, (S.WAITING,), S.FAILED, items=[], problems=problems, finished_at=at)
+
+
+def discard(intake: Intake, *, at):
+    fields = {"items": [], "chosen": {}, "finished_at": at, "expires_at": None}
+    _move(intake, (S.WAITING, S.PREVIEW, S.ASKS), S.DISCARDED, **fields)
+
+
+def _move(intake: Intake, before, after, **fields):
+    rows = Intake.objects.filter(pk=intake.pk, state__in=before)
+    if not rows.update(state=after, **fields):
+        raise Overtaken(f"intake {intake.pk}")
+    for name, value in {"state": after, **fields}.items():
+        setattr(intake, name, value)
+
+
+def follow(source: Source, *, at):
+    """Look at a calendar regularly from now on; only for an owner who is verified."""
+    if source.is_verified:
+        _set(source, state=Source.State.FOLLOWED, next_pull_at=at + EVERY, failures=0)
+
+
+def pause(source: Source):
+    _set(source, state=Source.State.PAUSED, next_pull_at=None)
+
+
+def end(source: Source):
+    """Its events stay; nothing is looked at any more, and the address is forgotten with it."""
+    source.intakes.open().update(state=S.DISCARDED, items=[], expires_at=None)
+    _set(source, state=Source.State.ENDED, next_pull_at=None)
+
+
+def verify(source: Source):
+    """Somebody opened it with a link from the mail: the link without a mail ends."""
+    _set(source, is_verified=True, digest="")
+
+
+def pulled(source: Source, *, at, etag="", last_modified="", content=""):
+    """A good answer: remember it, and look again in some hours if the calendar is followed."""
+    again = at + EVERY if source.state == Source.State.FOLLOWED else None
+    fields = {"etag": etag[:300], "last_modified": last_modified[:100], "content": content}
+    _set(source, pulled_at=at, next_pull_at=again, failures=0, **fields)
+
+
+@transaction.atomic
+def stumbled(source: Source, *, at):
+    """A bad answer: wait twice as long each time; after MOST_FAILURES a person has to look."""
+    failures = source.failures + 1
+    if source.state != Source.State.FOLLOWED:
+        _set(source, failures=failures, next_pull_at=None)
+    elif failures >= MOST_FAILURES:
+        _set(source, failures=failures, state=Source.State.PAUSED, next_pull_at=None)
+        _tell("import_paused", source, None, at)
+    else:
+        wait = min(FIRST_WAIT * 2**failures, LONGEST_WAIT)
+        _set(source, failures=failures, next_pull_at=at + wait)
+
+
+def _set(source: Source, **fields):
+    Source.objects.filter(pk=source.pk).update(**fields)
+    for name, value in fields.items():
+        setattr(source, name, value)
+
+
+def _tell(verb, source: Source, intake, at):
+    data = {"source": source.pk, "intake": intake.pk if intake else None}
+    fields = {"district": source.district, "programme": source.programme, "data": data}
+    journal.record(verb, by=IMPORT, at=at, **fields)
+
+
+def forget(at) -> int:
+    """What waited too long for a yes, old attempts, and sources that never brought anything."""
+    Intake.objects.filter(expires_at__lt=at, state__in=(S.PREVIEW, S.ASKS)).update(
+        state=S.DISCARDED, items=[], chosen={}, expires_at=None, finished_at=at
+    )
+    over = (S.DONE, S.FAILED, S.DISCARDED)
+    gone, _ = Intake.objects.filter(state__in=over, at__lt=at - KEEP_ATTEMPTS).delete()
+    idle = Source.objects.filter(
+        intakes=None, brought=None, created_at__lt=at - PREVIEW_DAYS
+    ).exclude(state=Source.State.FOLLOWED)
+    old = Source.objects.filter(programme__ends_on__lt=(at - KEEP_OWNERS).date())
+    return gone + idle.delete()[0] + old.delete()[0]

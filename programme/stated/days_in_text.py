@@ -1,0 +1,181 @@
+"""Days in running text: "Di, 28.9.", "vom 4. bis 30.9.", "24./25.09.", "Sept. 24th", "(Sonnabend)"
+""."""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+
+from programme.stated.written_dates import MONTHS, WEEKDAYS, Unclear, read_day
+from programme.texts import fold
+
+LONG = "montag|dienstag|mittwoch|donnerstag|freitag|sonnabend|samstag|sonntag"
+ENGLISH = "monday|tuesday|wednesday|thursday|friday|saturday|sunday"
+WEEKDAY = rf"(?:{LONG}|{ENGLISH}|(?:mo|di|mi|do|fr|sa|so)\b)"
+NUMBER = {fold(name)[:2]: n for n, names in enumerate(WEEKDAYS) for name in names[:3]}
+TO = r"\s?(?:-|–|—|\bbis(?: einschl\w*\.?)?(?: zu[mr])?(?: de[mn])?\b|\bto\b)\s?"
+
+_NAMES = {fold(name) for names in MONTHS for name in names if name.isascii()} | {"mar", "janner"}
+_MONTH = "|".join(sorted(_NAMES, key=len)[::-1])
+_BEFORE = rf"(?:{WEEKDAY}[.,]{{0,2}}\s*(?:(?:de[nmr]|the)\s+)?)?"
+_AFTER = (
+    rf"(?:\s?,?\s?\(\s?(?:ein )?(?P<in>{WEEKDAY})\.?\s?\)"
+    rf"|,?\s(?:ein )?(?P<on>{LONG})\b(?!\s*[.,]{{0,2}}\s*(?:de[nm]\s)?\d))?"
+)
+_YEAR = r"(?:'?\d{2,5}(?!\d|[.:]\d)|\s\d{4,5}(?!\d))"
+# The second dot may be missing where nothing but a day can be meant: "am 24.9 um".
+_CARELESS = r"(?<=am )|(?<=vom )|(?<=den )|(?<=dem )|(?<=zum )|(?<=bis )"
+_FORMS = (
+    r"\d{4}-\d{2}-\d{2}(?!\d)",
+    r"\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})(?!\d)",
+    rf"\d{{1,2}}\s?\.\s?\d{{1,2}}\s?\.{_YEAR}?",
+    rf"\d{{1,2}}(?:\.|ten|ter|th|st|nd|rd)?\s?(?:of )?(?:{_MONTH})\b\.?"
+    r"(?:,?\s\d{4,5}(?!\d)|\s'?(?:2[5-9]|3\d)(?![\d.:]|\s?(?:uhr|h\b)))?",
+    rf"(?:{_MONTH})\.?\s\d{{1,2}}(?:(?:st|nd|rd|th)\b(?:,?\s\d{{4}})?|,?\s\d{{4}})",
+)
+_CORE = f"(?:{'|'.join(_FORMS)})"
+_SHORT = (
+    rf"(?:(?:{_CARELESS})\d{{1,2}}\.\d{{1,2}}|(?<=[a-z] )\d{{1,2}}\.\d{{1,2}}(?= um| ab| von|,))"
+)
+_DATE = rf"{_BEFORE}(?<![\d.:/-]){_CORE}"
+_LAST = rf"{_BEFORE}{_CORE}"
+_ONE = re.compile(
+    rf"(?P<day>{_BEFORE}(?:(?<![\d.:/-]){_CORE}|{_SHORT}(?!\d|\.\d|\s?(?:uhr|h\b|€|%|euro))))"
+    + _AFTER
+)
+_SPAN = re.compile(
+    rf"(?:\b(?:vo[mn]|from)\s)?(?P<first>{_DATE}|"
+    rf"{_BEFORE}(?<![\d.:,/-])\d{{1,2}}\.?)"
+    rf"{_AFTER.replace('P<in>', 'P<fin>').replace('P<on>', 'P<fon>')}"
+    rf",?{TO}(?P<last>{_LAST})"
+)
+_AND = r"\s?(?:,\s?und\b|,|/|\+|&|\bund\b|\bsowie\b|\boder\b)\s?(?:am\s|der\s|den\s)?"
+_SEVERAL = re.compile(
+    rf"(?P<firsts>(?:(?<![\d.:]){_BEFORE}\d{{1,2}}\.{_AND}){{1,12}})(?P<last>{_LAST})"
+)
+_WEEK = re.compile(
+    rf"\b(?P<a>{LONG}|mo|di|mi|do|fr|sa|so)\b\.?{TO}(?P<b>{LONG}|mo|di|mi|do|fr|sa|so)\b\.?"
+    r"(?=[,:]?\s*(?:vom |den |der )?\d{1,2}\.)"
+)
+_WEEK_BEHIND = re.compile(
+    rf"(?<=\d)[\s(]+(?P<a>{LONG}|mo|di|mi|do|fr|sa|so)\b\.?{TO}(?P<b>{LONG}|mo|di|mi|do|fr|sa|"
+    rf"so)\b\.?(?=[\s,)]|$)"
+)
+_STATED_YEAR = re.compile(r"\d{4}|(?:\.|')\d{2}$|\s[23]\d$")
+
+
+@dataclass(frozen=True)
+class Day:
+    """A day in a line of folded text, from `start` to `end`; `last` where a span is meant."""
+
+    start: int
+    end: int
+    day: date
+    weekday: int | None = None  # as it is written
+    last: date | None = None
+    weekdays: tuple[int, ...] = ()  # "Mo–Fr, 21.9. bis 2.10."
+
+
+@dataclass(frozen=True)
+class Calendar:
+    """Completes days without a year: so that they lie within the programme, if they can."""
+
+    first: date
+    last: date
+
+    def read(self, text: str, year: int | None = None) -> tuple[date, int | None] | None:
+        """A day and the weekday that stands with it; None for what is no day."""
+        words = re.sub(r"(?<=\d)(?:ten|ter|th|st|nd|rd)\b|\bof\b|'|\bde[nmr]\b|\bthe\b", "", text)
+        words = re.sub(r"\bjanner\b", "januar", re.sub(r"\bmar\b", "marz", words.strip(" ,")))
+        years = [year] if year else dict.fromkeys((self.first.year, self.last.year))
+        found = [each for each in (_read(words, year) for year in years) if each]
+        inside = [each for each in found if self.first <= each[0] <= self.last]
+        return next(iter(inside or found), None)
+
+
+def _read(words, year):
+    try:
+        stated = read_day(words, year=year)
+    except Unclear:
+        return None
+    return stated.day, stated.weekday
+
+
+def days(text: str, calendar: Calendar) -> list[Day]:
+    """All days in a line of folded text, in their order."""
+    rest, week, begins = _without_week(text)
+    found: list[Day] = []
+    for pattern, reader in ((_SPAN, _span), (_SEVERAL, _several), (_ONE, _one)):
+        for match in pattern.finditer(rest):
+            read = reader(match, calendar)
+            found += [
+                replace(day, weekdays=week, start=min(begins, day.start))
+                if week and day.last
+                else day
+                for day in read
+            ]
+            if read:
+                rest = blank(rest, match.start(), match.end())
+    return sorted(found, key=lambda day: (day.start, day.day))
+
+
+def blank(text: str, start: int, end: int) -> str:
+    """The text with blanks in the place of a piece, so that places in it stay the same."""
+    return text[:start] + " " * (end - start) + text[end:]
+
+
+def number(name: str) -> int:
+    """0 for Monday, of a folded German or English name or its beginning."""
+    english = {"tu": 1, "we": 2, "th": 3, "su": 6}
+    return NUMBER.get(name[:2], english.get(name[:2], 0))
+
+
+def _without_week(text):
+    match = _WEEK.search(text) or _WEEK_BEHIND.search(text)
+    if not match:
+        return text, (), 0
+    first, last = number(match["a"]), number(match["b"])
+    week = tuple(range(first, last + 1)) if first < last else ()
+    return blank(text, match.start(), match.end()), week, match.start()
+
+
+def _one(match, calendar) -> list[Day]:
+    found = calendar.read(match["day"])
+    after = match["in"] or match["on"]
+    if not found:
+        return []
+    weekday = found[1] if found[1] is not None or not after else number(after)
+    end = match.end() if found[1] is None or not after else match.end("day")
+    return [Day(match.start(), end, found[0], weekday)]
+
+
+def _span(match, calendar) -> list[Day]:
+    last = calendar.read(match["last"])
+    if not last:
+        return []
+    text = match["first"].strip(" ,")
+    year = None if _STATED_YEAR.search(text) else last[0].year
+    if re.search(r"(?<![.\d])\d{1,2}\.?$", text) and not re.search(r"\d\.\s?\d", text):
+        text = f"{text.rstrip('.')}.{last[0].month}."
+    first = calendar.read(text, year)
+    if first and first[0] > last[0] and year:
+        first = calendar.read(text, year - 1)
+    if not first or first[0] > last[0]:
+        return []
+    after = match["fin"] or match["fon"]
+    weekday = number(after) if after and first[1] is None else first[1]
+    if first[0] == last[0]:
+        return [Day(match.start(), match.end(), first[0], weekday)]
+    return [Day(match.start(), match.end(), first[0], weekday, last[0])]
+
+
+def _several(match, calendar) -> list[Day]:
+    last = calendar.read(match["last"])
+    if not last:
+        return []
+    ending = f"{last[0].month}."
+    found = []
+    for each in re.finditer(rf"{_BEFORE}\d{{1,2}}\.", match["firsts"]):
+        day = calendar.read(f"{each[0]}{ending}", last[0].year)
+        if day:
+            found.append(Day(match.start() + each.start(), match.start() + each.end(), *day))
+    return [*found, Day(match.start("last"), match.end("last"), *last)]

@@ -1,0 +1,221 @@
+"""Days and times as people write them: "Di 14.12.2023", "28. September", "ab 14 Uhr", "24:00".
+
+What is written is read or refused, never guessed: an unclear text raises `Unclear` with a sentence
+that says what to write instead.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date, time
+
+from django.utils.formats import date_format
+from django.utils.functional import lazy
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
+
+from programme.drafts import dates
+from programme.texts import fold
+
+WEEKDAYS = (
+    ("mo", "montag", "mon", "monday", "الاثنين"),
+    ("di", "dienstag", "tue", "tues", "tuesday", "الثلاثاء"),
+    ("mi", "mittwoch", "wed", "wednesday", "الأربعاء"),
+    ("do", "donnerstag", "thu", "thur", "thurs", "thursday", "الخميس"),
+    ("fr", "freitag", "fri", "friday", "الجمعة"),
+    ("sa", "sonnabend", "samstag", "sat", "saturday", "السبت"),
+    ("so", "sonntag", "sun", "sunday", "الأحد"),
+)
+MONTHS = (
+    ("januar", "jan", "january", "janner", "يناير"),
+    ("februar", "feb", "february", "فبراير"),
+    ("marz", "maerz", "mar", "mrz", "march", "مارس"),
+    ("april", "apr", "أبريل"),
+    ("mai", "may", "مايو"),
+    ("juni", "jun", "june", "يونيو"),
+    ("juli", "jul", "july", "يوليو"),
+    ("august", "aug", "أغسطس"),
+    ("september", "sep", "sept", "سبتمبر"),
+    ("oktober", "okt", "october", "oct", "أكتوبر"),
+    ("november", "nov", "نوفمبر"),
+    ("dezember", "dez", "december", "dec", "ديسمبر"),
+)
+_WEEKDAY = {fold(name): n for n, names in enumerate(WEEKDAYS) for name in names}
+_MONTH = {fold(name): n for n, names in enumerate(MONTHS, 1) for name in names}
+_SHORT = ("Mo", "Di", "Mi", "Do", "Fr", "Sa", "So")
+
+_ISO = re.compile(r"(?P<y>\d{4,})-(?P<m>\d{1,2})-(?P<d>\d{1,2})")
+_NUMBERS = re.compile(r"(?P<d>\d{1,2})\s*\.\s*(?P<m>\d{1,2})\s*\.?\s*(?P<y>\d{2,})?\.?")
+_NAMED = re.compile(r"(?P<d>\d{1,2})\s*\.?\s*(?P<m>[^\W\d]+)\s*\.?,?\s*(?P<y>\d{2,})?\.?")
+_NAMED_FIRST = re.compile(r"(?P<m>[^\W\d]+)\s*\.?\s*(?P<d>\d{1,2})\s*,?\s*(?P<y>\d{4,})?")
+_SLASHES = re.compile(r"(?P<d>\d{1,2})\s*/\s*(?P<m>\d{1,2})\s*/\s*(?P<y>\d{2,})")
+_DASHES = re.compile(r"(?P<d>\d{1,2})\s*-\s*(?P<m>\d{1,2})\s*-\s*(?P<y>\d{4})")
+_FIRST_WORD = re.compile(r"(?P<word>[^\W\d]+)[.,\s]+(?P<rest>.+)|(?P<alone>[^\W\d]+)")
+_CLOCK = re.compile(
+    r"(?P<ab>ab|from|von|um|at)?\s*(?P<h>\d{1,2})(?:\s*[:.,h]\s*(?P<m>\d{2})|(?P<m2>\d{2}))?"
+    r"\s*(?:uhr|h|o'clock)?\s*(?P<half>[ap]\.?m\.?)?"
+)
+
+EXAMPLE = "28.9.2026"
+_weekday_name = lazy(lambda n: date_format(date(2024, 1, 1 + n), "l"), str)
+
+
+class Unclear(ValueError):
+    """Nobody can tell which day or time is meant; `message` says what to write."""
+
+    def __init__(self, message):
+        self.message = message
+        super().__init__(str(message))
+
+
+@dataclass(frozen=True)
+class StatedDay:
+    """A day, and the weekday (0 is Monday) that was written with it."""
+
+    day: date
+    weekday: int | None = None
+
+    def __str__(self):
+        written = f"{self.day.day}.{self.day.month}.{self.day.year}"
+        return written if self.weekday is None else f"{_SHORT[self.weekday]} {written}"
+
+    @property
+    def fits(self) -> bool:
+        """Whether the weekday, if there is one, is that of the day."""
+        return self.weekday is None or self.weekday == self.day.weekday()
+
+
+@dataclass(frozen=True)
+class StatedTime:
+    """A time of day; `next_day` for 24:00; `onwards` where "ab" or "from" is written."""
+
+    time: time
+    next_day: bool = False
+    onwards: bool = False
+
+    def __str__(self):
+        return f"{self.time:%H:%M}"
+
+
+def read_day(text: str, *, year: int | None = None) -> StatedDay:
+    """The day in `text`, with the weekday that stands there. `year` completes "28.9.".
+
+    Raises Unclear where the text is no day, an impossible one, or one that can be read in two ways.
+    """
+    words = fold(text).strip(" .,;")
+    weekday, rest = _weekday_first(words)
+    return StatedDay(_day(rest, text, year), weekday)
+
+
+def read_days(text: str, *, year: int | None = None) -> tuple[date, ...]:
+    """Several days, parted by commas, semicolons or lines; each may carry its right weekday."""
+    found = []
+    for part in re.split(r"[,;\n]|\bund\b|\band\b", text):
+        if not part.strip() or _weekday_alone(part):
+            continue
+        stated = read_day(part, year=year)
+        found.append(_agreeing(stated))
+    return tuple(dict.fromkeys(found))
+
+
+def read_agreeing_day(text: str, *, year: int | None = None) -> date:
+    """A day whose weekday, if one is written, is right; else Unclear names both."""
+    return _agreeing(read_day(text, year=year))
+
+
+def read_time(text: str) -> StatedTime:
+    """The time in `text`: "18", "18.30", "1830", "18:30 Uhr", "ab 14 Uhr", "24:00", "6 pm"."""
+    match = _CLOCK.fullmatch(fold(text).replace("’", "'").strip(" ."))
+    if not match:
+        raise Unclear(
+            format_lazy(_("“{text}” is not a time. Please write it as 18:30."), text=text[:30])
+        )
+    hour, minute = int(match["h"]), int(match["m"] or match["m2"] or 0)
+    if match["half"] and 1 <= hour <= 12:
+        hour = hour % 12 + (12 if match["half"].startswith("p") else 0)
+    if hour > 24 or minute > 59 or (hour == 24 and minute):
+        raise Unclear(
+            format_lazy(
+                _("There is no such time as “{text}”. Please write it as 18:30."), text=text[:30]
+            )
+        )
+    return StatedTime(time(hour % 24, minute), hour == 24, match["ab"] in ("ab", "from"))
+
+
+def _agreeing(stated: StatedDay) -> date:
+    if stated.fits:
+        return stated.day
+    raise Unclear(
+        format_lazy(
+            _("“{text}” contradicts itself: that day is a {weekday}. Please write the right day."),
+            text=str(stated),
+            weekday=_weekday_name(stated.day.weekday()),
+        )
+    )
+
+
+def _weekday_alone(part: str) -> bool:
+    """ "Samstag" of "Samstag, 3.10." which was cut at its comma."""
+    return fold(part).strip(" .") in _WEEKDAY
+
+
+def _weekday_first(words: str) -> tuple[int | None, str]:
+    match = _FIRST_WORD.fullmatch(words)
+    if not match:
+        return None, words
+    word = match["word"] or match["alone"]
+    weekday = _WEEKDAY.get(word)
+    return (None, words) if weekday is None else (weekday, (match["rest"] or "").strip())
+
+
+def _day(words: str, text: str, year: int | None) -> date:
+    for pattern in (_ISO, _NUMBERS, _NAMED, _NAMED_FIRST, _DASHES, _SLASHES):
+        match = pattern.fullmatch(words)
+        if match:
+            month = _month(match["m"])
+            if month is not None:
+                return _possible(match, month, text, year, slashes=pattern is _SLASHES)
+    raise Unclear(
+        format_lazy(
+            _("“{text}” is not a day. Please write one day as {example}."),
+            text=text[:40],
+            example=EXAMPLE,
+        )
+    )
+
+
+def _month(word: str) -> int | None:
+    return int(word) if word.isdecimal() else _MONTH.get(word)
+
+
+def _possible(match, month: int, text: str, default: int | None, *, slashes: bool) -> date:
+    number = int(match["d"])
+    if slashes and number <= 12 < month <= 31:  # as Americans write it: it can be nothing else
+        number, month = month, number
+    elif slashes and number <= 12:
+        raise Unclear(
+            format_lazy(
+                _("“{text}” can be read in two ways. Please write it as {example}."),
+                text=text[:40],
+                example=EXAMPLE,
+            )
+        )
+    year = _year(match["y"], default)
+    try:
+        return date(year, month, number)
+    except ValueError:
+        raise Unclear(
+            format_lazy(
+                _("There is no such day as “{text}”. Please look at the calendar."), text=text[:40]
+            )
+        ) from None
+
+
+def _year(written: str | None, default: int | None) -> int:
+    if written is None:
+        if default is None:
+            raise Unclear(format_lazy(_("Please add the year: {example}."), example=EXAMPLE))
+        return default
+    year = int(written[:9]) + (2000 if len(written) == 2 else 0)
+    if not dates.EARLIEST.year <= year <= dates.LATEST.year:
+        raise Unclear(format_lazy(_("The year {year} cannot be right."), year=written[:9]))
+    return year

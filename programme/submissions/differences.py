@@ -1,0 +1,45 @@
+"""What a newer version says differently, field by field and in words."""
+
+from dataclasses import dataclass
+
+from programme.drafts.event_draft import EventDraft
+from programme.models.district import District
+from programme.wording.draft_facts import described
+
+
+@dataclass(frozen=True)
+class Difference:
+    """One field that differs; an empty side means that nothing was said there."""
+
+    field: str
+    label: str
+    old: str
+    new: str
+
+
+def differences(old: EventDraft, new: EventDraft, district: District) -> tuple[Difference, ...]:
+    """The fields that differ, in the order of the form, in the active language.
+
+    Of the dates only those are named that are not on both sides.
+    """
+    before = {said.field: said for said in described(old, district)}
+    after = {said.field: said for said in described(new, district)}
+    found = []
+    for field in dict.fromkeys([*before, *after]):
+        first, second = before.get(field), after.get(field)
+        if first and second and first.lines == second.lines:
+            continue
+        old_text, new_text = _sides(field, first, second)
+        if old_text or new_text:
+            found.append(Difference(field, (second or first).label, old_text, new_text))
+    return tuple(found)
+
+
+def _sides(field, first, second):
+    ours, theirs = first.lines if first else (), second.lines if second else ()
+    if field == "whens":
+        ours, theirs = (
+            [line for line in ours if line not in theirs],
+            [line for line in theirs if line not in ours],
+        )
+    return "\n".join(ours), "\n".join(theirs)

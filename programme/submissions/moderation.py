@@ -1,0 +1,118 @@
+"""The office's verbs: accept, send back, decline, refuse a change, reopen, answer a question.
+
+Each checks that `by` may decide, runs in one transaction, moves the state in one conditional
+UPDATE and raises `states.Overtaken` for whoever came second.
+"""
+
+from django.db import transaction
+
+from programme import access
+from programme.actors import Actor
+from programme.checks import all_checks
+from programme.checks.answering import answered
+from programme.checks.finding import QUESTION
+from programme.drafts.event_draft import from_data
+from programme.events import publishing
+from programme.models.submission import Revision, Submission
+from programme.submissions import revising
+from programme.submissions.states import State
+from programme.submissions.transitions import move
+
+
+class Unanswered(Exception):
+    """Questions are open; name them in `despite` to accept all the same."""
+
+    def __init__(self, findings):
+        self.findings = tuple(findings)
+        super().__init__(", ".join(finding.key for finding in self.findings))
+
+
+@transaction.atomic
+def accept(submission: Submission, *, by: Actor, at, despite=()):
+    """Publish the latest revision. `despite` names (by key) the questions one has looked at."""
+    access.require(by, "decide", submission)
+    draft = from_data(submission.latest.data)
+    found = all_checks.findings(draft, submission.programme, besides=submission, insider=True)
+    all_checks.refuse(found)
+    open_questions = [
+        finding for finding in found if finding.severity == QUESTION and finding.key not in despite
+    ]
+    if open_questions:
+        raise Unanswered(open_questions)
+    revision = submission.latest
+    before = submission.accepted.number if submission.accepted else None
+    move(
+        submission,
+        "accept",
+        by=by,
+        at=at,
+        accepted=revision,
+        data={"despite": sorted(despite), "before": before},
+    )
+    return publishing.publish(submission, revision, by=by, at=at)
+
+
+@transaction.atomic
+def send_back(submission: Submission, *, by: Actor, at, reason: str, fields=None):
+    """Ask the partner to change something; `fields` maps a field of the draft to a remark."""
+    access.require(by, "decide", submission)
+    move(submission, "send_back", by=by, at=at, reason=reason, data={"fields": fields or {}})
+
+
+@transaction.atomic
+def decline(submission: Submission, *, by: Actor, at, reason: str):
+    """Say no; of an accepted event only the change is refused, the event stays as it is."""
+    access.require(by, "decide", submission)
+    if submission.accepted_id:
+        fields = {"latest": submission.accepted}
+        move(submission, "refuse_change", by=by, at=at, reason=reason, **fields)
+    else:
+        move(submission, "decline", by=by, at=at, reason=reason)
+
+
+@transaction.atomic
+def reopen(submission: Submission, *, by: Actor, at):
+    """Undo a decision: the submission waits again, and an event leaves the public.
+
+    Of an accepted change only the change waits again: the event is public as it was before.
+    """
+    access.require(by, "decide", submission)
+    if submission.state == State.RETURNED:
+        move(submission, "change" if submission.accepted_id else "submit", by=by, at=at)
+        return
+    before = version_before(submission)
+    if before is None:
+        move(submission, "reopen", by=by, at=at, accepted=None)
+        publishing.take_back(submission, by=by, at=at)
+    else:
+        move(submission, "reopen_change", by=by, at=at, accepted=before)
+        publishing.publish(submission, before, by=by, at=at)
+
+
+def version_before(submission: Submission) -> Revision | None:
+    """The version that was public before the last decision, if that decision accepted a change."""
+    if submission.state != State.ACCEPTED:
+        return None
+    last = submission.entries.filter(verb__in=("accept", "report", "reopen")).last()
+    number = last.data.get("before") if last and last.verb == "accept" else None
+    return submission.revisions.filter(number=number).first() if number else None
+
+
+@transaction.atomic
+def answer(submission: Submission, key: str, value: str, *, by: Actor, at) -> Revision:
+    """Choose a candidate of the finding `key`: a new revision of the same submission.
+
+    Raises ValueError where the finding does not offer that value.
+    """
+    access.require(by, "decide", submission)
+    draft = from_data(submission.latest.data)
+    finding = next(
+        (found for found in all_checks.findings(draft, submission.programme) if found.key == key),
+        None,
+    )
+    if finding is None:
+        raise ValueError(key)
+    said = answered(draft, finding, value)
+    chosen = next(each.label for each in finding.candidates if each.value == value)
+    remark = f"{finding.message} {chosen}"
+    return revising.revise(submission, said, by=by, at=at, remark=remark)

@@ -1,0 +1,73 @@
+"""A new version of what is said. Partners and the office take the same road."""
+
+from dataclasses import replace
+
+from django.db import IntegrityError, transaction
+
+from programme.actors import Actor
+from programme.checks import all_checks
+from programme.drafts import dates
+from programme.drafts.event_draft import EventDraft, tidied, to_data
+from programme.models.submission import Revision, Submission
+from programme.submissions import states
+from programme.submissions.transitions import move
+
+
+def add(submission: Submission, draft: EventDraft, *, by: Actor, at, remark="") -> Revision:
+    """Write the next revision and name it the latest (in memory; a move writes it).
+
+    Raises states.Overtaken where somebody writes one at the same moment.
+    """
+    last = submission.revisions.order_by("-number").values_list("number", flat=True).first()
+    revision = Revision(
+        submission=submission,
+        number=(last or 0) + 1,
+        data=to_data(replace(draft, whens=dates.keyed(draft.whens))),
+        actor=by.kind,
+        remark=remark,
+        created_at=at,
+    )
+    try:
+        with transaction.atomic():
+            revision.save(force_insert=True)
+    except IntegrityError:
+        raise states.Overtaken(submission.number) from None
+    submission.latest = revision
+    return revision
+
+
+@transaction.atomic
+def keep(submission: Submission, draft: EventDraft, *, by: Actor, at) -> Revision:
+    """Go on with a draft that is not sent yet; it may be incomplete.
+
+    Raises states.NotAllowed where it was sent already, states.Overtaken.
+    """
+    picture = submission.latest.data.get("picture", "")
+    revision = add(submission, replace(tidied(draft), picture=picture), by=by, at=at)
+    move(submission, "draft", by=by, at=at, latest=revision)
+    return revision
+
+
+@transaction.atomic
+def revise(
+    submission: Submission,
+    draft: EventDraft,
+    *,
+    by: Actor,
+    at,
+    remark="",
+    picture: str | None = None,
+) -> Revision:
+    """Before a decision the new version replaces the old; after one it waits as a change.
+
+    The picture stays, whatever the draft says: doors that know no pictures must not lose one. Only
+    `programme.pictures.picture_verbs` gives another. Raises checks.Refused for errors in the draft,
+    states.NotAllowed, states.Overtaken.
+    """
+    kept = submission.latest.data.get("picture", "") if picture is None else picture
+    draft = replace(tidied(draft), picture=kept)
+    all_checks.refuse_errors(draft, submission.programme)
+    revision = add(submission, draft, by=by, at=at, remark=remark)
+    verb = "change" if submission.accepted_id else "submit"
+    move(submission, verb, by=by, at=at, reason=remark, latest=revision, submitted_at=at)
+    return revision

@@ -1,0 +1,35 @@
+"""The single writer of a submission's state."""
+
+from programme import journal
+from programme.actors import Actor
+from programme.models.journal import Entry
+from programme.models.submission import Submission
+from programme.submissions import states
+
+
+def move(
+    submission: Submission, verb: str, *, by: Actor, at, reason="", data=None, **fields
+) -> Entry:
+    """Move `submission` by the table and write the journal line; call inside a transaction.
+
+    `fields` are written with the state. Raises states.NotAllowed where the table has no such move
+    and states.Overtaken where somebody else moved the row since it was read.
+    """
+    old = submission.state
+    new = states.target(verb, old)
+    if not Submission.objects.switch(submission, new, at, **fields):
+        raise states.Overtaken(submission.number)
+    latest = submission.latest
+    return journal.record(
+        verb,
+        district=submission.programme.district,
+        programme=submission.programme,
+        submission=submission,
+        old_state=old,
+        new_state=new,
+        revision=latest.number if latest else None,
+        reason=reason,
+        data=data or {},
+        by=by,
+        at=at,
+    )

@@ -1,0 +1,14 @@
+"""What it costs, in the active language."""
+
+from django.utils.translation import gettext as _
+
+from programme.models.event import Event
+
+
+def price(event: Event) -> str:
+    """What was said; "free of charge"; or that nobody has said."""
+    if event.price:
+        return event.price
+    if event.is_free is None:
+        return ""
+    return _("free of charge") if event.is_free else _("with costs")

@@ -1,0 +1,33 @@
+"""The signs at an event (free, interpretation, wheelchair …), in the order of the legend."""
+
+from django.utils.translation import gettext_noop
+
+MARKS = {
+    "free": gettext_noop("Free of charge"),
+    "registration": gettext_noop("Registration needed"),
+    "wheelchair": gettext_noop("Wheelchair access"),
+    "interpretation": gettext_noop("Interpretation"),
+    "sign_language": gettext_noop("Sign language"),
+    "childcare": gettext_noop("Childcare"),
+    "women_only": gettext_noop("Women only"),
+    "families": gettext_noop("For families"),
+    "online": gettext_noop("Online"),
+}
+
+
+def marks(event, occurrences) -> list[str]:
+    """Codes of the signs at an event, in the order of the legend."""
+    features = {row.code for row in event.features.all()}
+    modes = {item.mode for row in occurrences for item in row.languages.all()}
+    facts = {
+        "free": event.is_free is True,
+        "registration": event.registration == "required",
+        "wheelchair": event.wheelchair == "yes",
+        "interpretation": "interpreted" in modes,
+        "sign_language": "signed" in modes,
+        "childcare": "childcare" in features,
+        "women_only": "women_only" in features,
+        "families": any(row.code == "familien" for row in event.audiences.all()),
+        "online": event.is_online,
+    }
+    return [code for code in MARKS if facts[code]]

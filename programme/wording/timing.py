@@ -1,0 +1,165 @@
+"""Dates, times and facts in the words of the active language; page, print, feed and press share it.
+
+German readers get "18 Uhr", "ab 14 Uhr", "9–14.30 Uhr" and "Donnerstag, 28. September 2023".
+"""
+
+from datetime import date, time
+
+from django.utils.formats import date_format
+from django.utils.translation import get_language, pgettext
+from django.utils.translation import gettext as _
+
+from programme.models.event import Clock, Event, Occurrence
+
+
+def clock(value: time) -> str:
+    """ "18", "9.30" in German; "18:00" elsewhere."""
+    if (get_language() or "de").startswith("de"):
+        return f"{value.hour}.{value.minute:02}" if value.minute else f"{value.hour}"
+    return f"{value:%H:%M}"
+
+
+def times(occurrence: Occurrence) -> str:
+    """The time as it was stated; "time to follow" where nobody has said one yet."""
+    kind, start, end = occurrence.clock, occurrence.start_time, occurrence.end_time
+    if kind == Clock.ALL_DAY:
+        return _("all day")
+    if start is None:
+        return _("during opening hours") if kind == Clock.HOURS else _("time to follow")
+    if kind == Clock.FROM:
+        words = _("from {start} until {end}") if end else _("from {start}")
+        return words.format(start=_hour(start), end=_hour(end) if end else "")
+    if end is None:
+        words = _hour(start)
+    else:
+        words = pgettext("time of day", "{start}–{end}").format(start=clock(start), end=clock(end))
+    return _("{time}, open end").format(time=words) if occurrence.open_end else words
+
+
+def _hour(value: time) -> str:
+    return pgettext("time of day", "{time}").format(time=clock(value))
+
+
+def day(value: date, *, year=True) -> str:
+    """ "Donnerstag, 28. September 2023"."""
+    weekday = date_format(value, "l")
+    return _("{weekday}, {day}").format(weekday=weekday, day=plain_day(value, year=year))
+
+
+def plain_day(value: date, *, year=True) -> str:
+    words = date_format(value, "DATE_FORMAT")
+    return words if year else words.replace(str(value.year), "").strip(" ,،")
+
+
+def short_day(value: date) -> str:
+    """ "Do 28.9." for tight places."""
+    if (get_language() or "de").startswith("de"):
+        return f"{date_format(value, 'D')[:2]} {value.day}.{value.month}."
+    return f"{date_format(value, 'D')} {date_format(value, 'MONTH_DAY_FORMAT')}"
+
+
+def span(first: date, last: date) -> str:
+    """ "12. September bis 14. Dezember 2023"; one day alone where both are the same."""
+    if first == last:
+        return plain_day(first)
+    start = plain_day(first, year=first.year != last.year)
+    return _("{first} to {last}").format(first=start, last=plain_day(last))
+
+
+def dates(event: Event, occurrences) -> str:
+    """When, in one line: a span, a series in words, or the days."""
+    occurrences = list(occurrences)
+    if event.schedule == "period":
+        return period(event)
+    if event.schedule == "series":
+        return series(event)
+    days = list(dict.fromkeys(row.starts_on for row in occurrences))
+    if len(days) == 1:
+        last = max(row.ends_on for row in occurrences)
+        return day(days[0]) if last == days[0] else span(days[0], last)
+    return " · ".join(short_day(value) for value in days[:6]) + (" …" if len(days) > 6 else "")
+
+
+def period(event: Event) -> str:
+    """The span as it was stated, also where its first or last day is a closed one."""
+    first = date.fromisoformat(event.period["starts_on"])
+    if not event.period.get("ends_on"):
+        return _("from {day} on").format(day=plain_day(first))
+    return span(first, date.fromisoformat(event.period["ends_on"]))
+
+
+def series(event: Event) -> str:
+    """ "jeden Dienstag, nicht am 3.10. und 10.10."."""
+    rule = event.rule
+    names = [date_format(date(2024, 1, 1 + n), "l") for n in rule.get("weekdays", [])]
+    words = _how_often(rule, _and(names))
+    left_out = [date.fromisoformat(text) for text in rule.get("except_days", [])]
+    if left_out:
+        days = some_days(left_out)
+        words = _("{series}, not on {days}").format(series=words, days=days)
+    return words
+
+
+def some_days(days: list[date]) -> str:
+    """ "3. und 10. Oktober" where they share a month, else "3. Oktober und 7. November"."""
+    german = (get_language() or "de").startswith("de")
+    if german and len({(value.year, value.month) for value in days}) == 1:
+        numbers = [f"{value.day}." for value in days]
+        return f"{_and(numbers)} {date_format(days[0], 'F')}"
+    return _and([plain_day(value, year=False) for value in days])
+
+
+def _how_often(rule, names: str) -> str:
+    if rule.get("freq") == "monthly":
+        nth = {1: _("first"), 2: _("second"), 3: _("third"), 4: _("fourth"), -1: _("last")}
+        return _("every {nth} {weekday} of the month").format(
+            nth=nth.get(rule.get("nth") or 1, ""), weekday=names
+        )
+    if rule.get("freq") == "daily":
+        return _("daily")
+    if rule.get("interval", 1) == 2:
+        return _("every second {weekday}").format(weekday=names)
+    if rule.get("interval", 1) > 2:
+        return _("every {n} weeks on {weekday}").format(n=rule["interval"], weekday=names)
+    return _("every {weekday}").format(weekday=names)
+
+
+def _and(words: list[str]) -> str:
+    if len(words) < 2:
+        return "".join(words)
+    return _("{some} and {last}").format(some=", ".join(words[:-1]), last=words[-1])
+
+
+def opening_hours(event: Event) -> list[str]:
+    """One line per group of weekdays: "Mo–Fr 9–18 Uhr"; then closed days and arrangements."""
+    period = event.period
+    lines = [
+        f"{weekdays(row['weekdays'])} "
+        + pgettext("time of day", "{start}–{end}").format(
+            start=clock(time.fromisoformat(row["opens"])),
+            end=clock(time.fromisoformat(row["closes"])),
+        )
+        for row in period.get("hours", [])
+    ]
+    if period.get("hours_note"):
+        lines.append(period["hours_note"])
+    if period.get("closed_on"):
+        days = some_days([date.fromisoformat(text) for text in period["closed_on"]])
+        lines.append(_("closed on {days}").format(days=days))
+    if period.get("by_arrangement"):
+        lines.append(_("and by arrangement"))
+    return lines
+
+
+def weekdays(numbers) -> str:
+    """ "Mo–Fr", "Sa", "Mo, Mi"."""
+    numbers = sorted(numbers)
+    names = [_short_weekday(n) for n in numbers]
+    if len(numbers) > 2 and numbers == list(range(numbers[0], numbers[-1] + 1)):
+        return f"{names[0]}–{names[-1]}"
+    return ", ".join(names)
+
+
+def _short_weekday(number) -> str:
+    name = date_format(date(2024, 1, 1 + number), "D")
+    return name[:2] if (get_language() or "de").startswith("de") else name

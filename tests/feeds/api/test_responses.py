@@ -1,0 +1,126 @@
+"""Answers are for everybody and for every cache: no cookie, one copy, 304 for who has it."""
+
+import pytest
+
+from programme.actors import PARTNER
+from programme.submissions import submitting
+from tests import cast
+
+CACHE = "public, max-age=60, stale-while-revalidate=600, stale-if-error=86400"
+ADDRESSES = [
+    "events/?district=nord",
+    "events/{uid}/",
+    "districts/",
+    "districts/nord/",
+    "programmes/?district=nord",
+    "towns/?district=nord",
+    "categories/",
+    "audiences/",
+    "features/",
+    "schema/",
+]
+
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(scope="module")
+def week(once_per_file):
+    return cast.programme(cast.district("nord", "16001"))
+
+
+@pytest.fixture(scope="module")
+def aylin(week):
+    return cast.person("aylin", week.district)
+
+
+@pytest.fixture(scope="module")
+def event(week, aylin):
+    return cast.accepted(week, aylin)
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_an_answer_is_the_same_for_everybody(event, ask, client, aylin, address):
+    address = address.format(uid=event.uid)
+    answer = ask(address, accept="text/html", accept_language="ar", origin="https://a.example")
+    client.force_login(aylin)
+    again = ask(address, accept="application/xml")
+    assert (answer.status_code, again.status_code) == (200, 200)
+    assert (answer.content, answer["ETag"]) == (again.content, again["ETag"])
+    for each in (answer, again):
+        assert each["Cache-Control"] == CACHE
+        assert each["Access-Control-Allow-Origin"] == "*"
+        assert "Vary" not in each
+        assert each.cookies == {}
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_who_has_it_gets_304(event, ask, address):
+    address = address.format(uid=event.uid)
+    tag = ask(address)["ETag"]
+    for known in (tag, f"W/{tag}", f'"other", {tag}', "*"):
+        answer = ask(address, if_none_match=known)
+        assert (answer.status_code, answer.content, answer["ETag"]) == (304, b"", tag)
+        assert answer["Cache-Control"] == CACHE
+        assert answer["Access-Control-Allow-Origin"] == "*"
+    assert ask(address, if_none_match='"other"').status_code == 200
+
+
+def test_304_asks_for_the_district_only(event, ask, django_assert_num_queries):
+    address = "events/?district=nord&town=neustadt&q=stammtisch&page=1"
+    tag = ask(address)["ETag"]
+    with django_assert_num_queries(1):
+        assert ask(address, if_none_match=tag).status_code == 304
+
+
+def test_every_change_in_the_district_makes_a_new_etag(event, ask, sued, chiara):
+    addresses = ["events/?district=nord", f"events/{event.uid}/"]
+    before = [ask(address)["ETag"] for address in addresses]
+    cast.accepted(cast.programme(sued), chiara)
+    assert [ask(address)["ETag"] for address in addresses] == before
+    submitting.report(event.submission, "cancelled", by=PARTNER, at=cast.AT)
+    after = [
+        ask(address, if_none_match=tag) for address, tag in zip(addresses, before, strict=True)
+    ]
+    assert [answer.status_code for answer in after] == [200, 200]
+    assert after[1].json()["status"] == "cancelled"
+
+
+def test_each_question_has_its_own_etag(event, ask):
+    questions = ["", "&lang=en", "&free=1", "&page_size=10", "&q=x"]
+    tags = {ask(f"events/?district=nord{question}")["ETag"] for question in questions}
+    assert len(tags) == len(questions)
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_head_is_get_without_a_body(event, client, address):
+    address = f"/api/v1/{address.format(uid=event.uid)}"
+    get, head = client.get(address), client.head(address)
+    assert (head.status_code, head.content) == (200, b"")
+    assert head.headers.items() == get.headers.items()
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_a_browser_may_ask_from_anywhere(event, client, address):
+    answer = client.options(f"/api/v1/{address.format(uid=event.uid)}")
+    assert (answer.status_code, answer.content) == (204, b"")
+    assert answer["Access-Control-Allow-Origin"] == "*"
+    assert answer["Access-Control-Allow-Methods"] == "GET, HEAD, OPTIONS"
+    assert answer["Access-Control-Allow-Headers"] == "If-None-Match"
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_nothing_can_be_written(event, client, address):
+    for write in (client.post, client.put, client.patch, client.delete):
+        answer = write(f"/api/v1/{address.format(uid=event.uid)}")
+        assert (answer.status_code, answer["Allow"]) == (405, "GET, HEAD, OPTIONS")
+        assert answer.json()["errors"][0]["code"] == "method_not_allowed"
+
+
+@pytest.mark.parametrize("address", ["events/", "events/?district=x", "nothing/"])
+def test_errors_can_be_read_anywhere_and_are_not_kept(week, ask, address):
+    answer = ask(address)
+    assert answer.status_code in (400, 404)
+    assert answer["Access-Control-Allow-Origin"] == "*"
+    assert answer["Cache-Control"] == "no-cache"
+    assert "ETag" not in answer

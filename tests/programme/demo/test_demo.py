@@ -1,0 +1,341 @@
+"""The demo as people find it: loaded through the verbs, once, complete and honest."""
+
+from collections import Counter
+from datetime import UTC, date, datetime, timedelta
+from io import StringIO
+
+import pytest
+from django.apps import apps
+from django.contrib.auth import get_user_model
+from django.core.management import CommandError, call_command
+
+from programme import access
+from programme.checks import all_checks
+from programme.demo import districts, loading, people
+from programme.demo.files import DISTRICTS, read, records
+from programme.drafts.event_draft import from_data, to_data
+from programme.models.district import District
+from programme.models.event import Event, EventText, Occurrence, OccurrenceLanguage
+from programme.models.journal import Entry
+from programme.models.programme import Programme
+from programme.models.submission import Submission
+from programme.models.venue import Town
+from programme.submissions.states import State
+
+pytestmark = pytest.mark.django_db
+
+NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
+REAL = [record["id"] for slug in DISTRICTS for record in read(f"real/{slug}")]
+
+
+@pytest.fixture(scope="module", autouse=True)
+def demo(once_per_file):
+    """Loaded once for this file; each test runs inside its transaction."""
+    loading.load(NOW)
+
+
+def of(slug, programme="ikw-2023"):
+    return Programme.objects.get(district__slug=slug, slug=programme)
+
+
+def real(key):
+    return Submission.objects.get(origin_key=key, programme__year__lt=2027)
+
+
+def public(programme):
+    return Event.objects.filter(programme=programme)
+
+
+def test_every_real_announcement_is_there_once_and_in_every_state():
+    rows = Submission.objects.filter(origin_key__in=REAL, programme__year__lt=2027)
+    assert sorted(rows.values_list("origin_key", flat=True)) == sorted(REAL)
+    assert Counter(rows.values_list("state", flat=True)) == {
+        State.DRAFT: 1,
+        State.SUBMITTED: 2,
+        State.RETURNED: 3,
+        State.ACCEPTED: 43,
+        State.CHANGED: 1,
+        State.DECLINED: 1,
+        State.WITHDRAWN: 1,
+    }
+
+
+def test_reasons_stand_where_people_decided():
+    told = Entry.objects.filter(verb__in=("send_back", "decline", "withdraw"))
+    assert told.exists()
+    assert not told.filter(reason="").exists()
+
+
+def test_the_announced_closing_day_waits_with_its_contradiction():
+    submission = real("ikw-003")
+    found = all_checks.findings(
+        from_data(submission.latest.data), submission.programme, besides=submission
+    )
+    (question,) = [finding for finding in found if finding.code == "weekday"]
+    assert submission.state == State.SUBMITTED
+    assert [item.value for item in question.candidates] == [
+        "2023-12-14",
+        "2023-12-12",
+        "2023-11-14",
+    ]
+    assert submission.revisions.count() == 1
+
+
+def test_a_change_waits_while_the_accepted_version_stays_public():
+    submission = real("ikw-038")
+    assert submission.event.starts_on == date(2022, 9, 23)
+    draft = from_data(submission.latest.data)
+    assert draft.whens[0].starts_on == date(2021, 9, 23)
+    codes = {item.code for item in all_checks.findings(draft, submission.programme)}
+    assert {"weekday", "outside_programme"} <= codes
+
+
+def test_the_programme_of_2023_is_complete():
+    week = of("wartburgkreis")
+    period = (week.starts_on, week.national_starts_on, week.national_ends_on)
+    assert period == (date(2023, 9, 12), date(2023, 9, 24), date(2023, 10, 1))
+    assert (week.title, week.motto) == ("Interkulturelle Woche 2023", "Neue Räume")
+    assert public(week).count() > 30
+    real_ones = public(week).filter(submission__origin_key__in=REAL)
+    assert sorted(real_ones.values_list("submission__origin_key", flat=True)) == [
+        "ikw-001",
+        "ikw-002",
+        "ikw-006",
+        "ikw-007",
+        "ikw-008",
+    ]
+    first = Occurrence.objects.get(event__submission__origin_key="ikw-002", event__programme=week)
+    assert first.starts_at == datetime(2023, 9, 28, 16, tzinfo=UTC)
+
+
+def test_what_is_invented_says_so_in_every_language():
+    invented = Event.everything.exclude(
+        submission__origin_key__in=REAL, programme__year__lt=2027
+    ).filter(submission__origin="demo")
+    markers = tuple(read("texts")["markers"].values())
+    texts = EventText.objects.filter(event__in=invented)
+    assert texts.count() > 150
+    assert [text.title for text in texts if not text.summary.endswith(markers)] == []
+
+
+def test_what_is_real_does_not_say_that_it_is_invented():
+    texts = EventText.objects.filter(
+        event__submission__origin_key__in=REAL, event__programme__year__lt=2027
+    )
+    assert [text.title for text in texts if "(Beispiel)" in text.summary] == []
+
+
+def test_no_closed_event_is_public():
+    closed = Event.everything.exclude(openness="public")
+    by_openness = Counter(closed.values_list("openness", flat=True))
+    assert set(by_openness) == {"school", "invited", "residents"}
+    assert not Event.objects.filter(pk__in=closed).exists()
+
+
+def test_every_kind_of_date_and_fact_is_shown():
+    week = of("wartburgkreis")
+    dates = Occurrence.objects.filter(event__in=public(week))
+    assert set(dates.values_list("clock", flat=True)) == {
+        "exact",
+        "from",
+        "all_day",
+        "to_follow",
+        "hours",
+    }
+    assert set(dates.values_list("status", flat=True)) == {
+        "scheduled",
+        "cancelled",
+        "full",
+        "moved",
+        "tentative",
+    }
+    assert set(public(week).values_list("schedule", flat=True)) == {"dates", "series", "period"}
+    assert set(public(week).values_list("registration", flat=True)) == {
+        "unknown",
+        "none",
+        "requested",
+        "required",
+    }
+    assert set(public(week).values_list("is_free", flat=True)) == {True, False, None}
+    heard = OccurrenceLanguage.objects.filter(occurrence__in=dates)
+    assert {"ar", "uk", "fa"} <= set(
+        heard.filter(mode="interpreted").values_list("language", flat=True)
+    )
+    assert set(heard.filter(mode="signed").values_list("language", flat=True)) == {"gsg"}
+    assert {"en", "ar", "uk", "fa", "de-simple"} <= set(
+        EventText.objects.filter(event__in=public(week)).values_list("language", flat=True)
+    )
+
+
+def test_the_language_cafe_leaves_the_autumn_holidays_out():
+    cafe = public(of("wartburgkreis")).get(submission__origin_key="sprachcafe")
+    days = set(cafe.occurrences.values_list("starts_on", flat=True))
+    assert len(days) == 12
+    assert days.isdisjoint({date(2023, 10, 3), date(2023, 10, 10)})
+
+
+def test_the_night_of_the_clock_change_is_an_hour_longer():
+    night = public(of("wartburgkreis")).get(submission__origin_key="lange-spielenacht")
+    (row,) = night.occurrences.all()
+    assert row.ends_at - row.starts_at == timedelta(hours=9)
+    assert row.ends_on == row.starts_on == date(2023, 10, 28)
+
+
+def test_the_coming_week_holds_the_same_events_on_the_same_weekdays():
+    for slug in DISTRICTS:
+        past, coming = of(slug), of(slug, "ikw-2027")
+        week = (coming.national_starts_on, coming.national_ends_on)
+        assert week == (date(2027, 9, 26), date(2027, 10, 3))
+        assert coming.submissions_from <= NOW.date() <= coming.submissions_until
+        rows = {
+            programme: {
+                (row.event.submission.origin_key, row.starts_on.weekday(), row.start_time)
+                for row in Occurrence.objects.filter(event__programme=programme)
+            }
+            for programme in (past, coming)
+        }
+        assert rows[past] == rows[coming] != set()
+        moved = Occurrence.objects.filter(event__programme=coming)
+        assert not moved.exclude(starts_on__year=2027).exists()
+
+
+def test_every_office_has_something_to_decide():
+    for slug in DISTRICTS:
+        waiting = Submission.objects.waiting().filter(programme=of(slug, "ikw-2027"))
+        assert waiting.count() >= 1
+
+
+def test_towns_come_from_the_list_and_never_from_a_typing_error():
+    listed = {row["name"] for slug in DISTRICTS for row in read(f"districts/{slug}")["towns"]}
+    assert set(Town.objects.values_list("name", flat=True)) == listed
+    parts = {
+        key: (real(key).event.venue.town.name, real(key).event.venue.locality)
+        for key in ("ikw-034", "ikw-044", "ikw-045", "ikw-025")
+    }
+    assert parts == {
+        "ikw-034": ("Wettin-Löbejün", "Brachwitz"),
+        "ikw-044": ("Braunsbedra", "Krumpa"),
+        "ikw-045": ("Merseburg", "Blösien"),
+        "ikw-025": ("Geratal", "Geraberg"),
+    }
+
+
+def test_other_names_of_houses_and_partners_are_recognised():
+    houses = {real(key).event.venue_id for key in ("ikw-002", "ikw-015", "ikw-019")}
+    assert len(houses) == 1
+    hosts = {real(key).event.organisers.get() for key in ("ikw-012", "ikw-013", "ikw-015")}
+    assert {host.name for host in hosts} == {"Landratsamt Wartburgkreis"}
+
+
+def test_nothing_happens_in_the_future_and_nobody_gets_letters():
+    assert not Entry.objects.filter(at__gt=NOW).exists()
+    assert not Submission.objects.exclude(contact_email="").exists()
+
+
+def test_drafts_are_younger_than_the_nightly_clearing():
+    drafts = Submission.objects.filter(state=State.DRAFT)
+    assert drafts.count() == 3
+    assert all(NOW - row.changed_at < timedelta(days=30) for row in drafts)
+
+
+def test_each_office_decides_for_its_own_district_only():
+    users = get_user_model().objects
+    for slug in DISTRICTS:
+        for name in people.usernames(slug):
+            desks = access.desks(users.get(username=name))
+            assert [district.slug for district in desks] == [slug]
+
+
+def snapshot():
+    """Every row of every table of the programme, and the people."""
+    models = [*apps.get_app_config("programme").get_models(), get_user_model()]
+    rows = {}
+    for model in models:
+        manager = getattr(model, "everything", model._default_manager)
+        rows[model.__name__] = sorted(manager.values_list(), key=str)
+    return rows
+
+
+def test_a_second_run_changes_nothing(django_assert_max_num_queries):
+    before = snapshot()
+    with django_assert_max_num_queries(130):
+        assert loading.load(NOW + timedelta(days=1)) == 0
+    assert snapshot() == before
+
+
+def test_what_an_office_changed_stays_changed():
+    District.objects.filter(slug="sonneberg").update(colour="#000000")
+    Programme.objects.filter(pk=of("sonneberg").pk).update(motto="Unser Motto")
+    loading.load(NOW)
+    assert District.objects.get(slug="sonneberg").colour == "#000000"
+    assert of("sonneberg").motto == "Unser Motto"
+
+
+def test_a_missing_event_comes_back():
+    Submission.objects.filter(programme=of("sonneberg"), origin_key="suppenfest").delete()
+    assert loading.load(NOW) == 1
+    assert public(of("sonneberg")).filter(submission__origin_key="suppenfest").exists()
+
+
+def test_a_later_year_adds_its_programme_and_leaves_the_rest():
+    before = dict(Submission.objects.values_list("pk", "version"))
+    in_full_programmes = Submission.objects.filter(programme__slug="ikw-2023").count()
+    assert loading.load(datetime(2027, 11, 1, tzinfo=UTC)) == in_full_programmes
+    assert of("saalekreis", "ikw-2028").national_starts_on == date(2028, 9, 24)
+    assert before.items() <= dict(Submission.objects.values_list("pk", "version")).items()
+
+
+@pytest.mark.parametrize(
+    ("today", "first"),
+    [
+        (date(2026, 10, 4), date(2026, 9, 27)),
+        (date(2026, 10, 5), date(2027, 9, 26)),
+        (date(2027, 1, 1), date(2027, 9, 26)),
+    ],
+)
+def test_the_coming_week_is_this_year_s_until_it_is_over(today, first):
+    assert districts.coming_week(today)[0] == first
+
+
+@pytest.mark.parametrize("slug", DISTRICTS)
+def test_every_word_in_the_examples_is_understood(slug):
+    """A misspelt field would silently be left out."""
+    for record in records(f"examples/{slug}"):
+        assert lost(record["draft"], to_data(from_data(record["draft"]))) == []
+
+
+def lost(said, understood):
+    if isinstance(said, dict):
+        return [
+            f"{name}.{rest}"
+            for name, value in said.items()
+            for rest in (lost(value, understood[name]) if name in understood else [""])
+        ]
+    if isinstance(said, list):
+        pairs = zip(said, understood, strict=True)
+        return [item for pair in pairs for item in lost(*pair)]
+    return [] if said == understood else [f"{said!r} became {understood!r}"]
+
+
+def test_a_production_is_asked_first(settings):
+    settings.EMBEDDED = settings.DEBUG = False
+    with pytest.raises(CommandError, match="--yes"):
+        call_command("load_demo", quiet=True, stdout=StringIO())
+
+
+def test_the_command_prints_the_logins_and_is_quiet_when_asked(settings, time_machine):
+    time_machine.move_to(NOW)
+    settings.EMBEDDED = settings.DEBUG = False
+    out, err = StringIO(), StringIO()
+    call_command("load_demo", quiet=True, yes=True, stdout=out, stderr=err)
+    assert out.getvalue().splitlines() == [
+        "Demo logins (password 'demo', only for trying things out)",
+        "  wartburgkreis, wartburgkreis-vertretung",
+        "  ilm-kreis",
+        "  kyffhaeuserkreis",
+        "  saalekreis",
+        "  sonneberg",
+    ]
+    assert err.getvalue() == ""
+    call_command("load_demo", yes=True, stdout=StringIO(), stderr=err)
+    assert err.getvalue().splitlines()[0] == "  Wartburgkreis: 0 new events in 8 programmes"

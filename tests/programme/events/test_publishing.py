@@ -1,0 +1,165 @@
+"""Events are what was decided: stable names, dates that keep their identity, texts by language."""
+
+from dataclasses import replace
+from datetime import date, time
+
+import pytest
+from django.db import IntegrityError, transaction
+
+from programme.actors import PARTNER, organiser
+from programme.drafts.event_draft import Hours, Languages, Period, Place, Rule, Text
+from programme.models.event import Event, Occurrence
+from programme.models.venue import Venue
+from programme.submissions import moderation, revising, submitting
+from tests import cast
+
+
+def change(event, aylin, **changes):
+    submission = event.submission
+    revising.revise(submission, cast.draft(**changes), by=PARTNER, at=cast.AT)
+    return moderation.accept(submission, by=organiser(aylin), at=cast.AT)
+
+
+def test_a_moved_date_keeps_its_key(week, aylin):
+    event = cast.accepted(week, aylin)
+    (row,) = event.occurrences.all()
+    moved = replace(cast.when(date(2026, 9, 30)), key=row.key)
+    change(event, aylin, whens=(moved,))
+    (after,) = event.occurrences.all()
+    assert (after.pk, after.key, after.starts_on) == (row.pk, row.key, date(2026, 9, 30))
+
+
+def test_a_date_that_is_no_longer_said_goes(week, aylin):
+    event = cast.accepted(week, aylin, whens=(cast.when(), cast.when(date(2026, 9, 30))))
+    change(event, aylin)
+    assert [row.starts_on for row in event.occurrences.all()] == [date(2026, 9, 28)]
+
+
+def test_every_publishing_raises_version_and_stamp(week, aylin):
+    event = cast.accepted(week, aylin)
+    week.district.refresh_from_db()
+    before = (event.version, week.district.stamp)
+    changed = change(event, aylin, title="Anders")
+    week.district.refresh_from_db()
+    assert (changed.version, week.district.stamp) == (before[0] + 1, before[1] + 1)
+
+
+def test_a_series_is_stored_as_dates_with_its_rule(week, aylin):
+    rule = Rule(
+        freq="weekly",
+        weekdays=(1,),
+        starts_on=date(2026, 9, 15),
+        until=date(2026, 10, 13),
+        except_days=(date(2026, 10, 6),),
+        start_time=time(16),
+        end_time=time(18),
+    )
+    event = cast.accepted(week, aylin, whens=(), rule=rule)
+    assert event.schedule == "series"
+    assert event.rule["except_days"] == ["2026-10-06"]
+    days = [row.starts_on for row in event.occurrences.all()]
+    assert days == [date(2026, 9, 15), date(2026, 9, 22), date(2026, 9, 29), date(2026, 10, 13)]
+    assert (event.starts_on, event.ends_on) == (days[0], days[-1])
+
+
+def test_an_exhibition_is_open_on_its_days(week, aylin):
+    period = Period(
+        starts_on=date(2026, 9, 21),
+        ends_on=date(2026, 10, 4),
+        hours=(Hours(weekdays=(5, 6), opens=time(10), closes=time(17)),),
+    )
+    event = cast.accepted(week, aylin, whens=(), period=period)
+    assert event.schedule == "period"
+    assert [row.starts_on.day for row in event.occurrences.all()] == [26, 27, 3, 4]
+    assert (event.starts_on, event.ends_on) == (date(2026, 9, 26), date(2026, 10, 4))
+
+
+def test_texts_in_several_languages(week, aylin):
+    english = Text(language="en", title="Open evening", summary="Meet people.")
+    event = cast.accepted(week, aylin, translations=(english,))
+    assert list(event.texts.values_list("language", "title", "is_original")) == [
+        ("de", "Offener Stammtisch", True),
+        ("en", "Open evening", False),
+    ]
+
+
+def test_languages_belong_to_dates(week, aylin):
+    whens = (
+        cast.when(),
+        cast.when(date(2026, 9, 29), languages=Languages(spoken=("ar",), signed=("gsg",))),
+    )
+    event = cast.accepted(
+        week, aylin, whens=whens, languages=Languages(spoken=("de",), interpreted=("uk",))
+    )
+    heard = [
+        [(item.mode, item.language) for item in row.languages.all()]
+        for row in event.occurrences.all()
+    ]
+    assert heard == [
+        [("interpreted", "uk"), ("spoken", "de")],
+        [("signed", "gsg"), ("spoken", "ar")],
+    ]
+
+
+def test_the_same_place_is_one_venue(week, aylin):
+    place = Place(name="MEHRGENERATIONENHAUS ", town="Neustadt, OT Allendorf")
+    first = cast.accepted(week, aylin)
+    second = cast.accepted(week, aylin, place=place, title="Zweiter Abend")
+    assert first.venue == second.venue
+    assert Venue.objects.count() == 1
+
+
+def test_a_title_taken_twice_gets_a_number(week, aylin):
+    slugs = [cast.accepted(week, aylin).slug for _ in range(3)]
+    assert slugs == ["offener-stammtisch", "offener-stammtisch-2", "offener-stammtisch-3"]
+
+
+def test_a_title_without_latin_letters_has_an_address_all_the_same(week, aylin):
+    assert cast.accepted(week, aylin, title="أمسية شعرية").slug == "veranstaltung"
+
+
+def test_taking_back_hides_and_remembers(week, aylin):
+    event = cast.accepted(week, aylin)
+    submitting.withdraw(event.submission, by=PARTNER, at=cast.AT)
+    assert list(Event.objects.all()) == []
+    assert list(Event.everything.remembered()) == [event]
+
+
+@pytest.mark.parametrize("openness", ["school", "invited", "residents"])
+def test_closed_events_are_counted_but_not_public(week, aylin, openness):
+    event = cast.accepted(week, aylin, openness=openness)
+    assert list(Event.objects.all()) == []
+    assert list(Event.everything.closed()) == [event]
+    assert list(Event.everything.remembered()) == []
+    assert list(week.events.all()) == []
+
+
+def test_events_of_a_hidden_programme_are_not_public(week, aylin):
+    cast.accepted(week, aylin)
+    week.is_public = False
+    week.save(update_fields=["is_public"])
+    assert list(Event.objects.all()) == []
+
+
+BROKEN = {
+    "a_date_ends_after_it_starts": {"ends_on": date(2026, 9, 1)},
+    "a_stated_time_is_there": {"clock": "exact", "start_time": None},
+    "a_date_keeps_its_key": {"key": "20260928T1800"},
+}
+
+
+@pytest.mark.parametrize(("name", "fields"), BROKEN.items())
+def test_the_database_refuses_a_broken_date(week, aylin, name, fields):
+    event = cast.accepted(week, aylin)
+    good = {"key": "x", "starts_on": date(2026, 9, 28), "ends_on": date(2026, 9, 28)}
+    good |= {"clock": "to_follow"}
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Occurrence.objects.create(event=event, **(good | fields))
+    assert Occurrence.objects.count() == 1
+
+
+@pytest.mark.parametrize(("said", "shown"), [("unknown", "yes"), ("no", "no")])
+def test_what_is_known_of_the_house_answers_where_nobody_said(week, aylin, said, shown):
+    cast.accepted(week, aylin)
+    Venue.objects.update(wheelchair="yes")
+    assert cast.accepted(week, aylin, title="Zweites", wheelchair=said).wheelchair == shown

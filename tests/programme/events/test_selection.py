@@ -1,0 +1,141 @@
+"""One question, read from a query string and written back; what it finds and what it refuses."""
+
+from datetime import date
+
+import pytest
+from django.http import QueryDict
+from hypothesis import given
+from hypothesis import strategies as st
+
+from programme.drafts.event_draft import Languages, Place
+from programme.events import selection
+from programme.events.selection import BadSelection, Selection
+from tests import cast
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(scope="module")
+def week(once_per_file):
+    return cast.programme(cast.district("nord", "16001"))
+
+
+@pytest.fixture(scope="module")
+def aylin(week):
+    return cast.person("aylin", week.district)
+
+
+@pytest.fixture(scope="module")
+def found(week, aylin):
+    """Three events; `found(query)` names those that answer."""
+    cast.accepted(week, aylin, title="Stammtisch", is_free=True, audiences=("familien",))
+    cast.accepted(
+        week,
+        aylin,
+        title="Frauenfrühstück",
+        whens=(cast.when(date(2026, 9, 29)), cast.when(date(2026, 10, 3))),
+        place=Place(name="Bürgerhaus", town="Bad Altstadt"),
+        languages=Languages(spoken=("de",), interpreted=("ar",), signed=("gsg",)),
+        features=("women_only", "childcare"),
+        wheelchair="yes",
+        is_free=False,
+    )
+    cast.accepted(week, aylin, title="Geheimes Schulfest", openness="school")
+
+    def ask(query):
+        chosen = selection.parse(QueryDict(query), week.district)
+        return [event.texts.first().title for event in chosen.events(week.district)]
+
+    return ask
+
+
+@pytest.mark.parametrize(
+    ("query", "titles"),
+    [
+        ("", ["Stammtisch", "Frauenfrühstück"]),
+        ("day=2026-09-28", ["Stammtisch"]),
+        ("day=2026-10-03", ["Frauenfrühstück"]),
+        ("since=2026-09-29&until=2026-10-01", ["Frauenfrühstück"]),
+        ("since=2026-10-04", []),
+        ("town=bad-altstadt", ["Frauenfrühstück"]),
+        ("town=bad-altstadt,neustadt", ["Stammtisch", "Frauenfrühstück"]),
+        ("town=bad-altstadt&town=neustadt", ["Stammtisch", "Frauenfrühstück"]),
+        ("category=fest", ["Stammtisch", "Frauenfrühstück"]),
+        ("category=film", []),
+        ("audience=familien", ["Stammtisch"]),
+        ("partner=verein-miteinander", ["Stammtisch", "Frauenfrühstück"]),
+        ("language=ar", ["Frauenfrühstück"]),
+        ("interpretation=ar", ["Frauenfrühstück"]),
+        ("interpretation=de", []),
+        ("access=wheelchair", ["Frauenfrühstück"]),
+        ("access=sign_language", ["Frauenfrühstück"]),
+        ("access=hearing_loop", []),
+        ("free=1", ["Stammtisch"]),
+        ("women_only=1&childcare=1", ["Frauenfrühstück"]),
+        ("free=0", ["Stammtisch", "Frauenfrühstück"]),
+        ("q=frauenfruehstueck", ["Frauenfrühstück"]),
+        ("q=FRÜHSTÜCK", ["Frauenfrühstück"]),
+        ("q=fruhstuck+burgerhaus", ["Frauenfrühstück"]),
+        ("q=geheimes", []),
+        ("q=%25", []),
+        ("q=stamm%00tisch", ["Stammtisch"]),
+        ("programme=ikw-2026&utm_source=mail", ["Stammtisch", "Frauenfrühstück"]),
+    ],
+)
+def test_what_a_question_finds(found, query, titles):
+    assert found(query) == titles
+
+
+@pytest.mark.parametrize(
+    ("query", "parameter"),
+    [
+        ("colour=red", "colour"),
+        ("town=atlantis", "town"),
+        ("town=neustadt%00", "town"),
+        ("category=fest,krieg", "category"),
+        ("audience=x", "audience"),
+        ("partner=x", "partner"),
+        ("programme=ikw-1899", "programme"),
+        ("language=klingon", "language"),
+        ("interpretation=xx", "interpretation"),
+        ("access=stairs", "access"),
+        ("free=maybe", "free"),
+        ("day=28.9.2026", "day"),
+        ("since=20203-09-01", "since"),
+        ("since=2026-10-02&until=2026-10-01", "until"),
+    ],
+)
+def test_what_nobody_can_answer_is_named(found, week, query, parameter):
+    with pytest.raises(BadSelection) as caught:
+        selection.parse(QueryDict(query), week.district)
+    assert caught.value.parameter == parameter
+    assert str(caught.value.message)
+
+
+def test_a_town_of_another_district_is_unknown(week, sued, chiara):
+    cast.accepted(cast.programme(sued), chiara, place=Place(name="Saal", town="Südstadt"))
+    with pytest.raises(BadSelection):
+        selection.parse(QueryDict("town=suedstadt"), week.district)
+
+
+def test_a_question_never_reaches_into_another_district(found, sued, chiara):
+    cast.accepted(cast.programme(sued), chiara, title="Stammtisch Süd")
+    assert found("q=stammtisch") == ["Stammtisch"]
+
+
+questions = st.builds(
+    Selection,
+    since=st.none() | st.dates(date(2020, 1, 1), date(2024, 1, 1)),
+    until=st.none() | st.dates(date(2025, 1, 1), date(2030, 1, 1)),
+    language=st.sampled_from([(), ("ar",), ("de", "uk")]),
+    access=st.sampled_from([(), ("wheelchair",), ("wheelchair", "hearing_loop")]),
+    free=st.booleans(),
+    women_only=st.booleans(),
+    q=st.text(st.characters(categories=["L", "N"]), max_size=20),
+)
+
+
+@given(questions)
+def test_a_question_survives_its_query_string(question):
+    assert selection.parse(QueryDict(question.to_query()), None) == question
+    assert list(QueryDict(question.to_query())) == sorted(QueryDict(question.to_query()))

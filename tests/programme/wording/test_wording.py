@@ -1,0 +1,87 @@
+"""Words for dates and times; German as newspapers print it."""
+
+from datetime import date, time
+
+import pytest
+from django.utils import translation
+
+from programme.drafts.event_draft import Hours, Period, Rule
+from programme.models.event import Occurrence
+from programme.wording import timing
+from tests import cast
+
+
+def row(clock="exact", start=None, end=None, **fields):
+    return Occurrence(clock=clock, start_time=start, end_time=end, **fields)
+
+
+@pytest.mark.parametrize(
+    ("occurrence", "german", "english"),
+    [
+        (row(start=time(18)), "18 Uhr", "18:00"),
+        (row(start=time(16, 30)), "16.30 Uhr", "16:30"),
+        (row(start=time(9), end=time(14, 30)), "9–14.30 Uhr", "09:00–14:30"),
+        (row("from", time(14)), "ab 14 Uhr", "from 14:00"),
+        (row("from", time(14), time(18)), "ab 14 Uhr bis 18 Uhr", "from 14:00 until 18:00"),
+        (row("all_day"), "ganztägig", "all day"),
+        (row("to_follow"), "Uhrzeit folgt", "time to follow"),
+        (row("hours"), "zu den Öffnungszeiten", "during opening hours"),
+        (row(start=time(20), open_end=True), "20 Uhr, Ende offen", "20:00, open end"),
+    ],
+)
+def test_times(occurrence, german, english):
+    with translation.override("de"):
+        assert timing.times(occurrence) == german
+    with translation.override("en"):
+        assert timing.times(occurrence) == english
+
+
+def test_days():
+    day = date(2023, 9, 28)
+    with translation.override("de"):
+        assert timing.day(day) == "Donnerstag, 28. September 2023"
+        assert timing.day(day, year=False) == "Donnerstag, 28. September"
+        assert timing.short_day(day) == "Do 28.9."
+        assert timing.span(date(2023, 9, 12), date(2023, 12, 14)) == (
+            "12. September bis 14. Dezember 2023"
+        )
+    with translation.override("en"):
+        assert timing.day(day) == "Thursday, 28 September 2023"
+
+
+def test_a_series_in_words(week, aylin):
+    rule = Rule(
+        freq="weekly",
+        weekdays=(1,),
+        starts_on=date(2026, 9, 15),
+        until=date(2026, 11, 10),
+        except_days=(date(2026, 10, 6), date(2026, 10, 13)),
+        start_time=time(16),
+    )
+    event = cast.accepted(week, aylin, whens=(), rule=rule)
+    with translation.override("de"):
+        assert timing.series(event) == "jeden Dienstag, nicht am 6. und 13. Oktober"
+    with translation.override("en"):
+        assert timing.series(event) == "every Tuesday, not on 6 October and 13 October"
+
+
+def test_opening_hours(week, aylin):
+    period = Period(
+        starts_on=date(2026, 9, 14),
+        ends_on=date(2026, 10, 4),
+        hours=(
+            Hours(weekdays=(0, 1, 2, 3, 4), opens=time(9), closes=time(18)),
+            Hours(weekdays=(5,), opens=time(10), closes=time(17)),
+        ),
+        closed_on=(date(2026, 9, 21),),
+        by_arrangement=True,
+    )
+    event = cast.accepted(week, aylin, whens=(), period=period)
+    with translation.override("de"):
+        assert timing.opening_hours(event) == [
+            "Mo–Fr 9–18 Uhr",
+            "Sa 10–17 Uhr",
+            "geschlossen am 21. September",
+            "und nach Vereinbarung",
+        ]
+        assert timing.dates(event, []) == "14. September bis 4. Oktober 2026"

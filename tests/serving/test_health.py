@@ -1,0 +1,88 @@
+"""/healthz says what is wrong, part by part, and never hides it behind a cache."""
+
+import json
+import time
+
+import pytest
+from django.core.cache import cache
+from django.db import connection
+from django.db.migrations.recorder import MigrationRecorder
+from django.test import RequestFactory
+
+from calendar_site.serving import health
+from tools.processes import free_port
+
+WELL = {"status": "ok", "database": "ok", "migrations": "ok", "broker": "ok", "beat": "ok"}
+
+
+@pytest.fixture(autouse=True)
+def a_fresh_process(db):
+    health._known_to_be_migrated.clear()
+    cache.set(health.HEARTBEAT, time.time())
+    yield
+    health._known_to_be_migrated.clear()
+    cache.delete(health.HEARTBEAT)
+
+
+def ask():
+    response = health.healthz(RequestFactory().get("/healthz"))
+    return response, json.loads(response.content)
+
+
+def test_all_is_well():
+    response, body = ask()
+    assert (response.status_code, body) == (200, WELL)
+
+
+def test_the_answer_is_never_stored():
+    response, _ = ask()
+    assert response["Cache-Control"] == ("max-age=0, no-cache, no-store, must-revalidate, private")
+    assert response.cookies == {}
+
+
+def test_only_reading_is_allowed():
+    assert health.healthz(RequestFactory().post("/healthz")).status_code == 405
+
+
+def test_an_old_heartbeat_is_told():
+    cache.set(health.HEARTBEAT, time.time() - 500)
+    response, body = ask()
+    assert response.status_code == 503
+    assert body == WELL | {"status": "failing", "beat": "last heartbeat 500 s ago"}
+
+
+def test_a_missing_heartbeat_is_told():
+    cache.delete(health.HEARTBEAT)
+    response, body = ask()
+    assert (response.status_code, body["beat"]) == (503, "no heartbeat yet")
+
+
+def test_a_broker_that_is_away_is_told_within_seconds(settings):
+    settings.REDIS_URL = f"redis://127.0.0.1:{free_port()}/0"
+    began = time.monotonic()
+    response, body = ask()
+    assert response.status_code == 503
+    assert body == WELL | {"status": "failing", "broker": "failing: ConnectionError"}
+    assert time.monotonic() - began < 5
+
+
+def test_without_redis_the_queue_is_a_folder(settings, tmp_path):
+    settings.REDIS_URL = ""
+    settings.CELERY_BROKER_TRANSPORT_OPTIONS = {"data_folder_in": tmp_path}
+    assert ask()[1]["broker"] == "ok"
+    settings.CELERY_BROKER_TRANSPORT_OPTIONS = {"data_folder_in": tmp_path / "gone"}
+    assert ask()[1]["broker"] == "the queue's folder cannot be written"
+
+
+def test_a_database_older_than_the_code_is_told():
+    recorder = MigrationRecorder(connection)
+    recorder.migration_qs.filter(app="sessions", name="0001_initial").delete()
+    response, body = ask()
+    assert (response.status_code, body["migrations"]) == (503, "1 to apply")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_worker_that_keeps_the_clock_makes_it_well(worker_process):
+    cache.delete(health.HEARTBEAT)
+    worker_process.start("-B")
+    worker_process.wait_until(lambda: ask()[1] == WELL, 40)
