@@ -15,7 +15,7 @@ from programme.models.picture import Picture
 from programme.models.submission import Submission
 from programme.models.token import ApiToken, KeptAnswer
 from programme.pictures import picture_verbs, storage
-from programme.submissions.states import State
+from programme.states import State
 
 CONTACTS = timedelta(days=183)  # after the programme's last day
 DRAFTS = timedelta(days=30)  # never sent

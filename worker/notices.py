@@ -13,7 +13,7 @@ from programme.checks.finding import QUESTION
 from programme.credentials import edit_links
 from programme.drafts.event_draft import from_data
 from programme.models.journal import Entry
-from programme.submissions.states import State
+from programme.states import State
 from programme.wording.draft_facts import described
 from worker.letters import is_late, send, spoken
 

@@ -10,11 +10,12 @@ from django.utils.translation import pgettext_lazy
 from calendar_site.forms.event.dates import CLOCKS, TIMELESS, after_midnight, refuse_time
 from calendar_site.forms.event.suggestions import Suggestions
 from calendar_site.forms.fields import DayField, TextField, TimeField, plain_choices
+from programme import states
 from programme.checks.finding import Refused
 from programme.drafts import dates
 from programme.drafts.event_draft import When, from_data
 from programme.models.submission import Submission
-from programme.submissions import states, submitting
+from programme.submissions import submitting
 from programme.wording.draft_dates import with_status
 
 OPEN, UNKNOWN = "open", "unknown"

@@ -5,10 +5,11 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from calendar_site.forms.fields import TextField, plain_choices
+from programme import states
 from programme.drafts import dates
 from programme.drafts.event_draft import from_data
 from programme.models.submission import Submission
-from programme.submissions import states, submitting
+from programme.submissions import submitting
 from programme.wording.draft_dates import with_status
 
 STATUSES = [

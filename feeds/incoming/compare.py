@@ -13,8 +13,8 @@ from programme.importing import entering
 from programme.importing.entering import CHANGED, CLOSED, NEW, SAME
 from programme.models.source import Brought, Source
 from programme.models.submission import Submission
+from programme.states import State
 from programme.submissions.differences import differences
-from programme.submissions.states import State
 
 GONE, WRONG = "gone", "wrong"
 # A run that would withdraw more than so many events, and more than this share, asks first.

@@ -14,7 +14,7 @@ from programme.checks.finding import ERROR, Refused
 from programme.importing import entering, sources
 from programme.importing.entering import CHANGED, NEW
 from programme.models.source import Intake
-from programme.submissions.states import NotAllowed, Overtaken
+from programme.states import NotAllowed, Overtaken
 
 logger = logging.getLogger(__name__)
 

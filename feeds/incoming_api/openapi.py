@@ -7,7 +7,7 @@ from rest_framework import serializers
 from feeds.incoming_api import examples, request_bodies, submission_json
 from feeds.incoming_api.draft_json import Part
 from feeds.incoming_api.finding_json import ChecksSerializer
-from programme.submissions.states import State
+from programme.states import State
 
 PATH = OpenApiParameter.PATH
 HEADER = OpenApiParameter.HEADER

@@ -15,7 +15,7 @@ from programme.drafts.event_draft import EventDraft, from_data, to_data
 from programme.models.event import Event
 from programme.models.journal import Entry
 from programme.models.submission import Submission
-from programme.submissions.states import State
+from programme.states import State
 
 # While somebody may still answer.
 ASKED = (State.SUBMITTED, State.RETURNED, State.CHANGED)

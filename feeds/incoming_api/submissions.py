@@ -19,8 +19,8 @@ from programme.actors import PARTNER
 from programme.credentials import api_tokens
 from programme.drafts.event_draft import from_data, tidied, to_data
 from programme.models.programme import Programme
+from programme.states import State
 from programme.submissions import open_programmes, revising, submitting
-from programme.submissions.states import State
 
 
 class Pages(PageNumberPagination):

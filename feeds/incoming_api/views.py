@@ -11,9 +11,9 @@ from feeds.incoming_api.authentication import BearerToken, MaySubmit
 from feeds.incoming_api.parsing import JSONOnly, StrictJSON
 from feeds.incoming_api.refusals import Conflict, KeyReused, Overtaken, Stale, Unmeasured, refused
 from feeds.incoming_api.throttling import PerToken
+from programme import states
 from programme.checks.finding import Refused
 from programme.credentials.idempotency import Answer, KeyTaken, once
-from programme.submissions import states
 
 
 class Door(APIView):

@@ -15,7 +15,7 @@ from programme.drafts import dates
 from programme.models.event import Event, EventText, Occurrence, OccurrenceLanguage
 from programme.models.submission import Revision, Submission
 from programme.models.vocabulary import Audience, Category, Feature
-from programme.submissions.states import State
+from programme.states import State
 
 BATCH = 500
 

@@ -14,8 +14,8 @@ from programme.drafts import dates, merging
 from programme.drafts.event_draft import EventDraft, from_data, to_data
 from programme.models.source import Brought, Source
 from programme.models.submission import Submission
+from programme.states import State
 from programme.submissions import revising, submitting
-from programme.submissions.states import State
 
 NEW, CHANGED, SAME, CLOSED = "new", "changed", "same", "closed"
 LONGEST_KEY = 60

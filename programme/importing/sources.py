@@ -12,7 +12,7 @@ from programme import journal
 from programme.actors import IMPORT
 from programme.credentials import secret_tokens
 from programme.models.source import Intake, Source
-from programme.submissions.states import Overtaken
+from programme.states import Overtaken
 
 PREVIEW_DAYS = timedelta(days=7)
 KEEP_ATTEMPTS = timedelta(days=60)

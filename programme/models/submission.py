@@ -5,7 +5,7 @@ from django.db.models import Q
 
 from programme.models.partner import Partner
 from programme.models.programme import Programme
-from programme.submissions.states import WAITING, State
+from programme.states import WAITING, State
 
 
 class SubmissionQuerySet(models.QuerySet):

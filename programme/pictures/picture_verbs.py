@@ -16,8 +16,8 @@ from programme.events import publishing
 from programme.models.picture import WIDTHS, People, Picture, fresh_uid
 from programme.models.submission import Submission
 from programme.pictures import sandbox, storage
+from programme.states import NotAllowed, State
 from programme.submissions import revising
-from programme.submissions.states import NotAllowed, State
 from programme.submissions.transitions import move
 
 OF_THE_FILE = ("digest", "width", "height", "uploaded_at")

@@ -14,8 +14,8 @@ from programme.checks.finding import QUESTION
 from programme.drafts.event_draft import from_data
 from programme.events import publishing
 from programme.models.submission import Revision, Submission
+from programme.states import State
 from programme.submissions import revising
-from programme.submissions.states import State
 from programme.submissions.transitions import move
 
 

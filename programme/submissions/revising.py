@@ -4,12 +4,12 @@ from dataclasses import replace
 
 from django.db import IntegrityError, transaction
 
+from programme import states
 from programme.actors import Actor
 from programme.checks import all_checks
 from programme.drafts import dates
 from programme.drafts.event_draft import EventDraft, tidied, to_data
 from programme.models.submission import Revision, Submission
-from programme.submissions import states
 from programme.submissions.transitions import move
 
 

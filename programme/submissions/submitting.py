@@ -21,8 +21,8 @@ from programme.events import publishing
 from programme.models.partner import Partner
 from programme.models.programme import Programme
 from programme.models.submission import Revision, Submission
+from programme.states import NotAllowed
 from programme.submissions import revising
-from programme.submissions.states import NotAllowed
 from programme.submissions.transitions import move
 
 

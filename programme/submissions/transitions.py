@@ -1,10 +1,9 @@
 """The single writer of a submission's state."""
 
-from programme import journal
+from programme import journal, states
 from programme.actors import Actor
 from programme.models.journal import Entry
 from programme.models.submission import Submission
-from programme.submissions import states
 
 
 def move(

@@ -10,8 +10,8 @@ from programme.actors import organiser
 from programme.models.event import Event
 from programme.models.journal import Entry
 from programme.models.submission import Submission
+from programme.states import NotAllowed, Overtaken
 from programme.submissions import moderation
-from programme.submissions.states import NotAllowed, Overtaken
 from tests import cast
 
 pytestmark = pytest.mark.django_db(transaction=True)

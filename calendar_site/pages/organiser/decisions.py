@@ -13,10 +13,10 @@ from calendar_site.forms.reporting import report_form, tell
 from calendar_site.pages.organiser import history
 from calendar_site.pages.organiser.desk import address, at_submission
 from calendar_site.pages.organiser.submission import page
-from programme import access
+from programme import access, states
 from programme.checks.finding import Refused
 from programme.credentials import edit_links
-from programme.submissions import moderation, states, submitting
+from programme.submissions import moderation, submitting
 from programme.texts import tidy, tidy_lines
 
 

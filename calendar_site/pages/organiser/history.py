@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy
 
 from programme.models.event import Status
 from programme.models.journal import Entry
-from programme.submissions.states import State
+from programme.states import State
 from programme.wording import badges
 
 VERBS = {

@@ -15,7 +15,7 @@ from programme import access
 from programme.checks import date_contradictions, required, text_contradictions
 from programme.checks.finding import QUESTION, run_checks
 from programme.drafts.event_draft import from_data
-from programme.submissions.states import WAITING, State
+from programme.states import WAITING, State
 from programme.wording import timing
 
 PER_PAGE = 30

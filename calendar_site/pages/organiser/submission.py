@@ -9,14 +9,14 @@ from calendar_site.pages.organiser import history
 from calendar_site.pages.organiser.desk import address, around, at_submission
 from calendar_site.pages.shared import preview
 from calendar_site.show import event_picture
-from programme import access
+from programme import access, states
 from programme.checks import all_checks
 from programme.checks.finding import HINT, QUESTION
 from programme.drafts.event_draft import from_data
 from programme.pictures import picture_verbs
-from programme.submissions import moderation, states
+from programme.states import WAITING
+from programme.submissions import moderation
 from programme.submissions.differences import differences
-from programme.submissions.states import WAITING
 from programme.wording.draft_facts import described
 
 

@@ -2,7 +2,7 @@
 
 from programme.drafts.event_draft import from_data
 from programme.models.submission import Submission
-from programme.submissions.states import State
+from programme.states import State
 from programme.wording.draft_facts import described
 
 

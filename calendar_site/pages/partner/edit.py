@@ -16,11 +16,12 @@ from calendar_site.pages.partner import asked_back
 from calendar_site.pages.partner.link_pages import by_link, page
 from calendar_site.pages.partner.submit.repeating import next_programme
 from calendar_site.pages.shared.form_page import form_page, take
+from programme import states
 from programme.actors import PARTNER
 from programme.drafts import dates
 from programme.drafts.event_draft import from_data
-from programme.submissions import revising, states
-from programme.submissions.states import State
+from programme.states import State
+from programme.submissions import revising
 from programme.wording import badges
 from programme.wording.draft_dates import with_status
 

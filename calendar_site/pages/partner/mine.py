@@ -10,8 +10,8 @@ from calendar_site.pages.shared import preview
 from calendar_site.show.frame import frame
 from programme.credentials import edit_links
 from programme.drafts.event_draft import from_data
+from programme.states import State
 from programme.submissions.open_programmes import open_programmes
-from programme.submissions.states import State
 
 # What a button opens: the name of a page of an edit link.
 PAGES = ("edit-submission", "submit-another", "submit-again")

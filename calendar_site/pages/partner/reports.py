@@ -8,8 +8,9 @@ from calendar_site.forms import moving
 from calendar_site.forms.reporting import report_form, tell
 from calendar_site.pages.partner.edit import show
 from calendar_site.pages.partner.link_pages import by_link, page
+from programme import states
 from programme.actors import PARTNER
-from programme.submissions import states, submitting
+from programme.submissions import submitting
 
 
 @require_POST

@@ -13,13 +13,13 @@ from calendar_site.forms.picture import PictureForm
 from calendar_site.pages.partner.link_pages import by_link, page
 from calendar_site.serving import picture_file, rate_limits
 from calendar_site.show.frame import frame
+from programme import states
 from programme.actors import PARTNER, Actor
 from programme.checks.finding import Refused
 from programme.drafts.event_draft import from_data
 from programme.models.event import Event
 from programme.models.picture import MISSING
 from programme.pictures import picture_verbs, sandbox
-from programme.submissions import states
 
 # Generous: a whole office, a school or a mobile network may share one address.
 PER_HOUR = 120

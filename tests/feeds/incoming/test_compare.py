@@ -13,7 +13,7 @@ from programme.models.event import Event
 from programme.models.journal import Entry
 from programme.models.source import Intake
 from programme.models.submission import Submission
-from programme.submissions.states import State
+from programme.states import State
 from tests import cast
 from tests.cast import AT
 

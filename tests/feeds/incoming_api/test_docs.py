@@ -12,7 +12,7 @@ from feeds.incoming_api.submission_json import SubmissionSerializer
 from feeds.incoming_api.submissions import Pages
 from programme.credentials.idempotency import KEPT
 from programme.drafts.event_draft import EventDraft
-from programme.submissions.states import State
+from programme.states import State
 
 TEXT = Path(__file__).parents[3].joinpath("docs/api.md").read_text(encoding="utf-8")
 WRITING = TEXT.split("\n## Writing\n")[1]

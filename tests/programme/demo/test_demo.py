@@ -20,7 +20,7 @@ from programme.models.journal import Entry
 from programme.models.programme import Programme
 from programme.models.submission import Submission
 from programme.models.venue import Town
-from programme.submissions.states import State
+from programme.states import State
 
 pytestmark = pytest.mark.django_db
 

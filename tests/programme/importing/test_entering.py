@@ -15,8 +15,8 @@ from programme.models.event import Event
 from programme.models.journal import Entry
 from programme.models.source import Brought, Intake, Source
 from programme.models.submission import Submission
+from programme.states import NotAllowed, Overtaken, State
 from programme.submissions import moderation, revising, submitting
-from programme.submissions.states import NotAllowed, Overtaken, State
 from tests import cast
 from tests.cast import AT
 

@@ -6,7 +6,7 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.utils import translation
 
-from programme import retention
+from programme import retention, states
 from programme.actors import PARTNER, organiser
 from programme.checks import all_checks
 from programme.drafts import copying
@@ -14,7 +14,7 @@ from programme.drafts.event_draft import from_data
 from programme.models.picture import Picture
 from programme.models.submission import Submission
 from programme.pictures import picture_verbs, storage
-from programme.submissions import moderation, revising, states, submitting
+from programme.submissions import moderation, revising, submitting
 from programme.submissions.differences import differences
 from programme.wording.draft_facts import described
 from tests import cast

@@ -11,8 +11,8 @@ from programme.checks.finding import Refused
 from programme.drafts.event_draft import Place, from_data
 from programme.models.event import Event
 from programme.models.submission import Submission
+from programme.states import NotAllowed, Overtaken, State
 from programme.submissions import moderation, revising, submitting
-from programme.submissions.states import NotAllowed, Overtaken, State
 from tests import cast
 
 FROM_LIFE = cast.when(date(2026, 12, 14), clock="to_follow", start=None, stated_weekday=1)

@@ -14,7 +14,7 @@ from feeds.incoming.items import Problem
 from programme.importing import sources
 from programme.models.source import Intake, Source
 from programme.models.vocabulary import Category
-from programme.submissions.states import Overtaken
+from programme.states import Overtaken
 
 State = Intake.State
 PAGES = {

@@ -4,9 +4,9 @@ import itertools
 
 import pytest
 
+from programme import states
 from programme.models.submission import Submission
-from programme.submissions import states
-from programme.submissions.states import MOVES, NotAllowed, State
+from programme.states import MOVES, NotAllowed, State
 from tests import cast
 
 
