@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from programme.checks.finding import ERROR, QUESTION, Candidate, Finding
 from programme.drafts import dates
+from programme.models.event import TIMED, RegistrationNeed
 from programme.wording import timing
 
 stated = lazy(timing.day, str)
@@ -75,7 +76,7 @@ def order(draft, programme):
 
 
 def _needs_time(when):
-    return when.clock in ("exact", "from") and when.start_time is None
+    return when.clock in TIMED and when.start_time is None
 
 
 def inside_programme(draft, programme):
@@ -116,7 +117,9 @@ def _in_year(day, year):
 
 def registration(draft, programme):
     need = draft.registration
-    if need.need == "required" and not (need.text or need.url or need.phone or need.email):
+    if need.need == RegistrationNeed.REQUIRED and not (
+        need.text or need.url or need.phone or need.email
+    ):
         yield Finding(
             "registration_without_way",
             "registration.text",

@@ -15,7 +15,7 @@ from programme import register
 from programme.checks.date_contradictions import stated
 from programme.checks.finding import HINT, QUESTION, Finding
 from programme.drafts import dates
-from programme.models.event import Event, Occurrence
+from programme.models.event import Event, Occurrence, Status
 from programme.models.submission import Submission
 from programme.texts import fold
 
@@ -63,7 +63,7 @@ def _neighbours(district, whens, besides, insider) -> list[Neighbour]:
         event__in=events,
         event__texts__is_original=True,
         starts_on__range=(first, last),
-    ).exclude(status="cancelled")
+    ).exclude(status=Status.CANCELLED)
     names = ("event", "event__texts__title", "starts_on", "starts_at", "event__venue__town")
     return [Neighbour(*row) for row in rows.values_list(*names)[:MOST_ROWS]]
 

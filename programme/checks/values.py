@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from programme.checks.finding import ERROR, Finding
 from programme.checks.required import PLACE_LIMITS
 from programme.drafts import dates
+from programme.models.event import TIMED
 from programme.models.vocabulary import Feature
 from programme.wording.languages import NAMES
 
@@ -103,7 +104,7 @@ def keys(draft, programme):
 def spans(draft, programme):
     """A series has a time, an exhibition an open day, and some date is left."""
     rule = draft.rule
-    if rule and rule.clock in ("exact", "from") and rule.start_time is None:
+    if rule and rule.clock in TIMED and rule.start_time is None:
         message = _("Please give a time, or choose “time to follow”.")
         yield Finding("missing", "rule.start_time", ERROR, message)
     if (draft.rule or draft.period) and not dates.whens(draft):

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from programme.drafts import dates
 from programme.drafts.event_draft import EventDraft, When
+from programme.models.event import Status
 from programme.models.programme import Programme
 
 
@@ -25,7 +26,7 @@ def for_programme(draft: EventDraft, old: Programme, new: Programme) -> EventDra
             starts_on=move(when.starts_on),
             ends_on=move(when.ends_on),
             stated_weekday=None,
-            status="scheduled",
+            status=Status.SCHEDULED.value,
             note="",
             key="",
         )

@@ -6,9 +6,10 @@ from zoneinfo import ZoneInfo
 
 from dateutil.rrule import DAILY, MONTHLY, WEEKLY, rrule, weekday
 
-from programme.drafts.event_draft import EventDraft, Period, Rule, When
+from programme.drafts.event_draft import EventDraft, Hours, Period, Rule, When
+from programme.models.event import TIMELESS, Clock, Frequency
 
-_FREQ = {"daily": DAILY, "weekly": WEEKLY, "monthly": MONTHLY}
+_FREQ = {Frequency.DAILY: DAILY, Frequency.WEEKLY: WEEKLY, Frequency.MONTHLY: MONTHLY}
 LONGEST_SERIES = 400  # dates; more is a typing error in a year
 EARLIEST, LATEST = date(1990, 1, 1), date(2100, 12, 31)
 
@@ -26,7 +27,8 @@ def expand(rule: Rule) -> tuple[When, ...]:
     """The dates of a series as it is meant; without those it leaves out."""
     if rule.until is None:
         return (_on(rule, rule.starts_on),)
-    days = [weekday(n, rule.nth) if rule.freq == "monthly" else weekday(n) for n in rule.weekdays]
+    nth = rule.nth if rule.freq == Frequency.MONTHLY else None
+    days = [weekday(n, nth) for n in rule.weekdays]
     dates = rrule(
         _FREQ[rule.freq],
         interval=max(1, rule.interval),
@@ -51,20 +53,22 @@ def opening_days(period: Period) -> tuple[When, ...]:
     """One date per open day, or the whole span where no hours are known; LONGEST_SERIES at most."""
     last = period.ends_on or period.starts_on
     if not period.hours or (last - period.starts_on).days > LONGEST_SERIES:
-        return (When(starts_on=period.starts_on, ends_on=last, clock="hours"),)
+        return (When(starts_on=period.starts_on, ends_on=last, clock=Clock.HOURS.value),)
     found = []
     for n in range((last - period.starts_on).days + 1):
         day = period.starts_on + timedelta(n)
         for hours in period.hours:
             if day.weekday() in hours.weekdays and day not in period.closed_on:
-                found.append(
-                    When(
-                        starts_on=day, start_time=hours.opens, end_time=hours.closes, clock="hours"
-                    )
-                )
+                found.append(_open_on(day, hours))
             if len(found) >= LONGEST_SERIES:
                 return tuple(found)
     return tuple(found)
+
+
+def _open_on(day: date, hours: Hours) -> When:
+    return When(
+        starts_on=day, start_time=hours.opens, end_time=hours.closes, clock=Clock.HOURS.value
+    )
 
 
 def whens(draft: EventDraft) -> tuple[When, ...]:
@@ -110,7 +114,7 @@ def instants(when: When, zone: str) -> tuple[datetime | None, datetime | None]:
     An end not later than the start, on the same day, is after midnight. A local time that the
     clock change skips or repeats is read with fold=0 (RFC 5545 3.3.5).
     """
-    if when.start_time is None or when.clock in ("all_day", "to_follow"):
+    if when.start_time is None or when.clock in TIMELESS:
         return None, None
     start = _instant(when.starts_on, when.start_time, zone)
     if when.end_time is None or when.open_end:

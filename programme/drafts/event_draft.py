@@ -9,6 +9,8 @@ from datetime import date, time
 
 from cattrs.preconf.json import make_converter
 
+from programme.models.event import Clock, RegistrationNeed, Status
+from programme.models.venue import Access
 from programme.texts import tidy, tidy_lines
 
 
@@ -45,12 +47,12 @@ class When:
     start_time: time | None = None
     ends_on: date | None = None
     end_time: time | None = None
-    clock: str = "exact"  # models.event.Clock
+    clock: str = Clock.EXACT.value
     open_end: bool = False
     doors: time | None = None
     stated_weekday: int | None = None  # 0 is Monday, as somebody wrote it
     note: str = ""
-    status: str = "scheduled"  # models.event.Status
+    status: str = Status.SCHEDULED.value
     place: Place | None = None  # where it differs
     languages: Languages | None = None  # where they differ
     key: str = ""  # when first announced; see programme.drafts.dates.keyed
@@ -60,7 +62,7 @@ class When:
 class Rule:
     """How a series repeats, in the words of RFC 5545 3.3.10; kept for wording and for feeds."""
 
-    freq: str  # weekly | monthly | daily
+    freq: str  # models.event.Frequency
     interval: int = 1
     weekdays: tuple[int, ...] = ()
     nth: int | None = None  # monthly: 1st … 4th, -1 the last
@@ -68,7 +70,7 @@ class Rule:
     until: date | None = None
     start_time: time | None = None
     end_time: time | None = None
-    clock: str = "exact"
+    clock: str = Clock.EXACT.value
     except_days: tuple[date, ...] = ()
 
 
@@ -101,7 +103,7 @@ class Text:
 
 @dataclass(frozen=True, kw_only=True)
 class Registration:
-    need: str = "unknown"  # unknown | none | requested | required
+    need: str = RegistrationNeed.UNKNOWN.value
     text: str = ""
     url: str = ""
     phone: str = ""
@@ -134,7 +136,7 @@ class EventDraft:
     is_free: bool | None = None
     price: str = ""
     registration: Registration = Registration()
-    wheelchair: str = "unknown"
+    wheelchair: str = Access.UNKNOWN.value
     features: tuple[str, ...] = ()
     fundings: tuple[str, ...] = ()
     website: str = ""

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from programme import texts
 from programme.models.district import District
 from programme.models.event import Event, Occurrence, OccurrenceLanguage
+from programme.models.venue import Access
 from programme.models.vocabulary import Audience, Category
 from programme.wording.languages import NAMES
 
@@ -92,9 +93,9 @@ class Selection:
         if self.partner:
             yield Exists(_through(Event.organisers, slug__in=self.partner))
         if self.language:
-            yield _heard(self.language, ("spoken", "interpreted", "signed"))
+            yield _heard(self.language, OccurrenceLanguage.Mode.values)
         if self.interpretation:
-            yield _heard(self.interpretation, ("interpreted",))
+            yield _heard(self.interpretation, [OccurrenceLanguage.Mode.INTERPRETED])
 
     def _on_days(self, first, last):
         days = Occurrence.objects.filter(event=OuterRef("pk"))
@@ -117,11 +118,11 @@ class Selection:
                 yield _has_feature(flag)
         for need in self.access:
             if need == "wheelchair":
-                yield Q(wheelchair__in=("yes", "partly"))
+                yield Q(wheelchair__in=(Access.YES, Access.PARTLY))
             elif need == "sign_language":
                 yield Exists(
                     OccurrenceLanguage.objects.filter(
-                        occurrence__event=OuterRef("pk"), mode="signed"
+                        occurrence__event=OuterRef("pk"), mode=OccurrenceLanguage.Mode.SIGNED
                     )
                 )
             else:

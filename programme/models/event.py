@@ -41,10 +41,29 @@ class Clock(models.TextChoices):
     HOURS = "hours", _("opening hours")
 
 
+TIMED = (Clock.EXACT, Clock.FROM)  # a time of day is stated
+TIMELESS = (Clock.ALL_DAY, Clock.TO_FOLLOW)  # none is, whatever stands in the fields
+
+
 class Schedule(models.TextChoices):
     DATES = "dates", _("dates")
     SERIES = "series", _("series")
     PERIOD = "period", _("period")
+
+
+class Frequency(models.TextChoices):
+    """How often a series repeats: FREQ of RFC 5545 3.3.10 in lower case."""
+
+    DAILY = "daily", _("daily")
+    WEEKLY = "weekly", _("weekly")
+    MONTHLY = "monthly", _("monthly")
+
+
+class RegistrationNeed(models.TextChoices):
+    UNKNOWN = "unknown", _("Not stated")
+    NONE = "none", _("no registration needed")
+    REQUESTED = "requested", _("registration requested")
+    REQUIRED = "required", _("registration required")
 
 
 class EventQuerySet(models.QuerySet):
@@ -89,7 +108,9 @@ class Event(models.Model):
     age_max = models.PositiveSmallIntegerField(null=True)
     is_free = models.BooleanField(null=True)  # None: nobody has said
     price = models.CharField(max_length=300, blank=True)
-    registration = models.CharField(max_length=10, default="unknown")
+    registration = models.CharField(
+        max_length=10, choices=RegistrationNeed, default=RegistrationNeed.UNKNOWN
+    )
     registration_text = models.CharField(max_length=300, blank=True)
     registration_url = models.URLField(max_length=500, blank=True)
     registration_deadline = models.DateField(null=True)
@@ -101,7 +122,7 @@ class Event(models.Model):
     date_text = models.CharField(max_length=300, blank=True)
     starts_on = models.DateField()
     ends_on = models.DateField()
-    # Folded text of all languages for searching, see programme.search.
+    # Folded text of all languages for searching, see programme.events.rows.
     search = models.TextField(blank=True)
     version = models.PositiveIntegerField(default=1)
     created_at = models.DateTimeField()
@@ -128,6 +149,16 @@ class Event(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(openness__in=Openness.values), name="an_event_says_who_may_come"
+            ),
+            models.CheckConstraint(
+                condition=Q(registration__in=RegistrationNeed.values),
+                name="an_event_knows_its_need_of_registration",
+            ),
+            models.CheckConstraint(
+                condition=Q(schedule__in=Schedule.values), name="an_event_has_a_known_schedule"
+            ),
+            models.CheckConstraint(
+                condition=Q(wheelchair__in=Access.values), name="an_event_has_a_known_access"
             ),
         ]
 
@@ -199,8 +230,13 @@ class Occurrence(models.Model):
                 name="a_date_ends_later_than_it_starts",
             ),
             models.CheckConstraint(
-                condition=~Q(clock__in=["exact", "from"]) | ~Q(start_time=None),
-                name="a_stated_time_is_there",
+                condition=~Q(clock__in=TIMED) | ~Q(start_time=None), name="a_stated_time_is_there"
+            ),
+            models.CheckConstraint(
+                condition=Q(clock__in=Clock.values), name="a_date_has_a_known_kind_of_time"
+            ),
+            models.CheckConstraint(
+                condition=Q(status__in=Status.values), name="a_date_has_a_known_status"
             ),
         ]
 
@@ -225,7 +261,11 @@ class OccurrenceLanguage(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["occurrence", "language", "mode"], name="a_language_is_named_once_per_mode"
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(mode__in=["spoken", "interpreted", "signed"]),
+                name="a_language_is_spoken_interpreted_or_signed",
+            ),
         ]
 
     def __str__(self):

@@ -18,6 +18,7 @@ from programme.credentials import edit_links, secret_tokens
 from programme.drafts import dates
 from programme.drafts.event_draft import EventDraft, Place, from_data, tidied
 from programme.events import publishing
+from programme.models.event import Status
 from programme.models.partner import Partner
 from programme.models.programme import Programme
 from programme.models.submission import Revision, Submission
@@ -134,7 +135,7 @@ def relocate(submission: Submission, key: str, change: dict, *, note="", by: Act
     if venue and register.find_venue(submission.programme.district, Place(venue=venue)) is None:
         raise ValueError(venue)
     said = partial(_moved, key=key, change=change, note=note)
-    data = {"status": "moved", "keys": [key]}
+    data = {"status": Status.MOVED.value, "keys": [key]}
     return _publish_at_once(submission, said, note=note, data=data, by=by, at=at)
 
 
@@ -177,7 +178,9 @@ def _moved(draft, *, key, change, note):
     if change.get("venue"):
         times["place"] = Place(venue=change["venue"])
     whens = tuple(
-        replace(when, status="moved", note=note or when.note, **times) if when.key == key else when
+        replace(when, status=Status.MOVED.value, note=note or when.note, **times)
+        if when.key == key
+        else when
         for when in dates.whens(draft)
     )
     return replace(draft, whens=whens)

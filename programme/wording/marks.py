@@ -2,6 +2,9 @@
 
 from django.utils.translation import gettext_noop
 
+from programme.models.event import RegistrationNeed
+from programme.models.venue import Access
+
 MARKS = {
     "free": gettext_noop("Free of charge"),
     "registration": gettext_noop("Registration needed"),
@@ -21,8 +24,8 @@ def marks(event, occurrences) -> list[str]:
     modes = {item.mode for row in occurrences for item in row.languages.all()}
     facts = {
         "free": event.is_free is True,
-        "registration": event.registration == "required",
-        "wheelchair": event.wheelchair == "yes",
+        "registration": event.registration == RegistrationNeed.REQUIRED,
+        "wheelchair": event.wheelchair == Access.YES,
         "interpretation": "interpreted" in modes,
         "sign_language": "signed" in modes,
         "childcare": "childcare" in features,

@@ -9,7 +9,7 @@ from django.utils.formats import date_format
 from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
-from programme.models.event import Clock, Event, Occurrence
+from programme.models.event import Clock, Event, Frequency, Occurrence, Schedule
 
 
 def clock(value: time) -> str:
@@ -69,9 +69,9 @@ def span(first: date, last: date) -> str:
 def dates(event: Event, occurrences) -> str:
     """When, in one line: a span, a series in words, or the days."""
     occurrences = list(occurrences)
-    if event.schedule == "period":
+    if event.schedule == Schedule.PERIOD:
         return period(event)
-    if event.schedule == "series":
+    if event.schedule == Schedule.SERIES:
         return series(event)
     days = list(dict.fromkeys(row.starts_on for row in occurrences))
     if len(days) == 1:
@@ -110,12 +110,12 @@ def some_days(days: list[date]) -> str:
 
 
 def _how_often(rule, names: str) -> str:
-    if rule.get("freq") == "monthly":
+    if rule.get("freq") == Frequency.MONTHLY:
         nth = {1: _("first"), 2: _("second"), 3: _("third"), 4: _("fourth"), -1: _("last")}
         return _("every {nth} {weekday} of the month").format(
             nth=nth.get(rule.get("nth") or 1, ""), weekday=names
         )
-    if rule.get("freq") == "daily":
+    if rule.get("freq") == Frequency.DAILY:
         return _("daily")
     if rule.get("interval", 1) == 2:
         return _("every second {weekday}").format(weekday=names)

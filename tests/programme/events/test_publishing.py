@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 
 from programme.actors import PARTNER, organiser
 from programme.drafts.event_draft import Hours, Languages, Period, Place, Rule, Text
-from programme.models.event import Event, Occurrence
+from programme.models.event import Event, Occurrence, OccurrenceLanguage
 from programme.models.venue import Venue
 from programme.submissions import moderation, revising, submitting
 from tests import cast
@@ -145,6 +145,8 @@ BROKEN = {
     "a_date_ends_after_it_starts": {"ends_on": date(2026, 9, 1)},
     "a_stated_time_is_there": {"clock": "exact", "start_time": None},
     "a_date_keeps_its_key": {"key": "20260928T1800"},
+    "a_date_has_a_known_kind_of_time": {"clock": "sometime"},
+    "a_date_has_a_known_status": {"status": "perhaps"},
 }
 
 
@@ -156,6 +158,27 @@ def test_the_database_refuses_a_broken_date(week, aylin, name, fields):
     with pytest.raises(IntegrityError), transaction.atomic():
         Occurrence.objects.create(event=event, **(good | fields))
     assert Occurrence.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "fields"),
+    {
+        "an_event_knows_its_need_of_registration": {"registration": "perhaps"},
+        "an_event_has_a_known_schedule": {"schedule": "never"},
+        "an_event_has_a_known_access": {"wheelchair": "perhaps"},
+        "an_event_says_who_may_come": {"openness": "perhaps"},
+    }.items(),
+)
+def test_the_database_refuses_what_no_list_knows(week, aylin, name, fields):
+    event = cast.accepted(week, aylin)
+    with pytest.raises(IntegrityError, match=name), transaction.atomic():
+        Event.everything.filter(pk=event.pk).update(**fields)
+
+
+def test_the_database_refuses_a_language_in_an_unknown_mode(week, aylin):
+    row = cast.accepted(week, aylin).occurrences.get()
+    with pytest.raises(IntegrityError, match="spoken_interpreted"), transaction.atomic():
+        OccurrenceLanguage.objects.create(occurrence=row, language="de", mode="sung")
 
 
 @pytest.mark.parametrize(("said", "shown"), [("unknown", "yes"), ("no", "no")])
