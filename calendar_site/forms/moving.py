@@ -7,13 +7,14 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from calendar_site.forms.event.dates import CLOCKS, TIMELESS, after_midnight, refuse_time
+from calendar_site.forms.event.dates import CLOCKS, after_midnight, refuse_time
 from calendar_site.forms.event.suggestions import Suggestions
 from calendar_site.forms.fields import DayField, TextField, TimeField, plain_choices
 from programme import states
 from programme.checks.finding import Refused
 from programme.drafts import dates
 from programme.drafts.event_draft import When, from_data
+from programme.models.event import TIMED, TIMELESS, Clock
 from programme.models.submission import Submission
 from programme.submissions import submitting
 from programme.wording.draft_dates import with_status
@@ -82,7 +83,7 @@ class MoveForm(forms.Form):
         return said
 
     def _ask(self, when: When, said):
-        timed = said["end"] or self._moved(when).clock in ("exact", "from")
+        timed = said["end"] or self._moved(when).clock in TIMED
         if timed and not (said["start"] or when.start_time):
             self.add_error("start", _("Please write when it starts."))
         elif not self.change:
@@ -132,9 +133,9 @@ class MoveForm(forms.Form):
 def _clock(when: When, said) -> str:
     """The kind of time: as chosen; else as written ("ab 18"), or as it was."""
     start = said["start"]
-    if start and start.onwards and said["clock"] in ("", "exact"):
-        return "from"
-    return said["clock"] or ("exact" if start and when.clock in TIMELESS else when.clock)
+    if start and start.onwards and said["clock"] in ("", Clock.EXACT):
+        return Clock.FROM.value
+    return said["clock"] or (Clock.EXACT.value if start and when.clock in TIMELESS else when.clock)
 
 
 def move_form(submission: Submission, data=None, *, staff=False) -> MoveForm | None:

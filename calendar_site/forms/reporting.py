@@ -8,15 +8,16 @@ from calendar_site.forms.fields import TextField, plain_choices
 from programme import states
 from programme.drafts import dates
 from programme.drafts.event_draft import from_data
+from programme.models.event import Status
 from programme.models.submission import Submission
 from programme.submissions import submitting
 from programme.wording.draft_dates import with_status
 
 STATUSES = [
-    ("cancelled", _("It is cancelled")),
-    ("postponed", _("It is postponed, the new date will follow")),
-    ("full", _("It is fully booked")),
-    ("scheduled", _("It takes place as announced")),
+    (Status.CANCELLED, _("It is cancelled")),
+    (Status.POSTPONED, _("It is postponed, the new date will follow")),
+    (Status.FULL, _("It is fully booked")),
+    (Status.SCHEDULED, _("It takes place as announced")),
 ]
 
 

@@ -3,7 +3,7 @@
 from rest_framework import serializers
 
 from feeds.documents.dates import WEEKDAYS
-from programme.models.event import Clock, Schedule, Status
+from programme.models.event import Clock, Frequency, RegistrationNeed, Schedule, Status
 from programme.models.picture import Licence
 from programme.models.venue import Access
 
@@ -107,7 +107,7 @@ class OccurrenceSerializer(serializers.Serializer):
 
 
 class RuleSerializer(serializers.Serializer):
-    freq = serializers.ChoiceField(["DAILY", "WEEKLY", "MONTHLY"])
+    freq = serializers.ChoiceField([word.upper() for word in Frequency.values])
     interval = serializers.IntegerField()
     byday = codes("RFC 5545: `TU`; monthly with the ordinal number: `2TU`, `-1FR`.")
     until = serializers.DateField(allow_null=True)
@@ -131,7 +131,7 @@ class OpeningHoursSerializer(serializers.Serializer):
 
 
 class RegistrationSerializer(serializers.Serializer):
-    need = serializers.ChoiceField(["unknown", "none", "requested", "required"])
+    need = serializers.ChoiceField(RegistrationNeed.values)
     text = maybe("How to register, as it was said.")
     url = serializers.URLField(allow_null=True)
     deadline = serializers.DateField(allow_null=True)

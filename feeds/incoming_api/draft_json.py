@@ -20,6 +20,7 @@ from feeds.incoming_api.strict_fields import (
     Whole,
     YesNo,
 )
+from programme.drafts import fields as drafts_fields
 from programme.drafts.event_draft import (
     EventDraft,
     Hours,
@@ -31,29 +32,30 @@ from programme.drafts.event_draft import (
     When,
 )
 from programme.drafts.event_draft import Text as Texts
-from programme.models.event import Clock, Openness, Status
-from programme.models.venue import Access
 
 MOST = 400  # of anything in a list; a series has at most as many dates
-NEEDS = ["unknown", "none", "requested", "required"]
+PARTS = {
+    "": EventDraft,
+    "whens": When,
+    "rule": Rule,
+    "period": Period,
+    "period.hours": Hours,
+    "registration": Registration,
+}
+
+
+def _narrower(row) -> dict:
+    if row.choices:
+        return {"choices": list(row.choices)}
+    return {} if row.least is None else {"min_value": row.least, "max_value": row.most}
+
 
 # Where a plain type says too little: (dataclass, field) -> what the field takes.
 NARROWER = {
-    (EventDraft, "openness"): {"choices": Openness.values},
-    (EventDraft, "wheelchair"): {"choices": Access.values},
-    (EventDraft, "age_min"): {"min_value": 0, "max_value": 120},
-    (EventDraft, "age_max"): {"min_value": 0, "max_value": 120},
-    (When, "clock"): {"choices": Clock.values},
-    (When, "status"): {"choices": Status.values},
-    (When, "stated_weekday"): {"min_value": 0, "max_value": 6},
-    (Rule, "freq"): {"choices": ["daily", "weekly", "monthly"]},
-    (Rule, "clock"): {"choices": Clock.values},
-    (Rule, "interval"): {"min_value": 1, "max_value": 52},
-    (Rule, "weekdays"): {"min_value": 0, "max_value": 6},
-    (Rule, "nth"): {"choices": [1, 2, 3, 4, -1]},
-    (Hours, "weekdays"): {"min_value": 0, "max_value": 6},
-    (Registration, "need"): {"choices": NEEDS},
-    (Registration, "places"): {"min_value": 1, "max_value": 100_000},
+    (kind, row.name): options
+    for part, kind in PARTS.items()
+    for row in drafts_fields.of(part)
+    if (options := _narrower(row))
 }
 PLAIN = {str: Text, int: Whole, bool: YesNo, date: Day, time: Clocktime}
 

@@ -1,5 +1,7 @@
 """What each field of a draft means, for the schema; a test compares the names with the drafts."""
 
+from programme.drafts.fields import TOP
+
 WEEKDAY = "0 is Monday."
 LANGUAGE = "BCP 47, such as `ar` or `de-simple` (plain language)."
 CODES = "See `/api/v1/{0}/`."
@@ -55,3 +57,4 @@ HELP = {
     "Registration.deadline": "Last day.",
     "Registration.places": "How many there are.",
 }
+HELP |= {f"EventDraft.{row.name}": row.about for row in TOP if row.about}

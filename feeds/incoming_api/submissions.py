@@ -17,7 +17,8 @@ from feeds.incoming_api.request_bodies import ChangedSubmission, NewSubmission, 
 from feeds.incoming_api.views import Door, told
 from programme.actors import PARTNER
 from programme.credentials import api_tokens
-from programme.drafts.event_draft import from_data, tidied, to_data
+from programme.drafts.cleaning import tidied
+from programme.drafts.event_draft import from_data, to_data
 from programme.models.programme import Programme
 from programme.states import State
 from programme.submissions import open_programmes, revising, submitting

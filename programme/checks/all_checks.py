@@ -3,6 +3,7 @@
 from programme.checks import (
     date_contradictions,
     feast_days,
+    lengths,
     neighbours,
     picture_rights,
     required,
@@ -15,12 +16,12 @@ from programme.models.submission import Submission
 CHECKS = (
     required.required,
     required.known_words,
-    required.lengths,
+    lengths.lengths,
     required.words,
     required.addresses,
     values.languages,
     values.codes,
-    values.bounds,
+    values.ages,
     values.mail,
     values.keys,
     date_contradictions.possible,

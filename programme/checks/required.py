@@ -1,4 +1,4 @@
-"""What must be said, and how much of it fits."""
+"""What must be said, and in words that can be read."""
 
 import re
 
@@ -10,18 +10,6 @@ from programme.drafts import dates
 from programme.models.event import Openness
 from programme.models.vocabulary import Audience, Category
 
-LIMITS = {
-    "title": 160,
-    "summary": 300,
-    "description": 5000,
-    "audience_text": 200,
-    "date_text": 300,
-    "price": 300,
-    "website": 500,
-    "public_contact": 300,
-    "wishes": 2000,
-}
-PLACE_LIMITS = {"name": 160, "room": 120, "street": 120, "postcode": 10, "town": 80, "note": 300}
 LONGEST_WORD = 60
 _WEB = re.compile(r"https?://[^\s/$.?#][^\s<>\"']*", re.IGNORECASE)
 
@@ -59,29 +47,6 @@ def known_words(draft, programme):
 def _unknown(field, value):
     message = format_lazy(_("“{value}” is not on the list."), value=value[:40])
     return Finding("unknown", field, ERROR, message)
-
-
-def lengths(draft, programme):
-    texts = [(name, getattr(draft, name), limit) for name, limit in LIMITS.items()]
-    texts += [(f"place.{name}", getattr(draft.place, name), n) for name, n in PLACE_LIMITS.items()]
-    texts += [(f"organisers.{n}", name, 200) for n, name in enumerate(draft.organisers)]
-    for n, text in enumerate(draft.translations):
-        texts += [
-            (f"translations.{n}.{name}", getattr(text, name), LIMITS[name])
-            for name in ("title", "summary", "description")
-        ]
-    for field, text, limit in texts:
-        if len(text) > limit:
-            yield Finding(
-                "too_long",
-                field,
-                ERROR,
-                format_lazy(
-                    _("Please shorten this text: it has {length} characters, {limit} fit."),
-                    length=len(text),
-                    limit=limit,
-                ),
-            )
 
 
 def words(draft, programme):

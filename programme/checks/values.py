@@ -8,18 +8,13 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from programme.checks.finding import ERROR, Finding
-from programme.checks.required import PLACE_LIMITS
-from programme.drafts import dates
-from programme.models.event import TIMED
+from programme.drafts import dates, fields
+from programme.models.event import TIMED, OccurrenceLanguage
 from programme.models.vocabulary import Feature
 from programme.wording.languages import NAMES
 
 WRITTEN = frozenset(NAMES) - {"gsg"}  # nobody writes in a sign language
 _LANGUAGE = re.compile(r"(?=.{2,12}$)[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
-IN_PLACE = PLACE_LIMITS | {"locality": 80}
-IN_REGISTRATION = {"text": 300, "phone": 60, "email": 254, "url": 500}
-WAYS = 300  # text, phone and e-mail together: they are shown as one text
-KEY, NOTE, OLDEST = 24, 300, 120
 
 
 def languages(draft, programme):
@@ -38,7 +33,7 @@ def languages(draft, programme):
     spoken = [("languages", draft.languages)]
     spoken += [(f"whens.{n}.languages", when.languages) for n, when in enumerate(draft.whens)]
     for field, said in spoken:
-        for mode in ("spoken", "interpreted", "signed"):
+        for mode in OccurrenceLanguage.Mode.values:
             for code in getattr(said, mode, ()):
                 if not _LANGUAGE.fullmatch(code):
                     yield _unknown(f"{field}.{mode}", code)
@@ -57,29 +52,11 @@ def codes(draft, programme):
         yield from (_unknown(field, code) for field, code in said if code not in known)
 
 
-def bounds(draft, programme):
-    """What `checks_required.lengths` does not count, and ages."""
-    need = draft.registration
-    texts = [
-        (f"registration.{name}", getattr(need, name), n) for name, n in IN_REGISTRATION.items()
-    ]
-    ways = " · ".join(filter(None, (need.text, need.phone, need.email)))
-    texts += [("registration.text", ways, WAYS)] if len(need.text) <= WAYS else []
-    texts += [("place.locality", draft.place.locality, IN_PLACE["locality"])]
-    for n, when in enumerate(draft.whens):
-        texts += [(f"whens.{n}.note", when.note, NOTE), (f"whens.{n}.key", when.key, KEY)]
-        if when.place:
-            part = f"whens.{n}.place"
-            texts += [
-                (f"{part}.{name}", getattr(when.place, name), most)
-                for name, most in IN_PLACE.items()
-            ]
-    if draft.period:
-        texts += [("period.hours_note", draft.period.hours_note, NOTE)]
-    yield from (_too_long(*row) for row in texts if len(row[1]) > row[2])
-    for field in ("age_min", "age_max"):
-        if not 0 <= (getattr(draft, field) or 0) <= OLDEST:
-            yield Finding("impossible_age", field, ERROR, _("Ages go from 0 to 120."))
+def ages(draft, programme):
+    """Ages that people have."""
+    for field in (fields.BY_PATH["age_min"], fields.BY_PATH["age_max"]):
+        if not field.least <= (getattr(draft, field.name) or 0) <= field.most:
+            yield Finding("impossible_age", field.path, ERROR, _("Ages go from 0 to 120."))
 
 
 def mail(draft, programme):
@@ -122,8 +99,3 @@ def _places(draft):
 def _unknown(field, value):
     message = format_lazy(_("“{value}” is not on the list."), value=value[:40])
     return Finding("unknown", field, ERROR, message)
-
-
-def _too_long(field, text, limit):
-    message = _("Please shorten this text: it has {length} characters, {limit} fit.")
-    return Finding("too_long", field, ERROR, format_lazy(message, length=len(text), limit=limit))

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from programme.drafts import dates
+from programme.drafts import dates, fields
 from programme.drafts.event_draft import EventDraft, When
 from programme.models.event import Status
 from programme.models.programme import Programme
@@ -51,30 +51,14 @@ def for_programme(draft: EventDraft, old: Programme, new: Programme) -> EventDra
             closed_on=tuple(map(move, period.closed_on)),
         ),
         registration=replace(draft.registration, deadline=move(deadline)),
-        date_text="",
-        picture="",
+        **{field.name: "" for field in fields.TOP if not field.next_year},
     )
+
+
+def like(draft: EventDraft) -> EventDraft:
+    """Another event like this one: what usually stays is there, the rest is asked anew."""
+    return EventDraft(**{row.name: getattr(draft, row.name) for row in fields.TOP if row.again})
 
 
 def _anchor(programme: Programme):
     return programme.national_starts_on or programme.starts_on
-
-
-def another(draft: EventDraft) -> EventDraft:
-    """A fresh start with organiser, place, access and languages kept."""
-    return EventDraft(
-        language=draft.language,
-        category=draft.category,
-        organisers=draft.organisers,
-        openness=draft.openness,
-        audiences=draft.audiences,
-        place=draft.place,
-        languages=draft.languages,
-        easy_language=draft.easy_language,
-        is_free=draft.is_free,
-        wheelchair=draft.wheelchair,
-        features=draft.features,
-        fundings=draft.fundings,
-        website=draft.website,
-        public_contact=draft.public_contact,
-    )

@@ -4,14 +4,13 @@ A draft says what a person said. It holds contradictions on purpose: `programme.
 them, nothing repairs them. `to_data` and `from_data` turn a draft into JSON and back without loss.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, time
 
 from cattrs.preconf.json import make_converter
 
 from programme.models.event import Clock, RegistrationNeed, Status
 from programme.models.venue import Access
-from programme.texts import tidy, tidy_lines
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -158,44 +157,3 @@ def to_data(draft) -> dict:
 def from_data(data: dict, kind=EventDraft):
     """The draft that `to_data` wrote; unknown keys of older or newer versions are left out."""
     return _converter.structure(data, kind)
-
-
-def tidied(draft: EventDraft) -> EventDraft:
-    """The same draft with clean texts: NFC, no control or direction characters, no stray blanks."""
-    return replace(
-        draft,
-        title=tidy(draft.title),
-        summary=tidy(draft.summary),
-        description=tidy_lines(draft.description),
-        translations=tuple(
-            replace(
-                text,
-                title=tidy(text.title),
-                summary=tidy(text.summary),
-                description=tidy_lines(text.description),
-            )
-            for text in draft.translations
-        ),
-        organisers=tuple(name for name in map(tidy, draft.organisers) if name),
-        audience_text=tidy(draft.audience_text),
-        date_text=tidy(draft.date_text),
-        place=_tidied_place(draft.place),
-        price=tidy(draft.price),
-        registration=_tidied_parts(draft.registration, "text", "url", "phone", "email"),
-        period=draft.period and _tidied_parts(draft.period, "hours_note"),
-        website=tidy(draft.website),
-        public_contact=tidy(draft.public_contact),
-        wishes=tidy_lines(draft.wishes),
-        whens=tuple(
-            replace(when, note=tidy(when.note), place=when.place and _tidied_place(when.place))
-            for when in draft.whens
-        ),
-    )
-
-
-def _tidied_place(place: Place) -> Place:
-    return _tidied_parts(place, "name", "room", "street", "postcode", "town", "locality", "note")
-
-
-def _tidied_parts(part, *names):
-    return replace(part, **{name: tidy(getattr(part, name)) for name in names})

@@ -8,7 +8,8 @@ from programme import states
 from programme.actors import Actor
 from programme.checks import all_checks
 from programme.drafts import dates
-from programme.drafts.event_draft import EventDraft, tidied, to_data
+from programme.drafts.cleaning import tidied
+from programme.drafts.event_draft import EventDraft, to_data
 from programme.models.submission import Revision, Submission
 from programme.submissions.transitions import move
 

@@ -16,7 +16,8 @@ from programme.actors import Actor
 from programme.checks import all_checks
 from programme.credentials import edit_links, secret_tokens
 from programme.drafts import dates
-from programme.drafts.event_draft import EventDraft, Place, from_data, tidied
+from programme.drafts.cleaning import tidied
+from programme.drafts.event_draft import EventDraft, Place, from_data
 from programme.events import publishing
 from programme.models.event import Status
 from programme.models.partner import Partner

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from programme.drafts.event_draft import from_data, tidied, to_data
+from programme.drafts.cleaning import tidied
+from programme.drafts.event_draft import from_data, to_data
 from programme.texts import fold, folds, tidy, tidy_lines
 from tests import cast
 

@@ -21,17 +21,17 @@ from calendar_site.forms.fields import (
 from calendar_site.forms.rows import Rows
 from programme.drafts.dates import LONGEST_SERIES
 from programme.drafts.event_draft import Languages, Place, When
-from programme.models.event import Status
+from programme.drafts.fields import limit
+from programme.models.event import TIMELESS, Clock, Status
 from programme.stated.written_dates import StatedDay
 
 GERMAN_SIGNS = "gsg"
 CLOCKS = [
-    ("exact", _("at this time")),
-    ("from", _("from this time on")),
-    ("all_day", _("all day")),
-    ("to_follow", _("the time will follow later")),
+    (Clock.EXACT, _("at this time")),
+    (Clock.FROM, _("from this time on")),
+    (Clock.ALL_DAY, _("all day")),
+    (Clock.TO_FOLLOW, _("the time will follow later")),
 ]
-TIMELESS = ("all_day", "to_follow")
 
 
 class DateRow(PlaceForm):
@@ -40,25 +40,25 @@ class DateRow(PlaceForm):
     start = TimeField(label=_("Start"), required=False)
     end = TimeField(label=_("End"), required=False)
     clock = forms.ChoiceField(
-        label=_("Kind of time"), choices=CLOCKS, initial="exact", required=False
+        label=_("Kind of time"), choices=CLOCKS, initial=Clock.EXACT, required=False
     )
     last_day = DayField(label=_("Last day, if it lasts longer"), required=False, agreeing=True)
     doors = TimeField(label=_("Doors open"), required=False)
     open_end = forms.BooleanField(label=_("Open end"), required=False)
     tentative = forms.BooleanField(label=_("Not yet confirmed"), required=False)
-    remark = TextField(label=_("Note on this date"), required=False, max_length=300)
+    remark = TextField(label=_("Note on this date"), required=False, max_length=limit("whens.note"))
     spoken = LanguagesField(label=_("Languages on this date"), required=False)
     interpreted = LanguagesField(label=_("Interpretation on this date into"), required=False)
     signed = forms.BooleanField(label=_("In German Sign Language on this date"), required=False)
-    key = forms.CharField(required=False, max_length=24, widget=forms.HiddenInput)
+    key = forms.CharField(required=False, max_length=limit("whens.key"), widget=forms.HiddenInput)
 
     def __init__(self, *args, known: Suggestions, **kwargs):
         super().__init__(*args, known=known, **kwargs)
         plain_choices(self.fields)
         for name in ("day", "last_day"):
             self.fields[name].year = known.year
-        if "hours" in (self.initial.get("clock"), self.data.get(self.add_prefix("clock"))):
-            self.fields["clock"].choices = [*CLOCKS, ("hours", _("opening hours"))]
+        if Clock.HOURS in (self.initial.get("clock"), self.data.get(self.add_prefix("clock"))):
+            self.fields["clock"].choices = [*CLOCKS, (Clock.HOURS, Clock.HOURS.label)]
 
     def has_changed(self):
         """A row in which nothing is typed is no date; its key alone says nothing."""
@@ -66,7 +66,7 @@ class DateRow(PlaceForm):
         return bool(set(self.changed_data) - silent)
 
     def clean_clock(self):
-        return self.cleaned_data["clock"] or "exact"
+        return self.cleaned_data["clock"] or Clock.EXACT.value
 
     def clean(self):
         refuse_time(self)
@@ -93,7 +93,9 @@ class DateRow(PlaceForm):
             start_time=start and start.time,
             end_time=end and end.time,
             ends_on=said["last_day"],
-            clock="from" if start and start.onwards and said["clock"] == "exact" else said["clock"],
+            clock=Clock.FROM.value
+            if start and start.onwards and said["clock"] == Clock.EXACT
+            else said["clock"],
             open_end=said["open_end"],
             doors=doors and doors.time,
             status=Status.TENTATIVE.value if said["tentative"] else Status.SCHEDULED.value,

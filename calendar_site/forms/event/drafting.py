@@ -1,6 +1,6 @@
 """Between the forms and the draft: what was typed as an EventDraft, and a draft as typed."""
 
-from dataclasses import fields, replace
+from dataclasses import replace
 
 from calendar_site.forms.event import schedule
 from calendar_site.forms.event.dates import GERMAN_SIGNS
@@ -10,37 +10,13 @@ from calendar_site.forms.event.registration import initial_registration
 from calendar_site.forms.event.series import initial_series
 from calendar_site.forms.event.suggestions import Suggestions
 from programme.drafts.event_draft import EventDraft, Languages
+from programme.drafts.fields import CODES, PLAIN, TOP
 
-# Fields of the same name and meaning on both sides.
-SAME = (
-    "title",
-    "summary",
-    "language",
-    "description",
-    "category",
-    "openness",
-    "audience_text",
-    "age_min",
-    "age_max",
-    "price",
-    "wheelchair",
-    "website",
-    "public_contact",
-    "wishes",
-    "date_text",
-)
-LISTS = ("audiences", "features", "fundings")
-OTHERS = (
-    *("organisers", "translations", "place", "languages", "is_free", "registration"),
-    "easy_language",
-)
+# Fields of the same name and meaning on both sides; lists of codes; what no form shows.
+SAME = tuple(row.name for row in TOP if row.kind in PLAIN and row.typed_as == row.name)
+LISTS = tuple(row.name for row in TOP if row.kind == CODES)
+UNSEEN = tuple(row.name for row in TOP if not row.typed_as)
 EASY = "easy_language"  # one tick for the feature and the field
-# What no form shows: a new version keeps it as it was.
-UNSEEN = tuple(
-    field.name
-    for field in fields(EventDraft)
-    if field.name not in (*SAME, *LISTS, *OTHERS, *schedule.PARTS)
-)
 FREE = {"": None, "yes": True, "no": False}
 
 

@@ -16,6 +16,7 @@ from calendar_site.forms.fields import (
     TextField,
     plain_choices,
 )
+from programme.drafts.fields import LINES, MADE_BY_FORM, NUMBER, limit
 from programme.models.event import Openness
 from programme.models.venue import Access
 from programme.models.vocabulary import Audience, Category, Feature
@@ -33,12 +34,14 @@ WHOLE_ADDRESS = _("Please write the whole address, such as https://verein.exampl
 
 
 class TextFields(forms.Form):
-    title = TextField(label=_("Title"), max_length=160, missing=_("Please give the event a title."))
+    title = TextField(
+        label=_("Title"), max_length=limit("title"), missing=_("Please give the event a title.")
+    )
     summary = TextField(
         label=_("Short text"),
         lines=True,
         rows=4,
-        max_length=300,
+        max_length=limit("summary"),
         missing=_("Please say in one or two sentences what happens there."),
         help_text=_("For the printed programme, at most 300 characters."),
     )
@@ -47,7 +50,7 @@ class TextFields(forms.Form):
         label=_("Long text, for the website only"),
         lines=True,
         rows=8,
-        max_length=5000,
+        max_length=limit("description"),
         required=False,
     )
 
@@ -59,7 +62,7 @@ class PeopleFields(forms.Form):
     )
     organiser = TextField(
         label=_("Organiser"),
-        max_length=200,
+        max_length=limit("organisers"),
         missing=_("Please say which organisation holds the event."),
         widget=forms.TextInput(attrs={"list": "partners", "dir": "auto", "autocomplete": "off"}),
     )
@@ -73,7 +76,9 @@ class PeopleFields(forms.Form):
     audiences = forms.MultipleChoiceField(
         label=_("For whom is it meant?"), required=False, widget=forms.CheckboxSelectMultiple
     )
-    audience_text = TextField(label=_("In your words"), required=False, max_length=200)
+    audience_text = TextField(
+        label=_("In your words"), required=False, max_length=limit("audience_text")
+    )
     age_min = NumberField(label=_("From age"), required=False, least=0, most=120)
     age_max = NumberField(label=_("Up to age"), required=False, least=0, most=120)
     spoken = LanguagesField(
@@ -89,7 +94,9 @@ class CircumstanceFields(forms.Form):
     is_free = forms.ChoiceField(
         label=_("Does it cost anything?"), choices=FREE, required=False, widget=forms.RadioSelect
     )
-    price = TextField(label=_("Prices, donations, what to bring"), required=False, max_length=300)
+    price = TextField(
+        label=_("Prices, donations, what to bring"), required=False, max_length=limit("price")
+    )
     wheelchair = forms.ChoiceField(label=_("Access by wheelchair"), choices=Access, required=False)
     features = forms.MultipleChoiceField(
         label=_("Access and extras"), required=False, widget=forms.CheckboxSelectMultiple
@@ -100,30 +107,44 @@ class CircumstanceFields(forms.Form):
     website = forms.URLField(
         label=_("Website"),
         required=False,
-        max_length=500,
+        max_length=limit("website"),
         assume_scheme="https",
         error_messages={"invalid": WHOLE_ADDRESS},
     )
     public_contact = TextField(
         label=_("Public contact for questions"),
         required=False,
-        max_length=300,
+        max_length=limit("public_contact"),
         help_text=_("It will be published: better the office of a club than a private number."),
     )
     wishes = TextField(
         label=_("Wishes to the office"),
         lines=True,
         required=False,
-        max_length=2000,
+        max_length=limit("wishes"),
         help_text=_("For example a room, an interpreter, 50 flyers. Never published."),
     )
-    date_text = TextField(label=_("How you would write the dates"), required=False, max_length=300)
+    date_text = TextField(
+        label=_("How you would write the dates"), required=False, max_length=limit("date_text")
+    )
 
     def clean_wheelchair(self):
         return self.cleaned_data["wheelchair"] or Access.UNKNOWN
 
 
+def _made(field):
+    """A field that needs no widget of its own, from its row in `programme.drafts.fields`."""
+    said = {"label": field.label, "required": False, "help_text": field.hint}
+    if field.kind == NUMBER:
+        return NumberField(least=field.least, most=field.most, **said)
+    return TextField(lines=field.kind == LINES, max_length=field.limit, **said)
+
+
+MadeFields = type("MadeFields", (forms.Form,), {row.name: _made(row) for row in MADE_BY_FORM})
+
+
 class EventForm(
+    MadeFields,
     TextFields,
     PeopleFields,
     SeriesFields,
@@ -167,6 +188,14 @@ class EventForm(
         if not self.is_unfinished and not self._place_is_said(said):
             self.add_error("name", _("Please say where the event takes place."))
         return said
+
+    @property
+    def made(self) -> dict:
+        """The fields that the table makes, by the section in which the page shows them."""
+        found = {}
+        for row in MADE_BY_FORM:
+            found.setdefault(row.section, []).append(self[row.name])
+        return found
 
     def _place_is_said(self, said):
         return any(said.get(name) for name in ("name", "town", "street", "online", "to_follow"))

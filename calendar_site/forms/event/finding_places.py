@@ -1,30 +1,10 @@
 """Which field of the page a finding of the checks is about."""
 
-from calendar_site.forms.event.place import NAMES
+from programme.drafts.fields import FIELDS, of
 
-_PLACE = {f"place.{theirs}": ours for ours, theirs in NAMES.items()}
-_EVENT = _PLACE | {
-    "place": "name",
-    "place.venue": "name",
-    "registration.text": "registration_text",
-    "registration.phone": "registration_phone",
-    "registration.email": "registration_email",
-    "registration.url": "registration_url",
-    "registration.deadline": "deadline",
-    "registration.places": "places",
-    "period.starts_on": "opens_on",
-    "period.ends_on": "closes_on",
-    "rule.until": "until",
-    "organisers": "organiser",
-    "organisers.0": "organiser",
-}
-_DATE = {
-    "starts_on": "day",
-    "ends_on": "last_day",
-    "start_time": "start",
-    "end_time": "end",
-    "note": "remark",
-}
+_EVENT = {field.path: field.typed_as for field in FIELDS} | {"organisers.0": "organiser"}
+_DATE = {field.name: field.typed_as for field in of("whens")}
+_DATE |= {field.path: field.typed_as for field in of("place")}
 
 
 def locate(forms, path: str):
@@ -52,5 +32,5 @@ def _of_date(forms, rest):
     rows = forms.dates.filled or forms.dates.forms
     is_row = number.isdecimal() and int(number) < len(rows) and not forms.event["repeat"].data
     row = rows[int(number)] if is_row else rows[0]
-    name = _DATE.get(name) or _PLACE.get(name) or name.removeprefix("languages.")
+    name = _DATE.get(name) or name.removeprefix("languages.")
     return row, name if name in row.fields else "day"

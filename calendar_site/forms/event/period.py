@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from calendar_site.forms.fields import DayField, DaysField, TextField, TimeField, plain_choices
 from calendar_site.forms.rows import Rows
 from programme.drafts.event_draft import Hours, Period
+from programme.drafts.fields import limit
 
 FIRST_DAY = _("Please write the first day of the exhibition.")
 INCOMPLETE = _("Please tick the weekdays and write both times, or empty this line.")
@@ -58,7 +59,7 @@ class PeriodFields(forms.Form):
     hours_note = TextField(
         label=_("Opening hours in words"),
         required=False,
-        max_length=300,
+        max_length=limit("period.hours_note"),
         help_text=_("For example: during the opening hours of the library"),
     )
     by_arrangement = forms.BooleanField(

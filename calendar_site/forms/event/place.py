@@ -8,20 +8,11 @@ from django.utils.translation import pgettext_lazy
 from calendar_site.forms.event.suggestions import Suggestions
 from calendar_site.forms.fields import TextField
 from programme.drafts.event_draft import Place
+from programme.drafts.fields import limit, of
 from programme.texts import fold
 
 # field of the form -> field of the draft
-NAMES = {
-    "name": "name",
-    "room": "room",
-    "street": "street",
-    "postcode": "postcode",
-    "town": "town",
-    "locality": "locality",
-    "directions": "note",
-    "online": "online",
-    "to_follow": "to_follow",
-}
+NAMES = {field.typed_as: field.name for field in of("place") if field.name != "venue"}
 
 
 def own_text(label, limit, **attrs):
@@ -32,12 +23,14 @@ def own_text(label, limit, **attrs):
 
 class PlaceForm(forms.Form):
     name = own_text(pgettext_lazy("form", "Place"), 200, list="venues", autocomplete="off")
-    town = own_text(pgettext_lazy("form", "Town"), 80, list="towns", autocomplete="off")
-    street = own_text(_("Street and number"), 120)
-    postcode = own_text(_("Postcode"), 10, inputmode="numeric", size="6")
-    locality = own_text(_("Part of town"), 80)
-    room = own_text(_("Room or floor"), 120)
-    directions = own_text(_("Meeting point, way, place in bad weather"), 300)
+    town = own_text(
+        pgettext_lazy("form", "Town"), limit("place.town"), list="towns", autocomplete="off"
+    )
+    street = own_text(_("Street and number"), limit("place.street"))
+    postcode = own_text(_("Postcode"), limit("place.postcode"), inputmode="numeric", size="6")
+    locality = own_text(_("Part of town"), limit("place.locality"))
+    room = own_text(_("Room or floor"), limit("place.room"))
+    directions = own_text(_("Meeting point, way, place in bad weather"), limit("place.note"))
     online = forms.BooleanField(label=_("It takes place online"), required=False)
     to_follow = forms.BooleanField(label=_("The place will follow later"), required=False)
 

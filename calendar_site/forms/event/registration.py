@@ -5,12 +5,14 @@ from django.utils.translation import gettext_lazy as _
 
 from calendar_site.forms.fields import DayField, NumberField, TextField
 from programme.drafts.event_draft import Registration
+from programme.drafts.fields import limit
+from programme.models.event import RegistrationNeed
 
 NEEDS = [
-    ("unknown", _("nobody knows yet")),
-    ("none", _("not necessary")),
-    ("requested", _("requested")),
-    ("required", _("required")),
+    (RegistrationNeed.UNKNOWN, _("nobody knows yet")),
+    (RegistrationNeed.NONE, _("not necessary")),
+    (RegistrationNeed.REQUESTED, _("requested")),
+    (RegistrationNeed.REQUIRED, _("required")),
 ]
 MAIL_ADDRESS = _("Please write a whole e-mail address, such as name@verein.example")
 WHOLE_ADDRESS = _("Please write the whole address, such as https://verein.example/anmeldung")
@@ -20,24 +22,26 @@ class RegistrationFields(forms.Form):
     registration = forms.ChoiceField(
         label=_("Registration"), choices=NEEDS, required=False, widget=forms.RadioSelect
     )
-    registration_text = TextField(label=_("How to register"), required=False, max_length=300)
+    registration_text = TextField(
+        label=_("How to register"), required=False, max_length=limit("registration.text")
+    )
     registration_phone = TextField(
         label=_("By phone"),
         required=False,
-        max_length=60,
+        max_length=limit("registration.phone"),
         widget=forms.TextInput(attrs={"inputmode": "tel", "dir": "ltr", "autocomplete": "off"}),
     )
     registration_email = forms.EmailField(
         label=_("By e-mail"),
         required=False,
-        max_length=254,
+        max_length=limit("registration.email"),
         error_messages={"invalid": MAIL_ADDRESS},
         widget=forms.EmailInput(attrs={"dir": "ltr", "autocomplete": "off"}),
     )
     registration_url = forms.URLField(
         label=_("On a website"),
         required=False,
-        max_length=500,
+        max_length=limit("registration.url"),
         assume_scheme="https",
         error_messages={"invalid": WHOLE_ADDRESS},
         widget=forms.URLInput(attrs={"dir": "ltr"}),
@@ -48,7 +52,7 @@ class RegistrationFields(forms.Form):
     def stated_registration(self) -> Registration:
         said = self.cleaned_data
         return Registration(
-            need=said["registration"] or "unknown",
+            need=said["registration"] or RegistrationNeed.UNKNOWN.value,
             text=said["registration_text"],
             phone=said["registration_phone"],
             email=said["registration_email"],

@@ -1,28 +1,12 @@
 """Which quiet sections of the page are open: those in which something is said or wrong."""
 
+from programme.drafts.fields import FIELDS
+
 SECTIONS = {
-    "series": ("repeat", "until", "not_on", "weekdays", "nth"),
-    "period": ("opens_on", "closes_on", "closed_on", "hours_note", "by_arrangement"),
-    "place": ("street", "room", "postcode", "locality", "directions", "online", "to_follow"),
-    "people": ("audiences", "audience_text", "age_min", "age_max", "more_organisers"),
-    "costs": (
-        "is_free",
-        "price",
-        "registration",
-        "registration_text",
-        "registration_phone",
-        "registration_email",
-        "registration_url",
-        "deadline",
-        "places",
-    ),
-    "languages": ("spoken", "interpreted", "signed"),
-    "access": ("wheelchair", "features"),
-    "texts": ("description",),
-    "fundings": ("fundings",),
-    "contact": ("website", "public_contact", "date_text"),
-    "wishes": ("wishes",),
+    section: tuple(field.typed_as for field in FIELDS if field.section == section)
+    for section in dict.fromkeys(field.section for field in FIELDS if field.section)
 }
+SECTIONS["people"] += ("more_organisers",)
 ROWS = {"period": "hours", "texts": "texts"}
 # Of one date: everything besides day, time and kind of time.
 ALWAYS = ("day", "start", "end", "clock", "key")

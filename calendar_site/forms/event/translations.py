@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from calendar_site.forms.fields import TextField, plain_choices
 from calendar_site.forms.rows import Rows
 from programme.drafts.event_draft import Text
+from programme.drafts.fields import limit
 from programme.wording.languages import NAMES
 
 CHOICES = [("", _("Please choose"))] + [row for row in NAMES.items() if row[0] != "gsg"]
@@ -18,11 +19,15 @@ class TextRow(forms.Form):
         error_messages={"required": _("Please choose the language of this text.")},
     )
     title = TextField(
-        label=_("Title"), max_length=160, missing=_("Please write the title in this language too.")
+        label=_("Title"),
+        max_length=limit("title"),
+        missing=_("Please write the title in this language too."),
     )
-    summary = TextField(label=_("Short text"), lines=True, rows=3, required=False, max_length=300)
+    summary = TextField(
+        label=_("Short text"), lines=True, rows=3, required=False, max_length=limit("summary")
+    )
     description = TextField(
-        label=_("Long text"), lines=True, rows=4, required=False, max_length=5000
+        label=_("Long text"), lines=True, rows=4, required=False, max_length=limit("description")
     )
 
     def __init__(self, *args, **kwargs):

@@ -10,7 +10,7 @@ from calendar_site.forms.event.questions import ask
 from calendar_site.forms.event.suggestions import Suggestions
 from calendar_site.show.frame import frame
 from calendar_site.show.office import reach
-from programme.drafts.event_draft import tidied
+from programme.drafts.cleaning import tidied
 from programme.wording import timing
 from programme.wording.languages import NAMES, name
 

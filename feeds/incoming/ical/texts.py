@@ -7,8 +7,7 @@ from feeds.incoming.ical.recurrence import listed
 from feeds.incoming.ical.vevent import Entry, text, value
 from feeds.incoming.items import Problem, hint
 from feeds.incoming.lookup import Lookup
-from programme.checks.required import LIMITS
-from programme.drafts import dates
+from programme.drafts import dates, fields
 from programme.drafts.event_draft import EventDraft, Place, Rule, When
 
 # Of no interest here, so it is of none that they are broken.
@@ -68,7 +67,7 @@ def _texts(entry: Entry) -> dict[str, str]:
     said = said or html_to_text.lines(text(entry.component, "X-ALT-DESC"))
     if said == title(entry):
         return {}
-    short = len(said) <= LIMITS["summary"]
+    short = len(said) <= fields.limit("summary")
     return {"summary": html_to_text.line(said)} if short else {"description": said}
 
 

@@ -19,8 +19,8 @@ from feeds.incoming.invitation import (
     single_dates,
     title_and_organiser,
 )
-from programme.checks.required import LIMITS
 from programme.drafts.event_draft import EventDraft
+from programme.drafts.fields import limit
 from programme.models.programme import Programme
 from programme.stated.days_in_text import Calendar
 from programme.texts import fold
@@ -70,7 +70,7 @@ def read(text: str, programme: Programme) -> Reading:
     draft = EventDraft(
         title=title,
         summary=_summary(left),
-        description="\n".join(left)[: LIMITS["description"]],
+        description="\n".join(left)[: limit("description")],
         category=people_and_access.category(title, _about(lines)),
         organisers=organisers,
         openness=people_and_access.openness(lines),
@@ -117,7 +117,7 @@ def _summary(left) -> str:
     prose = " ".join(text for text in left if len(text) > 30)
     summary = ""
     for sentence in _SENTENCE.split(prose):
-        if len(summary) + len(sentence) + 1 > LIMITS["summary"]:
+        if len(summary) + len(sentence) + 1 > limit("summary"):
             break
         summary = f"{summary} {sentence}".strip()
     return summary

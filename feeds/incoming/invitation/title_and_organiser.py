@@ -4,7 +4,7 @@ import re
 
 from feeds.incoming.invitation.address_grammar import IS_HOUSE, POSTCODE, STREET
 from feeds.incoming.invitation.registering import is_contact
-from programme.checks.required import LIMITS
+from programme.drafts.fields import limit
 from programme.texts import fold, tidy
 
 _QUOTED = re.compile(r"[„“\"»]([^„“”\"«»]{4,120})[“”\"«]")
@@ -176,7 +176,7 @@ def _shortened(text: str, line=None) -> str:
         line.whole = False
         line.use(parts[0])
     found = re.sub(r"^[^\w„“\"»(]+|[^\w“”\"«!?)*]+$", "", tidy(parts[0])).strip(".:")[
-        : LIMITS["title"]
+        : limit("title")
     ]
     if re.search(
         rf"^{re.escape(parts[0])}\s(?:findet|finden|trifft|treffen|beginnt|startet|öffnet)\b", text

@@ -5,6 +5,7 @@ from datetime import date, time
 import pytest
 
 from programme.checks import all_checks
+from programme.drafts.cleaning import tidied
 from programme.drafts.event_draft import (
     EventDraft,
     Hours,
@@ -14,7 +15,6 @@ from programme.drafts.event_draft import (
     Registration,
     Rule,
     Text,
-    tidied,
 )
 from tests import cast
 

@@ -14,7 +14,7 @@ from calendar_site.pages.shared import preview
 from calendar_site.serving import rate_limits
 from calendar_site.tenancy import of_district
 from programme.checks import all_checks
-from programme.drafts.event_draft import tidied
+from programme.drafts.cleaning import tidied
 
 # A whole office may type at once; beyond that the page simply says nothing while typing.
 PER_MINUTE = 240

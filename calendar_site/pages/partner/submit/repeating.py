@@ -2,24 +2,11 @@
 
 from django.utils import timezone
 
+from programme.drafts import copying
 from programme.drafts.event_draft import EventDraft, from_data
 from programme.models.programme import Programme
 from programme.models.submission import Submission
 from programme.submissions.open_programmes import open_programmes
-
-STAYS = (
-    "language",
-    "category",
-    "organisers",
-    "openness",
-    "place",
-    "languages",
-    "wheelchair",
-    "features",
-    "fundings",
-    "website",
-    "public_contact",
-)
 
 
 def like(submission: Submission) -> tuple[EventDraft, dict]:
@@ -29,7 +16,7 @@ def like(submission: Submission) -> tuple[EventDraft, dict]:
     """
     last = from_data(submission.latest.data)
     return (
-        EventDraft(**{name: getattr(last, name) for name in STAYS}),
+        copying.like(last),
         {"people": people(submission), "first_date": _times(last)},
     )
 
