@@ -8,12 +8,15 @@ from django.db.models import F, Prefetch
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from programme.models.event import Event, Occurrence
+from programme.models.event import Event, Occurrence, Schedule
 from programme.models.programme import Programme
-from programme.wording import badges, costs, registration, timing
+from programme.wording import badges, places, timing
 from programme.wording.event_text import text_of
-from programme.wording.languages import direction, spoken
+from programme.wording.facts import facts
+from programme.wording.languages import direction
 from programme.wording.marks import MARKS, marks
+
+PRINTED = ("whens", "audiences", "price", "registration", "languages")
 
 
 def freeze(programme: Programme, language: str, *, number: int, released_on) -> dict:
@@ -108,6 +111,7 @@ def _funding(programme):
 def _event(event, language):
     text = text_of(event, language)
     occurrences = list(event.occurrences.all())
+    words = {fact.code: fact.short for fact in facts(event, occurrences, language, only=PRINTED)}
     return {
         "uid": str(event.uid),
         "slug": event.slug,
@@ -119,15 +123,15 @@ def _event(event, language):
         "organisers": [partner.name for partner in event.organisers.all()],
         "url": _url(event, language),
         "kind": event.schedule,
-        "wording": timing.series(event) if event.schedule == "series" else "",
-        "hours": timing.opening_hours(event) if event.schedule == "period" else [],
-        "days": [_day(row) for row in occurrences] if event.schedule != "period" else [],
-        "period": timing.dates(event, occurrences) if event.schedule == "period" else "",
+        "wording": timing.series(event) if event.schedule == Schedule.SERIES else "",
+        "hours": timing.opening_hours(event) if event.schedule == Schedule.PERIOD else [],
+        "days": [_day(row) for row in occurrences] if event.schedule != Schedule.PERIOD else [],
+        "period": words["whens"] if event.schedule == Schedule.PERIOD else "",
         "place": _place(event),
-        "price": costs.price(event),
-        "registration": registration.registration(event),
-        "audience": event.audience_text or ", ".join(row.label() for row in event.audiences.all()),
-        "languages": spoken(occurrences, language),
+        "price": words["price"],
+        "registration": words["registration"],
+        "audience": words["audiences"],
+        "languages": words["languages"],
         "marks": marks(event, occurrences),
         "funding": [row.name for row in event.fundings.all()],
     }
@@ -162,12 +166,11 @@ def _place(event):
         return {"name": name, "room": "", "street": "", "postcode": "", "town": ""} | {
             "note": event.place_note
         }
-    town = venue.town.name if venue.town else ""
     return {
         "name": venue.name,
         "room": event.room,
         "street": venue.street,
         "postcode": venue.postcode,
-        "town": f"{town}, {venue.locality}" if venue.locality else town,
+        "town": places.town(venue),
         "note": event.place_note,
     }

@@ -1,6 +1,7 @@
 """The registers of partners, towns and venues: found by name or alias, added when accepted."""
 
 import re
+from dataclasses import dataclass
 
 from django.db.models import Q
 from django.utils.text import slugify
@@ -9,8 +10,44 @@ from programme.drafts.event_draft import Place
 from programme.models.district import District
 from programme.models.event import Event
 from programme.models.partner import Partner
-from programme.models.venue import Town, Venue
+from programme.models.venue import Access, Town, Venue
 from programme.texts import fold
+
+
+@dataclass(frozen=True, kw_only=True)
+class NewPartner:
+    """An organisation that nobody has registered yet; it reads like a `Partner`."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    website: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class NewTown:
+    """A town that nobody has registered yet; it reads like a `Town`."""
+
+    name: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class NewVenue:
+    """A place that nobody has registered yet; it reads like a `Venue` of which little is known."""
+
+    name: str = ""
+    street: str = ""
+    postcode: str = ""
+    locality: str = ""
+    town: Town | NewTown | None = None
+    wheelchair: str = Access.UNKNOWN.value
+    accessible_toilet: str = Access.UNKNOWN.value
+    hearing_loop: str = Access.UNKNOWN.value
+    latitude: float | None = None
+    longitude: float | None = None
+
+    def __str__(self):
+        return self.name or self.street or (self.town.name if self.town else "")
+
 
 _UMLAUTS = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"}
@@ -45,21 +82,35 @@ def find_partner(district: District, names) -> Partner | None:
     return next((partner for name in names if (partner := _named(known, name))), None)
 
 
-def partners(district: District, names) -> list[Partner]:
-    """Every named organisation, new ones added."""
-    known = list(district.partners.all())
+def meant_partners(district: District, names) -> list[Partner | NewPartner]:
+    """Every named organisation once, as it is registered or as it was written; nothing is added."""
+    known: list = list(district.partners.all()) if names else []
     found = []
     for name in names:
         partner = _named(known, name)
         if partner is None:
-            slugs = {row.slug for row in known}
-            partner = Partner.objects.create(
-                district=district, name=name, slug=slug_for(name, slugs.__contains__, "partner")
-            )
+            partner = NewPartner(name=name)
             known.append(partner)
         if partner not in found:
             found.append(partner)
     return found
+
+
+def partners(district: District, names) -> list[Partner]:
+    """Every named organisation, new ones added."""
+    meant = meant_partners(district, names)
+    slugs = set()
+    if any(isinstance(partner, NewPartner) for partner in meant):
+        slugs = set(district.partners.values_list("slug", flat=True))
+    return [_registered(district, partner, slugs) for partner in meant]
+
+
+def _registered(district, partner, slugs: set[str]) -> Partner:
+    if isinstance(partner, Partner):
+        return partner
+    slug = slug_for(partner.name, slugs.__contains__, "partner")
+    slugs.add(slug)
+    return Partner.objects.create(district=district, name=partner.name, slug=slug)
 
 
 def split_town(name: str, known=()) -> tuple[str, str]:
@@ -100,22 +151,47 @@ def find_venue(district: District, place: Place) -> Venue | None:
     return next((row for row in near if not row.name and fold(row.street) == street), None)
 
 
+def new_venue(place: Place, home: Town | None = None) -> NewVenue | None:
+    """The place as it was written, in its registered town `home`; None where none is named."""
+    if not (place.name or place.street or place.town):
+        return None
+    plain, part = split_town(place.town)
+    return NewVenue(
+        name=place.name,
+        street=place.street,
+        postcode=place.postcode,
+        locality=place.locality or part,
+        town=home or (NewTown(name=plain) if plain else None),
+    )
+
+
+def meant_venue(district: District, place: Place) -> Venue | NewVenue | None:
+    """The venue that is meant, as it is registered or as it was written; nothing is added."""
+    found = find_venue(district, place)
+    if found or place.venue:
+        return found or new_venue(place)
+    return new_venue(place, find_town(district, place.town) if place.town else None)
+
+
 def venue(district: District, place: Place) -> Venue | None:
     """The venue that is meant, added if it is new; None for online or where none is named."""
     found = find_venue(district, place)
-    if found or not (place.name or place.street or place.town):
+    if found:
         return found
     home = town(district, place.town)
+    new = new_venue(place, home)
+    if new is None:
+        return None
     taken = set(district.venues.values_list("slug", flat=True)).__contains__
-    label = place.name or place.street or place.town
+    label = f"{new} {home.name if home and new.name else ''}"
     return Venue.objects.create(
         district=district,
         town=home,
-        name=place.name,
-        slug=slug_for(f"{label} {home.name if home and place.name else ''}", taken, "treffpunkt"),
-        street=place.street,
-        postcode=place.postcode,
-        locality=place.locality or split_town(place.town)[1],
+        name=new.name,
+        slug=slug_for(label, taken, "treffpunkt"),
+        street=new.street,
+        postcode=new.postcode,
+        locality=new.locality,
     )
 
 

@@ -14,7 +14,7 @@ from programme.credentials import edit_links
 from programme.drafts.event_draft import from_data
 from programme.models.journal import Entry
 from programme.states import State
-from programme.wording.draft_facts import described
+from programme.wording.office_facts import office_facts
 from worker.letters import is_late, send, spoken
 
 # verb -> template
@@ -83,7 +83,7 @@ def _context(entry, submission, language):
     arrived = entry.verb in ARRIVED
     return {
         "submission": submission,
-        "said": described(draft, district),
+        "said": office_facts(draft, district),
         "questions": _questions(draft, submission) if arrived else (),
         "district": district,
         "programme": submission.programme,

@@ -3,8 +3,6 @@
 Nothing here asks the database: `with_relations` names what has to be fetched before.
 """
 
-from urllib.parse import urlsplit
-
 from django.db.models import Prefetch
 from django.utils.html import format_html, urlize
 from django.utils.safestring import mark_safe
@@ -12,7 +10,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from programme.models.event import Occurrence, Schedule, Status
-from programme.wording import badges, timing
+from programme.wording import badges, places, timing
 from programme.wording.event_text import text_of
 from programme.wording.languages import direction
 from programme.wording.languages import name as language_name
@@ -39,9 +37,9 @@ def card(event, occurrences, base: str, *, dated=False) -> dict:
     """
     return line(event, occurrences, base) | {
         "when": when(event, standing(occurrences)) if dated else "",
-        "place": place(event, occurrences),
+        "place": places.place(event, occurrences),
         "summary": text_of(event, get_language()).summary,
-        "category": event.category.label(),
+        "category": event.category.label() if event.category else "",
         "marks": labelled_marks(event, occurrences),
     }
 
@@ -86,6 +84,8 @@ def is_long(schedule: str, first_day, last_day) -> bool:
 
 def clocks(occurrences) -> str:
     """The times of the dates of one day: "9–12 Uhr, 14–18 Uhr"; a span says until when."""
+    if not occurrences:
+        return ""
     words = ", ".join(dict.fromkeys(timing.times(row) for row in occurrences))
     last = max(row.ends_on for row in occurrences)
     if last > occurrences[0].starts_on:
@@ -96,6 +96,8 @@ def clocks(occurrences) -> str:
 
 def when(event, occurrences) -> str:
     """Day and time in one line; a series and an exhibition in their own words."""
+    if not occurrences:
+        return ""
     words = [timing.dates(event, occurrences)]
     times = list(dict.fromkeys(timing.times(row) for row in occurrences))
     if event.schedule == Schedule.PERIOD:
@@ -105,20 +107,6 @@ def when(event, occurrences) -> str:
     if event.schedule == Schedule.SERIES:
         words.append(timing.span(event.starts_on, event.ends_on))
     return " · ".join(words)
-
-
-def place(event, occurrences=()) -> str:
-    """ "MehrGenerationenHaus, Bad Salzungen"; another place where all these dates have it."""
-    venues = {row.venue or event.venue for row in occurrences}
-    venue = venues.pop() if len(venues) == 1 else event.venue
-    if venue is None:
-        return _("online") if event.is_online else event.place_note
-    return ", ".join(dict.fromkeys(filter(None, (str(venue), town(venue)))))
-
-
-def town(venue) -> str:
-    name = venue.town.name if venue.town else ""
-    return ", ".join(filter(None, (name, venue.locality)))
 
 
 def labelled_marks(event, occurrences) -> list[dict]:
@@ -146,23 +134,6 @@ def named(code: str) -> str:
     return language_name(code, get_language() or "de")
 
 
-def web_address(text: str) -> str:
-    """`text` as an address a browser may open, or nothing: never `javascript:` or the like."""
-    text = text.strip()
-    if text and "://" not in text and not text.partition(":")[2]:
-        text = f"https://{text}"
-    try:
-        parts = urlsplit(text)
-    except ValueError:
-        return ""
-    return text if parts.scheme in ("http", "https") and parts.netloc else ""
-
-
-def shown_address(url: str) -> str:
-    """An address as people write it: without "https://" and without a slash at its end."""
-    return url.partition("://")[2].removesuffix("/")
-
-
 def isolated(text: str, language: str = "", *, links=False):
     """`text` in a <bdi>, so that its direction does not stir the words around it.
 
@@ -185,8 +156,3 @@ def quoted(words: str) -> str:
 def original_language(event) -> str:
     """The language in which the event was announced, and its facts too."""
     return next((text.language for text in event.texts.all() if text.is_original), "")
-
-
-def street_line(venue) -> str:
-    """ "Hauptstraße 1, 36433 Bad Salzungen"."""
-    return ", ".join(filter(None, (venue.street, f"{venue.postcode} {town(venue)}".strip())))

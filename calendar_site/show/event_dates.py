@@ -2,11 +2,13 @@
 
 from django.utils.translation import get_language
 
-from calendar_site.show.event_cards import heard, town
+from calendar_site.show.event_cards import heard
+from programme.models.event import OccurrenceLanguage
 from programme.wording import badges, timing
 from programme.wording.languages import spoken
+from programme.wording.places import name_and_town
 
-MODES = ("spoken", "interpreted", "signed")
+MODES = OccurrenceLanguage.Mode.values
 MANY = 10
 
 
@@ -33,6 +35,6 @@ def _date(event, row, languages_differ, today) -> dict:
         "status": row.status,
         "status_label": badges.status(row.status),
         "note": row.note,
-        "place": ", ".join(filter(None, (str(own), town(own)))) if own else "",
+        "place": name_and_town(own) if own else "",
         "languages": spoken([row], get_language()) if languages_differ else "",
     }

@@ -7,9 +7,9 @@ import json
 
 from django.utils.safestring import mark_safe
 
-from calendar_site.show.event_cards import web_address
 from calendar_site.show.feed_addresses import absolute
 from programme.models.event import Clock, Status
+from programme.wording.web_addresses import web_address
 
 STATUS = {
     Status.CANCELLED: "EventCancelled",

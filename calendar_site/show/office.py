@@ -2,7 +2,7 @@
 
 import re
 
-from calendar_site.show.event_cards import shown_address, web_address
+from programme.wording.web_addresses import shown_address, web_address
 
 
 def address(district) -> list[str]:

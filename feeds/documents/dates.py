@@ -4,7 +4,7 @@ from datetime import date
 from zoneinfo import ZoneInfo
 
 from feeds.documents.place import place
-from programme.models.event import Event, Occurrence, Schedule, Status
+from programme.models.event import Event, Frequency, Occurrence, Schedule, Status
 from programme.wording import timing
 
 OCCURRENCES_NEED = ("occurrences__venue__town", "occurrences__languages")
@@ -79,7 +79,7 @@ def rule(event: Event) -> dict | None:
     said = event.rule
     if event.schedule != Schedule.SERIES or not said:
         return None
-    nth = str(said.get("nth") or "") if said["freq"] == "monthly" else ""
+    nth = str(said.get("nth") or "") if said["freq"] == Frequency.MONTHLY else ""
     return {
         "freq": said["freq"].upper(),
         "interval": said.get("interval") or 1,

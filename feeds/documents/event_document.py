@@ -5,7 +5,6 @@ said is null or "unknown"; nothing is invented. `feeds.api.serializers` declares
 """
 
 from datetime import UTC, datetime
-from urllib.parse import urlsplit
 
 import orjson
 from django.conf import settings
@@ -25,8 +24,9 @@ from feeds.documents.picture import image
 from feeds.documents.place import location
 from feeds.pieces import Kind
 from programme.models.event import Event
-from programme.wording import costs, registration, timing
 from programme.wording.event_text import text_of
+from programme.wording.facts import facts
+from programme.wording.web_addresses import web_address
 
 
 def render(event: Event, language: str) -> bytes:
@@ -40,6 +40,8 @@ def stamp(body: bytes, sequence: int, modified: datetime) -> bytes:
     stamps = orjson.dumps({"modified": _instant(modified), "sequence": sequence})
     return body[:-1] + b"," + stamps[1:]
 
+
+IN_WORDS = ("whens", "audiences", "price", "registration")  # beside the plain values
 
 DOCUMENT = Kind(
     "json",
@@ -68,6 +70,8 @@ def worded_in(language: str) -> str:
 
 def _document(event: Event, language: str) -> dict:
     occurrences = list(event.occurrences.all())
+    found = facts(event, occurrences, language, only=IN_WORDS)
+    words = {fact.code: fact.short or None for fact in found}
     return {
         "uid": str(event.uid),
         "slug": event.slug,
@@ -76,17 +80,17 @@ def _document(event: Event, language: str) -> dict:
         "programme": event.programme.slug,
         "status": overall(occurrences),
         **_words(event, language),
-        **_people(event, language),
+        **_people(event, language, words),
         "location": location(event),
-        **_times(event, occurrences),
-        **_conditions(event),
+        **_times(event, occurrences, words),
+        **_conditions(event, words),
         "languages": languages(occurrences),
         "features": [_term(row, language) for row in event.features.all()],
         "fundings": [
             {"code": row.code, "name": row.name, "sentence": row.sentence or None}
             for row in event.fundings.all()
         ],
-        "website": web(event.website),
+        "website": web_address(event.website) or None,
         "public_contact": event.public_contact or None,
         "image": image(event, language),
         "licence": settings.DATA_LICENCE or None,
@@ -129,16 +133,15 @@ def _words(event, language) -> dict:
     }
 
 
-def _people(event, language) -> dict:
-    audiences = [_term(row, language) for row in event.audiences.all()]
+def _people(event, language, words) -> dict:
     ages = {"min": event.age_min, "max": event.age_max}
     return {
         "category": _term(event.category, language),
-        "audiences": audiences,
-        "audience": event.audience_text or ", ".join(row["label"] for row in audiences) or None,
+        "audiences": [_term(row, language) for row in event.audiences.all()],
+        "audience": words["audiences"],
         "age_range": None if ages == {"min": None, "max": None} else ages,
         "organizers": [
-            {"slug": row.slug, "name": row.name, "website": web(row.website)}
+            {"slug": row.slug, "name": row.name, "website": web_address(row.website) or None}
             for row in event.organisers.all()
         ],
     }
@@ -148,18 +151,10 @@ def _term(row, language) -> dict:
     return {"code": row.code, "label": row.label(language)}
 
 
-def web(address: str) -> str | None:
-    """An address of the web; anything else that could hide in a link is left out."""
-    try:
-        return address if urlsplit(address).scheme in ("http", "https") else None
-    except ValueError:
-        return None
-
-
-def _times(event, occurrences) -> dict:
+def _times(event, occurrences, words) -> dict:
     return {
         "schedule": event.schedule,
-        "schedule_text": timing.dates(event, occurrences),
+        "schedule_text": words["whens"],
         "start_date": event.starts_on.isoformat(),
         "end_date": last_day(event, event.ends_on),
         "opening_hours": opening_hours(event),
@@ -168,18 +163,18 @@ def _times(event, occurrences) -> dict:
     }
 
 
-def _conditions(event) -> dict:
+def _conditions(event, words) -> dict:
     deadline = event.registration_deadline
     return {
         "wheelchair": event.wheelchair,
         "is_free": event.is_free,
         "price": event.price or None,
-        "price_text": costs.price(event) or None,
+        "price_text": words["price"],
         "registration": {
             "need": event.registration,
             "text": event.registration_text or None,
-            "url": web(event.registration_url),
+            "url": web_address(event.registration_url) or None,
             "deadline": deadline and deadline.isoformat(),
         },
-        "registration_text": registration.registration(event) or None,
+        "registration_text": words["registration"],
     }

@@ -4,13 +4,16 @@ A part that differs from date to date is read from the occurrence `row`.
 """
 
 from django.conf import settings
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from feeds.ical import clean_text, span
 from programme.models.event import Clock, Status
-from programme.wording import badges, costs, languages, registration, timing
+from programme.wording import badges, places, timing
+from programme.wording.facts import facts
 
 LONGEST_DESCRIPTION = 500
+IN_DESCRIPTION = ("price", "registration", "languages", "organisers")
 
 
 def page(event, language: str) -> str:
@@ -68,7 +71,7 @@ def news(event, row) -> str:
 def _about_time(row) -> str:
     """Only what the start and end of the entry do not tell by themselves."""
     words = timing.times(row)
-    doors = _("Doors open at {time}").format(time=timing.clock(row.doors)) if row.doors else ""
+    doors = capfirst(timing.doors(row.doors)) if row.doors else ""
     if row.start_time is None:
         words = "" if row.clock == Clock.ALL_DAY else words
     elif span.of(row).end_is_stated:
@@ -85,17 +88,17 @@ def _two_hours(row) -> str:
 
 
 def _facts(event, rows, language):
+    """What one must know beside time and place, a line each."""
+    found = {fact.code: fact for fact in facts(event, rows, language, only=IN_DESCRIPTION)}
     yield from filter(None, (clean_text.line(event.place_note, 120),))
-    price = costs.price(event)
-    money_and_places = [
-        clean_text.line(price, 120),
-        clean_text.line(registration.registration(event), 160),
-    ]
+    money_and_places = (
+        clean_text.line(found["price"].short, 120),
+        clean_text.line(found["registration"].short, 160),
+    )
     yield from filter(None, (" · ".join(filter(None, money_and_places)),))
-    heard = languages.spoken(rows, language)
-    if heard:
+    if heard := found["languages"].short:
         yield _("Languages: {languages}").format(languages=clean_text.line(heard, 120))
-    hosts = clean_text.line(", ".join(partner.name for partner in event.organisers.all()), 160)
+    hosts = clean_text.line(found["organisers"].short, 160) if "organisers" in found else ""
     if hosts:
         yield _("Organised by: {names}").format(names=hosts)
 
@@ -112,14 +115,9 @@ def location(event, row) -> str:
         parts = [_("online") if event.is_online else event.place_note]
     else:
         room = event.room if where == event.venue else ""
-        parts = [where.name, room, where.street, _town(where)]
+        parts = [where.name, room, places.street_line(where)]
     return clean_text.line(", ".join(filter(None, parts)).replace('"', "'"))
 
 
 def address(where) -> str:
-    return clean_text.line(", ".join(filter(None, (where.street, _town(where)))).replace('"', "'"))
-
-
-def _town(where) -> str:
-    town = ", ".join(filter(None, (where.town.name if where.town else "", where.locality)))
-    return f"{where.postcode} {town}".strip()
+    return clean_text.line(places.street_line(where).replace('"', "'"))

@@ -12,6 +12,7 @@ from django.db.models import OuterRef, QuerySet, Subquery
 from programme import register
 from programme.demo import bulk_drafts, bulk_rows
 from programme.drafts import dates
+from programme.events import rows
 from programme.models.event import Event, EventText, Occurrence, OccurrenceLanguage
 from programme.models.submission import Revision, Submission
 from programme.models.vocabulary import Audience, Category, Feature
@@ -43,11 +44,11 @@ def make_events(district, programme, count: int, *, at) -> QuerySet:
 
 
 def _submit(programme, drafts, partners, at):
-    rows = [
+    made = [
         bulk_rows.submission(programme, draft, partners(draft.organisers)[0], n, at)
         for n, draft in enumerate(drafts)
     ]
-    submissions = _bulk(Submission, rows)
+    submissions = _bulk(Submission, made)
     pairs = zip(submissions, drafts, strict=True)
     _bulk(Revision, (bulk_rows.revision(row, draft, at) for row, draft in pairs))
     said = Subquery(Revision.objects.filter(submission=OuterRef("pk")).values("pk")[:1])
@@ -59,13 +60,13 @@ def _submit(programme, drafts, partners, at):
 def _publish(district, programme, drafts, submissions, at):
     categories = {row.code: row for row in Category.objects.all()}
     venues = _once(lambda place: register.venue(district, place))
-    rows = [
+    made = [
         bulk_rows.event(
             programme, submission, draft, categories[draft.category], venues(draft.place), at
         )
         for submission, draft in zip(submissions, drafts, strict=True)
     ]
-    events = _bulk(Event.everything, rows)
+    events = _bulk(Event.everything, made)
     pairs = zip(events, drafts, strict=True)
     _bulk(EventText, (row for event, draft in pairs for row in bulk_rows.texts(event, draft)))
     return events
@@ -90,19 +91,20 @@ def _link(events, drafts, partners):
 
 
 def _date(events, drafts):
-    occurrences, drafted = [], []
-    for event, draft in zip(events, drafts, strict=True):
-        for when in dates.whens(draft):
-            occurrences.append(bulk_rows.occurrence(event, when))
-            drafted.append(draft)
-    pairs = zip(_bulk(Occurrence, occurrences), drafted, strict=True)
-    rows = (row for occurrence, draft in pairs for row in bulk_rows.languages(occurrence, draft))
-    _bulk(OccurrenceLanguage, rows)
+    dated = [
+        (event, row)
+        for event, draft in zip(events, drafts, strict=True)
+        for row in rows.occurrence_rows(draft, event.district)
+    ]
+    stored = _bulk(Occurrence, (bulk_rows.occurrence(event, row) for event, row in dated))
+    pairs = zip(stored, dated, strict=True)
+    spoken = (item for one, (_, row) in pairs for item in bulk_rows.languages(one, row))
+    _bulk(OccurrenceLanguage, spoken)
 
 
-def _bulk(model, rows):
+def _bulk(model, made):
     manager = getattr(model, "objects", model)
-    return manager.bulk_create(list(rows), BATCH)
+    return manager.bulk_create(list(made), BATCH)
 
 
 def _once(function):

@@ -2,17 +2,15 @@
 
 from django.db.models import F
 
-from programme import journal, register, texts
+from programme import journal, register
 from programme.actors import Actor
 from programme.drafts import dates
-from programme.drafts.event_draft import EventDraft, Languages, Text, from_data, to_data
-from programme.models.event import Event, EventText, Occurrence, OccurrenceLanguage, Schedule
+from programme.drafts.event_draft import EventDraft, from_data
+from programme.events import rows
+from programme.models.event import Event, EventText, Occurrence, OccurrenceLanguage
 from programme.models.picture import Picture
 from programme.models.submission import Revision, Submission
-from programme.models.venue import Access
 from programme.models.vocabulary import Audience, Category, Feature
-
-ALREADY_PLAIN = ("openness", "audience_text", "age_min", "age_max", "is_free", "price")
 
 
 def publish(submission: Submission, revision: Revision, *, by: Actor, at) -> Event:
@@ -77,30 +75,11 @@ def _announce(verb, event, *, by, at):
 
 
 def _fields(draft: EventDraft, district, at) -> dict:
-    whens = dates.whens(draft)
-    need = draft.registration
     venue = register.venue(district, draft.place)
-    return {
-        **{name: getattr(draft, name) for name in ALREADY_PLAIN},
+    return rows.columns(draft) | {
         "category": Category.objects.get(code=draft.category),
         "venue": venue,
-        "room": draft.place.room,
-        "place_note": draft.place.note,
-        "is_online": draft.place.online,
-        "wheelchair": _wheelchair(draft, venue),
-        "registration": need.need,
-        "registration_text": " · ".join(filter(None, (need.text, need.phone, need.email))),
-        "registration_url": need.url,
-        "registration_deadline": need.deadline,
-        "website": draft.website,
-        "public_contact": draft.public_contact,
-        "schedule": _schedule(draft),
-        "rule": to_data(draft.rule) if draft.rule else {},
-        "period": to_data(draft.period) if draft.period else {},
-        "date_text": draft.date_text,
-        "starts_on": min(when.starts_on for when in whens),
-        "ends_on": max(dates.last_day(when) for when in whens),
-        "search": _search_text(draft),
+        "wheelchair": rows.wheelchair(draft, venue),
         "changed_at": at,
         "withdrawn_at": None,
     }
@@ -110,18 +89,6 @@ def _picture(submission, draft) -> Picture | None:
     """The picture of this version, once everything is said that its rights need."""
     found = submission.pictures.filter(uid=draft.picture).first() if draft.picture else None
     return found if found and not found.missing() else None
-
-
-def _wheelchair(draft, venue) -> str:
-    """What was said of the event, else what is known of the house."""
-    unsaid = draft.wheelchair == Access.UNKNOWN and venue is not None
-    return venue.wheelchair if unsaid else draft.wheelchair
-
-
-def _schedule(draft) -> str:
-    if draft.period:
-        return Schedule.PERIOD
-    return Schedule.SERIES if draft.rule else Schedule.DATES
 
 
 def _write(event, fields):
@@ -135,24 +102,6 @@ def _slug(submission, draft) -> str:
     return register.slug_for(draft.title, taken.__contains__, "veranstaltung")
 
 
-def _search_text(draft: EventDraft) -> str:
-    place = draft.place
-    parts = [place.name, place.town, place.locality, *draft.organisers]
-    for text in _texts(draft):
-        parts += [text.title, text.summary, text.description]
-    return texts.folds(" ".join(filter(None, parts)))
-
-
-def _texts(draft: EventDraft):
-    yield Text(
-        language=draft.language,
-        title=draft.title,
-        summary=draft.summary,
-        description=draft.description,
-    )
-    yield from (text for text in draft.translations if text.language != draft.language)
-
-
 def _write_words(event, draft, district):
     event.organisers.set(register.partners(district, draft.organisers))
     event.audiences.set(Audience.objects.filter(code__in=draft.audiences))
@@ -162,7 +111,7 @@ def _write_words(event, draft, district):
 
 def _write_texts(event, draft, revision):
     event.texts.exclude(origin=EventText.Origin.TRANSLATION, is_original=False).delete()
-    for text in _texts(draft):
+    for text in rows.text_rows(draft):
         EventText.objects.update_or_create(
             event=event,
             language=text.language,
@@ -170,7 +119,7 @@ def _write_texts(event, draft, revision):
                 "title": text.title,
                 "summary": text.summary,
                 "description": text.description,
-                "is_original": text.language == draft.language,
+                "is_original": text.is_original,
                 "origin": EventText.Origin.PARTNER,
                 "revision": revision.number,
             },
@@ -178,60 +127,28 @@ def _write_texts(event, draft, revision):
 
 
 def _write_occurrences(event, draft, district):
-    wanted = {when.key: when for when in dates.whens(draft)}
-    event.occurrences.exclude(key__in=wanted).delete()
-    venues = {
-        key: register.venue(district, when.place) for key, when in wanted.items() if when.place
-    }
-    rows = [_occurrence(event, when, venues.get(key)) for key, when in wanted.items()]
+    wanted = list(_occurrence_rows(draft, district))
+    event.occurrences.exclude(key__in=[row.key for row in wanted]).delete()
     changing = [field.name for field in Occurrence._meta.fields if field.name != "id"]
     Occurrence.objects.bulk_create(
-        rows,
+        [Occurrence(event=event, **rows.stored(row)) for row in wanted],
         update_conflicts=True,
         unique_fields=["event", "key"],
         update_fields=[name for name in changing if name not in ("event", "key")],
     )
-    _write_languages(event, draft, wanted)
+    _write_languages(event, {row.key: row.languages for row in wanted})
 
 
-def _occurrence(event, when, venue) -> Occurrence:
-    starts_at, ends_at = dates.instants(when, event.district.time_zone)
-    return Occurrence(
-        event=event,
-        key=when.key,
-        starts_on=when.starts_on,
-        ends_on=dates.last_day(when),
-        start_time=None if when.clock in ("all_day", "to_follow") else when.start_time,
-        end_time=None if when.clock in ("all_day", "to_follow") else when.end_time,
-        starts_at=starts_at,
-        ends_at=ends_at,
-        clock=when.clock,
-        open_end=when.open_end,
-        doors=when.doors,
-        status=when.status,
-        note=when.note,
-        venue=venue,
-    )
+def _occurrence_rows(draft, district):
+    for when in dates.whens(draft):
+        venue = register.venue(district, when.place) if when.place else None
+        yield rows.occurrence_row(when, district.time_zone, draft.languages, venue)
 
 
-def _write_languages(event, draft, wanted):
+def _write_languages(event, languages):
     OccurrenceLanguage.objects.filter(occurrence__event=event).delete()
-    rows = []
-    for occurrence in event.occurrences.all():
-        spoken = wanted[occurrence.key].languages or draft.languages
-        rows += [
-            OccurrenceLanguage(occurrence=occurrence, language=code, mode=mode)
-            for mode, code in _modes(spoken)
-        ]
-    OccurrenceLanguage.objects.bulk_create(rows)
-
-
-def _modes(languages: Languages):
-    modes = OccurrenceLanguage.Mode
-    for mode, codes in (
-        (modes.SPOKEN, languages.spoken),
-        (modes.INTERPRETED, languages.interpreted),
-        (modes.SIGNED, languages.signed),
-    ):
-        for code in dict.fromkeys(codes):
-            yield mode, code
+    OccurrenceLanguage.objects.bulk_create(
+        OccurrenceLanguage(occurrence=occurrence, language=row.language, mode=row.mode)
+        for occurrence in event.occurrences.all()
+        for row in languages[occurrence.key]
+    )

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from programme.drafts.event_draft import EventDraft
 from programme.models.district import District
-from programme.wording.draft_facts import described
+from programme.wording.office_facts import office_facts
 
 
 @dataclass(frozen=True)
@@ -22,12 +22,12 @@ def differences(old: EventDraft, new: EventDraft, district: District) -> tuple[D
 
     Of the dates only those are named that are not on both sides.
     """
-    before = {said.field: said for said in described(old, district)}
-    after = {said.field: said for said in described(new, district)}
+    before = {fact.code: fact for fact in office_facts(old, district)}
+    after = {fact.code: fact for fact in office_facts(new, district)}
     found = []
     for field in dict.fromkeys([*before, *after]):
         first, second = before.get(field), after.get(field)
-        if first and second and first.lines == second.lines:
+        if first and second and first.text == second.text:
             continue
         old_text, new_text = _sides(field, first, second)
         if old_text or new_text:
@@ -36,7 +36,7 @@ def differences(old: EventDraft, new: EventDraft, district: District) -> tuple[D
 
 
 def _sides(field, first, second):
-    ours, theirs = first.lines if first else (), second.lines if second else ()
+    ours, theirs = (fact.text.splitlines() if fact else [] for fact in (first, second))
     if field == "whens":
         ours, theirs = (
             [line for line in ours if line not in theirs],

@@ -2,19 +2,24 @@
 
 from dataclasses import replace
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from programme.drafts import dates
 from programme.drafts.event_draft import EventDraft, When, to_data
-from programme.models.event import Event, Occurrence
-from programme.wording import badges, timing
+from programme.events.rows import OccurrenceRow, occurrence_row
+from programme.models.event import Event, Schedule
+from programme.wording import badges, places, timing
+from programme.wording.languages import spoken
+
+UTC = "UTC"  # words need no instants
 
 
-def dates_of(draft: EventDraft, place_lines, language_lines) -> list[str]:
+def dates_of(draft: EventDraft, rows) -> list[str]:
     """What was said about when, one line per date, series or group of opening hours.
 
-    Of a series or an exhibition only those dates have a line that differ from the rest.
-    `place_lines` and `language_lines` say in words where a date differs from the rest.
+    Of a series or an exhibition only those dates have a line that differ from the rest. `rows` are
+    the occurrence rows of the draft: they say where a date differs in place and languages.
     """
     lines = []
     if draft.rule:
@@ -23,29 +28,14 @@ def dates_of(draft: EventDraft, place_lines, language_lines) -> list[str]:
         lines += _exhibition(draft.period)
     plain = set(dates.expand(draft.rule) if draft.rule else ())
     plain |= set(dates.opening_days(draft.period) if draft.period else ())
-    told = [when for when in draft.whens if replace(when, key="") not in plain]
-    return lines + [_line(when, place_lines, language_lines) for when in told]
+    pairs = zip(dates.whens(draft), rows, strict=True) if draft.whens else ()
+    told = [(when, row) for when, row in pairs if replace(when, key="") not in plain]
+    return lines + [_line(when, row) for when, row in told]
 
 
-def occurrence(when: When) -> Occurrence:
-    """The date as an occurrence that is not stored, for `programme.wording.timing`."""
-    return Occurrence(
-        key=when.key,
-        starts_on=when.starts_on,
-        ends_on=dates.last_day(when),
-        start_time=when.start_time,
-        end_time=when.end_time,
-        clock=when.clock,
-        open_end=when.open_end,
-        doors=when.doors,
-        status=when.status,
-        note=when.note,
-    )
-
-
-def in_one_line(when: When) -> str:
+def in_one_line(when: When | OccurrenceRow) -> str:
     """ "Montag, 28. September 2026, 18 Uhr"."""
-    row = occurrence(when)
+    row = occurrence_row(when, UTC) if isinstance(when, When) else when
     if row.ends_on == row.starts_on:
         days = timing.day(row.starts_on)
     else:
@@ -58,23 +48,24 @@ def with_status(when: When) -> str:
     return " · ".join(filter(None, [in_one_line(when), badges.status(when.status)]))
 
 
-def _line(when, place_lines, language_lines):
-    words = [in_one_line(when)]
+def _line(when: When, row: OccurrenceRow) -> str:
+    words = [in_one_line(row)]
     stated = when.stated_weekday
     if stated is not None and stated != when.starts_on.weekday():
         words.append(_("written as {weekday}").format(weekday=timing.weekdays([stated])))
     if when.doors:
-        words.append(_("doors open {time}").format(time=f"{when.doors:%H:%M}"))
+        words.append(timing.doors(when.doors))
     words += [badges.status(when.status), when.note]
     if when.place:
-        words += place_lines(when.place)
+        words += [places.name_and_town(row.venue) if row.venue else "", when.place.note]
+        words += [_("online")] if when.place.online else []
     if when.languages:
-        words += language_lines(when.languages)
+        words.append(spoken([row], get_language() or "de"))
     return " · ".join(filter(None, words))
 
 
 def _series(rule):
-    event = Event(schedule="series", rule=to_data(rule))
+    event = Event(schedule=Schedule.SERIES, rule=to_data(rule))
     first = When(
         starts_on=rule.starts_on,
         start_time=rule.start_time,
@@ -83,12 +74,12 @@ def _series(rule):
     )
     until = rule.until and _("until {day}").format(day=timing.plain_day(rule.until))
     start = _("from {day} on").format(day=timing.plain_day(rule.starts_on))
-    times = timing.times(occurrence(first))
+    times = timing.times(occurrence_row(first, UTC))
     return ", ".join(filter(None, [timing.series(event), times, start, until]))
 
 
 def _exhibition(period):
     last = period.ends_on
     days = timing.span(period.starts_on, last) if last else timing.plain_day(period.starts_on)
-    event = Event(schedule="period", period=to_data(period))
+    event = Event(schedule=Schedule.PERIOD, period=to_data(period))
     return [days, *timing.opening_hours(event)]

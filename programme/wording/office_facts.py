@@ -1,147 +1,104 @@
-"""A draft in words, field by field: what the office reads, and what two versions differ in."""
+"""A draft in words, field by field: what office and partner read, what two versions differ in.
 
-from dataclasses import dataclass
+What everybody will read comes from `programme.wording.facts`; what only the two of them see is
+added: texts, dates as they were written, wishes, rights of the picture.
+"""
+
+from dataclasses import replace
 
 from django.utils.timezone import localtime
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
-from programme.drafts.event_draft import EventDraft, Languages, Place, Registration
+from programme.drafts.event_draft import EventDraft
+from programme.events.rows import EventRow, event_row
 from programme.models.district import District
 from programme.models.event import Openness
 from programme.models.picture import Licence, People, Picture
-from programme.models.venue import Access
-from programme.models.vocabulary import Audience, Category, Feature
 from programme.wording import languages, timing
 from programme.wording.draft_dates import dates_of
+from programme.wording.facts import Fact, Line, facts, own
 
 
-@dataclass(frozen=True)
-class Said:
-    """One field of a draft: its path, its name, and what was said, one line per thought."""
-
-    field: str
-    label: str
-    lines: tuple[str, ...]
-
-    @property
-    def text(self) -> str:
-        return "\n".join(self.lines)
-
-
-def described(draft: EventDraft, district: District) -> tuple[Said, ...]:
-    """Every field about which something was said, in the order of the form, in words.
-
-    Costs one query for each vocabulary the draft uses.
-    """
+def office_facts(draft: EventDraft, district: District) -> tuple[Fact, ...]:
+    """Every field about which something was said, in the order of the form."""
+    row = event_row(draft, district)
+    shown = {fact.code: fact for fact in facts(row, row.occurrences, get_language() or "de")}
     found = [
         *_texts(draft),
-        ("category", _("Kind of event"), _labels(Category, [draft.category])),
-        ("organisers", _("Organiser"), draft.organisers),
-        ("whens", _("When"), dates_of(draft, place_lines, language_lines)),
-        ("date_text", _("Dates in words"), [draft.date_text]),
-        ("place", _("Where"), place_lines(draft.place, district)),
-        *_people(draft),
-        *_circumstances(draft, district),
+        _fact("category", _("Kind of event"), row.category.label() if row.category else ""),
+        shown.get("organisers"),
+        _fact("whens", _("When"), *dates_of(draft, row.occurrences)),
+        _fact("date_text", _("Dates in words"), *own(draft.date_text)),
+        _where(draft, shown["place"]),
+        _fact("openness", _("Who may come"), _openness(draft.openness)),
+        shown["audiences"] if _is_for_somebody(draft) else None,
+        shown["languages"],
+        shown["price"],
+        _registration(draft, row, shown["registration"]),
+        shown["wheelchair"],
+        *(shown.get(code) for code in ("accessible_toilet", "hearing_loop")),
+        _features(draft, shown.get("features")),
+        _fact("fundings", _("Funding"), ", ".join(each.name for each in row.fundings)),
+        *(shown.get(code) for code in ("website", "public_contact")),
+        _fact("picture", _("Picture"), *_picture(draft.picture, district)),
+        _fact("wishes", _("Wishes to the office"), *own(draft.wishes)),
     ]
-    return tuple(
-        Said(field, label, kept)
-        for field, label, lines in found
-        if (kept := tuple(line for line in lines if line))
-    )
+    return tuple(fact for fact in found if fact and fact.lines)
+
+
+def _fact(code: str, label: str, *lines: str | Line) -> Fact:
+    made = (line if isinstance(line, Line) else Line(line) for line in lines if line)
+    return Fact(code=code, label=label, lines=tuple(made))
 
 
 def _texts(draft):
-    yield "language", _("Language of the text"), [_language(draft.language)]
-    yield "title", _("Title"), [draft.title]
-    yield "summary", _("Short text"), [draft.summary]
-    yield "description", _("Description"), [draft.description]
+    yield _fact("language", _("Language of the text"), _language(draft.language))
+    yield _fact("title", _("Title"), *own(draft.title))
+    yield _fact("summary", _("Short text"), *own(draft.summary))
+    yield _fact("description", _("Description"), *own(draft.description))
     for text in draft.translations:
         label = _("Text in {language}").format(language=_language(text.language))
-        lines = [text.title, text.summary, text.description]
-        yield f"translations.{text.language}", label, lines
-
-
-def _people(draft):
-    openness = Openness(draft.openness).label if draft.openness in Openness.values else ""
-    yield "openness", _("Who may come"), [str(openness) or draft.openness]
-    yield "audiences", _("For whom"), [*_labels(Audience, draft.audiences), draft.audience_text]
-    yield "age", _("Age"), [_ages(draft.age_min, draft.age_max)]
-    yield "languages", _("Languages"), language_lines(draft.languages)
-
-
-def _circumstances(draft, district):
-    yield "price", _("Costs"), [_free(draft.is_free), draft.price]
-    yield "registration", _("Registration"), _registration(draft.registration)
-    known = Access(draft.wheelchair).label if draft.wheelchair in Access.values else ""
-    stated = draft.wheelchair != Access.UNKNOWN
-    yield "wheelchair", _("Wheelchair access"), [str(known)] if stated else []
-    easy = [_("plain language")] if draft.easy_language else []
-    yield "features", _("Access and extras"), [*_labels(Feature, draft.features), *easy]
-    yield "fundings", _("Funding"), _fundings(draft.fundings, district)
-    yield "website", _("Website"), [draft.website]
-    yield "public_contact", _("Public contact"), [draft.public_contact]
-    yield "picture", _("Picture"), _picture(draft.picture, district)
-    yield "wishes", _("Wishes to the office"), [draft.wishes]
-
-
-def place_lines(place: Place, district: District | None = None) -> list[str]:
-    """Where, as one would write it on an envelope."""
-    known = district.venues.filter(slug=place.venue).first() if district and place.venue else None
-    town = f"{place.postcode} {place.town}".strip()
-    home = known.town.name if known and known.town else ""
-    return [
-        ", ".join(filter(None, [str(known) if known else place.venue, home])),
-        ", ".join(filter(None, [place.name, place.room])),
-        ", ".join(filter(None, [place.street, town, place.locality])),
-        place.note,
-        _("online") if place.online else "",
-        _("place to follow") if place.to_follow else "",
-    ]
-
-
-def language_lines(spoken: Languages) -> list[str]:
-    """Spoken, interpreted and signed languages, each kind on a line of its own."""
-    kinds = (
-        (_("spoken: {languages}"), spoken.spoken),
-        (_("interpretation: {languages}"), spoken.interpreted),
-        (_("signed: {languages}"), spoken.signed),
-    )
-    return [
-        words.format(languages=", ".join(map(_language, codes))) for words, codes in kinds if codes
-    ]
+        said = (Line(each) for each in (text.title, text.summary, text.description) if each)
+        yield _fact(f"translations.{text.language}", label, *said)
 
 
 def _language(code):
     return languages.name(code, get_language() or "de")
 
 
-def _labels(kind, codes):
-    if not any(codes):
-        return []
-    rows = {row.code: row.label() for row in kind.objects.filter(code__in=codes)}
-    return [", ".join(rows.get(code, code) for code in codes)]
+def _where(draft, place: Fact) -> Fact:
+    """With its note as a line of its own, and whether the place is to follow."""
+    lines = place.lines + ((place.note,) if place.note else ())
+    lines += (Line(_("place to follow")),) if draft.place.to_follow else ()
+    return replace(place, lines=lines, note=None)
 
 
-def _fundings(codes, district):
-    rows = dict(district.fundings.filter(code__in=codes).values_list("code", "name"))
-    return [", ".join(rows.get(code, code) for code in codes)] if codes else []
+def _openness(code: str) -> str:
+    return str(Openness(code).label) if code in Openness.values else code
 
 
-def _ages(low, high):
-    if low is not None and high is not None:
-        return _("{low} to {high} years").format(low=low, high=high)
-    if low is not None:
-        return ngettext("from {n} year on", "from {n} years on", low).format(n=low)
-    if high is not None:
-        return ngettext("up to {n} year", "up to {n} years", high).format(n=high)
-    return ""
+def _is_for_somebody(draft) -> bool:
+    return bool(draft.audiences or draft.audience_text or draft.age_min or draft.age_max)
 
 
-def _free(is_free):
-    if is_free is None:
-        return ""
-    return _("free of charge") if is_free else _("with costs")
+def _registration(draft, row: EventRow, shown: Fact) -> Fact:
+    """With its address as a line, and with the number of places, which only the office reads."""
+    lines = tuple(line for line in shown.lines if not line.is_address)
+    address = row.registration_url
+    lines += (Line(address, is_address=True),) if address else ()
+    n = draft.registration.places
+    places = ngettext("{n} place", "{n} places", n).format(n=n) if n else ""
+    return replace(shown, lines=lines + ((Line(places),) if places else ()), url="")
+
+
+def _features(draft, shown: Fact | None) -> Fact | None:
+    if not draft.easy_language:
+        return shown
+    easy = Line(_("plain language"))
+    if shown is None:
+        return Fact(code="features", label=_("Good to know"), lines=(easy,))
+    return replace(shown, lines=(*shown.lines, easy))
 
 
 def _picture(uid, district):
@@ -158,15 +115,3 @@ def _picture(uid, district):
     moment = f"{timing.plain_day(there.date())}, {there:%H:%M}"
     # Another file with the same words is another picture.
     return [*found.alt.values(), *rights, _("File of {moment}").format(moment=moment)]
-
-
-def _registration(need: Registration):
-    kinds = {
-        "none": _("no registration needed"),
-        "requested": _("registration requested"),
-        "required": _("registration required"),
-    }
-    until = need.deadline and _("by {day}").format(day=timing.plain_day(need.deadline))
-    places = need.places and ngettext("{n} place", "{n} places", need.places).format(n=need.places)
-    ways = [need.text, need.phone, need.email, need.url]
-    return [kinds.get(need.need, ""), *ways, until, places]

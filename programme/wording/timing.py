@@ -1,4 +1,4 @@
-"""Dates, times and facts in the words of the active language; page, print, feed and press share it.
+"""Dates and times in the words of the active language; page, print, feed and press share it.
 
 German readers get "18 Uhr", "ab 14 Uhr", "9–14.30 Uhr" and "Donnerstag, 28. September 2023".
 """
@@ -17,6 +17,11 @@ def clock(value: time) -> str:
     if (get_language() or "de").startswith("de"):
         return f"{value.hour}.{value.minute:02}" if value.minute else f"{value.hour}"
     return f"{value:%H:%M}"
+
+
+def doors(value: time) -> str:
+    """ "Einlass 17.30 Uhr"."""
+    return _("doors open at {time}").format(time=clock(value))
 
 
 def times(occurrence: Occurrence) -> str:

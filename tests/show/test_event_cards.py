@@ -4,37 +4,6 @@ import pytest
 
 from calendar_site.show import event_cards, office
 from programme.models.event import Occurrence
-from programme.models.venue import Town, Venue
-
-
-@pytest.mark.parametrize(
-    ("text", "address"),
-    [
-        ("https://verein.example/x", "https://verein.example/x"),
-        (" http://verein.example ", "http://verein.example"),
-        ("www.verein.example", "https://www.verein.example"),
-        ("javascript:alert(1)", ""),
-        ("JavaScript://x.example/%0aalert(1)", ""),
-        ("data:text/html,x", ""),
-        ("http:///x", ""),
-        ("http://[", ""),
-        ("", ""),
-    ],
-)
-def test_only_what_a_browser_may_open_is_an_address(text, address):
-    assert event_cards.web_address(text) == address
-
-
-@pytest.mark.parametrize(
-    ("url", "shown"),
-    [
-        ("https://verein.example/", "verein.example"),
-        ("http://a.example/b/", "a.example/b"),
-        ("", ""),
-    ],
-)
-def test_an_address_is_shown_as_people_write_it(url, shown):
-    assert event_cards.shown_address(url) == shown
 
 
 @pytest.mark.parametrize(
@@ -62,13 +31,6 @@ def test_a_cancelled_date_is_not_told_as_one_that_holds():
     one, two = Occurrence(status="cancelled"), Occurrence(status="scheduled")
     assert event_cards.standing([one, two]) == [two]
     assert event_cards.standing([one]) == [one]
-
-
-def test_a_venue_is_said_with_its_town_but_never_twice():
-    venue = Venue(name="Neustadt", town=Town(name="Neustadt"), locality="Oberdorf")
-    assert event_cards.town(venue) == "Neustadt, Oberdorf"
-    bare = Venue(street="Weg 1", postcode="99999", town=Town(name="Neustadt"))
-    assert event_cards.street_line(bare) == "Weg 1, 99999 Neustadt"
 
 
 def test_words_of_others_are_set_apart_and_escaped():

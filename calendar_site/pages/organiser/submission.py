@@ -17,7 +17,7 @@ from programme.pictures import picture_verbs
 from programme.states import WAITING
 from programme.submissions import moderation
 from programme.submissions.differences import differences
-from programme.wording.draft_facts import described
+from programme.wording.office_facts import office_facts
 
 
 @require_safe
@@ -51,7 +51,7 @@ def page(request, submission, *, notice=None, typed=None, done="", status=200, *
         "questions": [each for each in found if each.severity == QUESTION],
         "hints": [each for each in found if each.severity == HINT],
         "waits": waits,
-        "fields": [(said.field, said.label) for said in described(draft, district)],
+        "fields": [(fact.code, fact.label) for fact in office_facts(draft, district)],
         "may": {verb: submission.state in states.MOVES[verb] for verb in states.MOVES},
         "undo": history.undo(moves),
         "leaves": submission.state == states.State.ACCEPTED

@@ -3,7 +3,7 @@
 from programme.drafts.event_draft import from_data
 from programme.models.submission import Submission
 from programme.states import State
-from programme.wording.draft_facts import described
+from programme.wording.office_facts import office_facts
 
 
 def last_question(submission: Submission) -> dict | None:
@@ -14,7 +14,7 @@ def last_question(submission: Submission) -> dict | None:
     if entry is None:
         return None
     district, draft = submission.programme.district, from_data(submission.latest.data)
-    labels = {each.field: each.label for each in described(draft, district)}
+    labels = {fact.code: fact.label for fact in office_facts(draft, district)}
     remarks = entry.data.get("fields", {})
     return {
         "reason": entry.reason,

@@ -23,7 +23,7 @@ from calendar_site.show import (
 from calendar_site.show.frame import frame
 from programme.events.selection import BadSelection
 from programme.models.event import Event, Status
-from programme.wording import badges
+from programme.wording import badges, places
 from programme.wording.event_text import text_of
 from programme.wording.languages import NAMES
 
@@ -84,7 +84,7 @@ def _context(request, programme, event, text):
         "status_note": _status_note(status, occurrences),
         "over": all(row.ends_on < today for row in occurrences),
         "when": event_cards.when(event, event_cards.standing(occurrences)),
-        "place": event_cards.place(event, occurrences),
+        "place": places.place(event, occurrences),
         "facts": event_facts.facts(event, event_cards.standing(occurrences)),
         "ask_url": _ask_url(district, text, request),
         "dates": rows if len(rows) > 1 else [],

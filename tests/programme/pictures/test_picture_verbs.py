@@ -16,7 +16,7 @@ from programme.models.submission import Submission
 from programme.pictures import picture_verbs, storage
 from programme.submissions import moderation, revising, submitting
 from programme.submissions.differences import differences
-from programme.wording.draft_facts import described
+from programme.wording.office_facts import office_facts
 from tests import cast
 from tests.pictured import COMPLETE, accept, upload
 from tests.programme.pictures.drawing import BLUE, photo
@@ -244,15 +244,15 @@ def test_a_picture_of_another_district_is_unknown(offered, sued):
     revising.revise(offered, draft, by=PARTNER, at=cast.AT, picture=theirs.uid)
     assert questions(offered)["picture_gone"][0] == "hint"
     draft = from_data(offered.latest.data)
-    said = {row.field: row.lines for row in described(draft, offered.programme.district)}
-    assert said["picture"] == ("no longer there",)
+    said = {fact.code: fact.text for fact in office_facts(draft, offered.programme.district)}
+    assert said["picture"] == "no longer there"
 
 
 def test_a_copy_for_another_year_has_no_picture(week, nord, offered):
     upload(offered)
     draft = from_data(offered.latest.data)
     assert copying.for_programme(draft, week, week).picture == ""
-    assert copying.another(draft).picture == ""
+    assert copying.like(draft).picture == ""
 
 
 # --- Removal ---------------------------------------------------------------------------------

@@ -8,7 +8,7 @@ from django.utils import translation
 
 from programme.drafts.event_draft import Hours, Languages, Period, Place, Registration, Rule, Text
 from programme.submissions.differences import Difference, differences
-from programme.wording.draft_facts import Said, described
+from programme.wording.office_facts import office_facts
 from tests.cast import draft, when
 
 
@@ -19,17 +19,17 @@ def english():
 
 
 def test_a_draft_in_words(nord):
-    said = described(draft(), nord)
-    assert said == (
-        Said("language", "Language of the text", ("Deutsch",)),
-        Said("title", "Title", ("Offener Stammtisch",)),
-        Said("summary", "Short text", ("Ein Abend zum Kennenlernen.",)),
-        Said("category", "Kind of event", ("Celebration and encounter",)),
-        Said("organisers", "Organiser", ("Verein Miteinander",)),
-        Said("whens", "When", ("Monday, 28 September 2026, 18:00",)),
-        Said("place", "Where", ("Mehrgenerationenhaus", "Hauptstraße 1, Neustadt")),
-        Said("openness", "Who may come", ("open to everybody",)),
-    )
+    said = [(fact.code, fact.label, fact.text) for fact in office_facts(draft(), nord)]
+    assert said == [
+        ("language", "Language of the text", "Deutsch"),
+        ("title", "Title", "Offener Stammtisch"),
+        ("summary", "Short text", "Ein Abend zum Kennenlernen."),
+        ("category", "Kind of event", "Celebration and encounter"),
+        ("organisers", "Organised by", "Verein Miteinander"),
+        ("whens", "When", "Monday, 28 September 2026, 18:00"),
+        ("place", "Where", "Mehrgenerationenhaus\nHauptstraße 1, Neustadt"),
+        ("openness", "Who may come", "open to everybody"),
+    ]
 
 
 def test_nothing_differs_from_itself(nord):
@@ -41,7 +41,7 @@ def test_a_field_that_differs_is_named_with_both_sides(nord):
     assert differences(draft(), new, nord) == (
         Difference("title", "Title", "Offener Stammtisch", "Neuer Titel"),
         Difference("summary", "Short text", "Ein Abend zum Kennenlernen.", ""),
-        Difference("price", "Costs", "", "3 €"),
+        Difference("price", "Cost", "", "3 €"),
     )
 
 
@@ -105,15 +105,15 @@ def test_everything_that_can_be_said_is_described(nord):
         date_text="drei Wochen lang",
         wishes="50 Flyer",
     )
-    said = {each.field: each.text for each in described(full, nord)}
+    said = {fact.code: fact.text for fact in office_facts(full, nord)}
     assert said["whens"] == "14 September to 30 September 2026\nMon–Wed 09:00–16:00"
     assert said["translations.ar"] == "لقاء"
-    assert said["age"] == "4 to 10 years"
+    assert said["audiences"] == "Families\nfrom 4 to 10 years"
     assert said["languages"] == (
-        "spoken: Deutsch\ninterpretation: العربية, Українська\nsigned: Deutsche Gebärdensprache"
+        "Deutsch; interpretation into العربية, Українська; Deutsche Gebärdensprache"
     )
     assert said["registration"] == "registration required\n03695 1\n12 places"
     assert said["fundings"] == "Fonds Beispiel"
-    assert said["place"] == "Neustadt\nonline"
+    assert said["place"] == "Neustadt\nand online"
     assert said["features"] == "Childcare"
     assert list(said)[-1] == "wishes"

@@ -25,7 +25,7 @@ from programme.importing import sources
 from programme.models.source import Source
 from programme.submissions.open_programmes import open_programmes
 from programme.texts import tidy
-from programme.wording.draft_facts import place_lines
+from programme.wording import places
 
 PER_HOUR = 15  # of people without a link, from one network
 MOST_WITHOUT_LINK = 100  # events
@@ -156,7 +156,7 @@ def _usual(door: Visitor) -> dict:
     """What this person said the last time, or says in the event of the edit link."""
     if door.submission:
         draft = from_data(door.submission.latest.data)
-        place = ", ".join(filter(None, place_lines(draft.place, door.district)[:3]))
+        place = _written(register.meant_venue(door.district, draft.place))
         return {
             "organiser": "; ".join(draft.organisers[:1]),
             "openness": draft.openness,
@@ -165,6 +165,11 @@ def _usual(door: Visitor) -> dict:
     last = None if door.is_desk else door.sources.order_by("-pk").first()
     said = last.defaults if last else {}
     return {name: said.get(name, "") for name in ("organiser", "openness", "category")}
+
+
+def _written(venue) -> str:
+    """A place as one would write it into the field: name, street, postcode and town."""
+    return ", ".join(filter(None, (venue.name, places.street_line(venue)))) if venue else ""
 
 
 def _page(request, door: Visitor, programme, form, status=200):

@@ -11,7 +11,7 @@ from calendar_site.pages.shared.form_page import form_page
 from calendar_site.show.frame import frame
 from calendar_site.tenancy import of_district
 from feeds.incoming.invitation import reading
-from programme.wording.draft_facts import described
+from programme.wording.office_facts import office_facts
 
 
 @of_district
@@ -34,9 +34,9 @@ def paste(request, district, programme):
 def _filled(request, programme, text):
     known = Suggestions(programme)
     read = reading.read(text, programme)
-    said = described(read.draft, programme.district)
+    said = office_facts(read.draft, programme.district)
     context = {
-        "understood": [each.label for each in said if each.field in read.filled],
+        "understood": [fact.label for fact in said if fact.code in read.filled],
         "left": read.left,
         "aside": read.aside,
     }

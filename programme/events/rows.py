@@ -1,0 +1,245 @@
+"""From what was said to what is stored and shown: the one mapping of a draft to an event.
+
+Plain frozen values that read like an event with its relations prefetched. Publishing and the demo
+write them, the preview and the office's page show them; nothing here adds to the registers.
+"""
+
+from dataclasses import dataclass, fields
+from datetime import date, datetime, time
+from typing import Any
+
+from programme import register, texts
+from programme.drafts import dates
+from programme.drafts.event_draft import EventDraft, Languages, When, to_data
+from programme.models.district import District
+from programme.models.event import TIMELESS, OccurrenceLanguage, Schedule
+from programme.models.venue import Access, Venue
+from programme.models.vocabulary import Audience, Category, Feature
+
+Mode = OccurrenceLanguage.Mode
+
+
+class Related(tuple):
+    """The rows of a relation, read with `all()` like prefetched ones."""
+
+    __slots__ = ()
+
+    def all(self):
+        return self
+
+
+@dataclass(frozen=True, kw_only=True)
+class Columns:
+    """The columns of an event that follow from its draft alone, by the names of the model."""
+
+    openness: str
+    room: str
+    place_note: str
+    is_online: bool
+    wheelchair: str
+    audience_text: str
+    age_min: int | None
+    age_max: int | None
+    is_free: bool | None
+    price: str
+    registration: str
+    registration_text: str
+    registration_url: str
+    registration_deadline: date | None
+    website: str
+    public_contact: str
+    schedule: str
+    rule: dict
+    period: dict
+    date_text: str
+    starts_on: date | None  # None: no date is said
+    ends_on: date | None
+    search: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class TextRow:
+    """The words of an event in one language, as `EventText` stores them."""
+
+    language: str
+    title: str
+    summary: str
+    description: str
+    is_original: bool
+
+
+@dataclass(frozen=True)
+class LanguageRow:
+    """A language of one date, as `OccurrenceLanguage` stores it."""
+
+    language: str
+    mode: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class OccurrenceRow:
+    """One date, as `Occurrence` stores it; `venue` only where the date is elsewhere."""
+
+    key: str
+    starts_on: date
+    ends_on: date
+    start_time: time | None
+    end_time: time | None
+    starts_at: datetime | None
+    ends_at: datetime | None
+    clock: str
+    open_end: bool
+    doors: time | None
+    status: str
+    note: str
+    languages: Related = Related()
+    venue: Any = None
+
+    @property
+    def venue_id(self):
+        return getattr(self.venue, "pk", None) if self.venue else None
+
+
+@dataclass(frozen=True, kw_only=True)
+class EventRow(Columns):
+    """An event as it would be published now; what is registered is the registered row itself."""
+
+    category: Category | None  # None: not chosen, or on no list
+    venue: Any
+    organisers: Related
+    audiences: Related
+    features: Related
+    fundings: Related
+    texts: Related
+    occurrences: Related
+
+    @property
+    def venue_id(self):
+        return getattr(self.venue, "pk", None) if self.venue else None
+
+
+SAME = frozenset(row.name for row in fields(Columns)) & frozenset(
+    row.name for row in fields(EventDraft)
+)
+
+
+def event_row(draft: EventDraft, district: District) -> EventRow:
+    """The event that publishing `draft` would make. Asks one query for each register it names."""
+    venue = register.meant_venue(district, draft.place)
+    return EventRow(
+        **columns(draft) | {"wheelchair": wheelchair(draft, venue)},
+        category=Category.objects.filter(code=draft.category).first() if draft.category else None,
+        venue=venue,
+        organisers=Related(register.meant_partners(district, draft.organisers)),
+        audiences=_coded(Audience.objects, draft.audiences),
+        features=_coded(Feature.objects, draft.features),
+        fundings=_coded(district.fundings, draft.fundings),
+        texts=Related(text_rows(draft)),
+        occurrences=Related(occurrence_rows(draft, district)),
+    )
+
+
+def _coded(rows, codes) -> Related:
+    return Related(rows.filter(code__in=codes)) if codes else Related()
+
+
+def columns(draft: EventDraft) -> dict[str, Any]:
+    """The values of `Columns`. No database is asked."""
+    whens, need = dates.whens(draft), draft.registration
+    same = {name: getattr(draft, name) for name in SAME}
+    return same | {
+        "room": draft.place.room,
+        "place_note": draft.place.note,
+        "is_online": draft.place.online,
+        "registration": need.need,
+        "registration_text": " · ".join(filter(None, (need.text, need.phone, need.email))),
+        "registration_url": need.url,
+        "registration_deadline": need.deadline,
+        "schedule": schedule(draft),
+        "rule": to_data(draft.rule) if draft.rule else {},
+        "period": to_data(draft.period) if draft.period else {},
+        "starts_on": min((when.starts_on for when in whens), default=None),
+        "ends_on": max((dates.last_day(when) for when in whens), default=None),
+        "search": _search_text(draft),
+    }
+
+
+def schedule(draft: EventDraft) -> str:
+    if draft.period:
+        return Schedule.PERIOD.value
+    return Schedule.SERIES.value if draft.rule else Schedule.DATES.value
+
+
+def wheelchair(draft: EventDraft, venue) -> str:
+    """What was said of the event, else what is known of the house."""
+    unsaid = draft.wheelchair == Access.UNKNOWN and venue is not None
+    return venue.wheelchair if unsaid else draft.wheelchair
+
+
+def _search_text(draft: EventDraft) -> str:
+    """Folded text of all languages, for searching."""
+    place = draft.place
+    parts = [place.name, place.town, place.locality, *draft.organisers]
+    for text in text_rows(draft):
+        parts += [text.title, text.summary, text.description]
+    return texts.folds(" ".join(filter(None, parts)))
+
+
+def text_rows(draft: EventDraft):
+    """The original text first, then each translation into another language."""
+    for text in (draft, *draft.translations):
+        if text is draft or text.language != draft.language:
+            yield TextRow(
+                language=text.language,
+                title=text.title,
+                summary=text.summary,
+                description=text.description,
+                is_original=text is draft,
+            )
+
+
+def occurrence_rows(draft: EventDraft, district: District):
+    """Every date with its key, its languages and, where it is elsewhere, its place."""
+    for when in dates.whens(draft):
+        venue = register.meant_venue(district, when.place) if when.place else None
+        yield occurrence_row(when, district.time_zone, draft.languages, venue)
+
+
+def occurrence_row(
+    when: When, zone: str, languages: Languages | None = None, venue: Venue | Any = None
+) -> OccurrenceRow:
+    """One date; `languages` are those of the event, for a date that has none of its own."""
+    starts_at, ends_at = dates.instants(when, zone)
+    is_timed = when.clock not in TIMELESS
+    return OccurrenceRow(
+        key=when.key,
+        starts_on=when.starts_on,
+        ends_on=dates.last_day(when),
+        start_time=when.start_time if is_timed else None,
+        end_time=when.end_time if is_timed else None,
+        starts_at=starts_at,
+        ends_at=ends_at,
+        clock=when.clock,
+        open_end=when.open_end,
+        doors=when.doors,
+        status=when.status,
+        note=when.note,
+        languages=Related(_language_rows(when.languages or languages or Languages())),
+        venue=venue,
+    )
+
+
+def stored(row: OccurrenceRow) -> dict[str, Any]:
+    """The columns of one date, by the names of the model; its languages are rows of their own."""
+    names = (field.name for field in fields(OccurrenceRow) if field.name != "languages")
+    return {name: getattr(row, name) for name in names}
+
+
+def _language_rows(languages: Languages):
+    for mode, codes in (
+        (Mode.SPOKEN, languages.spoken),
+        (Mode.INTERPRETED, languages.interpreted),
+        (Mode.SIGNED, languages.signed),
+    ):
+        for code in dict.fromkeys(codes):
+            yield LanguageRow(code, mode.value)

@@ -1,0 +1,232 @@
+"""What is said of an event: the one list, in the order in which people ask.
+
+Page, preview, differences, API, calendar entries and booklet choose from it; none has words of its
+own for a fact. It reads an event with its relations prefetched, or the rows of a draft
+(`programme.events.rows`), in the active language, and asks no database.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from django.utils.translation import gettext as _
+
+from programme.models.event import Schedule
+from programme.models.venue import Access
+from programme.wording import costs, languages, places, registration, timing
+from programme.wording.ages import ages
+from programme.wording.web_addresses import shown_address, web_address
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of a fact. Words of the partner are isolated and escaped by whoever shows them."""
+
+    text: str
+    own_words: bool = False  # the partner's, in the language of the event
+    links: bool = False  # addresses in it may become links
+    is_address: bool = False  # of the web: no words of any language
+
+
+@dataclass(frozen=True, kw_only=True)
+class Fact:
+    """One thing that is said, or not said although people ask for it (no lines).
+
+    `code` is the field of the draft that says it (`programme.drafts.fields`), or the name of an
+    access fact of the venue. `short` is the fact in one line, for tight places.
+    """
+
+    code: str
+    label: str
+    lines: tuple[Line, ...] = ()
+    note: Line | None = None  # in small print
+    url: str = ""  # where the first line leads
+    short: str = ""
+    holds: bool | None = field(default=None, compare=False)  # of a yes/no fact
+
+    @property
+    def text(self) -> str:
+        """Every line, the note last."""
+        return "\n".join(line.text for line in (*self.lines, *filter(None, [self.note])))
+
+
+def facts(event, occurrences, language: str, *, only: Iterable[str] = ()) -> tuple[Fact, ...]:
+    """The facts of some dates of the event; `only` names those that are wanted, by their code."""
+    wanted = set(only) or set(FACTS)
+    found = (FACTS[code](event, occurrences, language) for code in FACTS if code in wanted)
+    return tuple(fact for fact in found if fact)
+
+
+def own(text: str, *, links=False) -> tuple[Line, ...]:
+    """Words of the partner as a line; none where nothing is said."""
+    return (Line(text, own_words=True, links=links),) if text else ()
+
+
+def _ours(*texts: str) -> tuple[Line, ...]:
+    return tuple(Line(text) for text in texts if text)
+
+
+def _whens(event, occurrences, language):
+    times = list(dict.fromkeys(timing.times(row) for row in occurrences))
+    lines = times if len(times) == 1 else []
+    if event.schedule == Schedule.PERIOD:
+        lines = timing.opening_hours(event)
+    elif event.schedule == Schedule.SERIES:
+        lines.append(timing.span(event.starts_on, event.ends_on))
+    doors = {row.doors for row in occurrences if row.doors}
+    if len(doors) == 1:
+        lines.append(timing.doors(doors.pop()))
+    note = own(occurrences[0].note) if len(occurrences) == 1 else ()
+    words = timing.dates(event, occurrences)
+    return Fact(
+        code="whens",
+        label=_("When"),
+        lines=_ours(words, *lines),
+        note=note[0] if note else None,
+        short=words,
+    )
+
+
+def _place(event, occurrences, language):
+    venue, note = event.venue, own(event.place_note)
+    short = places.place(event)
+    if venue is None and not event.is_online:
+        return Fact(code="place", label=_("Where"), lines=note, short=short)
+    if venue is None:
+        lines = _ours(_("online"))
+    else:
+        name, street = ", ".join(filter(None, (venue.name, event.room))), places.street_line(venue)
+        lines = own(name or street) + (own(street) if street and name else ())
+        lines += _ours(_("and online")) if event.is_online else ()
+    return Fact(
+        code="place",
+        label=_("Where"),
+        lines=lines,
+        note=note[0] if note else None,
+        short=short,
+    )
+
+
+def _audiences(event, occurrences, language):
+    groups = ", ".join(row.label(language) for row in event.audiences.all())
+    said = own(event.audience_text) + _ours(groups, ages(event.age_min, event.age_max))
+    return Fact(
+        code="audiences",
+        label=_("For whom"),
+        lines=said or _ours(_("open to everybody")),
+        short=event.audience_text or groups,
+    )
+
+
+def _price(event, occurrences, language):
+    short = costs.price(event)
+    lines = _ours(short)
+    if event.price:
+        lines = _ours(_("free of charge") if event.is_free else "") + own(event.price)
+    return Fact(code="price", label=_("Cost"), lines=lines, short=short)
+
+
+def _registration(event, occurrences, language):
+    need = registration.need(event.registration)
+    # The first answer may become a link itself, and links do not stand in links.
+    lines = _ours(need) + own(event.registration_text, links=bool(need))
+    lines += _ours(registration.until(event))
+    url = web_address(event.registration_url)
+    return Fact(
+        code="registration",
+        label=_("Registration"),
+        lines=lines or _address(url),
+        url=url,
+        short=registration.registration(event),
+    )
+
+
+def _address(url: str) -> tuple[Line, ...]:
+    return (Line(shown_address(url), is_address=True),) if url else ()
+
+
+def _languages(event, occurrences, language):
+    spoken = languages.spoken(occurrences, language)
+    return Fact(code="languages", label=_("Languages"), lines=_ours(spoken), short=spoken)
+
+
+def _wheelchair(event, occurrences, language):
+    known = event.wheelchair
+    if known == Access.UNKNOWN and event.venue is not None:
+        known = event.venue.wheelchair
+    return _access("wheelchair", _("Wheelchair access"), known)
+
+
+def _accessible_toilet(event, occurrences, language):
+    return _of_venue("accessible_toilet", _("Accessible toilet"), event.venue)
+
+
+def _hearing_loop(event, occurrences, language):
+    return _of_venue("hearing_loop", _("Hearing loop"), event.venue)
+
+
+def _of_venue(code, label, venue):
+    """Of the house, where somebody has looked."""
+    known = getattr(venue, code, Access.UNKNOWN)
+    return None if known == Access.UNKNOWN else _access(code, label, known)
+
+
+def _access(code, label, known):
+    words = "" if known == Access.UNKNOWN else str(Access(known).label)
+    lines = _ours(words)
+    return Fact(code=code, label=label, lines=lines, short=words, holds=known == Access.YES)
+
+
+def _features(event, occurrences, language):
+    labels = [row.label(language) for row in event.features.all()]
+    if not labels:
+        return None
+    short = ", ".join(labels)
+    return Fact(code="features", label=_("Good to know"), lines=_ours(*labels), short=short)
+
+
+def _organisers(event, occurrences, language):
+    partners = list(event.organisers.all())
+    if not partners:
+        return None
+    return Fact(
+        code="organisers",
+        label=_("Organised by"),
+        lines=tuple(line for partner in partners for line in own(partner.name)),
+        url=web_address(partners[0].website),
+        short=", ".join(partner.name for partner in partners),
+    )
+
+
+def _website(event, occurrences, language):
+    """The website with the contact below it; the contact alone where there is no website."""
+    url = web_address(event.website)
+    if not url:
+        return None
+    lines = _address(url) + own(event.public_contact, links=True)
+    return Fact(code="website", label=_("Website"), lines=lines, url=url, short=url)
+
+
+def _public_contact(event, occurrences, language):
+    contact = own(event.public_contact, links=True)
+    if not contact or web_address(event.website):
+        return None
+    return Fact(
+        code="public_contact", label=_("Contact"), lines=contact, short=event.public_contact
+    )
+
+
+FACTS: dict[str, Callable] = {
+    "whens": _whens,
+    "place": _place,
+    "audiences": _audiences,
+    "price": _price,
+    "registration": _registration,
+    "languages": _languages,
+    "wheelchair": _wheelchair,
+    "accessible_toilet": _accessible_toilet,
+    "hearing_loop": _hearing_loop,
+    "features": _features,
+    "organisers": _organisers,
+    "website": _website,
+    "public_contact": _public_contact,
+}
