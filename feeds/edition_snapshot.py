@@ -8,6 +8,7 @@ from django.db.models import F, Prefetch
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from programme.drafts.fields import MADE_BY_FORM
 from programme.models.event import Event, Occurrence, Schedule
 from programme.models.programme import Programme
 from programme.wording import badges, places, timing
@@ -16,7 +17,9 @@ from programme.wording.facts import facts
 from programme.wording.languages import direction
 from programme.wording.marks import MARKS, marks
 
-PRINTED = ("whens", "audiences", "price", "registration", "languages")
+# Words about the place that are printed behind its note, each after its label.
+OF_PLACE = tuple(row.name for row in MADE_BY_FORM if row.is_public and row.section == "place")
+PRINTED = ("whens", "audiences", "price", "registration", "languages", *OF_PLACE)
 
 
 def freeze(programme: Programme, language: str, *, number: int, released_on) -> dict:
@@ -111,7 +114,9 @@ def _funding(programme):
 def _event(event, language):
     text = text_of(event, language)
     occurrences = list(event.occurrences.all())
-    words = {fact.code: fact.short for fact in facts(event, occurrences, language, only=PRINTED)}
+    found = facts(event, occurrences, language, only=PRINTED)
+    words = {fact.code: fact.short for fact in found}
+    of_place = [f"{fact.label}: {fact.short}" for fact in found if fact.code in OF_PLACE]
     return {
         "uid": str(event.uid),
         "slug": event.slug,
@@ -127,7 +132,7 @@ def _event(event, language):
         "hours": timing.opening_hours(event) if event.schedule == Schedule.PERIOD else [],
         "days": [_day(row) for row in occurrences] if event.schedule != Schedule.PERIOD else [],
         "period": words["whens"] if event.schedule == Schedule.PERIOD else "",
-        "place": _place(event),
+        "place": _place(event) | {"note": " · ".join(filter(None, [event.place_note, *of_place]))},
         "price": words["price"],
         "registration": words["registration"],
         "audience": words["audiences"],
@@ -163,14 +168,11 @@ def _place(event):
     venue = event.venue
     if venue is None:
         name = _("online") if event.is_online else ""
-        return {"name": name, "room": "", "street": "", "postcode": "", "town": ""} | {
-            "note": event.place_note
-        }
+        return {"name": name, "room": "", "street": "", "postcode": "", "town": ""}
     return {
         "name": venue.name,
         "room": event.room,
         "street": venue.street,
         "postcode": venue.postcode,
         "town": places.town(venue),
-        "note": event.place_note,
     }

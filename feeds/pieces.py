@@ -1,7 +1,7 @@
 """Stored pieces: what readers need of an event is rendered once, and joined when asked for.
 
-A missing or outdated piece is made on the way out. The worker makes pieces early, so that readers
-do not wait; it makes them fast, never correct.
+A missing or outdated piece is made on the way out: what the worker makes early saves time, and no
+answer's correctness depends on it.
 """
 
 import hashlib
@@ -16,6 +16,7 @@ from django.conf import settings
 from django.db.models import prefetch_related_objects
 
 from feeds.models.fragment import Fragment
+from programme.drafts.fields import MADE_BY_FORM
 from programme.models.event import Event
 
 logger = logging.getLogger(__name__)
@@ -44,7 +45,7 @@ def pieces(events, language: str, kind: Kind) -> list[Fragment]:
     """
     wanted = list(events.values_list("pk", "version"))
     stored = _stored([pk for pk, _ in wanted], language, kind)
-    now = form(kind)
+    now = cache_version(kind)
     outdated = [pk for pk, version in wanted if not _current(stored.get(pk), version, now)]
     if outdated:
         stored |= render(outdated, language, kind, stored)
@@ -69,11 +70,17 @@ def _current(fragment, version, now) -> bool:
     )
 
 
-def form(kind: Kind) -> int:
-    """What else a piece depends on: code, translations, the address of its links, the licence."""
-    words = (settings.SITE_URL, settings.UID_DOMAIN, settings.DATA_LICENCE, _translations())
-    seed = zlib.crc32(" ".join(map(str, words)).encode())
-    return kind.format_version * 512 + seed % 512
+def cache_version(kind: Kind) -> int:
+    """A number that differs when anything else a piece depends on does.
+
+    That is the version of its code, the translations, the fields of an event, the address of its
+    links and the licence. The column holds 15 bits: the code's version counts in steps of 512, the
+    rest is a checksum of 9 bits below it.
+    """
+    names = [field.name for field in MADE_BY_FORM]
+    seeds = (settings.SITE_URL, settings.UID_DOMAIN, settings.DATA_LICENCE, _translations(), *names)
+    checksum = zlib.crc32(" ".join(map(str, seeds)).encode())
+    return kind.format_version * 512 + checksum % 512
 
 
 @cache
@@ -132,5 +139,5 @@ def _piece(event, language, kind, before) -> Fragment:
         sequence=sequence,
         modified=modified,
         event_version=event.version,
-        format_version=form(kind),
+        format_version=cache_version(kind),
     )

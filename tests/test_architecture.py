@@ -41,12 +41,16 @@ NEVER = {
 
 # Formats never import each other, and what nobody has decided on they cannot even see.
 FORMATS = ("api", "ical", "print", "office", "atom", "incoming", "incoming_api")
+# (The table of fields is no draft: it only says which fields there are.)
 UNDECIDED = [
     "programme.models.submission",
     "programme.drafts.event_draft",
-    "programme.submissions.submitting",
-    "programme.submissions.revising",
-    "programme.submissions.moderation",
+    "programme.drafts.cleaning",
+    "programme.drafts.copying",
+    "programme.drafts.merging",
+    "programme.events.rows",
+    "programme.submissions",
+    "programme.wording.office_facts",
 ]
 OUTWARD = ("api", "ical", "print", "office", "atom")
 

@@ -42,7 +42,10 @@ def _current(events, language, kind) -> dict[int, str]:
     """Digests of the stored pieces that ought to be right."""
     versions = {event.pk: event.version for event in events}
     rows = Fragment.objects.filter(
-        event__in=versions, language=language, kind=kind.name, format_version=pieces.form(kind)
+        event__in=versions,
+        language=language,
+        kind=kind.name,
+        format_version=pieces.cache_version(kind),
     )
     found = rows.values_list("event", "event_version", "digest")
     return {pk: digest for pk, version, digest in found if version == versions[pk]}

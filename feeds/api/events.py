@@ -12,7 +12,7 @@ from feeds.api import openapi_parameters, paging, parameters, responses
 from feeds.api.lists import EventsSerializer
 from feeds.api.serializers import EventSerializer
 from feeds.documents.event_document import DOCUMENT
-from feeds.pieces import form, pieces
+from feeds.pieces import cache_version, pieces
 from feeds.stamps import etag
 from programme.models.event import Event
 
@@ -29,7 +29,7 @@ class EventList(responses.PublicView):
     def get(self, request):
         """Ordered by first day. Values of one filter are alternatives; different ones all hold."""
         district, language = parameters.district(request), parameters.language(request)
-        tag = etag(district, form(DOCUMENT), request.get_full_path())
+        tag = etag(district, cache_version(DOCUMENT), request.get_full_path())
         return responses.unchanged(request, tag) or responses.json(
             _page(request, district, language), tag
         )
@@ -67,7 +67,7 @@ class EventDetail(responses.PublicView):
         """The UID stays the same for ever. With `district`, only an event of that district."""
         parameters.only(request, "district", "lang")
         language, event = parameters.language(request), _event(request, uid)
-        tag = etag(event.district, form(DOCUMENT), request.get_full_path())
+        tag = etag(event.district, cache_version(DOCUMENT), request.get_full_path())
         return responses.unchanged(request, tag) or responses.json(_body(event, language), tag)
 
 

@@ -3,6 +3,7 @@
 from rest_framework import serializers
 
 from feeds.documents.dates import WEEKDAYS
+from programme.drafts.fields import MADE_BY_FORM
 from programme.models.event import Clock, Frequency, RegistrationNeed, Schedule, Status
 from programme.models.picture import Licence
 from programme.models.venue import Access
@@ -161,7 +162,15 @@ class ImageSerializer(serializers.Serializer):
     )
 
 
-class EventSerializer(serializers.Serializer):
+# Plain words of the table of fields: they stand in the document under the name of the draft.
+MadeSerializer = type(
+    "MadeSerializer",
+    (serializers.Serializer,),
+    {row.name: maybe(row.about) for row in MADE_BY_FORM if row.is_public},
+)
+
+
+class EventSerializer(MadeSerializer):
     uid = serializers.UUIDField(help_text="Stays the same for ever.")
     slug = text()
     url = serializers.URLField(help_text="The page.")

@@ -23,6 +23,7 @@ from feeds.documents.dates import (
 from feeds.documents.picture import image
 from feeds.documents.place import location
 from feeds.pieces import Kind
+from programme.drafts.fields import MADE_BY_FORM
 from programme.models.event import Event
 from programme.wording.event_text import text_of
 from programme.wording.facts import facts
@@ -92,6 +93,7 @@ def _document(event: Event, language: str) -> dict:
         ],
         "website": web_address(event.website) or None,
         "public_contact": event.public_contact or None,
+        **{row.name: getattr(event, row.name) or None for row in MADE_BY_FORM if row.is_public},
         "image": image(event, language),
         "licence": settings.DATA_LICENCE or None,
         "created": _instant(event.created_at),

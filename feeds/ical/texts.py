@@ -8,12 +8,14 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from feeds.ical import clean_text, span
+from programme.drafts.fields import MADE_BY_FORM
 from programme.models.event import Clock, Status
 from programme.wording import badges, places, timing
 from programme.wording.facts import facts
 
 LONGEST_DESCRIPTION = 500
-IN_DESCRIPTION = ("price", "registration", "languages", "organisers")
+WRITTEN = tuple(row.name for row in MADE_BY_FORM if row.is_public)  # said after their label
+IN_DESCRIPTION = (*WRITTEN, "price", "registration", "languages", "organisers")
 
 
 def page(event, language: str) -> str:
@@ -91,6 +93,8 @@ def _facts(event, rows, language):
     """What one must know beside time and place, a line each."""
     found = {fact.code: fact for fact in facts(event, rows, language, only=IN_DESCRIPTION)}
     yield from filter(None, (clean_text.line(event.place_note, 120),))
+    said = [found[code] for code in WRITTEN if code in found]
+    yield from (f"{fact.label}: {clean_text.line(fact.short, 160)}" for fact in said)
     money_and_places = (
         clean_text.line(found["price"].short, 120),
         clean_text.line(found["registration"].short, 160),

@@ -112,6 +112,7 @@ class EventRow(Columns):
     fundings: Related
     texts: Related
     occurrences: Related
+    slug: str = ""  # it has no address before it is published
 
     @property
     def venue_id(self):

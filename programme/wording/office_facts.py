@@ -11,6 +11,7 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from programme.drafts.event_draft import EventDraft
+from programme.drafts.fields import MADE_BY_FORM
 from programme.events.rows import EventRow, event_row
 from programme.models.district import District
 from programme.models.event import Openness
@@ -31,6 +32,7 @@ def office_facts(draft: EventDraft, district: District) -> tuple[Fact, ...]:
         _fact("whens", _("When"), *dates_of(draft, row.occurrences)),
         _fact("date_text", _("Dates in words"), *own(draft.date_text)),
         _where(draft, shown["place"]),
+        *(shown.get(field.name) for field in MADE_BY_FORM if field.is_public),
         _fact("openness", _("Who may come"), _openness(draft.openness)),
         shown["audiences"] if _is_for_somebody(draft) else None,
         shown["languages"],
@@ -43,6 +45,7 @@ def office_facts(draft: EventDraft, district: District) -> tuple[Fact, ...]:
         *(shown.get(code) for code in ("website", "public_contact")),
         _fact("picture", _("Picture"), *_picture(draft.picture, district)),
         _fact("wishes", _("Wishes to the office"), *own(draft.wishes)),
+        *(_private(field, draft) for field in MADE_BY_FORM if not field.is_public),
     ]
     return tuple(fact for fact in found if fact and fact.lines)
 
@@ -50,6 +53,12 @@ def office_facts(draft: EventDraft, district: District) -> tuple[Fact, ...]:
 def _fact(code: str, label: str, *lines: str | Line) -> Fact:
     made = (line if isinstance(line, Line) else Line(line) for line in lines if line)
     return Fact(code=code, label=label, lines=tuple(made))
+
+
+def _private(field, draft) -> Fact:
+    """What a plain field for the office says."""
+    value = getattr(draft, field.name)
+    return _fact(field.name, str(field.label), "" if value is None else str(value))
 
 
 def _texts(draft):

@@ -20,7 +20,7 @@ from feeds.incoming.invitation import (
     title_and_organiser,
 )
 from programme.drafts.event_draft import EventDraft
-from programme.drafts.fields import limit
+from programme.drafts.fields import BY_PATH, MADE_BY_FORM, limit
 from programme.models.programme import Programme
 from programme.stated.days_in_text import Calendar
 from programme.texts import fold
@@ -65,6 +65,7 @@ def read(text: str, programme: Programme) -> Reading:
     organisers = title_and_organiser.organisers(lines, district)
     languages = people_and_access.spoken(lines)
     said = people_and_access.people(lines, title) | people_and_access.contact(lines)
+    said |= _labelled(lines)
     wheelchair = people_and_access.wheelchair(lines)
     left = tuple(_shown(line) for line in lines if _is_left(line))
     draft = EventDraft(
@@ -85,6 +86,17 @@ def read(text: str, programme: Programme) -> Reading:
     empty = EventDraft()
     names = [name for name in vars(empty) if getattr(draft, name) != getattr(empty, name)]
     return Reading(draft, tuple(names), left, found.aside)
+
+
+def _labelled(lines) -> dict[str, str]:
+    """Plain words of the table of fields, from lines whose label is the name of the field."""
+    found = {}
+    for line in lines:
+        field = BY_PATH.get(line.kind)
+        if field in MADE_BY_FORM and field.name not in found:
+            found[field.name] = line.text[: field.limit]
+            line.whole = len(line.text) <= field.limit
+    return found
 
 
 def _when(lines, programme, calendar) -> dict:

@@ -57,6 +57,15 @@ def text(value) -> str:
     return f"{value:%H:%M}" if isinstance(value, time) else str(value).strip()
 
 
+def number(value, *, least: int, most: int) -> int:
+    """A whole number from `least` to `most`; Unclear says so where it is none."""
+    said = text(value)
+    if said.isdecimal() and len(said) < 10 and least <= int(said) <= most:
+        return int(said)
+    message = _("Please write a number from {least} to {most}.")
+    raise Unclear(format_lazy(message, least=least, most=most))
+
+
 def days(value, *, year: int | None) -> tuple[When, ...]:
     """The dates of a cell without their times: one, several, or one that lasts for days.
 

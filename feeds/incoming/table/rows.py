@@ -9,6 +9,7 @@ from feeds.incoming.items import Problem, error, hint
 from feeds.incoming.lookup import Lookup
 from feeds.incoming.table import cells, choice_cells
 from programme.drafts.event_draft import EventDraft, Place, When
+from programme.drafts.fields import MADE_BY_FORM, NUMBER
 from programme.stated.written_dates import Unclear
 from programme.texts import fold, tidy, tidy_lines
 
@@ -76,7 +77,15 @@ def draft(row: Row) -> EventDraft:
         website=choice_cells.website(row),
         public_contact=row.text("public_contact"),
         wishes=tidy_lines(cells.text(row.cells.get("wishes"))),
+        **{field.name: _made(row, field) for field in MADE_BY_FORM},
     )
+
+
+def _made(row, field):
+    """A field that needs no reader of its own: words, or a whole number."""
+    if field.kind == NUMBER:
+        return row.read(field.name, cells.number, None, least=field.least, most=field.most)
+    return row.text(field.name)
 
 
 def _organisers(row):
