@@ -24,7 +24,7 @@ class Place:
     postcode: str = ""
     town: str = ""
     locality: str = ""
-    note: str = ""  # meeting point, bad-weather place, shuttle
+    note: str = ""  # meeting point, way, shuttle
     online: bool = False
     to_follow: bool = False
 
@@ -130,6 +130,7 @@ class EventDraft:
     period: Period | None = None
     date_text: str = ""  # as it was written
     place: Place = Place()
+    bad_weather_place: str = ""
     languages: Languages = Languages()
     easy_language: bool = False
     is_free: bool | None = None

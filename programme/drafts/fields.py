@@ -8,6 +8,8 @@ is not here or that a door forgets. `docs/adding.md` says what a new row needs b
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
+
 from programme.models.event import Clock, Frequency, Openness, RegistrationNeed, Status
 from programme.models.venue import Access
 
@@ -122,6 +124,14 @@ FIELDS = (
     _text("place.note", 300, form="directions", section="place"),
     Field(path="place.online", section="place"),
     Field(path="place.to_follow", section="place"),
+    _text(
+        "bad_weather_place",
+        300,
+        section="place",
+        icon="place",
+        label=_("Place in bad weather"),
+        about="Where it takes place when it rains.",
+    ),
     Field(path="languages", kind=PART, form="spoken", again=True, icon="language"),
     Field(path="languages.spoken", section="languages"),
     Field(path="languages.interpreted", section="languages"),

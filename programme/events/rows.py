@@ -35,6 +35,7 @@ class Columns:
     openness: str
     room: str
     place_note: str
+    bad_weather_place: str
     is_online: bool
     wheelchair: str
     audience_text: str

@@ -101,6 +101,7 @@ class Event(models.Model):
     venue = models.ForeignKey(Venue, models.PROTECT, null=True, related_name="events")
     room = models.CharField(max_length=120, blank=True)
     place_note = models.CharField(max_length=300, blank=True)
+    bad_weather_place = models.CharField(max_length=300, blank=True)
     is_online = models.BooleanField(default=False)
     wheelchair = models.CharField(max_length=8, choices=Access, default=Access.UNKNOWN)
     audience_text = models.CharField(max_length=200, blank=True)

@@ -106,6 +106,15 @@ def _place(event, occurrences, language):
     )
 
 
+def _bad_weather_place(event, occurrences, language):
+    said = event.bad_weather_place
+    return (
+        Fact(code="bad_weather_place", label=_("Place in bad weather"), lines=own(said), short=said)
+        if said
+        else None
+    )
+
+
 def _audiences(event, occurrences, language):
     groups = ", ".join(row.label(language) for row in event.audiences.all())
     said = own(event.audience_text) + _ours(groups, ages(event.age_min, event.age_max))
@@ -218,6 +227,7 @@ def _public_contact(event, occurrences, language):
 FACTS: dict[str, Callable] = {
     "whens": _whens,
     "place": _place,
+    "bad_weather_place": _bad_weather_place,
     "audiences": _audiences,
     "price": _price,
     "registration": _registration,

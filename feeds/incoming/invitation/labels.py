@@ -12,6 +12,8 @@ LABELS = {
     "doors": "einlass, saaloffnung, turoffnung, doors",
     "where": "wo, ort, veranstaltungsort, treffpunkt, adresse, treff, lokalitat, raum, kursort,"
     " veranstaltungsadresse, where, location, spielort, anschrift",
+    "bad_weather_place": "bei regen, bei schlechtem wetter, ausweichort, schlechtwettervariante,"
+    " regenvariante, ort bei regen, ort bei schlechtem wetter, in bad weather, if it rains",
     "title": "was, titel, thema, veranstaltung, betreff, titel der veranstaltung, subject, what,"
     " name der veranstaltung, veranstaltungstitel",
     "organiser": "wer, veranstalter, veranstaltende, veranstaltet von, organisation, organisator,"

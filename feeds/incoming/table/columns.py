@@ -125,6 +125,12 @@ COLUMNS = (
     Column("postcode", "PLZ", "Postcode", "postleitzahl, zip, postal code", "", "98999"),
     Column("town", "Stadt", "Town", "gemeinde, city, stadt/gemeinde, ortschaft", "", "Neustadt"),
     Column(
+        "bad_weather_place",
+        "Ort bei schlechtem Wetter",
+        "Place in bad weather",
+        "ausweichort, ort bei regen, schlechtwetterort, regenvariante, bei regen",
+    ),
+    Column(
         "openness",
         "Wer darf kommen",
         "Who may come",

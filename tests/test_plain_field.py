@@ -1,0 +1,103 @@
+"""A plain field goes through every door and into every answer; one for the office into none."""
+
+import re
+from dataclasses import replace
+from importlib import import_module
+
+import pytest
+from django.urls import reverse
+from django.utils import translation
+
+from feeds import edition_snapshot
+from feeds.documents import event_document
+from feeds.ical import texts
+from feeds.incoming import lookup
+from feeds.incoming.invitation import reading
+from feeds.incoming.table import event_table
+from programme.drafts.event_draft import from_data
+from programme.models.event import Event
+from programme.submissions.differences import differences
+from tests import cast
+
+PLACE = "Turnhalle, Schulstraße 3"
+parted = import_module("programme.migrations.0011_bad_weather_place").parted
+
+
+@pytest.fixture
+def rainy(week, aylin):
+    return cast.accepted(week, aylin, bad_weather_place=PLACE)
+
+
+def test_the_page_tells_it_after_its_name(client, rainy):
+    page = client.get(f"/en/nord/{rainy.programme.slug}/{rainy.slug}/").content.decode()
+    assert re.search(rf"Place in bad weather</dt>\s*<dd[^>]*>.*{PLACE}", page)
+
+
+def test_the_api_answers_it(rainy):
+    assert event_document._document(rainy, "en")["bad_weather_place"] == PLACE
+
+
+def test_the_calendar_entry_tells_it(rainy):
+    row = rainy.occurrences.get()
+    with translation.override("en"):
+        told = texts.description(rainy, row, rainy.texts.get(), "en")
+    assert f"Place in bad weather: {PLACE}" in told.splitlines()
+
+
+def test_the_booklet_prints_it_behind_the_note(rainy):
+    Event.everything.update(place_note="Treffpunkt am Brunnen")
+    snapshot = edition_snapshot.freeze(
+        rainy.programme, "en", number=0, released_on=rainy.programme.starts_on
+    )
+    (event,) = snapshot["events"]
+    assert event["place"]["note"] == f"Treffpunkt am Brunnen · Place in bad weather: {PLACE}"
+
+
+def test_a_table_has_a_column_for_it(week):
+    table = f"Titel;Datum;Ausweichort\nFest;28.9.2026;{PLACE}\n"
+    (item,) = event_table.read(table.encode(), lookup.of(week)).items
+    assert item.draft.bad_weather_place == PLACE
+
+
+def test_an_invitation_says_it_on_a_line_of_its_own(week):
+    read = reading.read(f"Sommerfest\n28.9.2026, 15 Uhr, Stadtpark\nBei Regen: {PLACE}", week)
+    assert read.draft.bad_weather_place == PLACE
+    assert "bad_weather_place" in read.filled
+    assert not any("Turnhalle" in line for line in read.left)
+
+
+def test_the_form_asks_it_in_the_section_of_the_place(client, week):
+    page = client.get(reverse("submit", args=["en", "nord"]), follow=True).content.decode()
+    assert page.index('name="directions"') < page.index('name="bad_weather_place"')
+    assert page.index('name="bad_weather_place"') < page.index('name="to_follow"')
+
+
+def test_two_versions_that_differ_in_it_are_told_apart(nord):
+    one = cast.draft(bad_weather_place=PLACE)
+    with translation.override("en"):
+        (found,) = differences(one, replace(one, bad_weather_place="Saal"), nord)
+    assert (found.label, found.old, found.new) == ("Place in bad weather", PLACE, "Saal")
+
+
+def test_drafts_of_before_have_none():
+    assert from_data({"title": "Fest"}).bad_weather_place == ""
+
+
+@pytest.mark.parametrize(
+    ("note", "stays", "moves"),
+    [
+        ("Treffpunkt am Brunnen", "Treffpunkt am Brunnen", ""),
+        ("Bei Regen in der Turnhalle", "", "Bei Regen in der Turnhalle"),
+        (
+            "Treffpunkt am Brunnen; bei schlechtem Wetter im Saal",
+            "Treffpunkt am Brunnen",
+            "bei schlechtem Wetter im Saal",
+        ),
+        ("Ausweichort: Saal. Bitte klingeln.", "Bitte klingeln.", "Ausweichort: Saal."),
+        ("Im Regenbogenhaus klingeln", "Im Regenbogenhaus klingeln", ""),
+        ("", "", ""),
+    ],
+)
+def test_notes_of_before_are_parted_without_loss(note, stays, moves):
+    assert parted(note) == (stays, moves)
+    assert sorted(re.findall(r"\w+", note)) == sorted(re.findall(r"\w+", f"{stays} {moves}"))
