@@ -17,6 +17,7 @@ from feeds.incoming.table import event_table
 from programme.drafts.event_draft import from_data
 from programme.models.event import Event
 from programme.submissions.differences import differences
+from programme.wording.office_facts import office_facts
 from tests import cast
 
 PLACE = "Turnhalle, Schulstraße 3"
@@ -101,3 +102,37 @@ def test_drafts_of_before_have_none():
 def test_notes_of_before_are_parted_without_loss(note, stays, moves):
     assert parted(note) == (stays, moves)
     assert sorted(re.findall(r"\w+", note)) == sorted(re.findall(r"\w+", f"{stays} {moves}"))
+
+
+@pytest.fixture
+def expecting(week, aylin):
+    return cast.accepted(week, aylin, expected_visitors=4711)
+
+
+def test_the_office_reads_what_is_for_the_office(nord):
+    with translation.override("en"):
+        told = {
+            fact.code: fact.text for fact in office_facts(cast.draft(expected_visitors=40), nord)
+        }
+    assert told["expected_visitors"] == "40"
+
+
+def test_a_table_may_say_it_and_a_wrong_number_is_told(week):
+    table = "Titel;Datum;Erwartete Gäste\nFest;28.9.2026;40\nKino;29.9.2026;viele\n"
+    good, bad = event_table.read(table.encode(), lookup.of(week)).items
+    assert (good.draft.expected_visitors, bad.draft.expected_visitors) == (40, None)
+    assert [problem.code for problem in bad.problems if problem.column == "Erwartete Gäste"]
+
+
+def test_nobody_else_reads_it(client, expecting):
+    base = f"/en/nord/{expecting.programme.slug}/"
+    answers = [f"{base}{expecting.slug}/", base, "/api/v1/events/?district=nord"]
+    answers += ["/feeds/nord.ics", f"/api/v1/events/{expecting.uid}/"]
+    for address in answers:
+        answer = client.get(address)
+        body = answer.getvalue() if answer.streaming else answer.content
+        assert (answer.status_code, b"4711" in body) == (200, False), address
+    frozen = edition_snapshot.freeze(
+        expecting.programme, "en", number=0, released_on=expecting.programme.starts_on
+    )
+    assert "4711" not in str(frozen)

@@ -142,6 +142,7 @@ class EventDraft:
     website: str = ""
     public_contact: str = ""
     wishes: str = ""  # to the office, never public
+    expected_visitors: int | None = None  # for the office, never public
     picture: str = ""  # uid of a picture of this submission; see programme.pictures.picture_verbs
 
 

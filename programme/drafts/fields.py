@@ -166,6 +166,18 @@ FIELDS = (
     _text("website", 500, section="contact", again=True, icon="link"),
     _text("public_contact", 300, section="contact", again=True, icon="mail"),
     _lines("wishes", 2000, section="wishes", is_public=False, icon="info"),
+    Field(
+        path="expected_visitors",
+        kind=NUMBER,
+        least=1,
+        most=100_000,
+        section="wishes",
+        is_public=False,
+        icon="people",
+        label=_("How many people do you expect?"),
+        hint=_("For the office, which plans rooms and interpreters. Never published."),
+        about="For the office; never published.",
+    ),
     Field(path="picture", form="", next_year=False),
 )
 BY_PATH = {field.path: field for field in FIELDS}

@@ -206,6 +206,13 @@ COLUMNS = (
         _("Never published."),
     ),
     Column(
+        "expected_visitors",
+        "Erwartete Gäste",
+        "Expected visitors",
+        "teilnehmerzahl, erwartete teilnehmer, erwartete besucher, besucherzahl, gästezahl",
+        _("Never published."),
+    ),
+    Column(
         "key",
         "Kennung",
         "ID",

@@ -66,6 +66,7 @@ STORED = {
 NOT_STORED = {
     "easy_language": "the feature of the same meaning is",
     "wishes": "for the office alone",
+    "expected_visitors": "for the office alone",
     "picture": "a row of its own, chosen when its rights are complete",
 }
 
@@ -97,6 +98,7 @@ NOT_IN_DOCUMENT = {
     "easy_language": "a feature",
     "date_text": "the dates say it in words of their own",
     "wishes": "for the office alone",
+    "expected_visitors": "for the office alone",
 }
 
 
@@ -129,7 +131,7 @@ NO_FACT = {
     "easy_language": "a feature",
     "fundings": "the sentences of the funders",
     "picture": "shown, not told",
-    "wishes": "for the office alone",
+    "wishes expected_visitors": "for the office alone",
 }
 
 
