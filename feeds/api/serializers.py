@@ -75,7 +75,7 @@ class PlaceSerializer(serializers.Serializer):
 
 class LocationSerializer(PlaceSerializer):
     room = maybe()
-    note = maybe("Meeting point, place for bad weather, way.")
+    note = maybe("Meeting point, way.")
     online = serializers.BooleanField()
 
 

@@ -33,7 +33,7 @@ HELP = {
     "Place.venue": "Slug of a place that the district knows; else use the other fields.",
     "Place.street": "With the number of the house.",
     "Place.locality": "Part of the town.",
-    "Place.note": "Meeting point, place in bad weather, way.",
+    "Place.note": "Meeting point, way.",
     "Place.to_follow": "The place is not known yet.",
     "Languages.spoken": LANGUAGE,
     "Languages.interpreted": LANGUAGE,

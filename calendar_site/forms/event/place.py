@@ -30,7 +30,7 @@ class PlaceForm(forms.Form):
     postcode = own_text(_("Postcode"), limit("place.postcode"), inputmode="numeric", size="6")
     locality = own_text(_("Part of town"), limit("place.locality"))
     room = own_text(_("Room or floor"), limit("place.room"))
-    directions = own_text(_("Meeting point, way, place in bad weather"), limit("place.note"))
+    directions = own_text(_("Meeting point, way"), limit("place.note"))
     online = forms.BooleanField(label=_("It takes place online"), required=False)
     to_follow = forms.BooleanField(label=_("The place will follow later"), required=False)
 
