@@ -1,4 +1,9 @@
-"""Who may do what: one predicate per verb, one queryset per "what may I see"."""
+"""Who may do what, and who sees which rows.
+
+There are two kinds of people so far: the office of a district, which may do everything there, and
+partners, who come by a link and may do what the link is for. `may` answers for both; `submissions`
+and `events` are what somebody with a login sees.
+"""
 
 from programme.actors import Actor
 from programme.models.district import District
