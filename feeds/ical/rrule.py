@@ -7,15 +7,16 @@ from dateutil.rrule import DAILY, MONTHLY, WEEKLY, rrule, weekday
 
 from feeds.ical import zone
 from programme.drafts.dates import LATEST
+from programme.models.event import TIMELESS, Frequency
 
-_FREQ = {"daily": DAILY, "weekly": WEEKLY, "monthly": MONTHLY}
+_FREQ = {Frequency.DAILY: DAILY, Frequency.WEEKLY: WEEKLY, Frequency.MONTHLY: MONTHLY}
 _DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 MOST = 1000  # a rule that goes on for longer is told up to here
 
 
 def clock(rule: dict) -> time | None:
     """The time at which each date starts; None for whole days."""
-    if not rule.get("start_time") or rule.get("clock") in ("all_day", "to_follow"):
+    if not rule.get("start_time") or rule.get("clock") in TIMELESS:
         return None
     return time.fromisoformat(rule["start_time"])
 
@@ -34,10 +35,11 @@ def key(rule: dict, day: date) -> str:
 
 def days(rule: dict) -> list[date]:
     """All days of the rule, also those that it leaves out."""
+    nth = rule.get("nth") if rule["freq"] == Frequency.MONTHLY else None
     return _expanded(
         rule["freq"],
         rule.get("interval") or 1,
-        [(n, rule.get("nth") if rule["freq"] == "monthly" else None) for n in rule["weekdays"]],
+        [(n, nth) for n in rule["weekdays"]],
         date.fromisoformat(rule["starts_on"]),
         min(date.fromisoformat(rule["until"]), LATEST),
     )
@@ -72,14 +74,14 @@ def recurrence(rule: dict) -> dict | None:
         return None
     freq, every = rule["freq"], max(1, rule.get("interval") or 1)
     weekdays = [_DAYS[n] for n in sorted(rule.get("weekdays") or ())]
-    if weekdays and freq == "monthly" and rule.get("nth"):
+    if weekdays and freq == Frequency.MONTHLY and rule.get("nth"):
         if len(weekdays) > 1:
             return None
         weekdays = [f"{rule['nth']}{weekdays[0]}"]
-    elif weekdays and freq != "weekly":
+    elif weekdays and freq != Frequency.WEEKLY:
         if every > 1:
             return None
-        freq = "weekly"
+        freq = Frequency.WEEKLY.value
     repeat = {"FREQ": freq.upper()}
     return repeat | ({"INTERVAL": every} if every > 1 else {}) | (
         {"BYDAY": weekdays} if weekdays else {}

@@ -7,8 +7,9 @@ from feeds.incoming.ical import recurrence
 from feeds.incoming.ical.recurrence import Budget, instant
 from feeds.incoming.ical.vevent import CANCELLED, TENTATIVE, Entry, lasting
 from programme.drafts.event_draft import When
+from programme.models.event import Clock, Status
 
-STATUS = {CANCELLED: "cancelled", TENTATIVE: "tentative"}
+STATUS = {CANCELLED: Status.CANCELLED.value, TENTATIVE: Status.TENTATIVE.value}
 
 
 @dataclass(frozen=True)
@@ -128,12 +129,14 @@ def _wall(moment):
 
 def when(dated: Dated, *, key: str = "") -> When:
     """The date as a draft says it: on the district's clock, the last day included."""
-    clocks, status = dated.entry.clocks, STATUS.get(dated.entry.status, "scheduled")
+    clocks, status = dated.entry.clocks, STATUS.get(dated.entry.status, Status.SCHEDULED.value)
     start = clocks.at_home(dated.start)
     if not isinstance(start, datetime):
         last = dated.end and dated.end - timedelta(1)
         ends_on = last if last and last > start else None
-        return When(starts_on=start, ends_on=ends_on, clock="all_day", status=status, key=key)
+        return When(
+            starts_on=start, ends_on=ends_on, clock=Clock.ALL_DAY.value, status=status, key=key
+        )
     end = dated.end and clocks.at_home(dated.end)
     return When(
         starts_on=start.date(),

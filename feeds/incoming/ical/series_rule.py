@@ -7,6 +7,7 @@ from feeds.incoming.ical.occurrences import Dates, when
 from feeds.incoming.ical.vevent import Entry
 from programme.drafts import dates
 from programme.drafts.event_draft import Rule, When
+from programme.models.event import Frequency
 
 _DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 FEWEST = 2  # dates that make a series
@@ -62,14 +63,18 @@ def _words(recur, first: date) -> dict | None:
     positions = [int(n) for n in recur.get("BYSETPOS", ())]
     named = [_weekday(str(code)) for code in recur.get("BYDAY", ())]
     weekdays = tuple(sorted({day for day, _ in named}))
-    if freq == "monthly":
+    if freq == Frequency.MONTHLY:
         return _monthly(every, weekdays, [nth for _, nth in named if nth] + positions)
     if positions or any(nth for _, nth in named):
         return None
-    if freq == "weekly":
-        return _said("weekly", every, weekdays or (first.weekday(),))
-    if freq == "daily" and every == 1:
-        return _said("weekly", 1, weekdays) if weekdays else _said("daily", 1, ())
+    if freq == Frequency.WEEKLY:
+        return _said(Frequency.WEEKLY.value, every, weekdays or (first.weekday(),))
+    if freq == Frequency.DAILY and every == 1:
+        return (
+            _said(Frequency.WEEKLY.value, 1, weekdays)
+            if weekdays
+            else _said(Frequency.DAILY.value, 1, ())
+        )
     return None
 
 
@@ -77,7 +82,7 @@ def _monthly(every, weekdays, positions) -> dict | None:
     """Only the first to fourth, or the last, of one weekday has a word."""
     if len(weekdays) != 1 or len(positions) != 1 or positions[0] not in (1, 2, 3, 4, -1):
         return None
-    return _said("monthly", every, weekdays) | {"nth": positions[0]}
+    return _said(Frequency.MONTHLY.value, every, weekdays) | {"nth": positions[0]}
 
 
 def _said(freq, every, weekdays) -> dict:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from feeds.incoming.table import compound_cells
 from programme.drafts.event_draft import When
+from programme.models.event import Clock
 from programme.stated import written_dates
 from programme.stated.written_dates import StatedDay, StatedTime, Unclear
 from programme.texts import fold
@@ -136,13 +137,16 @@ def start(value) -> dict:
     """`clock`, `start_time` and perhaps `end_time` of a date. Raises Unclear."""
     words = fold(text(value))
     if words in ALL_DAY:
-        return {"clock": "all_day"}
+        return {"clock": Clock.ALL_DAY.value}
     if words in TO_FOLLOW:
-        return {"clock": "to_follow"}
+        return {"clock": Clock.TO_FOLLOW.value}
     both = _TIMES.fullmatch(text(value)) if isinstance(value, str) else None
     try:
         said = moment(both["start"] if both else value)
-        found = {"start_time": said.time, "clock": "from" if said.onwards else "exact"}
+        found = {
+            "start_time": said.time,
+            "clock": (Clock.FROM if said.onwards else Clock.EXACT).value,
+        }
         return found | ({"end_time": moment(both["end"]).time} if both else {})
     except Unclear:
         if found := compound_cells.times(text(value)):

@@ -12,6 +12,8 @@ from feeds.incoming.items import error, hint
 from feeds.incoming.table import cells
 from feeds.incoming.table.cells import NO, YES
 from programme.drafts.event_draft import Languages, Registration
+from programme.models.event import RegistrationNeed
+from programme.models.venue import Access
 from programme.stated.days_in_text import Calendar
 from programme.texts import fold
 from programme.wording import languages
@@ -24,18 +26,18 @@ OPENNESS = {
     "residents": "bewohner bewohnerinnen nur-bewohner residents haus",
     "school": "schule schulen kita kitas schule/kita school",
 }
-_WHEELCHAIR = dict.fromkeys(YES, "yes") | dict.fromkeys(NO, "no")
+_WHEELCHAIR = dict.fromkeys(YES, Access.YES.value) | dict.fromkeys(NO, Access.NO.value)
 # The first of these words that stands in the answer counts.
 _ACCESS = (
     ("teilweise", "partly"),
     ("bedingt", "partly"),
     ("eingeschrankt", "partly"),
     ("partly", "partly"),
-    ("nicht", "no"),
-    ("rollstuhlgerecht", "yes"),
-    ("barrierefrei", "yes"),
-    ("stufenlos", "yes"),
-    ("ebenerdig", "yes"),
+    ("nicht", Access.NO.value),
+    ("rollstuhlgerecht", Access.YES.value),
+    ("barrierefrei", Access.YES.value),
+    ("stufenlos", Access.YES.value),
+    ("ebenerdig", Access.YES.value),
 )
 UNKNOWN = ("unbekannt", "unknown", "?", "-", "k.a.", "weiss nicht")
 _OPENNESS = {
@@ -90,10 +92,14 @@ def registration(row) -> Registration:
     deadline = row.read("deadline", _deadline, None, year=row.known.year)
     deadline = deadline or registering.until(text, Calendar(row.known.first, row.known.last))
     if folded in NO or registering.is_needless(text):
-        return Registration(need="none", deadline=deadline)
+        return Registration(need=RegistrationNeed.NONE.value, deadline=deadline)
     if not text:
-        return Registration(need="required" if deadline else "unknown", deadline=deadline)
-    need = "requested" if re.search(r"erbeten|gebeten|wunscht|requested", folded) else "required"
+        return Registration(
+            need=(RegistrationNeed.REQUIRED if deadline else RegistrationNeed.UNKNOWN).value,
+            deadline=deadline,
+        )
+    asked = re.search(r"erbeten|gebeten|wunscht|requested", folded)
+    need = (RegistrationNeed.REQUESTED if asked else RegistrationNeed.REQUIRED).value
     web, mail = _WEB.search(text), _MAIL.search(text)
     phone = _PHONE.search(text)
     alone = next((match for match in (web, mail, phone) if match and match[0] == text), None)
@@ -118,7 +124,7 @@ def wheelchair(row) -> str:
     found = found or _WHEELCHAIR.get(said) or _WHEELCHAIR.get(first, "")
     if said and not found and said not in UNKNOWN:
         row.complain(hint, "unknown_answer", "wheelchair", words=row.text("wheelchair"))
-    return found or "unknown"
+    return found or Access.UNKNOWN.value
 
 
 def fundings(row):
