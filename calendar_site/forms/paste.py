@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from calendar_site.forms.fields import TextField
-from feeds.incoming.invitation.letter import LONGEST
+from feeds.incoming.invitation.letter.pasted_text import LONGEST
 
 
 class PasteForm(forms.Form):

@@ -23,6 +23,7 @@ _FREE = re.compile(
     rf"(?:^|[,;|–-]\s?)(?:(?:fur alle|alles|komplett)\s)?{_GRATIS}(?:e)?(?=\s*(?:$|[,;|.!–-]|und\b"
     rf"|fur alle))"
 )
+_PLAINLY_FREE = re.compile(rf"{_GRATIS}|{_EVENT}|\b(?:der|die|das|ist|keine?)\b|\W|\d|euro")
 _PARTLY = re.compile(
     r"\bkinder|\bunter \d|\bbis \d+ jahre|mitglied|schuler|ermassig|\bmit \w*karte"
 )
@@ -48,16 +49,10 @@ _BETWEEN = re.compile(
 def price(lines) -> dict:
     """`is_free` and `price`; marks what it took. Donations leave open whether it is free."""
     for line in sorted(lines, key=lambda line: line.kind != "price"):
-        if line.kind not in ("", "price", "registration", "text", "organiser"):
-            continue
-        for part in [line.text] if line.kind == "price" else _BETWEEN.split(line.text):
-            found = _read(fold(part), part, line.kind == "price")
-            if found:
+        for part in _parts(line):
+            if found := _read(fold(part), part, line.kind == "price"):
                 line.use(part if line.kind == "price" or found["price"] else _used(part))
-                more = _continued(lines, line) if line.kind == "price" else []
-                said = _named(line) if more or line.label in _SPECIAL else found["price"]
-                text = "; ".join(filter(None, [said, *more]))[:300]
-                return found | {"price": text}
+                return found | {"price": _with_more(lines, line, found["price"])}
     return {}
 
 
@@ -66,10 +61,25 @@ def said(text: str) -> dict:
     return _read(fold(text), text, True)
 
 
+def _parts(line) -> list[str]:
+    """A labelled line whole; of others, each sentence; none of lines about other things."""
+    if line.kind == "price":
+        return [line.text]
+    kinds = ("", "registration", "text", "organiser")
+    return _BETWEEN.split(line.text) if line.kind in kinds else []
+
+
 def _used(part: str) -> str:
     """The words that say it is free; what else there is stays in the text."""
     match = _FREE.search(fold(part)) or _NOTHING.search(fold(part))
     return match[0] if match else ""
+
+
+def _with_more(lines, line, price: str) -> str:
+    """The price with those of the lines below, each with its label where that is special."""
+    more = _continued(lines, line) if line.kind == "price" else []
+    said = _named(line) if more or line.label in _SPECIAL else price
+    return "; ".join(filter(None, [said, *more]))[:300]
 
 
 def _continued(lines, line) -> list[str]:
@@ -95,29 +105,29 @@ def _is_bare_price(text: str) -> bool:
 def _read(folded: str, text: str, labelled: bool) -> dict | None:
     if _OTHER.search(folded) and not labelled:
         return None
-    amount = _AMOUNT.search(_NOTHING.sub("", folded))
-    donation = _DONATION.search(folded)
-    about = labelled or _ABOUT.search(folded) or len(folded) < 16
-    if amount:
-        return {"is_free": False, "price": text.strip()} if about else None
-    if _is_free(folded, labelled):
-        plain = (
-            len(
-                re.sub(rf"{_GRATIS}|{_EVENT}|\b(?:der|die|das|ist|keine?)\b|\W|\d|euro", "", folded)
-            )
-            < 3
-        )
-        return {
-            "is_free": True,
-            "price": text.strip() if donation or labelled and not plain else "",
-        }
-    if donation or labelled:
-        return {"is_free": None, "price": text.strip()}
-    return None
+    text = text.strip()
+    if _AMOUNT.search(_NOTHING.sub("", folded)):
+        is_price = _is_price(folded, labelled)
+        return {"is_free": False, "price": text} if is_price else None
+    donation = bool(_DONATION.search(folded))
+    if not _is_free(folded, labelled):
+        return {"is_free": None, "price": text} if donation or labelled else None
+    if donation or (labelled and not _says_only_free(folded)):
+        return {"is_free": True, "price": text}
+    return {"is_free": True, "price": ""}
+
+
+def _is_price(folded: str, labelled: bool) -> bool:
+    """Whether an amount is what it costs: a label or a word says so, or it stands nearly alone."""
+    return labelled or bool(_ABOUT.search(folded)) or len(folded) < 16
+
+
+def _says_only_free(folded: str) -> bool:
+    return len(_PLAINLY_FREE.sub("", folded)) < 3
 
 
 def _is_free(folded: str, labelled: bool) -> bool:
-    """Whether it is free for everybody: not "Kinder frei"."""
+    """Whether it is free for all: not "Kinder frei"."""
     said = _FREE.search(folded) or _NOTHING.search(folded)
     if labelled and not said:
         said = re.match(rf"(?:{_GRATIS}|keine?|nichts|-)(?:\b|$)", folded)

@@ -2,7 +2,7 @@
 
 import re
 
-from feeds.incoming.invitation.registering import addresses, web
+from feeds.incoming.invitation.contacts import addresses, web
 from programme.drafts.event_draft import Languages
 from programme.texts import fold
 from programme.wording.languages import ALIASES, GERMAN
@@ -24,6 +24,7 @@ _ACCESS = (
     "bigblue",
 )
 _NAMES = {fold(name): code for code, name in GERMAN.items()} | ALIASES
+_SIGNED = "gsg"  # German Sign Language, ISO 639-3
 
 KINDS = {
     "ausstellung": r"ausstellung|vernissage|finissage",
@@ -99,12 +100,12 @@ def openness(lines) -> str:
         text,
     ):
         return "invited"
-    everybody = (
+    for_all = (
         r"\b(?:alle|jede[rn]?|jedermann)(?: \w+){0,3} (?:herzlich )?(?:willkommen|eingeladen)|"
         r"offen fur alle|fur alle offen"
         r"|offentliche (?:veranstaltung|lesung|fuhrung|probe)|fur jedermann|alle interessierten"
     )
-    return "public" if re.search(everybody, text) else ""
+    return "public" if re.search(for_all, text) else ""
 
 
 def wheelchair(lines) -> str:
@@ -126,26 +127,41 @@ def wheelchair(lines) -> str:
 
 
 def spoken(lines) -> Languages:
-    """Languages named in a labelled line, or in one that speaks of a language or of "
-    "interpreting."""
-    heard, told = [], []
+    """Languages of a labelled line, or of one that speaks of a language or of interpreting."""
+    heard, interpreted = [], []
     for line in lines:
-        labelled = _INTERPRETED.search(line.label)
-        cut = 0 if labelled else getattr(_INTERPRETED.search(line.folded), "start", lambda: -1)()
-        if line.kind != "languages" and cut < 0 and not _SPOKEN.search(line.folded):
+        is_about = line.kind == "languages" or bool(_SPOKEN.search(line.folded))
+        at = _interpreting(line)
+        if not is_about and at is None:
             continue
         named = sorted(_named(line.folded))
         line.use(*(match[0] for match in _INTERPRETED.finditer(line.folded)))
-        spoken = line.kind == "languages" or _SPOKEN.search(line.folded)
-        for at, word, code in named:
-            before = cut < 0 or (at < cut and bool(re.search(r"[,;(|]", line.folded[at:cut])))
-            if before and not spoken:
-                continue
-            line.use(word)
-            (heard if before else told).append(code)
-    signed = tuple(code for code in dict.fromkeys([*heard, *told]) if code == "gsg")
-    keep = lambda codes: tuple(code for code in dict.fromkeys(codes) if code != "gsg")  # noqa: E731
-    return Languages(spoken=keep(heard), interpreted=keep(told), signed=signed)
+        for begin, word, code in named:
+            is_heard = _is_heard(line.folded, begin, at)
+            if is_about or not is_heard:
+                line.use(word)
+                (heard if is_heard else interpreted).append(code)
+    signed = (_SIGNED,) if _SIGNED in heard + interpreted else ()
+    return Languages(spoken=_spoken(heard), interpreted=_spoken(interpreted), signed=signed)
+
+
+def _interpreting(line) -> int | None:
+    """Where a line begins to speak of interpreting; None where it does not."""
+    if _INTERPRETED.search(line.label):
+        return 0
+    match = _INTERPRETED.search(line.folded)
+    return match.start() if match else None
+
+
+def _is_heard(text: str, begin: int, interpreting: int | None) -> bool:
+    """Whether a language is spoken, not interpreted: it stands before, and a comma between."""
+    if interpreting is None:
+        return True
+    return begin < interpreting and bool(re.search(r"[,;(|]", text[begin:interpreting]))
+
+
+def _spoken(codes) -> tuple[str, ...]:
+    return tuple(code for code in dict.fromkeys(codes) if code != _SIGNED)
 
 
 def _named(text: str):

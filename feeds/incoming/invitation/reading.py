@@ -10,15 +10,16 @@ from dataclasses import dataclass
 from feeds.incoming.invitation import (
     costs,
     exhibition,
-    letter,
+    organisers,
     people_and_access,
-    places,
     registering,
     schedule,
     series,
     single_dates,
-    title_and_organiser,
+    titles,
 )
+from feeds.incoming.invitation.letter import parts
+from feeds.incoming.invitation.places import place
 from programme.drafts.event_draft import EventDraft
 from programme.drafts.fields import BY_PATH, MADE_BY_FORM, limit
 from programme.models.programme import Programme
@@ -42,7 +43,7 @@ _EMPTY = re.compile(
 
 @dataclass(frozen=True)
 class Reading:
-    """The draft; which fields were filled; the lines that no field took, kept in the description;
+    """The draft; which fields were filled; the lines that no field holds, kept in the description;
     and the lines that are no invitation (salutations, signatures, older mails)."""
 
     draft: EventDraft
@@ -55,14 +56,14 @@ def read(text: str, programme: Programme) -> Reading:
     """Never raises: a text without any event gives an empty draft and all its lines."""
     calendar = Calendar(programme.starts_on, programme.ends_on)
     district = programme.district
-    found = letter.cut(text, lambda line: schedule.mentions_day(fold(line), calendar))
+    found = parts.cut(text, lambda line: schedule.mentions_day(fold(line), calendar))
     lines = list(found.lines)
-    title = title_and_organiser.title(lines)
+    title = titles.title(lines)
     when = _when(lines, programme, calendar)
     registration = registering.registration(lines, calendar)
     price = costs.price(lines)
-    place = places.read(lines, district)
-    organisers = title_and_organiser.organisers(lines, district)
+    where = place.read(lines, district)
+    who = organisers.organisers(lines, district)
     languages = people_and_access.spoken(lines)
     said = people_and_access.people(lines, title) | people_and_access.contact(lines)
     said |= _labelled(lines)
@@ -73,9 +74,9 @@ def read(text: str, programme: Programme) -> Reading:
         summary=_summary(left),
         description="\n".join(left)[: limit("description")],
         category=people_and_access.category(title, _about(lines)),
-        organisers=organisers,
+        organisers=who,
         openness=people_and_access.openness(lines),
-        place=place,
+        place=where,
         registration=registration,
         languages=languages,
         wheelchair=wheelchair,

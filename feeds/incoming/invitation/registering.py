@@ -2,22 +2,13 @@
 
 import re
 
-from feeds.incoming.invitation.letter import Line
+from feeds.incoming.invitation import contacts
+from feeds.incoming.invitation.letter.line import Line
 from feeds.incoming.invitation.schedule import REGISTERS
 from programme.drafts.event_draft import Registration
 from programme.stated import days_in_text
 from programme.texts import fold
 
-_EMAIL = re.compile(
-    r"[\w.+-]{1,64}\s?(?:@|[(\[]\s?(?:at|ät)\s?[)\]])\s?[\w-]{1,60}(?:(?:\.|\s?[(\[](?:dot|"
-    r"punkt)[)\]]\s?)[\w-]{1,60}){1,4}"
-)
-_PHONE = re.compile(r"(?<![\d./-])(?:\+\d{2}|00\d{2}|\(0|0)[\d\s/()–-]{5,20}\d(?!\d|\.\d)")
-_URL = re.compile(
-    r"(?:https?://|www\.)[^\s<>,;()\[\]]{3,300}|(?<![@\w.-])(?:[\w-]{2,40}\.){1,3}(?:de|org|com|"
-    r"net|eu|info|"
-    r"example)(?:/[^\s<>,;()]*)?(?![\w@-])"
-)
 _ASKS = re.compile(REGISTERS)
 _NEVER = re.compile(
     r"(?:ohne|keine|keiner) (?:vorherige |vorige |verbindliche )?(?:vor)?anmeldung|"
@@ -49,34 +40,26 @@ def registration(lines, calendar) -> Registration:
     asked = [line for line in lines if _is_about(line)]
     if not asked:
         return Registration(places=_places(lines))
-    asked += _ways_below(lines, asked)
-    folded = " ; ".join(f"{_sign(line)}{line.folded}" for line in asked)
-    if _need(folded, asked) == "none":
+    asked += _contacts_below(lines, asked)
+    need = _need(asked)
+    if need == "none":
         return _none(asked)
-    text = "\n".join(line.text for line in asked)
-    email, url = _EMAIL.search(text), _URL.search(_EMAIL.sub(" ", text))
-    phone = _PHONE.search(_EMAIL.sub(" ", text))
-    ways = [match[0] for match in (email, phone, url) if match]
+    ways = contacts.ways("\n".join(line.text for line in asked))
     deadline = _deadline(asked, calendar)
     for line in asked:
-        line.use(*(way for way in ways if way in line.text))
+        line.use(*(way for way in ways.values() if way in line.text))
         _use_words(line)
-    words = next((line for line in asked if line.kind == "registration"), asked[0])
-    if not ways and (words.kind or len(words.text) < 90) and words.kind != "deadline":
-        words.whole = True
     return Registration(
-        need=_need(folded, asked),
-        text="" if ways or not words.whole else words.text[:300],
-        email=_plain_email(email[0]) if email else "",
-        phone=phone[0].strip() if phone else "",
-        url=web(url[0]) if url else "",
+        need=need,
+        text=_in_words(asked, ways),
+        **contacts.plain(ways),
         deadline=deadline,
         places=_places(lines),
     )
 
 
 def is_needless(text: str) -> bool:
-    """Whether a field about registering says that nobody need."""
+    """Whether a field about registering says that it is not needed."""
     folded = fold(text)
     return bool(_NEVER.search(folded) or re.match(r"(?:nein|keine?|nicht|ohne|entfallt)\b", folded))
 
@@ -84,30 +67,6 @@ def is_needless(text: str) -> bool:
 def until(text: str, calendar):
     """The deadline that such a field names ("bis 20.9. unter …"), or None."""
     return _deadline([Line("", text)], calendar)
-
-
-def addresses(text: str) -> list[str]:
-    """Web addresses in a text; those of mails left out."""
-    return [match[0].rstrip(".)") for match in _URL.finditer(_EMAIL.sub(" ", text))]
-
-
-def web(address: str) -> str:
-    address = address.rstrip(".)!?:")
-    return address if address.startswith("http") else f"https://{address}"
-
-
-def is_contact(text: str) -> bool:
-    """Whether a text is a way to reach somebody and little else."""
-    rest = text
-    for pattern in (_EMAIL, _URL, _PHONE):
-        rest = pattern.sub(" ", rest)
-    return (
-        rest != text
-        and len(
-            re.sub(r"(?i)\b(?:tel\w*|e-?mail|mail|fax|mobil|web|oder|und|unter|per)\b|\W", "", rest)
-        )
-        < 4
-    )
 
 
 def _is_about(line) -> bool:
@@ -118,34 +77,45 @@ def _is_about(line) -> bool:
     )
 
 
-def _sign(line) -> str:
-    return "anmeldung: " if line.kind == "registration" and not _ASKS.search(line.folded) else ""
-
-
-def _ways_below(lines, asked) -> list:
+def _contacts_below(lines, asked) -> list:
     """ "Um Anmeldung wird gebeten!" and the number in the next line."""
-    if any(p.search(line.text) for line in asked for p in (_EMAIL, _PHONE, _URL)):
+    if any(contacts.has_contact(line.text) for line in asked):
         return []
     start = lines.index(asked[-1]) + 1
     found = []
     for line in lines[start : start + 3]:
-        if line.kind not in ("", "contact") or not is_contact(line.text):
+        if line.kind not in ("", "contact") or not contacts.is_contact(line.text):
             break
         found.append(line)
     return found
 
 
-def _need(folded: str, asked) -> str:
-    if _NEVER.search(folded) or any(
-        line.kind == "registration" and _NOT.match(line.folded) for line in asked
-    ):
+def _need(asked) -> str:
+    text = " ; ".join(f"{_label(line)}{line.folded}" for line in asked)
+    if _NEVER.search(text) or any(map(_says_no, asked)):
         return "none"
-    about = " ".join(
-        part for part in re.split(r"(?<=[a-z]{4})[.!?;]\s", folded) if _ASKS.search(part)
-    )
+    sentences = re.split(r"(?<=[a-z]{4})[.!?;]\s", text)
+    about = " ".join(part for part in sentences if _ASKS.search(part))
     if _MUST.search(about):
         return "required"
     return "requested" if _ASKED.search(about) else "required"
+
+
+def _label(line) -> str:
+    """What a label said of its line, where the line itself does not say it."""
+    return "anmeldung: " if line.kind == "registration" and not _ASKS.search(line.folded) else ""
+
+
+def _says_no(line) -> bool:
+    return line.kind == "registration" and bool(_NOT.match(line.folded))
+
+
+def _in_words(asked, ways) -> str:
+    """What is said of registering without a number or an address; marks its line."""
+    line = next((line for line in asked if line.kind == "registration"), asked[0])
+    if not ways and (line.kind or len(line.text) < 90) and line.kind != "deadline":
+        line.whole = True
+    return line.text[:300] if line.whole and not ways else ""
 
 
 def _none(asked) -> Registration:
@@ -159,30 +129,26 @@ def _none(asked) -> Registration:
 def _deadline(asked, calendar):
     for line in asked:
         for day in days_in_text.days(line.folded, calendar):
-            before = line.folded[: day.start]
-            until = [match.end() for match in _UNTIL.finditer(before)]
-            if line.kind == "deadline" or until and not before[until[-1] :].strip():
+            if deadline := _as_deadline(line, day):
                 line.use(line.folded[day.start : day.end])
-                return day.last or day.day
-            if (
-                line.kind == "registration"
-                and not day.last
-                and not re.search(r"\bab\b|\bseit\b", before)
-            ):
-                line.use(line.folded[day.start : day.end])
-                return day.day
+                return deadline
     return None
+
+
+def _as_deadline(line, day):
+    """A day behind "bis"; under the label also one alone, unless registering begins on it."""
+    before = line.folded[: day.start]
+    until = [match.end() for match in _UNTIL.finditer(before)]
+    if line.kind == "deadline" or (until and not before[until[-1] :].strip()):
+        return day.last or day.day
+    begins = day.last or re.search(r"\bab\b|\bseit\b", before)
+    return day.day if line.kind == "registration" and not begins else None
 
 
 def _use_words(line):
     for pattern in (_ASKS, _MUST, _ASKED):
         if match := re.search(rf"(?:{pattern.pattern})\w*", line.folded):
             line.use(match[0])
-
-
-def _plain_email(text: str) -> str:
-    text = re.sub(r"\s?[(\[]\s?(?:at|ät)\s?[)\]]\s?", "@", text)
-    return re.sub(r"\s|[(\[](?:dot|punkt)[)\]]", lambda m: "." if len(m[0]) > 1 else "", text)
 
 
 def _places(lines) -> int | None:

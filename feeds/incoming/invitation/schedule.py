@@ -1,7 +1,7 @@
 """Puts the days and times of all lines together: dates, a series, or an exhibition."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from programme.stated import days_in_text, times_in_text
 from programme.stated.days_in_text import Calendar, Day, blank
@@ -20,7 +20,7 @@ _UNTIL = (
 _DEADLINE = re.compile(rf"{REGISTERS}.*?{_BREAK}")
 # "Bis zum 20.9. anmelden": the day comes first.
 _DEADLINE_FIRST = re.compile(rf"(?<![\d.] ){_UNTIL}(?=[^.;!?]*\d\.[^;!?]*?{REGISTERS})")
-# Days that are named and are none of the event: left out, for bad weather, from before.
+# Days that are no days of the event: left out, for bad weather, in the past.
 _LEFT_OUT = (
     r"(?:\b(?:ausser|nicht (?:am|vom|in|an|zwischen)|entfallt|entfallen|fallt aus|geschlossen|"
     r"kein[e]? (?:treff|termin|kurs|veranstaltung|probe|unterricht|angebot)\w*|pause (?:am|vom|in|"
@@ -38,17 +38,15 @@ _NO_TIMES = re.compile(rf"{_LEFT_OUT}.*?(?:,|{_BREAK})|{_INSTEAD}.*?(?:\)|{_BREA
 _LETTER_HEAD = re.compile(
     rf"(?!{days_in_text.WEEKDAY})[a-z. -]{{3,40}},\s(?:den\s|am\s)?\d{{1,2}}\.\s?[\w.]+\s?\d{{4}}"
 )
-_ASIDE = ("registration", "deadline", "price", "contact", "web", "organiser", "ignored")
-_OFFICE = re.compile(r"burozeit|sprechzeit|telefonisch|erreichbar|\btel\b|geschaftsstelle")
-EACH = re.compile(r"\bjeweils\b|\btaglich\b|\bjeden tag\b|\ban allen tagen\b|\bimmer\b")
-SHORT = 40  # characters that may be left of a line besides its dates
-
-
 _DATELINE = re.compile(
     rf"(?!{days_in_text.WEEKDAY})[a-z. -]{{3,40}},\s(?:den\s)?\d{{1,2}}\.\s?(?:\d{{1,2}}\.|"
     rf"[a-z]+\.?)\s?\d{{2,4}}(?:[.:]|\s[–-])\s"
 )
 _ENDS = re.compile(r"\bbis(?: einschl\w*\.?)?(?: zum)?\s*$")
+_ASIDE = ("registration", "deadline", "price", "contact", "web", "organiser", "ignored")
+_OFFICE = re.compile(r"burozeit|sprechzeit|telefonisch|erreichbar|\btel\b|geschaftsstelle")
+EACH = re.compile(r"\bjeweils\b|\btaglich\b|\bjeden tag\b|\ban allen tagen\b|\bimmer\b")
+SHORT = 40  # characters that may be left of a line besides its dates
 
 
 @dataclass
@@ -76,11 +74,11 @@ class Said:
 
     @property
     def is_sure(self) -> bool:
-        """Whether a day here is announced, not only mentioned."""
+        """Whether a day here is announced: a sentence may also only mention one."""
         return self.is_short or bool(self.times) or any(d.weekday is not None for d in self.days)
 
     def take(self, *tokens):
-        """A field holds these."""
+        """A field holds these tokens; all of the line, where none is given."""
         folded = self.line.folded
         for token in tokens or self.tokens:
             end = token.end if isinstance(token, Day) else token.stop
@@ -108,12 +106,15 @@ def _said(line, calendar) -> Said:
     text = rest = _without(text, _NO_TIMES)
     for day in every:
         rest = blank(rest, day.start, day.end)
-    bare = line.kind in ("when", "doors", "until")
-    clocks = [] if _OFFICE.search(rest) and not found else times_in_text.times(rest, bare=bare)
-    if line.kind in ("doors", "until"):
-        role = "doors" if line.kind == "doors" else "end"
-        clocks = [Times(each.begin, each.stop, role, each.slots) for each in clocks]
-    return Said(line, found, clocks, text, ends=ends)
+    office = _OFFICE.search(rest) and not found
+    return Said(line, found, [] if office else _times(line.kind, rest), text, ends=ends)
+
+
+def _times(kind: str, text: str) -> list[Times]:
+    """The times in a text without its days; a label says what all of them are."""
+    found = times_in_text.times(text, bare=kind in ("when", "doors", "until"))
+    role = {"doors": "doors", "until": "end"}.get(kind)
+    return [replace(each, role=role) for each in found] if role else found
 
 
 def about_the_event(text: str) -> str:

@@ -34,6 +34,7 @@ _FORTNIGHT = re.compile(
 _COUNT = re.compile(
     r"\b(\d{1,2})\s?(?:x|mal|termine|abende|treffen|vormittage|nachmittage|einheiten)\b"
 )
+_HOLIDAYS = re.compile(r"\bferien")
 _EXCEPT = re.compile(r"\b(?:ausser|nicht|entfallt|fallt aus|kein[e]? \w+|pause|ohne)\b.*")
 
 
@@ -47,24 +48,31 @@ def read(said: list[Said], programme, calendar) -> dict | None:
 
 
 def _rules(text: str) -> list[dict]:
+    """How it repeats: "am 1. und 3. Dienstag im Monat" are two rules. Empty where it does not."""
     if match := _OF_MONTH.search(text):
         day = days_in_text.number(match["day"])
         words = re.findall(_ORDINAL, match["nths"])
         return [{"freq": "monthly", "nth": _nth(word), "weekdays": (day,)} for word in words]
     if match := _EVERY.search(text):
-        day, nth = days_in_text.number(match["alone"]), _nth(match["last"])
-        if nth == 2:  # "jeden zweiten Dienstag" is every other one
-            return [{"freq": "weekly", "interval": 2, "weekdays": (day,)}]
-        return [{"freq": "monthly", "nth": nth, "weekdays": (day,)}]
+        return [_every(match)]
     match = _WEEKLY.search(text)
-    if not match:
-        return []
+    return [_weekly(match, text)] if match else []
+
+
+def _every(match) -> dict:
+    day, nth = days_in_text.number(match["alone"]), _nth(match["last"])
+    if nth == 2:  # "jeden zweiten Dienstag" is every other one
+        return {"freq": "weekly", "interval": 2, "weekdays": (day,)}
+    return {"freq": "monthly", "nth": nth, "weekdays": (day,)}
+
+
+def _weekly(match, text: str) -> dict:
     words = match["named"] or match["plain"] or match["fortnight"]
     days = [days_in_text.number(word) for word in re.findall(_DAY, words)]
     if match["plain"] and re.search(r"bis|-|–", words) and len(days) == 2:
         days = range(days[0], days[1] + 1)
     interval = 2 if match["fortnight"] or _FORTNIGHT.search(text) else 1
-    return [{"freq": "weekly", "interval": interval, "weekdays": tuple(sorted(set(days)))}]
+    return {"freq": "weekly", "interval": interval, "weekdays": tuple(sorted(set(days)))}
 
 
 def _nth(word: str) -> int:
@@ -72,30 +80,46 @@ def _nth(word: str) -> int:
 
 
 def _series(line: Said, rules, said, programme, calendar) -> dict:
-    days = [day for each in said for day in each.days if each.is_sure]
-    starts = min((day.day for day in days), default=calendar.first)
-    lasts = [day.last for day in days if day.last] or [day.day for day in days[1:]]
-    lasts += [day.day for each in said for day in each.ends]
-    until = max(lasts, default=None) or _counted(rules[0], starts, said) or calendar.last
-    slot = _slot(line, said)
     common = {
-        "starts_on": starts,
-        "until": max(until, starts),
-        "start_time": slot and slot.start,
-        "end_time": slot and (slot.end or _end(said)),
-        "clock": slot.kind if slot else "to_follow",
+        **_bounds(rules[0], said, calendar),
+        **_hours(line, said),
         "except_days": _exceptions(said, calendar),
     }
     for each in said:
-        if each is line or each.days and each.is_sure:
+        if each is line or _announced(each):
             each.take()
     rules = [Rule(**rule, **common) for rule in rules]
-    if re.search(r"\bferien", " ".join(each.line.folded for each in said)):
+    if any(_HOLIDAYS.search(each.line.folded) for each in said):
         rules = [_in_term(rule, programme.district.land) for rule in rules]
     if len(rules) == 1:
         return {"rule": rules[0]}
     whens = {found for rule in rules for found in dates.expand(rule)}
     return {"whens": tuple(sorted(whens, key=lambda found: found.starts_on))}
+
+
+def _bounds(rule: dict, said, calendar) -> dict:
+    """The first and the last day, as far as they are said; else those of the programme."""
+    days = [day for each in said for day in _announced(each)]
+    starts = min((day.day for day in days), default=calendar.first)
+    until = max(_last_days(days, said), default=None) or _counted(rule, starts, said)
+    return {"starts_on": starts, "until": max(until or calendar.last, starts)}
+
+
+def _announced(each: Said) -> list:
+    return each.days if each.is_sure else []
+
+
+def _last_days(days, said) -> list[date]:
+    """Ends of spans, else all days but the first; and what is said as "noch bis"."""
+    lasts = [day.last for day in days if day.last] or [day.day for day in days[1:]]
+    return lasts + [day.day for each in said for day in each.ends]
+
+
+def _hours(line: Said, said) -> dict:
+    slot = _slot(line, said)
+    if not slot:
+        return {"clock": "to_follow"}
+    return {"start_time": slot.start, "end_time": slot.end or _end(said), "clock": slot.kind}
 
 
 def _counted(rule, starts: date, said) -> date | None:

@@ -1,5 +1,4 @@
-"""What stands before a colon ("Wann:", "Ort/Treffpunkt –", "📍") and what it says a line is "
-"about."""
+"""What stands before a colon ("Wann:", "Ort/Treffpunkt –", "📍"): what its line is about."""
 
 import re
 

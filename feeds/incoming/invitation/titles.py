@@ -1,16 +1,14 @@
-"""The title of an event and who organises it, as an invitation says them."""
+"""The title of an event: labelled, invited to, in quotation marks, or the first fitting line."""
 
 import re
 
-from feeds.incoming.invitation.address_grammar import IS_HOUSE, POSTCODE, STREET
-from feeds.incoming.invitation.registering import is_contact
+from feeds.incoming.invitation.contacts import is_contact
+from feeds.incoming.invitation.organisers import INVITES
+from feeds.incoming.invitation.places.address_grammar import IS_HOUSE, POSTCODE, STREET
 from programme.drafts.fields import limit
-from programme.texts import fold, tidy
+from programme.texts import tidy
 
 _QUOTED = re.compile(r"[„“\"»]([^„“”\"«»]{4,120})[“”\"«]")
-_INVITES = re.compile(
-    r"\b(?:ladt|laden)\b.*\bein\b|\b(?:ladt|laden)\b.*\bzu[mr]?\b|\bveranstaltet\b|\bprasentiert\b"
-)
 _TO = re.compile(
     r"\b(?:Einladung zu[mr]?|(?:laden?|lädt)(?:[^.]|(?<=\d)\.){0,140}? zu[mr]?|"
     r"laden?[^.]{0,60}? auf ein(?:en|e)?)\s+(.{4,120})"
@@ -46,20 +44,21 @@ _NO_TITLE = re.compile(
     r"danke|vielen dank|bitte|es|dies|nun|"
     r"also|hiermit|wir|elternbrief|nach|liebe[rs]?|ihre?|eure?|euer|kurs-?nr|nr)\b|.*:$"
 )
-_ORG = (
-    r"(?:verein|e\. ?v\.|stadt|gemeinde|kirche|schule|amt\b|bundnis|netzwerk|vhs|caritas|diakonie|"
-    r"awo|drk|kreuz|initiative|club|klub|"
-    r"bibliothek|bucherei|museum|kreis|buro|treff|zentrum|verband|ggmbh|gmbh|stiftung|kita|haus|"
-    r"pfarrei|moschee|ditib|bildungswerk|hilfe|"
-    r"beirat|beauftragte|rat\b|forum|werkstatt|theater|chor)"
+_NAMED_HOUSE = re.compile(
+    r"(?i)(?:zentrum|haus|gasthof|gaststätte|schule|kita|kindergarten|heim|klub|club|saal|"
+    r"restaurant|hotel)\s*$"
 )
-_TOGETHER = re.compile(
-    r"\s*(?:;|\||\s/\s|\bin (?:kooperation|zusammenarbeit|partnerschaft) mit\b|\b(?:gemeinsam |"
-    r"zusammen )mit\b|\bmit\b)\s*",
-    re.I,
+# What follows a title in its line: a date, a place, the rest of a sentence.
+_BEHIND = re.compile(
+    r"\s+(?:am|ab|vom|in der|im|statt|ein|–|-|\|)\s+(?=\w*\d|\w+tag\b|Mittwoch|Sonnabend|(?:Mo"
+    r"|Di|Mi|Do|Fr|Sa|So)\b\.?,?\s\d)"
+    r"|,\s+(?=(?:am|den|um)\s|\w+tag\b|Mittwoch|Sonnabend|(?:Mo|Di|Mi|Do|Fr|Sa|So)\b|"
+    r"\d{1,2}\.)|(?<=[^\W\d]{3})[.!]\s|\sein[.!]?$"
+    r"|\s(?:findet|finden|trifft sich|treffen sich|beginnt|startet|öffnet)\s"
 )
-
-
+_HAPPENS = r"(?:findet|finden|trifft|treffen|beginnt|startet|öffnet)"
+_MARKS = re.compile(r"^[^\w„“\"»(]+|[^\w“”\"«!?)*]+$")
+_FORWARDED = re.compile(r"(?i)^(?:(?:wg|fwd?|aw|re)\s*:\s*)+")
 _SUBJECT = ("betreff", "subject")  # of a mail: only where nothing else is called the title
 
 
@@ -69,9 +68,7 @@ def title(lines) -> str:
     labelled = next((line for line in named if line.label not in _SUBJECT), *named[:1] or [None])
     if labelled:
         labelled.whole = True
-        return _shortened(
-            re.sub(r"(?i)^(?:(?:wg|fwd?|aw|re)\s*:\s*)+", "", labelled.text), labelled
-        )
+        return _shortened(_FORWARDED.sub("", labelled.text), labelled)
     return _invited_to(lines) or _quoted(lines) or _first(lines) or _told(lines)
 
 
@@ -127,13 +124,7 @@ def _is_heading(line) -> bool:
     short = len(line.text) < 90 and not re.search(
         r"[.!?]\s|\d\.\s?\d|\d\. [A-Z]|\bUhr\b", line.text
     )
-    return short and not _INVITES.search(line.folded) and not _NO_TITLE.match(line.folded)
-
-
-_NAMED_HOUSE = re.compile(
-    r"(?i)(?:zentrum|haus|gasthof|gaststätte|schule|kita|kindergarten|heim|klub|club|saal|"
-    r"restaurant|hotel)\s*$"
-)
+    return short and not INVITES.search(line.folded) and not _NO_TITLE.match(line.folded)
 
 
 def _is_motto(text, match) -> bool:
@@ -164,79 +155,11 @@ def _may_be(line) -> bool:
 
 def _shortened(text: str, line=None) -> str:
     """Up to where a date, a place or the end of the sentence begins."""
-    parts = re.split(
-        r"\s+(?:am|ab|vom|in der|im|statt|ein|–|-|\|)\s+(?=\w*\d|\w+tag\b|Mittwoch|Sonnabend|(?:Mo"
-        r"|Di|Mi|Do|Fr|Sa|So)\b\.?,?\s\d)"
-        r"|,\s+(?=(?:am|den|um)\s|\w+tag\b|Mittwoch|Sonnabend|(?:Mo|Di|Mi|Do|Fr|Sa|So)\b|"
-        r"\d{1,2}\.)|(?<=[^\W\d]{3})[.!]\s|\sein[.!]?$"
-        r"|\s(?:findet|finden|trifft sich|treffen sich|beginnt|startet|öffnet)\s",
-        text,
-    )
+    parts = _BEHIND.split(text)
     if line and len(parts) > 1:
         line.whole = False
         line.use(parts[0])
-    found = re.sub(r"^[^\w„“\"»(]+|[^\w“”\"«!?)*]+$", "", tidy(parts[0])).strip(".:")[
-        : limit("title")
-    ]
-    if re.search(
-        rf"^{re.escape(parts[0])}\s(?:findet|finden|trifft|treffen|beginnt|startet|öffnet)\b", text
-    ):
+    found = _MARKS.sub("", tidy(parts[0])).strip(".:")[: limit("title")]
+    if re.search(rf"^{re.escape(parts[0])}\s{_HAPPENS}\b", text):
         found = re.sub(r"^(?:Der|Die|Das|Unsere?) ", "", found)
     return found
-
-
-def organisers(lines, district) -> tuple[str, ...]:
-    labelled = next((line for line in lines if line.kind == "organiser"), None)
-    if labelled:
-        return _labelled(labelled)
-    text = " | ".join(line.folded for line in lines if line.kind != "where")
-    named = [
-        partner.name
-        for partner in district.partners.all()
-        if any(
-            len(name) > 5 and re.search(rf"\b{re.escape(name)}\b", text)
-            for name in map(fold, (partner.name, *partner.aliases))
-        )
-    ]
-    if named:
-        return tuple(named[:3])
-    for line in lines:
-        if _INVITES.search(line.folded) and not line.kind:
-            before = re.split(r"\b(?:lädt|laden|veranstaltet|präsentiert|LÄDT|LADEN)\b", line.text)[
-                0
-            ]
-            name = tidy(
-                re.sub(r"(?i)^(?:der|die|das|wir vom|wir von|wir,?)\s+", "", tidy(before))
-            ).strip(" ,–-")
-            good = (
-                3 < len(name) < 100
-                and re.match(r"[A-ZÄÖÜ„\"]", name)
-                and not re.search(r"[.!?]\s|\d{2}", name)
-            )
-            if good and not re.match(
-                r"(?i)(?:hiermit|herzlich|wir|am|zum|dazu|deshalb|auch|liebe)\b", name
-            ):
-                line.use(before)
-                return (name,)
-    return ()
-
-
-def _labelled(line) -> tuple[str, ...]:
-    found = []
-    for part in _TOGETHER.split(line.text):
-        for name in _apart(part):
-            name = tidy(name).strip(" ,")
-            if name and not (is_contact(name) or STREET.search(name) or POSTCODE.search(name)):
-                line.use(name, *(match[0] for match in _TOGETHER.finditer(line.text)))
-                found.append(re.sub(r"^(?:der|die|das|dem|den) ", "", name))
-    return tuple(dict.fromkeys(found))[:6]
-
-
-def _apart(text: str):
-    """Names joined by commas or "und", where each part is an organisation of its own."""
-    parts = re.split(r",\s(?=[A-ZÄÖÜ])(?!e\.\s?V)", text)
-    for part in parts:
-        halves = re.split(r"\s+(?:und|&)\s+(?:de[rmn]|die|das)?\s*", part)
-        whole = all(re.search(_ORG, fold(half)) for half in halves)
-        whole = whole or bool(re.search(r"(?:e\.\s?V\.|mbH)$", halves[0]))
-        yield from halves if whole and len(halves) > 1 else [part]

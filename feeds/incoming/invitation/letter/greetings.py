@@ -1,0 +1,38 @@
+"""Salutations and closings of letters and chats: "Liebe Eltern,", "Viele Grüße"."""
+
+import re
+
+from feeds.incoming.invitation.letter import labels
+from programme.texts import fold
+
+_TO_ALL = re.compile(r"(?:hey|hej|hi|hallo|huhu|moin) (?:zusammen|ihr lieben|alle|leute)\b\W*")
+_SALUTATION = re.compile(
+    r"(?:sehr (?:geehrte|verehrte)|(?:ihr )?liebe[rs]?\b(?! zu)|hallo|guten (?:tag|morgen|abend)|"
+    r"moin|servus"
+    r"|gruss gott|werte[rs]?\b|hi\b|dear\b)[^.:\d]{0,90}?(?:,|!|$)"
+)
+_CLOSING = re.compile(
+    r"(?:mit (?:\w+ ){0,2}grussen|(?:viele|herzliche|liebe|beste|freundliche|schone|sonnige)"
+    r"(?: \w+)? grusse|mfg|lg|vg|hochachtungsvoll|es grusst|i\. ?a\.|gez\.|best regards)\b"
+)
+
+
+def without_salutation(raw: str) -> tuple[str, str]:
+    """The line and the salutation that it begins with ("Liebe Leute, am 24.9. …")."""
+    folded = fold(raw)
+    if match := _TO_ALL.match(folded):
+        words = 3 if "ihr lieben" in match[0] else 2
+        head, rest = " ".join(raw.split()[:words]), " ".join(raw.split()[words:])
+        return re.sub(r"^[^\w„“\"(]+", "", rest), head
+    match = _SALUTATION.match(folded)
+    if not match or labels.split(raw)[0]:
+        return raw, ""
+    if match.end() >= len(folded):
+        return "", raw
+    head, mark, rest = re.split(r"([,!])", raw, maxsplit=1)
+    rest = rest.strip()
+    return (rest, head + mark) if len(rest) > 3 else ("", raw)
+
+
+def is_closing(line: str) -> bool:
+    return len(line) < 90 and bool(_CLOSING.match(fold(line)))

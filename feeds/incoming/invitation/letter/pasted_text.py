@@ -1,0 +1,42 @@
+"""A pasted text as plain lines: no control characters, no emphasis, rows of tables as labels."""
+
+import re
+
+from feeds.incoming.invitation.letter import labels
+from programme.texts import tidy, tidy_lines
+
+LONGEST = 20_000  # characters of a text that are read
+WIDEST = 600  # characters in a line; a longer one is read sentence by sentence
+_MOST = 400  # lines; all further ones are read as one
+_LINE_ENDS = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+_EMPHASIS = re.compile(r"(?<!\w)(\*{1,2}|_{1,2})(?=\S)(.+?)(?<=\S)\1(?!\w)")
+
+
+def lines(text: str) -> list[str]:
+    found = []
+    for line in _LINE_ENDS.sub("\n", text[:LONGEST]).split("\n"):
+        line = _EMPHASIS.sub(r"\2", tidy_lines(", ".join(_cells(line))))
+        found += _pieces(line) if len(line) > WIDEST else [line]
+    rest = " ".join(found[_MOST:])
+    return found[:_MOST] + ([rest] if rest.strip() else [])
+
+
+def _cells(line: str) -> list[str]:
+    """What stands between tabs; a label (or a bullet) in the first cell is joined to the second."""
+    cells = [tidy(cell) for cell in line.split("\t") if tidy(cell)]
+    if len(cells) < 2:
+        return cells
+    label = cells[0].rstrip(":?")
+    if len(cells[0]) < 2:
+        return [f"{label} {cells[1]}", *cells[2:]]
+    return [f"{label}: {cells[1]}", *cells[2:]] if labels.split(f"{label}:")[0] else cells
+
+
+def _pieces(line: str) -> list[str]:
+    """A long paragraph in sentences, so that one date in it does not take the whole."""
+    found = [""]
+    for sentence in re.split(r"(?<=[^\d\s]{3}[.!?])\s+", line):
+        if len(found[-1]) + len(sentence) > WIDEST // 2 and found[-1]:
+            found.append("")
+        found[-1] = f"{found[-1]} {sentence}".strip()
+    return found

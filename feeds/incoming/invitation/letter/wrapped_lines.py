@@ -1,0 +1,55 @@
+"""Lines that a mail program broke in the middle of a sentence, whole again."""
+
+import re
+
+from feeds.incoming.invitation.letter import labels
+from feeds.incoming.invitation.letter.pasted_text import WIDEST
+from programme.texts import fold
+
+_WRAPPED = 45  # characters: only a longer line was broken by a program
+_LAST_DAY = re.compile(r"\b\d{1,2}\.$")
+_MONTH = re.compile(r"[A-ZÄÖÜ][a-zä]{2,8}\b")
+_ENDED = re.compile(r"[.!?:;]$|[@/]\S*$|\b\d{5} \D+$")
+_UNFINISHED = re.compile(
+    r"(?:\b(?:am|um|ab|im|in|an|auf|bei|mit|von|vom|bis|zum|zur|zu|fur|und|oder|sowie|der|die|das|"
+    r"dem|den|des|ein|eine|einem|einer|eines|unser|unsere|unserem|unserer|ihr|als|aus|nach|uber|"
+    r"unter|ins|herzlich)|[,(&])$"
+)
+
+
+def unwrapped(raws) -> list[str]:
+    found: list[str] = []
+    for raw in raws:
+        if found and found[-1] and raw and len(found[-1]) + len(raw) < 4 * WIDEST:
+            joined = _joined(found[-1].rsplit("\n")[-1], raw)
+            if joined is not None:
+                found[-1] = joined
+                continue
+        found.append(raw)
+    return found
+
+
+def _joined(before: str, after: str) -> str | None:
+    """Both as one line; None where the second is a line of its own."""
+    if labels.split(after)[0] or re.match(r"[-–•*]\s", after):
+        return None
+    if _LAST_DAY.search(fold(before)) and _MONTH.match(after):
+        return f"{before} {after}" if len(before) > 8 else None
+    if _is_whole(before):
+        return None
+    goes_on = after[0].islower()
+    if goes_on and re.search(r"\w-$", before):
+        return _without_hyphen(before, after)
+    return f"{before} {after}" if goes_on or _UNFINISHED.search(fold(before)) else None
+
+
+def _is_whole(line: str) -> bool:
+    """Whether a line ends where its writer ended it: short, or behind a sentence or an address."""
+    return len(line) < _WRAPPED or bool(_ENDED.search(line))
+
+
+def _without_hyphen(before: str, after: str) -> str:
+    """The word whole again; "Hof- und Straßenfest" keeps its hyphen."""
+    if re.match(r"(?:und|oder|bis|sowie)\b", after):
+        return f"{before} {after}"
+    return before[:-1] + after

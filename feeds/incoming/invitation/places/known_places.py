@@ -1,0 +1,66 @@
+"""Venues and towns of the district that a text names."""
+
+import re
+
+from programme.drafts.event_draft import Place
+from programme.models.district import District
+from programme.texts import fold
+
+_LEAST = 5  # letters of a name that may stand anywhere
+
+
+def venue(lines, district: District):
+    """The venue with the longest name that stands in these lines, or None."""
+    text = " | ".join(line.folded for line in lines)
+    best, length = None, _LEAST
+    for known in district.venues.select_related("town"):
+        for name in map(fold, filter(None, (known.name, *known.aliases))):
+            if len(name) > length and _stands_in(text, name):
+                best, length = known, len(name)
+    return best
+
+
+def fits(known, place: Place) -> bool:
+    """Whether nothing that is written contradicts the known place."""
+    if place.street and known.street and fold(place.street) != fold(known.street):
+        return False
+    town = known.town.name if known.town else ""
+    return not (place.town and town and fold(place.town) != fold(town))
+
+
+def as_place(known, written: Place, text: str = "") -> Place:
+    """The known place with room and note as written; its address too where none is known."""
+    return Place(
+        name=known.name or text.split(",")[0],
+        room=written.room,
+        street="" if known.street else written.street,
+        postcode="" if known.street else written.postcode,
+        town=known.town.name if known.town else written.town,
+        note=written.note,
+        online=written.online,
+    )
+
+
+def use_name(lines, known):
+    """Marks the longest name of the place in each line: a field holds it."""
+    names = [fold(name) for name in (known.name, *known.aliases) if name]
+    for line in lines:
+        longest_first = sorted(names, key=len, reverse=True)
+        line.use(next((name for name in longest_first if _stands_in(line.rest, name)), ""))
+
+
+def town(text: str, district: District) -> str:
+    """The town of the district that the text names; of several the one with the longest name."""
+    folded = fold(text)
+    for known in sorted(district.towns.all(), key=lambda each: -len(each.name)):
+        if any(_stands_in(folded, fold(name)) for name in (known.name, *known.aliases)):
+            return known.name
+    return ""
+
+
+def town_in_lines(lines, district: District) -> str:
+    return town(" | ".join(line.text for line in lines), district)
+
+
+def _stands_in(text: str, name: str) -> bool:
+    return bool(re.search(rf"\b{re.escape(name)}\b", text))

@@ -1,0 +1,157 @@
+"""The place: a known venue that the text names, else name, street, postcode and town as written."""
+
+import re
+from dataclasses import replace
+
+from feeds.incoming.invitation.places import house_names, known_places, postal_address
+from feeds.incoming.invitation.places.address_grammar import IS_HOUSE, POSTCODE, STREET
+from programme.drafts.event_draft import Place
+from programme.models.district import District
+from programme.texts import fold
+
+_ONLINE = re.compile(
+    r"\bonline\b|\bvia zoom\b|\bper zoom\b|videokonferenz|livestream|\bwebinar|microsoft teams|"
+    r"\bdigital\b"
+)
+_NOT_ONLINE = re.compile(
+    r"online[ -]?(?:anmeld|ticket|shop|formular|buch)|(?:anmeld\w*|tickets?|karten|infos?|programm"
+    r"|buch\w*|reservier\w*)[^.;]{0,30}online"
+)
+_ONLINE_WORDS = re.compile(
+    r"\b(?:online|via|per|als|digital|zoom|videokonferenz|webinar|uber|microsoft|teams)\b|\W"
+)
+_TO_FOLLOW = re.compile(
+    r"\bort\b[^.;]{0,30}(?:noch )?(?:bekannt ?gegeben|folgt|mitgeteilt|bekanntgabe|offen)|"
+    r"(?:wird|werden) (?:\w+ )?(?:noch |rechtzeitig )*(?:bekannt ?gegeben|mitgeteilt)|^(?:folgt|"
+    r"n\. ?n\.|tba|noch (?:nicht bekannt|unklar)|t\.b\.a\.?|noch offen|wird noch)"
+)
+_BAD_WEATHER = re.compile(
+    r"(?i)\((?:bei|im falle?)[^)]*(?:regen|schlecht)[^)]*\)|\bbei (?:starkem )?(?:regen|"
+    r"schlechtem wetter)\b[^.;]*"
+)
+_TELLING = ("", "when", "title", "text")  # kinds of lines that may name the place
+_PLACE_WORD = re.compile(r"\b(?:ort|veranstaltungsort|treffpunkt)\b")
+
+
+def read(lines, district: District) -> Place:
+    """The place of labelled lines, else of a line that names one; marks what it took."""
+    labelled = [line for line in lines if line.kind == "where"]
+    if labelled:
+        return _labelled(labelled, district)
+    if any(map(_is_to_follow, lines)):
+        return Place(to_follow=True)
+    told = [_without_bad_weather(line) for line in lines if line.kind in _TELLING]
+    venue = known_places.venue(told, district)
+    written = _written(told, district)
+    online = any(_ONLINE.search(_NOT_ONLINE.sub(" ", line.folded)) for line in told)
+    if venue and known_places.fits(venue, written):
+        known_places.use_name(told, venue)
+        return known_places.as_place(venue, replace(written, online=online))
+    return replace(written, online=online)
+
+
+def _is_to_follow(line) -> bool:
+    """Whether a line says that the place is announced later; marks the words."""
+    match = _TO_FOLLOW.search(line.folded)
+    if line.kind or not match or not _PLACE_WORD.search(line.folded):
+        return False
+    line.use(match[0])
+    return True
+
+
+def _without_bad_weather(line):
+    """The line without its place for bad weather."""
+    text = _BAD_WEATHER.sub(" ", line.text)
+    return line if text == line.text else replace(line, text=text)
+
+
+def _labelled(lines, district: District) -> Place:
+    text = ", ".join(line.text for line in lines)
+    folded = fold(text)
+    if (match := _TO_FOLLOW.search(folded)) and not STREET.search(text):
+        for line in lines:
+            line.use(match[0])
+        return Place(to_follow=True)
+    written = replace(postal_address.parsed(text, district), online=bool(_ONLINE.search(folded)))
+    venue = known_places.venue(lines, district)
+    for line in lines:
+        line.whole = True
+    if venue and known_places.fits(venue, written):
+        return known_places.as_place(venue, written, text)
+    return _only_online(lines) if _has_no_house(written) else written
+
+
+def _has_no_house(place: Place) -> bool:
+    """Online, and what is written besides is no address and no name of a house."""
+    house = place.street or place.postcode or IS_HOUSE.search(place.name)
+    return place.online and not house
+
+
+def _only_online(lines) -> Place:
+    """What the lines say besides that it is online stays in the text."""
+    for line in lines:
+        line.whole = len(_ONLINE_WORDS.sub("", line.folded)) < 3
+    return Place(online=True)
+
+
+def _written(lines, district: District) -> Place:
+    """The first address, with the name before it; else a house that a sentence names."""
+    for n, line in enumerate(lines):
+        if postal_address.start(line.text) is not None:
+            return _address(lines, n, district)
+    if place := _in_sentence(lines, district):
+        return place
+    alone = (house_names.of_line(line, district) for line in lines)
+    named = next(filter(None, alone), None)
+    return named or Place(town=known_places.town_in_lines(lines, district))
+
+
+def _in_sentence(lines, district: District) -> Place | None:
+    for line in lines:
+        names = [] if line.kind == "title" else house_names.placed(line.text)
+        if names and names[0]:
+            line.use(names[0])
+            town = known_places.town(line.text, district)
+            town = town or known_places.town_in_lines(lines, district)
+            return Place(name=postal_address.without_town(names[0], town)[:160], town=town)
+    return None
+
+
+def _address(lines, n: int, district: District) -> Place:
+    """The address in line `n`; its name may stand above, its postcode below."""
+    line = lines[n]
+    before = line.text[: postal_address.start(line.text)]
+    sentence = re.split(r"(?<=[^\W\d]{3})[.!?]\s", before)[-1]
+    place = postal_address.parsed(line.text[len(before) - len(sentence) :], district)
+    name, room = postal_address.with_room(_name_before(sentence))
+    if not name and not sentence.strip(" ,"):
+        name = _name_above(lines[:n])
+    line.use(name, room, place.street, place.postcode, place.locality, *place.town.split())
+    if not place.postcode:
+        place = _with_town_below(place, lines[n + 1 :], district)
+    town = place.town or known_places.town_in_lines(lines, district)
+    name = postal_address.without_town(name, town)
+    return replace(place, name=name, room=room, town=town, note="")
+
+
+def _name_before(sentence: str) -> str:
+    return house_names.before_street(sentence) or next(
+        iter(reversed(house_names.placed(sentence))), ""
+    )
+
+
+def _name_above(lines) -> str:
+    """The name of a house in the line right above an address."""
+    if not lines or not house_names.is_alone(lines[-1]):
+        return ""
+    lines[-1].use(lines[-1].text)
+    return lines[-1].text.strip(" ,")
+
+
+def _with_town_below(place: Place, lines, district: District) -> Place:
+    """With postcode and town from the line right below an address."""
+    if not lines or not POSTCODE.match(lines[0].text):
+        return place
+    below = postal_address.parsed(lines[0].text, district)
+    lines[0].use(below.postcode, below.town)
+    return replace(place, postcode=below.postcode, town=below.town, locality=below.locality)
