@@ -143,12 +143,16 @@ def find_venue(district: District, place: Place) -> Venue | None:
         return venues.filter(slug=place.venue).first()
     if not (place.name or place.street or place.town):
         return None
-    home = find_town(district, place.town) if place.town else None
-    near = [row for row in venues if not place.town or (home and row.town_id == home.pk)]
+    near = _in_town(district, venues, place.town) if place.town else list(venues)
     if place.name:
         return _named(near, place.name)
     street = fold(place.street)
     return next((row for row in near if not row.name and fold(row.street) == street), None)
+
+
+def _in_town(district: District, venues, name: str) -> list[Venue]:
+    home = find_town(district, name)
+    return [row for row in venues if home and row.town_id == home.pk]
 
 
 def new_venue(place: Place, home: Town | None = None) -> NewVenue | None:

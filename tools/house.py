@@ -1,12 +1,32 @@
-"""Rules of the house that no linter knows: sizes and names of files, and what no line may say."""
+"""Rules of the house that no linter knows: sizes and names of files, how much a function decides,
+and what no line may say."""
 
 import re
 import subprocess
 import sys
 from pathlib import Path
 
+from tools import complexity
+
 ROOT = Path(__file__).resolve().parent.parent
 MOST_LINES = 400
+# Files whose functions are still to be split; the list only gets shorter.
+STILL_COMPLEX = {
+    "calendar_site/pages/organiser/submission.py",
+    "calendar_site/pages/partner/imports/followed.py",
+    "calendar_site/pages/partner/imports/preview_rows.py",
+    "calendar_site/pages/shared/preview.py",
+    "feeds/incoming/invitation/costs.py",
+    "feeds/incoming/invitation/letter.py",
+    "feeds/incoming/invitation/people_and_access.py",
+    "feeds/incoming/invitation/places.py",
+    "feeds/incoming/invitation/registering.py",
+    "feeds/incoming/invitation/schedule.py",
+    "feeds/incoming/invitation/series.py",
+    "feeds/incoming/invitation/single_dates.py",
+    "feeds/incoming/invitation/title_and_organiser.py",
+    "programme/events/selection.py",
+}
 BAD_NAMES = {"utils", "common", "helpers", "misc"}
 # The patterns do not match themselves, so this file needs no exception.
 NEVER = {
@@ -35,11 +55,21 @@ def _of_file(path: Path, name: Path) -> list[str]:
         lines = path.read_text(encoding="utf-8").splitlines()
     except UnicodeDecodeError:
         return found
-    if path.suffix == ".py" and "migrations" not in path.parts and len(lines) > MOST_LINES:
-        found.append(f"{name}: {len(lines)} lines, more than {MOST_LINES}")
+    if path.suffix == ".py" and "migrations" not in path.parts:
+        found += _of_code(lines, name)
     for number, line in enumerate(lines, 1):
         found += [f"{name}:{number}: {why}" for why, bad in NEVER.items() if bad.search(line)]
     return found
+
+
+def _of_code(lines: list[str], name: Path) -> list[str]:
+    found = [f"{name}: {len(lines)} lines, more than {MOST_LINES}"] * (len(lines) > MOST_LINES)
+    if name.parts[0] == "tests" or str(name) in STILL_COMPLEX:
+        return found
+    return found + [
+        f"{name}:{line}: {function} decides too much ({count}, the limit is {complexity.LIMIT})"
+        for line, function, count in complexity.too_complex("\n".join(lines))
+    ]
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 """One date is moved in one step: to another day, another time or another known place."""
 
 from dataclasses import replace
+from datetime import date
 
 from django import forms
 from django.utils import timezone
@@ -83,8 +84,7 @@ class MoveForm(forms.Form):
         return said
 
     def _ask(self, when: When, said):
-        timed = said["end"] or self._moved(when).clock in TIMED
-        if timed and not (said["start"] or when.start_time):
+        if self._lacks_start(when, said):
             self.add_error("start", _("Please write when it starts."))
         elif not self.change:
             self.add_error("day", _("Please write the new day, the new time or the new place."))
@@ -94,6 +94,12 @@ class MoveForm(forms.Form):
             self.add_error(
                 "end", _("Please write when it ends now, or choose an end without a time.")
             )
+
+    def _lacks_start(self, when: When, said) -> bool:
+        """Whether a time is said, and none at which the date starts."""
+        if said["start"] or when.start_time:
+            return False
+        return bool(said["end"]) or self._moved(when).clock in TIMED
 
     @property
     def speaks_of_more(self) -> bool:
@@ -114,11 +120,10 @@ class MoveForm(forms.Form):
         said = self.cleaned_data
         start, end, doors = said["start"], said["end"], said["doors"]
         first = said["day"] or when.starts_on
-        last = said["last_day"] or (when.ends_on and first + (when.ends_on - when.starts_on))
         moved = replace(
             when,
             starts_on=first,
-            ends_on=None if last == said["last_day"] == first else last,
+            ends_on=_last_day(when, first, said["last_day"]),
             start_time=start.time if start else when.start_time,
             end_time=end.time if end else None if said["finish"] else when.end_time,
             clock=_clock(when, said),
@@ -128,6 +133,13 @@ class MoveForm(forms.Form):
         if moved.clock in TIMELESS:
             return replace(moved, start_time=None, end_time=None, open_end=False)
         return after_midnight(moved, start, end)
+
+
+def _last_day(when: When, first: date, written: date | None) -> date | None:
+    """As written, or as many days later as before; None for a date of one day."""
+    if written:
+        return written if written != first else None
+    return first + (when.ends_on - when.starts_on) if when.ends_on else None
 
 
 def _clock(when: When, said) -> str:

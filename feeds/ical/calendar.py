@@ -73,14 +73,21 @@ def _bearable(asked, events, bodies, today):
     days = list(events.values_list("starts_on", "ends_on"))
     if len(days) != len(bodies):  # one could not be rendered
         return bodies
+    kept = _nearest(days, sizes, today)
+    return [body for n, body in enumerate(bodies) if n in kept]
+
+
+def _nearest(days, sizes, today) -> set[int]:
+    """Which events fit, those first that are the fewest days away."""
     far = [max((first - today).days, (today - last).days, 0) for first, last in days]
-    kept, size, entries = set(), 0, 0
-    for n in sorted(range(len(bodies)), key=lambda n: (far[n], n)):
+    kept: set[int] = set()
+    size, entries = 0, 0
+    for n in sorted(range(len(days)), key=lambda n: (far[n], n)):
         size, entries = size + sizes[n][0], entries + sizes[n][1]
         if size > MOST_BYTES or entries > MOST_ENTRIES:
             break
         kept.add(n)
-    return [body for n, body in enumerate(bodies) if n in kept]
+    return kept
 
 
 def address(asked: Asked) -> str:

@@ -72,20 +72,25 @@ def recurrence(rule: dict) -> dict | None:
     """
     if not rule.get("until") or rule.get("freq") not in _FREQ:
         return None
-    freq, every = rule["freq"], max(1, rule.get("interval") or 1)
-    weekdays = [_DAYS[n] for n in sorted(rule.get("weekdays") or ())]
-    if weekdays and freq == Frequency.MONTHLY and rule.get("nth"):
-        if len(weekdays) > 1:
-            return None
-        weekdays = [f"{rule['nth']}{weekdays[0]}"]
-    elif weekdays and freq != Frequency.WEEKLY:
-        if every > 1:
-            return None
-        freq = Frequency.WEEKLY.value
+    every = max(1, rule.get("interval") or 1)
+    freq, weekdays = _weekdays(rule, every)
+    if freq is None:
+        return None
     repeat = {"FREQ": freq.upper()}
     return repeat | ({"INTERVAL": every} if every > 1 else {}) | (
         {"BYDAY": weekdays} if weekdays else {}
     )  # fmt: skip
+
+
+def _weekdays(rule: dict, every: int) -> tuple[str | None, list[str]]:
+    """FREQ and BYDAY on which readers agree; no FREQ where they do not."""
+    freq, weekdays = rule["freq"], [_DAYS[n] for n in sorted(rule.get("weekdays") or ())]
+    if not weekdays or freq == Frequency.WEEKLY:
+        return freq, weekdays
+    if freq == Frequency.MONTHLY and rule.get("nth"):
+        one = len(weekdays) == 1
+        return freq if one else None, [f"{rule['nth']}{weekdays[0]}"]
+    return Frequency.WEEKLY.value if every == 1 else None, weekdays
 
 
 def until(rule: dict, last: date):

@@ -48,12 +48,16 @@ def plan(rule: dict, rows, face, is_cancelled) -> Plan | None:
         span=_shown(rule, first, model),
         rule=told | {"UNTIL": rrule.until(rule, last)},
         left_out=tuple(rrule.start(rule, day) for day in covered if day not in known),
-        changed=tuple(
-            (rrule.start(rule, day), known[day])
-            for day in sorted(known)
-            if not _alike(rule, day, known[day], model, face)
-        ),
+        changed=_changed(rule, known, model, face),
         extra=tuple(extra),
+    )
+
+
+def _changed(rule, known, model, face) -> tuple:
+    return tuple(
+        (rrule.start(rule, day), row)
+        for day, row in sorted(known.items())
+        if not _alike(rule, day, row, model, face)
     )
 
 

@@ -51,16 +51,21 @@ def read(text: str, known: Lookup, spot: tuple[float, float] | None = None) -> P
     """The place that `text` names; `spot` (latitude, longitude) helps where nothing is written."""
     text = _BEFORE_POSTCODE.sub(r"\1, ", text[:LONGEST])
     links = _ADDRESS.findall(text)
-    parts = [tidy(part) for part in _PARTS.split(_ADDRESS.sub("", text))]
-    parts = [part for part in parts if part and fold(part) not in _COUNTRIES]
-    online = bool(links) or any(fold(part) in _ONLINE for part in parts)
-    parts = [part for part in parts if fold(part) not in _ONLINE]
+    parts, online = _parts(_ADDRESS.sub("", text))
     place = _sorted(parts, known)
-    place = replace(place, online=online, note=" ".join(filter(None, [place.note, *links])))
-    if not parts and not online and spot:
+    note = " ".join(filter(None, [place.note, *links]))
+    place = replace(place, online=online or bool(links), note=note)
+    if not parts and not place.online and spot:
         venue = _nearest(spot, known)
         return replace(place, venue=venue.slug) if venue else place
     return _registered(place, known)
+
+
+def _parts(text: str) -> tuple[list[str], bool]:
+    """The parts without countries; and whether one of them, left out too, said "online"."""
+    said = [part for part in map(tidy, _PARTS.split(text)) if part and fold(part) not in _COUNTRIES]
+    parts = [part for part in said if fold(part) not in _ONLINE]
+    return parts, len(parts) < len(said)
 
 
 def _sorted(parts: list[str], known: Lookup) -> Place:

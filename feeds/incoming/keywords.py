@@ -1,5 +1,6 @@
 """Keywords of other calendars (CATEGORIES, a column "Rubrik") in the words of this one."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from feeds.incoming.lookup import Lookup
@@ -61,26 +62,52 @@ class Keywords:
     kept: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True)
+class _Meaning:
+    """Codes that one word stands for; `is_usual` where it names a kind as a whole."""
+
+    word: str
+    kind: str
+    audience: str
+    feature: str
+    is_usual: bool
+
+    def is_unknown_beside(self, category: str) -> bool:
+        return self._says_no_more() and (not self.kind or self.kind != category)
+
+    def is_kept_beside(self, category: str) -> bool:
+        return self._says_no_more() and (not self.is_usual or self.kind != category)
+
+    def _says_no_more(self) -> bool:
+        return not (self.audience or self.feature)
+
+
 def read(words, known: Lookup) -> Keywords:
     """All of `words`; the first that names a kind of event is the kind."""
-    kinds, people, extras, unknown, kept = [], [], [], [], []
-    for word in words:
-        folded = fold(word)
-        kind = kind_of(word, known)
-        person = known.audiences.get(folded) or _PEOPLE.get(folded)
-        extra = known.features.get(folded) or _EXTRAS.get(folded)
-        kinds += [kind] if kind else []
-        people += [person] if person else []
-        extras += [extra] if extra else []
-        another = kind and kind != kinds[0]
-        if not (person or extra) and (not kind or another):
-            unknown.append(word)
-        if not (person or extra) and (another or folded not in known.categories | _KINDS):
-            kept.append(word)
+    meanings = [_meaning(word, known) for word in words]
+    category = next((each.kind for each in meanings if each.kind), "")
     return Keywords(
-        kinds[0] if kinds else "",
-        *(tuple(dict.fromkeys(each)) for each in (people, extras, unknown, kept)),
+        category,
+        _once(filter(None, (each.audience for each in meanings))),
+        _once(filter(None, (each.feature for each in meanings))),
+        _once(each.word for each in meanings if each.is_unknown_beside(category)),
+        _once(each.word for each in meanings if each.is_kept_beside(category)),
     )
+
+
+def _meaning(word: str, known: Lookup) -> _Meaning:
+    folded = fold(word)
+    return _Meaning(
+        word,
+        kind=kind_of(word, known),
+        audience=known.audiences.get(folded) or _PEOPLE.get(folded, ""),
+        feature=known.features.get(folded) or _EXTRAS.get(folded, ""),
+        is_usual=folded in known.categories or folded in _KINDS,
+    )
+
+
+def _once(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(words))
 
 
 def kind_of(word: str, known: Lookup) -> str:

@@ -33,7 +33,7 @@ def compose(snapshot, words, format):
     clean, findings = read(snapshot, words)
     measures = FORMATS[format]
     colours = palette(clean["district"].pop("colour"))
-    marks = [mark for mark in clean["marks"] if mark["code"] in MARKS and mark["label"]]
+    marks = _drawn(clean["marks"])
     known = [mark["code"] for mark in marks]
     for event in clean["events"]:
         event["marks"] = [code for code in known if code in event["marks"]]
@@ -52,6 +52,11 @@ def compose(snapshot, words, format):
     rows = sum(len(group["rows"]) for group in document["overview"])
     document |= {"chapters": _chapters(document), "is_volume": rows > MOST_ROWS}
     return document, findings
+
+
+def _drawn(marks) -> list[dict]:
+    """Those that have a picture and a word."""
+    return [mark for mark in marks if mark["code"] in MARKS and mark["label"]]
 
 
 def _chapters(document):

@@ -93,12 +93,7 @@ def _alike(one: str, other: str) -> bool:
 
 
 def _clash(draft, district, whens, near):
-    starts = [start for when in whens if (start := dates.instants(when, district.time_zone)[0])]
-    same_time = [
-        other
-        for other in near
-        if other.start and any(abs(other.start - start) < SAME_TIME for start in starts)
-    ]
+    same_time = _at_the_same_time(district, whens, near)
     if not same_time:
         return
     town = _town(district, draft.place)
@@ -116,6 +111,15 @@ def _clash(draft, district, whens, near):
                 ),
             )
             return
+
+
+def _at_the_same_time(district, whens, near) -> list[Neighbour]:
+    starts = [start for when in whens if (start := dates.instants(when, district.time_zone)[0])]
+    return [
+        other
+        for other in near
+        if other.start and any(abs(other.start - start) < SAME_TIME for start in starts)
+    ]
 
 
 def _town(district, place) -> int | None:

@@ -15,19 +15,20 @@ _WEB = re.compile(r"https?://[^\s/$.?#][^\s<>\"']*", re.IGNORECASE)
 
 
 def required(draft, programme):
-    if not draft.title:
-        yield Finding("missing", "title", ERROR, _("Please give the event a title."))
-    if not (draft.whens or draft.rule or draft.period):
-        yield Finding("missing", "whens", ERROR, _("Please say when the event takes place."))
+    when = (draft.whens, draft.rule, draft.period)
     place = draft.place
-    if not (place.venue or place.name or place.town or place.online or place.to_follow):
-        yield Finding("missing", "place", ERROR, _("Please say where the event takes place."))
-    if not draft.openness:
-        yield Finding("missing", "openness", ERROR, _("Please say who may come."))
-    if not draft.summary and not draft.description:
-        yield Finding("missing", "summary", QUESTION, _("A short text is missing."))
-    if not draft.organisers:
-        yield Finding("missing", "organisers", QUESTION, _("Nobody is named as organiser."))
+    where = (place.venue, place.name, place.town, place.online, place.to_follow)
+    texts = (draft.summary, draft.description)
+    for field, said, severity, message in (
+        ("title", (draft.title,), ERROR, _("Please give the event a title.")),
+        ("whens", when, ERROR, _("Please say when the event takes place.")),
+        ("place", where, ERROR, _("Please say where the event takes place.")),
+        ("openness", (draft.openness,), ERROR, _("Please say who may come.")),
+        ("summary", texts, QUESTION, _("A short text is missing.")),
+        ("organisers", (draft.organisers,), QUESTION, _("Nobody is named as organiser.")),
+    ):
+        if not any(said):
+            yield Finding("missing", field, severity, message)
 
 
 def known_words(draft, programme):

@@ -150,22 +150,24 @@ def _one(match, calendar) -> list[Day]:
 
 def _span(match, calendar) -> list[Day]:
     last = calendar.read(match["last"])
-    if not last:
-        return []
-    text = match["first"].strip(" ,")
-    year = None if _STATED_YEAR.search(text) else last[0].year
-    if re.search(r"(?<![.\d])\d{1,2}\.?$", text) and not re.search(r"\d\.\s?\d", text):
-        text = f"{text.rstrip('.')}.{last[0].month}."
-    first = calendar.read(text, year)
-    if first and first[0] > last[0] and year:
-        first = calendar.read(text, year - 1)
-    if not first or first[0] > last[0]:
+    first = _first(match["first"].strip(" ,"), last[0], calendar) if last else None
+    if not last or not first or first[0] > last[0]:
         return []
     after = match["fin"] or match["fon"]
     weekday = number(after) if after and first[1] is None else first[1]
-    if first[0] == last[0]:
-        return [Day(match.start(), match.end(), first[0], weekday)]
-    return [Day(match.start(), match.end(), first[0], weekday, last[0])]
+    until = last[0] if first[0] < last[0] else None
+    return [Day(match.start(), match.end(), first[0], weekday, until)]
+
+
+def _first(text: str, last: date, calendar: Calendar) -> tuple[date, int | None] | None:
+    """The first day of a span: month and year are those of its last, where it names none."""
+    year = None if _STATED_YEAR.search(text) else last.year
+    if re.search(r"(?<![.\d])\d{1,2}\.?$", text) and not re.search(r"\d\.\s?\d", text):
+        text = f"{text.rstrip('.')}.{last.month}."
+    first = calendar.read(text, year)
+    if first and first[0] > last and year:
+        return calendar.read(text, year - 1)
+    return first
 
 
 def _several(match, calendar) -> list[Day]:

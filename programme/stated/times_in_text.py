@@ -18,6 +18,7 @@ _FILL = r"(?:\s?(?:ist|ab|um|gegen|jeweils|immer|der veranstaltung|ca\.?|circa|:
 _HOUR = r"(?<![\d.:,/-])(?<!\d )[012]?\d"
 _CLOCK = rf"{_HOUR}(?:\s?[:.]\s?[0-5]\d(?!\d)|h[0-5]\d(?!\d)|[0-5]\d(?=\s?(?:uhr|h\b))|°°|oo\b)?"
 _UNIT = r"\s?(?:uhr\b|h\b|[ap]\.?m\b\.?|c\.?\s?t\b\.?|s\.?\s?t\b\.?|o'clock\b)"
+_LIKE_A_CLOCK = re.compile(rf"{_UNIT}|\d:\d\d|\dh\d\d|°°|\doo")
 _ITEM = (
     rf"(?:{_CLOCK}(?:{_UNIT})?\s?(?:-|–|—|\bbis\b|\bto\b)\s?(?:ca\.?\s?|gegen\s|max\.?\s)?"
     rf"[012]?\d(?:\s?[:.]\s?[0-5]\d(?!\d)|h[0-5]\d(?!\d)|[0-5]\d(?=\s?(?:uhr|h\b))|°°|oo\b)?|"
@@ -89,39 +90,58 @@ def _role(match) -> str:
     return "end" if match["end"] else "start"
 
 
-def _is_time(match, bare) -> bool:
+def _is_time(match, bare: bool) -> bool:
+    """Whether numbers are times: by their form, or by the words around them."""
     said = match["list"]
-    announced = match["doors"] or match["end"] and match["end"] != "bis"
-    beginning = match["start"] and match["start"].startswith(("beginn", "start", "anfang", "los"))
+    if bare or match["part"] or _LIKE_A_CLOCK.search(said) or _is_announced(match):
+        return True
     minutes = re.findall(r"\d[.]\s?\d\d", said)
-    if re.search(_UNIT, said) or re.search(r"\d:\d\d|\dh\d\d|°°|\doo", said) or match["part"]:
-        return True
-    if announced or beginning or bare:
-        return True
     worded = any(match[role] for role in ("start", "from", "end"))
     return bool(minutes) and (worded or len(minutes) > 1)
 
 
+def _is_announced(match) -> bool:
+    """Whether the word before is said of times alone: "Einlass", "Ende", "Beginn", not "bis"."""
+    if match["doors"] or (match["end"] and match["end"] != "bis"):
+        return True
+    return (match["start"] or "").startswith(("beginn", "start", "anfang", "los"))
+
+
 def _slots(match) -> tuple[Slot, ...]:
-    said = match["list"]
-    evening = bool(re.search(r"abends|nachmittags", match["part"] or match["evening"] or ""))
-    evening = evening or bool(re.search(r"\dp\.?m|\sp\.?m", said))
-    quarter = bool(re.search(r"c\.?\s?t\b", said))
-    items = [each[0] for each in re.finditer(_ITEM, said)]
-    if match["start"] and match["start"] == "zwischen" and len(items) == 2:
-        items = [f"{items[0]}-{items[1]}"]
+    """Each time of a list; none at all where one of them is no time of day."""
+    evening, quarter = _is_evening(match), bool(re.search(r"c\.?\s?t\b", match["list"]))
     found = []
-    for item in items:
-        clocks = [_time(each, evening, quarter) for each in _ONE.finditer(item)][:2]
-        if not clocks or None in clocks:
+    for item in _items(match):
+        slot = _slot(item, evening, quarter, onwards=bool(match["from"]))
+        if slot is None:
             return ()
-        end = clocks[1][0] if len(clocks) > 1 else None
-        onwards = bool(match["from"]) and end is None
-        found.append(Slot(clocks[0][0], end, "from" if onwards else "exact", clocks[0][1]))
+        found.append(slot)
     return tuple(found)
 
 
-def _time(match, evening, quarter) -> tuple[time, bool] | None:
+def _is_evening(match) -> bool:
+    if re.search(r"abends|nachmittags", match["part"] or match["evening"] or ""):
+        return True
+    return bool(re.search(r"\dp\.?m|\sp\.?m", match["list"]))
+
+
+def _items(match) -> list[str]:
+    """Times and spans, one by one; "zwischen 10 und 12" is one span."""
+    items = [each[0] for each in re.finditer(_ITEM, match["list"])]
+    return ["-".join(items)] if match["start"] == "zwischen" and len(items) == 2 else items
+
+
+def _slot(item: str, evening: bool, quarter: bool, *, onwards: bool) -> Slot | None:
+    clocks = [_time(each, evening, quarter) for each in _ONE.finditer(item)][:2]
+    known = [clock for clock in clocks if clock]
+    if not clocks or len(known) < len(clocks):
+        return None
+    start, next_day = known[0]
+    end = known[1][0] if len(known) > 1 else None
+    return Slot(start, end, "from" if onwards and end is None else "exact", next_day)
+
+
+def _time(match, evening: bool, quarter: bool) -> tuple[time, bool] | None:
     hour, minute = int(match[1]), int(match[2] or 0)
     if hour > 24 or (hour == 24 and minute):
         return None

@@ -5,6 +5,7 @@ import pytest
 from tools import house
 
 HOST = "py" + "pi.org"
+MAZE = f"def find(a):\n    return {' and '.join('a' * 12)}"
 HOME = "/ho" + "me/anna"
 
 
@@ -21,6 +22,8 @@ def write(folder, name, text):
         ("a/long.py", "x = 1\n" * 401, ["a/long.py: 401 lines, more than 400"]),
         ("a/right.py", "x = 1\n" * 400, []),
         ("a/migrations/0001_initial.py", "x = 1\n" * 401, []),
+        ("a/maze.py", MAZE, ["a/maze.py:1: find decides too much (12, the limit is 12)"]),
+        ("tests/a/test_maze.py", MAZE, []),
         ("a/utils.py", "", ["a/utils.py: a name that says nothing"]),
         ("a/b.txt", f"one\nsee https://{HOST}/x\n", ["a/b.txt:2: names a package registry"]),
         ("a/c.sh", f"cd {HOME}/x\n", ["a/c.sh:1: names a path of one machine"]),

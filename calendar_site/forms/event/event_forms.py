@@ -117,15 +117,14 @@ class EventForms:
 
     def _ask_when(self, said, filled):
         """Single dates, a series that begins with one, or an exhibition: one of the three."""
-        if filled and said.get("opens_on"):
-            filled[0].add_error("day", EITHER)
-        elif filled and said.get("repeat") and not filled[0].cleaned_data["day"].fits:
-            filled[0].add_error("day", WEEKDAY_OF_SERIES)
-        elif self.hours.filled and "opens_on" in said and not said["opens_on"]:
+        lacks_opening = "opens_on" in said and not said["opens_on"]
+        if filled and (wrong := _contradiction(said, filled[0])):
+            filled[0].add_error("day", wrong)
+        elif self.hours.filled and lacks_opening:
             self.event.add_error("opens_on", FIRST_DAY)
         elif self.event.is_unfinished and not said.get("repeat"):
             return
-        elif not filled and "opens_on" in said and not said["opens_on"] and self.dates.forms:
+        elif not filled and lacks_opening and self.dates.forms:
             self.dates.forms[0].add_error("day", _("Please say when the event takes place."))
 
     @cached_property
@@ -180,6 +179,14 @@ EITHER = _(
     "The opening of an exhibition is an event of its own."
 )
 WEEKDAY_OF_SERIES = _("Weekday and date do not fit together. Please correct one of them.")
+
+
+def _contradiction(said, first):
+    """Why a first date cannot stand beside what else is said, or None."""
+    if said.get("opens_on"):
+        return EITHER
+    wrong_weekday = said.get("repeat") and not first.cleaned_data["day"].fits
+    return WEEKDAY_OF_SERIES if wrong_weekday else None
 
 
 def _knows(name, known) -> dict:

@@ -5,7 +5,7 @@ the key of each date, and what was reported about it since (cancelled, full).
 """
 
 from dataclasses import replace
-from datetime import time
+from datetime import date, time, timedelta
 
 from programme.drafts import dates
 from programme.drafts.event_draft import EventDraft, Period, Rule, When
@@ -85,18 +85,27 @@ def _uneven(base: EventDraft) -> list[str]:
 
 
 def _first(draft: EventDraft) -> When:
-    listed = [when for when in draft.whens if when.starts_on in _series(draft)]
-    shared = {
-        name: getattr(listed[0], name)
-        for name in SHARED
-        if listed and len({getattr(when, name) for when in listed}) == 1
-    }
-    first = replace(_plain(draft.rule), **shared)
+    series = _series(draft)
+    listed = [when for when in draft.whens if when.starts_on in series]
+    first = replace(_plain(draft.rule), **_agreed(listed))
     if listed and all(when.status == TENTATIVE for when in listed):
         first = replace(first, status=TENTATIVE)
-    lengths = {when.ends_on and when.ends_on - when.starts_on for when in listed}
-    length = lengths.pop() if len(lengths) == 1 else None
-    return replace(first, ends_on=length and first.starts_on + length)
+    lengths = {_length(when) for when in listed}
+    return replace(first, ends_on=_end(first, lengths.pop() if len(lengths) == 1 else None))
+
+
+def _agreed(whens: list[When]) -> dict:
+    """What a series repeats, where all its dates say the same."""
+    said = {name: {getattr(when, name) for when in whens} for name in SHARED}
+    return {name: values.pop() for name, values in said.items() if len(values) == 1}
+
+
+def _length(when: When) -> timedelta | None:
+    return when.ends_on - when.starts_on if when.ends_on else None
+
+
+def _end(when: When, length: timedelta | None) -> date | None:
+    return None if length is None else when.starts_on + length
 
 
 def _plain(rule: Rule) -> When:
@@ -106,13 +115,13 @@ def _plain(rule: Rule) -> When:
 def _like(first: When, when: When) -> When:
     """The date `when` of a series with what was said about its first date."""
     shared = {name: getattr(first, name) for name in SHARED}
-    length = first.ends_on and first.ends_on - first.starts_on
-    ends_on = length and when.starts_on + length
+    ends_on = _end(when, _length(first))
     return replace(when, ends_on=ends_on, status=first.status, **shared)
 
 
 def _extra(draft: EventDraft) -> list[When]:
-    return [when for when in draft.whens if when.starts_on not in _series(draft)]
+    series = _series(draft)
+    return [when for when in draft.whens if when.starts_on not in series]
 
 
 def _series(draft: EventDraft) -> set:

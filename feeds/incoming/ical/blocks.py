@@ -64,6 +64,18 @@ def unfolded(text: str) -> list[str]:
 
     Some programs forget to escape the line ends of a description.
     """
+    lines: list[list[str]] = []
+    for line in _joined(text):
+        if _PROPERTY.match(line):
+            lines.append([line])
+        elif lines and _TEXT.match(lines[-1][0]):
+            lines[-1].append("\\n" + line.strip())
+    whole = (mending.mended("".join(parts)) for parts in lines)
+    return [line for line in whole if line.upper() != "RRULE:"]
+
+
+def _joined(text: str) -> list[str]:
+    """Lines of a file, each with those that go on with it."""
     folded: list[list[str]] = []
     for line in text.split("\n"):
         if folded and _breaks_softly(folded[-1]):
@@ -73,14 +85,7 @@ def unfolded(text: str) -> list[str]:
             folded[-1].append(line[1:])
         elif line.strip():
             folded.append([line])
-    lines: list[list[str]] = []
-    for line in map("".join, folded):
-        if _PROPERTY.match(line):
-            lines.append([line])
-        elif lines and _TEXT.match(lines[-1][0]):
-            lines[-1].append("\\n" + line.strip())
-    whole = (mending.mended("".join(parts)) for parts in lines)
-    return [line for line in whole if line.upper() != "RRULE:"]
+    return list(map("".join, folded))
 
 
 def _breaks_softly(parts: list[str]) -> bool:

@@ -1,5 +1,6 @@
 """The rule of a calendar in our own words, where they say exactly the same dates."""
 
+from dataclasses import replace
 from datetime import date, datetime
 
 from feeds.incoming.ical import recurrence
@@ -18,10 +19,18 @@ def rule(master: Entry, found: Dates, first: date, last: date) -> Rule | None:
 
     The words are proved: expanded they must give what the calendar announces, day for day.
     """
-    rules = recurrence.listed(master.component, "RRULE")
     starts = [master.clocks.at_home(start) for start in found.announced]
-    days = [_day(start) for start in starts]
-    inside = [day for day in days if first <= day <= last]
+    inside = [day for day in map(_day, starts) if first <= day <= last]
+    told = _in_words(master, found, starts, inside)
+    if told is None or [date_.starts_on for date_ in dates.expand(told)] != inside:
+        return None
+    gone = {_day(master.clocks.at_home(start)) for start in found.left_out}
+    return replace(told, except_days=tuple(day for day in inside if day in gone))
+
+
+def _in_words(master: Entry, found: Dates, starts, inside: list[date]) -> Rule | None:
+    """A rule that the words of the calendar suggest, still to be proved."""
+    rules = recurrence.listed(master.component, "RRULE")
     clocks = {start.time() for start in starts if isinstance(start, datetime)}
     if len(rules) != 1 or len(inside) < FEWEST or len(clocks) > 1:
         return None
@@ -29,7 +38,7 @@ def rule(master: Entry, found: Dates, first: date, last: date) -> Rule | None:
     model = _model(master, found)
     if words is None or model is None:
         return None
-    told = Rule(
+    return Rule(
         **words,
         starts_on=inside[0],
         until=inside[-1],
@@ -37,44 +46,36 @@ def rule(master: Entry, found: Dates, first: date, last: date) -> Rule | None:
         end_time=model.end_time,
         clock=model.clock,
     )
-    if [date_.starts_on for date_ in dates.expand(told)] != inside:
-        return None
-    gone = {_day(master.clocks.at_home(start)) for start in found.left_out}
-    return _with_exceptions(told, [day for day in inside if day in gone])
-
-
-def _with_exceptions(told: Rule, days) -> Rule:
-    return Rule(**{**vars(told), "except_days": tuple(days)})
 
 
 def _model(master: Entry, found: Dates) -> When | None:
     """A date that is as the rule says."""
     plain = (dated for dated in found.dates if dated.entry is master)
     dated = next((each for each in plain if each.start == each.original), None)
-    return dated and when(dated)
+    return when(dated) if dated else None
 
 
 def _words(recur, first: date) -> dict | None:
     """Frequency, interval and weekdays; None for what we have no words for."""
     if set(recur) - {"FREQ", "INTERVAL", "COUNT", "UNTIL", "WKST", "BYDAY", "BYSETPOS"}:
         return None
-    freq = str(recur["FREQ"][0]).lower()
     every = int((recur.get("INTERVAL") or [1])[0])
     positions = [int(n) for n in recur.get("BYSETPOS", ())]
     named = [_weekday(str(code)) for code in recur.get("BYDAY", ())]
     weekdays = tuple(sorted({day for day, _ in named}))
+    positions += [nth for _, nth in named if nth]
+    freq = str(recur["FREQ"][0]).lower()
     if freq == Frequency.MONTHLY:
-        return _monthly(every, weekdays, [nth for _, nth in named if nth] + positions)
-    if positions or any(nth for _, nth in named):
-        return None
+        return _monthly(every, weekdays, positions)
+    return None if positions else _weekly_or_daily(freq, every, weekdays, first)
+
+
+def _weekly_or_daily(freq, every, weekdays, first: date) -> dict | None:
     if freq == Frequency.WEEKLY:
         return _said(Frequency.WEEKLY.value, every, weekdays or (first.weekday(),))
     if freq == Frequency.DAILY and every == 1:
-        return (
-            _said(Frequency.WEEKLY.value, 1, weekdays)
-            if weekdays
-            else _said(Frequency.DAILY.value, 1, ())
-        )
+        again = Frequency.WEEKLY if weekdays else Frequency.DAILY
+        return _said(again.value, 1, weekdays)
     return None
 
 

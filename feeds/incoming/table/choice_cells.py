@@ -4,6 +4,7 @@ Each takes a feeds.incoming.table.rows.Row, which collects what cannot be unders
 """
 
 import re
+from dataclasses import replace
 
 from django.utils.translation import gettext_lazy as _
 
@@ -88,29 +89,35 @@ def price(text: str) -> dict:
 
 
 def registration(row) -> Registration:
-    text, folded = row.text("registration"), fold(row.text("registration"))
+    text = row.text("registration")
     deadline = row.read("deadline", _deadline, None, year=row.known.year)
     deadline = deadline or registering.until(text, Calendar(row.known.first, row.known.last))
-    if folded in NO or registering.is_needless(text):
-        return Registration(need=RegistrationNeed.NONE.value, deadline=deadline)
-    if not text:
-        return Registration(
-            need=(RegistrationNeed.REQUIRED if deadline else RegistrationNeed.UNKNOWN).value,
-            deadline=deadline,
-        )
-    asked = re.search(r"erbeten|gebeten|wunscht|requested", folded)
-    need = (RegistrationNeed.REQUESTED if asked else RegistrationNeed.REQUIRED).value
-    web, mail = _WEB.search(text), _MAIL.search(text)
-    phone = _PHONE.search(text)
+    need = _need(text, deadline)
+    if need == RegistrationNeed.NONE or not text:
+        return Registration(need=need, deadline=deadline)
+    return replace(_ways(text), need=need, deadline=deadline)
+
+
+def _ways(text: str) -> Registration:
+    """What stands alone has a field of its own; a web address has one also within a sentence."""
+    web, mail, phone = _WEB.search(text), _MAIL.search(text), _PHONE.search(text)
     alone = next((match for match in (web, mail, phone) if match and match[0] == text), None)
     return Registration(
-        need=need,
-        text="" if folded in YES or alone else text,
+        text="" if alone or fold(text) in YES else text,
         url=_address(web[0]) if web else "",
         email=mail[0] if mail and alone is mail else "",
         phone=phone[0] if phone and alone is phone else "",
-        deadline=deadline,
     )
+
+
+def _need(text: str, deadline) -> str:
+    folded = fold(text)
+    if folded in NO or registering.is_needless(text):
+        return RegistrationNeed.NONE.value
+    if not text:
+        return (RegistrationNeed.REQUIRED if deadline else RegistrationNeed.UNKNOWN).value
+    asked = re.search(r"erbeten|gebeten|wunscht|requested", folded)
+    return (RegistrationNeed.REQUESTED if asked else RegistrationNeed.REQUIRED).value
 
 
 def _deadline(value, *, year):

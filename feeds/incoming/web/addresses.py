@@ -9,7 +9,7 @@ import ipaddress
 import re
 import socket
 from dataclasses import dataclass
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import SplitResult, urljoin, urlsplit
 
 from django.conf import settings
 
@@ -18,6 +18,7 @@ from feeds.incoming.items import Unreadable
 PORTS = {"http": 80, "https": 443}
 LONGEST = 1000
 _WEBCAL = re.compile(r"^webcals?://", re.IGNORECASE)
+_FORBIDDEN = re.compile(r"[\x00-\x20\x7f\\]")
 MOST_ADDRESSES = 8
 # They carry an IPv4 address inside, which the rules for IPv6 do not look at.
 _CARRIERS = tuple(
@@ -60,7 +61,7 @@ class Target:
 def target(text: str) -> Target:
     """The address in `text`; raises Unreadable for what is no web address that may be asked."""
     text = text.strip()
-    if len(text) > LONGEST or any(char <= " " or char == "\x7f" or char == "\\" for char in text):
+    if len(text) > LONGEST or _FORBIDDEN.search(text):
         raise Unreadable("not_web")
     try:
         parts = urlsplit(_WEBCAL.sub("https://", text))
@@ -69,10 +70,9 @@ def target(text: str) -> Target:
         raise Unreadable("not_web") from None
     if parts.scheme not in PORTS or not host:
         raise Unreadable("not_web")
-    if parts.username is not None or parts.password is not None:
+    if "@" in parts.netloc:
         raise Unreadable("credentials")
-    path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
-    found = Target(parts.scheme, _plain(host), port or PORTS[parts.scheme], _quoted(path))
+    found = Target(parts.scheme, _plain(host), port or PORTS[parts.scheme], _path(parts))
     if found.port not in PORTS.values() and not found.is_trusted:
         raise Unreadable("port")
     return found
@@ -92,6 +92,11 @@ def _plain(host: str) -> str:
         return host.rstrip(".").lower().encode("idna").decode()
     except UnicodeError:
         raise Unreadable("not_web") from None
+
+
+def _path(parts: SplitResult) -> str:
+    """With the query."""
+    return _quoted((parts.path or "/") + (f"?{parts.query}" if parts.query else ""))
 
 
 def _quoted(path: str) -> str:
