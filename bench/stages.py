@@ -2,7 +2,9 @@
 
 import time
 from datetime import UTC, date, datetime
+from pathlib import Path
 
+from django.conf import settings
 from django.utils import timezone
 
 from bench.table import say
@@ -59,7 +61,7 @@ def rebuild(programme) -> float:
 
 def join(programme) -> float:
     """CPU seconds to publish the programme's feed from stored pieces."""
-    files.Path(files.settings.FEEDS_ROOT).mkdir(parents=True, exist_ok=True)
+    Path(settings.FEEDS_ROOT).mkdir(parents=True, exist_ok=True)
     return cpu(lambda: storing.publish(files.Scope(programme.district, programme, "de")))
 
 

@@ -53,7 +53,7 @@ def pieces(events, language: str, kind: Kind) -> list[Fragment]:
 
 
 def _stored(pks, language, kind):
-    found = {}
+    found: dict[int, Fragment] = {}
     for start in range(0, len(pks), 5000):  # SQLite takes 32,766 variables
         rows = Fragment.objects.filter(
             event__in=pks[start : start + 5000], language=language, kind=kind.name

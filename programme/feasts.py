@@ -13,7 +13,9 @@ from pathlib import Path
 import holidays
 from django.utils.translation import gettext_lazy as _
 from holidays.calendars.julian import JULIAN_CALENDAR
-from holidays.groups import ChristianHolidays, HebrewCalendarHolidays, IslamicHolidays
+from holidays.groups.christian import ChristianHolidays
+from holidays.groups.hebrew import HebrewCalendarHolidays
+from holidays.groups.islamic import IslamicHolidays
 from holidays.holiday_base import HolidayBase
 
 SCHOOL = Path(__file__).with_name("data") / "school_holidays.json"

@@ -8,6 +8,7 @@ import unicodedata
 _JOINERS = "\u200c\u200d"
 _KEEP = re.compile(r"[\t\n]")
 _LIGATURES = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "ı": "i"})
+_SPELT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 
 
 def _allowed(char: str) -> bool:
@@ -38,6 +39,6 @@ def fold(text: str) -> str:
 
 def folds(text: str) -> str:
     """Both spellings of umlauts, so that "Begruessung" finds "Begrüßung"."""
-    spelt = text.casefold().translate(str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"}))
+    spelt = text.casefold().translate(_SPELT)
     plain, long = fold(text), fold(spelt)
     return plain if plain == long else f"{plain} {long}"

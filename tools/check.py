@@ -20,6 +20,7 @@ def checks() -> dict[str, list[str]]:
     return {
         "style": [*module, "ruff", "check", "--quiet"],
         "format": [*module, "ruff", "format", "--check", "--quiet"],
+        "types": [*module, "mypy"],
         "templates": [program, "--check", *templates],
         "django": [*module, "django", "check", "--fail-level", "WARNING"],
         "migrations": [*module, "django", "makemigrations", "--check", "--dry-run"],

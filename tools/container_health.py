@@ -8,6 +8,7 @@ import json
 import socket
 import subprocess
 import sys
+from collections.abc import Callable
 from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
@@ -40,5 +41,5 @@ def _health(address: str) -> dict:
 
 
 if __name__ == "__main__":
-    part = {"web": web, "worker": worker, "beat": beat}[sys.argv[1]]
-    sys.exit(0 if part(*sys.argv[2:]) else 1)
+    parts: dict[str, Callable[..., bool]] = {"web": web, "worker": worker, "beat": beat}
+    sys.exit(0 if parts[sys.argv[1]](*sys.argv[2:]) else 1)

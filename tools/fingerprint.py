@@ -18,7 +18,7 @@ def of_the_code() -> str:
 
 
 def _files() -> list[Path]:
-    found = []
+    found: list[Path] = []
     for source in SOURCES:
         path = ROOT / source
         found += path.rglob("*") if path.is_dir() else [path]

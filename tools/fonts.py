@@ -115,16 +115,19 @@ def build():
 
 def coverage(files):
     """What all cuts of each family can draw, as ranges of code points."""
-    families = {}
+    families: dict[str, set[int]] = {}
     for face in FACES:
         points = set(TTFont(io.BytesIO(files[face.file_name]))["cmap"].getBestCmap())
         family = face.file_name.partition("-")[0]
         families[family] = families.get(family, points) & points
-    for family, points in families.items():
-        starts = sorted(point for point in points if point - 1 not in points)
-        ends = sorted(point for point in points if point + 1 not in points)
-        families[family] = list(zip(starts, ends, strict=True))
-    return json.dumps(families, separators=(",", ":")).replace("]],", "]],\n") + "\n"
+    ranges = {family: _ranges(points) for family, points in families.items()}
+    return json.dumps(ranges, separators=(",", ":")).replace("]],", "]],\n") + "\n"
+
+
+def _ranges(points: set[int]) -> list[tuple[int, int]]:
+    starts = sorted(point for point in points if point - 1 not in points)
+    ends = sorted(point for point in points if point + 1 not in points)
+    return list(zip(starts, ends, strict=True))
 
 
 def readme(files):

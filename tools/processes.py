@@ -65,15 +65,22 @@ class Child:
                 start_new_session=True,
                 preexec_fn=stop_with_parent,
             )
-        with contextlib.suppress(BrokenPipeError), self.process.stdin as pipe:
-            pipe.write(stdin)
+        pipe = self.process.stdin
+        if pipe is not None:
+            with contextlib.suppress(BrokenPipeError), pipe:
+                pipe.write(stdin)
 
     @property
     def running(self) -> bool:
         return self.process is not None and self.process.poll() is None
 
+    @property
+    def exit_code(self) -> int | None:
+        """None while it runs, and before it was started."""
+        return self.process.poll() if self.process is not None else None
+
     def ask_to_stop(self) -> None:
-        if self.running:
+        if self.process is not None and self.running:
             self.process.terminate()
 
     def kill(self) -> None:

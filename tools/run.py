@@ -85,7 +85,7 @@ def run(supervisor: Supervisor) -> int:
 def explain(supervisor: Supervisor) -> int:
     """Say which process has failed, with its last words. Always 1."""
     if lost := supervisor.lost():
-        say(f"The {lost.name} process has ended by itself (exit code {lost.process.returncode}):")
+        say(f"The {lost.name} process has ended by itself (exit code {lost.exit_code}):")
     else:
         lost = next(child for child in supervisor.children if child.name == "web")
         say("The web server gives no good answer:")

@@ -22,13 +22,16 @@ class NotRendered(Exception):
 
 def render_pieces(entry: Entry):
     """Make what readers need of the event, in all languages of its district."""
-    if not Event.everything.filter(pk=entry.event_id).remembered().exists():
+    event = entry.event_id
+    if event is None:
+        return
+    if not Event.everything.filter(pk=event).remembered().exists():
         # Closed, or its programme is not public: nothing of it stays in store.
-        Fragment.objects.filter(event_id=entry.event_id).delete()
+        Fragment.objects.filter(event_id=event).delete()
         return
     for language in files.languages(entry.district):
         for kind in KINDS:
-            if entry.event_id not in pieces.render([entry.event_id], language, kind):
+            if event not in pieces.render([event], language, kind):
                 raise NotRendered(f"{kind.name} {language}")
 
 

@@ -78,7 +78,7 @@ def _context(entry, submission, language):
     token = edit_links.to_submission(submission, at=timezone.now())
     event = getattr(submission, "event", None)
     root = f"{settings.SITE_URL}/{language}/{district.slug}"
-    public = entry.verb == "accept" and event and event.openness == "public"
+    public = event if event and entry.verb == "accept" and event.openness == "public" else None
     draft = from_data(submission.latest.data)
     arrived = entry.verb in ARRIVED
     return {
@@ -92,7 +92,7 @@ def _context(entry, submission, language):
         "remarks": entry.data.get("fields", {}).values(),
         "lost_url": f"{root}/submit/link/",
         "edit_url": f"{root}/submit/edit/{token}/",
-        "event_url": f"{root}/{submission.programme.slug}/{event.slug}/" if public else "",
+        "event_url": f"{root}/{submission.programme.slug}/{public.slug}/" if public else "",
     }
 
 

@@ -37,7 +37,7 @@ class TextField(forms.CharField):
 
     def to_python(self, value):
         """Tidied before anything is counted; a null character is no reason to refuse a text."""
-        text = super().to_python(value)
+        text = super().to_python(value) or ""
         return tidy_lines(text) if self.lines else tidy(text)
 
     def widget_attrs(self, widget):
@@ -71,6 +71,14 @@ def plain_choices(fields):
             field.error_messages["invalid_choice"] = _("Please choose from the list.")
 
 
+def choice_field(form: forms.BaseForm, name: str) -> forms.ChoiceField:
+    """The field `name` of a form, of which one knows that it offers choices."""
+    field = form.fields[name]
+    if not isinstance(field, forms.ChoiceField):
+        raise TypeError(name)
+    return field
+
+
 class _Typed(forms.CharField):
     """A text that is read into a value by `read`; Unclear becomes the field's error."""
 
@@ -95,7 +103,10 @@ class _Typed(forms.CharField):
     def prepare_value(self, value):
         return value if isinstance(value, str) or value is None else self.written(value)
 
-    nothing = None
+    nothing: tuple | None = None
+
+    def read(self, text: str):
+        raise NotImplementedError
 
     def written(self, value) -> str:
         return str(value)
@@ -104,7 +115,7 @@ class _Typed(forms.CharField):
 class DayField(_Typed):
     """A day as written_dates.StatedDay; `agreeing=True` gives a date whose weekday is right."""
 
-    year = None  # completes "28.9."; forms set it from the programme
+    year: int | None = None  # completes "28.9."; `complete_days` sets it from the programme
 
     def __init__(self, *, agreeing=False, **kwargs):
         self.agreeing = agreeing
@@ -123,7 +134,7 @@ class DaysField(_Typed):
     """Several days, as a tuple of dates."""
 
     nothing = ()
-    year = None
+    year: int | None = None
 
     def __init__(self, **kwargs):
         super().__init__(**({"max_length": 6000} | kwargs))
@@ -133,6 +144,13 @@ class DaysField(_Typed):
 
     def written(self, value):
         return ", ".join(str(StatedDay(day)) for day in value)
+
+
+def complete_days(form: forms.BaseForm, year: int | None):
+    """Let `year` complete the days of a form that are written without one."""
+    for field in form.fields.values():
+        if isinstance(field, DayField | DaysField):
+            field.year = year
 
 
 class TimeField(_Typed):
@@ -186,7 +204,7 @@ class LanguagesField(_Typed):
 
 def _languages_by_name() -> dict[str, str]:
     """Every name under which a language is known: its own, the German and Arabic ones, its code."""
-    found = {}
+    found: dict[str, str] = {}
     english = {code: row["name"] for code, row in LANG_INFO.items() if "name" in row}
     for names in (english, languages.ARABIC, languages.GERMAN, languages.NAMES):
         found |= {fold(name): code for code, name in names.items() if code in languages.NAMES}

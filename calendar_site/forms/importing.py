@@ -1,20 +1,19 @@
 """Many events at once: a file or an address, and what holds where it says nothing."""
 
+from typing import NoReturn
+
 from django import forms
-from django.urls import reverse
-from django.utils.functional import lazy
 from django.utils.translation import gettext_lazy as _
 
 from calendar_site.forms.event.event import OPENNESS
 from calendar_site.forms.event.registration import MAIL_ADDRESS
-from calendar_site.forms.fields import TextField
+from calendar_site.forms.fields import TextField, choice_field
 from feeds.incoming import decoding, problems
 from feeds.incoming.items import Unreadable
 from feeds.incoming.web import addresses
 from programme.models.vocabulary import Category
 
 SUFFIXES = ".ics,.ical,.csv,.xlsx,text/calendar,text/csv"
-reverse_lazy = lazy(reverse, str)
 
 
 class ImportForm(forms.Form):
@@ -84,7 +83,8 @@ class ImportForm(forms.Form):
     def __init__(self, *args, asks_email: bool, staff=False, **kwargs):
         super().__init__(*args, **kwargs)
         kinds = [(row.code, row.label()) for row in Category.objects.all()]
-        self.fields["category"].choices = [("", _("different kinds, or the file says it")), *kinds]
+        undecided = ("", _("different kinds, or the file says it"))
+        choice_field(self, "category").choices = [undecided, *kinds]
         self.fields["organiser"].required = not staff
         if staff:
             self.fields["contact_email"].required = False
@@ -115,11 +115,12 @@ class ImportForm(forms.Form):
         except Unreadable as problem:
             self._refuse(problem)
 
-    def _refuse(self, problem: Unreadable):
+    def _refuse(self, problem: Unreadable) -> NoReturn:
         raise forms.ValidationError(problems.text(problem.problem))
 
     def clean(self):
-        said = super().clean()
+        super().clean()
+        said = self.cleaned_data
         given = [name for name in ("file", "url") if said.get(name)]
         wrong = [name for name in ("file", "url") if name in self.errors]
         if not given and not wrong:

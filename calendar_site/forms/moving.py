@@ -10,7 +10,14 @@ from django.utils.translation import pgettext_lazy
 
 from calendar_site.forms.event.dates import CLOCKS, after_midnight, refuse_time
 from calendar_site.forms.event.suggestions import Suggestions
-from calendar_site.forms.fields import DayField, TextField, TimeField, plain_choices
+from calendar_site.forms.fields import (
+    DayField,
+    TextField,
+    TimeField,
+    choice_field,
+    complete_days,
+    plain_choices,
+)
 from programme import states
 from programme.checks.finding import Refused
 from programme.drafts import dates
@@ -59,16 +66,15 @@ class MoveForm(forms.Form):
         help_text=_("For example: the entrance is in the yard."),
     )
 
-    def __init__(self, *args, whens, known: Suggestions, **kwargs):
-        super().__init__(*args, prefix="move", **kwargs)
+    def __init__(self, data=None, *, whens, known: Suggestions):
+        super().__init__(data, prefix="move")
         self.whens = {when.key: when for when in whens}
-        self.fields["key"].choices = [(when.key, with_status(when)) for when in whens]
+        choice_field(self, "key").choices = [(when.key, with_status(when)) for when in whens]
         if len(whens) == 1:
             self.fields["key"].initial = whens[0].key
-        for name in ("day", "last_day"):
-            self.fields[name].year = known.year
+        complete_days(self, known.year)
         places = [(row.slug, label) for label, row in known.venues.items()]
-        self.fields["venue"].choices = [("", _("as announced")), *places]
+        choice_field(self, "venue").choices = [("", _("as announced")), *places]
         if known.staff:
             self.fields["venue"].help_text = _(
                 "Is it not in the list? Then press “Edit” beside “Everything that was said”."
@@ -76,7 +82,8 @@ class MoveForm(forms.Form):
         plain_choices(self.fields)
 
     def clean(self):
-        said = super().clean()
+        super().clean()
+        said = self.cleaned_data
         refuse_time(self)
         when = self.whens.get(said.get("key"))
         if when and not self.errors:

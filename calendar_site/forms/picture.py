@@ -70,7 +70,7 @@ class PictureForm(forms.Form):
         # The order of the page, so that the list of errors has it too.
         self.order_fields(["file", *(f"alt_{code}" for code in self.languages)])
         if there:
-            self.initial |= opened(there)
+            self.initial.update(opened(there))
 
     def _alt(self, code):
         first = code == self.languages[0]

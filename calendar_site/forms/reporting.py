@@ -4,7 +4,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from calendar_site.forms.fields import TextField, plain_choices
+from calendar_site.forms.fields import TextField, choice_field, plain_choices
 from programme import states
 from programme.drafts import dates
 from programme.drafts.event_draft import from_data
@@ -43,9 +43,9 @@ class ReportForm(forms.Form):
         help_text=_("For example: the new date is announced here."),
     )
 
-    def __init__(self, *args, whens, **kwargs):
-        super().__init__(*args, prefix="report", **kwargs)
-        self.fields["keys"].choices = [(when.key, with_status(when)) for when in whens]
+    def __init__(self, data=None, *, whens):
+        super().__init__(data, prefix="report")
+        choice_field(self, "keys").choices = [(when.key, with_status(when)) for when in whens]
         plain_choices(self.fields)
         if len(whens) < 2:
             del self.fields["keys"]

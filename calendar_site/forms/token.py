@@ -47,7 +47,8 @@ class TokenForm(forms.Form):
         super().__init__(*args, **kwargs)
 
     def clean(self):
-        said = super().clean()
+        super().clean()
+        said = self.cleaned_data
         name = said.get("organisation")
         if name and not said.get("is_new") and not self._known(name):
             message = _("“{name}” is not in the register. Please choose another name, or add it.")

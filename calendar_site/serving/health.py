@@ -66,7 +66,7 @@ def _broker() -> None:
         with redis.Redis.from_url(settings.REDIS_URL, **options) as server:
             server.ping()
     else:
-        queue = Path(settings.CELERY_BROKER_TRANSPORT_OPTIONS["data_folder_in"])
+        queue = Path(str(settings.CELERY_BROKER_TRANSPORT_OPTIONS["data_folder_in"]))
         if not os.access(queue, os.W_OK):
             raise Unhealthy("the queue's folder cannot be written")
 

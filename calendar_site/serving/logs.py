@@ -20,7 +20,7 @@ TOKEN = re.compile(r"(?=[\w-]*[A-Z])(?:(?=[\w-]*\d)[\w-]{20,}|[\w-]{40,})")
 class OneLine(logging.Formatter):
     """`2026-09-27T19:00:00Z WARNING django.request Not Found: /de/nord/`"""
 
-    converter = time.gmtime
+    converter = staticmethod(time.gmtime)
 
     def __init__(self):
         super().__init__("%(asctime)s %(levelname)s %(name)s %(message)s", "%Y-%m-%dT%H:%M:%SZ")

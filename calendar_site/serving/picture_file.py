@@ -1,6 +1,7 @@
 """One copy of a picture as an answer. What is at its address never changes."""
 
 from django.http import FileResponse, Http404
+from django.http.response import HttpResponseBase
 from django.utils.cache import get_conditional_response
 
 from programme.models.picture import Picture
@@ -19,7 +20,7 @@ def answer(request, picture: Picture, width: int, *, lasting: bool):
     if path is None:
         raise Http404("picture")
     tag = f'"{picture.uid}-{width}"'
-    response = get_conditional_response(request, etag=tag)
+    response: HttpResponseBase | None = get_conditional_response(request, etag=tag)
     if response is None:
         response = FileResponse(path.open("rb"), filename=path.name, content_type="image/webp")
     response["ETag"] = tag

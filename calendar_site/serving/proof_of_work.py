@@ -57,8 +57,9 @@ def asked(data, draft: EventDraft) -> dict:
 def _is_solved(payload: str, draft) -> bool:
     if not payload or len(payload) > 4_000:
         return False
-    keys = {"hmac_secret": _secret("challenge"), "hmac_key_secret": _secret("solution")}
-    found = altcha.verify_solution(payload, **keys)
+    found = altcha.verify_solution(
+        payload, hmac_secret=_secret("challenge"), hmac_key_secret=_secret("solution")
+    )
     return bool(found.verified) and _is_unused(payload, draft)
 
 

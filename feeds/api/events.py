@@ -85,11 +85,11 @@ def _unknown() -> NotFound:
     return NotFound(_("There is no public event with this UID."))
 
 
-def _uuid(text) -> uuid.UUID | None:
+def _uuid(text) -> uuid.UUID:
     try:
         return uuid.UUID(text)
     except ValueError:
-        return None
+        raise _unknown() from None
 
 
 def _body(event, language) -> bytes:

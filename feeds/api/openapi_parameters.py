@@ -37,9 +37,14 @@ CHOICES = {"language": list(NAMES), "interpretation": list(NAMES), "access": lis
 def _filter(field) -> OpenApiParameter:
     text = {"type": "string"} | ({"enum": CHOICES[field.name]} if field.name in CHOICES else {})
     if isinstance(field.default, tuple):
-        several = {"explode": False, "style": "form"}  # ?town=a,b; ?town=a&town=b works too
-        schema = {"type": "array", "items": text}
-        return OpenApiParameter(field.name, schema, description=FILTERS[field.name], **several)
+        # ?town=a,b; ?town=a&town=b works too
+        return OpenApiParameter(
+            field.name,
+            {"type": "array", "items": text},
+            description=FILTERS[field.name],
+            explode=False,
+            style="form",
+        )
     if field.default is False:
         text = {"type": "boolean"}
     elif field.default is None:

@@ -4,6 +4,7 @@ A parameter without a value counts as not given, as HTML forms send it.
 """
 
 import re
+from typing import NoReturn
 
 from django.conf import settings
 from django.utils.text import format_lazy
@@ -20,7 +21,7 @@ SLUG = re.compile(r"[-\w]{1,120}", re.ASCII)
 SHOWN = 20  # candidates named in a message
 
 
-def refuse(parameter: str, message, code="invalid"):
+def refuse(parameter: str, message, code="invalid") -> NoReturn:
     """Raise 400: `message` says what would do."""
     raise ValidationError({parameter: [ErrorDetail(str(message), code=code)]})
 

@@ -1,5 +1,7 @@
 """The declared shape of an event document; `feeds.documents` writes it, tests compare the two."""
 
+from typing import Any
+
 from rest_framework import serializers
 
 from feeds.documents.dates import WEEKDAYS
@@ -163,7 +165,7 @@ class ImageSerializer(serializers.Serializer):
 
 
 # Plain words of the table of fields: they stand in the document under the name of the draft.
-MadeSerializer = type(
+MadeSerializer: Any = type(
     "MadeSerializer",
     (serializers.Serializer,),
     {row.name: maybe(row.about) for row in MADE_BY_FORM if row.is_public},

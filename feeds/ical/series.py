@@ -108,7 +108,7 @@ def _shown(rule, day, model) -> span.Span:
 def _has_usual_length(rule, first, model) -> bool:
     """Whether clocks run evenly during the first date, from which readers take the length."""
     shown = _shown(rule, first, model)
-    if not shown.is_timed:
+    if not (isinstance(shown.start, datetime) and isinstance(shown.end, datetime)):
         return True
     by_the_clock = shown.end.replace(tzinfo=None) - shown.start.replace(tzinfo=None)
     return by_the_clock == _length(model)

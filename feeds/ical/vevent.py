@@ -8,6 +8,7 @@ import re
 import uuid
 from datetime import datetime
 from functools import partial
+from typing import Any
 
 from django.conf import settings
 from django.utils import translation
@@ -87,7 +88,8 @@ def _is_cancelled(event, row) -> bool:
 
 
 def _series(event, plan, look):
-    extra = [("RRULE", plan.rule, {})] + [("EXDATE", start, {}) for start in plan.left_out]
+    extra: list[tuple[str, Any, dict]] = [("RRULE", plan.rule, {})]
+    extra += [("EXDATE", start, {}) for start in plan.left_out]
     yield _component(event, plan.span, look(plan.model), extra=extra)
     for start, row in plan.changed:
         yield _component(event, span.of(row), look(row), before=[("RECURRENCE-ID", start, {})])

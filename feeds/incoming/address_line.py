@@ -76,7 +76,14 @@ def _sorted(parts: list[str], known: Lookup) -> Place:
     name, note = ", ".join(names), ""
     if len(name) > LONGEST_NAME:
         name, note = names[0], ", ".join(names[1:])
-    return Place(**said, name=name, note=note)
+    return Place(
+        name=name,
+        street=said["street"],
+        postcode=said["postcode"],
+        town=said["town"],
+        locality=said["locality"],
+        note=note,
+    )
 
 
 def _put(part: str, said: dict, known: Lookup) -> bool:

@@ -1,13 +1,13 @@
 """What a source says now against what it said before: new, changed, the same, gone."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from feeds.incoming.completing import completed
 from feeds.incoming.items import Item, Problem, hint
 from feeds.incoming.likeness import Others, moments
 from programme.checks.all_checks import CHECKS
 from programme.checks.finding import ERROR, HINT, run_checks
-from programme.drafts import dates
+from programme.drafts import dates, merging
 from programme.drafts.event_draft import EventDraft, from_data
 from programme.importing import entering
 from programme.importing.entering import CHANGED, CLOSED, NEW, SAME
@@ -26,20 +26,14 @@ class Row:
     """One event of the source, or one that it has no more (then `item` is None)."""
 
     kind: str
+    key: str
+    label: str
     item: Item | None = None
     draft: EventDraft | None = None  # completed
     brought: Brought | None = None
     findings: tuple = ()  # of the checks
     problems: tuple[Problem, ...] = ()
     is_double: bool = False
-
-    @property
-    def key(self) -> str:
-        return self.item.key if self.item else self.brought.key
-
-    @property
-    def label(self) -> str:
-        return self.draft.title if self.draft else self.item.label
 
     @property
     def enters(self) -> bool:
@@ -49,12 +43,13 @@ class Row:
     @property
     def changes(self) -> tuple:
         """What differs from what is here, in words; costs queries."""
-        if self.kind != CHANGED:
+        said = self.item.draft if self.item else None
+        if self.kind != CHANGED or not (said and self.draft and self.brought):
             return ()
-        latest = from_data(self.brought.submission.latest.data)
-        base, said = from_data(self.brought.data), self.item.draft
-        new = entering.merging.merged(base, said, self.draft, latest)
-        return differences(latest, new, self.brought.submission.programme.district)
+        submission, base = self.brought.submission, from_data(self.brought.data)
+        latest = from_data(submission.latest_revision.data)
+        new = merging.merged(base, said, self.draft, latest)
+        return differences(latest, new, submission.programme.district)
 
 
 @dataclass(frozen=True)
@@ -114,39 +109,49 @@ def _is_there(item: Item) -> bool:
 
 def _row(source, item: Item, known, kinds) -> Row:
     brought = known.get(item.key)
+    wrong = Row(
+        kind=WRONG,
+        key=item.key,
+        label=item.label,
+        item=item,
+        brought=brought,
+        problems=item.problems,
+    )
     if item.draft is None or any(problem.is_error for problem in item.problems):
-        return Row(kind=WRONG, item=item, brought=brought, problems=item.problems)
+        return wrong
     draft = completed(item.draft, source.defaults, category=kinds.get(item.key, ""))
     kind = entering.kind_of(brought, item.draft)
-    return Row(kind=kind, item=item, draft=draft, brought=brought, problems=item.problems)
+    return replace(wrong, kind=kind, label=draft.title, draft=draft)
 
 
 def _checked(source, row: Row) -> Row:
     """With what the checks ask; an error keeps it out."""
-    if row.kind not in (NEW, CHANGED):
+    if row.draft is None or row.kind not in (NEW, CHANGED):
         return row
     found = run_checks(row.draft, source.programme, CHECKS)
     found = tuple(finding for finding in found if finding.severity != HINT)
     wrong = any(finding.severity == ERROR for finding in found)
-    return Row(**vars(row) | {"findings": found, "kind": WRONG if wrong else row.kind})
+    return replace(row, findings=found, kind=WRONG if wrong else row.kind)
 
 
 def _doubles(source, rows: list[Row], known) -> list[Row]:
     """Say which new events look like others, of the programme or of the same file."""
-    new = [row for row in rows if row.kind == NEW]
+    new = [row.draft for row in rows if row.draft and row.kind == NEW]
     ours = [brought.submission_id for brought in known.values()]
-    others = Others(source.programme, [row.draft for row in new], besides=ours)
+    others = Others(source.programme, new, besides=ours)
     here: set = set()
     return [_double(row, others, here) if row.kind == NEW else row for row in rows]
 
 
 def _double(row: Row, others: Others, here: set) -> Row:
+    if row.draft is None:
+        return row
     own = moments(row.draft)
     code = "twice" if own & here else "duplicate" if others.has(row.draft) else ""
     here |= own
     if not code:
         return row
-    return Row(**vars(row) | {"is_double": True, "problems": (*row.problems, hint(code))})
+    return replace(row, is_double=True, problems=(*row.problems, hint(code)))
 
 
 def _gone(source, items, known, at) -> list[Row]:
@@ -154,10 +159,10 @@ def _gone(source, items, known, at) -> list[Row]:
     there = {item.key for item in items if _is_there(item)}
     today = at.date()
     return [
-        Row(kind=GONE, brought=brought, draft=said)
+        Row(kind=GONE, key=brought.key, label=said.title, brought=brought, draft=said)
         for brought in known.values()
         if brought.source_id == source.pk and brought.key not in there and _is_open(brought)
-        for said in [from_data(brought.submission.latest.data)]
+        for said in [from_data(brought.submission.latest_revision.data)]
         if any(dates.last_day(when) >= today for when in dates.whens(said))
     ]
 

@@ -78,14 +78,15 @@ def _wanted(found: Comparison, chosen: dict) -> list[Row]:
 def _entered(source, row: Row, at) -> str:
     """What became of it: the kind of its row, or "refused"."""
     try:
-        if row.kind == GONE:
+        if row.kind == GONE and row.brought:
             entering.drop(row.brought, at=at)
             return GONE
-        said = row.item.draft
-        return entering.bring(source, row.key, said, row.draft, brought=row.brought, at=at).kind
+        if row.item and row.item.draft and row.draft:
+            said, brought = row.item.draft, row.brought
+            return entering.bring(source, row.key, said, row.draft, brought=brought, at=at).kind
     except (Refused, NotAllowed, Overtaken, IntegrityError) as problem:
         logger.info("an event of source %s was not taken: %s", source.pk, type(problem).__name__)
-        return "refused"
+    return "refused"
 
 
 def _shown(row: Row, outcome: str) -> list[str]:

@@ -56,7 +56,6 @@ WORDS = {
     "private": _("Private entries that were not read: {count}"),
     "outside": _("Outside the programme and left out: {count} ({titles})"),
     # One row of a table
-    "unclear": "{message}",
     "formula": _("“{words}” is an error of a formula."),
     "unknown_kind": _("“{words}” is not a kind of event here."),
     "unknown_openness": _("“{words}” does not say who may come. Write for example “everybody”."),
@@ -94,4 +93,6 @@ WORDS = {
 
 def text(problem: Problem):
     """The problem as a sentence in the reader's language (lazy)."""
+    if problem.code == "unclear":  # says itself what is wrong
+        return problem.values["message"]
     return format_lazy(WORDS[problem.code], **problem.values)

@@ -20,12 +20,15 @@ class Act(Door):
         said = self.read(self.body)
 
         def act():
-            submission = parameters.submission(request.auth, number, "accepted")
+            submission = parameters.submission(self.token, number, "accepted")
             parameters.require_newest(request, submission.version, must=False)
             self.act(submission, said)
             return self.one(submission)
 
         return self.once(act)
+
+    def act(self, submission, said):
+        raise NotImplementedError
 
 
 class Report(Act):

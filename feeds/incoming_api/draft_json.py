@@ -7,7 +7,7 @@ from dataclasses import MISSING, fields
 from datetime import date, time
 from functools import cache
 from types import NoneType
-from typing import get_args, get_origin, get_type_hints
+from typing import Any, get_args, get_origin, get_type_hints
 
 from feeds.incoming_api.openapi_fields import HELP
 from feeds.incoming_api.strict_fields import (
@@ -51,7 +51,7 @@ def _narrower(row) -> dict:
 
 
 # Where a plain type says too little: (dataclass, field) -> what the field takes.
-NARROWER = {
+NARROWER: dict[tuple[type, str], dict[str, Any]] = {
     (kind, row.name): options
     for part, kind in PARTS.items()
     for row in drafts_fields.of(part)
@@ -80,7 +80,7 @@ def _fields(kind) -> dict:
 def _field(kind, row, hint):
     inner = [part for part in get_args(hint) if part is not NoneType]
     options = dict(NARROWER.get((kind, row.name), {}))
-    about = {
+    about: dict[str, Any] = {
         "required": row.default is MISSING,
         "help_text": HELP.get(f"{kind.__name__}.{row.name}", ""),
     }

@@ -13,7 +13,8 @@ from programme.models.programme import Programme
 
 class CandidateSerializer(serializers.Serializer):
     value = serializers.CharField(help_text="Put it at the finding's field.")
-    label = serializers.CharField()
+    # DRF collects the fields of a class and takes them off it; the types of its base do not say so.
+    label = serializers.CharField()  # type: ignore[assignment]
 
 
 class FindingSerializer(serializers.Serializer):

@@ -1,5 +1,7 @@
 """This door in the OpenAPI schema: who may enter, what each address takes, answers and refuses."""
 
+from typing import Final
+
 from drf_spectacular.extensions import OpenApiAuthenticationExtension, OpenApiSerializerExtension
 from drf_spectacular.utils import OpenApiExample, OpenApiParameter, OpenApiResponse, extend_schema
 from rest_framework import serializers
@@ -9,8 +11,8 @@ from feeds.incoming_api.draft_json import Part
 from feeds.incoming_api.finding_json import ChecksSerializer
 from programme.states import State
 
-PATH = OpenApiParameter.PATH
-HEADER = OpenApiParameter.HEADER
+PATH: Final = OpenApiParameter.PATH
+HEADER: Final = OpenApiParameter.HEADER
 
 
 class Bearer(OpenApiAuthenticationExtension):
@@ -44,7 +46,8 @@ class RefusalErrorSerializer(serializers.Serializer):
 
 class RefusalSerializer(serializers.Serializer):
     type = serializers.CharField(help_text="validation_error or client_error")
-    errors = RefusalErrorSerializer(many=True)
+    # DRF collects the fields of a class and takes them off it; the types of its base do not say so.
+    errors = RefusalErrorSerializer(many=True)  # type: ignore[assignment]
 
 
 def _refused(about):
@@ -90,13 +93,11 @@ KEY = OpenApiParameter(
     description="Of your choice, at most 255 characters. For 48 hours the same request with the "
     "same key is answered again and not done again.",
 )
-ETAG = {
-    "description": "`ETag` of the version that you read, or `*`.",
-}
 
 
 def _if_match(*, must):
-    return OpenApiParameter("If-Match", str, HEADER, required=must, **ETAG)
+    about = "`ETag` of the version that you read, or `*`."
+    return OpenApiParameter("If-Match", str, HEADER, required=must, description=about)
 
 
 def _responses(found, *codes):

@@ -74,7 +74,7 @@ def wrong(field: str, message, code="invalid") -> ValidationError:
 
 def refused(findings) -> ValidationError:
     """400 with what the checks call an error, each at its field and with its own code."""
-    found = {}
+    found: dict[str, list[ErrorDetail]] = {}
     for finding in findings:
         if finding.severity == ERROR:
             detail = ErrorDetail(str(finding.message), code=finding.code)

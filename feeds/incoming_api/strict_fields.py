@@ -92,7 +92,7 @@ class Object(serializers.Serializer):
         try:
             said = super().to_internal_value(data)
         except ValidationError as error:
-            raise ValidationError({**error.detail, **unknown}) from None
+            raise ValidationError({**serializers.as_serializer_error(error), **unknown}) from None
         if unknown:
             raise ValidationError(unknown)
         return said

@@ -27,7 +27,8 @@ class DecisionSerializer(serializers.Serializer):
     verb = serializers.ChoiceField(DECISIONS)
     at = serializers.DateTimeField()
     reason = serializers.CharField(help_text="What the office writes to you.")
-    fields = serializers.DictField(
+    # DRF collects the fields of a class and takes them off it; the types of its base do not say so.
+    fields = serializers.DictField(  # type: ignore[assignment]
         child=serializers.CharField(), help_text="Path of a field: what is asked there."
     )
 

@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.db import IntegrityError
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
@@ -20,6 +21,7 @@ from programme.credentials import api_tokens
 from programme.drafts.cleaning import tidied
 from programme.drafts.event_draft import from_data, to_data
 from programme.models.programme import Programme
+from programme.models.submission import Submission
 from programme.states import State
 from programme.submissions import open_programmes, revising, submitting
 
@@ -58,8 +60,8 @@ class Submissions(Door):
         rows = pages.paginate_queryset(self._chosen(request), request, view=self)
         return pages.get_paginated_response(submission_json.several(rows, self.language))
 
-    def _chosen(self, request):
-        rows = api_tokens.submissions(request.auth).select_related(*submission_json.NEEDS)
+    def _chosen(self, request) -> QuerySet[Submission]:
+        rows = api_tokens.submissions(self.token).select_related(*submission_json.NEEDS)
         said = {name: request.GET.get(name, "") for name in ("programme", "state", "external_id")}
         if said["state"] and said["state"] not in State.values:
             raise wrong("state", _("There is no such state."))
@@ -68,7 +70,7 @@ class Submissions(Door):
         fields = {
             "programme__slug": said["programme"],
             "state": said["state"],
-            "origin_key": api_tokens.origin_key(request.auth, said["external_id"]),
+            "origin_key": api_tokens.origin_key(self.token, said["external_id"]),
         }
         return rows.filter(**{name: value for name, value in fields.items() if value})
 
@@ -77,14 +79,14 @@ class Submissions(Door):
         """Submit an event. It waits for a decision; nothing is public before."""
         parameters.only(request, "dry_run")
         said = self.read(NewSubmission)
-        programme = _open(request.auth, said["programme"])
+        programme = _open(self.token, said["programme"])
         draft = _without_other_pictures(tidied(said["draft"]))
         if parameters.dry_run(request):
             return Response(finding_json.checked(draft, programme))
         return self.once(lambda: self._offered(said, programme, draft))
 
     def _offered(self, said, programme, draft):
-        token = self.request.auth
+        token = self.token
         contact = said.get("contact") or submitting.Contact(email=token.contact_email)
         remark = finding_json.remark(draft, programme, said.get("confirmed"))
         key = api_tokens.origin_key(token, said.get("external_id", ""))
@@ -132,7 +134,7 @@ class OneSubmission(Door):
     def get(self, request, number):
         """One submission with its state, what is open, and its addresses."""
         parameters.only(request)
-        return told(self.one(parameters.submission(request.auth, number)))
+        return told(self.one(parameters.submission(self.token, number)))
 
     @openapi.REPLACED
     def put(self, request, number):
@@ -150,7 +152,7 @@ class OneSubmission(Door):
     def _newest(self, request, number):
         """The submission, if the program has read its newest version or only wants checks."""
         parameters.only(request, "dry_run")
-        submission = parameters.submission(request.auth, number)
+        submission = parameters.submission(self.token, number)
         if not parameters.dry_run(request):
             parameters.require_newest(request, submission.version, must=True)
         return submission

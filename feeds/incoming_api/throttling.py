@@ -15,7 +15,7 @@ log = logging.getLogger(__name__)
 class PerToken(BaseThrottle):
     """600 requests in each hour of the clock; nobody is limited while the cache does not answer."""
 
-    timer = time.time
+    timer = staticmethod(time.time)
 
     def allow_request(self, request, view):
         hour = int(self.timer()) // HOUR

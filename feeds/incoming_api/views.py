@@ -3,6 +3,7 @@
 import json
 
 from django.utils import timezone, translation
+from rest_framework.exceptions import NotAuthenticated
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
@@ -14,6 +15,7 @@ from feeds.incoming_api.throttling import PerToken
 from programme import states
 from programme.checks.finding import Refused
 from programme.credentials.idempotency import Answer, KeyTaken, once
+from programme.models.token import ApiToken
 
 
 class Door(APIView):
@@ -38,6 +40,13 @@ class Door(APIView):
             raise Unmeasured
         self.language = parameters.language(request)
         self.at = timezone.now()
+
+    @property
+    def token(self) -> ApiToken:
+        """Who asks."""
+        if not isinstance(self.request.auth, ApiToken):
+            raise NotAuthenticated
+        return self.request.auth
 
     def handle_exception(self, exc):
         return super().handle_exception(self._as_told(exc))
@@ -68,7 +77,7 @@ class Door(APIView):
         question = [self.request.method, self.request.get_full_path(), self.request.data]
         said = json.dumps(question, sort_keys=True)
         try:
-            return told(once(self.request.auth, key, said, act, at=self.at))
+            return told(once(self.token, key, said, act, at=self.at))
         except KeyTaken:
             raise KeyReused from None
 

@@ -59,7 +59,8 @@ def _one_time(event):
 def _days(events, undated):
     moments = [(day, event) for event in events for day in event["days"]]
     moments.sort(key=lambda moment: (*_moment(moment[0]), moment[1]["n"]))
-    seen, days = set(), []
+    seen: set[int] = set()
+    days = []
     for _date, group in groupby(moments, key=lambda moment: moment[0]["date"]):
         entries = [_entry(day, event, seen) for day, event in group]
         days.append({"label": entries[0]["day"]["date_label"] or undated, "entries": entries})

@@ -75,7 +75,8 @@ def isolated(text, direction):
 
 def _printable(text):
     """`text` with only what can be drawn, and the characters it lost."""
-    kept, lost = [], []
+    kept: list[str] = []
+    lost: list[str] = []
     for cluster in _clusters(text):
         base, marks = cluster[0], cluster[1:]
         drawn = _draw(base)

@@ -49,8 +49,9 @@ def _rows(url):
     except ValueError:
         return None
     picture = zxingcpp.write_barcode_to_image(code, scale=1, add_quiet_zones=False)
-    size = memoryview(picture).shape[0]
-    modules = bytes(picture).translate(INK).decode()
+    size = picture.shape[0]
+    # The buffer that it offers is written in C++, and its types do not speak of it.
+    modules = bytes(picture).translate(INK).decode()  # type: ignore[call-overload]
     return [modules[start : start + size] for start in range(0, size * size, size)]
 
 

@@ -15,7 +15,6 @@ from pathlib import Path
 import typst
 
 HERE = Path(__file__).resolve().parent
-STANDARDS = ["a-2a", "ua-1"]
 
 
 def limit(kind, amount):
@@ -43,7 +42,10 @@ def typeset(document, target, timestamp):
         sys_inputs={"data": document.read_text()},
     )
     _none, warnings = compiler.compile_with_warnings(
-        output=str(target), format="pdf", pdf_standards=STANDARDS, timestamp=timestamp
+        output=str(target),
+        format="pdf",
+        pdf_standards=["a-2a", "ua-1"],
+        timestamp=timestamp,
     )
     return [warning.message for warning in warnings]
 

@@ -55,7 +55,7 @@ def codes(draft, programme):
 def ages(draft, programme):
     """Ages that people have."""
     for field in (fields.BY_PATH["age_min"], fields.BY_PATH["age_max"]):
-        if not field.least <= (getattr(draft, field.name) or 0) <= field.most:
+        if not field.takes(getattr(draft, field.name) or 0):
             yield Finding("impossible_age", field.path, ERROR, _("Ages go from 0 to 120."))
 
 

@@ -47,7 +47,7 @@ def issue(
         scopes=list(scopes),
         contact_email=contact_email,
         created_at=at,
-        expires_at=life and at + life,
+        expires_at=None if life is None else at + life,
     )
     _record("token_issued", token, by=by, at=at)
     return token, secret

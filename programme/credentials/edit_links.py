@@ -76,7 +76,7 @@ def find(token: str, purpose: str, *, at) -> Link | None:
 def submissions(link: Link):
     """What a link opens: its one submission, or all that came from its address."""
     if link.purpose == Link.Purpose.EDIT:
-        return Submission.objects.filter(pk=link.submission_id)
+        return Submission.objects.filter(links=link)
     return Submission.objects.filter(
         programme__district=link.district, contact_email__iexact=link.email
     )

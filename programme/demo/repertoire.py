@@ -20,7 +20,7 @@ def of_programme(programme: Programme) -> list[Story]:
 
 def of_coming(full: Programme, coming: Programme) -> list[Story]:
     """The stories of `full` as examples in the programme of the coming national week."""
-    anchors = SUNDAY, coming.national_starts_on
+    anchors = SUNDAY, coming.national_starts_on or coming.starts_on
     return [
         Story(
             story.key,

@@ -1,6 +1,7 @@
 """A draft with clean texts: NFC, no control or direction characters, no stray blanks."""
 
 from dataclasses import replace
+from typing import Any
 
 from programme.drafts import fields
 from programme.drafts.event_draft import EventDraft
@@ -34,7 +35,7 @@ def _part(said, part: str):
     return replace(said, **_clean(said, part))
 
 
-def _clean(said, part: str) -> dict[str, str]:
+def _clean(said, part: str) -> dict[str, Any]:
     return {
         field.name: (tidy_lines if field.kind == fields.LINES else tidy)(getattr(said, field.name))
         for field in fields.texts(part)

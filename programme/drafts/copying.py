@@ -1,6 +1,7 @@
 """Not typing it again: last year's event moved by weekday, or another one like this."""
 
 from dataclasses import replace
+from typing import Any
 
 from programme.drafts import dates, fields
 from programme.drafts.event_draft import EventDraft, When
@@ -31,6 +32,7 @@ def for_programme(draft: EventDraft, old: Programme, new: Programme) -> EventDra
             key="",
         )
 
+    gone: dict[str, Any] = {field.name: "" for field in fields.TOP if not field.next_year}
     rule, period = draft.rule, draft.period
     deadline = draft.registration.deadline
     return replace(
@@ -51,7 +53,7 @@ def for_programme(draft: EventDraft, old: Programme, new: Programme) -> EventDra
             closed_on=tuple(map(move, period.closed_on)),
         ),
         registration=replace(draft.registration, deadline=move(deadline)),
-        **{field.name: "" for field in fields.TOP if not field.next_year},
+        **gone,
     )
 
 

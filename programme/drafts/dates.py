@@ -9,7 +9,11 @@ from dateutil.rrule import DAILY, MONTHLY, WEEKLY, rrule, weekday
 from programme.drafts.event_draft import EventDraft, Hours, Period, Rule, When
 from programme.models.event import TIMELESS, Clock, Frequency
 
-_FREQ = {Frequency.DAILY: DAILY, Frequency.WEEKLY: WEEKLY, Frequency.MONTHLY: MONTHLY}
+_FREQ: dict[str, int] = {
+    Frequency.DAILY: DAILY,
+    Frequency.WEEKLY: WEEKLY,
+    Frequency.MONTHLY: MONTHLY,
+}
 LONGEST_SERIES = 400  # dates; more is a typing error in a year
 EARLIEST, LATEST = date(1990, 1, 1), date(2100, 12, 31)
 

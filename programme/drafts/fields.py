@@ -44,6 +44,11 @@ class Field:
     def name(self) -> str:
         return self.path.rpartition(".")[2]
 
+    def takes(self, number: int) -> bool:
+        """Whether a number lies between `least` and `most`."""
+        above = self.least is None or self.least <= number
+        return above and (self.most is None or number <= self.most)
+
     @property
     def typed_as(self) -> str:
         """The name of the field in the form; empty where no form shows it."""

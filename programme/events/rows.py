@@ -10,7 +10,7 @@ from typing import Any
 
 from programme import register, texts
 from programme.drafts import dates
-from programme.drafts.event_draft import EventDraft, Languages, When, to_data
+from programme.drafts.event_draft import EventDraft, Languages, Text, When, to_data
 from programme.models.district import District
 from programme.models.event import TIMELESS, OccurrenceLanguage, Schedule
 from programme.models.venue import Access, Venue
@@ -189,7 +189,8 @@ def _search_text(draft: EventDraft) -> str:
 
 def text_rows(draft: EventDraft):
     """The original text first, then each translation into another language."""
-    for text in (draft, *draft.translations):
+    said: tuple[EventDraft | Text, ...] = (draft, *draft.translations)
+    for text in said:
         if text is draft or text.language != draft.language:
             yield TextRow(
                 language=text.language,

@@ -79,9 +79,12 @@ class EventQuerySet(models.QuerySet):
         return self.exclude(openness=Openness.PUBLIC).filter(withdrawn_at=None)
 
 
-class PublicManager(models.Manager.from_queryset(EventQuerySet)):
+EventManager = models.Manager.from_queryset(EventQuerySet)
+
+
+class PublicManager(EventManager):
     def get_queryset(self):
-        return super().get_queryset().public()
+        return EventQuerySet(self.model, using=self._db).public()
 
 
 class Event(models.Model):

@@ -26,7 +26,7 @@ class Licence(models.TextChoices):
 
 
 # What readers see, and where the licence can be read.
-CREDITS = {
+CREDITS: dict[str, tuple[str, str]] = {
     Licence.CC0: ("CC0 1.0", "https://creativecommons.org/publicdomain/zero/1.0/"),
     Licence.CC_BY: ("CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/"),
     Licence.CC_BY_SA: ("CC BY-SA 4.0", "https://creativecommons.org/licenses/by-sa/4.0/"),

@@ -72,6 +72,13 @@ class Submission(models.Model):
     def __str__(self):
         return self.number
 
+    @property
+    def latest_revision(self) -> "Revision":
+        """`latest`, which is null only until the transaction that creates both has written it."""
+        if self.latest is None:
+            raise Revision.DoesNotExist(self.number)
+        return self.latest
+
 
 class Revision(models.Model):
     """One version of what the partner says. `data` is an EventDraft as plain JSON."""

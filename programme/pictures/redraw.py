@@ -156,7 +156,9 @@ def _in_srgb(picture, profile: bytes | None) -> Image.Image:
         if profile:
             meant = ImageCms.ImageCmsProfile(io.BytesIO(profile))
             srgb = ImageCms.createProfile("sRGB")
-            return ImageCms.profileToProfile(picture, meant, srgb, outputMode="RGB")
+            converted = ImageCms.profileToProfile(picture, meant, srgb, outputMode="RGB")
+            if converted is not None:
+                return converted
     return picture.convert("RGB")
 
 
@@ -176,7 +178,7 @@ def main(folder: str, *widths: str):
         (width, height), copies = draw(sys.stdin.buffer.read(), [int(each) for each in widths])
         for each, body in copies.items():
             Path(folder, f"{each}.webp").write_bytes(body)
-        result = {"width": width, "height": height}
+        result: dict[str, int | str] = {"width": width, "height": height}
     except Unusable as unusable:
         result = {"reason": unusable.reason}
     except MemoryError:

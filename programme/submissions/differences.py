@@ -31,7 +31,8 @@ def differences(old: EventDraft, new: EventDraft, district: District) -> tuple[D
             continue
         old_text, new_text = _sides(field, first, second)
         if old_text or new_text:
-            found.append(Difference(field, (second or first).label, old_text, new_text))
+            label = (second or before[field]).label
+            found.append(Difference(field, label, old_text, new_text))
     return tuple(found)
 
 

@@ -31,7 +31,8 @@ class Unanswered(Exception):
 def accept(submission: Submission, *, by: Actor, at, despite=()):
     """Publish the latest revision. `despite` names (by key) the questions one has looked at."""
     access.require(by, "decide", submission)
-    draft = from_data(submission.latest.data)
+    revision = submission.latest_revision
+    draft = from_data(revision.data)
     found = all_checks.findings(draft, submission.programme, besides=submission, insider=True)
     all_checks.refuse(found)
     open_questions = [
@@ -39,7 +40,6 @@ def accept(submission: Submission, *, by: Actor, at, despite=()):
     ]
     if open_questions:
         raise Unanswered(open_questions)
-    revision = submission.latest
     before = submission.accepted.number if submission.accepted else None
     move(
         submission,
@@ -105,7 +105,7 @@ def answer(submission: Submission, key: str, value: str, *, by: Actor, at) -> Re
     Raises ValueError where the finding does not offer that value.
     """
     access.require(by, "decide", submission)
-    draft = from_data(submission.latest.data)
+    draft = from_data(submission.latest_revision.data)
     finding = next(
         (found for found in all_checks.findings(draft, submission.programme) if found.key == key),
         None,

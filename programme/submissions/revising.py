@@ -43,7 +43,7 @@ def keep(submission: Submission, draft: EventDraft, *, by: Actor, at) -> Revisio
 
     Raises states.NotAllowed where it was sent already, states.Overtaken.
     """
-    picture = submission.latest.data.get("picture", "")
+    picture = submission.latest_revision.data.get("picture", "")
     revision = add(submission, replace(tidied(draft), picture=picture), by=by, at=at)
     move(submission, "draft", by=by, at=at, latest=revision)
     return revision
@@ -65,7 +65,7 @@ def revise(
     `programme.pictures.picture_verbs` gives another. Raises checks.Refused for errors in the draft,
     states.NotAllowed, states.Overtaken.
     """
-    kept = submission.latest.data.get("picture", "") if picture is None else picture
+    kept = submission.latest_revision.data.get("picture", "") if picture is None else picture
     draft = replace(tidied(draft), picture=kept)
     all_checks.refuse_errors(draft, submission.programme)
     revision = add(submission, draft, by=by, at=at, remark=remark)

@@ -67,7 +67,7 @@ def offer(
         partner=partner,
         remark=remark,
     )
-    all_checks.refuse_errors(from_data(submission.latest.data), programme)
+    all_checks.refuse_errors(from_data(submission.latest_revision.data), programme)
     move(submission, "submit", by=by, at=at, reason=remark, submitted_at=at)
     return submission, token
 

@@ -9,6 +9,7 @@ from django.utils.formats import date_format
 from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
+from programme.events.rows import OccurrenceRow
 from programme.models.event import Clock, Event, Frequency, Occurrence, Schedule
 
 
@@ -24,7 +25,7 @@ def doors(value: time) -> str:
     return _("doors open at {time}").format(time=clock(value))
 
 
-def times(occurrence: Occurrence) -> str:
+def times(occurrence: Occurrence | OccurrenceRow) -> str:
     """The time as it was stated; "time to follow" where nobody has said one yet."""
     kind, start, end = occurrence.clock, occurrence.start_time, occurrence.end_time
     if kind == Clock.ALL_DAY:

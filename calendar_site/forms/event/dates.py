@@ -16,6 +16,8 @@ from calendar_site.forms.fields import (
     LanguagesField,
     TextField,
     TimeField,
+    choice_field,
+    complete_days,
     plain_choices,
 )
 from calendar_site.forms.rows import Rows
@@ -55,10 +57,9 @@ class DateRow(PlaceForm):
     def __init__(self, *args, known: Suggestions, **kwargs):
         super().__init__(*args, known=known, **kwargs)
         plain_choices(self.fields)
-        for name in ("day", "last_day"):
-            self.fields[name].year = known.year
+        complete_days(self, known.year)
         if Clock.HOURS in (self.initial.get("clock"), self.data.get(self.add_prefix("clock"))):
-            self.fields["clock"].choices = [*CLOCKS, (Clock.HOURS, Clock.HOURS.label)]
+            choice_field(self, "clock").choices = [*CLOCKS, (Clock.HOURS, Clock.HOURS.label)]
 
     def has_changed(self):
         """A row in which nothing is typed is no date; its key alone says nothing."""

@@ -1,6 +1,7 @@
 """Between the forms and the draft: what was typed as an EventDraft, and a draft as typed."""
 
 from dataclasses import replace
+from typing import Any
 
 from calendar_site.forms.event import schedule
 from calendar_site.forms.event.dates import GERMAN_SIGNS
@@ -44,9 +45,10 @@ def drafted(event, dates, hours, texts) -> EventDraft:
     said = event.cleaned_data
     whens = dates.whens()
     rule = event.rule(whens[0]) if whens else None
+    plain: dict[str, Any] = {name: said[name] for name in SAME}
+    plain |= {name: tuple(said[name]) for name in LISTS}
     return EventDraft(
-        **{name: said[name] for name in SAME},
-        **{name: tuple(said[name]) for name in LISTS},
+        **plain,
         **schedule.scheduled(whens, rule, event.period(hours.hours())),
         organisers=tuple(filter(None, (said["organiser"], *said["more_organisers"]))),
         translations=texts.texts(),

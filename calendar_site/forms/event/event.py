@@ -1,5 +1,7 @@
 """What is said once about an event: texts, organiser, who may come, costs, access, funding."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -14,6 +16,8 @@ from calendar_site.forms.fields import (
     NamesField,
     NumberField,
     TextField,
+    choice_field,
+    complete_days,
     plain_choices,
 )
 from programme.drafts.fields import LINES, MADE_BY_FORM, NUMBER, limit
@@ -140,7 +144,7 @@ def _made(field):
     return TextField(lines=field.kind == LINES, max_length=field.limit, **said)
 
 
-MadeFields = type("MadeFields", (forms.Form,), {row.name: _made(row) for row in MADE_BY_FORM})
+MadeFields: Any = type("MadeFields", (forms.Form,), {row.name: _made(row) for row in MADE_BY_FORM})
 
 
 class EventForm(
@@ -165,13 +169,14 @@ class EventForm(
     def __init__(self, *args, known: Suggestions, **kwargs):
         super().__init__(*args, known=known, **kwargs)
         fields = self.fields
-        for name in ("until", "not_on", "opens_on", "closes_on", "closed_on", "deadline"):
-            fields[name].year = known.year
+        complete_days(self, known.year)
         plain_choices(fields)
-        fields["category"].choices = [("", _("Please choose")), *_words(Category)]
-        fields["audiences"].choices = _words(Audience)
-        fields["features"].choices = _words(Feature)
-        fields["fundings"].choices = known.district.fundings.values_list("code", "name")
+        kinds = [("", _("Please choose")), *_words(Category)]
+        choice_field(self, "category").choices = kinds
+        choice_field(self, "audiences").choices = _words(Audience)
+        choice_field(self, "features").choices = _words(Feature)
+        fundings = known.district.fundings.values_list("code", "name")
+        choice_field(self, "fundings").choices = fundings
         # The office knows what is missing and asks later; a partner is asked here.
         fields["summary"].required = fields["organiser"].required = not known.staff
 
@@ -192,7 +197,7 @@ class EventForm(
     @property
     def made(self) -> dict:
         """The fields that the table makes, by the section in which the page shows them."""
-        found = {}
+        found: dict[str, list] = {}
         for row in MADE_BY_FORM:
             found.setdefault(row.section, []).append(self[row.name])
         return found

@@ -67,7 +67,8 @@ class PeriodFields(forms.Form):
     )
 
     def clean(self):
-        said = super().clean()
+        super().clean()
+        said = self.cleaned_data
         names = ("closes_on", "closed_on", "hours_note", "by_arrangement")
         if any(said.get(name) for name in names) and "opens_on" in said and not said["opens_on"]:
             self.add_error("opens_on", FIRST_DAY)

@@ -24,7 +24,10 @@ def rows(draft: EventDraft) -> list[When]:
         return []
     if not draft.rule:
         return list(draft.whens)
-    return [_first(draft), *_extra(draft)]
+    series = {when.starts_on for when in dates.expand(draft.rule)}
+    listed = [when for when in draft.whens if when.starts_on in series]
+    extra = [when for when in draft.whens if when.starts_on not in series]
+    return [_first(draft.rule, listed), *extra]
 
 
 def scheduled(whens: tuple[When, ...], rule: Rule | None, period: Period | None) -> dict:
@@ -84,10 +87,9 @@ def _uneven(base: EventDraft) -> list[str]:
     return [name for name in SHARED if len({getattr(when, name) for when in base.whens}) > 1]
 
 
-def _first(draft: EventDraft) -> When:
-    series = _series(draft)
-    listed = [when for when in draft.whens if when.starts_on in series]
-    first = replace(_plain(draft.rule), **_agreed(listed))
+def _first(rule: Rule, listed: list[When]) -> When:
+    """The first date of a series, with what all those that are listed say."""
+    first = replace(_plain(rule), **_agreed(listed))
     if listed and all(when.status == TENTATIVE for when in listed):
         first = replace(first, status=TENTATIVE)
     lengths = {_length(when) for when in listed}
@@ -117,15 +119,6 @@ def _like(first: When, when: When) -> When:
     shared = {name: getattr(first, name) for name in SHARED}
     ends_on = _end(when, _length(first))
     return replace(when, ends_on=ends_on, status=first.status, **shared)
-
-
-def _extra(draft: EventDraft) -> list[When]:
-    series = _series(draft)
-    return [when for when in draft.whens if when.starts_on not in series]
-
-
-def _series(draft: EventDraft) -> set:
-    return {when.starts_on for when in dates.expand(draft.rule)}
 
 
 def _in_order(whens) -> tuple[When, ...]:

@@ -55,7 +55,8 @@ class SeriesFields(forms.Form):
     nth = forms.ChoiceField(label=_("If every month: which one?"), choices=NTH, required=False)
 
     def clean(self):
-        said = super().clean()
+        super().clean()
+        said = self.cleaned_data
         details = [name for name in ("until", "not_on", "weekdays") if said.get(name)]
         if details and not said.get("repeat"):
             self.add_error("repeat", _("Please choose how often it repeats, or empty the rest."))

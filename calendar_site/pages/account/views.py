@@ -6,6 +6,8 @@ from django.contrib.auth.views import LoginView, LogoutView
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
+from django.views.generic import View
+from django.views.generic.base import ContextMixin
 
 from calendar_site.serving import rate_limits
 from calendar_site.show.frame import frame
@@ -25,7 +27,7 @@ WAIT = _(
 )
 
 
-class SpokenMixin:
+class SpokenMixin(ContextMixin, View):
     """The page in the language of `next`, else of the browser; drawn while it is spoken."""
 
     def dispatch(self, request, *args, **kwargs):

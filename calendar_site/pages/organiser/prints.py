@@ -26,7 +26,7 @@ def show(request, district):
     """Each programme with its last files and what one can do."""
     programmes = list(district.programmes.prefetch_related("editions").order_by("-starts_on"))
     jobs = Job.objects.filter(programme__district=district).select_related("edition")
-    by_programme = {row.pk: [] for row in programmes}
+    by_programme: dict[int, list[dict]] = {row.pk: [] for row in programmes}
     for row in jobs.order_by("-pk")[: LAST * len(programmes)]:
         by_programme[row.programme_id].append(_line(request, row))
     shelves = [_shelf(request, row, by_programme[row.pk]) for row in programmes]
@@ -54,8 +54,7 @@ def release(request, district, programme):
     known = {code for code, _name in _languages(district)}
     chosen = [code for code in request.POST.getlist("languages") if code in known] or ["de"]
     made = editions.release(found, languages=chosen, by=request.by, at=timezone.now())
-    first = made.jobs.order_by("pk").first()
-    return redirect(address(request, "desk-job", first.uid))
+    return redirect(address(request, "desk-job", made.jobs.earliest("pk").uid))
 
 
 @require_safe

@@ -13,7 +13,7 @@ def last_question(submission: Submission) -> dict | None:
     entry = submission.entries.filter(verb="send_back").order_by("-pk").first()
     if entry is None:
         return None
-    district, draft = submission.programme.district, from_data(submission.latest.data)
+    district, draft = submission.programme.district, from_data(submission.latest_revision.data)
     labels = {fact.code: fact.label for fact in office_facts(draft, district)}
     remarks = entry.data.get("fields", {})
     return {

@@ -138,7 +138,8 @@ def _may_stand_beside(row) -> bool:
 
 def paginated(days: dict) -> Paginator:
     """The days in pages of whole days, each as {day: …}; always at least one page."""
-    pages, size = [{}], 0
+    pages: list[dict] = [{}]
+    size = 0
     for day, events in days.items():
         if size and size + len(events) > CARDS_PER_PAGE:
             pages.append({})

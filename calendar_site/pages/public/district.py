@@ -28,7 +28,7 @@ def show(request, district):
     programmes = list(public.annotate(shown=shown).order_by("-starts_on", "pk"))
     season = current_programme.current(programmes, today)
     home = reverse("district", args=[request.LANGUAGE_CODE, district.slug])
-    around = frame(request, district, programme=season and season.programme)
+    around = frame(request, district, programme=season.programme if season else None)
     context = {
         "frame": around,
         "district": district,
@@ -64,9 +64,13 @@ def _season(season, today, base, lang):
         "about_language": "" if lang == "de" or programme.about.get(lang) else "de",
         "actions": _actions(base, programme.shown),
         "may_submit": _may_submit(programme, today),
-        "highlights": [event_cards.card(*pair, base, dated=True) for pair in highlights],
-        "offers": [event_cards.card(*pair, base, dated=True) for pair in offers],
+        "highlights": _cards(highlights, base),
+        "offers": _cards(offers, base),
     }
+
+
+def _cards(shown, base) -> list[dict]:
+    return [event_cards.card(event, dates, base, dated=True) for event, dates in shown]
 
 
 def _shown(programme, phase, today):
@@ -76,9 +80,9 @@ def _shown(programme, phase, today):
     rows = Event.objects.filter(programme=programme).annotate(
         next_day=Min("occurrences__starts_on", filter=planned)
     )
-    rows = rows.filter(next_day__isnull=False).order_by("next_day", "pk").values_list("pk")
-    single = [pk for (pk,) in rows.filter(schedule=Schedule.DATES)[:HIGHLIGHTS]]
-    long = [pk for (pk,) in rows.exclude(schedule=Schedule.DATES)[:OFFERS]]
+    dated = rows.filter(next_day__isnull=False).order_by("next_day", "pk")
+    single = dated.filter(schedule=Schedule.DATES).values_list("pk", flat=True)[:HIGHLIGHTS]
+    long = dated.exclude(schedule=Schedule.DATES).values_list("pk", flat=True)[:OFFERS]
     events = event_cards.with_relations(Event.objects.filter(pk__in=[*single, *long]))
     by_pk = {event.pk: event for event in events}
     return (

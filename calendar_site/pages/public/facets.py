@@ -1,6 +1,7 @@
 """What one can ask a programme for, each with the number of events: no answer leads to nothing."""
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.db.models import Count, Q
@@ -37,7 +38,7 @@ def facets(programme: Programme) -> Facets:
     """The facets of all public events of a programme, in seven queries."""
     events = Event.objects.filter(programme=programme)
     modes = _languages(events)
-    everything = defaultdict(set)
+    everything: defaultdict[str, set[int]] = defaultdict(set)
     for found in modes.values():
         for code, ids in found.items():
             everything[code] |= ids
@@ -74,9 +75,9 @@ def _terms(model, events):
     return [Option(row.code, row.label(), row.n) for row in rows]
 
 
-def _languages(events) -> dict[str, dict[str, set[int]]]:
+def _languages(events) -> Mapping[str, Mapping[str, set[int]]]:
     rows = OccurrenceLanguage.objects.filter(occurrence__event__in=events)
-    found = defaultdict(lambda: defaultdict(set))
+    found: defaultdict[str, defaultdict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
     triples = rows.order_by().values_list("mode", "language", "occurrence__event").distinct()
     for mode, code, event in triples:
         found[mode][code].add(event)

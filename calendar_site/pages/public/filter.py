@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from calendar_site.forms.fields import choice_field
 from calendar_site.forms.renderer import KernRenderer
 from calendar_site.pages.public.facets import Facets
 from calendar_site.show.event_cards import quoted
@@ -47,25 +48,26 @@ class SelectionForm(forms.Form):
 
     def __init__(self, selection: Selection, facets: Facets, programme: Programme):
         super().__init__(initial=_initial(selection), auto_id="filter-%s")
-        for name in LISTS:
-            self.fields[name].choices = _choices(selection, facets, name)
-        self.fields["access"].choices = [
+        offered = {name: _choices(selection, facets, name) for name in LISTS}
+        offered["access"] = [
             (code, label)
             for code, label in ACCESS_LABELS.items()
             if facets.flags.get(code) or code in selection.access
         ]
+        for name, choices in offered.items():
+            choice_field(self, name).choices = choices
         for name in ("since", "until"):
             self.fields[name].widget = forms.DateInput({"type": "date"}, format="%Y-%m-%d")
             self.fields[name].widget.attrs |= {
                 "min": f"{programme.starts_on}",
                 "max": f"{programme.ends_on}",
             }
-        self._leave_out_empty(selection, facets)
+        self._leave_out_empty(selection, facets, offered)
 
-    def _leave_out_empty(self, selection, facets):
+    def _leave_out_empty(self, selection, facets, offered):
         """A question to which every answer is "nothing" is not asked."""
-        for name in (*LISTS, "access"):
-            if len(self.fields[name].choices) < (1 if name == "access" else 2):
+        for name, choices in offered.items():
+            if len(choices) < (1 if name == "access" else 2):
                 del self.fields[name]
         for name in FLAGS:
             if facets.flags.get(name) or getattr(selection, name):

@@ -98,7 +98,8 @@ def _open_month(first: date, last: date, programme, today) -> date:
 
 
 def _months(first: date, last: date) -> list[date]:
-    found, month = [], first.replace(day=1)
+    found: list[date] = []
+    month = first.replace(day=1)
     while month <= last and len(found) < MOST_MONTHS:
         found.append(month)
         month = (month + timedelta(32)).replace(day=1)

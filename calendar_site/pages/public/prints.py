@@ -5,6 +5,7 @@ from pathlib import Path
 
 from django.conf import settings
 from django.http import FileResponse, Http404
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -106,7 +107,9 @@ def file(request, district, programme, number, name):
     if job is None or not (path := _on_disk(job)):
         raise Http404("file")
     tag, changed = f'"{job.digest}"', int(path.stat().st_mtime)
-    response = get_conditional_response(request, etag=tag, last_modified=changed)
+    response: HttpResponseBase | None = get_conditional_response(
+        request, etag=tag, last_modified=changed
+    )
     if response is None:
         response = FileResponse(path.open("rb"), filename=name, content_type="application/pdf")
     response["ETag"] = tag

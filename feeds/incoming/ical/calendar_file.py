@@ -39,7 +39,8 @@ def read(data: bytes, known: Lookup) -> Reading:
             private += 1
         else:
             groups.setdefault(named(entry.uid) or _made_up(entry, groups), []).append(entry)
-    budget, outside = Budget(), []
+    budget = Budget()
+    outside: list[Item] = []
     for uid, entries in groups.items():
         for item in _items(uid, entries, known, budget):
             (outside if item.is_outside else items).append(item)

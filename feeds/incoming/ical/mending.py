@@ -92,7 +92,7 @@ def _shifted(day: str, match, zone: str) -> str:
         moment = datetime.strptime(f"{day}{hours % 24:02}{match['M']}", "%Y%m%d%H%M")
         moment += timedelta(1) if hours == 24 else timedelta(0)
         if zone not in ("", "Z"):
-            offset = datetime.strptime(zone.replace(":", ""), "%z").utcoffset()
+            offset = datetime.strptime(zone.replace(":", ""), "%z").utcoffset() or timedelta(0)
             moment, zone = (moment - offset).replace(tzinfo=UTC), "Z"
     except (ValueError, OverflowError):
         return ""

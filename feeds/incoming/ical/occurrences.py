@@ -79,8 +79,9 @@ def _as_long(master: Entry, start):
 def _order(dated: Dated) -> tuple:
     """By the district's clock; whole days first."""
     start = dated.entry.clocks.at_home(dated.start)
-    timed = isinstance(start, datetime)
-    return _day(start), timed, start.time() if timed else None
+    if isinstance(start, datetime):
+        return start.date(), True, start.time()
+    return start, False, None
 
 
 def _override(found: dict, master: Entry, override: Entry):
@@ -100,10 +101,10 @@ def _override(found: dict, master: Entry, override: Entry):
 def _original(found: dict, master: Entry, override: Entry):
     """The date that is meant. Some programs name only its day, Exchange midnight for whole days."""
     original = override.original
-    if isinstance(original, datetime) == master.is_timed:
-        return original
+    if isinstance(original, datetime):
+        return original if master.is_timed else original.date()
     if not master.is_timed:
-        return original.date()
+        return original
     same = (dated.original for dated in found.values())
     return next((each for each in same if _day(each) == original), override.start)
 
@@ -137,7 +138,7 @@ def when(dated: Dated, *, key: str = "") -> When:
         return When(
             starts_on=start, ends_on=ends_on, clock=Clock.ALL_DAY.value, status=status, key=key
         )
-    end = dated.end and clocks.at_home(dated.end)
+    end = clocks.at_home(dated.end) if isinstance(dated.end, datetime) else None
     return When(
         starts_on=start.date(),
         start_time=start.time(),

@@ -21,10 +21,12 @@ def title(entry: Entry) -> str:
 def draft(entry: Entry, known: Lookup) -> tuple[EventDraft, list[Problem]]:
     """The draft without its dates, and what could not be understood."""
     words = keywords.read(_words(entry), known)
+    summary, description = _texts(entry)
     said = EventDraft(
         language=known.language,
         title=title(entry),
-        **_texts(entry),
+        summary=summary,
+        description=description,
         category=words.category,
         audiences=words.audiences,
         features=words.features,
@@ -61,14 +63,14 @@ def _words(entry: Entry) -> list[str]:
     return [word for word in dict.fromkeys(found) if word]
 
 
-def _texts(entry: Entry) -> dict[str, str]:
+def _texts(entry: Entry) -> tuple[str, str]:
     """A text that fits is the short text; a longer one is the description."""
     said = html_to_text.lines(text(entry.component, "DESCRIPTION"))
     said = said or html_to_text.lines(text(entry.component, "X-ALT-DESC"))
     if said == title(entry):
-        return {}
+        return "", ""
     short = len(said) <= fields.limit("summary")
-    return {"summary": html_to_text.line(said)} if short else {"description": said}
+    return (html_to_text.line(said), "") if short else ("", said)
 
 
 def _website(entry: Entry) -> str:

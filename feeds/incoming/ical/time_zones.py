@@ -2,6 +2,7 @@
 
 import re
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
+from typing import overload
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import icalendar
@@ -60,7 +61,13 @@ class Clocks:
         zone = self.named(tzid) if tzid else self.own
         return value.replace(tzinfo=zone or self.home)
 
-    def at_home(self, moment: date | datetime) -> date | datetime:
+    @overload
+    def at_home(self, moment: datetime) -> datetime: ...
+
+    @overload
+    def at_home(self, moment: date) -> date: ...
+
+    def at_home(self, moment: date) -> date:
         """The same on the district's clock, without a zone."""
         if not isinstance(moment, datetime):
             return moment
@@ -113,6 +120,8 @@ def _described(lines: list[str]) -> tzinfo | None:
         return None
     try:
         component = icalendar.Timezone.from_ical("\r\n".join([*lines, ""]).encode())
+        if not isinstance(component, icalendar.Timezone):
+            return None
         zone = component.to_tz(tzp, lookup_tzid=False)
         zone.utcoffset(datetime(2026, 7, 1))
     except Exception:  # the parser and dateutil raise what they like for a broken zone

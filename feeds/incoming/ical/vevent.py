@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
 import icalendar
+from icalendar import Component
 from icalendar.prop import vBroken
 
 from feeds.incoming.ical.blocks import Block
@@ -25,7 +26,7 @@ class Entry:
     """One VEVENT. `start` is a day, or a moment on the clock it was written for."""
 
     number: int
-    component: icalendar.Event
+    component: Component
     clocks: Clocks
     start: date | datetime
     end: date | datetime | None
@@ -70,7 +71,8 @@ def parsed(number: int, block: Block, clocks: Clocks) -> Entry:
         raise Broken("bad_start" if _has(block, "DTSTART") else "no_start")
     end = _end(component, start, clocks)
     if isinstance(start, datetime) and _is_whole_days(component, start, end, clocks):
-        start, end = clocks.at_home(start).date(), end and clocks.at_home(end).date()
+        start = clocks.at_home(start).date()
+        end = clocks.at_home(end).date() if isinstance(end, datetime) else None
     return Entry(number, component, clocks, start, end, _moment(component, "RECURRENCE-ID", clocks))
 
 

@@ -149,8 +149,8 @@ def start(value) -> dict:
         }
         return found | ({"end_time": moment(both["end"]).time} if both else {})
     except Unclear:
-        if found := compound_cells.times(text(value)):
-            return found
+        if several := compound_cells.times(text(value)):
+            return several
         raise
 
 

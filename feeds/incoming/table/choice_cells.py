@@ -126,7 +126,7 @@ def _deadline(value, *, year):
 
 def wheelchair(row) -> str:
     said = fold(row.text("wheelchair"))
-    first = re.match(r"\w*", said)[0]
+    first = re.split(r"\W", said, maxsplit=1)[0]
     found = next((code for word, code in _ACCESS if word in said), "")
     found = found or _WHEELCHAIR.get(said) or _WHEELCHAIR.get(first, "")
     if said and not found and said not in UNKNOWN:

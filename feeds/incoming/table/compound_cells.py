@@ -5,7 +5,7 @@ They are read as in an invitation, but only where every word of the cell was und
 
 import re
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from openpyxl.utils.datetime import from_excel
 
@@ -40,8 +40,8 @@ def times(words: str) -> dict | None:
 
 
 def _times(text: str, *, bare=False) -> dict | None:
-    found, said = times_in_text.times(text, bare=bare), {}
-    for each in found:
+    said: dict[str, time | str | bool] = {}
+    for each in times_in_text.times(text, bare=bare):
         slot = each.slots[0]
         name = {"doors": "doors", "end": "end_time"}.get(each.role, "start_time")
         if len(each.slots) > 1 or slot.next_day or name in said:

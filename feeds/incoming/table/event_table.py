@@ -17,7 +17,8 @@ ERRORS = ("#REF!", "#N/A", "#NAME?", "#VALUE!", "#DIV/0!", "#NV", "#WERT!", "#BE
 def read(data: bytes, known: Lookup) -> Reading:
     """All rows below the header. Raises Unreadable where no header can be found."""
     found, start, headers, others = _table(sheets.tables(data))
-    items, taken = [], set()
+    items: list[Item] = []
+    taken: set[str] = set()
     for number, values in found[start + 1 :]:
         if _is_example(values, headers):
             continue
@@ -80,7 +81,8 @@ def _unread(headers) -> list[Problem]:
 
 
 def _item(number: int, values, headers, known: Lookup, taken) -> Item:
-    told, names = {}, {}
+    told: dict[str, object] = {}
+    names: dict[str, str] = {}
     for (column, text), value in zip(headers, values, strict=False):
         if column and column.name in JOINED and told.get(column.name):
             told[column.name] = f"{cells.text(told[column.name])}\n{cells.text(value)}".strip()

@@ -129,10 +129,9 @@ def _timed(when: When, row) -> When:
 
 def _is_night(when: When) -> bool:
     """Until 02:00 of the next day: that belongs to the day on which it starts."""
-    timed = when.ends_on and when.start_time and when.end_time
-    return bool(
-        timed and when.ends_on == when.starts_on + timedelta(1) and when.end_time <= when.start_time
-    )
+    if not (when.ends_on and when.start_time and when.end_time):
+        return False
+    return when.ends_on == when.starts_on + timedelta(1) and when.end_time <= when.start_time
 
 
 def _place(row) -> Place:

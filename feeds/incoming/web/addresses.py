@@ -111,7 +111,7 @@ def _percent(char: str) -> str:
 def resolve(host: str, port: int) -> list[str]:
     """The addresses of a host, as the system knows them now."""
     rows = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    return list(dict.fromkeys(row[4][0] for row in rows))
+    return list(dict.fromkeys(str(row[4][0]) for row in rows))
 
 
 def checked(found: Target, resolver=resolve) -> list[str]:

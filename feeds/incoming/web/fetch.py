@@ -146,15 +146,16 @@ class Connection(HTTPConnection):
         super().__init__(target.host, target.port)
         self.run, self.target, self.known = run, target, known
         self.is_late = False
-        self._line = self._clock = None
+        self._line: socket.socket | None = None
+        self._clock: threading.Timer | None = None
 
     def connect(self):
         self.sock = self._opened()
         # A second handle to the same line: it can be cut while TLS holds the first one.
         self._line = self.sock.dup()
-        self._clock = threading.Timer(self.run.left, self._cut)
-        self._clock.daemon = True
-        self._clock.start()
+        self._clock = clock = threading.Timer(self.run.left, self._cut)
+        clock.daemon = True
+        clock.start()
         if not self.target.is_plain:
             secured = ssl.create_default_context()
             try:
@@ -175,14 +176,16 @@ class Connection(HTTPConnection):
 
     def _cut(self):
         self.is_late = True
-        with suppress(OSError):
-            self._line.shutdown(socket.SHUT_RDWR)
+        if self._line:
+            with suppress(OSError):
+                self._line.shutdown(socket.SHUT_RDWR)
 
     def end(self):
         """Close everything. `close` alone is also called while an answer is still being read."""
         self.close()
         if self._clock:
             self._clock.cancel()
+        if self._line:
             self._line.close()
 
 

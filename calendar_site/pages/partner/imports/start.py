@@ -155,7 +155,7 @@ def _shown(source, found):
 def _usual(door: Visitor) -> dict:
     """What this person said the last time, or says in the event of the edit link."""
     if door.submission:
-        draft = from_data(door.submission.latest.data)
+        draft = from_data(door.submission.latest_revision.data)
         place = _written(register.meant_venue(door.district, draft.place))
         return {
             "organiser": "; ".join(draft.organisers[:1]),

@@ -14,7 +14,7 @@ def like(submission: Submission) -> tuple[EventDraft, dict]:
 
     The latter are keywords of EventForms.opened: the contact, and the times without their day.
     """
-    last = from_data(submission.latest.data)
+    last = from_data(submission.latest_revision.data)
     return (
         copying.like(last),
         {"people": people(submission), "first_date": _times(last)},
