@@ -17,5 +17,5 @@ SYSTEM = Actor("system")
 IMPORT = Actor("import")
 
 
-def organiser(user) -> Actor:
+def organiser(user: Any) -> Actor:
     return Actor("organiser", user)

@@ -1,9 +1,11 @@
 """The registers of partners, towns and venues: found by name or alias, added when accepted."""
 
 import re
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
+from typing import Any, TypeVar
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.text import slugify
 
 from programme.drafts.event_draft import Place
@@ -45,10 +47,11 @@ class NewVenue:
     latitude: float | None = None
     longitude: float | None = None
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.name or self.street or (self.town.name if self.town else "")
 
 
+Named = TypeVar("Named", bound=Any)
 _UMLAUTS = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"}
 )
@@ -56,7 +59,7 @@ _PART_OF = re.compile(r"^(?P<town>.+?),?\s+(?:OT|Ortsteil)\s+(?P<locality>.+)$")
 _IN_BRACKETS = re.compile(r"^(?P<locality>[^()]+?)\s*\((?P<town>[^()]+)\)$")
 
 
-def slug_for(text: str, taken, fallback: str, length=60) -> str:
+def slug_for(text: str, taken: Callable[[str], bool], fallback: str, length: int = 60) -> str:
     """A readable slug which is not in `taken` (a callable): umlauts spelt, numbered if needed."""
     base = slugify(text.translate(_UMLAUTS))[:length].strip("-") or fallback
     slug, n = base, 1
@@ -66,7 +69,7 @@ def slug_for(text: str, taken, fallback: str, length=60) -> str:
     return slug
 
 
-def _named(rows, name: str):
+def _named(rows: Iterable[Named], name: str) -> Named | None:
     wanted = fold(name)
     if not wanted:
         return None
@@ -76,16 +79,16 @@ def _named(rows, name: str):
     return None
 
 
-def find_partner(district: District, names) -> Partner | None:
+def find_partner(district: District, names: Collection[str]) -> Partner | None:
     """The first named organisation that the district knows."""
     known = list(district.partners.all()) if names else []
     return next((partner for name in names if (partner := _named(known, name))), None)
 
 
-def meant_partners(district: District, names) -> list[Partner | NewPartner]:
+def meant_partners(district: District, names: Collection[str]) -> list[Partner | NewPartner]:
     """Every named organisation once, as it is registered or as it was written; nothing is added."""
-    known: list = list(district.partners.all()) if names else []
-    found = []
+    known: list[Partner | NewPartner] = list(district.partners.all()) if names else []
+    found: list[Partner | NewPartner] = []
     for name in names:
         partner = _named(known, name)
         if partner is None:
@@ -96,16 +99,16 @@ def meant_partners(district: District, names) -> list[Partner | NewPartner]:
     return found
 
 
-def partners(district: District, names) -> list[Partner]:
+def partners(district: District, names: Collection[str]) -> list[Partner]:
     """Every named organisation, new ones added."""
     meant = meant_partners(district, names)
-    slugs = set()
+    slugs: set[str] = set()
     if any(isinstance(partner, NewPartner) for partner in meant):
         slugs = set(district.partners.values_list("slug", flat=True))
     return [_registered(district, partner, slugs) for partner in meant]
 
 
-def _registered(district, partner, slugs: set[str]) -> Partner:
+def _registered(district: District, partner: Partner | NewPartner, slugs: set[str]) -> Partner:
     if isinstance(partner, Partner):
         return partner
     slug = slug_for(partner.name, slugs.__contains__, "partner")
@@ -113,7 +116,7 @@ def _registered(district, partner, slugs: set[str]) -> Partner:
     return Partner.objects.create(district=district, name=partner.name, slug=slug)
 
 
-def split_town(name: str, known=()) -> tuple[str, str]:
+def split_town(name: str) -> tuple[str, str]:
     """Town and part of town: "Merseburg, OT Blösien", or "Krumpa (Braunsbedra)"."""
     match = _PART_OF.match(name) or _IN_BRACKETS.match(name)
     return (match["town"], match["locality"]) if match else (name, "")
@@ -150,7 +153,7 @@ def find_venue(district: District, place: Place) -> Venue | None:
     return next((row for row in near if not row.name and fold(row.street) == street), None)
 
 
-def _in_town(district: District, venues, name: str) -> list[Venue]:
+def _in_town(district: District, venues: Iterable[Venue], name: str) -> list[Venue]:
     home = find_town(district, name)
     return [row for row in venues if home and row.town_id == home.pk]
 
@@ -199,14 +202,14 @@ def venue(district: District, place: Place) -> Venue | None:
     )
 
 
-def told_venues(district: District):
+def told_venues(district: District) -> QuerySet[Venue]:
     """Venues that may be named to everybody: not those known from closed events alone."""
     shown = Q(events__in=Event.objects.all()) | Q(occurrences__event__in=Event.objects.all())
     unused = Q(events=None, occurrences=None)
     return district.venues.filter(pk__in=district.venues.filter(shown | unused).values("pk"))
 
 
-def told_partners(district: District):
+def told_partners(district: District) -> QuerySet[Partner]:
     """Organisations that may be named to everybody, by the same rule."""
     shown = Q(events__in=Event.objects.all()) | Q(events=None)
     return district.partners.filter(pk__in=district.partners.filter(shown).values("pk"))

@@ -1,5 +1,7 @@
 """The list of checks, in the order in which people would ask."""
 
+from collections.abc import Iterable
+
 from programme.checks import (
     date_contradictions,
     feast_days,
@@ -11,6 +13,8 @@ from programme.checks import (
     values,
 )
 from programme.checks.finding import ERROR, Finding, Refused, errors_first, run_checks
+from programme.drafts.event_draft import EventDraft
+from programme.models.programme import Programme
 from programme.models.submission import Submission
 
 CHECKS = (
@@ -43,7 +47,11 @@ MISSING = "missing"  # the code of everything that must be said
 
 
 def findings(
-    draft, programme, *, besides: Submission | None = None, insider=False
+    draft: EventDraft,
+    programme: Programme,
+    *,
+    besides: Submission | None = None,
+    insider: bool = False,
 ) -> tuple[Finding, ...]:
     """Everything there is to ask about a draft, errors first.
 
@@ -56,7 +64,7 @@ def findings(
     return errors_first(found)
 
 
-def so_far(draft, programme) -> tuple[Finding, ...]:
+def so_far(draft: EventDraft, programme: Programme) -> tuple[Finding, ...]:
     """What there is to say while somebody still types: nothing about what is missing."""
     found = [each for each in run_checks(draft, programme, CHECKS) if each.code != MISSING]
     if not any(finding.severity == ERROR for finding in found):
@@ -64,12 +72,12 @@ def so_far(draft, programme) -> tuple[Finding, ...]:
     return errors_first(found)
 
 
-def refuse_errors(draft, programme):
+def refuse_errors(draft: EventDraft, programme: Programme) -> None:
     """Raise checks.Refused where the draft has errors."""
     refuse(run_checks(draft, programme, CHECKS))
 
 
-def refuse(found):
+def refuse(found: Iterable[Finding]) -> None:
     """Raise checks.Refused where there are errors among the findings."""
     errors = [finding for finding in found if finding.severity == ERROR]
     if errors:

@@ -7,7 +7,7 @@ from programme.checks.finding import Finding
 from programme.drafts.event_draft import EventDraft
 
 
-def answered(draft: EventDraft, finding: Finding, value) -> EventDraft:
+def answered(draft: EventDraft, finding: Finding, value: str) -> EventDraft:
     """The draft with the candidate `value` of `finding` in place of what was asked about.
 
     Raises ValueError where the finding does not offer that value.

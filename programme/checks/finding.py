@@ -1,5 +1,6 @@
 """Checks that ask and never repair: one list, used by form, API, import and moderation alike."""
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -37,20 +38,25 @@ class Finding:
         return f"{self.code}:{self.field}"
 
 
+Check = Callable[[EventDraft, Programme], Iterable[Finding]]
+
+
 class Refused(Exception):
     """The draft has errors; nothing was changed."""
 
-    def __init__(self, findings):
+    def __init__(self, findings: Iterable[Finding]) -> None:
         self.findings = tuple(findings)
         super().__init__(", ".join(finding.key for finding in self.findings))
 
 
-def run_checks(draft: EventDraft, programme: Programme, checks) -> tuple[Finding, ...]:
+def run_checks(
+    draft: EventDraft, programme: Programme, checks: Iterable[Check]
+) -> tuple[Finding, ...]:
     """What each of `checks` (functions of draft and programme) has to ask, errors first."""
     return errors_first(finding for check in checks for finding in check(draft, programme))
 
 
-def errors_first(found) -> tuple[Finding, ...]:
+def errors_first(found: Iterable[Finding]) -> tuple[Finding, ...]:
     """Errors first, then questions, then hints."""
     order = {ERROR: 0, QUESTION: 1, HINT: 2}
     return tuple(sorted(found, key=lambda finding: order[finding.severity]))

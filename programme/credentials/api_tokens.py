@@ -5,16 +5,18 @@ secret is shown once; the database has its digest, so looking it up compares not
 """
 
 import secrets
-from datetime import timedelta
+from collections.abc import Iterable
+from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from programme import access, journal
 from programme.actors import Actor
 from programme.credentials import secret_tokens
 from programme.models.district import District
 from programme.models.partner import Partner
-from programme.models.submission import Submission
+from programme.models.submission import Submission, SubmissionQuerySet
 from programme.models.token import SUBMIT, ApiToken
 
 ORIGIN = "api"
@@ -27,10 +29,10 @@ def issue(
     *,
     name: str,
     by: Actor,
-    at,
+    at: datetime,
     life: timedelta | None = LIFE,
-    contact_email="",
-    scopes=(SUBMIT,),
+    contact_email: str = "",
+    scopes: Iterable[str] = (SUBMIT,),
 ) -> tuple[ApiToken, str]:
     """A new token and its secret, which nobody can read again. `life=None`: until it is revoked.
 
@@ -54,7 +56,7 @@ def issue(
 
 
 @transaction.atomic
-def revoke(token: ApiToken, *, by: Actor, at):
+def revoke(token: ApiToken, *, by: Actor, at: datetime) -> None:
     """End it now and for ever; what came with it stays. Twice does nothing more."""
     access.require_desk(by, token.partner.district)
     if ApiToken.objects.filter(pk=token.pk, revoked_at=None).update(revoked_at=at):
@@ -62,12 +64,12 @@ def revoke(token: ApiToken, *, by: Actor, at):
         _record("token_revoked", token, by=by, at=at)
 
 
-def _record(verb, token, *, by, at):
+def _record(verb: str, token: ApiToken, *, by: Actor, at: datetime) -> None:
     data = {"token": str(token), "partner": token.partner.slug}
     journal.record(verb, district=token.partner.district, data=data, by=by, at=at)
 
 
-def find(secret: str, *, at) -> ApiToken | None:
+def find(secret: str, *, at: datetime) -> ApiToken | None:
     """The valid token of this secret; None for a wrong, ended or revoked one. Notes the day."""
     found = ApiToken.objects.valid(at).filter(digest=secret_tokens.digest(secret))
     token = found.select_related("partner__district").first()
@@ -77,12 +79,12 @@ def find(secret: str, *, at) -> ApiToken | None:
     return token
 
 
-def of_district(district: District):
+def of_district(district: District) -> QuerySet[ApiToken]:
     """Every token of the district's partners, newest first, for its office."""
     return ApiToken.objects.filter(partner__district=district).select_related("partner")
 
 
-def submissions(token: ApiToken):
+def submissions(token: ApiToken) -> SubmissionQuerySet:
     """What a token opens: everything that came from its organisation's programs, and no more.
 
     An organisation keeps access when its token is replaced by a new one.

@@ -3,16 +3,18 @@
 A link in a mail scanner's hands does nothing: opening it changes nothing, only a form does.
 """
 
-from datetime import timedelta
+from datetime import datetime, timedelta
+from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from programme import access, journal
 from programme.actors import PARTNER, Actor
 from programme.credentials import secret_tokens
 from programme.models.district import District
 from programme.models.link import Link
-from programme.models.submission import Submission
+from programme.models.submission import Submission, SubmissionQuerySet
 
 PARTNER_DAYS = timedelta(days=90)
 
@@ -21,7 +23,7 @@ class Unreachable(Exception):
     """No address is known to which a new link could go; nothing was changed."""
 
 
-def to_submission(submission: Submission, *, at) -> str:
+def to_submission(submission: Submission, *, at: datetime) -> str:
     """A new edit link's token. Older links stay: the receipt page and the mail have one each."""
     return _make(
         district=submission.programme.district,
@@ -31,7 +33,7 @@ def to_submission(submission: Submission, *, at) -> str:
     )
 
 
-def to_partner(district: District, email: str, *, at) -> str:
+def to_partner(district: District, email: str, *, at: datetime) -> str:
     """The token of a page with everything this address has offered; it ends after 90 days."""
     return _make(
         district=district,
@@ -42,7 +44,7 @@ def to_partner(district: District, email: str, *, at) -> str:
     )
 
 
-def request(district: District, email: str, language: str, *, at):
+def request(district: District, email: str, language: str, *, at: datetime) -> None:
     """Ask for a partner link by mail, in `language`: the worker makes and sends it.
 
     The journal line names one submission of that address, never the address. An unknown address
@@ -61,19 +63,19 @@ def request(district: District, email: str, language: str, *, at):
     )
 
 
-def _make(**fields) -> str:
+def _make(**fields: Any) -> str:
     token = secret_tokens.fresh()
     Link.objects.create(digest=secret_tokens.digest(token), **fields)
     return token
 
 
-def find(token: str, purpose: str, *, at) -> Link | None:
+def find(token: str, purpose: str, *, at: datetime) -> Link | None:
     """The valid link of this token, None for a wrong, ended or revoked one."""
     found = Link.objects.valid(at).filter(digest=secret_tokens.digest(token), purpose=purpose)
     return found.select_related("district", "submission__programme__district").first()
 
 
-def submissions(link: Link):
+def submissions(link: Link) -> SubmissionQuerySet:
     """What a link opens: its one submission, or all that came from its address."""
     if link.purpose == Link.Purpose.EDIT:
         return Submission.objects.filter(links=link)
@@ -83,7 +85,7 @@ def submissions(link: Link):
 
 
 @transaction.atomic
-def renew(submission: Submission, *, by: Actor, at):
+def renew(submission: Submission, *, by: Actor, at: datetime) -> None:
     """End every edit link of a submission; the worker mails a new one to the address it knows.
 
     For whoever has passed a link on by mistake. Nothing brings an ended link back. Raises
@@ -92,7 +94,7 @@ def renew(submission: Submission, *, by: Actor, at):
     access.require(by, "renew_link", submission)
     if by.kind == "partner" and not submission.contact_email:
         raise Unreachable(submission.number)
-    _revoke(submission.links, at)
+    _revoke(submission.links.all(), at)
     programme = submission.programme
     journal.record(
         "link_renewed",
@@ -105,7 +107,7 @@ def renew(submission: Submission, *, by: Actor, at):
 
 
 @transaction.atomic
-def renew_all(link: Link, *, language: str, at):
+def renew_all(link: Link, *, language: str, at: datetime) -> None:
     """End a partner link, all others of its address, and every edit link they could have opened.
 
     A new partner link is mailed, in `language`. Other districts are not touched. Raises
@@ -119,5 +121,5 @@ def renew_all(link: Link, *, language: str, at):
     request(link.district, link.email, language, at=at)
 
 
-def _revoke(rows, at):
+def _revoke(rows: QuerySet[Link], at: datetime) -> None:
     rows.filter(revoked_at=None).update(revoked_at=at)

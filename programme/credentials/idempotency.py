@@ -3,7 +3,8 @@
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
+from typing import Any
 
 from django.db import transaction
 
@@ -22,12 +23,14 @@ class Answer:
     """`is_replay`: it was given before, and nothing was done now."""
 
     status: int
-    data: dict
+    data: dict[str, Any]
     is_replay: bool = False
 
 
 @transaction.atomic
-def once(token: ApiToken, key: str, request: str, act: Callable[[], Answer], *, at) -> Answer:
+def once(
+    token: ApiToken, key: str, request: str, act: Callable[[], Answer], *, at: datetime
+) -> Answer:
     """What `act()` answers, or what it answered in the last 48 hours to the same key.
 
     `request` is everything that was asked, as one text. Raises KeyTaken where the key belongs to

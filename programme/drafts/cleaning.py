@@ -17,25 +17,21 @@ def tidied(draft: EventDraft) -> EventDraft:
             replace(text, **_clean(text, "translations")) for text in draft.translations
         ),
         organisers=tuple(name for name in map(tidy, draft.organisers) if name),
-        place=_part(draft.place, "place"),
-        registration=_part(draft.registration, "registration"),
-        period=draft.period and _part(draft.period, "period"),
+        place=replace(draft.place, **_clean(draft.place, "place")),
+        registration=replace(draft.registration, **_clean(draft.registration, "registration")),
+        period=draft.period and replace(draft.period, **_clean(draft.period, "period")),
         whens=tuple(
             replace(
                 when,
                 **_clean(when, "whens"),
-                place=when.place and _part(when.place, "place"),
+                place=when.place and replace(when.place, **_clean(when.place, "place")),
             )
             for when in draft.whens
         ),
     )
 
 
-def _part(said, part: str):
-    return replace(said, **_clean(said, part))
-
-
-def _clean(said, part: str) -> dict[str, Any]:
+def _clean(said: Any, part: str) -> dict[str, Any]:
     return {
         field.name: (tidy_lines if field.kind == fields.LINES else tidy)(getattr(said, field.name))
         for field in fields.texts(part)

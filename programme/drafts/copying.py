@@ -1,6 +1,7 @@
 """Not typing it again: last year's event moved by weekday, or another one like this."""
 
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from programme.drafts import dates, fields
@@ -18,14 +19,17 @@ def for_programme(draft: EventDraft, old: Programme, new: Programme) -> EventDra
     """
     start, end = _anchor(old), _anchor(new)
 
-    def move(day):
-        return day and dates.shifted(day, start, end)
+    def move(day: date) -> date:
+        return dates.shifted(day, start, end)
+
+    def move_if_said(day: date | None) -> date | None:
+        return move(day) if day else None
 
     def moved(when: When) -> When:
         return replace(
             when,
             starts_on=move(when.starts_on),
-            ends_on=move(when.ends_on),
+            ends_on=move_if_said(when.ends_on),
             stated_weekday=None,
             status=Status.SCHEDULED.value,
             note="",
@@ -42,17 +46,17 @@ def for_programme(draft: EventDraft, old: Programme, new: Programme) -> EventDra
         and replace(
             rule,
             starts_on=move(rule.starts_on),
-            until=move(rule.until),
+            until=move_if_said(rule.until),
             except_days=tuple(map(move, rule.except_days)),
         ),
         period=period
         and replace(
             period,
             starts_on=move(period.starts_on),
-            ends_on=move(period.ends_on),
+            ends_on=move_if_said(period.ends_on),
             closed_on=tuple(map(move, period.closed_on)),
         ),
-        registration=replace(draft.registration, deadline=move(deadline)),
+        registration=replace(draft.registration, deadline=move_if_said(deadline)),
         **gone,
     )
 
@@ -62,5 +66,5 @@ def like(draft: EventDraft) -> EventDraft:
     return EventDraft(**{row.name: getattr(draft, row.name) for row in fields.TOP if row.again})
 
 
-def _anchor(programme: Programme):
+def _anchor(programme: Programme) -> date:
     return programme.national_starts_on or programme.starts_on

@@ -6,11 +6,14 @@ them, nothing repairs them. `to_data` and `from_data` turn a draft into JSON and
 
 from dataclasses import dataclass
 from datetime import date, time
+from typing import Any, TypeVar, overload
 
 from cattrs.preconf.json import make_converter
 
 from programme.models.event import Clock, RegistrationNeed, Status
 from programme.models.venue import Access
+
+Part = TypeVar("Part")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -151,11 +154,20 @@ _converter.register_unstructure_hook(time, lambda value: value.strftime("%H:%M")
 _converter.register_structure_hook(time, lambda value, _: time.fromisoformat(value))
 
 
-def to_data(draft) -> dict:
+def to_data(draft: Any) -> dict[str, Any]:
     """A draft (or one of its parts) as JSON data."""
-    return _converter.unstructure(draft)
+    data: dict[str, Any] = _converter.unstructure(draft)
+    return data
 
 
-def from_data(data: dict, kind=EventDraft):
+@overload
+def from_data(data: dict[str, Any]) -> EventDraft: ...
+
+
+@overload
+def from_data(data: dict[str, Any], kind: type[Part]) -> Part: ...
+
+
+def from_data(data: dict[str, Any], kind: type[Any] = EventDraft) -> Any:
     """The draft that `to_data` wrote; unknown keys of older or newer versions are left out."""
     return _converter.structure(data, kind)

@@ -55,11 +55,11 @@ class Field:
         return self.name if self.form is None else self.form
 
 
-def _text(path, limit, **more):
+def _text(path: str, limit: int, **more: Any) -> Field:
     return Field(path=path, kind=TEXT, limit=limit, own_words=True, **more)
 
 
-def _lines(path, limit, **more):
+def _lines(path: str, limit: int, **more: Any) -> Field:
     return Field(path=path, kind=LINES, limit=limit, own_words=True, **more)
 
 

@@ -5,6 +5,7 @@ partner or the office gave in between stays.
 """
 
 from dataclasses import fields, replace
+from typing import Any
 
 from programme.drafts import dates
 from programme.drafts.event_draft import EventDraft, When
@@ -31,7 +32,7 @@ def merged(
     return replace(latest, **changed)
 
 
-def _schedule(base, completed, latest) -> dict:
+def _schedule(base: EventDraft, completed: EventDraft, latest: EventDraft) -> dict[str, Any]:
     """The new dates, each with the key of the date it was: so it stays the same to calendars."""
     before = {when.key: when for when in dates.whens(base)}
     whens = dates.keyed(_carried(dates.whens(latest), dates.whens(completed), before))
@@ -41,7 +42,9 @@ def _schedule(base, completed, latest) -> dict:
     return {"whens": whens, "rule": rule, "period": completed.period}
 
 
-def _carried(old, new, before) -> tuple[When, ...]:
+def _carried(
+    old: tuple[When, ...], new: tuple[When, ...], before: dict[str, When]
+) -> tuple[When, ...]:
     left, found = list(old), {}
     single = len(old) == len(new) == 1
     for same in (_same_key, _same_start, _same_day, lambda one, other: single):
@@ -65,7 +68,7 @@ def _same_day(one: When, other: When) -> bool:
     return one.starts_on == other.starts_on
 
 
-def _over(old: When | None, when: When, before) -> When:
+def _over(old: When | None, when: When, before: dict[str, When]) -> When:
     """What was reported of a date stays, unless the calendar itself says something else now."""
     if old is None:
         return replace(when, key="")

@@ -1,5 +1,9 @@
 """The only writer of events. Called by the verbs of both parties, inside their transaction."""
 
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from typing import Any
+
 from django.db.models import F
 
 from programme import journal, register
@@ -7,13 +11,14 @@ from programme.actors import Actor
 from programme.drafts import dates
 from programme.drafts.event_draft import EventDraft, from_data
 from programme.events import rows
+from programme.models.district import District
 from programme.models.event import Event, EventText, Occurrence, OccurrenceLanguage
 from programme.models.picture import Picture
 from programme.models.submission import Revision, Submission
 from programme.models.vocabulary import Audience, Category, Feature
 
 
-def publish(submission: Submission, revision: Revision, *, by: Actor, at) -> Event:
+def publish(submission: Submission, revision: Revision, *, by: Actor, at: datetime) -> Event:
     """Make the event say what `revision` says, bump the district's stamp, write a journal line.
 
     The event keeps its UID, its slug and the keys of its dates for ever.
@@ -39,7 +44,7 @@ def publish(submission: Submission, revision: Revision, *, by: Actor, at) -> Eve
     return event
 
 
-def take_back(submission: Submission, *, by: Actor, at):
+def take_back(submission: Submission, *, by: Actor, at: datetime) -> None:
     """The event, if there is one, leaves the public; calendars keep a tombstone of it."""
     event = Event.everything.filter(submission=submission, withdrawn_at=None).first()
     if event:
@@ -51,7 +56,7 @@ def take_back(submission: Submission, *, by: Actor, at):
         _announce("taken_back", event, by=by, at=at)
 
 
-def touch(events, *, district, by: Actor, at):
+def touch(events: Iterable[Event], *, district: District, by: Actor, at: datetime) -> None:
     """Something that these events show has changed (a venue's name): render them anew."""
     for event in events:
         Event.everything.filter(pk=event.pk).update(version=F("version") + 1, changed_at=at)
@@ -60,7 +65,7 @@ def touch(events, *, district, by: Actor, at):
     district.bump(at)
 
 
-def _announce(verb, event, *, by, at):
+def _announce(verb: str, event: Event, *, by: Actor, at: datetime) -> None:
     event.district.bump(at)
     journal.record(
         verb,
@@ -74,7 +79,7 @@ def _announce(verb, event, *, by, at):
     )
 
 
-def _fields(draft: EventDraft, district, at) -> dict:
+def _fields(draft: EventDraft, district: District, at: datetime) -> dict[str, Any]:
     venue = register.venue(district, draft.place)
     return rows.columns(draft) | {
         "category": Category.objects.get(code=draft.category),
@@ -85,31 +90,31 @@ def _fields(draft: EventDraft, district, at) -> dict:
     }
 
 
-def _picture(submission, draft) -> Picture | None:
+def _picture(submission: Submission, draft: EventDraft) -> Picture | None:
     """The picture of this version, once everything is said that its rights need."""
     found = submission.pictures.filter(uid=draft.picture).first() if draft.picture else None
     return found if found and not found.missing() else None
 
 
-def _write(event, fields):
+def _write(event: Event, fields: dict[str, Any]) -> None:
     for name, value in fields.items():
         setattr(event, name, value)
 
 
-def _slug(submission, draft) -> str:
+def _slug(submission: Submission, draft: EventDraft) -> str:
     of_programme = Event.everything.filter(programme=submission.programme)
     taken = set(of_programme.values_list("slug", flat=True)) | {"print", "submit"}
     return register.slug_for(draft.title, taken.__contains__, "veranstaltung")
 
 
-def _write_words(event, draft, district):
+def _write_words(event: Event, draft: EventDraft, district: District) -> None:
     event.organisers.set(register.partners(district, draft.organisers))
     event.audiences.set(Audience.objects.filter(code__in=draft.audiences))
     event.features.set(Feature.objects.filter(code__in=draft.features))
     event.fundings.set(district.fundings.filter(code__in=draft.fundings))
 
 
-def _write_texts(event, draft, revision):
+def _write_texts(event: Event, draft: EventDraft, revision: Revision) -> None:
     event.texts.exclude(origin=EventText.Origin.TRANSLATION, is_original=False).delete()
     for text in rows.text_rows(draft):
         EventText.objects.update_or_create(
@@ -126,7 +131,7 @@ def _write_texts(event, draft, revision):
         )
 
 
-def _write_occurrences(event, draft, district):
+def _write_occurrences(event: Event, draft: EventDraft, district: District) -> None:
     wanted = list(_occurrence_rows(draft, district))
     event.occurrences.exclude(key__in=[row.key for row in wanted]).delete()
     changing = [field.name for field in Occurrence._meta.fields if field.name != "id"]
@@ -139,13 +144,13 @@ def _write_occurrences(event, draft, district):
     _write_languages(event, {row.key: row.languages for row in wanted})
 
 
-def _occurrence_rows(draft, district):
+def _occurrence_rows(draft: EventDraft, district: District) -> Iterator[rows.OccurrenceRow]:
     for when in dates.whens(draft):
         venue = register.venue(district, when.place) if when.place else None
         yield rows.occurrence_row(when, district.time_zone, draft.languages, venue)
 
 
-def _write_languages(event, languages):
+def _write_languages(event: Event, languages: dict[str, rows.Related]) -> None:
     OccurrenceLanguage.objects.filter(occurrence__event=event).delete()
     OccurrenceLanguage.objects.bulk_create(
         OccurrenceLanguage(occurrence=occurrence, language=row.language, mode=row.mode)

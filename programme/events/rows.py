@@ -4,9 +4,12 @@ Plain frozen values that read like an event with its relations prefetched. Publi
 write them, the preview and the office's page show them; nothing here adds to the registers.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from datetime import date, datetime, time
-from typing import Any
+from typing import Any, Self
+
+from django.db.models import Manager
 
 from programme import register, texts
 from programme.drafts import dates
@@ -19,12 +22,12 @@ from programme.models.vocabulary import Audience, Category, Feature
 Mode = OccurrenceLanguage.Mode
 
 
-class Related(tuple):
+class Related(tuple[Any, ...]):
     """The rows of a relation, read with `all()` like prefetched ones."""
 
     __slots__ = ()
 
-    def all(self):
+    def all(self) -> Self:
         return self
 
 
@@ -50,8 +53,8 @@ class Columns:
     website: str
     public_contact: str
     schedule: str
-    rule: dict
-    period: dict
+    rule: dict[str, Any]
+    period: dict[str, Any]
     date_text: str
     starts_on: date | None  # None: no date is said
     ends_on: date | None
@@ -97,7 +100,7 @@ class OccurrenceRow:
     venue: Any = None
 
     @property
-    def venue_id(self):
+    def venue_id(self) -> int | None:
         return getattr(self.venue, "pk", None) if self.venue else None
 
 
@@ -116,7 +119,7 @@ class EventRow(Columns):
     slug: str = ""  # it has no address before it is published
 
     @property
-    def venue_id(self):
+    def venue_id(self) -> int | None:
         return getattr(self.venue, "pk", None) if self.venue else None
 
 
@@ -141,7 +144,7 @@ def event_row(draft: EventDraft, district: District) -> EventRow:
     )
 
 
-def _coded(rows, codes) -> Related:
+def _coded(rows: Manager[Any], codes: tuple[str, ...]) -> Related:
     return Related(rows.filter(code__in=codes)) if codes else Related()
 
 
@@ -172,10 +175,11 @@ def schedule(draft: EventDraft) -> str:
     return Schedule.SERIES.value if draft.rule else Schedule.DATES.value
 
 
-def wheelchair(draft: EventDraft, venue) -> str:
+def wheelchair(draft: EventDraft, venue: Venue | register.NewVenue | None) -> str:
     """What was said of the event, else what is known of the house."""
-    unsaid = draft.wheelchair == Access.UNKNOWN and venue is not None
-    return venue.wheelchair if unsaid else draft.wheelchair
+    if draft.wheelchair == Access.UNKNOWN and venue is not None:
+        return venue.wheelchair
+    return draft.wheelchair
 
 
 def _search_text(draft: EventDraft) -> str:
@@ -187,7 +191,7 @@ def _search_text(draft: EventDraft) -> str:
     return texts.folds(" ".join(filter(None, parts)))
 
 
-def text_rows(draft: EventDraft):
+def text_rows(draft: EventDraft) -> Iterator[TextRow]:
     """The original text first, then each translation into another language."""
     said: tuple[EventDraft | Text, ...] = (draft, *draft.translations)
     for text in said:
@@ -201,7 +205,7 @@ def text_rows(draft: EventDraft):
             )
 
 
-def occurrence_rows(draft: EventDraft, district: District):
+def occurrence_rows(draft: EventDraft, district: District) -> Iterator[OccurrenceRow]:
     """Every date with its key, its languages and, where it is elsewhere, its place."""
     for when in dates.whens(draft):
         venue = register.meant_venue(district, when.place) if when.place else None
@@ -238,7 +242,7 @@ def stored(row: OccurrenceRow) -> dict[str, Any]:
     return {name: getattr(row, name) for name in names}
 
 
-def _language_rows(languages: Languages):
+def _language_rows(languages: Languages) -> Iterator[LanguageRow]:
     for mode, codes in (
         (Mode.SPOKEN, languages.spoken),
         (Mode.INTERPRETED, languages.interpreted),

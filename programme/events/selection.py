@@ -3,22 +3,26 @@
 The same query gives the page, the feed, the API list, the booklet and the press text.
 """
 
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, fields
 from datetime import date
+from typing import Any
 from urllib.parse import urlencode
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils.datastructures import MultiValueDict
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from programme import texts
 from programme.models.district import District
-from programme.models.event import Event, Occurrence, OccurrenceLanguage
+from programme.models.event import Event, EventQuerySet, Occurrence, OccurrenceLanguage
 from programme.models.venue import Access
 from programme.models.vocabulary import Audience, Category
 from programme.wording.languages import NAMES
 
 ACCESS = ("wheelchair", "hearing_loop", "sign_language", "easy_language")
+Condition = Q | Exists
 FLAGS = ("free", "women_only", "childcare")
 # Added by links in mails and social networks; they ask nothing.
 IGNORED = ("utm_source", "utm_medium", "utm_campaign", "utm_term", "utm_content", "fbclid", "gclid")
@@ -27,7 +31,7 @@ IGNORED = ("utm_source", "utm_medium", "utm_campaign", "utm_term", "utm_content"
 class BadSelection(ValueError):
     """A value nobody can answer; `parameter` names it, `message` says what would do."""
 
-    def __init__(self, parameter: str, message):
+    def __init__(self, parameter: str, message: Any) -> None:
         self.parameter, self.message = parameter, message
         super().__init__(f"{parameter}: {message}")
 
@@ -64,7 +68,7 @@ class Selection:
             pairs.append((field.name, "1" if value is True else value))
         return urlencode(pairs)
 
-    def events(self, district: District, among=None):
+    def events(self, district: District, among: EventQuerySet | None = None) -> EventQuerySet:
         """Public events of the district that answer the question (or those of `among`)."""
         events = Event.objects.all() if among is None else among
         events = events.filter(district=district)
@@ -74,12 +78,12 @@ class Selection:
             events = events.filter(condition)
         return events
 
-    def _conditions(self):
+    def _conditions(self) -> Iterator[Condition]:
         first, last = self.day or self.since, self.day or self.until
         if first or last:
             yield self._on_days(first, last)
         if self.town:
-            yield Q(venue__town__slug__in=self.town) | self._in_town()
+            yield Q(venue__town__slug__in=self.town) | Q(self._in_town())
         if self.category:
             yield Q(category__code__in=self.category)
         yield from self._people_conditions()
@@ -87,7 +91,7 @@ class Selection:
         for word in texts.fold(self.q).split():
             yield Q(search__contains=word)
 
-    def _people_conditions(self):
+    def _people_conditions(self) -> Iterator[Condition]:
         if self.audience:
             yield Exists(_through(Event.audiences, code__in=self.audience))
         if self.partner:
@@ -97,7 +101,7 @@ class Selection:
         if self.interpretation:
             yield _heard(self.interpretation, [OccurrenceLanguage.Mode.INTERPRETED])
 
-    def _on_days(self, first, last):
+    def _on_days(self, first: date | None, last: date | None) -> Exists:
         days = Occurrence.objects.filter(event=OuterRef("pk"))
         if last:
             days = days.filter(starts_on__lte=last)
@@ -105,12 +109,12 @@ class Selection:
             days = days.filter(ends_on__gte=first)
         return Exists(days)
 
-    def _in_town(self):
+    def _in_town(self) -> Exists:
         return Exists(
             Occurrence.objects.filter(event=OuterRef("pk"), venue__town__slug__in=self.town)
         )
 
-    def _feature_conditions(self):
+    def _feature_conditions(self) -> Iterator[Condition]:
         if self.free:
             yield Q(is_free=True)
         for flag in ("women_only", "childcare"):
@@ -129,18 +133,19 @@ class Selection:
                 yield _has_feature(need)
 
 
-def _through(relation, **conditions):
+def _through(relation: Any, **conditions: Any) -> QuerySet[Any]:
     """Rows of a many-to-many table of the outer event, by a field of the other side."""
     other = relation.rel.model._meta.model_name
     named = {f"{other}__{name}": value for name, value in conditions.items()}
-    return relation.through.objects.filter(event=OuterRef("pk"), **named)
+    rows: QuerySet[Any] = relation.through.objects.filter(event=OuterRef("pk"), **named)
+    return rows
 
 
-def _has_feature(code):
+def _has_feature(code: str) -> Exists:
     return Exists(_through(Event.features, code=code))
 
 
-def _heard(languages, modes):
+def _heard(languages: tuple[str, ...], modes: list[str]) -> Exists:
     return Exists(
         OccurrenceLanguage.objects.filter(
             occurrence__event=OuterRef("pk"), language__in=languages, mode__in=modes
@@ -148,21 +153,21 @@ def _heard(languages, modes):
     )
 
 
-def parse(query, district: District, *, also=()) -> Selection:
+def parse(
+    query: MultiValueDict[str, str], district: District, *, also: Collection[str] = ()
+) -> Selection:
     """The Selection in a QueryDict. `also` names parameters that mean something else to a caller.
 
     Raises BadSelection for a parameter or value nobody knows.
     """
-    values = {}
+    values: dict[str, Any] = {}
     names = {field.name for field in fields(Selection)}
     for name in query:
         if name in also or name in IGNORED:
             continue
         if name not in names:
             raise BadSelection(name, _("This filter does not exist."))
-        raw = [part.strip() for text in query.getlist(name) for part in text.split(",")]
-        raw = [part for part in raw if part]
-        if raw:
+        if raw := _parts(query.getlist(name)):
             values[name] = _value(name, raw, district)
     chosen = Selection(**values)
     if chosen.since and chosen.until and chosen.until < chosen.since:
@@ -170,7 +175,13 @@ def parse(query, district: District, *, also=()) -> Selection:
     return chosen
 
 
-def _value(name, raw, district):
+def _parts(texts: list[str]) -> list[str]:
+    """`?town=a,b` and `?town=a&town=b` ask the same."""
+    parts = (part.strip() for text in texts for part in text.split(","))
+    return [part for part in parts if part]
+
+
+def _value(name: str, raw: list[str], district: District) -> Any:
     if name == "q":
         return " ".join(raw).replace("\0", "")[:200]
     if name in FLAGS:
@@ -186,7 +197,7 @@ def _value(name, raw, district):
     return raw[-1] if name == "programme" else tuple(dict.fromkeys(raw))
 
 
-def _flag(name, raw):
+def _flag(name: str, raw: str) -> bool:
     if raw.casefold() in ("1", "true", "yes", "on"):
         return True
     if raw.casefold() in ("0", "false", "no", "off"):
@@ -194,24 +205,24 @@ def _flag(name, raw):
     raise BadSelection(name, _("Please say 1 or 0."))
 
 
-def _day(name, raw):
+def _day(name: str, raw: str) -> date:
     try:
         return date.fromisoformat(raw)
     except ValueError:
         raise BadSelection(name, _("Please write a day as 2026-09-27.")) from None
 
 
-def _known(name, raw, district):
+def _known(name: str, raw: list[str], district: District) -> Collection[str]:
     if name in ("language", "interpretation"):
         return NAMES
     if name == "access":
         return ACCESS
-    raw = {part for part in raw if "\0" not in part}  # PostgreSQL cannot even ask for it
-    rows = {
-        "programme": district.programmes.filter(slug__in=raw, is_public=True),
-        "town": district.towns.filter(slug__in=raw),
-        "partner": district.partners.filter(slug__in=raw),
-        "category": Category.objects.filter(code__in=raw),
-        "audience": Audience.objects.filter(code__in=raw),
+    asked = {part for part in raw if "\0" not in part}  # PostgreSQL cannot even ask for it
+    rows: QuerySet[Any] = {
+        "programme": district.programmes.filter(slug__in=asked, is_public=True),
+        "town": district.towns.filter(slug__in=asked),
+        "partner": district.partners.filter(slug__in=asked),
+        "category": Category.objects.filter(code__in=asked),
+        "audience": Audience.objects.filter(code__in=asked),
     }[name]
     return set(rows.values_list("code" if name in ("category", "audience") else "slug", flat=True))

@@ -175,8 +175,8 @@ def _set(source: Source, **fields):
 
 def _tell(verb, source: Source, intake, at):
     data = {"source": source.pk, "intake": intake.pk if intake else None}
-    fields = {"district": source.district, "programme": source.programme, "data": data}
-    journal.record(verb, by=IMPORT, at=at, **fields)
+    programme = source.programme
+    journal.record(verb, district=source.district, programme=programme, data=data, by=IMPORT, at=at)
 
 
 def forget(at) -> int:

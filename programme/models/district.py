@@ -1,5 +1,7 @@
 """The tenant. Every other row belongs to one district, and every query starts at one."""
 
+from datetime import datetime
+
 from django.conf import settings
 from django.core.validators import RegexValidator
 from django.db import models
@@ -29,7 +31,7 @@ class Land(models.TextChoices):
     TH = "TH", "Thüringen"
 
 
-def default_languages():
+def default_languages() -> list[str]:
     return ["de", "en"]
 
 
@@ -66,10 +68,10 @@ class District(models.Model):
     class Meta:
         ordering = ["name"]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.name
 
-    def bump(self, at):
+    def bump(self, at: datetime) -> None:
         """Mark all public answers of this district as outdated; call inside the transaction."""
         District.objects.filter(pk=self.pk).update(stamp=F("stamp") + 1, stamped_at=at)
 
@@ -92,5 +94,5 @@ class Membership(models.Model):
             )
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.user_id} {self.role} {self.district_id}"

@@ -24,5 +24,5 @@ class Edition(models.Model):
             )
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.programme} · {self.number}"

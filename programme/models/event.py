@@ -1,6 +1,7 @@
 """What the public sees: an event, its texts by language, its dates. Only publishing writes it."""
 
 import uuid
+from typing import Self
 
 from django.db import models
 from django.db.models import F, Q
@@ -66,24 +67,24 @@ class RegistrationNeed(models.TextChoices):
     REQUIRED = "required", _("registration required")
 
 
-class EventQuerySet(models.QuerySet):
-    def public(self):
+class EventQuerySet(models.QuerySet["Event"]):
+    def public(self) -> Self:
         """The one place that says what everybody may see."""
         return self.filter(openness=Openness.PUBLIC, withdrawn_at=None, programme__is_public=True)
 
-    def remembered(self):
+    def remembered(self) -> Self:
         """Public events, and those taken back: calendars learn of both (feeds keep tombstones)."""
         return self.filter(openness=Openness.PUBLIC, programme__is_public=True)
 
-    def closed(self):
+    def closed(self) -> Self:
         return self.exclude(openness=Openness.PUBLIC).filter(withdrawn_at=None)
 
 
 EventManager = models.Manager.from_queryset(EventQuerySet)
 
 
-class PublicManager(EventManager):
-    def get_queryset(self):
+class PublicManager(EventManager["Event"]):
+    def get_queryset(self) -> EventQuerySet:
         return EventQuerySet(self.model, using=self._db).public()
 
 
@@ -166,7 +167,7 @@ class Event(models.Model):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.slug
 
 
@@ -197,7 +198,7 @@ class EventText(models.Model):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.title
 
 
@@ -244,7 +245,7 @@ class Occurrence(models.Model):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.key
 
 
@@ -272,5 +273,5 @@ class OccurrenceLanguage(models.Model):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.language} {self.mode}"

@@ -1,5 +1,8 @@
 """A journal line: who moved what, when and why. It is also the outbox of the worker."""
 
+from datetime import datetime
+from typing import Self
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -7,11 +10,11 @@ from django.db.models import Q
 from programme.models.district import District
 
 
-class EntryQuerySet(models.QuerySet):
-    def open(self):
+class EntryQuerySet(models.QuerySet["Entry"]):
+    def open(self) -> Self:
         return self.filter(handled_at=None)
 
-    def claimable(self, at):
+    def claimable(self, at: datetime) -> Self:
         return self.open().filter(Q(claimed_until=None) | Q(claimed_until__lt=at))
 
 
@@ -50,5 +53,5 @@ class Entry(models.Model):
             models.Index(fields=["submission", "id"], name="entries_of_a_submission"),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.at:%Y-%m-%d %H:%M} {self.verb}"

@@ -1,5 +1,8 @@
 """A secret address in somebody's mail. Only its digest is kept; it can end and be revoked."""
 
+from datetime import datetime
+from typing import Self
+
 from django.db import models
 from django.db.models import Q
 
@@ -7,8 +10,8 @@ from programme.models.district import District
 from programme.models.submission import Submission
 
 
-class LinkQuerySet(models.QuerySet):
-    def valid(self, at):
+class LinkQuerySet(models.QuerySet["Link"]):
+    def valid(self, at: datetime) -> Self:
         return self.filter(Q(expires_at=None) | Q(expires_at__gt=at), revoked_at=None)
 
 
@@ -37,5 +40,5 @@ class Link(models.Model):
             )
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.purpose} {self.pk}"

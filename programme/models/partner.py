@@ -21,5 +21,5 @@ class Partner(models.Model):
             )
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.name

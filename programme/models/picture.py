@@ -93,7 +93,7 @@ class Picture(models.Model):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.uid
 
     @property

@@ -1,5 +1,8 @@
 """Where partners bring many events from at once: a file, or a calendar that we follow."""
 
+from datetime import datetime
+from typing import Self
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -9,13 +12,13 @@ from programme.models.programme import Programme
 from programme.models.submission import Submission
 
 
-class SourceQuerySet(models.QuerySet):
-    def due(self, at):
+class SourceQuerySet(models.QuerySet["Source"]):
+    def due(self, at: datetime) -> Self:
         """What the clock looks at; of a programme that is over nothing is expected any more."""
         running = self.filter(programme__ends_on__gte=at.date())
         return running.filter(kind="calendar", next_pull_at__lte=at)
 
-    def of_same_owner(self, source):
+    def of_same_owner(self, source: "Source") -> Self:
         """The sources of the person who proved to have this mail address, and `source` itself."""
         rows = Q(pk=source.pk)
         if source.is_verified and source.email:
@@ -74,12 +77,12 @@ class Source(models.Model):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.kind} {self.pk}"
 
 
-class IntakeQuerySet(models.QuerySet):
-    def open(self):
+class IntakeQuerySet(models.QuerySet["Intake"]):
+    def open(self) -> Self:
         """Those which wait for a person or for a worker."""
         return self.filter(state__in=("waiting", "preview", "asks", "confirmed"))
 
@@ -127,7 +130,7 @@ class Intake(models.Model):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.source_id} {self.state}"
 
 
@@ -148,5 +151,5 @@ class Brought(models.Model):
             models.UniqueConstraint(fields=["source", "key"], name="a_source_brings_each_key_once")
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.source_id} {self.submission_id}"

@@ -1,5 +1,8 @@
 """What a partner says: a submission, and every version of it as a revision."""
 
+from datetime import datetime
+from typing import Any, Self
+
 from django.db import models
 from django.db.models import Q
 
@@ -8,11 +11,13 @@ from programme.models.programme import Programme
 from programme.states import WAITING, State
 
 
-class SubmissionQuerySet(models.QuerySet):
-    def waiting(self):
+class SubmissionQuerySet(models.QuerySet["Submission"]):
+    def waiting(self) -> Self:
         return self.filter(state__in=WAITING)
 
-    def switch(self, submission, new_state, at, **fields) -> bool:
+    def switch(
+        self, submission: "Submission", new_state: State, at: datetime, **fields: Any
+    ) -> bool:
         """Move the row from the state it was read in; False if somebody else was faster."""
         rows = self.filter(pk=submission.pk, state=submission.state, version=submission.version)
         changed = rows.update(
@@ -69,7 +74,7 @@ class Submission(models.Model):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.number
 
     @property
@@ -98,5 +103,5 @@ class Revision(models.Model):
             )
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.submission_id}/{self.number}"

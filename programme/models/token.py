@@ -1,5 +1,8 @@
 """The API tokens of partners, and the answers that a repeated request gets again."""
 
+from datetime import datetime
+from typing import Self
+
 from django.db import models
 from django.db.models import F, Q
 
@@ -8,12 +11,12 @@ from programme.models.partner import Partner
 SUBMIT = "submit"
 
 
-def default_scopes():
+def default_scopes() -> list[str]:
     return [SUBMIT]
 
 
-class ApiTokenQuerySet(models.QuerySet):
-    def valid(self, at):
+class ApiTokenQuerySet(models.QuerySet["ApiToken"]):
+    def valid(self, at: datetime) -> Self:
         return self.filter(Q(expires_at=None) | Q(expires_at__gt=at), revoked_at=None)
 
 
@@ -44,7 +47,7 @@ class ApiToken(models.Model):
             )
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"kk_{self.public_id}"
 
 
@@ -67,5 +70,5 @@ class KeptAnswer(models.Model):
             )
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.token_id} {self.status}"

@@ -20,7 +20,7 @@ class Town(models.Model):
             )
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.name
 
 
@@ -56,5 +56,5 @@ class Venue(models.Model):
             )
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.name or self.street or (self.town.name if self.town else "")

@@ -15,10 +15,10 @@ class Term(models.Model):
         abstract = True
         ordering = ["position", "code"]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.label()
 
-    def label(self, language=None) -> str:
+    def label(self, language: str | None = None) -> str:
         """The label in `language` (default: the active one), else German, else the code."""
         language = language or get_language() or "de"
         return self.labels.get(language) or self.labels.get("de") or self.code
@@ -59,5 +59,5 @@ class Funding(models.Model):
             )
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.name

@@ -147,8 +147,8 @@ def _take_down(submission, *, by, at):
     revision = latest = revising.add(submission, _bare(submission.accepted), by=by, at=at)
     if waiting:
         latest = revising.add(submission, _bare(waiting), by=by, at=at)
-    versions = {"latest": latest, "accepted": revision}
-    move(submission, "report", by=by, at=at, data={"picture": "removed"}, **versions)
+    data = {"picture": "removed"}
+    move(submission, "report", by=by, at=at, data=data, latest=latest, accepted=revision)
     publishing.publish(submission, revision, by=by, at=at)
 
 

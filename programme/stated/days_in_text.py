@@ -92,7 +92,7 @@ class Calendar:
         return next(iter(inside or found), None)
 
 
-def _read(words, year):
+def _read(words: str, year: int | None) -> tuple[date, int | None] | None:
     try:
         stated = read_day(words, year=year)
     except Unclear:
@@ -129,7 +129,7 @@ def number(name: str) -> int:
     return NUMBER.get(name[:2], english.get(name[:2], 0))
 
 
-def _without_week(text):
+def _without_week(text: str) -> tuple[str, tuple[int, ...], int]:
     match = _WEEK.search(text) or _WEEK_BEHIND.search(text)
     if not match:
         return text, (), 0
@@ -138,7 +138,7 @@ def _without_week(text):
     return blank(text, match.start(), match.end()), week, match.start()
 
 
-def _one(match, calendar) -> list[Day]:
+def _one(match: re.Match[str], calendar: Calendar) -> list[Day]:
     found = calendar.read(match["day"])
     after = match["in"] or match["on"]
     if not found:
@@ -148,7 +148,7 @@ def _one(match, calendar) -> list[Day]:
     return [Day(match.start(), end, found[0], weekday)]
 
 
-def _span(match, calendar) -> list[Day]:
+def _span(match: re.Match[str], calendar: Calendar) -> list[Day]:
     last = calendar.read(match["last"])
     first = _first(match["first"].strip(" ,"), last[0], calendar) if last else None
     if not last or not first or first[0] > last[0]:
@@ -170,7 +170,7 @@ def _first(text: str, last: date, calendar: Calendar) -> tuple[date, int | None]
     return first
 
 
-def _several(match, calendar) -> list[Day]:
+def _several(match: re.Match[str], calendar: Calendar) -> list[Day]:
     last = calendar.read(match["last"])
     if not last:
         return []

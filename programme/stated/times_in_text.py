@@ -84,13 +84,13 @@ def open_end(text: str) -> str:
     return match[0] if match else ""
 
 
-def _role(match) -> str:
+def _role(match: re.Match[str]) -> str:
     if match["doors"]:
         return "doors"
     return "end" if match["end"] else "start"
 
 
-def _is_time(match, bare: bool) -> bool:
+def _is_time(match: re.Match[str], bare: bool) -> bool:
     """Whether numbers are times: by their form, or by the words around them."""
     said = match["list"]
     if bare or match["part"] or _LIKE_A_CLOCK.search(said) or _is_announced(match):
@@ -100,14 +100,14 @@ def _is_time(match, bare: bool) -> bool:
     return bool(minutes) and (worded or len(minutes) > 1)
 
 
-def _is_announced(match) -> bool:
+def _is_announced(match: re.Match[str]) -> bool:
     """Whether the word before is said of times alone: "Einlass", "Ende", "Beginn", not "bis"."""
     if match["doors"] or (match["end"] and match["end"] != "bis"):
         return True
     return (match["start"] or "").startswith(("beginn", "start", "anfang", "los"))
 
 
-def _slots(match) -> tuple[Slot, ...]:
+def _slots(match: re.Match[str]) -> tuple[Slot, ...]:
     """Each time of a list; none at all where one of them is no time of day."""
     evening, quarter = _is_evening(match), bool(re.search(r"c\.?\s?t\b", match["list"]))
     found = []
@@ -119,13 +119,13 @@ def _slots(match) -> tuple[Slot, ...]:
     return tuple(found)
 
 
-def _is_evening(match) -> bool:
+def _is_evening(match: re.Match[str]) -> bool:
     if re.search(r"abends|nachmittags", match["part"] or match["evening"] or ""):
         return True
     return bool(re.search(r"\dp\.?m|\sp\.?m", match["list"]))
 
 
-def _items(match) -> list[str]:
+def _items(match: re.Match[str]) -> list[str]:
     """Times and spans, one by one; "zwischen 10 und 12" is one span."""
     items = [each[0] for each in re.finditer(_ITEM, match["list"])]
     return ["-".join(items)] if match["start"] == "zwischen" and len(items) == 2 else items
@@ -141,7 +141,7 @@ def _slot(item: str, evening: bool, quarter: bool, *, onwards: bool) -> Slot | N
     return Slot(start, end, "from" if onwards and end is None else "exact", next_day)
 
 
-def _time(match, evening: bool, quarter: bool) -> tuple[time, bool] | None:
+def _time(match: re.Match[str], evening: bool, quarter: bool) -> tuple[time, bool] | None:
     hour, minute = int(match[1]), int(match[2] or 0)
     if hour > 24 or (hour == 24 and minute):
         return None
@@ -150,7 +150,7 @@ def _time(match, evening: bool, quarter: bool) -> tuple[time, bool] | None:
     return time(hour % 24, minute), hour == 24
 
 
-def _worded(match) -> Slot | None:
+def _worded(match: re.Match[str]) -> Slot | None:
     """ "halb acht abends". Without the part of the day nobody knows which half of it is meant."""
     name = match["hour"]
     hour = int(name) if name.isdigit() else _HOURS.index(name) + 1

@@ -7,6 +7,7 @@ that says what to write instead.
 import re
 from dataclasses import dataclass
 from datetime import date, time
+from typing import Any
 
 from django.utils.formats import date_format
 from django.utils.functional import lazy
@@ -56,13 +57,19 @@ _CLOCK = re.compile(
 )
 
 EXAMPLE = "28.9.2026"
-_weekday_name = lazy(lambda n: date_format(date(2024, 1, 1 + n), "l"), str)
+
+
+def _name_of_weekday(number: int) -> str:
+    return date_format(date(2024, 1, 1 + number), "l")
+
+
+_weekday_name = lazy(_name_of_weekday, str)
 
 
 class Unclear(ValueError):
     """Nobody can tell which day or time is meant; `message` says what to write."""
 
-    def __init__(self, message):
+    def __init__(self, message: Any) -> None:
         self.message = message
         super().__init__(str(message))
 
@@ -74,7 +81,7 @@ class StatedDay:
     day: date
     weekday: int | None = None
 
-    def __str__(self):
+    def __str__(self) -> str:
         written = f"{self.day.day}.{self.day.month}.{self.day.year}"
         return written if self.weekday is None else f"{_SHORT[self.weekday]} {written}"
 
@@ -92,7 +99,7 @@ class StatedTime:
     next_day: bool = False
     onwards: bool = False
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.time:%H:%M}"
 
 
@@ -187,7 +194,9 @@ def _month(word: str) -> int | None:
     return int(word) if word.isdecimal() else _MONTH.get(word)
 
 
-def _possible(match, month: int, text: str, default: int | None, *, slashes: bool) -> date:
+def _possible(
+    match: re.Match[str], month: int, text: str, default: int | None, *, slashes: bool
+) -> date:
     number = int(match["d"])
     if slashes and number <= 12 < month <= 31:  # as Americans write it: it can be nothing else
         number, month = month, number

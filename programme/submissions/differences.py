@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from programme.drafts.event_draft import EventDraft
 from programme.models.district import District
+from programme.wording.facts import Fact
 from programme.wording.office_facts import office_facts
 
 
@@ -36,7 +37,7 @@ def differences(old: EventDraft, new: EventDraft, district: District) -> tuple[D
     return tuple(found)
 
 
-def _sides(field, first, second):
+def _sides(field: str, first: Fact | None, second: Fact | None) -> tuple[str, str]:
     ours, theirs = (fact.text.splitlines() if fact else [] for fact in (first, second))
     if field == "whens":
         ours, theirs = (

@@ -4,15 +4,19 @@ Each checks that `by` may decide, runs in one transaction, moves the state in on
 UPDATE and raises `states.Overtaken` for whoever came second.
 """
 
+from collections.abc import Collection, Iterable
+from datetime import datetime
+
 from django.db import transaction
 
 from programme import access
 from programme.actors import Actor
 from programme.checks import all_checks
 from programme.checks.answering import answered
-from programme.checks.finding import QUESTION
+from programme.checks.finding import QUESTION, Finding
 from programme.drafts.event_draft import from_data
 from programme.events import publishing
+from programme.models.event import Event
 from programme.models.submission import Revision, Submission
 from programme.states import State
 from programme.submissions import revising
@@ -22,13 +26,15 @@ from programme.submissions.transitions import move
 class Unanswered(Exception):
     """Questions are open; name them in `despite` to accept all the same."""
 
-    def __init__(self, findings):
+    def __init__(self, findings: Iterable[Finding]) -> None:
         self.findings = tuple(findings)
         super().__init__(", ".join(finding.key for finding in self.findings))
 
 
 @transaction.atomic
-def accept(submission: Submission, *, by: Actor, at, despite=()):
+def accept(
+    submission: Submission, *, by: Actor, at: datetime, despite: Collection[str] = ()
+) -> Event:
     """Publish the latest revision. `despite` names (by key) the questions one has looked at."""
     access.require(by, "decide", submission)
     revision = submission.latest_revision
@@ -53,25 +59,32 @@ def accept(submission: Submission, *, by: Actor, at, despite=()):
 
 
 @transaction.atomic
-def send_back(submission: Submission, *, by: Actor, at, reason: str, fields=None):
+def send_back(
+    submission: Submission,
+    *,
+    by: Actor,
+    at: datetime,
+    reason: str,
+    fields: dict[str, str] | None = None,
+) -> None:
     """Ask the partner to change something; `fields` maps a field of the draft to a remark."""
     access.require(by, "decide", submission)
     move(submission, "send_back", by=by, at=at, reason=reason, data={"fields": fields or {}})
 
 
 @transaction.atomic
-def decline(submission: Submission, *, by: Actor, at, reason: str):
+def decline(submission: Submission, *, by: Actor, at: datetime, reason: str) -> None:
     """Say no; of an accepted event only the change is refused, the event stays as it is."""
     access.require(by, "decide", submission)
     if submission.accepted_id:
-        fields = {"latest": submission.accepted}
-        move(submission, "refuse_change", by=by, at=at, reason=reason, **fields)
+        latest = submission.accepted
+        move(submission, "refuse_change", by=by, at=at, reason=reason, latest=latest)
     else:
         move(submission, "decline", by=by, at=at, reason=reason)
 
 
 @transaction.atomic
-def reopen(submission: Submission, *, by: Actor, at):
+def reopen(submission: Submission, *, by: Actor, at: datetime) -> None:
     """Undo a decision: the submission waits again, and an event leaves the public.
 
     Of an accepted change only the change waits again: the event is public as it was before.
@@ -99,7 +112,7 @@ def version_before(submission: Submission) -> Revision | None:
 
 
 @transaction.atomic
-def answer(submission: Submission, key: str, value: str, *, by: Actor, at) -> Revision:
+def answer(submission: Submission, key: str, value: str, *, by: Actor, at: datetime) -> Revision:
     """Choose a candidate of the finding `key`: a new revision of the same submission.
 
     Raises ValueError where the finding does not offer that value.

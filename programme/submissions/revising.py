@@ -1,6 +1,7 @@
 """A new version of what is said. Partners and the office take the same road."""
 
 from dataclasses import replace
+from datetime import datetime
 
 from django.db import IntegrityError, transaction
 
@@ -14,7 +15,9 @@ from programme.models.submission import Revision, Submission
 from programme.submissions.transitions import move
 
 
-def add(submission: Submission, draft: EventDraft, *, by: Actor, at, remark="") -> Revision:
+def add(
+    submission: Submission, draft: EventDraft, *, by: Actor, at: datetime, remark: str = ""
+) -> Revision:
     """Write the next revision and name it the latest (in memory; a move writes it).
 
     Raises states.Overtaken where somebody writes one at the same moment.
@@ -38,7 +41,7 @@ def add(submission: Submission, draft: EventDraft, *, by: Actor, at, remark="") 
 
 
 @transaction.atomic
-def keep(submission: Submission, draft: EventDraft, *, by: Actor, at) -> Revision:
+def keep(submission: Submission, draft: EventDraft, *, by: Actor, at: datetime) -> Revision:
     """Go on with a draft that is not sent yet; it may be incomplete.
 
     Raises states.NotAllowed where it was sent already, states.Overtaken.
@@ -55,8 +58,8 @@ def revise(
     draft: EventDraft,
     *,
     by: Actor,
-    at,
-    remark="",
+    at: datetime,
+    remark: str = "",
     picture: str | None = None,
 ) -> Revision:
     """Before a decision the new version replaces the old; after one it waits as a change.

@@ -6,8 +6,11 @@ Every verb runs in one transaction, writes a journal line, and raises `checks.Re
 the draft), `states.NotAllowed` or `states.Overtaken` without having changed anything.
 """
 
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import partial
+from typing import Any
 
 from django.db import transaction
 
@@ -42,13 +45,13 @@ def offer(
     programme: Programme,
     draft: EventDraft,
     *,
-    contact=Contact(),
+    contact: Contact = Contact(),
     by: Actor,
-    at,
-    origin="form",
-    origin_key="",
+    at: datetime,
+    origin: str = "form",
+    origin_key: str = "",
     partner: Partner | None = None,
-    remark="",
+    remark: str = "",
 ) -> tuple[Submission, str]:
     """A new submission, waiting for a decision, and the token of its edit link.
 
@@ -77,13 +80,13 @@ def keep(
     programme: Programme,
     draft: EventDraft,
     *,
-    contact=Contact(),
+    contact: Contact = Contact(),
     by: Actor,
-    at,
-    origin="form",
-    origin_key="",
+    at: datetime,
+    origin: str = "form",
+    origin_key: str = "",
     partner: Partner | None = None,
-    remark="",
+    remark: str = "",
 ) -> tuple[Submission, str]:
     """A draft that is not sent yet; it may be incomplete."""
     draft = tidied(draft)
@@ -108,7 +111,15 @@ def keep(
 
 
 @transaction.atomic
-def report(submission: Submission, status: str, *, keys=None, note="", by: Actor, at) -> Revision:
+def report(
+    submission: Submission,
+    status: str,
+    *,
+    keys: Collection[str] | None = None,
+    note: str = "",
+    by: Actor,
+    at: datetime,
+) -> Revision:
     """Cancelled, full, postponed …: said of some dates (or all) and public at once.
 
     `keys` names dates by their key; None means every date. The waiting change, if there is one,
@@ -123,7 +134,15 @@ def report(submission: Submission, status: str, *, keys=None, note="", by: Actor
 
 
 @transaction.atomic
-def relocate(submission: Submission, key: str, change: dict, *, note="", by: Actor, at) -> Revision:
+def relocate(
+    submission: Submission,
+    key: str,
+    change: dict[str, Any],
+    *,
+    note: str = "",
+    by: Actor,
+    at: datetime,
+) -> Revision:
     """Moved to another day, time or known place: public at once, like a report.
 
     `key` names the date; `change` holds what is new of its day and times (fields of drafts.When)
@@ -140,13 +159,21 @@ def relocate(submission: Submission, key: str, change: dict, *, note="", by: Act
     return _publish_at_once(submission, said, note=note, data=data, by=by, at=at)
 
 
-def _announced(submission) -> set[str]:
+def _announced(submission: Submission) -> set[str]:
     """The keys of its dates: of the accepted version, else of the latest."""
-    base = submission.accepted or submission.latest
+    base = submission.accepted or submission.latest_revision
     return {when.key for when in dates.whens(from_data(base.data))}
 
 
-def _publish_at_once(submission, said, *, note, data, by, at) -> Revision:
+def _publish_at_once(
+    submission: Submission,
+    said: Callable[[EventDraft], EventDraft],
+    *,
+    note: str,
+    data: dict[str, Any],
+    by: Actor,
+    at: datetime,
+) -> Revision:
     """Say it in the accepted version, which is published, and in the change that waits."""
     if submission.accepted is None:
         raise NotAllowed("report")
@@ -156,13 +183,15 @@ def _publish_at_once(submission, said, *, note, data, by, at) -> Revision:
     revision = latest = revising.add(submission, draft, by=by, at=at, remark=note)
     if waiting:
         latest = revising.add(submission, said(from_data(waiting.data)), by=by, at=at)
-    fields = {"latest": latest, "accepted": revision}
-    move(submission, "report", by=by, at=at, reason=note, data=data, **fields)
+    versions: dict[str, Any] = {"latest": latest, "accepted": revision}
+    move(submission, "report", by=by, at=at, reason=note, data=data, **versions)
     publishing.publish(submission, revision, by=by, at=at)
     return revision
 
 
-def _with_status(draft, *, status, keys, note):
+def _with_status(
+    draft: EventDraft, *, status: str, keys: Collection[str] | None, note: str
+) -> EventDraft:
     whens = tuple(
         replace(when, status=status, note=note or when.note)
         if keys is None or when.key in keys
@@ -172,7 +201,7 @@ def _with_status(draft, *, status, keys, note):
     return replace(draft, whens=whens)
 
 
-def _moved(draft, *, key, change, note):
+def _moved(draft: EventDraft, *, key: str, change: dict[str, Any], note: str) -> EventDraft:
     times = {name: value for name, value in change.items() if name != "venue"}
     if "starts_on" in times:
         times["stated_weekday"] = None
@@ -188,7 +217,7 @@ def _moved(draft, *, key, change, note):
 
 
 @transaction.atomic
-def withdraw(submission: Submission, *, by: Actor, at, reason=""):
+def withdraw(submission: Submission, *, by: Actor, at: datetime, reason: str = "") -> None:
     """Take the submission back; a public event leaves the programme and is remembered as gone."""
     move(submission, "withdraw", by=by, at=at, reason=reason, accepted=None)
     publishing.take_back(submission, by=by, at=at)

@@ -1,5 +1,9 @@
 """The single writer of a submission's state."""
 
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
 from programme import journal, states
 from programme.actors import Actor
 from programme.models.journal import Entry
@@ -7,7 +11,14 @@ from programme.models.submission import Submission
 
 
 def move(
-    submission: Submission, verb: str, *, by: Actor, at, reason="", data=None, **fields
+    submission: Submission,
+    verb: str,
+    *,
+    by: Actor,
+    at: datetime,
+    reason: str = "",
+    data: Mapping[str, Any] | None = None,
+    **fields: Any,
 ) -> Entry:
     """Move `submission` by the table and write the journal line; call inside a transaction.
 
