@@ -1,5 +1,6 @@
 """Contradictions in dates: asked with candidates, never repaired."""
 
+from collections.abc import Iterator
 from datetime import date
 
 from django.utils.formats import date_format
@@ -9,14 +10,16 @@ from django.utils.translation import gettext_lazy as _
 
 from programme.checks.finding import ERROR, QUESTION, Candidate, Finding
 from programme.drafts import dates
+from programme.drafts.event_draft import EventDraft, When
 from programme.models.event import TIMED, RegistrationNeed
+from programme.models.programme import Programme
+from programme.stated.written_dates import weekday_name
 from programme.wording import timing
 
 stated = lazy(timing.day, str)
-_weekday = lazy(lambda n: date_format(date(2024, 1, 1 + n), "l"), str)
 
 
-def possible(draft, programme):
+def possible(draft: EventDraft, programme: Programme) -> Iterator[Finding]:
     """Dates that no programme can have: the year 20203 or 203."""
     for path, day in _days(draft):
         if not dates.EARLIEST <= day <= dates.LATEST:
@@ -24,7 +27,7 @@ def possible(draft, programme):
             yield Finding("impossible_year", path, ERROR, message)
 
 
-def _days(draft):
+def _days(draft: EventDraft) -> Iterator[tuple[str, date]]:
     for n, when in enumerate(draft.whens):
         yield f"whens.{n}.starts_on", when.starts_on
         if when.ends_on:
@@ -38,7 +41,7 @@ def _days(draft):
                 yield f"{name}.{'until' if name == 'rule' else 'ends_on'}", last
 
 
-def weekday(draft, programme):
+def weekday(draft: EventDraft, programme: Programme) -> Iterator[Finding]:
     for n, when in enumerate(draft.whens):
         if when.stated_weekday is None or when.stated_weekday == when.starts_on.weekday():
             continue
@@ -52,14 +55,14 @@ def weekday(draft, programme):
             format_lazy(
                 _("{date} is a {actual}, but {stated} is written. Which day is meant?"),
                 date=lazy(date_format, str)(when.starts_on, "DATE_FORMAT"),
-                actual=_weekday(when.starts_on.weekday()),
-                stated=_weekday(when.stated_weekday),
+                actual=weekday_name(when.starts_on.weekday()),
+                stated=weekday_name(when.stated_weekday),
             ),
             tuple(Candidate(day.isoformat(), stated(day)) for day in days),
         )
 
 
-def order(draft, programme):
+def order(draft: EventDraft, programme: Programme) -> Iterator[Finding]:
     for n, when in enumerate(draft.whens):
         if dates.last_day(when) < when.starts_on:
             message = _("The last day lies before the first.")
@@ -75,11 +78,11 @@ def order(draft, programme):
         yield Finding("end_before_start", "rule.until", ERROR, message)
 
 
-def _needs_time(when):
+def _needs_time(when: When) -> bool:
     return when.clock in TIMED and when.start_time is None
 
 
-def inside_programme(draft, programme):
+def inside_programme(draft: EventDraft, programme: Programme) -> Iterator[Finding]:
     """A date outside the programme is asked about once, at the first such date."""
     for n, when in enumerate(dates.whens(draft)):
         outside = dates.last_day(when) < programme.starts_on or when.starts_on > programme.ends_on
@@ -100,7 +103,7 @@ def inside_programme(draft, programme):
             return
 
 
-def _other_years(day, programme):
+def _other_years(day: date, programme: Programme) -> tuple[Candidate, ...]:
     """The day itself, and the same day of the programme's year: a year is easily mistyped."""
     years = {programme.starts_on.year, programme.ends_on.year} - {day.year}
     days = [other for year in sorted(years) if (other := _in_year(day, year))]
@@ -108,14 +111,14 @@ def _other_years(day, programme):
     return tuple(Candidate(other.isoformat(), stated(other)) for other in (day, *inside) if inside)
 
 
-def _in_year(day, year):
+def _in_year(day: date, year: int) -> date | None:
     try:
         return day.replace(year=year)
     except ValueError:
         return None
 
 
-def registration(draft, programme):
+def registration(draft: EventDraft, programme: Programme) -> Iterator[Finding]:
     need = draft.registration
     if need.need == RegistrationNeed.REQUIRED and not (
         need.text or need.url or need.phone or need.email

@@ -1,5 +1,7 @@
 """A hint where a date falls on a feast or into holidays: somebody one wants to see may be away."""
 
+from collections.abc import Iterator
+
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
@@ -7,11 +9,13 @@ from programme import feasts
 from programme.checks.date_contradictions import stated
 from programme.checks.finding import HINT, Finding
 from programme.drafts import dates
+from programme.drafts.event_draft import EventDraft
+from programme.models.programme import Programme
 
 FIRST_DATES = 5
 
 
-def feast_days(draft, programme):
+def feast_days(draft: EventDraft, programme: Programme) -> Iterator[Finding]:
     """One hint for the first date that falls on such a day; exhibitions are open on many."""
     if draft.period:
         return

@@ -1,22 +1,27 @@
 """How much of a text fits: the limits of `programme.drafts.fields`, wherever they hold."""
 
+from collections.abc import Iterator
+from typing import Any
+
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from programme.checks.finding import ERROR, Finding
 from programme.drafts import fields
+from programme.drafts.event_draft import EventDraft, Registration
+from programme.models.programme import Programme
 
 WAYS = fields.limit("registration.text")  # text, phone and e-mail together are shown as one text
 
 
-def lengths(draft, programme):
+def lengths(draft: EventDraft, programme: Programme) -> Iterator[Finding]:
     """Every text of the draft that is longer than its field."""
     for field, text, limit in _texts(draft):
         if len(text) > limit:
             yield _too_long(field, text, limit)
 
 
-def _texts(draft):
+def _texts(draft: EventDraft) -> Iterator[tuple[str, str, int]]:
     yield from _of("", draft, "")
     yield from _of("place.", draft.place, "place")
     most = fields.limit("organisers")
@@ -34,17 +39,17 @@ def _texts(draft):
         yield from _of("period.", draft.period, "period")
 
 
-def _of(path, said, part):
+def _of(path: str, said: Any, part: str) -> Iterator[tuple[str, str, int]]:
     for field in fields.texts(part):
         yield f"{path}{field.name}", getattr(said, field.name), field.limit
 
 
-def _ways(need):
+def _ways(need: Registration) -> Iterator[tuple[str, str, int]]:
     if len(need.text) <= WAYS:
         ways = " · ".join(filter(None, (need.text, need.phone, need.email)))
         yield "registration.text", ways, WAYS
 
 
-def _too_long(field, text, limit):
+def _too_long(field: str, text: str, limit: int) -> Finding:
     message = _("Please shorten this text: it has {length} characters, {limit} fit.")
     return Finding("too_long", field, ERROR, format_lazy(message, length=len(text), limit=limit))

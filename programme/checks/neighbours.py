@@ -4,6 +4,7 @@ Only dates close by are read (an index finds them), so that the questions cost t
 events and with ten thousand.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from difflib import SequenceMatcher
@@ -15,7 +16,10 @@ from programme import register
 from programme.checks.date_contradictions import stated
 from programme.checks.finding import HINT, QUESTION, Finding
 from programme.drafts import dates
+from programme.drafts.event_draft import EventDraft, Place, When
+from programme.models.district import District
 from programme.models.event import Event, Occurrence, Status
+from programme.models.programme import Programme
 from programme.models.submission import Submission
 from programme.texts import fold
 
@@ -24,6 +28,7 @@ SAME_TIME = timedelta(hours=2)
 MOST_DATES = 30  # of a long series only its first dates are compared
 MOST_ROWS = 2000
 ALIKE = 0.85
+Whens = tuple[When, ...]
 EVERYBODY = ("alle", "familien")
 
 
@@ -38,7 +43,13 @@ class Neighbour:
     town: int | None
 
 
-def findings(draft, programme, *, besides: Submission | None = None, insider=False):
+def findings(
+    draft: EventDraft,
+    programme: Programme,
+    *,
+    besides: Submission | None = None,
+    insider: bool = False,
+) -> Iterator[Finding]:
     """Duplicates (asked) and clashes (hinted), each once.
 
     `besides` is the submission itself; `insider` also reads closed events, for the office alone.
@@ -51,7 +62,9 @@ def findings(draft, programme, *, besides: Submission | None = None, insider=Fal
     yield from _clash(draft, programme.district, whens, near)
 
 
-def _neighbours(district, whens, besides, insider) -> list[Neighbour]:
+def _neighbours(
+    district: District, whens: Whens, besides: Submission | None, insider: bool
+) -> list[Neighbour]:
     first = min(when.starts_on for when in whens) - NEAR
     last = max(when.starts_on for when in whens) + NEAR
     events = Event.everything.filter(district=district, withdrawn_at=None)
@@ -68,7 +81,7 @@ def _neighbours(district, whens, besides, insider) -> list[Neighbour]:
     return [Neighbour(*row) for row in rows.values_list(*names)[:MOST_ROWS]]
 
 
-def _duplicate(draft, whens, near):
+def _duplicate(draft: EventDraft, whens: Whens, near: list[Neighbour]) -> Iterator[Finding]:
     title, days = fold(draft.title), [when.starts_on for when in whens]
     for other in near:
         close = any(abs(other.day - day) <= NEAR for day in days)
@@ -92,7 +105,9 @@ def _alike(one: str, other: str) -> bool:
     )
 
 
-def _clash(draft, district, whens, near):
+def _clash(
+    draft: EventDraft, district: District, whens: Whens, near: list[Neighbour]
+) -> Iterator[Finding]:
     same_time = _at_the_same_time(district, whens, near)
     if not same_time:
         return
@@ -113,7 +128,7 @@ def _clash(draft, district, whens, near):
             return
 
 
-def _at_the_same_time(district, whens, near) -> list[Neighbour]:
+def _at_the_same_time(district: District, whens: Whens, near: list[Neighbour]) -> list[Neighbour]:
     starts = [start for when in whens if (start := dates.instants(when, district.time_zone)[0])]
     return [
         other
@@ -122,7 +137,7 @@ def _at_the_same_time(district, whens, near) -> list[Neighbour]:
     ]
 
 
-def _town(district, place) -> int | None:
+def _town(district: District, place: Place) -> int | None:
     if place.venue:
         venue = register.find_venue(district, place)
         return venue.town_id if venue else None
@@ -130,7 +145,7 @@ def _town(district, place) -> int | None:
     return town.pk if town else None
 
 
-def _same_audience(draft, others) -> set[int]:
+def _same_audience(draft: EventDraft, others: list[Neighbour]) -> set[int]:
     special = [code for code in draft.audiences if code not in EVERYBODY]
     if not special:
         return set()

@@ -1,13 +1,18 @@
 """What a picture needs before everybody may see it."""
 
+from collections.abc import Iterator
+from typing import Any
+
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from programme.checks.finding import HINT, QUESTION, Finding
+from programme.drafts.event_draft import EventDraft
 from programme.models.picture import MISSING, Picture
+from programme.models.programme import Programme
 
 
-def picture_rights(draft, programme):
+def picture_rights(draft: EventDraft, programme: Programme) -> Iterator[Finding]:
     if not draft.picture:
         return
     uid = draft.picture.replace("\x00", "")  # PostgreSQL knows no text with it
@@ -21,8 +26,8 @@ def picture_rights(draft, programme):
         yield Finding("picture_rights", "picture", QUESTION, format_lazy(message, facts=facts))
 
 
-class _Listed(tuple):
+class _Listed(tuple[Any, ...]):
     """Lazy words, joined when somebody reads them."""
 
-    def __str__(self):
+    def __str__(self) -> str:
         return ", ".join(map(str, self))

@@ -1,20 +1,23 @@
 """What must be said, and in words that can be read."""
 
 import re
+from collections.abc import Iterator
 
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from programme.checks.finding import ERROR, QUESTION, Finding
 from programme.drafts import dates
+from programme.drafts.event_draft import EventDraft
 from programme.models.event import Openness
+from programme.models.programme import Programme
 from programme.models.vocabulary import Audience, Category
 
 LONGEST_WORD = 60
 _WEB = re.compile(r"https?://[^\s/$.?#][^\s<>\"']*", re.IGNORECASE)
 
 
-def required(draft, programme):
+def required(draft: EventDraft, programme: Programme) -> Iterator[Finding]:
     when = (draft.whens, draft.rule, draft.period)
     place = draft.place
     where = (place.venue, place.name, place.town, place.online, place.to_follow)
@@ -31,7 +34,7 @@ def required(draft, programme):
             yield Finding("missing", field, severity, message)
 
 
-def known_words(draft, programme):
+def known_words(draft: EventDraft, programme: Programme) -> Iterator[Finding]:
     if draft.openness and draft.openness not in Openness.values:
         yield _unknown("openness", draft.openness)
     if draft.category not in set(Category.objects.values_list("code", flat=True)):
@@ -45,12 +48,12 @@ def known_words(draft, programme):
             yield _unknown("audiences", code)
 
 
-def _unknown(field, value):
+def _unknown(field: str, value: str) -> Finding:
     message = format_lazy(_("“{value}” is not on the list."), value=value[:40])
     return Finding("unknown", field, ERROR, message)
 
 
-def words(draft, programme):
+def words(draft: EventDraft, programme: Programme) -> Iterator[Finding]:
     for field in ("title", "summary"):
         longest = max(getattr(draft, field).split(), key=len, default="")
         if len(longest) > LONGEST_WORD and "://" not in longest:
@@ -62,7 +65,7 @@ def words(draft, programme):
             )
 
 
-def too_many_dates(draft, programme):
+def too_many_dates(draft: EventDraft, programme: Programme) -> Iterator[Finding]:
     if len(dates.whens(draft)) >= dates.LONGEST_SERIES:
         yield Finding(
             "too_many",
@@ -75,7 +78,7 @@ def too_many_dates(draft, programme):
         )
 
 
-def addresses(draft, programme):
+def addresses(draft: EventDraft, programme: Programme) -> Iterator[Finding]:
     for field, url in (("website", draft.website), ("registration.url", draft.registration.url)):
         if url and not _WEB.fullmatch(url):
             message = _("Please write a web address as https://www.example.org.")

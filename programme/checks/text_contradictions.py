@@ -1,6 +1,7 @@
 """Texts that say something else than the fields, or more than the public should read."""
 
 import re
+from collections.abc import Callable, Iterator
 from datetime import time
 
 from django.utils.text import format_lazy
@@ -9,6 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from programme import register
 from programme.checks.finding import HINT, QUESTION, Finding
 from programme.drafts import dates
+from programme.drafts.event_draft import EventDraft
+from programme.models.programme import Programme
+from programme.models.venue import Town
 from programme.texts import fold
 
 _MOBILE = re.compile(
@@ -33,17 +37,17 @@ _LAST_HOURS = 5  # "3 h Musik" is how long it takes
 _DAY = re.compile(r"(?<!\d)(\d{1,2})\.\s?(\d{1,2})\.(?:\s?(?:20)?\d{2})?(?!\d)")
 
 
-def _first(pattern):
+def _first(pattern: re.Pattern[str]) -> Callable[[str], str]:
     """Finds what fits `pattern` in a text."""
 
-    def find(text) -> str:
+    def find(text: str) -> str:
         match = pattern.search(text)
         return match[0].strip() if match else ""
 
     return find
 
 
-def _access_link(text) -> str:
+def _access_link(text: str) -> str:
     """The word with the address in it; word by word, so that no text takes long."""
     return next((word for word in text.split() if _ACCESS.search(word)), "")
 
@@ -68,7 +72,7 @@ _PRIVATE = (
 PUBLIC_TEXTS = ("title", "summary", "description", "price", "public_contact")
 
 
-def private_things(draft, programme):
+def private_things(draft: EventDraft, programme: Programme) -> Iterator[Finding]:
     """A private number, address or access link in a text that everybody reads."""
     for field, text in _public(draft):
         for code, find, message in _PRIVATE:
@@ -76,14 +80,14 @@ def private_things(draft, programme):
                 yield Finding(code, field, QUESTION, format_lazy(message, text=found[:60]))
 
 
-def _public(draft):
+def _public(draft: EventDraft) -> Iterator[tuple[str, str]]:
     yield from ((name, getattr(draft, name)) for name in PUBLIC_TEXTS)
     yield "place.note", draft.place.note
     for n, text in enumerate(draft.translations):
         yield f"translations.{n}.description", f"{text.title} {text.summary} {text.description}"
 
 
-def times_in_text(draft, programme):
+def times_in_text(draft: EventDraft, programme: Programme) -> Iterator[Finding]:
     """A time that the text names and no date knows."""
     known = set()
     for when in dates.whens(draft):
@@ -104,14 +108,14 @@ def times_in_text(draft, programme):
             )
 
 
-def _time(match):
+def _time(match: re.Match[str]) -> time | None:
     hour, minute = int(match[1]), int(match[2] or 0)
     if match[2] is None and hour <= _LAST_HOURS and match[0].lower().endswith("h"):
         return None
     return time(hour % 24, minute) if hour <= 24 and minute < 60 else None
 
 
-def days_in_text(draft, programme):
+def days_in_text(draft: EventDraft, programme: Programme) -> Iterator[Finding]:
     """A day that the text names and that is not among the dates."""
     known = set()
     for when in dates.whens(draft):
@@ -137,7 +141,7 @@ def days_in_text(draft, programme):
                 break
 
 
-def town_in_text(draft, programme):
+def town_in_text(draft: EventDraft, programme: Programme) -> Iterator[Finding]:
     """Another town of the district in the text, and not the one where the event takes place."""
     text = fold(f"{draft.title} {draft.summary}")
     place = fold(" ".join((draft.place.town, draft.place.name, draft.place.note)))
@@ -157,5 +161,5 @@ def town_in_text(draft, programme):
             return
 
 
-def _names(town, text) -> bool:
+def _names(town: Town, text: str) -> bool:
     return bool(re.search(rf"\b{re.escape(fold(town.name))}\b", text))

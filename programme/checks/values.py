@@ -1,6 +1,7 @@
 """Values that no list knows and no column holds: what a program can send and a form cannot."""
 
 import re
+from collections.abc import Iterator
 
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
@@ -9,7 +10,9 @@ from django.utils.translation import gettext_lazy as _
 
 from programme.checks.finding import ERROR, Finding
 from programme.drafts import dates, fields
+from programme.drafts.event_draft import EventDraft, Languages, Place
 from programme.models.event import TIMED, OccurrenceLanguage
+from programme.models.programme import Programme
 from programme.models.vocabulary import Feature
 from programme.wording.languages import NAMES
 
@@ -17,7 +20,7 @@ WRITTEN = frozenset(NAMES) - {"gsg"}  # nobody writes in a sign language
 _LANGUAGE = re.compile(r"(?=.{2,12}$)[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
-def languages(draft, programme):
+def languages(draft: EventDraft, programme: Programme) -> Iterator[Finding]:
     """Each text is in a language of its own, and languages are codes."""
     texts = [("language", draft.language)]
     texts += [
@@ -30,7 +33,7 @@ def languages(draft, programme):
         elif code in seen:
             yield Finding("twice", field, ERROR, _("This language is there already."))
         seen.add(code)
-    spoken = [("languages", draft.languages)]
+    spoken: list[tuple[str, Languages | None]] = [("languages", draft.languages)]
     spoken += [(f"whens.{n}.languages", when.languages) for n, when in enumerate(draft.whens)]
     for field, said in spoken:
         for mode in OccurrenceLanguage.Mode.values:
@@ -39,7 +42,7 @@ def languages(draft, programme):
                     yield _unknown(f"{field}.{mode}", code)
 
 
-def codes(draft, programme):
+def codes(draft: EventDraft, programme: Programme) -> Iterator[Finding]:
     """Features, fundings and places are on the lists of the district."""
     district = programme.district
     named = [(f"{field}.venue", place.venue) for field, place in _places(draft)]
@@ -52,14 +55,14 @@ def codes(draft, programme):
         yield from (_unknown(field, code) for field, code in said if code not in known)
 
 
-def ages(draft, programme):
+def ages(draft: EventDraft, programme: Programme) -> Iterator[Finding]:
     """Ages that people have."""
     for field in (fields.BY_PATH["age_min"], fields.BY_PATH["age_max"]):
         if not field.takes(getattr(draft, field.name) or 0):
             yield Finding("impossible_age", field.path, ERROR, _("Ages go from 0 to 120."))
 
 
-def mail(draft, programme):
+def mail(draft: EventDraft, programme: Programme) -> Iterator[Finding]:
     """An address to register at is one."""
     try:
         validate_email(draft.registration.email or "any@verein.example")
@@ -68,7 +71,7 @@ def mail(draft, programme):
         yield Finding("not_an_address", "registration.email", ERROR, message)
 
 
-def keys(draft, programme):
+def keys(draft: EventDraft, programme: Programme) -> Iterator[Finding]:
     """A key names one date."""
     seen = set()
     for n, when in enumerate(draft.whens):
@@ -78,7 +81,7 @@ def keys(draft, programme):
         seen.add(when.key)
 
 
-def spans(draft, programme):
+def spans(draft: EventDraft, programme: Programme) -> Iterator[Finding]:
     """A series has a time, an exhibition an open day, and some date is left."""
     rule = draft.rule
     if rule and rule.clock in TIMED and rule.start_time is None:
@@ -89,13 +92,13 @@ def spans(draft, programme):
         yield Finding("missing", "whens", ERROR, message)
 
 
-def _places(draft):
+def _places(draft: EventDraft) -> Iterator[tuple[str, Place]]:
     yield "place", draft.place
     yield from (
         (f"whens.{n}.place", when.place) for n, when in enumerate(draft.whens) if when.place
     )
 
 
-def _unknown(field, value):
+def _unknown(field: str, value: str) -> Finding:
     message = format_lazy(_("“{value}” is not on the list."), value=value[:40])
     return Finding("unknown", field, ERROR, message)

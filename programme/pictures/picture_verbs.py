@@ -57,7 +57,7 @@ def facts(picture: Picture) -> Facts:
 def upload(submission: Submission, source: bytes, said: Facts, *, by: Actor, at) -> Picture:
     """A new picture in place of the one there was; the file that came is not kept.
 
-    Raises darkroom.Refused where the file gives no picture, and what `describe` raises.
+    Raises sandbox.Refused where the file gives no picture, and what `describe` raises.
     """
     _require_open(submission)
     digest = hashlib.sha256(source).hexdigest()

@@ -59,11 +59,11 @@ _CLOCK = re.compile(
 EXAMPLE = "28.9.2026"
 
 
-def _name_of_weekday(number: int) -> str:
+def _name_now(number: int) -> str:
     return date_format(date(2024, 1, 1 + number), "l")
 
 
-_weekday_name = lazy(_name_of_weekday, str)
+weekday_name = lazy(_name_now, str)
 
 
 class Unclear(ValueError):
@@ -155,7 +155,7 @@ def _agreeing(stated: StatedDay) -> date:
         format_lazy(
             _("“{text}” contradicts itself: that day is a {weekday}. Please write the right day."),
             text=str(stated),
-            weekday=_weekday_name(stated.day.weekday()),
+            weekday=weekday_name(stated.day.weekday()),
         )
     )
 
