@@ -36,16 +36,3 @@ def of_district(view):
             return view(request, found, **kwargs)
 
     return inside
-
-
-def of_programme(view):
-    """The same for `view(request, programme, …)`: a public programme of the district."""
-
-    @of_district
-    @wraps(view)
-    def inside(request, district, programme, **kwargs):
-        found = get_object_or_404(district.programmes, slug=programme, is_public=True)
-        found.district = district
-        return view(request, found, **kwargs)
-
-    return inside

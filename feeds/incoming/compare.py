@@ -12,7 +12,6 @@ from programme.drafts.event_draft import EventDraft, from_data
 from programme.importing import entering
 from programme.importing.entering import CHANGED, CLOSED, NEW, SAME
 from programme.models.source import Brought, Source
-from programme.models.submission import Submission
 from programme.states import State
 from programme.submissions.differences import differences
 
@@ -169,8 +168,3 @@ def _gone(source, items, known, at) -> list[Row]:
 
 def _is_open(brought: Brought) -> bool:
     return brought.submission.state not in (State.WITHDRAWN, State.DECLINED, State.DRAFT)
-
-
-def submissions(source: Source):
-    """Everything that is here because of this source."""
-    return Submission.objects.filter(brought__source=source).distinct()

@@ -85,11 +85,6 @@ def _draft(n, luck, towns, day) -> EventDraft:
     return replace(draft, **_when(n, luck, day))
 
 
-def _place(town, house) -> Place:
-    number = HOUSES.index(house) + 1
-    return Place(name=f"{house} {town}", street=f"Beispielstraße {number}", town=town)
-
-
 def _when(n, luck, day) -> dict:
     start = time(luck.randrange(9, 20), luck.choice((0, 0, 30)))
     end = time(start.hour + 2, start.minute)

@@ -4,13 +4,26 @@ German readers get "18 Uhr", "ab 14 Uhr", "9–14.30 Uhr" and "Donnerstag, 28. S
 """
 
 from datetime import date, time
+from typing import Protocol
 
 from django.utils.formats import date_format
 from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
-from programme.events.rows import OccurrenceRow
-from programme.models.event import Clock, Event, Frequency, Occurrence, Schedule
+from programme.models.event import Clock, Event, Frequency, Schedule
+
+
+class Timed(Protocol):
+    """A date, stored or of a draft."""
+
+    @property
+    def clock(self) -> str: ...
+    @property
+    def start_time(self) -> time | None: ...
+    @property
+    def end_time(self) -> time | None: ...
+    @property
+    def open_end(self) -> bool: ...
 
 
 def clock(value: time) -> str:
@@ -25,7 +38,7 @@ def doors(value: time) -> str:
     return _("doors open at {time}").format(time=clock(value))
 
 
-def times(occurrence: Occurrence | OccurrenceRow) -> str:
+def times(occurrence: Timed) -> str:
     """The time as it was stated; "time to follow" where nobody has said one yet."""
     kind, start, end = occurrence.clock, occurrence.start_time, occurrence.end_time
     if kind == Clock.ALL_DAY:

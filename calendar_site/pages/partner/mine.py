@@ -10,12 +10,10 @@ from calendar_site.pages.shared import preview
 from calendar_site.show.frame import frame
 from programme.credentials import edit_links
 from programme.drafts.event_draft import from_data
-from programme.states import State
 from programme.submissions.open_programmes import open_programmes
 
 # What a button opens: the name of a page of an edit link.
 PAGES = ("edit-submission", "submit-another", "submit-again")
-GONE = (State.DECLINED, State.WITHDRAWN)
 
 
 @require_safe
