@@ -67,7 +67,7 @@ def _instant(moment, zone) -> str | None:
 
 def languages(occurrences) -> dict:
     """What is spoken, interpreted and signed on these dates."""
-    said = {"spoken": {}, "interpreted": {}, "signed": {}}
+    said: dict[str, dict[str, bool]] = {"spoken": {}, "interpreted": {}, "signed": {}}
     for row in occurrences:
         for item in row.languages.all():
             said[item.mode][item.language] = True

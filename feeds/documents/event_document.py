@@ -87,10 +87,7 @@ def _document(event: Event, language: str) -> dict:
         **_conditions(event, words),
         "languages": languages(occurrences),
         "features": [_term(row, language) for row in event.features.all()],
-        "fundings": [
-            {"code": row.code, "name": row.name, "sentence": row.sentence or None}
-            for row in event.fundings.all()
-        ],
+        "fundings": [_funding(row) for row in event.fundings.all()],
         "website": web_address(event.website) or None,
         "public_contact": event.public_contact or None,
         **{row.name: getattr(event, row.name) or None for row in MADE_BY_FORM if row.is_public},
@@ -98,6 +95,10 @@ def _document(event: Event, language: str) -> dict:
         "licence": settings.DATA_LICENCE or None,
         "created": _instant(event.created_at),
     }
+
+
+def _funding(row) -> dict:
+    return {"code": row.code, "name": row.name, "sentence": row.sentence or None}
 
 
 def _instant(moment: datetime) -> str:

@@ -159,7 +159,7 @@ def name(code: str, language: str = "de") -> str:
 
 def spoken(occurrences, language) -> str:
     """Languages of all dates in one line; what is interpreted or signed says so."""
-    modes = {"spoken": [], "interpreted": [], "signed": []}
+    modes: dict[str, list[str]] = {"spoken": [], "interpreted": [], "signed": []}
     for row in occurrences:
         for item in row.languages.all():
             if item.language not in modes[item.mode]:

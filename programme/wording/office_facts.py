@@ -4,6 +4,7 @@ What everybody will read comes from `programme.wording.facts`; what only the two
 added: texts, dates as they were written, wishes, rights of the picture.
 """
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from django.utils.timezone import localtime
@@ -27,27 +28,34 @@ def office_facts(draft: EventDraft, district: District) -> tuple[Fact, ...]:
     shown = {fact.code: fact for fact in facts(row, row.occurrences, get_language() or "de")}
     found = [
         *_texts(draft),
-        _fact("category", _("Kind of event"), row.category.label() if row.category else ""),
-        shown.get("organisers"),
-        _fact("whens", _("When"), *dates_of(draft, row.occurrences)),
-        _fact("date_text", _("Dates in words"), *own(draft.date_text)),
-        _where(draft, shown["place"]),
-        *(shown.get(field.name) for field in MADE_BY_FORM if field.is_public),
-        _fact("openness", _("Who may come"), _openness(draft.openness)),
-        shown["audiences"] if _is_for_somebody(draft) else None,
-        shown["languages"],
-        shown["price"],
-        _registration(draft, row, shown["registration"]),
-        shown["wheelchair"],
-        *(shown.get(code) for code in ("accessible_toilet", "hearing_loop")),
-        _features(draft, shown.get("features")),
-        _fact("fundings", _("Funding"), ", ".join(each.name for each in row.fundings)),
+        *_when_and_where(draft, row, shown),
+        *_for_whom(draft, row, shown),
         *(shown.get(code) for code in ("website", "public_contact")),
         _fact("picture", _("Picture"), *_picture(draft.picture, district)),
         _fact("wishes", _("Wishes to the office"), *own(draft.wishes)),
         *(_private(field, draft) for field in MADE_BY_FORM if not field.is_public),
     ]
     return tuple(fact for fact in found if fact and fact.lines)
+
+
+def _when_and_where(draft, row: EventRow, shown: dict[str, Fact]) -> Iterator[Fact | None]:
+    yield _fact("category", _("Kind of event"), row.category.label() if row.category else "")
+    yield shown.get("organisers")
+    yield _fact("whens", _("When"), *dates_of(draft, row.occurrences))
+    yield _fact("date_text", _("Dates in words"), *own(draft.date_text))
+    yield _where(draft, shown["place"])
+    yield from (shown.get(field.name) for field in MADE_BY_FORM if field.is_public)
+
+
+def _for_whom(draft, row: EventRow, shown: dict[str, Fact]) -> Iterator[Fact | None]:
+    yield _fact("openness", _("Who may come"), _openness(draft.openness))
+    yield shown["audiences"] if _is_for_somebody(draft) else None
+    yield shown["languages"]
+    yield shown["price"]
+    yield _registration(draft, row, shown["registration"])
+    yield from (shown.get(code) for code in ("wheelchair", "accessible_toilet", "hearing_loop"))
+    yield _features(draft, shown.get("features"))
+    yield _fact("fundings", _("Funding"), ", ".join(each.name for each in row.fundings))
 
 
 def _fact(code: str, label: str, *lines: str | Line) -> Fact:

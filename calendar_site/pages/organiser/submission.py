@@ -33,31 +33,13 @@ def page(request, submission, *, notice=None, typed=None, done="", status=200, *
     `forms` are the report and the move as they were sent, with their errors.
     """
     draft = from_data(submission.latest.data)
-    district = submission.programme.district
-    waits = submission.state in WAITING
-    found = _findings(draft, submission) if waits else ()
-    moves = history.moves(submission)
     context = {
         "submission": submission,
         "programme": submission.programme,
         "title": draft.title or submission.number,
-        **{f"title_{name}": value for name, value in preview.spoken_as(draft).items()},
-        "event": preview.card(draft, district),
-        "line": preview.line(draft, district),
-        "facts": preview.facts(draft, district),
-        "changes": _changes(submission, draft),
-        "picture": _framed(picture_verbs.of(submission)),
-        "picture_before": _framed(picture_verbs.accepted(submission)),
-        "questions": [each for each in found if each.severity == QUESTION],
-        "hints": [each for each in found if each.severity == HINT],
-        "waits": waits,
-        "fields": [(fact.code, fact.label) for fact in office_facts(draft, district)],
-        "may": {verb: submission.state in states.MOVES[verb] for verb in states.MOVES},
-        "undo": history.undo(moves),
-        "leaves": submission.state == states.State.ACCEPTED
-        and moderation.version_before(submission) is None,
-        "last_move": history.line(moves[-1]) if moves else None,
-        "history": history.told(submission),
+        **_said(draft, submission),
+        **_asked(draft, submission),
+        **_moved(submission),
         "report": forms.get("report") or report_form(submission),
         "move": forms.get("move") or move_form(submission, staff=True),
         "typed": typed or {},
@@ -75,8 +57,47 @@ def page(request, submission, *, notice=None, typed=None, done="", status=200, *
     )
 
 
+def _said(draft, submission) -> dict:
+    """How it will look, and what is new in it."""
+    district = submission.programme.district
+    return {
+        **{f"title_{name}": value for name, value in preview.spoken_as(draft).items()},
+        "event": preview.card(draft, district),
+        "line": preview.line(draft, district),
+        "facts": preview.facts(draft, district),
+        "changes": _changes(submission, draft),
+        "picture": _framed(picture_verbs.of(submission)),
+        "picture_before": _framed(picture_verbs.accepted(submission)),
+        "fields": [(fact.code, fact.label) for fact in office_facts(draft, district)],
+    }
+
+
+def _asked(draft, submission) -> dict:
+    """What the checks ask while it waits."""
+    waits = submission.state in WAITING
+    found = _findings(draft, submission) if waits else ()
+    return {
+        "waits": waits,
+        "questions": [each for each in found if each.severity == QUESTION],
+        "hints": [each for each in found if each.severity == HINT],
+    }
+
+
 def _findings(draft, submission):
     return all_checks.findings(draft, submission.programme, besides=submission, insider=True)
+
+
+def _moved(submission) -> dict:
+    """What was decided before, and what can be decided now."""
+    moves = history.moves(submission)
+    return {
+        "may": {verb: submission.state in states.MOVES[verb] for verb in states.MOVES},
+        "undo": history.undo(moves),
+        "leaves": submission.state == states.State.ACCEPTED
+        and moderation.version_before(submission) is None,
+        "last_move": history.line(moves[-1]) if moves else None,
+        "history": history.told(submission),
+    }
 
 
 def _changes(submission, draft):
