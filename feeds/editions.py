@@ -3,6 +3,9 @@
 Each writes rows and a journal line; the worker makes the file and the page shows how far it is.
 """
 
+from collections.abc import Iterable
+from datetime import datetime
+
 from django.db import transaction
 from django.utils import timezone
 
@@ -16,7 +19,7 @@ from programme.models.programme import Programme
 
 
 @transaction.atomic
-def proof(programme: Programme, language="de", *, by: Actor, at) -> Job:
+def proof(programme: Programme, language: str = "de", *, by: Actor, at: datetime) -> Job:
     """A booklet of the programme as it stands now, for the office only.
 
     A proof in that language which still waits is returned instead of a second one.
@@ -29,7 +32,9 @@ def proof(programme: Programme, language="de", *, by: Actor, at) -> Job:
 
 
 @transaction.atomic
-def release(programme: Programme, *, languages=None, by: Actor, at) -> Edition:
+def release(
+    programme: Programme, *, languages: Iterable[str] | None = None, by: Actor, at: datetime
+) -> Edition:
     """Freeze the public events as the next edition; its files follow. The web stays free to change.
 
     `languages` default to German alone.
@@ -60,7 +65,7 @@ def release(programme: Programme, *, languages=None, by: Actor, at) -> Edition:
 
 
 @transaction.atomic
-def retry(job: Job, *, by: Actor, at) -> Job:
+def retry(job: Job, *, by: Actor, at: datetime) -> Job:
     """Put a failed (or lost) job in the queue again; the last good file stays until a new one."""
     access.require_desk(by, job.programme.district)
     changed = Job.objects.filter(pk=job.pk).exclude(state=Job.State.QUEUED)
@@ -70,7 +75,9 @@ def retry(job: Job, *, by: Actor, at) -> Job:
     return job
 
 
-def _ask(programme, edition, language, *, by, at) -> Job:
+def _ask(
+    programme: Programme, edition: Edition | None, language: str, *, by: Actor, at: datetime
+) -> Job:
     job = Job.objects.create(
         kind=Job.Kind.BOOKLET,
         programme=programme,
@@ -83,7 +90,7 @@ def _ask(programme, edition, language, *, by, at) -> Job:
     return job
 
 
-def _note(job, *, by, at):
+def _note(job: Job, *, by: Actor, at: datetime) -> None:
     journal.record(
         "print_requested",
         district=job.programme.district,

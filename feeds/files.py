@@ -11,6 +11,7 @@ import hashlib
 import os
 import tempfile
 import time
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -120,7 +121,7 @@ def publish(path: str, body: bytes, *, key: str, newest: datetime) -> bool:
 
 
 @contextmanager
-def lock(path: str):
+def lock(path: str) -> Iterator[None]:
     """One publisher at a time for each file, on this machine; ends with the process."""
     target = Path(settings.FEEDS_ROOT) / path
     target.parent.mkdir(parents=True, exist_ok=True)
@@ -148,7 +149,7 @@ def _beside(target: Path, suffix: str) -> Path:
     return target.with_name(target.name + suffix)
 
 
-def _replace(target: Path, body: bytes, moment: datetime):
+def _replace(target: Path, body: bytes, moment: datetime) -> None:
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=DRAFT)
     with os.fdopen(handle, "wb") as file:
         file.write(body)

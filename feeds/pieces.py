@@ -7,7 +7,7 @@ answer's correctness depends on it.
 import hashlib
 import logging
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
@@ -17,7 +17,7 @@ from django.db.models import prefetch_related_objects
 
 from feeds.models.fragment import Fragment
 from programme.drafts.fields import MADE_BY_FORM
-from programme.models.event import Event
+from programme.models.event import Event, EventQuerySet
 
 logger = logging.getLogger(__name__)
 
@@ -35,10 +35,10 @@ class Kind:
     format_version: int
     render: Callable[[Event, str], bytes]
     stamp: Callable[[bytes, int, datetime], bytes]
-    needs: tuple = ()
+    needs: tuple[str, ...] = ()
 
 
-def pieces(events, language: str, kind: Kind) -> list[Fragment]:
+def pieces(events: EventQuerySet, language: str, kind: Kind) -> list[Fragment]:
     """The pieces of a queryset of events, in its order; two queries when all are stored.
 
     An event that cannot be rendered is left out: it must not take the others with it.
@@ -52,7 +52,7 @@ def pieces(events, language: str, kind: Kind) -> list[Fragment]:
     return [stored[pk] for pk, _ in wanted if pk in stored]
 
 
-def _stored(pks, language, kind):
+def _stored(pks: Sequence[int], language: str, kind: Kind) -> dict[int, Fragment]:
     found: dict[int, Fragment] = {}
     for start in range(0, len(pks), 5000):  # SQLite takes 32,766 variables
         rows = Fragment.objects.filter(
@@ -62,7 +62,7 @@ def _stored(pks, language, kind):
     return found
 
 
-def _current(fragment, version, now) -> bool:
+def _current(fragment: Fragment | None, version: int, now: int) -> bool:
     return (
         fragment is not None
         and fragment.event_version >= version
@@ -90,7 +90,9 @@ def _translations() -> int:
     return zlib.crc32(b"".join(path.read_bytes() for path in found))
 
 
-def render(pks, language: str, kind: Kind, before=None) -> dict[int, Fragment]:
+def render(
+    pks: Sequence[int], language: str, kind: Kind, before: dict[int, Fragment] | None = None
+) -> dict[int, Fragment]:
     """Make and store the pieces of these events; unchanged text keeps its stamps.
 
     An event that cannot be rendered is told in the log and is missing in the answer.
@@ -121,7 +123,7 @@ def render(pks, language: str, kind: Kind, before=None) -> dict[int, Fragment]:
     return made
 
 
-def _piece(event, language, kind, before) -> Fragment:
+def _piece(event: Event, language: str, kind: Kind, before: Fragment | None) -> Fragment:
     body = kind.render(event, language)
     digest = hashlib.sha256(body).hexdigest()
     sequence, modified = event.version - 1, event.changed_at.replace(microsecond=0)

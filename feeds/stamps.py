@@ -23,7 +23,7 @@ def release() -> str:
     return f"{newest:x}"
 
 
-def etag(district: District, *parts) -> str:
+def etag(district: District, *parts: object) -> str:
     """A strong ETag (RFC 9110 8.8.3) of an answer that depends on the district and on `parts`."""
     seed = "\x1f".join(map(str, (release(), district.pk, district.stamp, *parts)))
     return f'"{hashlib.sha256(seed.encode()).hexdigest()[:32]}"'

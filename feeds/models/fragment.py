@@ -25,5 +25,5 @@ class Fragment(models.Model):
             )
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.kind} {self.event_id} {self.language}"

@@ -55,5 +55,5 @@ class Job(models.Model):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.kind} {self.programme_id} {self.language} {self.state}"
