@@ -15,7 +15,7 @@ run: install-run ## install, migrate, load the demo, serve it (PORT=18080 make r
 test: install-dev ## all tests (KREISKALENDER_TEST_EMBEDDED=1: without PostgreSQL and Redis)
 	@exec $(IN_VENV) -m pytest $(TESTS)
 
-check: install-dev ## style, templates, migrations, translations, rules of the house
+check: install-dev ## style, types, templates, migrations, translations, rules of the house
 	@exec $(IN_VENV) -m tools.check
 
 bench: install-dev ## load 1,000 and 10,000 events and print the ratios
