@@ -6,7 +6,7 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Actor:
-    """`kind` is partner, organiser, import or system; a person only where somebody signed in."""
+    """`kind` is partner, organiser, import or system; a person only where one is signed in."""
 
     kind: str
     user: Any = None

@@ -18,7 +18,7 @@ from programme.texts import fold
 
 @dataclass(frozen=True, kw_only=True)
 class NewPartner:
-    """An organisation that nobody has registered yet; it reads like a `Partner`."""
+    """An organisation that is not in the register yet; it reads like a `Partner`."""
 
     name: str
     aliases: tuple[str, ...] = ()
@@ -27,14 +27,14 @@ class NewPartner:
 
 @dataclass(frozen=True, kw_only=True)
 class NewTown:
-    """A town that nobody has registered yet; it reads like a `Town`."""
+    """A town that is not in the register yet; it reads like a `Town`."""
 
     name: str
 
 
 @dataclass(frozen=True, kw_only=True)
 class NewVenue:
-    """A place that nobody has registered yet; it reads like a `Venue` of which little is known."""
+    """A place that is not in the register yet; it reads like a `Venue` of which little is known."""
 
     name: str = ""
     street: str = ""

@@ -39,7 +39,7 @@ def drop_partner_links(at) -> int:
 
 
 def drop_drafts(at) -> int:
-    """Drafts that nobody sent within a month."""
+    """Drafts that were not sent within a month."""
     old = Submission.objects.filter(state=State.DRAFT, changed_at__lt=at - DRAFTS)
     count = old.count()
     old.delete()

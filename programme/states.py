@@ -55,7 +55,7 @@ class NotAllowed(Exception):
 
 
 class Overtaken(Exception):
-    """Somebody else moved the submission since it was read; read it again and decide anew."""
+    """The submission was moved since it was read; read it again and decide anew."""
 
 
 def target(verb: str, source: str) -> State:

@@ -65,7 +65,7 @@ def findings(
 
 
 def so_far(draft: EventDraft, programme: Programme) -> tuple[Finding, ...]:
-    """What there is to say while somebody still types: nothing about what is missing."""
+    """What there is to say while a form is still being typed: nothing about what is missing."""
     found = [each for each in run_checks(draft, programme, CHECKS) if each.code != MISSING]
     if not any(finding.severity == ERROR for finding in found):
         found += neighbours.findings(draft, programme)

@@ -1,4 +1,4 @@
-"""A hint where a date falls on a feast or into holidays: somebody one wants to see may be away."""
+"""A hint where a date falls on a feast or into holidays: people who are invited may be away."""
 
 from collections.abc import Iterator
 

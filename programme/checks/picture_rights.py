@@ -27,7 +27,7 @@ def picture_rights(draft: EventDraft, programme: Programme) -> Iterator[Finding]
 
 
 class _Listed(tuple[Any, ...]):
-    """Lazy words, joined when somebody reads them."""
+    """Lazy words, joined when they are read."""
 
     def __str__(self) -> str:
         return ", ".join(map(str, self))

@@ -16,7 +16,7 @@ from programme.models.programme import Programme
 from programme.models.vocabulary import Feature
 from programme.wording.languages import NAMES
 
-WRITTEN = frozenset(NAMES) - {"gsg"}  # nobody writes in a sign language
+WRITTEN = frozenset(NAMES) - {"gsg"}  # a sign language has no written form here
 _LANGUAGE = re.compile(r"(?=.{2,12}$)[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 

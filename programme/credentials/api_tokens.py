@@ -34,7 +34,7 @@ def issue(
     contact_email: str = "",
     scopes: Iterable[str] = (SUBMIT,),
 ) -> tuple[ApiToken, str]:
-    """A new token and its secret, which nobody can read again. `life=None`: until it is revoked.
+    """A new token and its secret, which is shown only now. `life=None`: until it is revoked.
 
     Raises access.Forbidden unless `by` works in the office of the partner's district.
     """

@@ -88,7 +88,7 @@ def submissions(link: Link) -> SubmissionQuerySet:
 def renew(submission: Submission, *, by: Actor, at: datetime) -> None:
     """End every edit link of a submission; the worker mails a new one to the address it knows.
 
-    For whoever has passed a link on by mistake. Nothing brings an ended link back. Raises
+    For a link that was passed on by mistake. An ended link stays ended. Raises
     access.Forbidden, and Unreachable where a partner would be left without any link.
     """
     access.require(by, "renew_link", submission)

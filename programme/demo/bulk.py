@@ -25,7 +25,7 @@ BATCH = 500
 def make_events(district, programme, count: int, *, at) -> QuerySet:
     """`count` public events in the programme, as if accepted at `at`; bumps the district's stamp.
 
-    Writes no journal line: whoever measures the worker touches the events. IntegrityError where
+    Writes no journal line: a measurement of the worker touches the events. IntegrityError where
     the programme has such events already.
     """
     towns = list(district.towns.values_list("name", flat=True)) or ["Neustadt"]

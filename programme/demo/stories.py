@@ -12,7 +12,7 @@ from programme.submissions import moderation, revising, submitting
 
 ORIGIN = "demo"
 ACCEPTED = ({"verb": "accept"},)
-# Invented people. No addresses: nobody gets letters about what happened years ago.
+# Invented people without addresses: no letters go out about what happened years ago.
 PEOPLE = ("Alex Beispiel", "Kim Muster", "Robin Exempel", "Sam Probe", "Toni Versuch")
 
 
@@ -59,7 +59,7 @@ def tell(scene: Scene, story: Story, number: int, count: int) -> Submission:
 
 
 def _keep(submission, step, office, at):
-    """Kept already; nobody has sent it."""
+    """Kept, and not sent yet."""
 
 
 def _accept(submission, step, office, at):

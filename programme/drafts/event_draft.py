@@ -52,7 +52,7 @@ class When:
     clock: str = Clock.EXACT.value
     open_end: bool = False
     doors: time | None = None
-    stated_weekday: int | None = None  # 0 is Monday, as somebody wrote it
+    stated_weekday: int | None = None  # 0 is Monday, as it was written
     note: str = ""
     status: str = Status.SCHEDULED.value
     place: Place | None = None  # where it differs
@@ -123,7 +123,7 @@ class EventDraft:
     translations: tuple[Text, ...] = ()
     category: str = ""
     organisers: tuple[str, ...] = ()
-    openness: str = ""  # models.event.Openness; empty: nobody has said
+    openness: str = ""  # models.event.Openness; empty: not stated
     audiences: tuple[str, ...] = ()
     audience_text: str = ""
     age_min: int | None = None

@@ -29,7 +29,7 @@ IGNORED = ("utm_source", "utm_medium", "utm_campaign", "utm_term", "utm_content"
 
 
 class BadSelection(ValueError):
-    """A value nobody can answer; `parameter` names it, `message` says what would do."""
+    """A value that cannot be answered; `parameter` names it, `message` says what can."""
 
     def __init__(self, parameter: str, message: Any) -> None:
         self.parameter, self.message = parameter, message
@@ -158,7 +158,7 @@ def parse(
 ) -> Selection:
     """The Selection in a QueryDict. `also` names parameters that mean something else to a caller.
 
-    Raises BadSelection for a parameter or value nobody knows.
+    Raises BadSelection for an unknown parameter or value.
     """
     values: dict[str, Any] = {}
     names = {field.name for field in fields(Selection)}

@@ -48,7 +48,7 @@ def bring(
     """Let one event in: `said` by the source, `completed` with what holds where it says nothing.
 
     `brought` is what this source, or another one of the same owner, said of it before. Raises
-    checks.Refused, states.Overtaken, and IntegrityError where somebody brings it at this moment.
+    checks.Refused, states.Overtaken, and IntegrityError where it is brought at the same moment.
     """
     kind = kind_of(brought, said)
     if brought is None:
@@ -77,7 +77,7 @@ def _offer(source, key, completed, at) -> Submission:
 
 
 def origin_key(source: Source, key: str) -> str:
-    """The event's name in its source, and which source: nobody can take another one's events."""
+    """The event's name in its source, and which source: a source reaches only its own events."""
     short = key if len(key) <= LONGEST_KEY else hashlib.sha256(key.encode()).hexdigest()[:40]
     return f"{source.pk} {short}"
 

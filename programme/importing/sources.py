@@ -54,7 +54,7 @@ def add(programme, *, kind, at, url="", name="", email="", is_verified=False, **
 
 
 def by_token(token: str, *, at) -> Source | None:
-    """The source of somebody who came without a link; its own link ends with its preview."""
+    """The source of a person who came without a link; its own link ends with its preview."""
     found = Source.objects.filter(
         digest=secret_tokens.digest(token), created_at__gt=at - PREVIEW_DAYS
     )
@@ -72,7 +72,7 @@ def ask(source: Source, *, at) -> Intake:
 
 
 def propose(intake: Intake, items, problems, counts: dict, *, at, asks=False):
-    """Show what was found: nothing enters before somebody says so."""
+    """Show what was found: nothing enters before it is confirmed."""
     _move(
         intake,
         (S.WAITING,),
@@ -142,7 +142,7 @@ def end(source: Source):
 
 
 def verify(source: Source):
-    """Somebody opened it with a link from the mail: the link without a mail ends."""
+    """It was opened with a link from a letter: the link without a letter ends."""
     _set(source, is_verified=True, digest="")
 
 

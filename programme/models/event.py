@@ -111,7 +111,7 @@ class Event(models.Model):
     audience_text = models.CharField(max_length=200, blank=True)
     age_min = models.PositiveSmallIntegerField(null=True)
     age_max = models.PositiveSmallIntegerField(null=True)
-    is_free = models.BooleanField(null=True)  # None: nobody has said
+    is_free = models.BooleanField(null=True)  # None: not stated
     price = models.CharField(max_length=300, blank=True)
     registration = models.CharField(
         max_length=10, choices=RegistrationNeed, default=RegistrationNeed.UNKNOWN
@@ -203,7 +203,7 @@ class EventText(models.Model):
 
 
 class Occurrence(models.Model):
-    """One date of an event, as its people state it: nobody invents 00:00 or an end."""
+    """One date of an event as it was stated: no 00:00 and no end is invented."""
 
     event = models.ForeignKey(Event, models.CASCADE, related_name="occurrences")
     # Where and when it was first announced; survives every move (RECURRENCE-ID).

@@ -1,4 +1,4 @@
-"""A secret address in somebody's mail. Only its digest is kept; it can end and be revoked."""
+"""A secret address in a letter. Only its digest is kept; it can end and be revoked."""
 
 from datetime import datetime
 from typing import Self

@@ -105,7 +105,7 @@ class Picture(models.Model):
         return f"{settings.MEDIA_URL}pictures/{self.uid}/{width}.webp"
 
     def missing(self) -> list[str]:
-        """Which of MISSING nobody has said: until then the picture is not public."""
+        """Which of MISSING are not stated yet: until then the picture is not public."""
         said = {
             "alt": any(map(describes, self.alt.values())),
             "author": bool(self.author),

@@ -46,7 +46,7 @@ class Source(models.Model):
     email = models.EmailField(blank=True)  # empty: the office itself
     # Whether it came from a link in a mail to this address, or from the office.
     is_verified = models.BooleanField(default=False)
-    digest = models.CharField(max_length=64, blank=True)  # of the link of somebody without one
+    digest = models.CharField(max_length=64, blank=True)  # of the link of a source without a letter
     language = models.CharField(max_length=12, default="de")
     # What holds where the source says nothing: fields of drafts.EventDraft as JSON.
     defaults = models.JSONField(default=dict, blank=True)

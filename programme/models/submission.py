@@ -18,7 +18,7 @@ class SubmissionQuerySet(models.QuerySet["Submission"]):
     def switch(
         self, submission: "Submission", new_state: State, at: datetime, **fields: Any
     ) -> bool:
-        """Move the row from the state it was read in; False if somebody else was faster."""
+        """Move the row from the state it was read in; False where it was moved in the meantime."""
         rows = self.filter(pk=submission.pk, state=submission.state, version=submission.version)
         changed = rows.update(
             state=new_state, version=submission.version + 1, changed_at=at, **fields

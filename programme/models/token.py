@@ -28,7 +28,7 @@ class ApiToken(models.Model):
     public_id = models.CharField(max_length=8, unique=True)  # the part everybody may read
     digest = models.CharField(max_length=64, unique=True)
     scopes = models.JSONField(default=default_scopes)
-    # Whom the office asks about what came with it, where a request names nobody.
+    # Whom the office asks about what came with it, where a request names no contact.
     contact_email = models.EmailField(blank=True)
     created_at = models.DateTimeField()
     # The day is enough to see whether a token is still needed.

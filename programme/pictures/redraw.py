@@ -197,7 +197,7 @@ def _set_limits():
     for name, most in limits.items():
         with contextlib.suppress(ValueError, OSError):
             resource.setrlimit(name, (most, most))
-    os.nice(5)  # whoever reads a page goes first
+    os.nice(5)  # answers to readers go first
 
 
 if __name__ == "__main__":

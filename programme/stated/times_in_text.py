@@ -151,7 +151,7 @@ def _time(match: re.Match[str], evening: bool, quarter: bool) -> tuple[time, boo
 
 
 def _worded(match: re.Match[str]) -> Slot | None:
-    """ "halb acht abends". Without the part of the day nobody knows which half of it is meant."""
+    """ "halb acht abends". Without the part of the day it stays open which half of it is meant."""
     name = match["hour"]
     hour = int(name) if name.isdigit() else _HOURS.index(name) + 1
     late = match["part"] in ("abends", "nachmittags") and hour < 12

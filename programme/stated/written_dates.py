@@ -67,7 +67,7 @@ weekday_name = lazy(_name_now, str)
 
 
 class Unclear(ValueError):
-    """Nobody can tell which day or time is meant; `message` says what to write."""
+    """The day or time that is meant cannot be told; `message` says what to write."""
 
     def __init__(self, message: Any) -> None:
         self.message = message

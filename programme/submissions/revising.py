@@ -20,7 +20,7 @@ def add(
 ) -> Revision:
     """Write the next revision and name it the latest (in memory; a move writes it).
 
-    Raises states.Overtaken where somebody writes one at the same moment.
+    Raises states.Overtaken where another version is written at the same moment.
     """
     last = submission.revisions.order_by("-number").values_list("number", flat=True).first()
     revision = Revision(

@@ -23,7 +23,7 @@ def move(
     """Move `submission` by the table and write the journal line; call inside a transaction.
 
     `fields` are written with the state. Raises states.NotAllowed where the table has no such move
-    and states.Overtaken where somebody else moved the row since it was read.
+    and states.Overtaken where the row was moved since it was read.
     """
     old = submission.state
     new = states.target(verb, old)

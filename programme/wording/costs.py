@@ -6,7 +6,7 @@ from programme.models.event import Event
 
 
 def price(event: Event) -> str:
-    """What was said; "free of charge"; or that nobody has said."""
+    """What was said, else "free of charge" or "with costs"; empty where nothing is stated."""
     if event.price:
         return event.price
     if event.is_free is None:

@@ -19,7 +19,7 @@ from programme.wording.web_addresses import shown_address, web_address
 
 @dataclass(frozen=True)
 class Line:
-    """One line of a fact. Words of the partner are isolated and escaped by whoever shows them."""
+    """One line of a fact. What shows words of the partner isolates and escapes them."""
 
     text: str
     own_words: bool = False  # the partner's, in the language of the event
@@ -174,7 +174,7 @@ def _hearing_loop(event, occurrences, language):
 
 
 def _of_venue(code, label, venue):
-    """Of the house, where somebody has looked."""
+    """A fact of the house, where one is registered."""
     known = getattr(venue, code, Access.UNKNOWN)
     return None if known == Access.UNKNOWN else _access(code, label, known)
 

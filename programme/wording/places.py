@@ -1,4 +1,4 @@
-"""Where, in one line or several: of a registered venue, and of one that nobody registered yet."""
+"""Where, in one line or several: of a registered venue, and of one that is not in the register."""
 
 from django.utils.translation import gettext as _
 

@@ -13,7 +13,7 @@ def registration(event) -> str:
 
 
 def need(value: str) -> str:
-    """ "keine Anmeldung nötig"; empty where nobody has said."""
+    """ "keine Anmeldung nötig"; empty where nothing is stated."""
     if value == RegistrationNeed.UNKNOWN:
         return ""
     return str(RegistrationNeed(value).label) if value in RegistrationNeed.values else ""

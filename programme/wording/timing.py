@@ -39,7 +39,7 @@ def doors(value: time) -> str:
 
 
 def times(occurrence: Timed) -> str:
-    """The time as it was stated; "time to follow" where nobody has said one yet."""
+    """The time as it was stated; "time to follow" where none is stated."""
     kind, start, end = occurrence.clock, occurrence.start_time, occurrence.end_time
     if kind == Clock.ALL_DAY:
         return _("all day")
