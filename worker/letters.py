@@ -6,6 +6,7 @@ from django.conf import settings
 from django.core.mail import EmailMessage
 from django.utils import timezone
 
+from programme import domain_names
 from programme.models.journal import Entry
 
 # A letter about last week would only confuse; what came from a backup or a demo is older still.
@@ -22,15 +23,19 @@ def spoken(language: str) -> str:
 
 
 def send(entry: Entry, text: str, *, to: str):
-    """Send `text`, whose first line is the subject; answers go to the district's office."""
+    """Send `text`, whose first line is the subject; answers go to the district's office.
+
+    Domains are written in ASCII before Django does it: its IDNA 2003 would send what is meant for
+    straße.example to strasse.example. ValueError where a domain is none.
+    """
     subject, _, body = text.strip().partition("\n")
     office = entry.district.email
     EmailMessage(
         subject=subject.strip(),
         body=body.strip() + "\n",
         from_email=settings.DEFAULT_FROM_EMAIL,
-        to=[to],
-        reply_to=[office] if office else None,
+        to=[domain_names.mail_address(to)],
+        reply_to=[domain_names.mail_address(office)] if office else None,
         # The same line sent twice (a worker died after sending) is one letter to a mail reader.
         headers={"Message-ID": f"<entry-{entry.pk}@{settings.UID_DOMAIN}>"},
     ).send()

@@ -38,6 +38,17 @@ def test_a_receipt_has_number_link_and_preview(week):
     assert token not in str(list(Entry.objects.values_list("data", "reason")))
 
 
+def test_a_letter_goes_to_the_domain_that_was_written(week):
+    """strasse.example may belong to a stranger, and the letter holds a link to the entry."""
+    week.district.email = "office@straße.example"
+    week.district.save(update_fields=["email"])
+    contact = submitting.Contact(name="Bruno", email="bruno@Straße.example")
+    submitting.offer(week, cast.draft(), contact=contact, by=PARTNER, at=NOW())
+    (letter,) = letters()
+    assert letter.to == ["bruno@xn--strae-oqa.example"]
+    assert letter.reply_to == ["office@xn--strae-oqa.example"]
+
+
 @pytest.mark.parametrize("language", ["de", "en", "ar"])
 def test_letters_speak_the_partners_language(week, language):
     cast.offered(week, at=NOW(), language=language)

@@ -14,6 +14,7 @@ from urllib.parse import SplitResult, urljoin, urlsplit
 from django.conf import settings
 
 from feeds.incoming.items import Unreadable
+from programme import domain_names
 
 PORTS = {"http": 80, "https": 443}
 LONGEST = 1000
@@ -87,10 +88,10 @@ def following(before: Target, location: str) -> Target:
 
 
 def _plain(host: str) -> str:
-    """In the letters that the network knows: "bücher.example" is "xn--bcher-kva.example"."""
+    """In the letters that the network knows, without the dot that may end a name."""
     try:
-        return host.rstrip(".").lower().encode("idna").decode()
-    except UnicodeError:
+        return domain_names.in_ascii(host.rstrip(".")).rstrip(".")
+    except ValueError:
         raise Unreadable("not_web") from None
 
 
