@@ -3,19 +3,14 @@
 import colorsys
 import re
 
+from programme.contrast import READABLE, channels, contrast
+
 # The grounds the pages stand on; calendar_site/static/css/tokens.css names the same four.
 PAPER = {"light": "#faf6ef", "dark": "#17141a"}
 SURFACE = {"light": "#ffffff", "dark": "#221e26"}
 # Written on a filled accent: white in the light, the dark paper in the dark.
 INK = {"light": "#ffffff", "dark": "#17141a"}
-READABLE = 4.5  # WCAG 2.2, 1.4.3 Contrast (Minimum) for text of any size
 STEP = 0.01
-
-
-def contrast(one, other):
-    """The WCAG contrast ratio of two `#rrggbb` colours, from 1 to 21."""
-    dark, light = sorted((_luminance(one), _luminance(other)))
-    return (light + 0.05) / (dark + 0.05)
 
 
 def tints(colour):
@@ -51,16 +46,20 @@ def _scheme(colour, scheme):
 
 def _readable(colour, grounds, step):
     """`colour`, darkened or lightened just until it can be read on every ground."""
-    hue, lightness, saturation = colorsys.rgb_to_hls(*_channels(colour))
-    while min(contrast(colour, ground) for ground in grounds) < READABLE:
+    hue, lightness, saturation = colorsys.rgb_to_hls(*_shares(colour))
+    while _worst(colour, grounds) < READABLE:
         lightness = min(1.0, max(0.0, lightness + step))
         colour = _hex(colorsys.hls_to_rgb(hue, lightness, saturation))
     return colour
 
 
+def _worst(colour, grounds):
+    return min(contrast(channels(colour), channels(ground)) for ground in grounds)
+
+
 def _soft(colour, scheme):
     """A ground with a breath of the colour: its hue, near the lightness of the paper."""
-    hue, _, saturation = colorsys.rgb_to_hls(*_channels(colour))
+    hue, _, saturation = colorsys.rgb_to_hls(*_shares(colour))
     lightness, most = (0.92, 0.6) if scheme == "light" else (0.16, 0.3)
     pure = _hex(colorsys.hls_to_rgb(hue, lightness, min(saturation, most)))
     return _mix(PAPER[scheme], pure, 0.8)
@@ -71,22 +70,14 @@ def _declarations(named):
 
 
 def _mix(ground, colour, share):
-    pairs = zip(_channels(ground), _channels(colour), strict=True)
+    pairs = zip(_shares(ground), _shares(colour), strict=True)
     return _hex(below * (1 - share) + above * share for below, above in pairs)
 
 
-def _luminance(colour):
-    red, green, blue = (_linear(channel) for channel in _channels(colour))
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+def _shares(colour):
+    """Red, green and blue from 0 to 1, as colorsys wants them."""
+    return tuple(channel / 255 for channel in channels(colour))
 
 
-def _linear(channel):
-    return channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4
-
-
-def _channels(colour):
-    return tuple(int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
-
-
-def _hex(channels):
-    return "#" + "".join(f"{round(channel * 255):02x}" for channel in channels)
+def _hex(shares):
+    return "#" + "".join(f"{round(share * 255):02x}" for share in shares)

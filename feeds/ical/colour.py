@@ -1,5 +1,7 @@
 """RFC 7986 5.9 wants the name of a colour (CSS3); districts have their own shade."""
 
+from programme.contrast import channels
+
 NAMES = {
     "black": (0, 0, 0),
     "maroon": (128, 0, 0),
@@ -42,10 +44,8 @@ NAMES = {
 def name(code: str) -> str:
     """The name nearest to "#7a3b69"; "teal" for what is no colour."""
     try:
-        wanted = bytes.fromhex(code.removeprefix("#"))
+        wanted = channels(code)
     except ValueError:
-        wanted = b""
-    if len(wanted) != 3:
         return "teal"
     return min(
         NAMES,

@@ -2,11 +2,12 @@
 
 import re
 
+from programme.contrast import READABLE, channels, contrast
+
 WHITE = (255, 255, 255)
 BLACK = (0, 0, 0)
 NIGHT = (28, 28, 36)  # what colours are darkened with
 FALLBACK = (22, 94, 131)
-READABLE = 4.5  # WCAG 2.2, 1.4.3
 VISIBLE = 1.2  # least contrast of an ornament with the paper
 
 
@@ -37,12 +38,6 @@ def palette(accent):
     return {name: _hex(c) for name, c in tones.items()} | {"petals": [_hex(c) for c in petals]}
 
 
-def contrast(one, other):
-    """Contrast ratio of two colours, 1 to 21 (WCAG 2.2)."""
-    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
 def mix(colour, other, part):
     """`colour` with `part` (0 to 1) of `other` in it."""
     return tuple(round(a + (b - a) * part) for a, b in zip(colour, other, strict=True))
@@ -56,15 +51,9 @@ def _readable(colour, ground, ratio):
 
 def _parse(text):
     match = re.fullmatch(r"#?([0-9a-fA-F]{6})", str(text).strip(), re.ASCII)
-    colour = tuple(bytes.fromhex(match[1])) if match else FALLBACK
+    colour = channels(match[1]) if match else FALLBACK
     # White on white would leave a cover without ornament and a page without lines.
     return colour if contrast(colour, WHITE) >= VISIBLE else FALLBACK
-
-
-def _luminance(colour):
-    parts = (c / 255 for c in colour)
-    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
 def _hex(colour):
