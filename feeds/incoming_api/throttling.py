@@ -1,15 +1,13 @@
-"""How often a token may ask: counted by the hour in the cache, shared by all processes."""
+"""How often a token may ask: counted by the hour of the clock, shared by all processes."""
 
-import logging
 import time
 
-import redis
-from django.core.cache import cache
 from rest_framework.throttling import BaseThrottle
+
+from programme import rate_limits
 
 PER_HOUR = 600
 HOUR = 3600
-log = logging.getLogger(__name__)
 
 
 class PerToken(BaseThrottle):
@@ -18,16 +16,8 @@ class PerToken(BaseThrottle):
     timer = staticmethod(time.time)
 
     def allow_request(self, request, view):
-        hour = int(self.timer()) // HOUR
-        key = f"api:{request.auth.pk}:{hour}"
-        try:
-            cache.add(key, 0, HOUR)
-            return cache.incr(key) <= PER_HOUR
-        except ValueError:  # it ended between the two lines
-            return True
-        except (redis.RedisError, OSError):
-            log.warning("The cache does not answer: the API is not limited.")
-            return True
+        hour = f"{request.auth.pk} {int(self.timer()) // HOUR}"
+        return rate_limits.within("api", hour, at_most=PER_HOUR, seconds=HOUR)
 
     def wait(self):
         """Seconds until the next hour begins."""

@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 
 from calendar_site.pages.account import views
-from calendar_site.serving import rate_limits
+from programme import rate_limits
 
 
 @pytest.fixture(autouse=True)

@@ -9,10 +9,10 @@ from django.utils.translation import gettext_lazy as _
 from django.views.generic import View
 from django.views.generic.base import ContextMixin
 
-from calendar_site.serving import rate_limits
+from calendar_site.serving import client_address
 from calendar_site.show.frame import frame
 from calendar_site.tenancy import SPOKEN, page_languages
-from programme import access
+from programme import access, rate_limits
 from programme.models.district import District
 
 # A person at one address may be wrong so often; another person at that address starts anew.
@@ -58,7 +58,7 @@ class Login(SpokenMixin, LoginView):
 
     def post(self, request, *args, **kwargs):
         name = request.POST.get("username", "").strip().casefold()[:150]
-        who = f"{name} {rate_limits.address(request)}"
+        who = f"{name} {client_address.of(request)}"
         if rate_limits.count("login", who) >= FAILURES:
             form = self.get_form_class()(request, initial={"username": name})
             context = self.get_context_data(form=form, refusal=WAIT)

@@ -5,10 +5,11 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 
 from calendar_site.forms.lost import LostLinkForm
-from calendar_site.serving import rate_limits
+from calendar_site.serving import client_address
 from calendar_site.show.frame import frame
 from calendar_site.show.office import reach
 from calendar_site.tenancy import of_district
+from programme import rate_limits
 from programme.credentials import edit_links
 
 HOUR = 3600
@@ -36,7 +37,7 @@ def ask(request, district):
 
 def _request(request, district, email):
     """More than a few letters an hour to one address are left out, without a word."""
-    here = rate_limits.address(request)
+    here = client_address.of(request)
     person = f"{district.pk} {email.casefold()}"
     if rate_limits.within(
         "link-network", here, at_most=PER_NETWORK, seconds=HOUR

@@ -11,9 +11,9 @@ from django.views.decorators.http import require_POST, require_safe
 
 from calendar_site.forms.picture import PictureForm
 from calendar_site.pages.partner.link_pages import by_link, page
-from calendar_site.serving import picture_file, rate_limits
+from calendar_site.serving import client_address, picture_file
 from calendar_site.show.frame import frame
-from programme import states
+from programme import rate_limits, states
 from programme.actors import PARTNER, Actor
 from programme.checks.finding import Refused
 from programme.drafts.event_draft import from_data
@@ -80,7 +80,7 @@ def _length(request) -> int:
 def _take(request, submission, by, ways):
     form = _form(submission, request.POST, request.FILES)
     is_valid, file = form.is_valid(), request.FILES.get("file")
-    if file and not rate_limits.within("picture", rate_limits.address(request), **_MOST):
+    if file and not rate_limits.within("picture", client_address.of(request), **_MOST):
         return _page(request, submission, ways, form, refusal=_too_many(), status=429)
     if not file and not is_valid:
         return _page(request, submission, ways, form)

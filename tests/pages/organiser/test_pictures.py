@@ -6,7 +6,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from calendar_site.serving import rate_limits
+from programme import rate_limits
 from programme.actors import PARTNER
 from programme.models.event import Event
 from programme.pictures import picture_verbs

@@ -2,7 +2,8 @@ from datetime import timedelta
 
 import pytest
 
-from calendar_site.serving import proof_of_work, rate_limits
+from calendar_site.serving import proof_of_work
+from programme import rate_limits
 
 
 @pytest.fixture(autouse=True)

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from calendar_site.serving import rate_limits
+from programme import rate_limits
 from programme.models.submission import Submission
 from tests import cast
 from tests.pages.partner.filling import STAMMTISCH, post, typed

@@ -5,7 +5,8 @@ from datetime import timedelta
 import altcha
 import pytest
 
-from calendar_site.serving import proof_of_work, rate_limits
+from calendar_site.serving import proof_of_work
+from programme import rate_limits
 from programme.models.submission import Submission
 from tests.pages.partner.filling import STAMMTISCH, once, typed
 

@@ -8,7 +8,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
-from calendar_site.serving import rate_limits
+from programme import rate_limits
 from programme.credentials import edit_links
 from programme.drafts.event_draft import from_data
 from programme.importing import sources
@@ -189,7 +189,7 @@ def test_too_many_without_a_link(client, week):
 
 def test_a_network_cannot_import_without_end(client, week, redis_url, monkeypatch):
     monkeypatch.setattr("calendar_site.pages.partner.imports.start.PER_HOUR", 1)
-    monkeypatch.setattr("calendar_site.serving.rate_limits.address", lambda request: str(week.pk))
+    monkeypatch.setattr("calendar_site.serving.client_address.of", lambda request: str(week.pk))
     assert bring(client).status_code == 302
     assert bring(client).status_code == 429
 

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from django.utils import timezone
 
-from calendar_site.serving import rate_limits
 from feeds.incoming import pulling
+from programme import rate_limits
 from programme.credentials import edit_links
 from programme.models.source import Source
 from programme.models.submission import Submission

@@ -6,8 +6,8 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from calendar_site.serving import rate_limits
 from feeds.incoming import pulling
+from programme import rate_limits
 from programme.credentials import edit_links
 from programme.models.source import Source
 from tests.feeds.incoming.web_server import WebServer

@@ -7,7 +7,7 @@ import pytest
 from django.core import mail
 from django.utils import timezone
 
-from calendar_site.serving import rate_limits
+from programme import rate_limits
 from programme.credentials import edit_links
 from programme.drafts.event_draft import from_data
 from programme.models.journal import Entry

@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 from PIL import Image
 
-from calendar_site.serving import rate_limits
+from programme import rate_limits
 from programme.actors import PARTNER, organiser
 from programme.credentials import edit_links
 from programme.drafts.event_draft import Text, from_data

@@ -3,7 +3,7 @@
 import pytest
 from django.utils import timezone
 
-from calendar_site.serving import rate_limits
+from programme import rate_limits
 from programme.credentials import edit_links
 from programme.models.submission import Submission
 from programme.pictures import picture_verbs

@@ -5,7 +5,7 @@ import io
 import pytest
 
 from calendar_site.pages.shared import picture_page as picture_page
-from calendar_site.serving import rate_limits
+from programme import rate_limits
 from programme.credentials import edit_links
 from programme.models.picture import Picture
 from programme.models.submission import Submission

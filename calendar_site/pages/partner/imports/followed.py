@@ -5,7 +5,7 @@ from django.shortcuts import redirect
 from django.utils import timezone
 
 from calendar_site.pages.partner.imports.import_access import Visitor
-from calendar_site.serving import rate_limits
+from programme import rate_limits
 from programme.importing import sources
 from programme.models.source import Intake, Source
 

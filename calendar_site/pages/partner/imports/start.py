@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 from calendar_site.forms.importing import ImportForm
 from calendar_site.pages.partner.imports import followed
 from calendar_site.pages.partner.imports.import_access import Visitor, by_door
-from calendar_site.serving import rate_limits
+from calendar_site.serving import client_address
 from calendar_site.show.frame import frame
 from calendar_site.show.office import reach
 from calendar_site.tenancy import of_district
@@ -19,7 +19,7 @@ from feeds.incoming import address_line, any_file, compare, completing, items, l
 from feeds.incoming.items import Unreadable
 from feeds.incoming.table import template
 from feeds.incoming.web import addresses
-from programme import register
+from programme import rate_limits, register
 from programme.drafts.event_draft import from_data
 from programme.importing import sources
 from programme.models.source import Source
@@ -80,9 +80,7 @@ def _start(request, door: Visitor):
 
 
 def _may(request) -> bool:
-    return rate_limits.within(
-        "import", rate_limits.address(request), at_most=PER_HOUR, seconds=3600
-    )
+    return rate_limits.within("import", client_address.of(request), at_most=PER_HOUR, seconds=3600)
 
 
 def _programmes(door: Visitor) -> list:

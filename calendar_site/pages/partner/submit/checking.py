@@ -11,8 +11,9 @@ from calendar_site.forms.event.event_forms import EventForms
 from calendar_site.forms.event.suggestions import Suggestions
 from calendar_site.pages.partner.submit.submit import taking
 from calendar_site.pages.shared import preview
-from calendar_site.serving import rate_limits
+from calendar_site.serving import client_address
 from calendar_site.tenancy import of_district
+from programme import rate_limits
 from programme.checks import all_checks
 from programme.drafts.cleaning import tidied
 
@@ -28,7 +29,7 @@ def check(request, district, programme):
     """Two parts of a page, `data-part` findings and preview; 204 where there is too much to do."""
     if request.headers.get("Sec-Fetch-Site", "none") == "cross-site":
         return HttpResponseForbidden()
-    minute = f"{rate_limits.address(request)} {timezone.now():%H%M}"
+    minute = f"{client_address.of(request)} {timezone.now():%H%M}"
     if not rate_limits.within("check", minute, at_most=PER_MINUTE, seconds=60):
         return HttpResponse(status=204)
     known = Suggestions(taking(district, programme))

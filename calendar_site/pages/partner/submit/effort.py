@@ -5,8 +5,9 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from calendar_site.serving import proof_of_work, rate_limits
+from calendar_site.serving import client_address, proof_of_work
 from calendar_site.tenancy import of_district
+from programme import rate_limits
 
 PER_MINUTE = 120
 
@@ -16,7 +17,7 @@ PER_MINUTE = 120
 @never_cache
 def challenge(request, district):
     """JSON for static/js/effort.js; 429 where a network asks for very many."""
-    minute = f"{rate_limits.address(request)} {timezone.now():%H%M}"
+    minute = f"{client_address.of(request)} {timezone.now():%H%M}"
     if not rate_limits.within("challenge", minute, at_most=PER_MINUTE, seconds=60):
         return HttpResponse(status=429)
     return JsonResponse(proof_of_work.challenge())

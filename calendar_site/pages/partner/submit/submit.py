@@ -17,10 +17,11 @@ from calendar_site.forms.event.suggestions import Suggestions
 from calendar_site.pages.partner.link_pages import by_link, page
 from calendar_site.pages.partner.submit.repeating import like, next_programme, people
 from calendar_site.pages.shared.form_page import form_page, take
-from calendar_site.serving import proof_of_work, rate_limits
+from calendar_site.serving import client_address, proof_of_work
 from calendar_site.show.frame import frame
 from calendar_site.show.office import reach
 from calendar_site.tenancy import of_district
+from programme import rate_limits
 from programme.actors import PARTNER
 from programme.credentials import edit_links
 from programme.drafts import copying
@@ -106,9 +107,7 @@ def _offer(request, programme, draft=None, more=None, here=None):
         if not here and not proof_of_work.is_given(request.POST, draft):
             again = context() | {"confirm": proof_of_work.asked(request.POST, draft)}
             return form_page(request, known, forms, **again)
-        if rate_limits.within(
-            "submit", rate_limits.address(request), at_most=PER_HOUR, seconds=3600
-        ):
+        if rate_limits.within("submit", client_address.of(request), at_most=PER_HOUR, seconds=3600):
             return _sent(request, programme, draft, forms.contact.contact)
         again = context() | {"refusal": _too_many(), "status": 429}
         return form_page(request, known, forms, **again)

@@ -1,4 +1,4 @@
-"""How often somebody may do something: counted in the cache, without keeping anybody's address."""
+"""How often something may be done: counted in the cache, which keeps no address and no name."""
 
 import logging
 from hashlib import blake2b
@@ -13,7 +13,9 @@ log = logging.getLogger(__name__)
 def within(name: str, who: str, *, at_most: int, seconds: int) -> bool:
     """Count one more `name` by `who`; False where it is more than `at_most` in `seconds`.
 
-    Where the cache does not answer, everybody may go on: a limit is no reason to lose an entry.
+    The seconds begin with the first; a caller who counts by the clock puts the minute or the hour
+    into `who`. While the cache does not answer, everybody may go on: a limit is no reason to lose
+    an entry.
     """
     key = _key(name, who)
     try:
@@ -40,14 +42,6 @@ def forget(name: str, who: str):
         cache.delete(_key(name, who))
     except (redis.RedisError, OSError):
         log.warning("The cache does not answer: %s stays as it is.", name)
-
-
-def address(request) -> str:
-    """Where a request comes from: the last address a known proxy names, else the connection."""
-    if settings.SECURE_PROXY_SSL_HEADER:
-        forwarded = request.headers.get("X-Forwarded-For", "")
-        return forwarded.rpartition(",")[2].strip() or request.META["REMOTE_ADDR"]
-    return request.META["REMOTE_ADDR"]
 
 
 def _key(name, who):
