@@ -1,4 +1,7 @@
-"""`make check`: every check runs, also after one has failed; the last lines say which did."""
+"""`make check`: every check runs, also after one has failed; the last lines say which did.
+
+Style sheets and scripts are checked where biome is installed (tools/biome.py).
+"""
 
 import os
 import subprocess
@@ -7,13 +10,17 @@ import tempfile
 import time
 from pathlib import Path
 
-from tools import house
+from tools import biome, house
 
 ROOT = Path(__file__).resolve().parent.parent
+WITHOUT_BIOME = "biome is not here; `.venv/bin/python -m tools.biome` installs it"
 
 
 def checks() -> dict[str, list[str]]:
-    """Each check as a command: modules of this Python, except djade, which is a program."""
+    """Each check as a command: modules of this Python, except djade and biome, which are programs.
+
+    A check whose program is missing has no command.
+    """
     program = str(Path(sys.executable).with_name("djade"))
     module = [sys.executable, "-m"]
     templates = [str(path) for path in house.files() if _is_template(path)]
@@ -26,15 +33,20 @@ def checks() -> dict[str, list[str]]:
         "migrations": [*module, "django", "makemigrations", "--check", "--dry-run"],
         "translations": [*module, "tools.messages", "--check"],
         "house": [*module, "tools.house"],
+        "css and js": css_and_js(),
     }
 
 
 def main() -> int:
     """Run all; the number of failed checks."""
-    failed = []
+    failed, skipped = [], []
     with tempfile.TemporaryDirectory() as var:
         environment = os.environ | _clean_environment(var)
         for name, command in checks().items():
+            if not command:
+                print(f"{name:<13} skipped {WITHOUT_BIOME}", flush=True)
+                skipped.append(name)
+                continue
             began = time.monotonic()
             done = subprocess.run(
                 command, cwd=ROOT, env=environment, text=True,
@@ -45,8 +57,16 @@ def main() -> int:
             if done.returncode:
                 failed.append(name)
                 print(done.stdout.rstrip())
+    if skipped:
+        print(f"NOT CHECKED: {', '.join(skipped)}")
     print(f"FAILED: {', '.join(failed)}" if failed else "All checks passed.")
     return len(failed)
+
+
+def css_and_js() -> list[str]:
+    """Biome as a command; empty where it is not installed."""
+    program = biome.program()
+    return [program, "check", "--error-on-warnings"] if program else []
 
 
 def _is_template(path: Path) -> bool:

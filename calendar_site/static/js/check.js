@@ -27,7 +27,11 @@
       // Whom the office may ask is nobody's business here.
       const said = [...new FormData(form)].filter(([name]) => !name.startsWith("contact_"));
       const body = new URLSearchParams(said);
-      const answer = await fetch(live.dataset.check, { method: "POST", body, signal: asked.signal });
+      const answer = await fetch(live.dataset.check, {
+        method: "POST",
+        body,
+        signal: asked.signal,
+      });
       if (answer.status === 200) put(await answer.text());
     } catch {
       // Offline, or overtaken by the next letter.

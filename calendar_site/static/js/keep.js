@@ -56,7 +56,7 @@
     window.scrollTo(0, 0);
     document.activeElement.blur();
     form.dispatchEvent(new Event("input", { bubbles: true }));
-    form.querySelectorAll("textarea").forEach((each) => each.dispatchEvent(new Event("input")));
+    for (const each of form.querySelectorAll("textarea")) each.dispatchEvent(new Event("input"));
   }
 
   function open(field) {

@@ -1,5 +1,3 @@
-"use strict";
-
 // validatorUrl: null, or the description would be sent to a server of somebody else.
 SwaggerUIBundle({
   url: document.getElementById("swagger-ui").dataset.schema,
