@@ -148,6 +148,31 @@ def test_a_stylesheet_reads_the_same_from_both_sides(file):
     assert re.findall(f"{physical}|{fixed}", file.read_text()) == []
 
 
+TYPE_AND_ROOM = re.compile(
+    r"^\s*(?:margin|padding|gap|row-gap|column-gap|font|font-size)[\w-]*:[^;]*(?<![\w.-])[\d.]+rem"
+    r"|^\s*line-height: [\d.]",
+    re.MULTILINE,
+)
+
+
+@pytest.mark.parametrize("file", OWN, ids=lambda file: file.name)
+def test_type_and_room_are_tokens(file):
+    """What overlaps (a negative margin) or belongs to its letters (em) is no token."""
+    assert TYPE_AND_ROOM.findall(file.read_text()) == []
+
+
+def test_every_token_is_used():
+    css = "".join(file.read_text() for file in OWN)
+    names = set(re.findall(r"^\s*(--[\w-]+):", css, re.MULTILINE))
+    assert [name for name in sorted(names) if not used(name, css)] == []
+
+
+def used(name, css):
+    """KERN's own sheet reads the tokens that carry its name."""
+    kern = (STATIC / "vendor" / "kern" / "kern.css").read_text()
+    return re.search(rf"var\({name}[,)]", kern if name.startswith("--kern-") else css)
+
+
 @pytest.mark.parametrize("file", OWN, ids=lambda file: file.name)
 def test_every_file_a_stylesheet_asks_for_is_here(file):
     asked = re.findall(r'url\("?([^")]+)', file.read_text())

@@ -20,6 +20,8 @@ def write(folder, name, text):
     ("name", "text", "told"),
     [
         ("a/long.py", "x = 1\n" * 401, ["a/long.py: 401 lines, more than 400"]),
+        ("a/long.css", "a{}\n" * 401, ["a/long.css: 401 lines, more than 400"]),
+        ("a/long.txt", "a\n" * 401, []),
         ("a/right.py", "x = 1\n" * 400, []),
         ("a/migrations/0001_initial.py", "x = 1\n" * 401, []),
         ("a/maze.py", MAZE, ["a/maze.py:1: find decides too much (12, the limit is 12)"]),
