@@ -15,15 +15,6 @@ COUNTED = {".py", ".css", ".js", ".html"}
 STILL_COMPLEX = {
     "calendar_site/pages/partner/imports/followed.py",
     "calendar_site/pages/partner/imports/preview_rows.py",
-    "feeds/incoming/invitation/costs.py",
-    "feeds/incoming/invitation/letter.py",
-    "feeds/incoming/invitation/people_and_access.py",
-    "feeds/incoming/invitation/places.py",
-    "feeds/incoming/invitation/registering.py",
-    "feeds/incoming/invitation/schedule.py",
-    "feeds/incoming/invitation/series.py",
-    "feeds/incoming/invitation/single_dates.py",
-    "feeds/incoming/invitation/title_and_organiser.py",
 }
 BAD_NAMES = {"utils", "common", "helpers", "misc"}
 # The patterns do not match themselves, so this file needs no exception.

@@ -1,6 +1,7 @@
 """Mail addresses, phone numbers and web addresses in a text."""
 
 import re
+from collections.abc import Callable
 
 _EMAIL = re.compile(
     r"[\w.+-]{1,64}\s?(?:@|[(\[]\s?(?:at|ät)\s?[)\]])\s?[\w-]{1,60}(?:(?:\.|\s?[(\[](?:dot|"
@@ -24,7 +25,7 @@ def ways(text: str) -> dict[str, str]:
 
 def plain(ways: dict[str, str]) -> dict[str, str]:
     """The same as fields hold them: "fest(at)verein.example" with its sign, addresses whole."""
-    form = {"email": _plain_email, "phone": str.strip, "url": web}
+    form: dict[str, Callable[[str], str]] = {"email": _plain_email, "phone": str.strip, "url": web}
     return {name: form[name](way) for name, way in ways.items()}
 
 

@@ -58,7 +58,7 @@ def price(lines) -> dict:
 
 def said(text: str) -> dict:
     """What a field for nothing but the costs says."""
-    return _read(fold(text), text, True)
+    return _read(fold(text), text, True) or {"is_free": None, "price": text}
 
 
 def _parts(line) -> list[str]:

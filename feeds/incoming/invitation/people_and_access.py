@@ -76,7 +76,7 @@ def _ages(text, labelled) -> tuple[int | None, int | None]:
     ages = _AGES.search(text)
     if not ages:
         return None, None
-    return int(ages[1] or ages[2]), ages[3] and int(ages[3])
+    return int(ages[1] or ages[2]), int(ages[3]) if ages[3] else None
 
 
 def _features(text: str) -> tuple[str, ...]:
@@ -128,7 +128,8 @@ def wheelchair(lines) -> str:
 
 def spoken(lines) -> Languages:
     """Languages of a labelled line, or of one that speaks of a language or of interpreting."""
-    heard, interpreted = [], []
+    heard: list[str] = []
+    interpreted: list[str] = []
     for line in lines:
         is_about = line.kind == "languages" or bool(_SPOKEN.search(line.folded))
         at = _interpreting(line)

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field, replace
 
+from feeds.incoming.invitation.letter.line import Line
 from programme.stated import days_in_text, times_in_text
 from programme.stated.days_in_text import Calendar, Day, blank
 from programme.stated.times_in_text import Times
@@ -53,7 +54,7 @@ SHORT = 40  # characters that may be left of a line besides its dates
 class Said:
     """The days and times of one line, in their order."""
 
-    line: object
+    line: Line
     days: list[Day]
     times: list[Times]
     text: str  # folded, without what is said about other things

@@ -70,13 +70,13 @@ def _weekly(match, text: str) -> dict:
     words = match["named"] or match["plain"] or match["fortnight"]
     days = [days_in_text.number(word) for word in re.findall(_DAY, words)]
     if match["plain"] and re.search(r"bis|-|–", words) and len(days) == 2:
-        days = range(days[0], days[1] + 1)
+        days = list(range(days[0], days[1] + 1))
     interval = 2 if match["fortnight"] or _FORTNIGHT.search(text) else 1
     return {"freq": "weekly", "interval": interval, "weekdays": tuple(sorted(set(days)))}
 
 
 def _nth(word: str) -> int:
-    return int(word[0]) if word[0].isdigit() else _NTH[re.match(r"[a-z]+?e(?=[nrsm]?$)", word)[0]]
+    return int(word[0]) if word[0].isdigit() else _NTH[re.sub(r"(?<=e)[nrsm]$", "", word)]
 
 
 def _series(line: Said, rules, said, programme, calendar) -> dict:
@@ -153,7 +153,9 @@ def _exceptions(said, calendar) -> tuple[date, ...]:
     found = []
     for each in said:
         match = _EXCEPT.search(each.line.folded)
-        for day in days_in_text.days(match[0], calendar) if match else ():
+        if not match:
+            continue
+        for day in days_in_text.days(match[0], calendar):
             last = day.last or day.day
             found += [day.day + timedelta(n) for n in range(min((last - day.day).days, 60) + 1)]
             each.line.use(match[0][day.start : day.end], match[0].split()[0])

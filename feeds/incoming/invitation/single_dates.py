@@ -51,7 +51,7 @@ def _whens(group: Group, ends_open: bool):
 
 def _days(day: Day, group, slots) -> list[Day]:
     """A span with a time that is said of each day is a date on each of them."""
-    if not _is_day_by_day(day, group, slots):
+    if day.last is None or not _is_day_by_day(day, group, slots):
         return [day]
     every = [day.day + timedelta(n) for n in range((day.last - day.day).days + 1)]
     if day.weekdays:

@@ -60,17 +60,16 @@ _BULLET = re.compile(
 
 def split(raw: str) -> tuple[str, str, str]:
     """What the line is about (or ""), its label folded, and the rest of it."""
-    sign = _BULLET.match(raw)
-    pictured = next((_SIGN[char] for char in sign[0] if char in _SIGN), "") if sign else ""
-    plain = raw[sign.end() :] if sign else raw
-    plain = re.sub(r"(?<=\w):(?=in(?:nen)?\b)", "*", plain)
-    match = _COLON.match(plain)
-    kind = _kind(fold(match[1])) if match else ""
+    match = _BULLET.match(raw)
+    bullet = match[0] if match else ""
+    plain = re.sub(r"(?<=\w):(?=in(?:nen)?\b)", "*", raw[len(bullet) :])
+    labelled = _COLON.match(plain)
+    kind = _kind(fold(labelled[1])) if labelled else ""
+    if not labelled or not kind:
+        return next((_SIGN[char] for char in bullet if char in _SIGN), ""), "", plain.strip()
     if kind == "both":
-        return "", "", match[2].strip()
-    if kind:
-        return kind, fold(match[1]), match[2].strip()
-    return pictured, "", plain.strip()
+        return "", "", labelled[2].strip()
+    return kind, fold(labelled[1]), labelled[2].strip()
 
 
 def _kind(label: str) -> str:
@@ -78,8 +77,8 @@ def _kind(label: str) -> str:
     if label in _NAMES:
         return _NAMES[label]
     parts = [part.strip() for part in re.split(r"[/&+,(]|\bund\b", label) if part.strip(" )")]
-    kinds = {_NAMES.get(_ENDING.sub("", part.strip(" )"))) for part in parts} - {None}
+    kinds = {_NAMES.get(_ENDING.sub("", part.strip(" )")), "") for part in parts} - {""}
     if len(kinds) > 1:
         return "both"
-    whole = {_NAMES.get(_ENDING.sub("", label))} - {None}
+    whole = {_NAMES.get(_ENDING.sub("", label), "")} - {""}
     return next(iter(kinds if len(parts) < 3 else whole), "")
