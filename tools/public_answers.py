@@ -22,6 +22,7 @@ import tempfile
 from datetime import UTC, datetime, timedelta
 from html import unescape
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote, urljoin
 from zipfile import ZipFile
 
@@ -63,7 +64,7 @@ FORM = {f"{row}_FORMS": str(int(row.endswith("TOTAL"))) for row in ROWS} | {
 }  # fmt: skip
 LETTER = "Abend der Begegnung\nMontag, 28.9.2026, 18 bis 21 Uhr\nOrt: Musterhaus Eisenach\nFrei"
 SUBMIT, DESK = "/de/wartburgkreis/submit/", "/de/wartburgkreis/desk/"
-VERBS = {
+VERBS: dict[str, list[tuple[str, dict[str, Any]]]] = {
     "": [("accept", {"despite": []}), ("accept", {}), ("decline", {}), ("edit", FORM),
          ("decline", {"reason": "Zu spät."}), ("send-back", {"question": "Wann?"})],
     "?state=accepted": [("report", {"report-status": "full", "report-note": "Voll."}), ("link", {}),
@@ -83,6 +84,10 @@ class Seeded:
     It begins anew for each answer, and each size of draw (16 bytes of a UUID, one of a letter of a
     receipt number) has its own row: one draw more changes little else.
     """
+
+    def __init__(self) -> None:
+        self.name = ""
+        self.rows: dict[int, random.Random] = {}
 
     def begin(self, name: str) -> None:
         self.name, self.rows = name, {}
@@ -185,13 +190,25 @@ def starts() -> list[str]:
     pages = [f"/{lang}/{slug}/" for slug in DISTRICTS for lang in LANGUAGES]
     pages += [f"{page}{below}/" for page in pages for below in ("ikw-2026", "submit")]
     feeds = [f"/feeds/{slug}{lang}.ics" for slug in DISTRICTS for lang in ("", ".en", ".ar")]
-    asked = [f"district={slug}&lang={lang}" for slug in DISTRICTS for lang in LANGUAGES]
-    lists = [f"/api/v1/{name}/?{each}" for name in LISTS for each in asked]
-    lists += [f"/api/v1/events/?{each}&page_size=200" for each in asked]
-    lists += [f"/api/v1/{name}/?lang={lang}" for name in WORDS for lang in LANGUAGES]
-    lists += [f"/api/v1/districts/{slug}/" for slug in DISTRICTS]
     filtered = [f"{address}{each}" for address in FILTERED for each in FILTERS]
-    return [*ALONE, *pages, *feeds, *lists, *filtered]
+    return [*ALONE, *pages, *feeds, *lists(), *filtered]
+
+
+def lists() -> list[str]:
+    """The lists of the API."""
+    asked = [f"district={slug}&lang={lang}" for slug in DISTRICTS for lang in LANGUAGES]
+    found = [f"/api/v1/{name}/?{each}" for name in LISTS for each in asked]
+    found += [f"/api/v1/events/?{each}&page_size=200" for each in asked]
+    found += [f"/api/v1/{name}/?lang={lang}" for name in WORDS for lang in LANGUAGES]
+    return found + [f"/api/v1/districts/{slug}/" for slug in DISTRICTS]
+
+
+def told(pattern: str, text: str) -> str:
+    """What stands in the brackets of `pattern`; LookupError where the answer does not say it."""
+    match = re.search(pattern, text)
+    if match is None:
+        raise LookupError(pattern)
+    return match[1]
 
 
 def submit(dump: Dump, now) -> None:
@@ -203,7 +220,7 @@ def submit(dump: Dump, now) -> None:
     dump.send(form, FORM | {"dates-0-day": "Di 28.9.2026"})
     asked = dump.send(form, FORM).content.decode()
     now.shift(timedelta(seconds=5))
-    confirmed = re.search(r'name="confirm" value="([^"]+)"', asked)[1]
+    confirmed = told(r'name="confirm" value="([^"]+)"', asked)
     receipt = dump.send(form, FORM | {"confirm": confirmed})["Location"]
     link = receipt.removesuffix("receipt/")
     for page in ("", "receipt/", "another/", "picture/"):
@@ -224,7 +241,7 @@ def decide(dump: Dump) -> None:
         numbers = dict.fromkeys(re.findall(rf'"{DESK}(\w+-\d+-\w+)/"', listed))
         for number, (verb, typed) in zip(numbers, verbs, strict=False):
             page = dump.send(f"{DESK}{number}/", {}, "get").text
-            said = {"version": re.search(r'name="version" value="(\d+)"', page)[1]}
+            said: dict[str, Any] = {"version": told(r'name="version" value="(\d+)"', page)}
             said["despite"] = re.findall(r'name="despite"[^>]* value="([^"]*)"', page)
             dump.send(f"{DESK}{number}/{verb}/", said | typed)
 
@@ -232,7 +249,7 @@ def decide(dump: Dump) -> None:
 def program(dump: Dump) -> None:
     """A partner's program: refused in every way, and let in with the examples of the schema."""
     issued = {"organisation": "Beispielverein Miteinander", "name": "Website", "life": "366"}
-    token = re.search(r"kk_[\w-]+", dump.send(f"{DESK}tokens/", issued).text)[0]
+    token = told(r"(kk_[\w-]+)", dump.send(f"{DESK}tokens/", issued).text)
     dump.send(PROGRAMS, "{}", content_type="application/json")
     dump.client.cookies.clear()
     schema = json.loads(dump.client.get("/api/v1/schema/").content)
@@ -293,7 +310,7 @@ def tell(dump: Dump, now) -> None:
     for address in starts():
         dump.ask(address, "during")
     # Its files are named by chance, and may hold several letters.
-    files = b"".join(path.read_bytes() for path in Path(settings.EMAIL_FILE_PATH).iterdir())
+    files = b"".join(path.read_bytes() for path in (settings.VAR_DIR / "mail").iterdir())
     dump.write("letters", b"---\n".join(sorted(files.split(b"-" * 79 + b"\n"))))
 
 
@@ -301,7 +318,8 @@ def main(folder: str) -> None:
     """Fill `folder`, which must not exist yet; nothing else is left behind."""
     chance = Seeded()
     chance.begin("start")
-    os.urandom = random._urandom = chance.draw
+    # What the library of random numbers calls it; its types do not.
+    os.urandom = random._urandom = chance.draw  # type: ignore[attr-defined]
     dump = Dump(Path(folder), chance)
     dump.folder.mkdir(parents=True)
     with tempfile.TemporaryDirectory() as var, time_machine.travel(COMING, tick=False) as now:
