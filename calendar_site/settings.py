@@ -11,6 +11,7 @@ import environ
 from django.core.exceptions import ImproperlyConfigured
 
 from calendar_site import secret_key
+from programme.formats.en import formats
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -142,7 +143,11 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 LANGUAGE_CODE = "de"
 LANGUAGES = [("de", "Deutsch"), ("en", "English"), ("ar", "العربية")]
 LOCALE_PATHS = [BASE_DIR / "calendar_site" / "locale"]
-FORMAT_MODULE_PATH = ["calendar_site.formats"]
+FORMAT_MODULE_PATH = ["programme.formats"]
+# Of a language whose formats nobody knows.
+DATE_FORMAT, MONTH_DAY_FORMAT = formats.DATE_FORMAT, formats.MONTH_DAY_FORMAT
+SHORT_DATE_FORMAT, TIME_FORMAT = formats.SHORT_DATE_FORMAT, formats.TIME_FORMAT
+SHORT_DATETIME_FORMAT = formats.SHORT_DATETIME_FORMAT
 TIME_ZONE = "Europe/Berlin"
 USE_TZ = True
 

@@ -1,14 +1,15 @@
 """Dates and times in the words of the active language; page, print, feed and press share it.
 
 German readers get "18 Uhr", "ab 14 Uhr", "9–14.30 Uhr" and "Donnerstag, 28. September 2023".
+`programme.formats` says how each language writes days and times.
 """
 
 from datetime import date, time
 from typing import Protocol
 
-from django.utils.formats import date_format
-from django.utils.translation import get_language, pgettext
+from django.utils.formats import date_format, get_format, time_format
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from programme.models.event import Clock, Event, Frequency, Schedule
 
@@ -28,9 +29,14 @@ class Timed(Protocol):
 
 def clock(value: time) -> str:
     """ "18", "9.30" in German; "18:00" elsewhere."""
-    if (get_language() or "de").startswith("de"):
-        return f"{value.hour}.{value.minute:02}" if value.minute else f"{value.hour}"
-    return f"{value:%H:%M}"
+    written = _format("CLOCK_FORMAT", "H:i")
+    return time_format(value, written if value.minute else _format("FULL_HOUR_FORMAT", written))
+
+
+def _format(name: str, default: str) -> str:
+    """What the active language says under a name of ours in `programme.formats`."""
+    found = get_format(name)
+    return default if found == name else found
 
 
 def doors(value: time) -> str:
@@ -66,15 +72,13 @@ def day(value: date, *, year=True) -> str:
 
 
 def plain_day(value: date, *, year=True) -> str:
-    words = date_format(value, "DATE_FORMAT")
-    return words if year else words.replace(str(value.year), "").strip(" ,،")
+    return date_format(value, "DATE_FORMAT" if year else "MONTH_DAY_FORMAT")
 
 
 def short_day(value: date) -> str:
     """ "Do 28.9." for tight places."""
-    if (get_language() or "de").startswith("de"):
-        return f"{date_format(value, 'D')[:2]} {value.day}.{value.month}."
-    return f"{date_format(value, 'D')} {date_format(value, 'MONTH_DAY_FORMAT')}"
+    default = f"D {get_format('MONTH_DAY_FORMAT')}"
+    return date_format(value, _format("SHORT_DAY_FORMAT", default))
 
 
 def span(first: date, last: date) -> str:
@@ -121,9 +125,9 @@ def series(event: Event) -> str:
 
 def some_days(days: list[date]) -> str:
     """ "3. und 10. Oktober" where they share a month, else "3. Oktober und 7. November"."""
-    german = (get_language() or "de").startswith("de")
-    if german and len({(value.year, value.month) for value in days}) == 1:
-        numbers = [f"{value.day}." for value in days]
+    number = _format("SHARED_MONTH_DAY_FORMAT", "")
+    if number and len({(value.year, value.month) for value in days}) == 1:
+        numbers = [date_format(value, number) for value in days]
         return f"{_and(numbers)} {date_format(days[0], 'F')}"
     return _and([plain_day(value, year=False) for value in days])
 
@@ -173,12 +177,7 @@ def opening_hours(event: Event) -> list[str]:
 def weekdays(numbers) -> str:
     """ "Mo–Fr", "Sa", "Mo, Mi"."""
     numbers = sorted(numbers)
-    names = [_short_weekday(n) for n in numbers]
+    names = [date_format(date(2024, 1, 1 + n), "D") for n in numbers]
     if len(numbers) > 2 and numbers == list(range(numbers[0], numbers[-1] + 1)):
         return f"{names[0]}–{names[-1]}"
     return ", ".join(names)
-
-
-def _short_weekday(number) -> str:
-    name = date_format(date(2024, 1, 1 + number), "D")
-    return name[:2] if (get_language() or "de").startswith("de") else name

@@ -1,1 +1,0 @@
-"""How dates are written where Django has no good answer for readers in Germany."""
