@@ -9,12 +9,10 @@ from django.utils import translation
 
 from programme.models.district import District
 
-SPOKEN = dict(settings.LANGUAGES)
 
-
-def page_languages(district: District) -> list[str]:
-    """Languages of the pages of this district: what it wants and what the product speaks."""
-    return [code for code in district.languages if code in SPOKEN] or ["de"]
+def is_spoken(code: str) -> bool:
+    """Whether there are pages in this language."""
+    return code in dict(settings.LANGUAGES)
 
 
 def of_district(view):
@@ -26,11 +24,11 @@ def of_district(view):
 
     @wraps(view)
     def inside(request, lang, district, **kwargs):
-        if lang not in SPOKEN:
+        if not is_spoken(lang):
             raise Http404("language")
         with translation.override(lang):
             found = get_object_or_404(District, slug=district)
-            if lang not in page_languages(found):
+            if lang not in found.page_languages:
                 raise Http404("language")
             request.district, request.LANGUAGE_CODE = found, lang
             return view(request, found, **kwargs)

@@ -69,8 +69,8 @@ def _programme(programme, language):
     national = ""
     if programme.national_starts_on:
         national = timing.span(programme.national_starts_on, programme.national_ends_on)
-    about = programme.about.get(language) or programme.about.get("de") or ""
-    greeting = programme.greeting.get(language) or programme.greeting.get("de")
+    about = programme.about.get(language) or programme.about.get(settings.LANGUAGE_CODE) or ""
+    greeting = programme.greeting.get(language) or programme.greeting.get(settings.LANGUAGE_CODE)
     return {
         "title": programme.title,
         "motto": programme.motto,

@@ -6,6 +6,7 @@ Each writes rows and a journal line; the worker makes the file and the page show
 from collections.abc import Iterable
 from datetime import datetime
 
+from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
@@ -19,7 +20,9 @@ from programme.models.programme import Programme
 
 
 @transaction.atomic
-def proof(programme: Programme, language: str = "de", *, by: Actor, at: datetime) -> Job:
+def proof(
+    programme: Programme, language: str = settings.LANGUAGE_CODE, *, by: Actor, at: datetime
+) -> Job:
     """A booklet of the programme as it stands now, for the office only.
 
     A proof in that language which still waits is returned instead of a second one.
@@ -37,10 +40,10 @@ def release(
 ) -> Edition:
     """Freeze the public events as the next edition; its files follow. The web stays free to change.
 
-    `languages` default to German alone.
+    `languages` default to the product's own alone.
     """
     access.require_desk(by, programme.district)
-    languages = list(languages or ["de"])
+    languages = list(languages or [settings.LANGUAGE_CODE])
     Programme.objects.select_for_update().get(pk=programme.pk)  # numbers without gaps or doubles
     last = programme.editions.order_by("-number").values_list("number", flat=True).first()
     number, day = (last or 0) + 1, timezone.localdate(at)

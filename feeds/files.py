@@ -22,7 +22,6 @@ from django.conf import settings
 from programme.models.district import District
 from programme.models.programme import Programme
 
-DEFAULT_LANGUAGE = "de"
 MARKER, ZIPPED, DRAFT = ".sha256", ".gz", ".tmp-"
 
 
@@ -38,20 +37,18 @@ class Scope:
     def path(self) -> str:
         """Below FEEDS_ROOT, and below /feeds/ in addresses."""
         names = [self.district.slug] + ([self.programme.slug] if self.programme else [])
-        suffix = "" if self.language == DEFAULT_LANGUAGE else f".{self.language}"
-        return f"{'/'.join(names)}{suffix}.ics"
+        return f"{'/'.join(names)}{suffix(self.language)}.ics"
 
 
-def languages(district: District) -> list[str]:
-    """What the district wants and the product speaks."""
-    spoken = dict(settings.LANGUAGES)
-    return [code for code in district.languages if code in spoken] or [DEFAULT_LANGUAGE]
+def suffix(language: str) -> str:
+    """What stands before ".ics": nothing for the product's own language, ".en" for English."""
+    return "" if language == settings.LANGUAGE_CODE else f".{language}"
 
 
 def scopes(district: District) -> list[Scope]:
     """All files of a district: itself and every public programme, in every language."""
     subjects = [None, *district.programmes.filter(is_public=True)]
-    return [Scope(district, what, code) for what in subjects for code in languages(district)]
+    return [Scope(district, what, code) for what in subjects for code in district.page_languages]
 
 
 @dataclass(frozen=True)

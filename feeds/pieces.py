@@ -11,9 +11,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
+from pathlib import Path
 
+from django.apps import apps
 from django.conf import settings
 from django.db.models import prefetch_related_objects
+from django.utils.translation import to_locale
 
 from feeds.models.fragment import Fragment
 from programme.drafts.fields import MADE_BY_FORM
@@ -86,7 +89,11 @@ def cache_version(kind: Kind) -> int:
 @cache
 def _translations() -> int:
     """Equal in all processes of one release."""
-    found = [path for root in settings.LOCALE_PATHS for path in sorted(root.rglob("*.mo"))]
+    roots = [Path(app.path) / "locale" for app in apps.get_app_configs()]
+    roots += map(Path, settings.LOCALE_PATHS)
+    spoken = [to_locale(code) for code, _name in settings.LANGUAGES]
+    places = [root / name for root in roots for name in spoken]
+    found = [path for place in places for path in sorted(place.rglob("*.mo"))]
     return zlib.crc32(b"".join(path.read_bytes() for path in found))
 
 

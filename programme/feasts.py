@@ -79,6 +79,7 @@ def _of_faiths(year: int) -> dict:
 
 @cache
 def _public(land: str, year: int) -> dict:
+    # Under the names that the laws of the Länder give them.
     return dict(holidays.country_holidays("DE", subdiv=land, years=[year], language="de").items())
 
 

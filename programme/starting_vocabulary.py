@@ -1,50 +1,51 @@
-"""The words every district starts with. Labels: German, English, Arabic."""
+"""The words every district starts with, by code and in their order; catalogues translate them."""
 
-CATEGORIES = [
-    ("fest", "Fest und Begegnung", "Celebration and encounter", "احتفال ولقاء"),
-    ("film", "Film", "Film", "فيلم"),
-    ("ausstellung", "Ausstellung", "Exhibition", "معرض"),
-    ("vortrag", "Lesung, Vortrag, Diskussion", "Reading, talk, debate", "قراءة ومحاضرة ونقاش"),
-    ("workshop", "Workshop und Kurs", "Workshop and course", "ورشة ودورة"),
-    ("kochen", "Kochen und Essen", "Cooking and eating", "طبخ وطعام"),
-    ("musik", "Musik, Theater, Tanz", "Music, theatre, dance", "موسيقى ومسرح ورقص"),
-    ("sport", "Sport und Spiel", "Sports and games", "رياضة وألعاب"),
-    ("religion", "Religion und Gottesdienst", "Religion and worship", "دين وعبادة"),
-    ("fuehrung", "Führung und Ausflug", "Guided tour and trip", "جولة ورحلة"),
-    ("familie", "Kinder und Familie", "Children and family", "أطفال وعائلة"),
-    (
-        "beratung",
-        "Beratung, Information, Arbeit",
-        "Advice, information, work",
-        "استشارة ومعلومات وعمل",
-    ),
-    ("sonstiges", "Sonstiges", "Other", "أخرى"),
-]
+from django.utils.translation import pgettext_lazy as _
 
-AUDIENCES = [
-    ("alle", "Alle", "Everybody", "الجميع"),
-    ("familien", "Familien", "Families", "العائلات"),
-    ("kinder", "Kinder", "Children", "الأطفال"),
-    ("jugendliche", "Jugendliche", "Young people", "الشباب"),
-    ("frauen", "Frauen", "Women", "النساء"),
-    ("maenner", "Männer", "Men", "الرجال"),
-    ("eltern", "Eltern", "Parents", "الوالدان"),
-    ("senioren", "Ältere Menschen", "Older people", "كبار السن"),
-    ("zugewanderte", "Zugewanderte", "Newcomers", "الوافدون الجدد"),
-    ("arbeitsuchende", "Arbeitsuchende", "Job seekers", "الباحثون عن عمل"),
-    ("behinderung", "Menschen mit Behinderungen", "People with disabilities", "ذوو الإعاقة"),
-    ("fachkraefte", "Fachkräfte", "Professionals", "المختصون"),
-    ("schule", "Schul- oder Kita-Gruppen", "School or day-care groups", "مجموعات المدارس والروضات"),
-]
+CATEGORIES = {
+    "fest": _("category", "Celebration and encounter"),
+    "film": _("category", "Film"),
+    "ausstellung": _("category", "Exhibition"),
+    "vortrag": _("category", "Reading, talk, debate"),
+    "workshop": _("category", "Workshop and course"),
+    "kochen": _("category", "Cooking and eating"),
+    "musik": _("category", "Music, theatre, dance"),
+    "sport": _("category", "Sports and games"),
+    "religion": _("category", "Religion and worship"),
+    "fuehrung": _("category", "Guided tour and trip"),
+    "familie": _("category", "Children and family"),
+    "beratung": _("category", "Advice, information, work"),
+    "sonstiges": _("category", "Other"),
+}
+AUDIENCES = {
+    "alle": _("audience", "Everybody"),
+    "familien": _("audience", "Families"),
+    "kinder": _("audience", "Children"),
+    "jugendliche": _("audience", "Young people"),
+    "frauen": _("audience", "Women"),
+    "maenner": _("audience", "Men"),
+    "eltern": _("audience", "Parents"),
+    "senioren": _("audience", "Older people"),
+    "zugewanderte": _("audience", "Newcomers"),
+    "arbeitsuchende": _("audience", "Job seekers"),
+    "behinderung": _("audience", "People with disabilities"),
+    "fachkraefte": _("audience", "Professionals"),
+    "schule": _("audience", "School or day-care groups"),
+}
+FEATURES = {
+    "childcare": _("feature", "Childcare"),
+    "women_only": _("feature", "Women only"),
+    "easy_language": _("feature", "Plain language"),
+    "hearing_loop": _("feature", "Hearing loop"),
+    "subtitles": _("feature", "Subtitles"),
+    "accessible_toilet": _("feature", "Accessible toilet"),
+    "companion_free": _("feature", "Companion free"),
+    "bring_something": _("feature", "Bring something"),
+    "food": _("feature", "Food and drink"),
+}
 
-FEATURES = [
-    ("childcare", "Kinderbetreuung", "Childcare", "رعاية الأطفال"),
-    ("women_only", "Nur für Frauen", "Women only", "للنساء فقط"),
-    ("easy_language", "Einfache Sprache", "Plain language", "لغة بسيطة"),
-    ("hearing_loop", "Induktionsschleife", "Hearing loop", "حلقة سمعية"),
-    ("subtitles", "Untertitel", "Subtitles", "ترجمة مكتوبة"),
-    ("accessible_toilet", "Barrierefreies WC", "Accessible toilet", "مرحاض لذوي الإعاقة"),
-    ("companion_free", "Begleitperson frei", "Companion free", "المرافق مجاناً"),
-    ("bring_something", "Etwas mitbringen", "Bring something", "إحضار شيء"),
-    ("food", "Essen und Trinken", "Food and drink", "طعام وشراب"),
-]
+WORDS = {
+    (kind, code): word
+    for kind, words in (("category", CATEGORIES), ("audience", AUDIENCES), ("feature", FEATURES))
+    for code, word in words.items()
+}

@@ -85,6 +85,15 @@ def test_a_feed_is_served_while_web_is_down(start, file_of_nord):
     assert {name: plain.headers[name] for name in EXPECTED} == EXPECTED
 
 
+@pytest.mark.parametrize("language", ["en", "ckb", "de-simple"])
+def test_a_feed_in_another_language_is_served_from_disk_too(start, language):
+    path = f"nord/week.{language}.ics"
+    with files.lock(path):
+        files.publish(path, CALENDAR, key="of a test", newest=CHANGED)
+    answer = get(f"{start(NOBODY)}/feeds/{path}")
+    assert (answer.status_code, answer.raw.read()) == (200, CALENDAR)
+
+
 EXPECTED = {
     "Content-Type": "text/calendar; charset=utf-8",
     "Content-Length": str(len(CALENDAR)),

@@ -29,7 +29,7 @@ def render_pieces(entry: Entry):
         # Closed, or its programme is not public: nothing of it stays in store.
         Fragment.objects.filter(event_id=event).delete()
         return
-    for language in files.languages(entry.district):
+    for language in entry.district.page_languages:
         for kind in KINDS:
             if event not in pieces.render([event], language, kind):
                 raise NotRendered(f"{kind.name} {language}")

@@ -18,8 +18,8 @@ def is_late(entry: Entry) -> bool:
 
 
 def spoken(language: str) -> str:
-    """The language of the letter: the asked one, or German."""
-    return language if language in dict(settings.LANGUAGES) else "de"
+    """The language of the letter: the asked one, or the product's own."""
+    return language if language in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
 
 
 def send(entry: Entry, text: str, *, to: str):

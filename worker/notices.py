@@ -60,7 +60,7 @@ def on_link_request(entry: Entry):
     submission = entry.submission
     if submission is None or not submission.contact_email or is_late(entry):
         return
-    language = entry.data.get("language", "de")
+    language = entry.data.get("language", settings.LANGUAGE_CODE)
     district = entry.district
     token = edit_links.to_partner(district, submission.contact_email, at=timezone.now())
     with translation.override(language):

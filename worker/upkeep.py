@@ -23,7 +23,7 @@ def render_again(district: District) -> int:
     told = list(contents.remembered(timezone.localdate()).filter(district=district))
     return sum(
         _render_again(told, language, kind)
-        for language in files.languages(district)
+        for language in district.page_languages
         for kind in KINDS
     )
 

@@ -9,10 +9,10 @@ import re
 from django import forms
 from django.conf.locale import LANG_INFO
 from django.utils.text import format_lazy
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from programme.stated import written_dates
+from programme.stated.conjunctions import any_and
 from programme.stated.written_dates import StatedDay, StatedTime, Unclear
 from programme.texts import fold, tidy, tidy_lines
 from programme.wording import languages
@@ -169,17 +169,16 @@ class TimeField(_Typed):
 
 
 class LanguagesField(_Typed):
-    """Names of languages in German, Arabic, English or their own words, as a tuple of codes."""
+    """Names of languages in any language of the pages or their own words, as a tuple of codes."""
 
     nothing = ()
-    _parts = re.compile(r"[,;/،\n]|\s(?:und|and|و)\s")
 
     def __init__(self, **kwargs):
         attrs = {"list": "languages", "autocomplete": "off", "dir": "auto"}
         super().__init__(widget=forms.TextInput(attrs=attrs), **kwargs)
 
     def read(self, text):
-        names = [tidy(part) for part in self._parts.split(text)]
+        names = [tidy(part) for part in re.split(rf"[,;/،\n]|\s(?:{any_and()})\s", text)]
         return tuple(dict.fromkeys(self._code(name) for name in names if name))
 
     def _code(self, name):
@@ -191,24 +190,21 @@ class LanguagesField(_Typed):
             return name  # a language of the world that has no name here yet
         near = difflib.get_close_matches(fold(name), known, n=1, cutoff=0.75)
         if near:
-            suggestion = languages.name(known[near[0]], get_language() or "de")
+            suggestion = languages.name(known[near[0]])
             message = _("“{name}” is not a language we know. Do you mean {suggestion}?")
             raise Unclear(format_lazy(message, name=name[:40], suggestion=suggestion))
         message = _("“{name}” is not a language we know. Please part names by commas.")
         raise Unclear(format_lazy(message, name=name[:40]))
 
     def written(self, value):
-        here = get_language() or "de"
-        return ", ".join(languages.name(code, here) for code in value)
+        return ", ".join(map(languages.name, value))
 
 
 def _languages_by_name() -> dict[str, str]:
-    """Every name under which a language is known: its own, the German and Arabic ones, its code."""
-    found: dict[str, str] = {}
-    english = {code: row["name"] for code, row in LANG_INFO.items() if "name" in row}
-    for names in (english, languages.ARABIC, languages.GERMAN, languages.NAMES):
-        found |= {fold(name): code for code, name in names.items() if code in languages.NAMES}
-    return found | {code: code for code in languages.NAMES}
+    """Every name under which a language is known; the English ones are Django's."""
+    english = {fold(row["name"]): code for code, row in LANG_INFO.items() if "name" in row}
+    known = {name: code for name, code in english.items() if code in languages.NAMES}
+    return known | languages.codes_by_name()
 
 
 class NamesField(TextField):

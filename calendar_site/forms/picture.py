@@ -3,7 +3,6 @@
 from django import forms
 from django.conf import settings
 from django.utils.text import format_lazy
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from calendar_site.forms.fields import TextField, plain_choices
@@ -74,7 +73,7 @@ class PictureForm(forms.Form):
 
     def _alt(self, code):
         first = code == self.languages[0]
-        language = name(code, get_language() or "de")
+        language = name(code)
         return TextField(
             lines=True,
             rows=3,

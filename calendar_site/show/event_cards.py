@@ -3,6 +3,7 @@
 Nothing here asks the database: `with_relations` names what has to be fetched before.
 """
 
+from django.conf import settings
 from django.db.models import Prefetch
 from django.utils.html import format_html, urlize
 from django.utils.safestring import mark_safe
@@ -12,7 +13,7 @@ from django.utils.translation import gettext as _
 from programme.models.event import Occurrence, Schedule, Status
 from programme.wording import badges, places, timing
 from programme.wording.event_text import text_of
-from programme.wording.languages import direction
+from programme.wording.languages import direction, lang_attribute
 from programme.wording.languages import name as language_name
 from programme.wording.marks import MARKS, marks
 
@@ -61,9 +62,10 @@ def spoken_as(text) -> dict:
     """`language` and `direction` of a text, where it is not in the language of the page."""
     if text.language == get_language():
         return {}
-    # Plain language is German for a screen reader (BCP 47 knows it as a variant).
-    code = "de" if text.language == "de-simple" else text.language
-    return {"language": code, "direction": direction(code)}
+    return {
+        "language": lang_attribute(text.language),
+        "direction": direction(text.language),
+    }
 
 
 def common_status(occurrences) -> str:
@@ -114,12 +116,12 @@ def labelled_marks(event, occurrences) -> list[dict]:
     labels = {code: _(label) for code, label in MARKS.items()}
     into = heard(occurrences, "interpreted")
     if into:
-        names = ", ".join(map(named, into))
+        names = ", ".join(map(language_name, into))
         labels["interpretation"] = _("Interpretation: {languages}").format(languages=names)
     found = [{"code": code, "label": labels[code]} for code in marks(event, occurrences)]
     spoken = heard(occurrences, "spoken")
-    if spoken and spoken != ["de"]:
-        found.append({"code": "language", "label": ", ".join(map(named, spoken))})
+    if spoken and spoken != [settings.LANGUAGE_CODE]:
+        found.append({"code": "language", "label": ", ".join(map(language_name, spoken))})
     return found
 
 
@@ -127,11 +129,6 @@ def heard(occurrences, mode: str) -> list[str]:
     """Codes of the languages that are spoken, interpreted or signed on any of the dates."""
     items = [item for row in occurrences for item in row.languages.all()]
     return list(dict.fromkeys(item.language for item in items if item.mode == mode))
-
-
-def named(code: str) -> str:
-    """A language's name for the reader of the page."""
-    return language_name(code, get_language() or "de")
 
 
 def isolated(text: str, language: str = "", *, links=False):

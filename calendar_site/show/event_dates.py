@@ -1,7 +1,5 @@
 """The single dates of an event with what differs on them."""
 
-from django.utils.translation import get_language
-
 from calendar_site.show.event_cards import heard
 from programme.models.event import OccurrenceLanguage
 from programme.wording import badges, timing
@@ -36,5 +34,5 @@ def _date(event, row, languages_differ, today) -> dict:
         "status_label": badges.status(row.status),
         "note": row.note,
         "place": name_and_town(own) if own else "",
-        "languages": spoken([row], get_language()) if languages_differ else "",
+        "languages": spoken([row]) if languages_differ else "",
     }

@@ -12,7 +12,7 @@ NAMES = ("district-feed", "programme-feed", "event-calendar")
 def feed_path(*slugs: str, lang: str, query: str = "") -> str:
     """The calendar of a district, of its programme, or of one event of that."""
     names = dict(zip(("district", "programme", "event"), slugs, strict=False))
-    if lang != "de":
+    if lang != settings.LANGUAGE_CODE:
         names["lang"] = lang
     path = reverse(NAMES[len(slugs) - 1], kwargs=names)
     return f"{path}?{query}" if query else path

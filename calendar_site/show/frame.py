@@ -1,10 +1,10 @@
 """What stands around every page of a district: its name, its menu, its languages, its colour."""
 
+from django.conf import settings
 from django.urls import get_script_prefix, reverse
 from django.utils import timezone
 
 from calendar_site.show import current_programme
-from calendar_site.tenancy import page_languages
 from programme.models.district import District
 from programme.models.programme import Programme
 
@@ -31,7 +31,7 @@ def frame(request, district: District, *, section="", programme: Programme | Non
         "submit_url": f"{home}submit/",
         "subscribe_url": f"{programme_url or home}#subscribe",
         "section": section,
-        "languages": languages(request, page_languages(district)),
+        "languages": languages(request, district.page_languages),
         "theme_url": theme_url(district, request.LANGUAGE_CODE),
         "imprint_url": reverse("imprint", kwargs=place),
         "privacy_url": reverse("privacy", kwargs=place),
@@ -43,9 +43,13 @@ def languages(request, codes) -> list[dict]:
     """This page in each of the languages, by changing the first word of its address."""
     root, spoken = get_script_prefix(), request.LANGUAGE_CODE
     rest = request.get_full_path().removeprefix(f"{root}{spoken}/")
-    return [
-        {"code": code, "url": f"{root}{code}/{rest}", "current": code == spoken} for code in codes
-    ]
+    return [language(code, f"{root}{code}/{rest}", spoken) for code in codes]
+
+
+def language(code: str, url: str, spoken: str) -> dict:
+    """A row of templates/parts/languages.html: the page at `url`, under its language's own name."""
+    names = dict(settings.LANGUAGES)
+    return {"code": code, "name": names[code], "url": url, "current": code == spoken}
 
 
 def theme_url(district: District, lang: str) -> str:

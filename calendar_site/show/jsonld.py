@@ -9,6 +9,7 @@ from django.utils.safestring import mark_safe
 
 from calendar_site.show.feed_addresses import absolute
 from programme.models.event import Clock, Status
+from programme.wording.languages import lang_attribute
 from programme.wording.web_addresses import web_address
 
 STATUS = {
@@ -32,7 +33,7 @@ def _event(event, text, occurrences, url):
         {
             "name": text.title,
             "description": text.summary or text.description,
-            "inLanguage": "de" if text.language == "de-simple" else text.language,
+            "inLanguage": lang_attribute(text.language),
             "url": url,
             "eventAttendanceMode": _mode(event),
             "isAccessibleForFree": event.is_free,

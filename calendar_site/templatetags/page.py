@@ -1,6 +1,7 @@
 """What the templates of the pages need beyond Django's own tags."""
 
 from django import template
+from django.conf import settings
 from django.templatetags.static import static
 from django.utils.html import format_html
 
@@ -45,6 +46,12 @@ def icon(name, modifier=""):
         static("icons.svg"),
         name,
     )
+
+
+@register.simple_tag
+def office_language():
+    """The language in which districts and authorities write: for the `lang` of their own words."""
+    return settings.LANGUAGE_CODE
 
 
 @register.filter

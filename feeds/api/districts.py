@@ -89,6 +89,6 @@ def _programme(row, of, language) -> dict:
         "end_date": row.ends_on,
         "national_start_date": row.national_starts_on,
         "national_end_date": row.national_ends_on,
-        "about": row.about.get(language) or row.about.get("de") or None,
+        "about": row.about.get(language) or row.about.get(settings.LANGUAGE_CODE) or None,
         **_addresses(of, row, language),
     }

@@ -4,6 +4,7 @@ import uuid
 from urllib.parse import parse_qsl
 
 import orjson
+from django.conf import settings
 from django.utils.translation import gettext as _
 from drf_spectacular.utils import extend_schema
 from rest_framework.exceptions import NotFound
@@ -48,7 +49,7 @@ def _page(request, district, language) -> bytes:
 
 
 def _question(district, chosen, language) -> list:
-    spoken = [("lang", language)] if language != "de" else []
+    spoken = [("lang", language)] if language != settings.LANGUAGE_CODE else []
     return [("district", district.slug), *parse_qsl(chosen.to_query()), *spoken]
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import fields
 
+from django.conf import settings
 from drf_spectacular.utils import OpenApiParameter, OpenApiResponse
 from drf_standardized_errors.openapi_serializers import (
     ErrorResponse404Serializer,
@@ -9,9 +10,8 @@ from drf_standardized_errors.openapi_serializers import (
 )
 
 from feeds.api import paging
-from feeds.api.parameters import LANGUAGES
 from programme.events.selection import ACCESS, Selection
-from programme.wording.languages import NAMES
+from programme.wording.languages import NAMES, WRITTEN
 
 # What each filter of a Selection means; a test compares the names.
 FILTERS = {
@@ -58,7 +58,7 @@ SLUG = OpenApiParameter("slug", str, OpenApiParameter.PATH, description="Slug of
 UID = OpenApiParameter("uid", {"type": "string", "format": "uuid"}, OpenApiParameter.PATH)
 LANG = OpenApiParameter(
     "lang",
-    {"type": "string", "enum": list(LANGUAGES), "default": "de"},
+    {"type": "string", "enum": list(WRITTEN), "default": settings.LANGUAGE_CODE},
     description="Language of texts and words; what does not exist in it comes in the original.",
 )
 PAGING = [

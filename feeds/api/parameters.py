@@ -14,9 +14,8 @@ from rest_framework.exceptions import ErrorDetail, NotFound, ValidationError
 from programme.events.selection import IGNORED, BadSelection, Selection, parse
 from programme.models.district import District
 from programme.models.event import Event
-from programme.wording.languages import NAMES
+from programme.wording.languages import WRITTEN
 
-LANGUAGES = tuple(code for code in NAMES if code != "gsg")  # nobody writes in a sign language
 SLUG = re.compile(r"[-\w]{1,120}", re.ASCII)
 SHOWN = 20  # candidates named in a message
 
@@ -41,11 +40,9 @@ def reader_language(request) -> str:
 
 def language(request) -> str:
     """The language of texts and labels, German unless `lang` says another."""
-    asked = request.GET.get("lang", "").strip() or "de"
-    if asked not in LANGUAGES:
-        message = format_lazy(
-            _("Please choose one of {languages}."), languages=", ".join(LANGUAGES)
-        )
+    asked = request.GET.get("lang", "").strip() or settings.LANGUAGE_CODE
+    if asked not in WRITTEN:
+        message = format_lazy(_("Please choose one of {languages}."), languages=", ".join(WRITTEN))
         refuse("lang", message)
     return asked
 
@@ -55,7 +52,7 @@ def text_language(district: District, asked: str) -> str:
     if asked in dict(settings.LANGUAGES) or asked in district.languages:
         return asked
     written = Event.objects.filter(district=district, texts__language=asked).exists()
-    return asked if written else "de"
+    return asked if written else settings.LANGUAGE_CODE
 
 
 def district(request) -> District:

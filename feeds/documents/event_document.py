@@ -64,9 +64,10 @@ DOCUMENT = Kind(
 
 
 def worded_in(language: str) -> str:
-    """The language of dates, times and labels: `language`, its base, or German."""
+    """The language of dates, times and labels: `language`, its base, or the product's own."""
     spoken = dict(settings.LANGUAGES)
-    return next((code for code in (language, language.split("-")[0]) if code in spoken), "de")
+    tried = (language, language.split("-")[0])
+    return next((code for code in tried if code in spoken), settings.LANGUAGE_CODE)
 
 
 def _document(event: Event, language: str) -> dict:
@@ -107,17 +108,17 @@ def _instant(moment: datetime) -> str:
 
 def page_language(district, language: str) -> str:
     """The language in which this district has pages that comes closest to `language`."""
-    pages = files.languages(district)
-    return next((code for code in (worded_in(language), "de") if code in pages), pages[0])
+    pages = district.page_languages
+    tried = (worded_in(language), settings.LANGUAGE_CODE)
+    return next((code for code in tried if code in pages), pages[0])
 
 
 def _addresses(event, language) -> dict:
     spoken = page_language(event.district, language)
     own = f"{event.district.slug}/{event.programme.slug}/{event.slug}"
-    suffix = "" if spoken == files.DEFAULT_LANGUAGE else f".{spoken}"
     return {
         "url": f"{settings.SITE_URL}/{spoken}/{own}/",
-        "ics_url": f"{settings.SITE_URL}/feeds/{own}{suffix}.ics",
+        "ics_url": f"{settings.SITE_URL}/feeds/{own}{files.suffix(spoken)}.ics",
     }
 
 

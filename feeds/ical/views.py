@@ -6,6 +6,7 @@ everything else is joined from stored pieces on the way out.
 
 from functools import wraps
 
+from django.conf import settings
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils import timezone, translation
@@ -26,9 +27,9 @@ def in_language(view):
 
     @require_safe
     @wraps(view)
-    def inside(request, district, lang=files.DEFAULT_LANGUAGE, **names):
+    def inside(request, district, lang=settings.LANGUAGE_CODE, **names):
         found = get_object_or_404(District, slug=district)
-        if lang not in files.languages(found):
+        if lang not in found.page_languages:
             raise Http404("language")
         with translation.override(lang):
             return view(request, found, lang, **names)

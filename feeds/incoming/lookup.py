@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.conf import settings
+
 from programme import register
 from programme.models.programme import Programme
 from programme.models.vocabulary import Audience, Category, Feature
@@ -26,7 +28,7 @@ class Lookup:
     zone: str = "Europe/Berlin"
     first: date
     last: date
-    language: str = "de"
+    language: str = settings.LANGUAGE_CODE
     towns: dict[str, str]  # name or alias: name
     venues: dict[str, list[KnownVenue]]  # by name or alias
     categories: dict[str, str]  # label in any language, or code: code
@@ -52,7 +54,7 @@ class Lookup:
         return found[0] if len(found) == 1 else None
 
 
-def of(programme: Programme, language="de", *, insider=False) -> Lookup:
+def of(programme: Programme, language=settings.LANGUAGE_CODE, *, insider=False) -> Lookup:
     """Costs a few queries, however long the file is.
 
     Places that are only known from closed events are for an `insider`, the office, alone.
@@ -98,5 +100,5 @@ def _venues(rows) -> dict[str, list[KnownVenue]]:
 
 
 def _terms(kind) -> dict[str, str]:
-    rows = kind.objects.values_list("code", "labels")
-    return {fold(word): code for code, labels in rows for word in (code, *labels.values())}
+    rows = kind.objects.all()
+    return {fold(word): row.code for row in rows for word in (row.code, *row.every_label())}

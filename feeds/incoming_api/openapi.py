@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from django.conf import settings
 from drf_spectacular.extensions import OpenApiAuthenticationExtension, OpenApiSerializerExtension
 from drf_spectacular.utils import OpenApiExample, OpenApiParameter, OpenApiResponse, extend_schema
 from rest_framework import serializers
@@ -79,7 +80,11 @@ REFUSALS = {
 }
 LANG = OpenApiParameter(
     "lang",
-    {"type": "string", "enum": ["de", "en", "ar"], "default": "de"},
+    {
+        "type": "string",
+        "enum": [code for code, _name in settings.LANGUAGES],
+        "default": settings.LANGUAGE_CODE,
+    },
     description="Language of messages.",
 )
 NUMBER = OpenApiParameter("number", str, PATH, description="`id` of the submission.")

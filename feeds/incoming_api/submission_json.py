@@ -127,11 +127,10 @@ def _links(submission, event, language):
         district, programme = submission.programme.district, submission.programme
         spoken = page_language(district, language)
         own = f"{district.slug}/{programme.slug}/{event.slug}"
-        suffix = "" if spoken == files.DEFAULT_LANGUAGE else f".{spoken}"
         links |= {
             "event": f"{settings.SITE_URL}/{spoken}/{own}/",
             "document": f"{settings.SITE_URL}/api/v1/events/{event.uid}/",
-            "calendar": f"{settings.SITE_URL}/feeds/{own}{suffix}.ics",
+            "calendar": f"{settings.SITE_URL}/feeds/{own}{files.suffix(spoken)}.ics",
         }
     return links
 

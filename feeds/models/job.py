@@ -26,7 +26,7 @@ class Job(models.Model):
     programme = models.ForeignKey(Programme, models.CASCADE, related_name="jobs")
     # A released edition; without one the job makes a proof of the programme as it stands.
     edition = models.ForeignKey(Edition, models.CASCADE, null=True, related_name="jobs")
-    language = models.CharField(max_length=12, default="de")
+    language = models.CharField(max_length=12, default=settings.LANGUAGE_CODE)
     state = models.CharField(max_length=8, choices=State, default=State.QUEUED)
     done = models.PositiveIntegerField(default=0)
     total = models.PositiveIntegerField(default=0)

@@ -1,5 +1,7 @@
 """Everything the template needs, put together from a snapshot: pure, plain data in and out."""
 
+from django.conf import settings
+
 from feeds.print import qr
 from feeds.print.colour import palette
 from feeds.print.layout import arrange
@@ -45,6 +47,7 @@ def compose(snapshot, words, format):
         "title": programme["title"] or clean["labels"]["days"],
         "marks": marks,
         "measures": measures,
+        "right_to_left": settings.LANGUAGES_BIDI,
         "palette": colours,
         "code": _code(programme["url"], COVER_CODE, big=True),
         "short_url": as_said(programme["url"]),

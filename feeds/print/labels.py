@@ -1,6 +1,6 @@
 """The words the booklet itself says, in the language of the reader."""
 
-from django.utils.translation import gettext, override
+from django.utils.translation import gettext, override, pgettext
 
 
 def labels(language):
@@ -46,6 +46,7 @@ def _facts():
         "released": gettext("As of"),
         "undated": gettext("date to be announced"),
         "untitled": gettext("Event without a title"),
+        "comma": pgettext("between the parts of a line", ","),
     }
 
 

@@ -14,9 +14,8 @@ from programme.drafts.event_draft import EventDraft, Languages, Place
 from programme.models.event import TIMED, OccurrenceLanguage
 from programme.models.programme import Programme
 from programme.models.vocabulary import Feature
-from programme.wording.languages import NAMES
+from programme.wording.languages import WRITTEN
 
-WRITTEN = frozenset(NAMES) - {"gsg"}  # a sign language has no written form here
 _LANGUAGE = re.compile(r"(?=.{2,12}$)[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 

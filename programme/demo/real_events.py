@@ -17,6 +17,7 @@ from programme.drafts.event_draft import (
     Rule,
     When,
 )
+from programme.texts import fold
 from programme.wording import languages
 
 CATEGORIES = {
@@ -48,7 +49,6 @@ FUNDINGS = {
 NOBODY_NAMED = ("nicht angegeben", "im Auszug abgeschnitten")
 WEEKDAYS = "Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag".split()
 SHORT_WEEKDAYS = [name[:2] for name in WEEKDAYS]
-CODES = {name: code for code, name in languages.GERMAN.items()}
 OPEN_END = "ohne Enddatum, hier bis zum Ende des Programms"
 
 
@@ -107,7 +107,8 @@ def _ages(record):
 
 
 def _codes(record, field):
-    return tuple(CODES[name] for name in record.get(field, ()))
+    codes = languages.codes_by_name()
+    return tuple(codes[fold(name)] for name in record.get(field, ()))
 
 
 def _price(record):

@@ -9,6 +9,7 @@ from datetime import date, time
 from typing import Any, TypeVar, overload
 
 from cattrs.preconf.json import make_converter
+from django.conf import settings
 
 from programme.models.event import Clock, RegistrationNeed, Status
 from programme.models.venue import Access
@@ -116,7 +117,7 @@ class Registration:
 
 @dataclass(frozen=True, kw_only=True)
 class EventDraft:
-    language: str = "de"
+    language: str = settings.LANGUAGE_CODE
     title: str = ""
     summary: str = ""
     description: str = ""

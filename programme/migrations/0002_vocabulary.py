@@ -8,11 +8,8 @@ TABLES = (("Category", CATEGORIES), ("Audience", AUDIENCES), ("Feature", FEATURE
 def add_words(apps, schema_editor):
     for name, words in TABLES:
         model = apps.get_model("programme", name)
-        for position, (code, de, en, ar) in enumerate(words, 1):
-            labels = {"de": de, "en": en, "ar": ar}
-            model.objects.update_or_create(
-                code=code, defaults={"labels": labels, "position": position}
-            )
+        for position, code in enumerate(words, 1):
+            model.objects.update_or_create(code=code, defaults={"position": position})
 
 
 class Migration(migrations.Migration):

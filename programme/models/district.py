@@ -32,7 +32,7 @@ class Land(models.TextChoices):
 
 
 def default_languages() -> list[str]:
-    return ["de", "en"]
+    return list(settings.DISTRICT_LANGUAGES)
 
 
 class District(models.Model):
@@ -70,6 +70,12 @@ class District(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def page_languages(self) -> list[str]:
+        """What the district wants and the product speaks, never empty."""
+        spoken = dict(settings.LANGUAGES)
+        return [code for code in self.languages if code in spoken] or [settings.LANGUAGE_CODE]
 
     def bump(self, at: datetime) -> None:
         """Mark all public answers of this district as outdated; call inside the transaction."""

@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Self
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -47,7 +48,7 @@ class Source(models.Model):
     # Whether it came from a link in a mail to this address, or from the office.
     is_verified = models.BooleanField(default=False)
     digest = models.CharField(max_length=64, blank=True)  # of the link of a source without a letter
-    language = models.CharField(max_length=12, default="de")
+    language = models.CharField(max_length=12, default=settings.LANGUAGE_CODE)
     # What holds where the source says nothing: fields of drafts.EventDraft as JSON.
     defaults = models.JSONField(default=dict, blank=True)
     etag = models.CharField(max_length=300, blank=True)

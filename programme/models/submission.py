@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Any, Self
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
@@ -40,7 +41,7 @@ class Submission(models.Model):
     state = models.CharField(max_length=12, choices=State, default=State.DRAFT)
     # Counts every move and every revision: the WHERE clause of the next one.
     version = models.PositiveIntegerField(default=0)
-    language = models.CharField(max_length=12, default="de")
+    language = models.CharField(max_length=12, default=settings.LANGUAGE_CODE)
     contact_name = models.CharField(max_length=120, blank=True)
     contact_email = models.EmailField(blank=True)
     contact_phone = models.CharField(max_length=40, blank=True)

@@ -1,13 +1,16 @@
-"""Words that many events share. Labels carry every language in one row: {"de": …, "en": …}."""
+"""Words that many events share: those of the start, which catalogues translate, and others."""
 
+from django.conf import settings
 from django.db import models
-from django.utils.translation import get_language
+from django.utils.translation import get_language, override
 
 from programme.models.district import District
+from programme.starting_vocabulary import WORDS
 
 
 class Term(models.Model):
     code = models.SlugField(unique=True)
+    # {"de": …, "en": …}, where another word is wanted than that of the start.
     labels = models.JSONField(default=dict)
     position = models.PositiveSmallIntegerField(default=0)
 
@@ -19,9 +22,18 @@ class Term(models.Model):
         return self.label()
 
     def label(self, language: str | None = None) -> str:
-        """The label in `language` (default: the active one), else German, else the code."""
-        language = language or get_language() or "de"
-        return self.labels.get(language) or self.labels.get("de") or self.code
+        """The label in `language` (default: the active one), else in the product's own."""
+        language = language or get_language() or settings.LANGUAGE_CODE
+        own = self.labels.get(language) or self._translated(language)
+        return own or self.labels.get(settings.LANGUAGE_CODE) or self.code
+
+    def every_label(self) -> set[str]:
+        """The labels in all languages of the pages."""
+        return {self.label(code) for code, _name in settings.LANGUAGES}
+
+    def _translated(self, language: str) -> str:
+        with override(language):
+            return str(WORDS.get((str(self._meta.model_name), self.code), ""))
 
 
 class Category(Term):

@@ -5,7 +5,8 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
-from programme.stated.written_dates import MONTHS, WEEKDAYS, Unclear, read_day
+from programme.stated.day_names import MONTHS, WEEKDAYS
+from programme.stated.written_dates import Unclear, read_day
 from programme.texts import fold
 
 LONG = "montag|dienstag|mittwoch|donnerstag|freitag|sonnabend|samstag|sonntag"

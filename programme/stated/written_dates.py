@@ -15,33 +15,10 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from programme.drafts import dates
+from programme.stated import day_names
+from programme.stated.conjunctions import any_and
 from programme.texts import fold
 
-WEEKDAYS = (
-    ("mo", "montag", "mon", "monday", "الاثنين"),
-    ("di", "dienstag", "tue", "tues", "tuesday", "الثلاثاء"),
-    ("mi", "mittwoch", "wed", "wednesday", "الأربعاء"),
-    ("do", "donnerstag", "thu", "thur", "thurs", "thursday", "الخميس"),
-    ("fr", "freitag", "fri", "friday", "الجمعة"),
-    ("sa", "sonnabend", "samstag", "sat", "saturday", "السبت"),
-    ("so", "sonntag", "sun", "sunday", "الأحد"),
-)
-MONTHS = (
-    ("januar", "jan", "january", "janner", "يناير"),
-    ("februar", "feb", "february", "فبراير"),
-    ("marz", "maerz", "mar", "mrz", "march", "مارس"),
-    ("april", "apr", "أبريل"),
-    ("mai", "may", "مايو"),
-    ("juni", "jun", "june", "يونيو"),
-    ("juli", "jul", "july", "يوليو"),
-    ("august", "aug", "أغسطس"),
-    ("september", "sep", "sept", "سبتمبر"),
-    ("oktober", "okt", "october", "oct", "أكتوبر"),
-    ("november", "nov", "نوفمبر"),
-    ("dezember", "dez", "december", "dec", "ديسمبر"),
-)
-_WEEKDAY = {fold(name): n for n, names in enumerate(WEEKDAYS) for name in names}
-_MONTH = {fold(name): n for n, names in enumerate(MONTHS, 1) for name in names}
 _SHORT = ("Mo", "Di", "Mi", "Do", "Fr", "Sa", "So")
 
 _ISO = re.compile(r"(?P<y>\d{4,})-(?P<m>\d{1,2})-(?P<d>\d{1,2})")
@@ -116,7 +93,7 @@ def read_day(text: str, *, year: int | None = None) -> StatedDay:
 def read_days(text: str, *, year: int | None = None) -> tuple[date, ...]:
     """Several days, parted by commas, semicolons or lines; each may carry its right weekday."""
     found = []
-    for part in re.split(r"[,;\n]|\bund\b|\band\b", text):
+    for part in re.split(rf"[,;\n]|\b(?:{any_and()})\b", text):
         if not part.strip() or _weekday_alone(part):
             continue
         stated = read_day(part, year=year)
@@ -162,7 +139,7 @@ def _agreeing(stated: StatedDay) -> date:
 
 def _weekday_alone(part: str) -> bool:
     """ "Samstag" of "Samstag, 3.10." which was cut at its comma."""
-    return fold(part).strip(" .") in _WEEKDAY
+    return fold(part).strip(" .") in day_names.weekdays()
 
 
 def _weekday_first(words: str) -> tuple[int | None, str]:
@@ -170,7 +147,7 @@ def _weekday_first(words: str) -> tuple[int | None, str]:
     if not match:
         return None, words
     word = match["word"] or match["alone"]
-    weekday = _WEEKDAY.get(word)
+    weekday = day_names.weekdays().get(word)
     return (None, words) if weekday is None else (weekday, (match["rest"] or "").strip())
 
 
@@ -191,7 +168,10 @@ def _day(words: str, text: str, year: int | None) -> date:
 
 
 def _month(word: str) -> int | None:
-    return int(word) if word.isdecimal() else _MONTH.get(word)
+    if word.isdecimal():
+        return int(word)
+    month = day_names.months().get(word)
+    return None if month is None else month + 1
 
 
 def _possible(

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from programme.drafts import dates
@@ -60,7 +59,7 @@ def _line(when: When, row: OccurrenceRow) -> str:
         words += [places.name_and_town(row.venue) if row.venue else "", when.place.note]
         words += [_("online")] if when.place.online else []
     if when.languages:
-        words.append(spoken([row], get_language() or "de"))
+        words.append(spoken([row]))
     return " · ".join(filter(None, words))
 
 

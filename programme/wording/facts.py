@@ -154,7 +154,7 @@ def _address(url: str) -> tuple[Line, ...]:
 
 
 def _languages(event, occurrences, language):
-    spoken = languages.spoken(occurrences, language)
+    spoken = languages.spoken(occurrences)
     return Fact(code="languages", label=_("Languages"), lines=_ours(spoken), short=spoken)
 
 

@@ -1,131 +1,60 @@
-"""Names of the languages of content and interpretation, each in its own words.
+"""Names of the languages of content and interpretation: each one's own, and that in the catalogue.
 
-Codes are BCP 47; `de-simple` is plain language, gsg is German Sign Language (ISO 639-3).
+Codes are BCP 47; `de-simple` is plain language, gsg is German Sign Language (ISO 639-3). Pages are
+in the languages of settings.LANGUAGES, texts in any of WRITTEN.
 """
 
+from functools import cache
+
+from django.conf import settings
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop, override
 
-NAMES = {
-    "de": "Deutsch",
-    "de-simple": "Einfache Sprache",
-    "en": "English",
-    "ar": "العربية",
-    "uk": "Українська",
-    "ru": "Русский",
-    "fa": "فارسی",
-    "prs": "دری",
-    "ps": "پښتو",
-    "ckb": "کوردیی ناوەندی",
-    "kmr": "Kurmancî",
-    "tr": "Türkçe",
-    "fr": "Français",
-    "es": "Español",
-    "pl": "Polski",
-    "ro": "Română",
-    "bg": "Български",
-    "sq": "Shqip",
-    "sr": "Српски",
-    "hr": "Hrvatski",
-    "hu": "Magyar",
-    "cs": "Čeština",
-    "sk": "Slovenčina",
-    "it": "Italiano",
-    "pt": "Português",
-    "el": "Ελληνικά",
-    "ka": "ქართული",
-    "hy": "Հայերեն",
-    "az": "Azərbaycanca",
-    "ti": "ትግርኛ",
-    "am": "አማርኛ",
-    "so": "Soomaali",
-    "ur": "اردو",
-    "hi": "हिन्दी",
-    "vi": "Tiếng Việt",
-    "zh": "中文",
-    "gsg": "Deutsche Gebärdensprache",
-}
+from programme.texts import fold
 
-# How each is called in German.
-GERMAN = {
-    "de": "Deutsch",
-    "de-simple": "Einfache Sprache",
-    "en": "Englisch",
-    "ar": "Arabisch",
-    "uk": "Ukrainisch",
-    "ru": "Russisch",
-    "fa": "Persisch",
-    "prs": "Dari",
-    "ps": "Paschtu",
-    "ckb": "Kurdisch (Sorani)",
-    "kmr": "Kurdisch (Kurmandschi)",
-    "tr": "Türkisch",
-    "fr": "Französisch",
-    "es": "Spanisch",
-    "pl": "Polnisch",
-    "ro": "Rumänisch",
-    "bg": "Bulgarisch",
-    "sq": "Albanisch",
-    "sr": "Serbisch",
-    "hr": "Kroatisch",
-    "hu": "Ungarisch",
-    "cs": "Tschechisch",
-    "sk": "Slowakisch",
-    "it": "Italienisch",
-    "pt": "Portugiesisch",
-    "el": "Griechisch",
-    "ka": "Georgisch",
-    "hy": "Armenisch",
-    "az": "Aserbaidschanisch",
-    "ti": "Tigrinya",
-    "am": "Amharisch",
-    "so": "Somali",
-    "ur": "Urdu",
-    "hi": "Hindi",
-    "vi": "Vietnamesisch",
-    "zh": "Chinesisch",
-    "gsg": "Deutsche Gebärdensprache",
+SIGN_LANGUAGES = ("gsg",)
+# Each in its own words, which are what a catalogue translates; without one they stay.
+_OWN = {
+    "de": gettext_noop("Deutsch"),
+    "de-simple": gettext_noop("Einfache Sprache"),
+    "en": gettext_noop("English"),
+    "ar": gettext_noop("العربية"),
+    "uk": gettext_noop("Українська"),
+    "ru": gettext_noop("Русский"),
+    "fa": gettext_noop("فارسی"),
+    "prs": gettext_noop("دری"),
+    "ps": gettext_noop("پښتو"),
+    "ckb": gettext_noop("کوردیی ناوەندی"),
+    "kmr": gettext_noop("Kurmancî"),
+    "tr": gettext_noop("Türkçe"),
+    "fr": gettext_noop("Français"),
+    "es": gettext_noop("Español"),
+    "pl": gettext_noop("Polski"),
+    "ro": gettext_noop("Română"),
+    "bg": gettext_noop("Български"),
+    "sq": gettext_noop("Shqip"),
+    "sr": gettext_noop("Српски"),
+    "hr": gettext_noop("Hrvatski"),
+    "hu": gettext_noop("Magyar"),
+    "cs": gettext_noop("Čeština"),
+    "sk": gettext_noop("Slovenčina"),
+    "it": gettext_noop("Italiano"),
+    "pt": gettext_noop("Português"),
+    "el": gettext_noop("Ελληνικά"),
+    "ka": gettext_noop("ქართული"),
+    "hy": gettext_noop("Հայերեն"),
+    "az": gettext_noop("Azərbaycanca"),
+    "ti": gettext_noop("ትግርኛ"),
+    "am": gettext_noop("አማርኛ"),
+    "so": gettext_noop("Soomaali"),
+    "ur": gettext_noop("اردو"),
+    "hi": gettext_noop("हिन्दी"),
+    "vi": gettext_noop("Tiếng Việt"),
+    "zh": gettext_noop("中文"),
+    "gsg": gettext_noop("Deutsche Gebärdensprache"),
 }
-
-# And in Arabic: a page loads no other script for the name of a language.
-ARABIC = {
-    "de": "الألمانية",
-    "de-simple": "لغة بسيطة",
-    "en": "الإنجليزية",
-    "ar": "العربية",
-    "uk": "الأوكرانية",
-    "ru": "الروسية",
-    "fa": "الفارسية",
-    "prs": "الدرية",
-    "ps": "البشتوية",
-    "ckb": "الكردية (السورانية)",
-    "kmr": "الكردية (الكرمانجية)",
-    "tr": "التركية",
-    "fr": "الفرنسية",
-    "es": "الإسبانية",
-    "pl": "البولندية",
-    "ro": "الرومانية",
-    "bg": "البلغارية",
-    "sq": "الألبانية",
-    "sr": "الصربية",
-    "hr": "الكرواتية",
-    "hu": "المجرية",
-    "cs": "التشيكية",
-    "sk": "السلوفاكية",
-    "it": "الإيطالية",
-    "pt": "البرتغالية",
-    "el": "اليونانية",
-    "ka": "الجورجية",
-    "hy": "الأرمنية",
-    "az": "الأذربيجانية",
-    "ti": "التغرينية",
-    "am": "الأمهرية",
-    "so": "الصومالية",
-    "ur": "الأردية",
-    "hi": "الهندية",
-    "vi": "الفيتنامية",
-    "zh": "الصينية",
-    "gsg": "لغة الإشارة الألمانية",
-}
+NAMES = _OWN | {code: name for code, name in settings.LANGUAGES if code not in _OWN}
+WRITTEN = tuple(code for code in NAMES if code not in SIGN_LANGUAGES)
 
 # How people also call them in German, folded.
 ALIASES = {
@@ -143,28 +72,47 @@ ALIASES = {
     "einfacher sprache": "de-simple",
 }
 
-RIGHT_TO_LEFT = frozenset(("ar", "fa", "prs", "ps", "ckb", "ur", "he"))
-
 
 def direction(code: str) -> str:
     """ "rtl" or "ltr", for the `dir` attribute."""
-    return "rtl" if code.split("-")[0] in RIGHT_TO_LEFT else "ltr"
+    return "rtl" if code.partition("-")[0] in settings.LANGUAGES_BIDI else "ltr"
 
 
-def name(code: str, language: str = "de") -> str:
-    """The name for a reader of `language`: in German, in Arabic, else its own name."""
-    names = {"de": GERMAN, "ar": ARABIC}.get(language.partition("-")[0], NAMES)
-    return names.get(code, code)
+def lang_attribute(code: str) -> str:
+    """`code` as a screen reader understands it: plain language is read like any other text."""
+    return code.removesuffix("-simple")
 
 
-def spoken(occurrences, language) -> str:
+def name(code: str) -> str:
+    """The name in the active language; without a translation, the language's own name."""
+    return _(NAMES[code]) if code in NAMES else code
+
+
+def names_in(language: str) -> dict[str, str]:
+    """The names for readers of `language`, by code."""
+    with override(language):
+        return {code: _(own) for code, own in NAMES.items()}
+
+
+def codes_by_name() -> dict[str, str]:
+    """Codes by folded name: its own, that in every language of the pages, and the code itself."""
+    return _codes_by_name(tuple(dict(settings.LANGUAGES)))
+
+
+@cache
+def _codes_by_name(page_languages):
+    named = [*map(names_in, page_languages), NAMES, {code: code for code in NAMES}]
+    return {fold(word): code for names in named for code, word in names.items()}
+
+
+def spoken(occurrences) -> str:
     """Languages of all dates in one line; what is interpreted or signed says so."""
     modes: dict[str, list[str]] = {"spoken": [], "interpreted": [], "signed": []}
     for row in occurrences:
         for item in row.languages.all():
             if item.language not in modes[item.mode]:
                 modes[item.mode].append(item.language)
-    names = {mode: [name(c, language) for c in codes] for mode, codes in modes.items()}
+    names = {mode: [name(code) for code in codes] for mode, codes in modes.items()}
     parts = [", ".join(names["spoken"])]
     if names["interpreted"]:
         parts.append(_("interpretation into {languages}").format(

@@ -25,7 +25,7 @@ from programme.wording.facts import Fact, Line, facts, own
 def office_facts(draft: EventDraft, district: District) -> tuple[Fact, ...]:
     """Every field about which something was said, in the order of the form."""
     row = event_row(draft, district)
-    shown = {fact.code: fact for fact in facts(row, row.occurrences, get_language() or "de")}
+    shown = {fact.code: fact for fact in facts(row, row.occurrences, get_language())}
     found = [
         *_texts(draft),
         *_when_and_where(draft, row, shown),
@@ -70,18 +70,14 @@ def _private(field, draft) -> Fact:
 
 
 def _texts(draft):
-    yield _fact("language", _("Language of the text"), _language(draft.language))
+    yield _fact("language", _("Language of the text"), languages.name(draft.language))
     yield _fact("title", _("Title"), *own(draft.title))
     yield _fact("summary", _("Short text"), *own(draft.summary))
     yield _fact("description", _("Description"), *own(draft.description))
     for text in draft.translations:
-        label = _("Text in {language}").format(language=_language(text.language))
+        label = _("Text in {language}").format(language=languages.name(text.language))
         said = (Line(each) for each in (text.title, text.summary, text.description) if each)
         yield _fact(f"translations.{text.language}", label, *said)
-
-
-def _language(code):
-    return languages.name(code, get_language() or "de")
 
 
 def _where(draft, place: Fact) -> Fact:

@@ -174,4 +174,4 @@ def test_scopes_of_a_district(nord, sued, week):
 )
 def test_languages_that_the_product_speaks(nord, wanted, found):
     nord.languages = wanted
-    assert files.languages(nord) == found
+    assert nord.page_languages == found

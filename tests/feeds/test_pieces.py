@@ -105,7 +105,8 @@ def test_new_translations_are_rendered_anew(event, settings, tmp_path):
     Fragment.objects.update(body=b"in the words of an older release")
     assert ask() == ["in the words of an older release"]
     settings.LOCALE_PATHS = [tmp_path]
-    (tmp_path / "django.mo").write_bytes(b"other words")
+    (tmp_path / "de" / "django.mo").parent.mkdir()
+    (tmp_path / "de" / "django.mo").write_bytes(b"other words")
     pieces._translations.cache_clear()
     try:
         assert ask() == ["de:Offener Stammtisch|0|2026-08-01T09:00:00+00:00"]

@@ -22,9 +22,9 @@ from programme.models.event import Openness
 from programme.models.venue import Access
 from programme.starting_vocabulary import AUDIENCES, CATEGORIES, FEATURES
 from programme.texts import tidy, tidy_lines
-from programme.wording.languages import NAMES
+from programme.wording import languages
 
-SPOKEN = [code for code in NAMES if code != "gsg"]
+SPOKEN = list(languages.WRITTEN)
 WRITTEN_CODES = [code for code, _ in WRITTEN]
 
 
@@ -42,7 +42,7 @@ clocks = st.times().map(lambda value: value.replace(second=0, microsecond=0, tzi
 
 
 def codes(table):
-    rows = [row[0] for row in table]
+    rows = list(table)
     return st.sets(st.sampled_from(rows)).map(lambda some: tuple(c for c in rows if c in some))
 
 
@@ -168,7 +168,7 @@ def event_drafts(draw):
         summary=draw(lines(300).filter(bool)),
         description=draw(lines(5000)),
         translations=draw(texts),
-        category=draw(st.sampled_from([row[0] for row in CATEGORIES])),
+        category=draw(st.sampled_from(list(CATEGORIES))),
         organisers=tuple(draw(st.lists(words(200, 1), min_size=1, max_size=3))),
         openness=draw(st.sampled_from(Openness.values)),
         audiences=draw(codes(AUDIENCES)),

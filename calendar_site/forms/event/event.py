@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from calendar_site.forms.event.period import PeriodFields
@@ -24,9 +25,10 @@ from programme.drafts.fields import LINES, MADE_BY_FORM, NUMBER, limit
 from programme.models.event import Openness
 from programme.models.venue import Access
 from programme.models.vocabulary import Audience, Category, Feature
+from programme.wording import languages
 from programme.wording.languages import NAMES
 
-WRITTEN = [(code, name) for code, name in NAMES.items() if code != "gsg"]
+WRITTEN = [(code, NAMES[code]) for code in languages.WRITTEN]
 OPENNESS = [
     (Openness.PUBLIC, _("Everybody: it will be published")),
     (Openness.RESIDENTS, _("Only residents of the house: it will not be published")),
@@ -49,7 +51,9 @@ class TextFields(forms.Form):
         missing=_("Please say in one or two sentences what happens there."),
         help_text=_("For the printed programme, at most 300 characters."),
     )
-    language = forms.ChoiceField(label=_("Your text is in"), choices=WRITTEN, initial="de")
+    language = forms.ChoiceField(
+        label=_("Your text is in"), choices=WRITTEN, initial=settings.LANGUAGE_CODE
+    )
     description = TextField(
         label=_("Long text, for the website only"),
         lines=True,

@@ -3,6 +3,7 @@
 from functools import cached_property
 from itertools import chain
 
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from calendar_site.forms.contact import ContactForm
@@ -152,8 +153,10 @@ class EventForms:
 
     @property
     def shows_language(self) -> bool:
-        """Asked first where it is not German; else among the quiet things."""
-        return self.event["language"].value() != "de" or bool(self.event["language"].errors)
+        """Asked first where it is not the office's; else among the quiet things."""
+        return self.event["language"].value() != settings.LANGUAGE_CODE or bool(
+            self.event["language"].errors
+        )
 
     @property
     def visible_fields(self):

@@ -7,9 +7,9 @@ from calendar_site.forms.fields import TextField, plain_choices
 from calendar_site.forms.rows import Rows
 from programme.drafts.event_draft import Text
 from programme.drafts.fields import limit
-from programme.wording.languages import NAMES
+from programme.wording.languages import NAMES, WRITTEN
 
-CHOICES = [("", _("Please choose"))] + [row for row in NAMES.items() if row[0] != "gsg"]
+CHOICES = [("", _("Please choose"))] + [(code, NAMES[code]) for code in WRITTEN]
 
 
 class TextRow(forms.Form):

@@ -11,7 +11,7 @@ from django.views.generic.base import ContextMixin
 
 from calendar_site.serving import client_address
 from calendar_site.show.frame import frame
-from calendar_site.tenancy import SPOKEN, page_languages
+from calendar_site.tenancy import is_spoken
 from programme import access, rate_limits
 from programme.models.district import District
 
@@ -53,7 +53,7 @@ class Login(SpokenMixin, LoginView):
         if desk is None:
             return reverse("districts")
         lang = self.request.LANGUAGE_CODE
-        spoken = page_languages(desk)
+        spoken = desk.page_languages
         return reverse("desk", args=[lang if lang in spoken else spoken[0], desk.slug])
 
     def post(self, request, *args, **kwargs):
@@ -85,7 +85,7 @@ def _wanted(request):
     """Language and district of the page that one wants to see."""
     words = request.POST.get("next", request.GET.get("next", "")).strip("/").split("/")
     district = District.objects.filter(slug=words[1]).first() if len(words) > 1 else None
-    lang = words[0] if words[0] in SPOKEN else translation.get_language_from_request(request)
-    if district and lang not in page_languages(district):
-        lang = page_languages(district)[0]
+    lang = words[0] if is_spoken(words[0]) else translation.get_language_from_request(request)
+    if district and lang not in district.page_languages:
+        lang = district.page_languages[0]
     return lang, district

@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from calendar_site.pages.organiser.desk import address, around, at_desk
-from calendar_site.tenancy import page_languages
 from feeds import editions
 from feeds.models.job import Job
 from programme.wording import timing
@@ -52,7 +51,9 @@ def release(request, district, programme):
     """Freeze the public events as the next edition and make its files."""
     found = get_object_or_404(district.programmes, slug=programme)
     known = {code for code, _name in _languages(district)}
-    chosen = [code for code in request.POST.getlist("languages") if code in known] or ["de"]
+    chosen = [code for code in request.POST.getlist("languages") if code in known] or [
+        settings.LANGUAGE_CODE
+    ]
     made = editions.release(found, languages=chosen, by=request.by, at=timezone.now())
     return redirect(address(request, "desk-job", made.jobs.earliest("pk").uid))
 
@@ -145,11 +146,11 @@ def _title(row: Job) -> str:
 
 
 def _languages(district):
-    return [(code, NAMES[code]) for code in page_languages(district)]
+    return [(code, NAMES[code]) for code in district.page_languages]
 
 
 def _asked(request, district) -> str:
-    code = request.POST.get("language", "de")
+    code = request.POST.get("language", settings.LANGUAGE_CODE)
     if code not in dict(_languages(district)):
         raise Http404("language")
     return code

@@ -1,5 +1,6 @@
 """A district's front page: what is on, what is next, and how to take part."""
 
+from django.conf import settings
 from django.db.models import Count, Min, Q
 from django.shortcuts import render
 from django.urls import reverse
@@ -51,7 +52,7 @@ def show(request, district):
 def _season(season, today, base, lang):
     programme = season.programme
     highlights, offers = _shown(programme, season.phase, today)
-    about = programme.about.get(lang) or programme.about.get("de", "")
+    own = programme.about.get(lang)
     return {
         "programme": programme,
         "base": base,
@@ -59,9 +60,9 @@ def _season(season, today, base, lang):
         "kicker": f"{PHASES[season.phase]()} · {_period(programme)}",
         "motto": event_cards.quoted(programme.motto),
         "national": national_week(programme),
-        "about": about,
+        "about": own or programme.about.get(settings.LANGUAGE_CODE, ""),
         # Said where it is not the page's own language.
-        "about_language": "" if lang == "de" or programme.about.get(lang) else "de",
+        "about_language": "" if own or lang == settings.LANGUAGE_CODE else settings.LANGUAGE_CODE,
         "actions": _actions(base, programme.shown),
         "may_submit": _may_submit(programme, today),
         "highlights": _cards(highlights, base),

@@ -2,6 +2,7 @@
 
 from itertools import groupby
 
+from django.conf import settings
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -14,7 +15,8 @@ from django.views.decorators.http import require_safe
 from calendar_site.pages.public import theme
 from calendar_site.serving import conditional_answers
 from calendar_site.show import current_programme
-from calendar_site.tenancy import SPOKEN, page_languages
+from calendar_site.show.frame import language
+from calendar_site.tenancy import is_spoken
 from feeds.stamps import etag
 from programme.models.district import District
 from programme.models.programme import Programme
@@ -32,7 +34,7 @@ PHASES = {
 def show(request):
     """In the language of `?lang=`, else the one the reader's browser asks for; no cookie."""
     lang = request.GET.get("lang")
-    if lang and lang not in SPOKEN:
+    if lang and not is_spoken(lang):
         raise Http404("language")
     request.LANGUAGE_CODE = lang or translation.get_language_from_request(request)
     districts = list(District.objects.all())
@@ -46,9 +48,9 @@ def show(request):
 
 
 @require_safe
-def language(request, lang):
+def in_language(request, lang):
     """`/de/` is the first page in German."""
-    if lang not in SPOKEN:
+    if not is_spoken(lang):
         raise Http404("language")
     return redirect(f"{reverse('districts')}?lang={lang}")
 
@@ -61,12 +63,8 @@ def _page(request, districts):
             "frame": {
                 "home_url": reverse("districts"),
                 "languages": [
-                    {
-                        "code": code,
-                        "url": f"{reverse('districts')}?lang={code}",
-                        "current": code == request.LANGUAGE_CODE,
-                    }
-                    for code in SPOKEN
+                    language(code, f"{reverse('districts')}?lang={code}", request.LANGUAGE_CODE)
+                    for code, _name in settings.LANGUAGES
                 ],
             },
             "tiles": _tiles(districts, request.LANGUAGE_CODE),
@@ -84,7 +82,7 @@ def _tiles(districts, lang):
 
 def _tile(district, programmes, lang, today):
     season = current_programme.current(programmes, today)
-    spoken = lang if lang in page_languages(district) else page_languages(district)[0]
+    spoken = lang if lang in district.page_languages else district.page_languages[0]
     tile = {
         "title": district.name,
         "land": district.get_land_display(),

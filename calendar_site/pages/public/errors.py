@@ -6,7 +6,7 @@ from django.template import loader
 from django.utils import translation
 
 from calendar_site.show.frame import frame
-from calendar_site.tenancy import SPOKEN, page_languages
+from calendar_site.tenancy import is_spoken
 
 
 def not_found(request, exception):
@@ -38,8 +38,8 @@ def bad_selection(request, district, programme, problem):
 
 def _told(request, template, status):
     district, lang = getattr(request, "district", None), _spoken(request)
-    if district and lang not in page_languages(district):
-        lang = page_languages(district)[0]
+    if district and lang not in district.page_languages:
+        lang = district.page_languages[0]
     with translation.override(lang):
         request.LANGUAGE_CODE = lang
         context = {"frame": frame(request, district)} if district else {}
@@ -49,4 +49,4 @@ def _told(request, template, status):
 def _spoken(request) -> str:
     """The language of the address, else what the reader's browser asks for."""
     first = request.path_info.strip("/").partition("/")[0]
-    return first if first in SPOKEN else translation.get_language_from_request(request)
+    return first if is_spoken(first) else translation.get_language_from_request(request)

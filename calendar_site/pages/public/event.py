@@ -25,7 +25,7 @@ from programme.events.selection import BadSelection
 from programme.models.event import Event, Status
 from programme.wording import badges, places
 from programme.wording.event_text import text_of
-from programme.wording.languages import NAMES
+from programme.wording.languages import NAMES, lang_attribute, name
 
 RELATIONS = ("organisers", "fundings")
 
@@ -118,7 +118,7 @@ def _texts(event, shown):
     original = next((text.revision for text in event.texts.all() if text.is_original), 0)
     return [
         {
-            "code": "de" if text.language == "de-simple" else text.language,
+            "code": lang_attribute(text.language),
             "name": NAMES.get(text.language, text.language),
             "url": f"?{urlencode({'text': text.language})}",
             "older": text.revision < original,
@@ -132,7 +132,7 @@ def _only_in(text, lang, asked) -> str:
     """A note for readers who get another language than that of the page."""
     if text.language == lang or asked:
         return ""
-    language = event_cards.named(text.language)
+    language = name(text.language)
     return _("This event is described in {language} only.").format(language=language)
 
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from django.db.models import Count, Q
 
-from calendar_site.show.event_cards import named
 from programme.models.event import Event, OccurrenceLanguage
 from programme.models.programme import Programme
 from programme.models.vocabulary import Audience, Category, Feature
+from programme.wording.languages import name
 
 
 @dataclass(frozen=True)
@@ -85,5 +85,5 @@ def _languages(events) -> Mapping[str, Mapping[str, set[int]]]:
 
 
 def _named(languages):
-    options = [Option(code, named(code), len(ids)) for code, ids in languages.items()]
+    options = [Option(code, name(code), len(ids)) for code, ids in languages.items()]
     return sorted(options, key=lambda option: (-option.count, option.label))

@@ -75,9 +75,15 @@ def _page(request, programme, files):
 def _editions(files, place):
     found = []
     for edition, jobs in groupby(files, lambda job: job.edition):
-        # The reader's own language first, then German.
+        # The reader's own language first, then the district's.
         rows = [_file(job, place) for job in jobs]
-        rows.sort(key=lambda row: (row["code"] != place[0], row["code"] != "de", row["language"]))
+        rows.sort(
+            key=lambda row: (
+                row["code"] != place[0],
+                row["code"] != settings.LANGUAGE_CODE,
+                row["language"],
+            )
+        )
         found.append({"number": edition.number, "released": _day(edition), "files": rows})
     return found
 

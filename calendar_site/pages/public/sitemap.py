@@ -8,7 +8,6 @@ from django.views.decorators.http import require_safe
 
 from calendar_site.serving import conditional_answers
 from calendar_site.show.feed_addresses import absolute
-from calendar_site.tenancy import page_languages
 from feeds.stamps import etag
 from programme.models.district import District
 from programme.models.event import Event
@@ -54,7 +53,7 @@ def _rows(found):
     slugs = list(events.values_list("programme_id", "slug", "changed_at"))
     by_pk = {row.pk: row.slug for row in programmes}
     rows = []
-    for lang in page_languages(found):
+    for lang in found.page_languages:
         home = absolute(reverse("district", args=[lang, found.slug]))
         rows.append({"loc": home, "at": found.stamped_at})
         rows += [{"loc": f"{home}{row.slug}/", "at": None} for row in programmes]

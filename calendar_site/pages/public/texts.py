@@ -1,5 +1,6 @@
 """The legal pages of a district: its own words, and what the product can say for it."""
 
+from django.conf import settings
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import get_language
@@ -45,8 +46,10 @@ def _page(request, district, name, title, own):
             "district": district,
             "title": title,
             "own": own,
-            # A district writes its texts in German; on other pages that has to be said.
-            "own_language": "" if get_language() == "de" else "de",
+            # A district writes its texts in LANGUAGE_CODE; on other pages that has to be said.
+            "own_language": ""
+            if get_language() == settings.LANGUAGE_CODE
+            else settings.LANGUAGE_CODE,
             "office": reach(district),
             "enforcement": enforcement and {"name": enforcement[0], "url": enforcement[1]},
             "canonical": feed_addresses.absolute(reverse(name, args=place)),

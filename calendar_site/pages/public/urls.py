@@ -28,7 +28,7 @@ urlpatterns = [
         media.picture,
         name="picture-copy",
     ),
-    re_path(r"^(?P<lang>[a-z]{2})/$", districts.language, name="language"),
+    re_path(r"^(?P<lang>[a-z]{2,3}(?:-[a-z0-9]+)*)/$", districts.in_language, name="language"),
     path(DISTRICT, district.show, name="district"),
     path(f"{DISTRICT}theme.css", theme.theme, name="theme"),
     path(f"{DISTRICT}imprint/", texts.imprint, name="imprint"),

@@ -58,7 +58,6 @@ def take(
 
 def form_page(request, known: Suggestions, forms, *, asked=None, status=200, **context):
     """Draw the form; `asked` (forms.questions.Asked) puts its questions on top."""
-    lang = request.LANGUAGE_CODE
     around = frame(request, known.district, section="submit", programme=_shown(known))
     return render(
         request,
@@ -70,7 +69,7 @@ def form_page(request, known: Suggestions, forms, *, asked=None, status=200, **c
             "known": known,
             "form": forms,
             "asked": asked,
-            "language_names": [name(code, lang) for code in NAMES],
+            "language_names": list(map(name, NAMES)),
             "period": timing.span(known.programme.starts_on, known.programme.ends_on),
             "office": reach(known.district),
             "most_dates": DateRows.max_num,

@@ -1,11 +1,12 @@
 """People, languages, access and contact, as far as an invitation says them plainly."""
 
 import re
+from functools import cache
 
 from feeds.incoming.invitation.contacts import addresses, web
 from programme.drafts.event_draft import Languages
 from programme.texts import fold
-from programme.wording.languages import ALIASES, GERMAN
+from programme.wording import languages
 
 _AGES = re.compile(
     r"\bab\s(?:ca\. )?(\d{1,2})\s(?:jahren?\b|j\.)|\b(\d{1,2})\s?(?:-|–|"
@@ -23,7 +24,6 @@ _ACCESS = (
     "whereby",
     "bigblue",
 )
-_NAMES = {fold(name): code for code, name in GERMAN.items()} | ALIASES
 _SIGNED = "gsg"  # German Sign Language, ISO 639-3
 
 KINDS = {
@@ -165,8 +165,15 @@ def _spoken(codes) -> tuple[str, ...]:
     return tuple(code for code in dict.fromkeys(codes) if code != _SIGNED)
 
 
+@cache
+def _names() -> dict[str, str]:
+    """The names of languages in German, which is what an invitation is read in."""
+    named = languages.names_in("de").items()
+    return {fold(name): code for code, name in named} | languages.ALIASES
+
+
 def _named(text: str):
-    for name, code in _NAMES.items():
+    for name, code in _names().items():
         if match := re.search(rf"\b{re.escape(name)}(?:e[rsnm]?|s)?(?!\w)", text):
             yield match.start(), match[0], code
 

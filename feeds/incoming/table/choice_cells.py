@@ -47,16 +47,6 @@ _OPENNESS = {
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _WEB = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _PHONE = re.compile(r"[+(]?\d[\d\s()/.-]{5,}\d")
-LANGUAGES = languages.ALIASES | {
-    fold(word): code
-    for names in (
-        languages.NAMES,
-        languages.GERMAN,
-        languages.ARABIC,
-        {code: code for code in languages.NAMES},
-    )
-    for code, word in names.items()
-}
 
 
 def openness(row) -> str:
@@ -71,10 +61,10 @@ def languages_of(row) -> Languages:
 
 
 def _codes(row, name) -> tuple[str, ...]:
-    found = []
+    found, known = [], languages.ALIASES | languages.codes_by_name()
     words = (part for word in row.words(name) for part in re.split(r"\s*[/&+]\s*", word))
     for word in words:
-        if code := LANGUAGES.get(fold(word)):
+        if code := known.get(fold(word)):
             found.append(code)
         else:
             row.complain(error, "unknown_language", name, words=word)

@@ -1,20 +1,22 @@
-"""The columns of a table: what each is called in German and English, and what belongs there."""
+"""The columns of a table: what each is called, and what belongs there."""
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override, pgettext_lazy
 
 from programme.texts import fold
 
 
 @dataclass(frozen=True)
 class Column:
-    """`name` is ours; `german` and `english` head the template; `also` are other people's words."""
+    """`name` is ours; `title` heads the template; `also` are other people's words."""
 
     name: str
-    german: str
-    english: str
+    title: Any
     also: str = ""
     note: Any = ""
     example: str = ""
@@ -24,8 +26,7 @@ class Column:
 COLUMNS = (
     Column(
         "title",
-        "Titel",
-        "Title",
+        pgettext_lazy("column", "Title"),
         "veranstaltung, name, thema, bezeichnung, event, titel der veranstaltung, was, "
         "betreff, subject, summary title, überschrift, was?, veranstaltungsname",
         _("What the event is called."),
@@ -34,8 +35,7 @@ COLUMNS = (
     ),
     Column(
         "day",
-        "Datum",
-        "Date",
+        pgettext_lazy("column", "Date"),
         "tag, termin, wann, startdatum, beginndatum, start date, day, von datum, am, "
         "datum/uhrzeit, datum und uhrzeit, datum & uhrzeit, termin/uhrzeit, beginnt am, "
         "tag/datum, wochentag und datum, datum der veranstaltung, date/time, termine, dtstart",
@@ -45,8 +45,7 @@ COLUMNS = (
     ),
     Column(
         "start",
-        "Beginn",
-        "Start",
+        pgettext_lazy("column", "Start"),
         "uhrzeit, zeit, von, startzeit, anfang, time, start time, beginn uhrzeit, um, "
         "beginnt um, uhrzeit von, uhrzeit beginn, von uhrzeit, uhrzeit (von), start um, "
         "zeit von, dauer von, uhrzeit/dauer",
@@ -55,8 +54,7 @@ COLUMNS = (
     ),
     Column(
         "end",
-        "Ende",
-        "End",
+        pgettext_lazy("column", "End"),
         "bis, endzeit, end time, ende uhrzeit, endet um, uhrzeit bis, bis uhrzeit, zeit bis, "
         "ende uhr, dtend",
         "",
@@ -64,15 +62,13 @@ COLUMNS = (
     ),
     Column(
         "last_day",
-        "Letzter Tag",
-        "Last day",
+        pgettext_lazy("column", "Last day"),
         "enddatum, end date, bis datum, ende am, endet am, datum bis, bis (datum), "
         "letzter veranstaltungstag",
     ),
     Column(
         "summary",
-        "Kurztext",
-        "Short text",
+        pgettext_lazy("column", "Short text"),
         "kurzbeschreibung, teaser, summary, untertitel, kurzinfo, "
         "kurzbeschreibung der veranstaltung, kurztext der veranstaltung",
         _("At most 300 characters: this is what the booklet prints."),
@@ -80,23 +76,20 @@ COLUMNS = (
     ),
     Column(
         "description",
-        "Beschreibung",
-        "Description",
+        pgettext_lazy("column", "Description"),
         "langtext, text, inhalt, details, inhalt/beschreibung, beschreibungstext, "
         "veranstaltungsbeschreibung",
     ),
     Column(
         "category",
-        "Art",
-        "Kind",
+        pgettext_lazy("column", "Kind"),
         "kategorie, rubrik, category, typ, type, veranstaltungsart, format",
         _("One of the kinds on the second sheet."),
         "Fest und Begegnung",
     ),
     Column(
         "organiser",
-        "Veranstalter",
-        "Organiser",
+        pgettext_lazy("column", "Organiser"),
         "organizer, träger, veranstalterin, organisator, host, verein, veranstalter/in, "
         "veranstaltende, ausrichter, veranstaltende organisation, organisation, einrichtung, "
         "veranstalter*in, veranstalter:in, institution",
@@ -105,59 +98,64 @@ COLUMNS = (
     ),
     Column(
         "place",
-        "Veranstaltungsort",
-        "Place",
+        pgettext_lazy("column", "Place"),
         "ort, location, venue, treffpunkt, adresse, wo, where, address, "
         "ort der veranstaltung, ort/adresse, veranstaltungsadresse, ort (adresse), "
         "lokalität, veranstaltungsort/adresse, treffpunkt/ort",
         _("The house; a whole address can stand here too."),
         "Mehrgenerationenhaus",
     ),
-    Column("room", "Raum", "Room", "saal, etage"),
+    Column("room", pgettext_lazy("column", "Room"), "saal, etage"),
     Column(
         "street",
-        "Straße",
-        "Street",
+        pgettext_lazy("column", "Street"),
         "straße und hausnummer, str., straße/nr., straße, hausnummer, straße, nr., anschrift",
         "",
         "Hauptstraße 1",
     ),
-    Column("postcode", "PLZ", "Postcode", "postleitzahl, zip, postal code", "", "98999"),
-    Column("town", "Stadt", "Town", "gemeinde, city, stadt/gemeinde, ortschaft", "", "Neustadt"),
+    Column(
+        "postcode",
+        pgettext_lazy("column", "Postcode"),
+        "postleitzahl, zip, postal code",
+        "",
+        "98999",
+    ),
+    Column(
+        "town",
+        pgettext_lazy("column", "Town"),
+        "gemeinde, city, stadt/gemeinde, ortschaft",
+        "",
+        "Neustadt",
+    ),
     Column(
         "bad_weather_place",
-        "Ort bei schlechtem Wetter",
-        "Place in bad weather",
+        pgettext_lazy("column", "Place in bad weather"),
         "ausweichort, ort bei regen, schlechtwetterort, regenvariante, bei regen",
     ),
     Column(
         "openness",
-        "Wer darf kommen",
-        "Who may come",
+        pgettext_lazy("column", "Who may come"),
         "zugang, öffentlich, public, offen für, access, wer darf kommen?",
         _("everybody, invited people, residents, school"),
         "alle",
     ),
     Column(
         "audiences",
-        "Für wen",
-        "For whom",
+        pgettext_lazy("column", "For whom"),
         "zielgruppe, zielgruppen, audience, target group, publikum, altersgruppe, "
         "teilnehmerkreis, für wen?",
         "",
         "Alle",
     ),
-    Column("spoken", "Sprachen", "Languages", "sprache, language"),
+    Column("spoken", pgettext_lazy("column", "Languages"), "sprache, language"),
     Column(
         "interpreted",
-        "Dolmetschen",
-        "Interpretation",
+        pgettext_lazy("column", "Interpretation"),
         "dolmetschung, übersetzung, sprachmittlung",
     ),
     Column(
         "price",
-        "Kosten",
-        "Costs",
+        pgettext_lazy("column", "Costs"),
         "eintritt, preis, price, cost, gebühr, beitrag, teilnahmegebühr, kosten/eintritt, "
         "eintrittspreis, kostenbeitrag, eintritt/kosten, unkostenbeitrag, kosten (€), "
         "preis (€), teilnahmebeitrag, entgelt",
@@ -166,8 +164,7 @@ COLUMNS = (
     ),
     Column(
         "registration",
-        "Anmeldung",
-        "Registration",
+        pgettext_lazy("column", "Registration"),
         "anmelden, anmeldung bei, sign-up, anmeldung erforderlich, anmeldung nötig, "
         "anmeldung notwendig, anmeldung unter, anmeldung ja/nein, voranmeldung",
         _("no, yes, or how to register: an address, a phone number, a web address."),
@@ -175,30 +172,30 @@ COLUMNS = (
     ),
     Column(
         "deadline",
-        "Anmeldeschluss",
-        "Registration until",
+        pgettext_lazy("column", "Registration until"),
         "anmeldung bis, deadline, anmeldefrist, meldeschluss",
     ),
-    Column("website", "Webseite", "Website", "url, link, internet, homepage, web, internetseite"),
+    Column(
+        "website",
+        pgettext_lazy("column", "Website"),
+        "url, link, internet, homepage, web, internetseite",
+    ),
     Column(
         "public_contact",
-        "Öffentlicher Kontakt",
-        "Public contact",
+        pgettext_lazy("column", "Public contact"),
         "kontakt (öffentlich)",
         _("Everybody reads it."),
     ),
     Column(
         "wheelchair",
-        "Rollstuhl",
-        "Wheelchair",
+        pgettext_lazy("column", "Wheelchair"),
         "barrierefrei, rollstuhlgerecht, accessible, barrierefreiheit, "
         "barrierefreier zugang, rollstuhlgeeignet",
     ),
-    Column("fundings", "Förderung", "Funding", "fördermittel, gefördert durch"),
+    Column("fundings", pgettext_lazy("column", "Funding"), "fördermittel, gefördert durch"),
     Column(
         "wishes",
-        "Hinweise an das Büro",
-        "Remarks to the office",
+        pgettext_lazy("column", "Remarks to the office"),
         "bemerkung, bemerkungen, anmerkung, anmerkungen, notiz, notizen, hinweise, notes, remarks,"
         " kontakt, contact, ansprechpartner, ansprechpartnerin, telefon, phone, ansprechperson,"
         " ansprechpartner*in, ansprechpartner/in, kontaktperson, e-mail, email, mail, tel.,"
@@ -207,26 +204,36 @@ COLUMNS = (
     ),
     Column(
         "expected_visitors",
-        "Erwartete Gäste",
-        "Expected visitors",
+        pgettext_lazy("column", "Expected visitors"),
         "teilnehmerzahl, erwartete teilnehmer, erwartete besucher, besucherzahl, gästezahl",
         _("Never published."),
     ),
     Column(
         "key",
-        "Kennung",
-        "ID",
+        pgettext_lazy("column", "ID"),
         "uid, nummer, lfd. nr., laufende nummer, nr., nr, lfd. nr, kursnummer",
         _("Your own number of the event, if it has one: then we find it again."),
     ),
 )
 
-BY_WORD = {
-    fold(word): column
-    for column in COLUMNS
-    for word in (column.german, column.english, column.name, *column.also.split(","))
-    if word.strip()
-}
+BY_NAME = {column.name: column for column in COLUMNS}
+
+
+@cache
+def _by_word(page_languages) -> dict[str, Column]:
+    """Columns by folded word, of every language that pages speak."""
+    return {
+        fold(word): column
+        for column in COLUMNS
+        for word in (*_titles(column, page_languages), column.name, *column.also.split(","))
+        if word.strip()
+    }
+
+
+def _titles(column, page_languages):
+    for language in page_languages:
+        with override(language):
+            yield str(column.title)
 
 
 def named(header) -> Column | None:
@@ -234,8 +241,9 @@ def named(header) -> Column | None:
 
     "Veranstaltungsdatum" and "Datum der Veranstaltung" are the date.
     """
+    known = _by_word(tuple(dict(settings.LANGUAGES)))
     words = fold(str(header or "")).strip(" *:?.")
     short = words.partition("(")[0].strip(" *:?.")
     plain = short.removeprefix("veranstaltungs").removesuffix(" der veranstaltung")
     tried = (words, short, plain, short.partition("/")[0].strip())
-    return next((BY_WORD[each] for each in tried if each in BY_WORD), None)
+    return next((known[each] for each in tried if each in known), None)

@@ -10,7 +10,7 @@ from programme.texts import fold
 
 JOINED = ("wishes",)  # contact, telephone, remarks: the office reads all of them
 HEADER_WITHIN = 40  # rows: above the header there may be a title and remarks
-_DAY = columns.BY_WORD["day"]
+_DAY = columns.BY_NAME["day"]
 ERRORS = ("#REF!", "#N/A", "#NAME?", "#VALUE!", "#DIV/0!", "#NV", "#WERT!", "#BEZUG!")
 
 

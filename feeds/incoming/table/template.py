@@ -2,10 +2,9 @@
 
 import csv
 import io
-from dataclasses import dataclass
 
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
+from django.utils.translation import override, pgettext
 from openpyxl import Workbook
 from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Font, PatternFill
@@ -20,46 +19,41 @@ WIDE = {"title": 36, "summary": 48, "description": 48, "day": 18, "organiser": 2
 ROWS_WITH_LIST = 500
 
 
-@dataclass(frozen=True)
-class Words:
-    """Headers are German unless the page is English; both are understood."""
+def _language() -> str:
+    """A table may be headed in another language than that of the page; the catalogue says in which.
 
-    english: bool
-
-    def header(self, column) -> str:
-        return column.english if self.english else column.german
-
-    @property
-    def kinds(self) -> list[str]:
-        return [row.label("en" if self.english else "de") for row in Category.objects.all()]
+    All headers are understood.
+    """
+    return pgettext("code of the language of a table's headers", "en")
 
 
-def _words() -> Words:
-    return Words((get_language() or "de").startswith("en"))
+def _headers() -> list[str]:
+    with override(_language()):
+        return [str(column.title) for column in COLUMNS]
 
 
 def as_csv() -> bytes:
     """UTF-8 with a mark and semicolons: what Excel in Germany opens with a double click."""
-    words, out = _words(), io.StringIO()
+    out = io.StringIO()
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
-    writer.writerow([words.header(column) for column in COLUMNS])
+    writer.writerow(_headers())
     writer.writerow([column.example for column in COLUMNS])
     return out.getvalue().encode("utf-8-sig")
 
 
 def as_xlsx() -> bytes:
     """Notes at the headers, a list of kinds to choose from, everything else as plain text."""
-    words, book = _words(), Workbook()
+    book = Workbook()
     sheet = book.active
     sheet.title = _("Events")
-    for n, column in enumerate(COLUMNS, 1):
-        _head(sheet.cell(1, n, words.header(column)), column)
+    for n, (column, header) in enumerate(zip(COLUMNS, _headers(), strict=True), 1):
+        _head(sheet.cell(1, n, header), column)
         sheet.cell(2, n, column.example).font = Font(italic=True, color="666666")
         letter = get_column_letter(n)
         sheet.column_dimensions[letter].width = WIDE.get(column.name, 16)
         sheet.column_dimensions[letter].number_format = "@"
     sheet.freeze_panes = "B2"
-    _kinds(book, sheet, words)
+    _kinds(book, sheet)
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
@@ -74,10 +68,10 @@ def _head(cell, column):
         cell.comment = Comment(note, "Kreiskalender", width=260, height=90)
 
 
-def _kinds(book, sheet, words: Words):
+def _kinds(book, sheet):
     kinds = book.create_sheet(_("Kinds"))
-    for row in words.kinds:
-        kinds.append([row])
+    for row in Category.objects.all():
+        kinds.append([row.label(_language())])
     kinds.column_dimensions["A"].width = 40
     where = next(n for n, column in enumerate(COLUMNS, 1) if column.name == "category")
     letter = get_column_letter(where)

@@ -27,7 +27,8 @@ class Command(BaseCommand):
         for job in programme.jobs.filter(state=Job.State.FAILED).exclude(edition=None):
             editions.retry(job, by=SYSTEM, at=timezone.now())
         if not programme.editions.exists():
-            editions.release(programme, languages=["de", "en", "ar"], by=SYSTEM, at=RELEASED_AT)
+            spoken = programme.district.page_languages
+            editions.release(programme, languages=spoken, by=SYSTEM, at=RELEASED_AT)
             self.stdout.write(
                 "Booklet of Interkulturelle Woche 2023 released; the worker makes it."
             )

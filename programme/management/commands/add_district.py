@@ -1,5 +1,6 @@
 """A new district: `manage.py add_district wartburgkreis Wartburgkreis --land TH --ags 16063`."""
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 
@@ -16,7 +17,9 @@ class Command(BaseCommand):
         parser.add_argument("name")
         parser.add_argument("--land", required=True, choices=Land.values)
         parser.add_argument("--ags", required=True, help="official key, five digits")
-        parser.add_argument("--languages", default="de,en", help="comma separated, German first")
+        parser.add_argument(
+            "--languages", default=",".join(settings.DISTRICT_LANGUAGES), help="comma separated"
+        )
         for name in OPTIONAL:
             parser.add_argument(f"--{name}")
 
@@ -30,4 +33,4 @@ class Command(BaseCommand):
         except ValidationError as error:
             raise CommandError("\n".join(error.messages)) from None
         district.save()
-        self.stdout.write(f"{district} is there: /de/{district.slug}/")
+        self.stdout.write(f"{district} is there: /{settings.LANGUAGE_CODE}/{district.slug}/")

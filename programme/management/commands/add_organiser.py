@@ -7,6 +7,7 @@ the office and keeps the password.
 import getpass
 import sys
 
+from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
@@ -32,7 +33,9 @@ class Command(BaseCommand):
         if user is None:
             user = users.create_user(username, password=self._password(stdin))
         Membership.objects.get_or_create(district=found, user=user)
-        self.stdout.write(f"{username} works for {found}: /de/{found.slug}/desk/")
+        self.stdout.write(
+            f"{username} works for {found}: /{settings.LANGUAGE_CODE}/{found.slug}/desk/"
+        )
 
     def _password(self, stdin):
         password = sys.stdin.readline().strip() if stdin else getpass.getpass("Password: ")

@@ -6,6 +6,7 @@ is the national week unless --from and --to are given.
 
 from datetime import date
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 
@@ -50,4 +51,6 @@ class Command(BaseCommand):
         except ValidationError as error:
             raise CommandError("\n".join(error.messages)) from None
         programme.save()
-        self.stdout.write(f"{programme} is there: /de/{found.slug}/{programme.slug}/")
+        self.stdout.write(
+            f"{programme} is there: /{settings.LANGUAGE_CODE}/{found.slug}/{programme.slug}/"
+        )

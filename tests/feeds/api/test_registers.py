@@ -1,8 +1,10 @@
 """Districts, programmes and the words one may filter by."""
 
 import pytest
+from django.utils import translation
 
-from programme.models.vocabulary import Audience, Category, Feature
+from programme.models.vocabulary import Category
+from programme.starting_vocabulary import AUDIENCES, CATEGORIES, FEATURES
 from tests import cast
 
 ROOT = "http://localhost:8000"
@@ -86,13 +88,26 @@ def test_the_addresses_that_are_named_are_there(week, aylin, ask, client, lang):
 
 
 @pytest.mark.parametrize(
-    ("address", "model"), [("categories", Category), ("audiences", Audience), ("features", Feature)]
+    ("address", "words"),
+    [("categories", CATEGORIES), ("audiences", AUDIENCES), ("features", FEATURES)],
 )
 @pytest.mark.parametrize("lang", ["de", "en", "ar"])
-def test_words(db, ask, address, model, lang):
-    expected = [{"code": row.code, "label": row.labels[lang]} for row in model.objects.all()]
+def test_words(db, ask, address, words, lang):
+    with translation.override(lang):
+        expected = [{"code": code, "label": str(word)} for code, word in words.items()]
     assert rows(ask(f"{address}/?lang={lang}")) == expected
     assert len(expected) > 5
+
+
+@pytest.mark.parametrize(
+    ("lang", "labels"),
+    [("de", ["Kino", "Markt"]), ("en", ["Film", "Markt"]), ("ar", ["فيلم", "Markt"])],
+)
+def test_a_word_of_the_office_is_told_where_the_catalogue_has_none(db, ask, lang, labels):
+    Category.objects.filter(code="film").update(labels={"de": "Kino"})
+    Category.objects.create(code="markt", labels={"de": "Markt"}, position=99)
+    told = {row["code"]: row["label"] for row in rows(ask(f"categories/?lang={lang}"))}
+    assert [told["film"], told["markt"]] == labels
 
 
 def test_towns(week, sued, aylin, chiara, ask):

@@ -3,14 +3,20 @@
 from datetime import date
 
 import pytest
+from django.conf import settings
+from django.utils import translation
 
 from feeds.incoming.lookup import KnownVenue, Lookup
 from programme import starting_vocabulary
 from programme.texts import fold
 
 
-def terms(rows) -> dict[str, str]:
-    return {fold(word): code for code, *labels in rows for word in (code, *labels)}
+def terms(words) -> dict[str, str]:
+    found = {code: code for code in words}
+    for language, _name in settings.LANGUAGES:
+        with translation.override(language):
+            found |= {fold(str(word)): code for code, word in words.items()}
+    return found
 
 
 @pytest.fixture

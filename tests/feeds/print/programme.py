@@ -29,6 +29,7 @@ WORDS = {
     "released": "As of",
     "undated": "date to follow",
     "untitled": "Event without a title",
+    "comma": ",",
     "national": "Nationwide week",
     "see_page": "Details on page {page}",
     "code": "QR code: {title}",

@@ -44,7 +44,7 @@ def test_a_district_that_does_not_speak_the_language_is_linked_in_its_own(read, 
 
 
 @pytest.mark.parametrize(
-    ("accepted", "spoken"), [("ar,en;q=0.5", "ar"), ("fr,en;q=0.5", "en"), ("fr", "de")]
+    ("accepted", "spoken"), [("ar,en;q=0.5", "ar"), ("tlh,en;q=0.5", "en"), ("tlh", "de")]
 )
 def test_the_browser_says_which_language(client, db, accepted, spoken):
     answer = client.get("/", headers={"Accept-Language": accepted})

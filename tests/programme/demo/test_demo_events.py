@@ -9,7 +9,7 @@ from programme.demo import real_events, repertoire
 from programme.demo.files import DISTRICTS, read
 from programme.drafts.event_draft import Languages, Registration
 from programme.starting_vocabulary import CATEGORIES
-from programme.wording.languages import GERMAN
+from programme.wording.languages import names_in
 
 RECORDS = [record for slug in DISTRICTS for record in read(f"real/{slug}")]
 UNTIL = date(2022, 10, 2)
@@ -139,13 +139,13 @@ def carries_openness(record, draft):
 
 
 def in_german(codes):
-    return [GERMAN[code] for code in codes]
+    return [names_in("de")[code] for code in codes]
 
 
 CARRIES = {
     "id": lambda record, draft: True,  # becomes the submission's origin_key, see test_demo
     "title": lambda record, draft: draft.title == record["title"],
-    "category": lambda record, draft: draft.category in {code for code, *_ in CATEGORIES},
+    "category": lambda record, draft: draft.category in CATEGORIES,
     "date": lambda record, draft: spans(draft) == stated_spans(record),
     "occurrences": lambda record, draft: spans(draft) == stated_spans(record),
     "date_text": lambda record, draft: draft.date_text.startswith(record["date_text"]),

@@ -1,0 +1,67 @@
+"""Weekdays and months by every name that people write: those listed here, and those that Django
+knows in the languages of the pages.
+"""
+
+from datetime import date
+from functools import cache
+
+from django.conf import settings
+from django.utils.formats import date_format
+from django.utils.translation import override
+
+from programme.texts import fold
+
+WEEKDAYS = (
+    ("mo", "montag", "mon", "monday", "الاثنين"),
+    ("di", "dienstag", "tue", "tues", "tuesday", "الثلاثاء"),
+    ("mi", "mittwoch", "wed", "wednesday", "الأربعاء"),
+    ("do", "donnerstag", "thu", "thur", "thurs", "thursday", "الخميس"),
+    ("fr", "freitag", "fri", "friday", "الجمعة"),
+    ("sa", "sonnabend", "samstag", "sat", "saturday", "السبت"),
+    ("so", "sonntag", "sun", "sunday", "الأحد"),
+)
+MONTHS = (
+    ("januar", "jan", "january", "janner", "يناير"),
+    ("februar", "feb", "february", "فبراير"),
+    ("marz", "maerz", "mar", "mrz", "march", "مارس"),
+    ("april", "apr", "أبريل"),
+    ("mai", "may", "مايو"),
+    ("juni", "jun", "june", "يونيو"),
+    ("juli", "jul", "july", "يوليو"),
+    ("august", "aug", "أغسطس"),
+    ("september", "sep", "sept", "سبتمبر"),
+    ("oktober", "okt", "october", "oct", "أكتوبر"),
+    ("november", "nov", "نوفمبر"),
+    ("dezember", "dez", "december", "dec", "ديسمبر"),
+)
+_DAYS = tuple(date(2024, 1, 1 + n) for n in range(7))  # from Monday on
+_FIRSTS = tuple(date(2024, 1 + n, 1) for n in range(12))
+
+
+def weekdays() -> dict[str, int]:
+    """0 for Monday, by folded name."""
+    return _named(WEEKDAYS, _DAYS, ("l", "D"), _page_languages())
+
+
+def months() -> dict[str, int]:
+    """0 for January, by folded name."""
+    return _named(MONTHS, _FIRSTS, ("F", "N", "M"), _page_languages())
+
+
+def _page_languages() -> tuple[str, ...]:
+    return tuple(dict(settings.LANGUAGES))
+
+
+@cache
+def _named(
+    listed: tuple[tuple[str, ...], ...],
+    days: tuple[date, ...],
+    formats: tuple[str, ...],
+    languages: tuple[str, ...],
+) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for language in languages:
+        with override(language):
+            for n, day in enumerate(days):
+                found |= {fold(date_format(day, form)).strip(" ."): n for form in formats}
+    return found | {fold(name): n for n, names in enumerate(listed) for name in names}
