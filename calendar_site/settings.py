@@ -44,7 +44,12 @@ ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[urlsplit(SITE_URL).hostname])
 ALLOWED_HOSTS += ["localhost", "127.0.0.1", "[::1]"]
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[SITE_URL])
 
+# Ours come first: their words win over other people's.
 INSTALLED_APPS = [
+    "programme",
+    "feeds",
+    "worker",
+    "calendar_site",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -55,10 +60,6 @@ INSTALLED_APPS = [
     "drf_spectacular_sidecar",
     "drf_standardized_errors",
     "django_htmx",
-    "programme",
-    "feeds",
-    "worker",
-    "calendar_site",
 ]
 
 MIDDLEWARE = [
@@ -147,7 +148,6 @@ LANGUAGES = [("de", "Deutsch"), ("en", "English"), ("ar", "العربيّة")]
 DISTRICT_LANGUAGES = ["de", "en"]  # of a new district, until it chooses
 # Read from right to left: pages, texts of events and booklets.
 LANGUAGES_BIDI = ["ar", "ckb", "fa", "he", "prs", "ps", "sd", "ug", "ur", "yi"]
-LOCALE_PATHS = [BASE_DIR / "calendar_site" / "locale"]
 FORMAT_MODULE_PATH = ["programme.formats"]
 # Of a language whose formats nobody knows.
 DATE_FORMAT, MONTH_DAY_FORMAT = formats.DATE_FORMAT, formats.MONTH_DAY_FORMAT
