@@ -166,7 +166,7 @@ FIELDS = (
         again=True,
         icon="wheelchair",
     ),
-    Field(path="features", kind=CODES, section="access", again=True),
+    Field(path="features", kind=CODES, section="access", again=True, icon="check"),
     Field(path="fundings", kind=CODES, section="fundings", again=True),
     _text("website", 500, section="contact", again=True, icon="link"),
     _text("public_contact", 300, section="contact", again=True, icon="mail"),

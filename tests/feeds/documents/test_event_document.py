@@ -135,6 +135,7 @@ def test_everything_that_was_said(week, nord, aylin, settings):
         "fundings": [{"code": "pfd", "name": "Demokratie leben!", "sentence": "Gefördert."}],
         "website": "https://verein.example/stammtisch",
         "public_contact": "Büro, Telefon 03695 000",
+        "bad_weather_place": None,
         "image": None,
         "licence": None,
         "created": "2026-08-01T09:00:00Z",
