@@ -4,6 +4,7 @@ import pytest
 
 from calendar_site.serving import proof_of_work
 from programme import rate_limits
+from tests.pages.partner.filling import FORM
 
 
 @pytest.fixture(autouse=True)
@@ -25,4 +26,5 @@ def no_pause(monkeypatch):
 
 @pytest.fixture
 def address(week):
-    return f"/en/nord/submit/{week.slug}/"
+    assert f"/en/nord/submit/{week.slug}/" == FORM
+    return FORM

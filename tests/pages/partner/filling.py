@@ -1,6 +1,11 @@
 """A page as a browser without JavaScript has it: read it, type into it, send it."""
 
+import secrets
+
 from tests.forms.controls import controls
+
+FORM = "/en/nord/submit/ikw-2026/"
+_opened = {}
 
 STAMMTISCH = {
     "language": "de",
@@ -19,7 +24,11 @@ STAMMTISCH = {
 
 def typed(response, **changes):
     """What a browser sends for this page after `changes` (None empties a field)."""
-    data = controls(response.content.decode())
+    return filled(controls(response.content.decode()), **changes)
+
+
+def filled(data, **changes):
+    """`data` after `changes` (None empties a field)."""
     for name, value in changes.items():
         name = name.replace("__", "-")
         if value is None:
@@ -31,8 +40,22 @@ def typed(response, **changes):
     return data
 
 
+def blank(client, **changes):
+    """What a browser sends for the empty form after `changes`.
+
+    The page is read once: opened again it differs in its key only (test_submit.py).
+    """
+    if FORM not in _opened:
+        _opened[FORM] = controls(client.get(FORM).content.decode())
+    data = _opened[FORM].copy()
+    data["form_key"] = secrets.token_urlsafe(12)
+    return filled(data, **changes)
+
+
 def send(client, address, **changes):
     """Open a page, type and press its button."""
+    if address == FORM:
+        return post(client, address, blank(client, **changes))
     return post(client, address, typed(client.get(address), **changes))
 
 

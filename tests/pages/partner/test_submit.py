@@ -10,7 +10,7 @@ from calendar_site.pages.shared import preview
 from programme.drafts.event_draft import EventDraft, Place, When, from_data
 from programme.models.submission import Submission
 from tests import cast
-from tests.pages.partner.filling import STAMMTISCH, post, send, typed
+from tests.pages.partner.filling import STAMMTISCH, blank, post, send, typed
 
 NEXT = date(2026, 9, 29)
 
@@ -97,6 +97,13 @@ def test_a_form_without_its_csrf_token_is_refused(week, address):
     data["csrfmiddlewaretoken"] = "a" * 64
     assert post(browser, address, data).status_code == 403
     assert Submission.objects.count() == 1
+
+
+def test_a_form_that_is_opened_again_differs_in_its_key_only(client, address):
+    first, second = (typed(client.get(address)) for _ in range(2))
+    assert first.keys() == second.keys() == blank(client).keys()
+    differing = {name for name in first if first.getlist(name) != second.getlist(name)}
+    assert differing == {"csrfmiddlewaretoken", "form_key"}
 
 
 def test_the_same_form_sent_twice_is_one_submission(client, address):

@@ -6,7 +6,7 @@ import pytest
 
 from programme.drafts.event_draft import from_data
 from programme.models.submission import Submission
-from tests.pages.partner.filling import STAMMTISCH, post, send, typed
+from tests.pages.partner.filling import STAMMTISCH, blank, post, send, typed
 
 
 def errors(response) -> list[str]:
@@ -131,7 +131,7 @@ def test_everything_typed_is_still_there(client, address):
         "registration": "required",
         "wishes": "50 Flyer\r\nund ein Raum",
     }
-    page = typed(client.get(address), **STAMMTISCH | changes)
+    page = blank(client, **STAMMTISCH | changes)
     again = typed(post(client, address, page))
     del page["csrfmiddlewaretoken"], again["csrfmiddlewaretoken"]
     assert again == page
@@ -157,7 +157,7 @@ def test_a_place_from_the_list_is_known_and_contradictions_are_asked(client, add
 
 
 def test_one_more_date_keeps_everything_without_javascript(client, address):
-    page = typed(client.get(address), **STAMMTISCH, add="dates", dates__0__start="halb acht")
+    page = blank(client, **STAMMTISCH, add="dates", dates__0__start="halb acht")
     again = client.get(address), post(client, address, page)
     data = typed(again[1])
     assert errors(again[1]) == []
@@ -168,7 +168,7 @@ def test_one_more_date_keeps_everything_without_javascript(client, address):
 
 
 def test_a_date_that_is_removed_is_gone_and_the_others_stay(client, address):
-    data = typed(post(client, address, typed(client.get(address), **STAMMTISCH, add="dates")))
+    data = typed(post(client, address, blank(client, **STAMMTISCH, add="dates")))
     data["dates-1-day"], data["remove"] = "5.10.2026", "dates-0"
     data = typed(post(client, address, data))
     assert (data["dates-TOTAL_FORMS"], data["dates-0-day"]) == ("1", "5.10.2026")
@@ -202,10 +202,10 @@ def test_a_word_of_ten_thousand_characters_is_kept_and_refused(client, address):
 
 
 def test_a_huge_body_and_a_forged_number_of_rows_change_nothing(client, address):
-    huge = typed(client.get(address), **STAMMTISCH | {"description": "x" * 3_000_000})
+    huge = blank(client, **STAMMTISCH | {"description": "x" * 3_000_000})
     assert post(client, address, huge).status_code == 400
-    forged = typed(client.get(address), **STAMMTISCH, dates__TOTAL_FORMS="1000000000")
+    forged = blank(client, **STAMMTISCH, dates__TOTAL_FORMS="1000000000")
     assert post(client, address, forged).status_code == 200
-    missing = typed(client.get(address), **STAMMTISCH, dates__TOTAL_FORMS=None)
+    missing = blank(client, **STAMMTISCH, dates__TOTAL_FORMS=None)
     assert post(client, address, missing).status_code == 200
     assert Submission.objects.count() == 0
