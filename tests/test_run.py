@@ -2,9 +2,11 @@
 
 import json
 import os
+import shutil
 import signal
 import socket
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.error import HTTPError
 from urllib.request import urlopen
@@ -25,24 +27,61 @@ WELL = {"status": "ok", "database": "ok", "migrations": "ok", "broker": "ok", "b
 TAKEN_OVER = ("DATABASE_URL", "REDIS_URL", "REDIS_PREFIX", "SITE_URL", "SECRET_KEY")
 
 
-@pytest.fixture
-def start(tmp_path):
-    """Starts the product in a folder of its own; what a test leaves behind is ended."""
-    started = []
+class Product:
+    """Starts `make run` in folders of its own; what is left behind is ended."""
 
-    def start(command, port, folder="var"):
+    def __init__(self, root):
+        self.root, self.started = root, []
+
+    def start(self, command, port, folder="var"):
         bare = {name: value for name, value in os.environ.items() if name not in TAKEN_OVER}
-        chosen = {"VAR_DIR": str(tmp_path / folder), "PORT": str(port), "DEMO": "0"}
-        child = Child("run", command, bare | chosen, tmp_path / f"{folder}.log")
-        started.append(child)
+        chosen = {"VAR_DIR": str(self.root / folder), "PORT": str(port), "DEMO": "0"}
+        child = Child("run", command, bare | chosen, self.root / f"{len(self.started)}.log")
+        self.started.append(child)
         child.start()
         assert wait_until(lambda: "is running" in said(child) or not child.running, 60)
         assert child.running, said(child)
         return child
 
-    yield start
-    for child in started:
+
+@pytest.fixture(scope="module")
+def product(tmp_path_factory):
+    product = Product(tmp_path_factory.mktemp("product"))
+    yield product
+    for child in product.started:
         child.stop(20)
+
+
+@pytest.fixture(scope="module")
+def first(product):
+    """A first start that Ctrl-C has ended, and the folder it leaves: the others start in copies."""
+    port = free_port()
+    child = product.start(RUN, port)
+    well = wait_until(lambda: health(port) == WELL, 60)
+    below = descendants(child.process.pid)
+    child.process.send_signal(signal.SIGINT)
+    return Ended(child, well, below, child.process.wait(40))
+
+
+@dataclass(frozen=True)
+class Ended:
+    """What was seen of a start, until it had ended."""
+
+    child: Child
+    well: bool
+    below: set[int]
+    code: int
+
+
+@pytest.fixture
+def again(product, first):
+    """`again(command, port, folder)`: start in a copy of the folder that the first start left."""
+
+    def start(command, port, folder):
+        shutil.copytree(product.root / "var", product.root / folder)
+        return product.start(command, port, folder)
+
+    return start
 
 
 def said(child):
@@ -76,39 +115,30 @@ def gone(pids):
     return not any(Path(f"/proc/{pid}").exists() for pid in pids)
 
 
-def test_ctrl_c_ends_everything(start):
-    port = free_port()
-    child = start(RUN, port)
-    assert wait_until(lambda: health(port) == WELL, 60)
-    below = descendants(child.process.pid)
-    assert len(below) > 5
-    child.process.send_signal(signal.SIGINT)
-    assert child.process.wait(40) == 0
-    assert wait_until(lambda: gone(below), 20)
+def test_a_first_start_prepares_the_database_and_is_well(first):
+    assert "Preparing the database" in said(first.child)
+    assert first.well
 
 
-def test_a_process_that_is_lost_ends_the_rest_and_is_named(start):
-    child = start(RUN, free_port())
+def test_ctrl_c_ends_everything(first):
+    assert first.code == 0
+    assert len(first.below) > 5
+    assert wait_until(lambda: gone(first.below), 20)
+
+
+def test_the_second_start_keeps_key_and_data_and_has_nothing_to_prepare(product, again):
+    """And a process that is lost ends the rest and is named."""
+    child = again(RUN, free_port(), "second")
+    assert "The database is up to date" in said(child)
+    assert "Preparing" not in said(child)
+    keys = [(product.root / folder / "secret_key").read_text() for folder in ("var", "second")]
+    assert keys[0] == keys[1]
     below = descendants(child.process.pid)
     broker = next(pid for pid in below if "valkey" in Path(f"/proc/{pid}/comm").read_text())
     os.kill(broker, signal.SIGKILL)
     assert child.process.wait(30) == 1
     assert "The broker process has ended by itself (exit code -9)" in said(child)
     assert wait_until(lambda: gone(below), 20)
-
-
-def test_the_second_start_keeps_key_and_data_and_has_nothing_to_prepare(start, tmp_path):
-    first = start(RUN, free_port())
-    below = descendants(first.process.pid)
-    first.process.send_signal(signal.SIGTERM)
-    assert first.process.wait(40) == 0
-    assert wait_until(lambda: gone(below), 20)
-    key = (tmp_path / "var" / "secret_key").read_text()
-    assert "Preparing the database" in said(first)
-    again = start(RUN, free_port())
-    assert "The database is up to date" in said(again)
-    assert "Preparing" not in said(again)
-    assert (tmp_path / "var" / "secret_key").read_text() == key
 
 
 def test_a_taken_port_gets_a_word_and_the_next_one(monkeypatch, capsys):
@@ -123,8 +153,13 @@ def test_a_taken_port_gets_a_word_and_the_next_one(monkeypatch, capsys):
     assert f"Port {taken} is taken by another program; using {port}" in capsys.readouterr().out
 
 
-def test_without_an_embedded_broker_a_folder_carries_the_queue(start):
+def test_without_an_embedded_broker_a_folder_carries_the_queue(again):
+    """And SIGTERM ends everything, as Ctrl-C does."""
     port = free_port()
-    child = start(RUN_WITHOUT_BROKER, port)
+    child = again(RUN_WITHOUT_BROKER, port, "third")
     assert "NOTE: no embedded broker exists for this machine" in said(child)
     assert wait_until(lambda: health(port) == WELL, 30)
+    below = descendants(child.process.pid)
+    child.process.send_signal(signal.SIGTERM)
+    assert child.process.wait(40) == 0
+    assert wait_until(lambda: gone(below), 20)
