@@ -4,16 +4,24 @@ PYTHON ?= $(firstword $(shell command -v python3.11 || command -v python3))
 VENV ?= .venv
 export VENV
 export EMBEDDED ?= 1
+# Compiled modules are kept: each process would compile all of them again.
+unexport PYTHONDONTWRITEBYTECODE
 
 IN_VENV = $(VENV)/bin/python
+WORKERS = --numprocesses auto --maxprocesses 4 --dist loadfile
 
-.PHONY: run test check bench install-run install-dev messages
+.PHONY: run test test-all check bench install-run install-dev messages
 
 run: install-run ## install, migrate, load the demo, serve it (PORT=18080 make run)
 	@exec $(IN_VENV) -m tools.run
 
-test: install-dev ## all tests (KREISKALENDER_TEST_EMBEDDED=1: without PostgreSQL and Redis)
-	@exec $(IN_VENV) -m pytest $(TESTS)
+test: install-dev ## the tests (TESTS=tests/worker: some; KREISKALENDER_TEST_EMBEDDED=1: without servers)
+	@exec $(IN_VENV) -m pytest $(or $(TESTS),$(WORKERS))
+
+test-all: install-dev ## what a release needs: every test and example, on servers and embedded
+	@$(IN_VENV) -m tests.services | grep PostgreSQL || { echo "test-all needs PostgreSQL and Redis."; exit 1; }
+	@$(IN_VENV) -m pytest --all $(WORKERS)
+	@KREISKALENDER_TEST_EMBEDDED=1 $(IN_VENV) -m pytest --all $(WORKERS)
 
 check: install-dev ## style, types, templates, migrations, translations, rules of the house
 	@exec $(IN_VENV) -m tools.check

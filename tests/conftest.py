@@ -7,15 +7,18 @@ from pathlib import Path
 
 import pytest
 from django.core import signals
+from django.template.base import Template
+from hypothesis import settings as hypothesis_settings
 from playwright.sync_api import sync_playwright
 
-from tests import services
+from tests import examples, services
 from tests.worker_process import WorkerProcess
 from tools.processes import wait_until
 
 pytest_plugins = ["tests.fixtures"]
 
-BROWSERS = ["chromium", "chromium-browser", "google-chrome"]
+# The first has no window to draw, which is half of a browser's work here.
+BROWSERS = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"]
 
 
 def _services_in_words() -> list[str]:
@@ -26,19 +29,28 @@ def _services_in_words() -> list[str]:
 
 
 def pytest_addoption(parser) -> None:
-    parser.addoption("--database-only", action="store_true", help="only tests that ask a database")
+    parser.addoption("--all", action="store_true", help="also what only a release needs")
+    parser.addoption(
+        "--database-only", action="store_true", help="only tests that ask a database or a browser"
+    )
     parser.addoption("--browsers", choices=["only", "never"], help="tests that open one, or others")
     parser.addoption("--no-pages", action="store_true", help="no HTML that is made from rows")
 
 
+def pytest_configure(config) -> None:
+    hypothesis_settings.load_profile(examples.FULL if config.getoption("all") else examples.FAST)
+
+
 def pytest_collection_modifyitems(config, items) -> None:
-    """Parts of the suite, for machines that run them side by side (.ci/run)."""
+    """Parts of the suite: without what a release needs, or for runs side by side (.ci/run)."""
     chosen = list(items)
+    if not config.getoption("all"):
+        chosen = [item for item in chosen if not item.get_closest_marker("release")]
     if config.getoption("database_only"):
-        chosen = [item for item in chosen if _asks_a_database(item)]
+        chosen = [item for item in chosen if _asks_a_database(item) or _opens_a_browser(item)]
     if browsers := config.getoption("browsers"):
         opens = browsers == "only"
-        chosen = [item for item in chosen if ("chromium" in item.fixturenames) == opens]
+        chosen = [item for item in chosen if _opens_a_browser(item) == opens]
     if config.getoption("no_pages"):
         chosen = [item for item in chosen if not (_is_of_a_page(item) and _asks_a_database(item))]
     config.hook.pytest_deselected(items=list(set(items) - set(chosen)))
@@ -54,6 +66,10 @@ def _asks_a_database(item) -> bool:
     return bool(item.get_closest_marker("django_db") or fixtures & set(item.fixturenames))
 
 
+def _opens_a_browser(item) -> bool:
+    return "chromium" in item.fixturenames
+
+
 def pytest_report_header() -> list[str]:
     return _services_in_words()
 
@@ -67,6 +83,17 @@ def pytest_terminal_summary(terminalreporter) -> None:
     reasons = Counter(report.longrepr[2].removeprefix("Skipped: ") for report in skipped)
     for reason, count in reasons.items():
         terminalreporter.line(f"NOT RUN ({count}): {reason}")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def plain_templates(django_test_environment) -> None:
+    """Render as in production: copies of each context for `response.context` cost as much again."""
+    Template._render = lambda template, context: template.nodelist.render(context)
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings_xdist_suffix() -> None:
+    """Databases are named after their process already, and other processes are told that name."""
 
 
 @pytest.fixture(autouse=True)

@@ -17,3 +17,5 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.postgresql":  # noqa: F
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 # Rows of a test that was rolled back come again under the same numbers: pages are made anew.
 CACHES["pages"] = {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}  # noqa: F821
+# Each test has a client of its own, and each would list all static files before its first request.
+WHITENOISE_AUTOREFRESH = True

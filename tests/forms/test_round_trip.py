@@ -9,12 +9,13 @@ from calendar_site.forms.event.drafting import revised
 from calendar_site.forms.event.event_forms import EventForms
 from calendar_site.forms.event.suggestions import Suggestions
 from programme.drafts import dates
+from tests.examples import examples
 from tests.forms.controls import controls
 from tests.forms.drafts import event_drafts, reported
 
 # One district serves all examples: nothing in them writes.
 ONCE = settings(
-    max_examples=40,
+    max_examples=examples(40),
     deadline=None,
     # Each example draws a whole page: making a failing one smaller would take minutes.
     phases=[Phase.explicit, Phase.reuse, Phase.generate],

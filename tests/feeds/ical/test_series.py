@@ -17,6 +17,7 @@ from programme.events import publishing
 from programme.models.event import Event
 from programme.submissions import revising
 from tests import cast
+from tests.examples import examples
 from tests.feeds.ical.readers import entries, expanded, in_home_assistant, in_order, moment, wrapped
 
 TUESDAYS = Rule(
@@ -145,7 +146,7 @@ def edited(draw, rule):
 
 @given(data=st.data())
 @settings(
-    max_examples=50,
+    max_examples=examples(50),
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )

@@ -14,6 +14,7 @@ from feeds.incoming_api.openapi_fields import HELP
 from feeds.incoming_api.strict_fields import Choice, Clocktime, Day, Text, Whole, YesNo
 from programme.drafts import dates
 from programme.drafts.event_draft import EventDraft, to_data
+from tests.examples import examples
 from tests.forms.drafts import event_drafts, reported
 
 TYPES = {str: (Text, Choice), int: (Whole, Choice), bool: YesNo, date: Day, time: Clocktime}
@@ -43,7 +44,7 @@ def test_only_fields_that_exist_are_narrowed_and_explained():
     assert set(HELP) - {f"{kind.__name__}.{name}" for kind, name in known} == set()
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(40), suppress_health_check=[HealthCheck.too_slow])
 @given(event_drafts())
 def test_what_is_written_is_read_again(draft):
     for said in (draft, reported(draft)) if dates.whens(draft) else (draft,):

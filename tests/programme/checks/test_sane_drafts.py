@@ -19,6 +19,7 @@ from programme.drafts.event_draft import (
     When,
 )
 from tests import cast
+from tests.examples import examples
 
 SEP, OCT = 9, 10
 
@@ -277,7 +278,9 @@ any_draft = st.builds(
 @pytest.mark.django_db
 @given(draft=any_draft)
 @settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=examples(40),
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 def test_no_draft_breaks_a_check(week, draft):
     for finding in (*all_checks.findings(draft, week), *all_checks.so_far(draft, week)):

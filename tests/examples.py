@@ -1,0 +1,12 @@
+"""How many examples Hypothesis draws: a fifth in `make test`, all in `make test-all`."""
+
+from hypothesis import settings
+
+FAST, FULL = "fast", "full"
+settings.register_profile(FULL)
+settings.register_profile(FAST, max_examples=20)
+
+
+def examples(full: int) -> int:
+    """The number for a test that needs `full` of them before a release."""
+    return full if settings.get_current_profile_name() == FULL else max(10, full // 5)
