@@ -1,6 +1,7 @@
 """`make check`: every check runs, also after one has failed; the last lines say which did.
 
 Style sheets and scripts are checked where biome is installed (tools/biome.py).
+Before the last line stand the figures of the house (tools/figures.py).
 """
 
 import os
@@ -10,7 +11,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from tools import biome, house
+from tools import biome, figures, house
 
 ROOT = Path(__file__).resolve().parent.parent
 WITHOUT_BIOME = "biome is not here; `.venv/bin/python -m tools.biome` installs it"
@@ -59,6 +60,8 @@ def main() -> int:
                 print(done.stdout.rstrip())
     if skipped:
         print(f"NOT CHECKED: {', '.join(skipped)}")
+    for line in figures.lines(house.files()):
+        print(f"figures       {line}")
     print(f"FAILED: {', '.join(failed)}" if failed else "All checks passed.")
     return len(failed)
 
