@@ -8,8 +8,7 @@ from django.apps import apps
 from django.contrib.auth import get_user_model
 
 from programme.actors import PARTNER, organiser
-from programme.checks import all_checks
-from programme.drafts.event_draft import EventDraft, Place, When, from_data
+from programme.drafts.event_draft import EventDraft, Place, When
 from programme.models.district import District, Membership
 from programme.models.programme import Programme
 from programme.models.vocabulary import Category
@@ -71,8 +70,9 @@ def offered(of: Programme, *, at=AT, **changes):
 
 def accepted(of: Programme, by, *, at=AT, **changes):
     """A published event: offered by Bruno, accepted by the person `by`, whatever is asked."""
-    submission = offered(of, at=at, **changes)
-    said = from_data(submission.latest.data)
-    asked = all_checks.findings(said, of, besides=submission, insider=True)
-    despite = [finding.key for finding in asked]
-    return moderation.accept(submission, by=organiser(by), at=at, despite=despite)
+    submission, office = offered(of, at=at, **changes), organiser(by)
+    try:
+        return moderation.accept(submission, by=office, at=at)
+    except moderation.Unanswered as asked:
+        despite = [finding.key for finding in asked.findings]
+        return moderation.accept(submission, by=office, at=at, despite=despite)
