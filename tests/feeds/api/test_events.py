@@ -29,34 +29,33 @@ def two(week, aylin):
     )
 
 
-@pytest.mark.parametrize(
-    ("question", "expected"),
-    [
-        ("", ["Stammtisch", "Frauenfrühstück"]),
-        ("programme=ikw-2026", ["Stammtisch", "Frauenfrühstück"]),
-        ("since=2026-09-29", ["Frauenfrühstück"]),
-        ("until=2026-09-28", ["Stammtisch"]),
-        ("day=2026-10-03", ["Frauenfrühstück"]),
-        ("town=bad-altstadt", ["Frauenfrühstück"]),
-        ("town=bad-altstadt,neustadt", ["Stammtisch", "Frauenfrühstück"]),
-        ("category=kochen", ["Frauenfrühstück"]),
-        ("audience=familien", ["Stammtisch"]),
-        ("partner=frauenkreis", ["Frauenfrühstück"]),
-        ("language=ar", ["Frauenfrühstück"]),
-        ("interpretation=ar", ["Frauenfrühstück"]),
-        ("access=wheelchair", ["Frauenfrühstück"]),
-        ("free=1", ["Stammtisch"]),
-        ("free=true", ["Stammtisch"]),
-        ("women_only=1", ["Frauenfrühstück"]),
-        ("childcare=1", ["Frauenfrühstück"]),
-        ("q=fruehstueck", ["Frauenfrühstück"]),
-        ("q=krieg", []),
-        ("town=&category=&free=&day=&q=&lang=&page=&page_size=", ["Stammtisch", "Frauenfrühstück"]),
-        ("utm_source=mail", ["Stammtisch", "Frauenfrühstück"]),
-    ],
-)
-def test_each_filter_finds_what_it_asks(two, titles, question, expected):
-    assert titles(question) == expected
+FOUND = {
+    "": ["Stammtisch", "Frauenfrühstück"],
+    "programme=ikw-2026": ["Stammtisch", "Frauenfrühstück"],
+    "since=2026-09-29": ["Frauenfrühstück"],
+    "until=2026-09-28": ["Stammtisch"],
+    "day=2026-10-03": ["Frauenfrühstück"],
+    "town=bad-altstadt": ["Frauenfrühstück"],
+    "town=bad-altstadt,neustadt": ["Stammtisch", "Frauenfrühstück"],
+    "category=kochen": ["Frauenfrühstück"],
+    "audience=familien": ["Stammtisch"],
+    "partner=frauenkreis": ["Frauenfrühstück"],
+    "language=ar": ["Frauenfrühstück"],
+    "interpretation=ar": ["Frauenfrühstück"],
+    "access=wheelchair": ["Frauenfrühstück"],
+    "free=1": ["Stammtisch"],
+    "free=true": ["Stammtisch"],
+    "women_only=1": ["Frauenfrühstück"],
+    "childcare=1": ["Frauenfrühstück"],
+    "q=fruehstueck": ["Frauenfrühstück"],
+    "q=krieg": [],
+    "town=&category=&free=&day=&q=&lang=&page=&page_size=": ["Stammtisch", "Frauenfrühstück"],
+    "utm_source=mail": ["Stammtisch", "Frauenfrühstück"],
+}
+
+
+def test_each_filter_finds_what_it_asks(two, titles):
+    assert {question: titles(question) for question in FOUND} == FOUND
 
 
 def test_no_event_is_an_empty_page(week, ask):
