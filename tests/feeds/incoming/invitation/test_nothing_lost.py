@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 
 from feeds.incoming.invitation.reading import read
 from programme.drafts.event_draft import to_data
+from tests.examples import examples
 
 # Each line says something besides what the reader knows; "Zimtstern" must be found again.
 LINES = [
@@ -54,7 +55,9 @@ def strings(value):
 
 @given(st.lists(st.sampled_from(LINES), min_size=1, max_size=8))
 @settings(
-    suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=80, deadline=None
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+    max_examples=examples(80),
+    deadline=None,
 )
 def test_no_word_is_lost(neustadt, lines):
     text = "\n".join(lines)
