@@ -37,6 +37,15 @@ NEVER = {
     "feeds": ["worker", "calendar_site", "celery"],
     "worker": ["calendar_site"],
     "calendar_site": ["worker", "celery", "icalendar", "typst"],
+    # Pages of one group of people; what two of them need lies in pages/shared.
+    "calendar_site/pages/organiser": ["calendar_site.pages.partner", "calendar_site.pages.public"],
+    "calendar_site/pages/partner": ["calendar_site.pages.organiser", "calendar_site.pages.public"],
+    "calendar_site/pages/public": ["calendar_site.pages.organiser", "calendar_site.pages.partner"],
+    "calendar_site/pages/shared": [
+        "calendar_site.pages.organiser",
+        "calendar_site.pages.partner",
+        "calendar_site.pages.public",
+    ],
 }
 
 # Formats never import each other, and what nobody has decided on they cannot even see. Each folder

@@ -10,8 +10,9 @@ from programme.actors import Actor
 from programme.checks import all_checks
 from programme.drafts import dates
 from programme.drafts.cleaning import tidied
-from programme.drafts.event_draft import EventDraft, to_data
+from programme.drafts.event_draft import EventDraft, from_data, to_data
 from programme.models.submission import Revision, Submission
+from programme.states import State
 from programme.submissions.transitions import move
 
 
@@ -75,3 +76,20 @@ def revise(
     verb = "change" if submission.accepted_id else "submit"
     move(submission, verb, by=by, at=at, reason=remark, latest=revision, submitted_at=at)
     return revision
+
+
+def revise_as_seen(
+    submission: Submission, draft: EventDraft, *, seen: str, by: Actor, at: datetime
+) -> Revision | None:
+    """`revise` from a page that was drawn of version `seen`: nothing is written over unseen.
+
+    None, and nothing is written, where `draft` is what the latest version says; only an answer to
+    the office's question, and a draft that is sent, are moves of their own. Raises what `revise`
+    raises; states.Overtaken also where the submission is not at version `seen` any more.
+    """
+    if seen != str(submission.version):
+        raise states.Overtaken(submission.number)
+    moves = submission.state in (State.RETURNED, State.DRAFT)
+    if draft == from_data(submission.latest_revision.data) and not moves:
+        return None
+    return revise(submission, draft, by=by, at=at)

@@ -4,19 +4,20 @@ from functools import partial
 
 from calendar_site.forms.event.suggestions import Suggestions
 from calendar_site.pages.organiser.desk import address, around, at_submission
-from calendar_site.pages.partner.edit import may_revise, revise
+from calendar_site.pages.shared import edit_page
 
 
 @at_submission
 def edit(request, submission):
     """A new version of what is said; an accepted version stays public until it is accepted."""
     back = address(request, "desk-submission", submission.number)
-    return revise(
+    return edit_page.edit(
         request,
         Suggestions(submission.programme, staff=True),
         submission,
         by=request.by,
-        done=f"{back}?done=edit",
+        back=back,
+        done="edit",
         context=partial(_context, request, submission, back),
     )
 
@@ -25,6 +26,6 @@ def _context(request, submission, back):
     return around(request, "queue") | {
         "submission": submission,
         "action": address(request, "desk-edit", submission.number),
-        "may_revise": may_revise(submission),
+        "may_revise": edit_page.may_revise(submission),
         "back_url": back,
     }

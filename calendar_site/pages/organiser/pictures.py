@@ -3,27 +3,30 @@
 from django.views.decorators.http import require_POST
 
 from calendar_site.pages.organiser.desk import address, around, at_submission
-from calendar_site.pages.shared.picture_page import Ways, take_away, work
+from calendar_site.pages.shared import picture_page
+from calendar_site.pages.shared.picture_page import Addresses
 
 
 @at_submission
 def edit(request, submission):
     """Upload, describe, replace; of a public event it waits for the decision."""
-    return work(request, submission, by=request.by, ways=_ways(request, submission))
+    addresses = _addresses(request, submission)
+    return picture_page.edit(request, submission, by=request.by, addresses=addresses)
 
 
 @require_POST
 @at_submission
 def remove(request, submission):
     """No picture any more, at once."""
-    return take_away(submission, by=request.by, ways=_ways(request, submission))
+    addresses = _addresses(request, submission)
+    return picture_page.remove(submission, by=request.by, addresses=addresses)
 
 
-def _ways(request, submission) -> Ways:
+def _addresses(request, submission) -> Addresses:
     number = submission.number
-    return Ways(
+    return Addresses(
         here=address(request, "desk-picture", number),
         remove=address(request, "desk-picture-remove", number),
         back=address(request, "desk-submission", number),
-        around=around(request, "queue"),
+        office=around(request, "queue"),
     )

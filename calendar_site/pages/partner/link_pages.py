@@ -2,15 +2,13 @@
 
 from functools import wraps
 
-from django.http import Http404, HttpResponseForbidden
-from django.shortcuts import render
+from django.http import Http404
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 
-from calendar_site.show.frame import frame
-from calendar_site.show.office import reach
+from calendar_site.pages.shared import secret_address
 from calendar_site.tenancy import of_district
 from programme.credentials import edit_links
 from programme.models.link import Link
@@ -29,9 +27,9 @@ def by_partner_link(view):
 def _behind(purpose, opened):
     """Guard views whose secret stands in the address; they are given `opened(link)`.
 
-    Whoever knows the secret address may send its forms: it protects them as a CSRF token would,
-    so that these pages set no cookie. (Under `no-referrer` browsers send `Origin: null`, which
-    Django's own check refuses.) A form on another site that got hold of it is refused all the same.
+    The secret address protects its forms as a CSRF token would, so that these pages set no cookie.
+    (Under `no-referrer` browsers send `Origin: null`, which Django's own check refuses.) A form on
+    another site that got hold of it is refused all the same.
     """
 
     def guarded(view):
@@ -40,41 +38,20 @@ def _behind(purpose, opened):
         @of_district
         @wraps(view)
         def inside(request, district, token, **kwargs):
-            if request.headers.get("Sec-Fetch-Site", "none") == "cross-site" and _writes(request):
-                return private(HttpResponseForbidden())
+            if refused := secret_address.refusal(request):
+                return refused
             link = edit_links.find(token, purpose, at=timezone.now())
             if link is None or link.district_id != district.pk:
-                return private(_unknown(request, district))
+                return secret_address.unknown_link(request, district)
             try:
                 response = view(request, opened(link), token, **kwargs)
             except Http404:
-                response = _unknown(request, district)
-            return private(response)
+                return secret_address.unknown_link(request, district)
+            return secret_address.private(response)
 
         return inside
 
     return guarded
-
-
-def _writes(request):
-    return request.method not in ("GET", "HEAD")
-
-
-def private(response):
-    """Nothing of this page is indexed or told to the next page."""
-    response["Referrer-Policy"] = "no-referrer"
-    response["X-Robots-Tag"] = "noindex, nofollow"
-    return response
-
-
-def _unknown(request, district):
-    """The same page for a wrong, an ended and another district's link."""
-    context = {
-        "frame": frame(request, district, section="submit"),
-        "district": district,
-        "office": reach(district),
-    }
-    return render(request, "partner/unknown_link.html", context, status=404)
 
 
 def page(name: str, request, token: str) -> str:

@@ -2,10 +2,10 @@
 
 from django.urls import path
 
-from calendar_site.pages.shared import picture_page
+from calendar_site.pages.partner import pictures
 
 urlpatterns = [
-    path("", picture_page.edit, name="picture"),
-    path("remove/", picture_page.remove, name="picture-remove"),
-    path("<int:width>.webp", picture_page.file, name="picture-file"),
+    path("", pictures.edit, name="picture"),
+    path("remove/", pictures.remove, name="picture-remove"),
+    path("<int:width>.webp", pictures.file, name="picture-file"),
 ]

@@ -21,7 +21,7 @@ urlpatterns = [
     path("mine/<str:token>/renew/", renewing.renew_all, name="renew-my-link"),
     path("challenge/", effort.challenge, name="challenge"),
     path("link/", lost.ask, name="lost-link"),
-    path("import/", include("calendar_site.pages.partner.imports.urls")),
+    path("import/", include("calendar_site.pages.shared.imports.urls")),
     path("<slug:programme>/", submit.offer, name="submit-to"),
     path("<slug:programme>/check/", checking.check, name="check"),
     path("<slug:programme>/paste/", paste.paste, name="paste"),

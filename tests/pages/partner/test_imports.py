@@ -188,7 +188,7 @@ def test_too_many_without_a_link(client, week):
 
 
 def test_a_network_cannot_import_without_end(client, week, redis_url, monkeypatch):
-    monkeypatch.setattr("calendar_site.pages.partner.imports.start.PER_HOUR", 1)
+    monkeypatch.setattr("calendar_site.pages.shared.imports.start.PER_HOUR", 1)
     monkeypatch.setattr("calendar_site.serving.client_address.of", lambda request: str(week.pk))
     assert bring(client).status_code == 302
     assert bring(client).status_code == 429

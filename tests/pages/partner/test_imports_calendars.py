@@ -87,7 +87,7 @@ def test_nobody_makes_us_ask_a_server_without_end(client, week, bruno, web, monk
     client.post(mine, USUAL | {"url": web.url("/a.ics")})
     pulled()
     rate_limits.forget("import-look", str(Source.objects.get().pk))
-    monkeypatch.setattr("calendar_site.pages.partner.imports.followed.LOOKS_PER_HOUR", 1)
+    monkeypatch.setattr("calendar_site.pages.shared.imports.source_list.LOOKS_PER_HOUR", 1)
     act = f"{mine}source/{Source.objects.get().pk}/"
     first = client.post(act, {"wish": "look"})["Location"]
     assert first != mine

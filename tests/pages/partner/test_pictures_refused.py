@@ -4,7 +4,7 @@ import io
 
 import pytest
 
-from calendar_site.pages.shared import picture_page as picture_page
+from calendar_site.pages.shared import picture_page
 from programme import rate_limits
 from programme.credentials import edit_links
 from programme.models.picture import Picture
@@ -112,7 +112,7 @@ def test_a_little_too_much_is_refused_too(client, address, settings):
 
 
 def test_a_whole_office_may_upload_but_not_a_machine(client, address, monkeypatch):
-    monkeypatch.setitem(picture_page._MOST, "at_most", 2)
+    monkeypatch.setitem(picture_page.UPLOADS, "at_most", 2)
     colours = [drawing.RED, drawing.BLUE, drawing.WHITE]
     codes = [sent(client, address, drawing.photo(colour)).status_code for colour in colours]
     assert codes == [302, 302, 429]

@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from calendar_site.pages.partner.imports import attempt, start
+from calendar_site.pages.shared.imports import attempt, start
 
 urlpatterns = [
     path("", start.start, name="import"),

@@ -1,19 +1,16 @@
-"""Who stands before the import, and what they may see: partners by a link, anybody, the office."""
+"""Who uses the import, and what they may see: partners by a link, everybody, the office."""
 
 from dataclasses import dataclass
 from functools import wraps
 
 from django.contrib.auth.views import redirect_to_login
-from django.http import Http404, HttpResponseForbidden
-from django.shortcuts import render
+from django.http import Http404
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 
-from calendar_site.pages.partner.link_pages import private
-from calendar_site.show.frame import frame
-from calendar_site.show.office import reach
+from calendar_site.pages.shared import secret_address
 from calendar_site.tenancy import of_district
 from programme import access
 from programme.credentials import edit_links
@@ -28,9 +25,9 @@ DESK = "desk"
 
 @dataclass(frozen=True, kw_only=True)
 class Visitor:
-    """`token` stands in the address. Only who is `is_verified` may have a calendar followed.
+    """`token` stands in the address. A calendar is followed for a visitor who `is_verified`.
 
-    `submission` is that of an edit link: it says who asks, and opens no source.
+    `submission` is that of an edit link: it says whose address asks, and opens no source.
     """
 
     district: District
@@ -43,7 +40,7 @@ class Visitor:
 
     @property
     def sources(self):
-        """The sources that this person may see and answer."""
+        """The sources that the visitor may see and answer."""
         rows = Source.objects.filter(district=self.district)
         if self.is_desk:
             return rows
@@ -57,15 +54,15 @@ class Visitor:
         return rows.select_related("source__programme__district")
 
     def address(self, request, name, *args) -> str:
-        """The address of a page behind this door."""
+        """The address of one of the visitor's pages."""
         return reverse(name, args=[request.LANGUAGE_CODE, self.district.slug, self.token, *args])
 
 
-def by_door(view):
-    """Give `view(request, door, …)` the door of the token in the address, else 404.
+def for_visitor(view):
+    """Give `view(request, visitor, …)` the visitor of the token in the address, else 404.
 
-    Who knows a secret address may send its forms (see pages.partner.addresses); the office is
-    known by its session, so its forms carry a CSRF token as everywhere.
+    A secret address protects its own forms (docs/decisions/0008); the office is known by its
+    session, so its forms carry a CSRF token as everywhere.
     """
 
     @csrf_exempt
@@ -75,15 +72,15 @@ def by_door(view):
     def inside(request, district, token, **kwargs):
         if token == DESK:
             return _at_desk(request, district, view, kwargs)
-        if request.headers.get("Sec-Fetch-Site", "none") == "cross-site" and _writes(request):
-            return private(HttpResponseForbidden())
-        door = _door(district, token)
-        if door is None:
-            return private(_unknown(request, district))
+        if refused := secret_address.refusal(request):
+            return refused
+        visitor = _visitor(district, token)
+        if visitor is None:
+            return secret_address.unknown_link(request, district)
         try:
-            return private(view(request, door, **kwargs))
+            return secret_address.private(view(request, visitor, **kwargs))
         except Http404:
-            return private(_unknown(request, district))
+            return secret_address.unknown_link(request, district)
 
     return inside
 
@@ -93,11 +90,11 @@ def _at_desk(request, district, view, kwargs):
         return redirect_to_login(request.get_full_path(), reverse("login"))
     if not access.is_organiser(request.user, district):
         raise Http404("desk")
-    door = Visitor(district=district, token=DESK, is_verified=True, is_desk=True)
-    return csrf_protect(lambda request: view(request, door, **kwargs))(request)
+    visitor = Visitor(district=district, token=DESK, is_verified=True, is_desk=True)
+    return csrf_protect(lambda request: view(request, visitor, **kwargs))(request)
 
 
-def _door(district: District, token: str) -> Visitor | None:
+def _visitor(district: District, token: str) -> Visitor | None:
     """Behind the token: a source of its own, all of one mail address, or one submission."""
     now = timezone.now()
     if source := sources.by_token(token, at=now):
@@ -112,16 +109,3 @@ def _door(district: District, token: str) -> Visitor | None:
     else:
         return None
     return found if found.district == district else None
-
-
-def _writes(request):
-    return request.method not in ("GET", "HEAD")
-
-
-def _unknown(request, district):
-    context = {
-        "frame": frame(request, district, section="submit"),
-        "district": district,
-        "office": reach(district),
-    }
-    return render(request, "partner/unknown_link.html", context, status=404)

@@ -5,8 +5,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from calendar_site.pages.partner.imports import followed, preview_rows
-from calendar_site.pages.partner.imports.import_access import Visitor, by_door
+from calendar_site.pages.shared.imports import preview_rows, source_list
+from calendar_site.pages.shared.imports.visitor import Visitor, for_visitor
 from calendar_site.show.frame import frame
 from feeds.incoming import compare, confirm, items, problems
 from feeds.incoming.compare import GONE
@@ -28,40 +28,40 @@ PAGES = {
 }
 
 
-@by_door
-def show(request, door, intake):
+@for_visitor
+def show(request, visitor, intake):
     """Show the attempt as it is now, or take the answer to it."""
-    found = get_object_or_404(door.intakes, pk=intake)
+    found = get_object_or_404(visitor.intakes, pk=intake)
     if request.method == "POST" and found.state in (State.PREVIEW, State.ASKS):
-        return _answered(request, door, found)
+        return _answered(request, visitor, found)
     if request.method == "POST":
-        return redirect(_here(request, door, found))
+        return redirect(_here(request, visitor, found))
     if request.htmx and found.state not in (State.WAITING, State.CONFIRMED):
         return HttpResponse(headers={"HX-Refresh": "true"})
-    return _page(request, door, found)
+    return _page(request, visitor, found)
 
 
-def _here(request, door: Visitor, intake) -> str:
-    return door.address(request, "import-attempt", intake.pk)
+def _here(request, visitor: Visitor, intake) -> str:
+    return visitor.address(request, "import-attempt", intake.pk)
 
 
-def _answered(request, door: Visitor, intake: Intake):
+def _answered(request, visitor: Visitor, intake: Intake):
     """Yes to what is ticked, or no to all of it. Somebody else may have been faster."""
     now = timezone.now()
     try:
         if request.POST.get("wish") == "discard":
             sources.discard(intake, at=now)
-            return redirect(door.address(request, "import-mine"))
+            return redirect(visitor.address(request, "import-mine"))
         compared = _compared(intake, _kinds(request, intake))
         chosen = _chosen(request, compared, intake)
         if wrong := _without_kind(compared, chosen):
-            return _page(request, door, intake, chosen=chosen, wrong=wrong)
+            return _page(request, visitor, intake, chosen=chosen, wrong=wrong)
         sources.confirm(intake, chosen, at=now)
     except Overtaken:
-        return redirect(_here(request, door, intake))
+        return redirect(_here(request, visitor, intake))
     if len(chosen["keys"]) + len(chosen["gone"]) <= confirm.AT_ONCE:
         confirm.run(intake, at=now)
-    return redirect(_here(request, door, intake))
+    return redirect(_here(request, visitor, intake))
 
 
 def _kinds(request, intake) -> dict:
@@ -108,32 +108,32 @@ def _compared(intake: Intake, kinds=None):
     return compare.compare(intake.source, found, at=timezone.now(), kinds=kinds)
 
 
-def _page(request, door: Visitor, intake: Intake, *, chosen=None, wrong=()):
+def _page(request, visitor: Visitor, intake: Intake, *, chosen=None, wrong=()):
     name = PAGES[intake.state]
     if request.htmx:
-        return render(request, "parts/job.html", {"job": _job(request, door, intake)})
+        return render(request, "parts/job.html", {"job": _job(request, visitor, intake)})
     source = intake.source
     context = {
-        "frame": frame(request, door.district, section="submit"),
-        "district": door.district,
+        "frame": frame(request, visitor.district, section="submit"),
+        "district": visitor.district,
         "programme": source.programme,
-        "door": door,
+        "visitor": visitor,
         "intake": intake,
         "source": source,
-        "row": followed.row(request, door, source),
-        "mine_url": door.address(request, "import-mine"),
+        "row": source_list.row(request, visitor, source),
+        "mine_url": visitor.address(request, "import-mine"),
         "problems": _said(intake),
     }
     if name == "waiting":
-        context["job"] = _job(request, door, intake)
+        context["job"] = _job(request, visitor, intake)
     if name == "preview":
-        context |= _preview(door, intake, chosen, wrong)
+        context |= _preview(visitor, intake, chosen, wrong)
     if name == "done":
-        context |= _done(request, door, intake)
+        context |= _done(request, visitor, intake)
     return render(request, f"partner/imports/{name}.html", context)
 
 
-def _preview(door: Visitor, intake: Intake, chosen, wrong) -> dict:
+def _preview(visitor: Visitor, intake: Intake, chosen, wrong) -> dict:
     compared = _compared(intake, (chosen or {}).get("kinds"))
     rows = preview_rows.shown(compared, intake.source, chosen)
     boxes = len(rows) <= preview_rows.MOST
@@ -150,20 +150,20 @@ def _preview(door: Visitor, intake: Intake, chosen, wrong) -> dict:
         "categories": list(Category.objects.all()),
         "wrong": wrong,
         "may_follow": calendar
-        and door.is_verified
+        and visitor.is_verified
         and intake.source.state != Source.State.FOLLOWED,
         "asks": intake.state == State.ASKS,
     }
 
 
-def _done(request, door: Visitor, intake: Intake) -> dict:
+def _done(request, visitor: Visitor, intake: Intake) -> dict:
     by_kind = {"new": [], "changed": [], "gone": []}
     for kind, title in intake.entered:
         by_kind.setdefault(kind, []).append(title)
-    mine = door.is_verified and not door.is_desk
+    mine = visitor.is_verified and not visitor.is_desk
     return {
         "by_kind": by_kind,
-        "my_events_url": door.address(request, "my-events") if mine else "",
+        "my_events_url": visitor.address(request, "my-events") if mine else "",
     }
 
 
@@ -173,7 +173,7 @@ def _said(intake: Intake) -> list:
     return [{"column": each.column, "text": problems.text(each)} for each in found]
 
 
-def _job(request, door: Visitor, intake: Intake) -> dict:
+def _job(request, visitor: Visitor, intake: Intake) -> dict:
     fetched = intake.state == State.WAITING
     return {
         "title": _("Your calendar is being read")
@@ -181,5 +181,5 @@ def _job(request, door: Visitor, intake: Intake) -> dict:
         else _("Your events are being entered"),
         "state": "running",
         "state_label": _("This takes a few seconds."),
-        "url": _here(request, door, intake),
+        "url": _here(request, visitor, intake),
     }

@@ -4,7 +4,7 @@ from django.http import HttpResponseNotAllowed
 from django.shortcuts import redirect
 from django.utils import timezone
 
-from calendar_site.pages.partner.imports.import_access import Visitor
+from calendar_site.pages.shared.imports.visitor import Visitor
 from programme import rate_limits
 from programme.importing import sources
 from programme.models.source import Intake, Source
@@ -22,13 +22,13 @@ LOOKS = {
 }
 
 
-def rows(request, door: Visitor) -> list[dict]:
+def rows(request, visitor: Visitor) -> list[dict]:
     """Sources with their last attempt, and what can be done with each."""
-    found = door.sources.exclude(state=Source.State.ENDED).prefetch_related("intakes")[:MOST]
-    return [row(request, door, source) for source in found]
+    found = visitor.sources.exclude(state=Source.State.ENDED).prefetch_related("intakes")[:MOST]
+    return [row(request, visitor, source) for source in found]
 
 
-def row(request, door: Visitor, source: Source) -> dict:
+def row(request, visitor: Visitor, source: Source) -> dict:
     last = next(iter(source.intakes.all()), None)
     is_calendar = source.kind == Source.Kind.CALENDAR
     followed = source.state == Source.State.FOLLOWED
@@ -36,15 +36,15 @@ def row(request, door: Visitor, source: Source) -> dict:
         "source": source,
         "last": last,
         "look": LOOKS[last.state] if last else "",
-        "last_url": door.address(request, "import-attempt", last.pk) if last else "",
-        "url": door.address(request, "import-source", source.pk),
+        "last_url": visitor.address(request, "import-attempt", last.pk) if last else "",
+        "url": visitor.address(request, "import-source", source.pk),
         "may_look": is_calendar,
-        "may_follow": is_calendar and door.is_verified and not followed,
+        "may_follow": is_calendar and visitor.is_verified and not followed,
         "may_pause": followed,
     }
 
 
-def act(request, door: Visitor, source: Source):
+def act(request, visitor: Visitor, source: Source):
     """One button of a source; back to where it shows."""
     if request.method != "POST":
         return HttpResponseNotAllowed(["POST"])
@@ -52,8 +52,8 @@ def act(request, door: Visitor, source: Source):
     calendar = source.kind == Source.Kind.CALENDAR
     if wish == "look" and calendar and _may_look(source):
         intake = sources.ask(source, at=now)
-        return redirect(door.address(request, "import-attempt", intake.pk))
-    if wish == "follow" and calendar and door.is_verified:
+        return redirect(visitor.address(request, "import-attempt", intake.pk))
+    if wish == "follow" and calendar and visitor.is_verified:
         if not source.is_verified:
             sources.verify(source)
         sources.follow(source, at=now)
@@ -61,7 +61,7 @@ def act(request, door: Visitor, source: Source):
         sources.pause(source)
     elif wish == "end":
         sources.end(source)
-    return redirect(door.address(request, "import-mine"))
+    return redirect(visitor.address(request, "import-mine"))
 
 
 def _may_look(source: Source) -> bool:

@@ -9,8 +9,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from calendar_site.forms.importing import ImportForm
-from calendar_site.pages.partner.imports import followed
-from calendar_site.pages.partner.imports.import_access import Visitor, by_door
+from calendar_site.pages.shared.imports import source_list
+from calendar_site.pages.shared.imports.visitor import Visitor, for_visitor
 from calendar_site.serving import client_address
 from calendar_site.show.frame import frame
 from calendar_site.show.office import reach
@@ -42,10 +42,10 @@ def start(request, district):
     return _start(request, Visitor(district=district))
 
 
-@by_door
-def mine(request, door):
+@for_visitor
+def mine(request, visitor):
     """The same for people with a link and for the office, with what they have brought so far."""
-    return _start(request, door)
+    return _start(request, visitor)
 
 
 @of_district
@@ -59,63 +59,63 @@ def empty_table(request, district, kind):
     return response
 
 
-def _start(request, door: Visitor):
-    found = _programmes(door)
-    programme = _chosen(request, door, found)
+def _start(request, visitor: Visitor):
+    found = _programmes(visitor)
+    programme = _chosen(request, visitor, found)
     if programme is None:
-        return _choose(request, door, found)
+        return _choose(request, visitor, found)
     form = ImportForm(
         request.POST if request.method == "POST" else None,
         request.FILES or None,
-        asks_email=not door.email,
-        staff=door.is_desk,
-        initial=_usual(door),
+        asks_email=not visitor.email,
+        staff=visitor.is_desk,
+        initial=_usual(visitor),
     )
     if request.method != "POST" or not form.is_valid():
-        return _page(request, door, programme, form)
-    if not door.is_verified and not _may(request):
+        return _page(request, visitor, programme, form)
+    if not visitor.is_verified and not _may(request):
         form.add_error(None, _("Very many imports came from your network. Please wait a while."))
-        return _page(request, door, programme, form, status=429)
-    return _taken(request, door, programme, form)
+        return _page(request, visitor, programme, form, status=429)
+    return _taken(request, visitor, programme, form)
 
 
 def _may(request) -> bool:
     return rate_limits.within("import", client_address.of(request), at_most=PER_HOUR, seconds=3600)
 
 
-def _programmes(door: Visitor) -> list:
+def _programmes(visitor: Visitor) -> list:
     """Where events can go: the open programmes, and all for the office."""
-    if door.is_desk:
-        return list(door.district.programmes.order_by("-starts_on"))
-    return open_programmes(door.district, timezone.localdate())
+    if visitor.is_desk:
+        return list(visitor.district.programmes.order_by("-starts_on"))
+    return open_programmes(visitor.district, timezone.localdate())
 
 
-def _chosen(request, door: Visitor, found):
+def _chosen(request, visitor: Visitor, found):
     slug = request.POST.get("programme") or request.GET.get("programme", "")
     chosen = [row for row in found if row.slug == slug] or (found if len(found) == 1 else [])
     for row in chosen:
-        row.district = door.district
+        row.district = visitor.district
     return chosen[0] if chosen else None
 
 
-def _taken(request, door: Visitor, programme, form):
+def _taken(request, visitor: Visitor, programme, form):
     """Read the file, or ask the worker for the address; then show what was found."""
     said = form.cleaned_data
-    facts = lookup.of(programme, request.LANGUAGE_CODE, insider=door.is_desk)
+    facts = lookup.of(programme, request.LANGUAGE_CODE, insider=visitor.is_desk)
     try:
         found = any_file.read(said["file"].read(), facts) if said["file"] else None
-        if found and not door.is_verified and len(found.items) > MOST_WITHOUT_LINK:
+        if found and not visitor.is_verified and len(found.items) > MOST_WITHOUT_LINK:
             raise Unreadable("too_many_without_link", limit=str(MOST_WITHOUT_LINK))
     except Unreadable as problem:
         form.refuse_file(problem)
-        return _page(request, door, programme, form)
-    source, token = _source(request, door, programme, said, facts)
+        return _page(request, visitor, programme, form)
+    source, token = _source(request, visitor, programme, said, facts)
     intake = _ask(source) if found is None else _shown(source, found)
-    inner = Visitor(district=door.district, token=token or door.token)
+    inner = Visitor(district=visitor.district, token=token or visitor.token)
     return redirect(inner.address(request, "import-attempt", intake.pk))
 
 
-def _source(request, door: Visitor, programme, said, facts):
+def _source(request, visitor: Visitor, programme, said, facts):
     usual = completing.defaults(
         organiser=said["organiser"],
         openness=said["openness"],
@@ -123,14 +123,14 @@ def _source(request, door: Visitor, programme, said, facts):
         place=address_line.read(said["place"], facts),
     )
     file, url = said["file"], said["url"]
-    email = said.get("contact_email") or door.email
+    email = said.get("contact_email") or visitor.email
     return sources.add(
         programme,
         kind=Source.Kind.FILE if file else Source.Kind.CALENDAR,
         url="" if file else url,
         name=tidy(file.name)[-120:] if file else addresses.target(url).host[:120],
         email=email,
-        is_verified=door.is_verified,
+        is_verified=visitor.is_verified,
         language=request.LANGUAGE_CODE,
         defaults=usual,
         at=timezone.now(),
@@ -150,17 +150,17 @@ def _shown(source, found):
     return intake
 
 
-def _usual(door: Visitor) -> dict:
+def _usual(visitor: Visitor) -> dict:
     """What this person said the last time, or says in the event of the edit link."""
-    if door.submission:
-        draft = from_data(door.submission.latest_revision.data)
-        place = _written(register.meant_venue(door.district, draft.place))
+    if visitor.submission:
+        draft = from_data(visitor.submission.latest_revision.data)
+        place = _written(register.meant_venue(visitor.district, draft.place))
         return {
             "organiser": "; ".join(draft.organisers[:1]),
             "openness": draft.openness,
             "place": place,
         }
-    last = None if door.is_desk else door.sources.order_by("-pk").first()
+    last = None if visitor.is_desk else visitor.sources.order_by("-pk").first()
     said = last.defaults if last else {}
     return {name: said.get(name, "") for name in ("organiser", "openness", "category")}
 
@@ -170,32 +170,35 @@ def _written(venue) -> str:
     return ", ".join(filter(None, (venue.name, places.street_line(venue)))) if venue else ""
 
 
-def _page(request, door: Visitor, programme, form, status=200):
-    district = door.district
+def _page(request, visitor: Visitor, programme, form, status=200):
+    district = visitor.district
     return render(
         request,
         "partner/imports/start.html",
         {
             **_around(request, district),
-            "door": door,
+            "visitor": visitor,
             "programme": programme,
             "form": form,
-            "attempts": followed.rows(request, door),
+            "attempts": source_list.rows(request, visitor),
             "partners": register.told_partners(district).values_list("name", flat=True),
             "venues": [str(row) for row in register.told_venues(district).exclude(name="")],
             "csv_url": _file_url(request, district, "csv"),
             "xlsx_url": _file_url(request, district, "xlsx"),
-            "my_events_url": _my_events(request, door),
+            "my_events_url": _my_events(request, visitor),
         },
         status=status,
     )
 
 
-def _choose(request, door: Visitor, found):
+def _choose(request, visitor: Visitor, found):
     tiles = [
         {"title": row.title, "text": row.motto, "url": f"?programme={row.slug}"} for row in found
     ]
-    context = _around(request, door.district) | {"tiles": tiles, "office": reach(door.district)}
+    context = _around(request, visitor.district) | {
+        "tiles": tiles,
+        "office": reach(visitor.district),
+    }
     return render(request, "partner/choose.html", context)
 
 
@@ -207,14 +210,14 @@ def _file_url(request, district, kind) -> str:
     return reverse("import-template", args=[request.LANGUAGE_CODE, district.slug, kind])
 
 
-def _my_events(request, door: Visitor) -> str:
-    if not door.is_verified or door.is_desk:
+def _my_events(request, visitor: Visitor) -> str:
+    if not visitor.is_verified or visitor.is_desk:
         return ""
-    return door.address(request, "my-events")
+    return visitor.address(request, "my-events")
 
 
-@by_door
-def source(request, door, source):
+@for_visitor
+def source(request, visitor, source):
     """What one does with a source: look again, follow, pause, end."""
-    found = get_object_or_404(door.sources.select_related("programme__district"), pk=source)
-    return followed.act(request, door, found)
+    found = get_object_or_404(visitor.sources.select_related("programme__district"), pk=source)
+    return source_list.act(request, visitor, found)

@@ -1,0 +1,33 @@
+"""Pages whose address holds a secret: it stays in the address, and others' forms are refused."""
+
+from django.http import HttpResponseForbidden
+from django.shortcuts import render
+
+from calendar_site.show.frame import frame
+from calendar_site.show.office import reach
+
+READING = ("GET", "HEAD")
+
+
+def refusal(request) -> HttpResponseForbidden | None:
+    """403 for a form that a page of another site sends; None for everything else."""
+    if request.method in READING or request.headers.get("Sec-Fetch-Site") != "cross-site":
+        return None
+    return private(HttpResponseForbidden())
+
+
+def unknown_link(request, district):
+    """404; the same page for a wrong, an ended and another district's link."""
+    context = {
+        "frame": frame(request, district, section="submit"),
+        "district": district,
+        "office": reach(district),
+    }
+    return private(render(request, "partner/unknown_link.html", context, status=404))
+
+
+def private(response):
+    """Search engines leave the page out, and the browser tells its address to no other page."""
+    response["Referrer-Policy"] = "no-referrer"
+    response["X-Robots-Tag"] = "noindex, nofollow"
+    return response
