@@ -13,9 +13,10 @@ from programme.models.district import District, Membership
 from programme.models.programme import Programme
 from programme.models.vocabulary import Category
 from programme.submissions import moderation, submitting
+from programme.submissions.contact import Contact
 
 AT = datetime(2026, 8, 1, 9, 0, tzinfo=UTC)
-BRUNO = submitting.Contact(name="Bruno Beispiel", email="bruno@verein.example")
+BRUNO = Contact(name="Bruno Beispiel", email="bruno@verein.example")
 
 
 def district(slug: str, ags: str, **changes) -> District:

@@ -4,11 +4,12 @@ from programme.actors import PARTNER, organiser
 from programme.checks import all_checks
 from programme.drafts.event_draft import from_data
 from programme.pictures import picture_verbs
+from programme.pictures.picture_facts import PictureFacts
 from programme.submissions import moderation
 from tests import cast
 from tests.programme.pictures.drawing import photo
 
-COMPLETE = picture_verbs.Facts(
+COMPLETE = PictureFacts(
     alt={"de": "Frauen und Männer tanzen im Kreis auf dem Marktplatz."},
     author="Bruno Beispiel",
     licence="own",

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from calendar_site.forms.event.registration import MAIL_ADDRESS
 from calendar_site.forms.event.suggestions import Suggestions
 from calendar_site.forms.fields import TextField
-from programme.submissions.submitting import Contact
+from programme.submissions.contact import Contact
 
 
 class ContactForm(forms.Form):

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from calendar_site.forms.fields import TextField, plain_choices
 from programme.drafts.event_draft import EventDraft
 from programme.models.picture import Licence, People, Picture, describes
-from programme.pictures.picture_verbs import Facts
+from programme.pictures.picture_facts import PictureFacts
 from programme.wording.languages import name
 
 # Named one by one: iPhones send their HEIC pictures as JPEG then.
@@ -105,12 +105,12 @@ class PictureForm(forms.Form):
         return said
 
     @property
-    def facts(self) -> Facts:
+    def facts(self) -> PictureFacts:
         """What was said and can be kept; what has an error counts as not said."""
         said = self.cleaned_data
         alt = {code: said.get(f"alt_{code}", "") for code in self.languages}
         licence = said.get("licence", "")
-        return Facts(
+        return PictureFacts(
             alt={code: text for code, text in alt.items() if text},
             author=said.get("author", ""),
             licence=licence,

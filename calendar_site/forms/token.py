@@ -9,7 +9,6 @@ from django.utils.translation import gettext_lazy as _
 from calendar_site.forms.fields import TextField
 from programme import register
 from programme.models.district import District
-from programme.models.partner import Partner
 
 LIVES = {
     "366": _("one year"),
@@ -50,20 +49,12 @@ class TokenForm(forms.Form):
         super().clean()
         said = self.cleaned_data
         name = said.get("organisation")
-        if name and not said.get("is_new") and not self._known(name):
+        if name and not said.get("is_new") and not register.find_partner(self.district, [name]):
             message = _("“{name}” is not in the register. Please choose another name, or add it.")
             self.add_error("organisation", format_lazy(message, name=name[:60]))
         return said
 
-    def _known(self, name) -> Partner | None:
-        return register.find_partner(self.district, [name])
-
-    def partner(self) -> Partner:
-        """The organisation of a valid form; added where it is new."""
-        return register.partners(self.district, [self.cleaned_data["organisation"]])[0]
-
-    @property
-    def days(self) -> timedelta | None:
+    def clean_life(self) -> timedelta | None:
         """How long the token is valid; None without an end."""
         days = int(self.cleaned_data["life"])
         return timedelta(days) if days else None

@@ -18,8 +18,18 @@ from programme.states import NotAllowed, Overtaken
 
 logger = logging.getLogger(__name__)
 
-AT_ONCE = 60  # events that enter while somebody waits; more is left to a worker
+AT_ONCE = 60  # events that enter within a request; more is left to a worker
 LEASE = timedelta(minutes=5)  # for which one process holds an attempt
+
+
+def confirm(intake: Intake, chosen: dict, *, at):
+    """The owner's yes to what was shown: a few events enter at once, many are left to a worker.
+
+    `chosen` is as `sources.confirm` takes it. Raises states.Overtaken for the second answer.
+    """
+    sources.confirm(intake, chosen, at=at)
+    if len(chosen.get("keys", ())) + len(chosen.get("gone", ())) <= AT_ONCE:
+        run(intake, at=at)
 
 
 def run(intake: Intake, *, at) -> bool:

@@ -5,7 +5,7 @@ from rest_framework import serializers
 from feeds.incoming_api.draft_json import MOST, part
 from feeds.incoming_api.strict_fields import Choice, Clocktime, Day, Items, Object, Text
 from programme.drafts.event_draft import EventDraft
-from programme.submissions.submitting import Contact
+from programme.submissions.contact import Contact
 
 REPORTED = ["cancelled", "postponed", "full", "scheduled"]
 

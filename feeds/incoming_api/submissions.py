@@ -24,6 +24,7 @@ from programme.models.programme import Programme
 from programme.models.submission import Submission
 from programme.states import State
 from programme.submissions import open_programmes, revising, submitting
+from programme.submissions.contact import Contact
 
 
 class Pages(PageNumberPagination):
@@ -87,7 +88,7 @@ class Submissions(Door):
 
     def _offered(self, said, programme, draft):
         token = self.token
-        contact = said.get("contact") or submitting.Contact(email=token.contact_email)
+        contact = said.get("contact") or Contact(email=token.contact_email)
         remark = finding_json.remark(draft, programme, said.get("confirmed"))
         key = api_tokens.origin_key(token, said.get("external_id", ""))
         try:

@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from django.db import transaction
 from django.db.models import QuerySet
 
-from programme import access, journal
+from programme import access, journal, register
 from programme.actors import Actor
 from programme.credentials import secret_tokens
 from programme.models.district import District
@@ -62,6 +62,23 @@ def revoke(token: ApiToken, *, by: Actor, at: datetime) -> None:
     if ApiToken.objects.filter(pk=token.pk, revoked_at=None).update(revoked_at=at):
         token.revoked_at = at
         _record("token_revoked", token, by=by, at=at)
+
+
+@transaction.atomic
+def issue_to(
+    district: District,
+    organisation: str,
+    *,
+    name: str,
+    by: Actor,
+    at: datetime,
+    life: timedelta | None = LIFE,
+    contact_email: str = "",
+) -> tuple[ApiToken, str]:
+    """`issue` to the organisation of that name or alias; the register gets it where it is new."""
+    access.require_desk(by, district)
+    partner = register.partners(district, [organisation])[0]
+    return issue(partner, name=name, by=by, at=at, life=life, contact_email=contact_email)
 
 
 def _record(verb: str, token: ApiToken, *, by: Actor, at: datetime) -> None:

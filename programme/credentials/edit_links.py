@@ -33,6 +33,12 @@ def to_submission(submission: Submission, *, at: datetime) -> str:
     )
 
 
+def hand_out(submission: Submission, *, by: Actor, at: datetime) -> str:
+    """`to_submission` for the office that passes the link on; else access.Forbidden."""
+    access.require(by, "decide", submission)
+    return to_submission(submission, at=at)
+
+
 def to_partner(district: District, email: str, *, at: datetime) -> str:
     """The token of a page with everything this address has offered; it ends after 90 days."""
     return _make(

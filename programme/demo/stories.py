@@ -9,6 +9,7 @@ from programme.drafts.event_draft import EventDraft, from_data
 from programme.models.programme import Programme
 from programme.models.submission import Submission
 from programme.submissions import moderation, revising, submitting
+from programme.submissions.contact import Contact
 
 ORIGIN = "demo"
 ACCEPTED = ({"verb": "accept"},)
@@ -38,7 +39,7 @@ class Scene:
 def tell(scene: Scene, story: Story, number: int, count: int) -> Submission:
     """Offer the draft and take every step, each at its time. Raises what the verbs raise."""
     offered = scene.timetable.offered(number, count)
-    person = submitting.Contact(name=PEOPLE[number % len(PEOPLE)])
+    person = Contact(name=PEOPLE[number % len(PEOPLE)])
     if story.steps and story.steps[0]["verb"] == "keep":
         # Old drafts are deleted every night, so this one is of yesterday.
         begin, offered = submitting.keep, scene.now - timedelta(days=1)

@@ -16,6 +16,7 @@ from programme.models.source import Brought, Source
 from programme.models.submission import Submission
 from programme.states import State
 from programme.submissions import revising, submitting
+from programme.submissions.contact import Contact
 
 NEW, CHANGED, SAME, CLOSED = "new", "changed", "same", "closed"
 LONGEST_KEY = 60
@@ -63,7 +64,7 @@ def bring(
 
 
 def _offer(source, key, completed, at) -> Submission:
-    contact = submitting.Contact(email=source.email)
+    contact = Contact(email=source.email)
     submission, _token = submitting.offer(
         source.programme,
         completed,

@@ -131,6 +131,17 @@ def follow(source: Source, *, at):
         _set(source, state=Source.State.FOLLOWED, next_pull_at=at + EVERY, failures=0)
 
 
+@transaction.atomic
+def follow_as_owner(source: Source, *, at):
+    """`follow` for an owner who came by a link from the mail: the source is verified by that.
+
+    The source's own link, which was made without a mail, ends.
+    """
+    if not source.is_verified:
+        _set(source, is_verified=True, digest="")
+    follow(source, at=at)
+
+
 def pause(source: Source):
     _set(source, state=Source.State.PAUSED, next_pull_at=None)
 
@@ -139,11 +150,6 @@ def end(source: Source):
     """Its events stay; nothing is looked at any more, and the address is forgotten with it."""
     source.intakes.open().update(state=S.DISCARDED, items=[], expires_at=None)
     _set(source, state=Source.State.ENDED, next_pull_at=None)
-
-
-def verify(source: Source):
-    """It was opened with a link from a letter: the link without a letter ends."""
-    _set(source, is_verified=True, digest="")
 
 
 def pulled(source: Source, *, at, etag="", last_modified="", content=""):

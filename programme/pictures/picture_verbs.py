@@ -6,33 +6,23 @@ change. Only its removal never waits: somebody in it may have asked for it.
 
 import hashlib
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, replace
 
 from django.db import transaction
 
 from programme.actors import Actor
 from programme.drafts.event_draft import from_data
 from programme.events import publishing
-from programme.models.picture import WIDTHS, People, Picture, fresh_uid
+from programme.models.picture import WIDTHS, Picture, fresh_uid
 from programme.models.submission import Submission
-from programme.pictures import sandbox, storage
+from programme.pictures import picture_facts, sandbox, storage
+from programme.pictures.picture_facts import PictureFacts
 from programme.states import NotAllowed, State
 from programme.submissions import revising
 from programme.submissions.transitions import move
 
 OF_THE_FILE = ("digest", "width", "height", "uploaded_at")
 CLOSED = (State.DECLINED, State.WITHDRAWN)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Facts:
-    """What people say about a picture; all of it may still be missing."""
-
-    alt: dict[str, str] = field(default_factory=dict)  # text by language
-    author: str = ""
-    licence: str = ""  # models.picture.Licence
-    licence_text: str = ""
-    people: str = People.UNKNOWN
 
 
 def of(submission: Submission) -> Picture | None:
@@ -50,11 +40,7 @@ def _named(submission, revision):
     return submission.pictures.filter(uid=uid).first() if uid else None
 
 
-def facts(picture: Picture) -> Facts:
-    return Facts(**{name: getattr(picture, name) for name in Facts.__dataclass_fields__})
-
-
-def upload(submission: Submission, source: bytes, said: Facts, *, by: Actor, at) -> Picture:
+def upload(submission: Submission, source: bytes, said: PictureFacts, *, by: Actor, at) -> Picture:
     """A new picture in place of the one there was; the file that came is not kept.
 
     Raises sandbox.Refused where the file gives no picture, and what `describe` raises.
@@ -71,7 +57,7 @@ def upload(submission: Submission, source: bytes, said: Facts, *, by: Actor, at)
         return _take(submission, picture, said, by=by, at=at)
 
 
-def describe(submission: Submission, said: Facts, *, by: Actor, at) -> Picture:
+def describe(submission: Submission, said: PictureFacts, *, by: Actor, at) -> Picture:
     """Other words or rights for the picture there is.
 
     Raises Picture.DoesNotExist where there is none; states.NotAllowed, states.Overtaken; and
@@ -81,7 +67,7 @@ def describe(submission: Submission, said: Facts, *, by: Actor, at) -> Picture:
     there = of(submission)
     if there is None:
         raise Picture.DoesNotExist
-    if facts(there) == said:
+    if picture_facts.of(there) == said:
         return there
     uid = fresh_uid()
     with _files_of(uid):

@@ -7,7 +7,7 @@ the draft), `states.NotAllowed` or `states.Overtaken` without having changed any
 """
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from typing import Any
@@ -28,16 +28,8 @@ from programme.models.programme import Programme
 from programme.models.submission import Revision, Submission
 from programme.states import NotAllowed
 from programme.submissions import revising
+from programme.submissions.contact import NO_CONTACT, Contact
 from programme.submissions.transitions import move
-
-
-@dataclass(frozen=True, kw_only=True)
-class Contact:
-    """Whom the office asks; never public."""
-
-    name: str = ""
-    email: str = ""
-    phone: str = ""
 
 
 @transaction.atomic
@@ -45,7 +37,7 @@ def offer(
     programme: Programme,
     draft: EventDraft,
     *,
-    contact: Contact = Contact(),
+    contact: Contact = NO_CONTACT,
     by: Actor,
     at: datetime,
     origin: str = "form",
@@ -80,7 +72,7 @@ def keep(
     programme: Programme,
     draft: EventDraft,
     *,
-    contact: Contact = Contact(),
+    contact: Contact = NO_CONTACT,
     by: Actor,
     at: datetime,
     origin: str = "form",

@@ -13,7 +13,7 @@ from calendar_site.forms.reporting import report_form, tell
 from calendar_site.pages.organiser import history
 from calendar_site.pages.organiser.desk import address, at_submission
 from calendar_site.pages.organiser.submission import page
-from programme import access, states
+from programme import states
 from programme.checks.finding import Refused
 from programme.credentials import edit_links
 from programme.submissions import moderation, submitting
@@ -134,8 +134,7 @@ def withdraw(request, submission):
 @deciding
 def new_link(request, submission):
     """An edit link to give on, shown once."""
-    access.require(request.by, "decide", submission)
-    token = edit_links.to_submission(submission, at=timezone.now())
+    token = edit_links.hand_out(submission, by=request.by, at=timezone.now())
     path = address(request, "edit-submission", token)
     return page(request, submission, notice={"link": settings.SITE_URL + path})
 

@@ -21,10 +21,11 @@ def show(request, district):
     form = TokenForm(request.POST, district=district)
     if not form.is_valid():
         return _page(request, district, form)
-    token, secret = api_tokens.issue(
-        form.partner(),
+    token, secret = api_tokens.issue_to(
+        district,
+        form.cleaned_data["organisation"],
         name=form.cleaned_data["name"],
-        life=form.days,
+        life=form.cleaned_data["life"],
         contact_email=form.cleaned_data["contact_email"],
         by=request.by,
         at=timezone.now(),

@@ -12,9 +12,10 @@ from programme.actors import PARTNER
 from programme.models.event import Event
 from programme.models.picture import Picture
 from programme.pictures import picture_verbs
+from programme.pictures.picture_facts import PictureFacts
 from tests import cast, pictured
 
-SAID = picture_verbs.Facts(
+SAID = PictureFacts(
     alt={"de": "Menschen tanzen auf dem Markt.", "ar": "أناس يرقصون"},
     author="Bruno Beispiel",
     licence="cc-by",

@@ -9,7 +9,7 @@ from django.test import Client
 from programme import rate_limits
 from programme.actors import PARTNER
 from programme.models.event import Event
-from programme.pictures import picture_verbs
+from programme.pictures import picture_facts, picture_verbs
 from tests import cast, pictured
 from tests.accessibility import complaints
 from tests.pages.public.reading import page as tree
@@ -82,7 +82,7 @@ def test_the_office_uploads_for_the_partner(desk, submission, address):
     answer = desk.post(f"{address}picture/", SAID | {"file": file})
     assert (answer.status_code, answer["Location"]) == (302, f"{address}picture/?done=saved")
     submission.refresh_from_db()
-    assert picture_verbs.facts(picture_verbs.of(submission)) == pictured.COMPLETE
+    assert picture_facts.of(picture_verbs.of(submission)) == pictured.COMPLETE
     assert submission.latest.actor == "organiser"
     page = tree(desk.get(answer["Location"]).content.decode())
     image = page.one("figure").one("img").attrs["src"]

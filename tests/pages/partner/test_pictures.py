@@ -14,7 +14,7 @@ from programme.drafts.event_draft import Text, from_data
 from programme.models.event import Event
 from programme.models.picture import Picture
 from programme.models.submission import Submission
-from programme.pictures import picture_verbs, storage
+from programme.pictures import picture_facts, storage
 from programme.submissions import moderation, submitting
 from tests import cast, pictured
 from tests.pages.partner.filling import post, typed
@@ -50,7 +50,7 @@ def address(link):
 def test_a_picture_with_all_that_must_be_said(client, address, offered):
     answer = sent(client, address, drawing.photo())
     assert (answer.status_code, answer["Location"]) == (302, f"{address}?done=saved")
-    assert picture_verbs.facts(current(offered)) == COMPLETE
+    assert picture_facts.of(current(offered)) == COMPLETE
     page = tree(client.get(answer["Location"]).content.decode())
     assert page.texts("p", class_="message__title") == ["Saved."]
     assert "It waits for the office, together with your event." in page.text

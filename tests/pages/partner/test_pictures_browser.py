@@ -6,7 +6,7 @@ from django.utils import timezone
 from programme import rate_limits
 from programme.credentials import edit_links
 from programme.models.submission import Submission
-from programme.pictures import picture_verbs
+from programme.pictures import picture_facts, picture_verbs
 from tests import cast, pictured
 from tests.accessibility import complaints
 from tests.programme.pictures import drawing
@@ -63,7 +63,7 @@ def test_a_picture_by_thumb(phone, address, offered):
     phone.wait_for_url("**/picture/?done=saved")
     assert phone.locator("figure img").evaluate(SEEN) == 480
     offered.refresh_from_db()
-    assert picture_verbs.facts(picture_verbs.of(offered)) == pictured.COMPLETE
+    assert picture_facts.of(picture_verbs.of(offered)) == pictured.COMPLETE
     assert phone.trouble == []
 
 
@@ -80,7 +80,7 @@ def test_forgetting_something_costs_no_second_upload(phone, address, offered):
     phone.locator(".submit__send button").click()
     phone.wait_for_url("**/picture/?done=saved")
     offered.refresh_from_db()
-    assert picture_verbs.facts(picture_verbs.of(offered)) == pictured.COMPLETE
+    assert picture_facts.of(picture_verbs.of(offered)) == pictured.COMPLETE
 
 
 def test_removing_it(phone, address, offered):
@@ -140,4 +140,4 @@ def test_the_keyboard_alone_suffices(tab, address, offered):
     tab.keyboard.press("Enter")
     tab.wait_for_url("**/picture/?done=saved")
     offered.refresh_from_db()
-    assert picture_verbs.facts(picture_verbs.of(offered)) == pictured.COMPLETE
+    assert picture_facts.of(picture_verbs.of(offered)) == pictured.COMPLETE

@@ -9,7 +9,7 @@ from programme.actors import organiser
 from programme.checks import all_checks
 from programme.drafts.event_draft import from_data
 from programme.models.picture import Picture, describes
-from programme.pictures import picture_verbs
+from programme.pictures.picture_facts import PictureFacts
 from programme.submissions import moderation
 from tests import cast
 from tests.pictured import COMPLETE, accept, upload
@@ -49,7 +49,7 @@ def test_each_fact_is_needed_before_it_is_public(offered, aylin, fact):
 
 
 def test_the_question_names_what_is_missing(offered):
-    upload(offered, said=picture_verbs.Facts())
+    upload(offered, said=PictureFacts())
     assert questions(offered)["picture_rights"] == (
         "question",
         "Of the picture is missing: a description for people who do not see it, who made it, "

@@ -39,6 +39,21 @@ def test_the_secret_names_its_token_and_is_not_kept(issued):
     }
 
 
+def test_a_new_organisation_enters_the_register_with_its_token(nord, club, aylin):
+    def issue(name):
+        return api_tokens.issue_to(nord, name, name="x", by=organiser(aylin), at=cast.AT)[0].partner
+
+    assert issue("verein miteinander") == club
+    assert issue("Bibliothek").name == "Bibliothek"
+    assert nord.partners.count() == 2
+
+
+def test_another_office_adds_nothing_to_the_register(nord, chiara):
+    with pytest.raises(access.Forbidden):
+        api_tokens.issue_to(nord, "Bibliothek", name="x", by=organiser(chiara), at=cast.AT)
+    assert not nord.partners.exists()
+
+
 def test_it_is_found_by_its_secret_alone(issued):
     token, secret = issued
     assert api_tokens.find(secret, at=cast.AT) == token

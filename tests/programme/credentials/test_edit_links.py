@@ -31,6 +31,16 @@ def test_only_a_digest_is_kept(sent):
     assert edit_links.find(row["digest"], "edit", at=cast.AT) is None
 
 
+def test_only_its_own_office_hands_a_link_out(sent, aylin, chiara):
+    submission, first = sent
+    token = edit_links.hand_out(submission, by=organiser(aylin), at=cast.AT)
+    opened = [edit_links.find(each, "edit", at=cast.AT).submission for each in (first, token)]
+    assert opened == [submission, submission]
+    for by in (organiser(chiara), PARTNER):
+        with pytest.raises(access.Forbidden):
+            edit_links.hand_out(submission, by=by, at=cast.AT)
+
+
 @pytest.mark.parametrize("token", ["", "x", "é" * 50, "\x00"])
 def test_a_wrong_token_finds_nothing(sent, token):
     assert edit_links.find(token, "edit", at=cast.AT) is None

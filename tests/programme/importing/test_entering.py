@@ -264,6 +264,16 @@ def test_only_a_verified_owner_can_have_a_calendar_followed(week):
         Source.objects.filter(pk=source.pk).update(state="followed")
 
 
+def test_an_owner_who_came_by_a_mailed_link_verifies_the_source(week):
+    source, token = sources.add(
+        week, kind="calendar", url="https://a.example/", email="a@b.example", at=AT
+    )
+    sources.follow_as_owner(source, at=AT)
+    source.refresh_from_db()
+    assert (source.state, source.is_verified) == (Source.State.FOLLOWED, True)
+    assert sources.by_token(token, at=AT) is None
+
+
 def test_owners_share_what_they_brought_and_nobody_else_does(week, sued, calendar):
     def add(**fields):
         return sources.add(week, kind="file", at=AT, **fields)[0]

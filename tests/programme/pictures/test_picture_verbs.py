@@ -13,7 +13,7 @@ from programme.drafts import copying
 from programme.drafts.event_draft import from_data
 from programme.models.picture import Picture
 from programme.models.submission import Submission
-from programme.pictures import picture_verbs, storage
+from programme.pictures import picture_facts, picture_verbs, storage
 from programme.submissions import moderation, revising, submitting
 from programme.submissions.differences import differences
 from programme.wording.office_facts import office_facts
@@ -66,7 +66,7 @@ def test_an_uploaded_picture_belongs_to_a_new_version(offered):
         picture.uid,
     )
     assert (picture.width, picture.height, picture.widths) == (800, 600, (480, 800))
-    assert picture_verbs.facts(Picture.objects.get()) == COMPLETE
+    assert picture_facts.of(Picture.objects.get()) == COMPLETE
     folder = storage.folder(picture.uid)
     assert sorted(file.name for file in folder.iterdir()) == ["480.webp", "800.webp"]
 
@@ -107,7 +107,7 @@ def test_other_words_are_another_row_with_the_same_files(offered, committed):
     with committed():
         second = picture_verbs.describe(offered, said, by=PARTNER, at=cast.AT)
     assert second.uid != first.uid
-    assert picture_verbs.facts(picture_verbs.of(offered)) == said
+    assert picture_facts.of(picture_verbs.of(offered)) == said
     assert (storage.folder(second.uid) / "480.webp").read_bytes() == before
     assert files() == {second.uid}
 

@@ -1,10 +1,5 @@
 """Submit an event: one page, no account, works without JavaScript."""
 
-import re
-import secrets
-from dataclasses import replace
-
-from django.db import IntegrityError
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -23,15 +18,14 @@ from calendar_site.show.office import reach
 from calendar_site.tenancy import of_district
 from programme import rate_limits
 from programme.actors import PARTNER
-from programme.credentials import edit_links
 from programme.drafts import copying
-from programme.drafts.event_draft import EventDraft, from_data
+from programme.drafts.event_draft import from_data
 from programme.submissions import submitting
+from programme.submissions.offer_once import fresh_key, offer_once
 from programme.submissions.open_programmes import open_programmes
 
 # Generous: a whole office, a school or a mobile network may share one address.
 PER_HOUR = 120
-_KEY = re.compile(r"[A-Za-z0-9_-]{16,40}")
 
 
 @of_district
@@ -128,30 +122,10 @@ def _kept(request, programme, draft, contact):
 
 
 def _sent(request, programme, draft, contact):
-    """Offer it once: the same form, sent twice by an impatient thumb, is one submission."""
+    """Offered once, though an impatient thumb may send it twice."""
     key, now = request.POST.get("form_key", ""), timezone.now()
-    key = key if _KEY.fullmatch(key) else secrets.token_urlsafe(12)
-    for attempt in (key, secrets.token_urlsafe(12)):
-        try:
-            submission, token = submitting.offer(
-                programme, draft, contact=contact, by=PARTNER, at=now, origin_key=attempt
-            )
-        except IntegrityError:
-            first = programme.submissions.filter(origin="form", origin_key=attempt).first()
-            if first is None or _first_said(first) != _bare(draft):
-                continue
-            token = edit_links.to_submission(first, at=now)
-        return redirect(page("receipt", request, token))
-    raise RuntimeError("A random key was taken.")
-
-
-def _first_said(submission) -> EventDraft:
-    return _bare(from_data(submission.revisions.order_by("number").first().data))
-
-
-def _bare(draft) -> EventDraft:
-    """Without the keys that dates get when they are stored."""
-    return replace(draft, whens=tuple(replace(when, key="") for when in draft.whens))
+    _submission, token = offer_once(programme, draft, key=key, contact=contact, by=PARTNER, at=now)
+    return redirect(page("receipt", request, token))
 
 
 def new(request, programme) -> dict:
@@ -167,7 +141,7 @@ def new(request, programme) -> dict:
         ),
         "check_url": reverse("check", args=_args(request.LANGUAGE_CODE, programme)),
         "paste_url": reverse("paste", args=_args(request.LANGUAGE_CODE, programme)),
-        "form_key": request.POST.get("form_key") or secrets.token_urlsafe(12),
+        "form_key": request.POST.get("form_key") or fresh_key(),
     }
 
 

@@ -56,11 +56,9 @@ def _answered(request, visitor: Visitor, intake: Intake):
         chosen = _chosen(request, compared, intake)
         if wrong := _without_kind(compared, chosen):
             return _page(request, visitor, intake, chosen=chosen, wrong=wrong)
-        sources.confirm(intake, chosen, at=now)
+        confirm.confirm(intake, chosen, at=now)
     except Overtaken:
-        return redirect(_here(request, visitor, intake))
-    if len(chosen["keys"]) + len(chosen["gone"]) <= confirm.AT_ONCE:
-        confirm.run(intake, at=now)
+        pass  # the page shows what was answered first
     return redirect(_here(request, visitor, intake))
 
 

@@ -54,9 +54,7 @@ def act(request, visitor: Visitor, source: Source):
         intake = sources.ask(source, at=now)
         return redirect(visitor.address(request, "import-attempt", intake.pk))
     if wish == "follow" and calendar and visitor.is_verified:
-        if not source.is_verified:
-            sources.verify(source)
-        sources.follow(source, at=now)
+        sources.follow_as_owner(source, at=now)
     elif wish == "pause" and source.state == Source.State.FOLLOWED:
         sources.pause(source)
     elif wish == "end":

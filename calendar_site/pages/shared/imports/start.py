@@ -15,20 +15,17 @@ from calendar_site.serving import client_address
 from calendar_site.show.frame import frame
 from calendar_site.show.office import reach
 from calendar_site.tenancy import of_district
-from feeds.incoming import address_line, any_file, compare, completing, items, lookup
+from feeds.incoming import begin_import
+from feeds.incoming.begin_import import Owner, Usual
 from feeds.incoming.items import Unreadable
 from feeds.incoming.table import template
-from feeds.incoming.web import addresses
 from programme import rate_limits, register
 from programme.drafts.event_draft import from_data
-from programme.importing import sources
-from programme.models.source import Source
 from programme.submissions.open_programmes import open_programmes
-from programme.texts import tidy
 from programme.wording import places
 
 PER_HOUR = 15  # of people without a link, from one network
-MOST_WITHOUT_LINK = 100  # events
+USUAL = ("organiser", "openness", "category", "place")
 FILES = {
     "csv": (template.as_csv, "text/csv; charset=utf-8"),
     "xlsx": (template.as_xlsx, template.XLSX),
@@ -99,55 +96,27 @@ def _chosen(request, visitor: Visitor, found):
 
 
 def _taken(request, visitor: Visitor, programme, form):
-    """Read the file, or ask the worker for the address; then show what was found."""
-    said = form.cleaned_data
-    facts = lookup.of(programme, request.LANGUAGE_CODE, insider=visitor.is_desk)
+    """Show what was found in the file, or that a worker fetches the address."""
     try:
-        found = any_file.read(said["file"].read(), facts) if said["file"] else None
-        if found and not visitor.is_verified and len(found.items) > MOST_WITHOUT_LINK:
-            raise Unreadable("too_many_without_link", limit=str(MOST_WITHOUT_LINK))
+        intake, token = _begun(request, visitor, programme, form.cleaned_data)
     except Unreadable as problem:
         form.refuse_file(problem)
         return _page(request, visitor, programme, form)
-    source, token = _source(request, visitor, programme, said, facts)
-    intake = _ask(source) if found is None else _shown(source, found)
     inner = Visitor(district=visitor.district, token=token or visitor.token)
     return redirect(inner.address(request, "import-attempt", intake.pk))
 
 
-def _source(request, visitor: Visitor, programme, said, facts):
-    usual = completing.defaults(
-        organiser=said["organiser"],
-        openness=said["openness"],
-        category=said["category"],
-        place=address_line.read(said["place"], facts),
-    )
-    file, url = said["file"], said["url"]
-    email = said.get("contact_email") or visitor.email
-    return sources.add(
-        programme,
-        kind=Source.Kind.FILE if file else Source.Kind.CALENDAR,
-        url="" if file else url,
-        name=tidy(file.name)[-120:] if file else addresses.target(url).host[:120],
-        email=email,
-        is_verified=visitor.is_verified,
+def _begun(request, visitor: Visitor, programme, said):
+    now, usual = timezone.now(), Usual(**{name: said[name] for name in USUAL})
+    owner = Owner(
+        email=said.get("contact_email") or visitor.email,
         language=request.LANGUAGE_CODE,
-        defaults=usual,
-        at=timezone.now(),
+        is_verified=visitor.is_verified,
+        is_office=visitor.is_desk,
     )
-
-
-def _ask(source):
-    return sources.ask(source, at=timezone.now())
-
-
-def _shown(source, found):
-    now = timezone.now()
-    intake = source.intakes.create(at=now)
-    counts = compare.compare(source, found.items, at=now).counts()
-    stored = items.stored(found.items), items.stored(found.problems)
-    sources.propose(intake, *stored, counts, at=now)
-    return intake
+    if file := said["file"]:
+        return begin_import.with_file(programme, file.name, file.read(), usual, owner, at=now)
+    return begin_import.with_address(programme, said["url"], usual, owner, at=now)
 
 
 def _usual(visitor: Visitor) -> dict:

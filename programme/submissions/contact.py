@@ -1,0 +1,15 @@
+"""The person behind a submission."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, kw_only=True)
+class Contact:
+    """Whom the office asks; never public."""
+
+    name: str = ""
+    email: str = ""
+    phone: str = ""
+
+
+NO_CONTACT = Contact()

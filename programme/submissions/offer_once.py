@@ -1,0 +1,61 @@
+"""A form that is sent twice offers one event: after a second press, or when an answer got lost."""
+
+import re
+import secrets
+from dataclasses import replace
+from datetime import datetime
+
+from django.db import IntegrityError
+
+from programme.actors import Actor
+from programme.credentials import edit_links
+from programme.drafts.cleaning import tidied
+from programme.drafts.event_draft import EventDraft, from_data
+from programme.models.programme import Programme
+from programme.models.submission import Submission
+from programme.submissions import submitting
+from programme.submissions.contact import NO_CONTACT, Contact
+
+ORIGIN = "form"
+_KEY = re.compile(r"[A-Za-z0-9_-]{16,40}")
+
+
+def fresh_key() -> str:
+    """The key of a form that is drawn for the first time."""
+    return secrets.token_urlsafe(12)
+
+
+def offer_once(
+    programme: Programme,
+    draft: EventDraft,
+    *,
+    key: str,
+    contact: Contact = NO_CONTACT,
+    by: Actor,
+    at: datetime,
+) -> tuple[Submission, str]:
+    """`submitting.offer` for a form that carries `key`: the second time it gives the first one.
+
+    Each time gives an edit link of its own. Of two at the same time the second waits for the
+    first: the database holds each key once in a programme. Another event under the same key, and
+    one without a well-formed key, gets a fresh key. Raises what `submitting.offer` raises.
+    """
+    for attempt in (key if _KEY.fullmatch(key) else fresh_key(), fresh_key()):
+        try:
+            return submitting.offer(
+                programme, draft, contact=contact, by=by, at=at, origin=ORIGIN, origin_key=attempt
+            )
+        except IntegrityError:
+            first = programme.submissions.filter(origin=ORIGIN, origin_key=attempt).first()
+            if first and _first_said(first) == _without_keys(tidied(draft)):
+                return first, edit_links.to_submission(first, at=at)
+    raise RuntimeError("A random key was taken.")
+
+
+def _first_said(submission: Submission) -> EventDraft:
+    return _without_keys(from_data(submission.revisions.earliest("number").data))
+
+
+def _without_keys(draft: EventDraft) -> EventDraft:
+    """Dates get their keys when they are stored."""
+    return replace(draft, whens=tuple(replace(when, key="") for when in draft.whens))
