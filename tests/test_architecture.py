@@ -37,6 +37,19 @@ NEVER = {
     "feeds": ["worker", "calendar_site", "celery"],
     "worker": ["calendar_site"],
     "calendar_site": ["worker", "celery", "icalendar", "typst"],
+    # A form gives plain values; the page calls the verb.
+    "calendar_site/forms": [
+        "programme.submissions.submitting",
+        "programme.submissions.offer_once",
+        "programme.submissions.revising",
+        "programme.submissions.moderation",
+        "programme.submissions.transitions",
+        "programme.events.publishing",
+        "programme.pictures.picture_verbs",
+        "programme.importing",
+        "programme.credentials",
+        "programme.journal",
+    ],
     # Pages of one group of people; what two of them need lies in pages/shared.
     "calendar_site/pages/organiser": ["calendar_site.pages.partner", "calendar_site.pages.public"],
     "calendar_site/pages/partner": ["calendar_site.pages.organiser", "calendar_site.pages.public"],

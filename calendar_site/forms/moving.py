@@ -4,7 +4,6 @@ from dataclasses import replace
 from datetime import date
 
 from django import forms
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -19,12 +18,10 @@ from calendar_site.forms.fields import (
     plain_choices,
 )
 from programme import states
-from programme.checks.finding import Refused
 from programme.drafts import dates
 from programme.drafts.event_draft import When, from_data
 from programme.models.event import TIMED, TIMELESS, Clock
 from programme.models.submission import Submission
-from programme.submissions import submitting
 from programme.wording.draft_dates import with_status
 
 OPEN, UNKNOWN = "open", "unknown"
@@ -115,7 +112,7 @@ class MoveForm(forms.Form):
 
     @property
     def change(self) -> dict:
-        """The new fields of the date, as `submitting.relocate` takes them."""
+        """The new fields of the date, as the verb `relocate` takes them."""
         when = self.whens[self.cleaned_data["key"]]
         moved = self._moved(when)
         new = {name: getattr(moved, name) for name in MOVES}
@@ -163,20 +160,3 @@ def move_form(submission: Submission, data=None, *, staff=False) -> MoveForm | N
         return None
     whens = dates.whens(from_data(submission.accepted.data))
     return MoveForm(data, whens=whens, known=Suggestions(submission.programme, staff=staff))
-
-
-def move(submission: Submission, form: MoveForm, *, by) -> bool:
-    """Relocate what a valid form says; False, with errors in the form, where that cannot be.
-
-    Raises states.NotAllowed and states.Overtaken.
-    """
-    said = form.cleaned_data
-    try:
-        submitting.relocate(
-            submission, said["key"], form.change, note=said["note"], by=by, at=timezone.now()
-        )
-    except Refused as refused:
-        for finding in refused.findings:
-            form.add_error(None, finding.message)
-        return False
-    return True

@@ -1,7 +1,6 @@
 """A fact about dates in one step: cancelled, postponed, full, or as announced after all."""
 
 from django import forms
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from calendar_site.forms.fields import TextField, choice_field, plain_choices
@@ -10,7 +9,6 @@ from programme.drafts import dates
 from programme.drafts.event_draft import from_data
 from programme.models.event import Status
 from programme.models.submission import Submission
-from programme.submissions import submitting
 from programme.wording.draft_dates import with_status
 
 STATUSES = [
@@ -56,16 +54,3 @@ def report_form(submission: Submission, data=None) -> ReportForm | None:
     if submission.accepted is None or submission.state not in states.MOVES["report"]:
         return None
     return ReportForm(data, whens=dates.whens(from_data(submission.accepted.data)))
-
-
-def tell(submission: Submission, form: ReportForm, *, by):
-    """Report what a valid form says. Raises what `submitting.report` raises."""
-    said = form.cleaned_data
-    submitting.report(
-        submission,
-        said["status"],
-        keys=set(said.get("keys", ())) or None,
-        note=said["note"],
-        by=by,
-        at=timezone.now(),
-    )

@@ -8,11 +8,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from calendar_site.forms import moving
-from calendar_site.forms.reporting import report_form, tell
+from calendar_site.forms.moving import move_form
+from calendar_site.forms.reporting import report_form
 from calendar_site.pages.organiser import history
 from calendar_site.pages.organiser.desk import address, at_submission
 from calendar_site.pages.organiser.submission import page
+from calendar_site.pages.shared import date_changes
 from programme import states
 from programme.checks.finding import Refused
 from programme.credentials import edit_links
@@ -109,17 +110,17 @@ def report(request, submission):
         raise states.NotAllowed("report")
     if not form.is_valid():
         return page(request, submission, report=form)
-    tell(submission, form, by=request.by)
+    date_changes.report(submission, form, by=request.by)
     return None
 
 
 @deciding
 def move(request, submission):
     """Another day, time or known place for one date."""
-    form = moving.move_form(submission, request.POST, staff=True)
+    form = move_form(submission, request.POST, staff=True)
     if form is None:
         raise states.NotAllowed("report")
-    if not form.is_valid() or not moving.move(submission, form, by=request.by):
+    if not form.is_valid() or not date_changes.relocate(submission, form, by=request.by):
         return page(request, submission, move=form)
     return None
 

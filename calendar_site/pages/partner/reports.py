@@ -4,10 +4,11 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from calendar_site.forms import moving
-from calendar_site.forms.reporting import report_form, tell
+from calendar_site.forms.moving import move_form
+from calendar_site.forms.reporting import report_form
 from calendar_site.pages.partner.edit import show
 from calendar_site.pages.partner.link_pages import by_link, page
+from calendar_site.pages.shared import date_changes
 from programme import states
 from programme.actors import PARTNER
 from programme.submissions import submitting
@@ -18,11 +19,11 @@ from programme.submissions import submitting
 def report(request, submission, token):
     """Public at once: it is a fact, no decision."""
     form = report_form(submission, request.POST)
-    if form and not form.is_valid():
+    if form is None:
+        return _back(request, token, "overtaken")
+    if not form.is_valid():
         return show(request, submission, token, report=form)
-    done = "overtaken"
-    if form:
-        done = _done("report", lambda: tell(submission, form, by=PARTNER))
+    done = _done("report", lambda: date_changes.report(submission, form, by=PARTNER))
     return _back(request, token, done)
 
 
@@ -30,13 +31,13 @@ def report(request, submission, token):
 @by_link
 def move(request, submission, token):
     """Another day, time or known place for one date: public at once, like a report."""
-    form = moving.move_form(submission, request.POST)
-    if form and not form.is_valid():
+    form = move_form(submission, request.POST)
+    if form is None:
+        return _back(request, token, "overtaken")
+    if not form.is_valid():
         return show(request, submission, token, move=form)
-    done = "overtaken"
-    if form:
-        done = _done("report", lambda: moving.move(submission, form, by=PARTNER))
-    if form and form.errors:
+    done = _done("report", lambda: date_changes.relocate(submission, form, by=PARTNER))
+    if form.errors:
         return show(request, submission, token, move=form)
     return _back(request, token, done)
 
