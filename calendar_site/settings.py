@@ -67,7 +67,7 @@ MIDDLEWARE = [
     "calendar_site.serving.headers.SecurityHeaders",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "calendar_site.serving.not_modified.Unchanged",
+    "calendar_site.serving.not_modified_length.NoLengthMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -267,7 +267,7 @@ FEED_TOMBSTONE_DAYS = env.int("FEED_TOMBSTONE_DAYS", default=30)
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"()": "calendar_site.serving.logs.OneLine"}},
+    "formatters": {"line": {"()": "calendar_site.serving.logs.OneLineFormatter"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="INFO")},
     "loggers": {

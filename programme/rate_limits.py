@@ -10,7 +10,7 @@ from django.core.cache import cache
 log = logging.getLogger(__name__)
 
 
-def within(name: str, who: str, *, at_most: int, seconds: int) -> bool:
+def allow(name: str, who: str, *, at_most: int, seconds: int) -> bool:
     """Count one more `name` by `who`; False where it is more than `at_most` in `seconds`.
 
     The seconds begin with the first; a caller who counts by the clock puts the minute or the hour
@@ -36,7 +36,7 @@ def count(name: str, who: str) -> int:
         return 0
 
 
-def forget(name: str, who: str):
+def reset(name: str, who: str):
     """Begin to count anew."""
     try:
         cache.delete(_key(name, who))

@@ -38,9 +38,9 @@ class ContactForm(forms.Form):
         widget=forms.TextInput(attrs={"tabindex": "-1", "autocomplete": "off"}),
     )
 
-    def __init__(self, *args, known: Suggestions, **kwargs):
+    def __init__(self, *args, suggestions: Suggestions, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["contact_email"].required = not known.staff
+        self.fields["contact_email"].required = not suggestions.staff
 
     def clean_confirm_address(self):
         """Said aloud instead of dropping the entry: some people's browsers fill in everything."""

@@ -5,7 +5,7 @@ from typing import NoReturn
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from calendar_site.forms.event.event import OPENNESS
+from calendar_site.forms.event.details import OPENNESS
 from calendar_site.forms.event.registration import MAIL_ADDRESS
 from calendar_site.forms.fields import TextField, choice_field
 from feeds.incoming import decoding, problems

@@ -63,16 +63,16 @@ class MoveForm(forms.Form):
         help_text=_("For example: the entrance is in the yard."),
     )
 
-    def __init__(self, data=None, *, whens, known: Suggestions):
+    def __init__(self, data=None, *, whens, suggestions: Suggestions):
         super().__init__(data, prefix="move")
         self.whens = {when.key: when for when in whens}
         choice_field(self, "key").choices = [(when.key, with_status(when)) for when in whens]
         if len(whens) == 1:
             self.fields["key"].initial = whens[0].key
-        complete_days(self, known.year)
-        places = [(row.slug, label) for label, row in known.venues.items()]
+        complete_days(self, suggestions.year)
+        places = [(row.slug, label) for label, row in suggestions.venues.items()]
         choice_field(self, "venue").choices = [("", _("as announced")), *places]
-        if known.staff:
+        if suggestions.staff:
             self.fields["venue"].help_text = _(
                 "Is it not in the list? Then press “Edit” beside “Everything that was said”."
             )
@@ -84,10 +84,10 @@ class MoveForm(forms.Form):
         refuse_time(self)
         when = self.whens.get(said.get("key"))
         if when and not self.errors:
-            self._ask(when, said)
+            self._check(when, said)
         return said
 
-    def _ask(self, when: When, said):
+    def _check(self, when: When, said):
         if self._lacks_start(when, said):
             self.add_error("start", _("Please write when it starts."))
         elif not self.change:
@@ -159,4 +159,4 @@ def move_form(submission: Submission, data=None, *, staff=False) -> MoveForm | N
     if submission.accepted is None or submission.state not in states.MOVES["report"]:
         return None
     whens = dates.whens(from_data(submission.accepted.data))
-    return MoveForm(data, whens=whens, known=Suggestions(submission.programme, staff=staff))
+    return MoveForm(data, whens=whens, suggestions=Suggestions(submission.programme, staff=staff))

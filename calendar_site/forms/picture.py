@@ -69,7 +69,7 @@ class PictureForm(forms.Form):
         # The order of the page, so that the list of errors has it too.
         self.order_fields(["file", *(f"alt_{code}" for code in self.languages)])
         if there:
-            self.initial.update(opened(there))
+            self.initial.update(initial_picture(there))
 
     def _alt(self, code):
         first = code == self.languages[0]
@@ -119,7 +119,7 @@ class PictureForm(forms.Form):
         )
 
 
-def opened(picture: Picture) -> dict:
+def initial_picture(picture: Picture) -> dict:
     """The fields as somebody would have filled them in."""
     alt = {f"alt_{code}": text for code, text in picture.alt.items()}
     same = ("author", "licence", "licence_text", "people")

@@ -41,7 +41,7 @@ class Rows(forms.BaseFormSet):
         return [row for row in self.forms if row.is_filled]
 
 
-def typed(form: forms.Form, data) -> dict:
+def typed_values(form: forms.Form, data) -> dict:
     """What was typed into `form`, unread: to show it again, with errors or without."""
     return {
         name: field.widget.value_from_datadict(data, {}, form.add_prefix(name))

@@ -17,7 +17,7 @@ IP = re.compile(r"\b\d{1,3}(?:\.\d{1,3}){3}\b|\b[0-9a-fA-F]{1,4}(?::[0-9a-fA-F]{
 TOKEN = re.compile(r"(?=[\w-]*[A-Z])(?:(?=[\w-]*\d)[\w-]{20,}|[\w-]{40,})")
 
 
-class OneLine(logging.Formatter):
+class OneLineFormatter(logging.Formatter):
     """`2026-09-27T19:00:00Z WARNING django.request Not Found: /de/nord/`"""
 
     converter = staticmethod(time.gmtime)
@@ -31,7 +31,7 @@ class OneLine(logging.Formatter):
         bare.stack_info = None
         line = without_personal_data(super().format(bare))
         if record.exc_info and record.exc_info[0]:
-            line += f" | {_told(record.exc_info)}"
+            line += f" | {_exception_line(record.exc_info)}"
         return " ".join(line.split())
 
 
@@ -42,7 +42,7 @@ def without_personal_data(text: str) -> str:
     return text
 
 
-def _told(exc_info) -> str:
+def _exception_line(exc_info) -> str:
     kind, _, trace = exc_info
     places = [f"{f.filename}:{f.lineno} {f.name}" for f in traceback.extract_tb(trace)]
     return f"{kind.__module__}.{kind.__qualname__} at " + " < ".join(reversed(places[-8:]))

@@ -13,7 +13,7 @@ from django.http import HttpResponse
 PLAIN = {"content-type": "text/html; charset=utf-8"}
 
 
-def kept(request, tag: str, make):
+def cached(request, tag: str, make):
     """The page named `tag`: as it was made for somebody else, else what `make()` answers.
 
     Somebody who brings a cookie (an organiser's login) is not given a copy and leaves none.

@@ -46,7 +46,7 @@ def is_given(data, draft: EventDraft) -> bool:
     return _is_solved(data.get(FIELD, ""), draft) or _is_confirmed(data.get(CONFIRM, ""), draft)
 
 
-def asked(data, draft: EventDraft) -> dict:
+def confirmation(data, draft: EventDraft) -> dict:
     """The context of partner/confirm.html: what the second press sends along."""
     answers = {name: value for name, value in data.items() if name.startswith("answer-")}
     given = data.get(CONFIRM, "")

@@ -10,15 +10,15 @@ FRIDAY = 4
 
 
 @dataclass(frozen=True)
-class Season:
+class CurrentProgramme:
     """A programme and where it stands on a day."""
 
     programme: Programme
     phase: str
 
 
-def current(programmes, today: date) -> Season | None:
-    """The season among public programmes of one district; None where there is none."""
+def current(programmes, today: date) -> CurrentProgramme | None:
+    """The one among public programmes of one district; None where there is none."""
     return (
         _first(RUNNING, (p for p in programmes if p.starts_on <= today <= p.ends_on), latest=True)
         or _first(COMING, (p for p in programmes if p.starts_on > today))
@@ -28,7 +28,7 @@ def current(programmes, today: date) -> Season | None:
 
 def _first(phase, programmes, latest=False):
     ordered = sorted(programmes, key=lambda row: (row.starts_on, row.pk), reverse=latest)
-    return Season(ordered[0], phase) if ordered else None
+    return CurrentProgramme(ordered[0], phase) if ordered else None
 
 
 def phase(programme: Programme, today: date) -> str:

@@ -14,10 +14,10 @@ def figure(event) -> dict | None:
 
     Reads `event.picture`, which should be selected with the event.
     """
-    return framed(event.picture) if event.picture else None
+    return picture_figure(event.picture) if event.picture else None
 
 
-def framed(picture: Picture) -> dict:
+def picture_figure(picture: Picture) -> dict:
     """The same for a picture that is perhaps not public yet, for those who may see it."""
     alt, spoken = picture.described(get_language())
     licence, licence_url = picture.credit()

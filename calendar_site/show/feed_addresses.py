@@ -23,7 +23,7 @@ def absolute(path: str) -> str:
     return urljoin(f"{settings.SITE_URL}/", path)
 
 
-def ways(path: str, *, name: str, download_path: str = "") -> dict:
+def subscribe_links(path: str, *, name: str, download_path: str = "") -> dict:
     """The context of templates/parts/subscribe.html for one feed.
 
     Google and Outlook are only links: nothing is sent before somebody follows one.

@@ -16,10 +16,10 @@ def frame(request, district: District, *, section="", programme: Programme | Non
     languages keeps its query string.
     """
     if programme is None:
-        season = current_programme.current(
+        current = current_programme.current(
             district.programmes.filter(is_public=True), timezone.localdate()
         )
-        programme = season.programme if season else None
+        programme = current.programme if current else None
     place = {"lang": request.LANGUAGE_CODE, "district": district.slug}
     home = reverse("district", kwargs=place)
     programme_url = f"{home}{programme.slug}/" if programme else ""

@@ -17,7 +17,7 @@ def tel(number: str) -> str:
     return f"tel:{digits}" if digits else ""
 
 
-def reach(district) -> dict:
+def contact_details(district) -> dict:
     """The context of templates/public/office.html."""
     return {
         "lines": address(district),

@@ -47,18 +47,18 @@ LONGEST = 600  # characters of an address; more is not read
 NEAR = 0.08  # kilometres
 
 
-def read(text: str, known: Lookup, spot: tuple[float, float] | None = None) -> Place:
+def read(text: str, lookup: Lookup, spot: tuple[float, float] | None = None) -> Place:
     """The place that `text` names; `spot` (latitude, longitude) helps where nothing is written."""
     text = _BEFORE_POSTCODE.sub(r"\1, ", text[:LONGEST])
     links = _ADDRESS.findall(text)
     parts, online = _parts(_ADDRESS.sub("", text))
-    place = _sorted(parts, known)
+    place = _sorted(parts, lookup)
     note = " ".join(filter(None, [place.note, *links]))
     place = replace(place, online=online or bool(links), note=note)
     if not parts and not place.online and spot:
-        venue = _nearest(spot, known)
+        venue = _nearest(spot, lookup)
         return replace(place, venue=venue.slug) if venue else place
-    return _registered(place, known)
+    return _registered(place, lookup)
 
 
 def _parts(text: str) -> tuple[list[str], bool]:
@@ -68,11 +68,11 @@ def _parts(text: str) -> tuple[list[str], bool]:
     return parts, len(parts) < len(said)
 
 
-def _sorted(parts: list[str], known: Lookup) -> Place:
+def _sorted(parts: list[str], lookup: Lookup) -> Place:
     """Each part where it belongs, the first that belongs nowhere as the name."""
     said = {"street": "", "postcode": "", "town": "", "locality": ""}
-    names = [part for part in parts if not _put(part, said, known)]
-    said["town"] = said["town"] or _town_at_the_end(names, known)
+    names = [part for part in parts if not _put(part, said, lookup)]
+    said["town"] = said["town"] or _town_at_the_end(names, lookup)
     name, note = ", ".join(names), ""
     if len(name) > LONGEST_NAME:
         name, note = names[0], ", ".join(names[1:])
@@ -86,55 +86,55 @@ def _sorted(parts: list[str], known: Lookup) -> Place:
     )
 
 
-def _put(part: str, said: dict, known: Lookup) -> bool:
+def _put(part: str, said: dict, lookup: Lookup) -> bool:
     """Put a part where it belongs; False if it belongs nowhere, or that place is taken."""
-    found = _postcode_and_town(part, known) or _one_thing(part, known)
+    found = _postcode_and_town(part, lookup) or _one_thing(part, lookup)
     if not found or any(said[name] for name in found if name != "locality"):
         return bool(said["town"]) and fold(part) == fold(said["town"])
     said.update({name: text for name, text in found.items() if text})
     return True
 
 
-def _postcode_and_town(part: str, known: Lookup) -> dict | None:
+def _postcode_and_town(part: str, lookup: Lookup) -> dict | None:
     match = _POSTCODE.fullmatch(part)
     if match:
-        town, locality = _town(tidy(match["town"]), known)
+        town, locality = _town(tidy(match["town"]), lookup)
         return {"postcode": match["postcode"], "town": town, "locality": locality}
-    if known.town(part):
-        town, locality = _town(part, known)
+    if lookup.town(part):
+        town, locality = _town(part, lookup)
         return {"town": town, "locality": locality}
     return None
 
 
-def _one_thing(part: str, known: Lookup) -> dict | None:
+def _one_thing(part: str, lookup: Lookup) -> dict | None:
     if re.fullmatch(r"\d{5}", part):
         return {"postcode": part}
     if match := _PART_OF_TOWN.fullmatch(part):
         return {"locality": match["name"]}
-    return {"street": part} if _is_street(part) and not known.venue(part) else None
+    return {"street": part} if _is_street(part) and not lookup.venue(part) else None
 
 
-def _town_at_the_end(names: list[str], known: Lookup) -> str:
+def _town_at_the_end(names: list[str], lookup: Lookup) -> str:
     """The town in "Rathaus Neustadt"; the name stays whole, because it may be one."""
     words = names[-1].split() if names else []
     tails = (" ".join(words[n:]) for n in range(1, len(words)))
-    return next(filter(None, map(known.town, tails)), "")
+    return next(filter(None, map(lookup.town, tails)), "")
 
 
 def _is_street(part: str) -> bool:
     return bool(_STREET.fullmatch(part)) and not _ROOM.fullmatch(part)
 
 
-def _town(name: str, known: Lookup) -> tuple[str, str]:
+def _town(name: str, lookup: Lookup) -> tuple[str, str]:
     plain, locality = split_town(name)
-    return known.town(name) or plain, locality
+    return lookup.town(name) or plain, locality
 
 
-def _registered(place: Place, known: Lookup) -> Place:
+def _registered(place: Place, lookup: Lookup) -> Place:
     """The place by its slug where the register has it and nothing that is written contradicts."""
     name, _, room = place.name.partition(", ")
     for whole, rest in ((place.name, ""), (name, room)):
-        venue = known.venue(whole, place.town) if whole else None
+        venue = lookup.venue(whole, place.town) if whole else None
         if venue and _fits(place, venue):
             return Place(venue=venue.slug, room=rest[:120], online=place.online, note=place.note)
     return place
@@ -144,9 +144,9 @@ def _fits(place: Place, venue: KnownVenue) -> bool:
     return not (place.street and venue.street) or fold(place.street) == venue.street
 
 
-def _nearest(spot, known: Lookup) -> KnownVenue | None:
+def _nearest(spot, lookup: Lookup) -> KnownVenue | None:
     """The only place of the register within `NEAR`."""
-    every = {venue.slug: venue for venues in known.venues.values() for venue in venues}
+    every = {venue.slug: venue for venues in lookup.venues.values() for venue in venues}
     near = [venue for venue in every.values() if venue.latitude and _distance(spot, venue) < NEAR]
     return near[0] if len(near) == 1 else None
 

@@ -9,14 +9,14 @@ from feeds.incoming.table import event_table, sheets
 _STRANGERS = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"MZ", b"\x7fELF", b"{\\rtf", b"Rar!")
 
 
-def read(data: bytes, known: Lookup) -> Reading:
+def read(data: bytes, lookup: Lookup) -> Reading:
     """All events of a calendar or table. Raises Unreadable with what to do instead."""
     decoding.check_size(data)
     if data.startswith(_STRANGERS):
         raise Unreadable("no_text")
     if data.startswith((sheets.ZIP, sheets.OLE)):
-        return event_table.read(data, known)
+        return event_table.read(data, lookup)
     text = decoding.text(data[:2000])
     if "BEGIN:V" in text.upper() or text.lstrip().startswith("<"):
-        return calendar_file.read(data, known)
-    return event_table.read(data, known)
+        return calendar_file.read(data, lookup)
+    return event_table.read(data, lookup)

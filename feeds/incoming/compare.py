@@ -80,13 +80,13 @@ def compare(source: Source, items, *, at, kinds=None) -> Comparison:
     `kinds` answers for single events (by key) of which kind they are. Costs a few queries, and some
     per event that is new or changed.
     """
-    known = _known(source)
-    fresh = [_row(source, item, known, kinds or {}) for item in items if _matters(item, known)]
-    checked = _doubles(source, [_checked(source, row) for row in fresh], known)
-    return Comparison((*checked, *_gone(source, items, known, at)))
+    before = _brought_before(source)
+    fresh = [_row(source, item, before, kinds or {}) for item in items if _matters(item, before)]
+    checked = _doubles(source, [_checked(source, row) for row in fresh], before)
+    return Comparison((*checked, *_gone(source, items, before, at)))
 
 
-def _known(source: Source) -> dict[str, Brought]:
+def _brought_before(source: Source) -> dict[str, Brought]:
     """What this source brought, and other sources of the same owner, by key."""
     owners = Source.objects.of_same_owner(source)
     rows = Brought.objects.filter(source__in=owners).select_related(
@@ -96,9 +96,9 @@ def _known(source: Source) -> dict[str, Brought]:
     return found | {row.key: row for row in rows if row.source_id == source.pk}
 
 
-def _matters(item: Item, known) -> bool:
+def _matters(item: Item, before) -> bool:
     """An event outside the programme is only of interest if it has moved there."""
-    return not item.is_outside or (item.key in known and _is_there(item))
+    return not item.is_outside or (item.key in before and _is_there(item))
 
 
 def _is_there(item: Item) -> bool:
@@ -106,8 +106,8 @@ def _is_there(item: Item) -> bool:
     return not item.is_outside or item.draft is not None
 
 
-def _row(source, item: Item, known, kinds) -> Row:
-    brought = known.get(item.key)
+def _row(source, item: Item, before, kinds) -> Row:
+    brought = before.get(item.key)
     wrong = Row(
         kind=WRONG,
         key=item.key,
@@ -133,10 +133,10 @@ def _checked(source, row: Row) -> Row:
     return replace(row, findings=found, kind=WRONG if wrong else row.kind)
 
 
-def _doubles(source, rows: list[Row], known) -> list[Row]:
+def _doubles(source, rows: list[Row], before) -> list[Row]:
     """Say which new events look like others, of the programme or of the same file."""
     new = [row.draft for row in rows if row.draft and row.kind == NEW]
-    ours = [brought.submission_id for brought in known.values()]
+    ours = [brought.submission_id for brought in before.values()]
     others = Others(source.programme, new, besides=ours)
     here: set = set()
     return [_double(row, others, here) if row.kind == NEW else row for row in rows]
@@ -153,13 +153,13 @@ def _double(row: Row, others: Others, here: set) -> Row:
     return replace(row, is_double=True, problems=(*row.problems, hint(code)))
 
 
-def _gone(source, items, known, at) -> list[Row]:
+def _gone(source, items, before, at) -> list[Row]:
     """What the source brought and has no more. What is over is no longer of interest."""
     there = {item.key for item in items if _is_there(item)}
     today = at.date()
     return [
         Row(kind=GONE, key=brought.key, label=said.title, brought=brought, draft=said)
-        for brought in known.values()
+        for brought in before.values()
         if brought.source_id == source.pk and brought.key not in there and _is_open(brought)
         for said in [from_data(brought.submission.latest_revision.data)]
         if any(dates.last_day(when) >= today for when in dates.whens(said))

@@ -82,9 +82,9 @@ class _Meaning:
         return not (self.audience or self.feature)
 
 
-def read(words, known: Lookup) -> Keywords:
+def read(words, lookup: Lookup) -> Keywords:
     """All of `words`; the first that names a kind of event is the kind."""
-    meanings = [_meaning(word, known) for word in words]
+    meanings = [_meaning(word, lookup) for word in words]
     category = next((each.kind for each in meanings if each.kind), "")
     return Keywords(
         category,
@@ -95,14 +95,14 @@ def read(words, known: Lookup) -> Keywords:
     )
 
 
-def _meaning(word: str, known: Lookup) -> _Meaning:
+def _meaning(word: str, lookup: Lookup) -> _Meaning:
     folded = fold(word)
     return _Meaning(
         word,
-        kind=kind_of(word, known),
-        audience=known.audiences.get(folded) or _PEOPLE.get(folded, ""),
-        feature=known.features.get(folded) or _EXTRAS.get(folded, ""),
-        is_usual=folded in known.categories or folded in _KINDS,
+        kind=kind_of(word, lookup),
+        audience=lookup.audiences.get(folded) or _PEOPLE.get(folded, ""),
+        feature=lookup.features.get(folded) or _EXTRAS.get(folded, ""),
+        is_usual=folded in lookup.categories or folded in _KINDS,
     )
 
 
@@ -110,10 +110,10 @@ def _once(words: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(words))
 
 
-def kind_of(word: str, known: Lookup) -> str:
+def kind_of(word: str, lookup: Lookup) -> str:
     """The kind of event which a word names: a label of ours, a usual word, or one inside it."""
     folded = fold(word)
-    exact = known.categories.get(folded) or _KINDS.get(folded)
+    exact = lookup.categories.get(folded) or _KINDS.get(folded)
     if exact:
         return exact
     inside = (

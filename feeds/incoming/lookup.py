@@ -1,4 +1,4 @@
-"""What a programme knows already: its days, its towns and places, its words. Read once per file."""
+"""What readers look up of a programme: its days, towns, places and words; read once per file."""
 
 from dataclasses import dataclass
 from datetime import date

@@ -17,7 +17,7 @@ class PerToken(BaseThrottle):
 
     def allow_request(self, request, view):
         hour = f"{request.auth.pk} {int(self.timer()) // HOUR}"
-        return rate_limits.within("api", hour, at_most=PER_HOUR, seconds=HOUR)
+        return rate_limits.allow("api", hour, at_most=PER_HOUR, seconds=HOUR)
 
     def wait(self):
         """Seconds until the next hour begins."""

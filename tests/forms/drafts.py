@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from hypothesis import strategies as st
 
-from calendar_site.forms.event.event import WRITTEN
+from calendar_site.forms.event.details import WRITTEN
 from programme.drafts import dates
 from programme.drafts.event_draft import (
     EventDraft,

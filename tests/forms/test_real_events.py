@@ -18,9 +18,9 @@ from tests.forms.test_round_trip import html
 ASKED = {"ikw-021": ["openness"], "noch-offen": ["openness"]}
 
 
-def lost(draft, known) -> list[str]:
+def lost(draft, suggestions) -> list[str]:
     """What the form cannot say of a draft, or asks for: nothing, one hopes."""
-    forms = EventForms.sent(known, controls(html(EventForms.opened(known, draft))))
+    forms = EventForms.sent(suggestions, controls(html(EventForms.opened(suggestions, draft))))
     if not forms.is_valid():
         return [name for form in forms.forms for name in form.errors]
     if "easy_language" in draft.features:  # one tick says both
@@ -41,10 +41,10 @@ def test_what_was_really_announced_can_be_entered_without_loss(db, slug):
     """By the office: some sources do not name an organiser, which a partner is asked for."""
     found, count = {}, 0
     for programme in districts.programmes(districts.district(slug)):
-        known = Suggestions(programme, staff=True)
+        suggestions = Suggestions(programme, staff=True)
         for story in repertoire.of_programme(programme):
             count += 1
-            if names := lost(tidied(story.draft), known):
+            if names := lost(tidied(story.draft), suggestions):
                 found[story.key] = names
     assert found == {key: names for key, names in ASKED.items() if key in found}
     assert count > 0

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import HealthCheck, Phase, assume, given, settings
 
-from calendar_site.forms.event.drafting import revised
+from calendar_site.forms.event.drafting import next_version
 from calendar_site.forms.event.event_forms import EventForms
 from calendar_site.forms.event.suggestions import Suggestions
 from programme.drafts import dates
@@ -29,45 +29,45 @@ def html(forms: EventForms) -> str:
     return "".join([*(str(each.management_form) for each in rows), *fields])
 
 
-def sent_back(draft, known):
-    forms = EventForms.sent(known, controls(html(EventForms.opened(known, draft))))
+def sent_back(draft, suggestions):
+    forms = EventForms.sent(suggestions, controls(html(EventForms.opened(suggestions, draft))))
     assert forms.is_valid(), [form.errors for form in forms.forms if form.errors]
     return forms.draft
 
 
 @pytest.fixture
-def known(week):
+def suggestions(week):
     return Suggestions(week)
 
 
 @ONCE
 @given(draft=event_drafts())
-def test_what_is_opened_and_sent_is_the_same(known, draft):
-    assert sent_back(draft, known) == draft
+def test_what_is_opened_and_sent_is_the_same(suggestions, draft):
+    assert sent_back(draft, suggestions) == draft
 
 
 @ONCE
 @given(draft=event_drafts())
-def test_an_edit_that_changes_nothing_keeps_keys_and_reports(known, draft):
+def test_an_edit_that_changes_nothing_keeps_keys_and_reports(suggestions, draft):
     assume(dates.whens(draft))
     base = reported(draft)
-    assert revised(base, sent_back(base, known), announced=True) == base
+    assert next_version(base, sent_back(base, suggestions), announced=True) == base
 
 
 @ONCE
 @given(draft=event_drafts())
-def test_an_edit_of_the_text_leaves_the_dates_alone(known, draft):
+def test_an_edit_of_the_text_leaves_the_dates_alone(suggestions, draft):
     assume(dates.whens(draft))
     base = reported(draft)
-    sent = replace(sent_back(base, known), title="Neu")
-    assert revised(base, sent, announced=True) == replace(base, title="Neu")
+    sent = replace(sent_back(base, suggestions), title="Neu")
+    assert next_version(base, sent, announced=True) == replace(base, title="Neu")
 
 
-def test_places_from_the_list_come_back_as_such(known, nord):
+def test_places_from_the_list_come_back_as_such(suggestions, nord):
     town = nord.towns.create(name="Neustadt", slug="neustadt")
     nord.venues.create(name="Rathaus", slug="rathaus", town=town)
-    label = known.venue_label("rathaus")
+    label = suggestions.venue_label("rathaus")
     assert label == "Rathaus, Neustadt"
-    forms = EventForms.opened(known, initial={"name": label})
+    forms = EventForms.opened(suggestions, initial={"name": label})
     assert forms.event["name"].value() == label
-    assert Suggestions(known.programme).venue("rathaus,  neustadt".upper()).slug == "rathaus"
+    assert Suggestions(suggestions.programme).venue("rathaus,  neustadt".upper()).slug == "rathaus"

@@ -5,7 +5,7 @@ from datetime import date, time
 
 import pytest
 
-from calendar_site.forms.event.schedule import over, rows, scheduled
+from calendar_site.forms.event.schedule import next_schedule, rows, scheduled
 from programme.drafts import dates
 from programme.drafts.event_draft import EventDraft, Hours, Period, Rule, When
 
@@ -68,14 +68,14 @@ def test_a_date_beside_the_series_stands_in_a_row_of_its_own():
 
 def test_another_time_keeps_the_key_of_each_announced_date():
     later = replace(RULE, start_time=time(19))
-    assert told(over(SERIES, typed(later), announced=True)) == [
+    assert told(next_schedule(SERIES, typed(later), announced=True)) == [
         (key, time(19), "scheduled") for key in KEYS
     ]
 
 
 def test_nobody_needs_keys_before_something_was_announced():
     later = replace(RULE, start_time=time(19))
-    assert over(SERIES, typed(later), announced=False) == typed(later)
+    assert next_schedule(SERIES, typed(later), announced=False) == typed(later)
 
 
 @pytest.fixture
@@ -88,12 +88,12 @@ def reported():
 
 def test_an_unchanged_series_keeps_every_difference(reported):
     said = scheduled(tuple(rows(reported)), RULE, None)
-    assert over(reported, said, announced=True)["whens"] == reported.whens
+    assert next_schedule(reported, said, announced=True)["whens"] == reported.whens
 
 
 def test_a_longer_series_keeps_what_was_reported_and_gets_new_dates(reported):
     longer = replace(RULE, until=date(2026, 10, 6))
-    said = over(reported, scheduled(tuple(rows(reported)), longer, None), announced=True)
+    said = next_schedule(reported, scheduled(tuple(rows(reported)), longer, None), announced=True)
     assert [(when.key, when.status, when.note) for when in said["whens"]] == [
         (KEYS[0], "scheduled", ""),
         (KEYS[1], "cancelled", ""),
@@ -107,7 +107,7 @@ def test_a_date_that_moves_keeps_its_key_and_a_new_one_does_not_take_it():
     (old,) = base.whens
     new = When(starts_on=date(2026, 9, 28), start_time=time(10))
     moved = replace(old, starts_on=date(2026, 9, 30))
-    said = over(base, scheduled((new, moved), None, None), announced=True)
+    said = next_schedule(base, scheduled((new, moved), None, None), announced=True)
     assert [(when.key, when.starts_on.day) for when in said["whens"]] == [
         ("", 28),
         ("20260928T1800", 30),
@@ -117,7 +117,7 @@ def test_a_date_that_moves_keeps_its_key_and_a_new_one_does_not_take_it():
 def test_a_forged_key_is_no_key():
     base = EventDraft(whens=dates.keyed((When(starts_on=date(2026, 9, 28)),)))
     forged = When(starts_on=date(2026, 10, 1), key="20991231")
-    said = over(base, scheduled((forged,), None, None), announced=True)
+    said = next_schedule(base, scheduled((forged,), None, None), announced=True)
     assert [when.key for when in said["whens"]] == [""]
 
 
@@ -126,7 +126,7 @@ def test_what_is_not_confirmed_may_be_confirmed():
         whens=dates.keyed((When(starts_on=date(2026, 9, 28), status="tentative"),)),
     )
     sure = replace(base.whens[0], status="scheduled")
-    assert told(over(base, scheduled((sure,), None, None), announced=True)) == [
+    assert told(next_schedule(base, scheduled((sure,), None, None), announced=True)) == [
         ("20260928", None, "scheduled")
     ]
 
@@ -138,7 +138,7 @@ def test_other_opening_hours_keep_the_days():
         hours=(Hours(weekdays=(0, 1), opens=time(9), closes=time(16)),),
     )
     longer = replace(period, hours=(Hours(weekdays=(0, 1), opens=time(9), closes=time(18)),))
-    said = over(EventDraft(period=period), scheduled((), None, longer), announced=True)
+    said = next_schedule(EventDraft(period=period), scheduled((), None, longer), announced=True)
     assert [(when.key, when.end_time) for when in said["whens"]] == [
         ("20260914T0900", time(18)),
         ("20260915T0900", time(18)),

@@ -10,8 +10,8 @@ from programme import rate_limits
 @pytest.fixture(autouse=True)
 def nobody_was_here_before(monkeypatch):
     for name in ("aylin", "berta"):
-        rate_limits.forget("login", f"{name} 127.0.0.1")
-        rate_limits.forget("login-name", name)
+        rate_limits.reset("login", f"{name} 127.0.0.1")
+        rate_limits.reset("login-name", name)
     monkeypatch.setattr(views, "SLOW_SECONDS", 0)
 
 

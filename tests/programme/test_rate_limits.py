@@ -12,33 +12,33 @@ ONCE = {"at_most": 1, "seconds": 60}
 @pytest.fixture(autouse=True)
 def counters():
     for who in ("Bruno", "Chiara"):
-        rate_limits.forget("knock", who)
+        rate_limits.reset("knock", who)
 
 
 def test_so_often_and_no_more():
-    assert [rate_limits.within("knock", "Bruno", at_most=2, seconds=60) for _ in range(4)] == [
+    assert [rate_limits.allow("knock", "Bruno", at_most=2, seconds=60) for _ in range(4)] == [
         True,
         True,
         False,
         False,
     ]
     assert rate_limits.count("knock", "Bruno") == 4
-    assert rate_limits.within("knock", "Chiara", **ONCE)
-    assert rate_limits.within("ring", "Bruno", **ONCE)
-    rate_limits.forget("ring", "Bruno")
+    assert rate_limits.allow("knock", "Chiara", **ONCE)
+    assert rate_limits.allow("ring", "Bruno", **ONCE)
+    rate_limits.reset("ring", "Bruno")
 
 
 def test_what_is_forgotten_begins_anew():
-    rate_limits.within("knock", "Bruno", **ONCE)
-    rate_limits.forget("knock", "Bruno")
+    rate_limits.allow("knock", "Bruno", **ONCE)
+    rate_limits.reset("knock", "Bruno")
     assert rate_limits.count("knock", "Bruno") == 0
-    assert rate_limits.within("knock", "Bruno", **ONCE)
+    assert rate_limits.allow("knock", "Bruno", **ONCE)
 
 
 def test_the_cache_learns_no_name(monkeypatch):
     keys = []
     monkeypatch.setattr(cache, "add", lambda key, *_rest: keys.append(key))
-    rate_limits.within("knock", "198.51.100.7", **ONCE)
+    rate_limits.allow("knock", "198.51.100.7", **ONCE)
     assert len(keys) == 1
     assert keys[0].startswith("limit:knock:")
     assert "198.51" not in keys[0]
@@ -51,6 +51,6 @@ def test_without_a_cache_nobody_is_limited(monkeypatch, trouble):
 
     for method in ("add", "get", "delete"):
         monkeypatch.setattr(cache, method, broken)
-    assert [rate_limits.within("knock", "Bruno", **ONCE) for _ in range(3)] == [True] * 3
+    assert [rate_limits.allow("knock", "Bruno", **ONCE) for _ in range(3)] == [True] * 3
     assert rate_limits.count("knock", "Bruno") == 0
-    rate_limits.forget("knock", "Bruno")
+    rate_limits.reset("knock", "Bruno")

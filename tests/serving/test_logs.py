@@ -5,12 +5,12 @@ import sys
 
 import pytest
 
-from calendar_site.serving.logs import OneLine, without_personal_data
+from calendar_site.serving.logs import OneLineFormatter, without_personal_data
 
 
 def line(message, *values, exc_info=None):
     record = logging.LogRecord("a.logger", logging.WARNING, "f.py", 1, message, values, exc_info)
-    return OneLine().format(record).split(" ", 1)[1]
+    return OneLineFormatter().format(record).split(" ", 1)[1]
 
 
 def test_a_line_says_level_logger_and_message():
@@ -20,7 +20,7 @@ def test_a_line_says_level_logger_and_message():
 def test_the_time_is_utc():
     record = logging.LogRecord("a", logging.INFO, "f.py", 1, "x", (), None)
     record.created = 0.0
-    assert OneLine().format(record) == "1970-01-01T00:00:00Z INFO a x"
+    assert OneLineFormatter().format(record) == "1970-01-01T00:00:00Z INFO a x"
 
 
 def test_line_breaks_do_not_make_lines():
@@ -57,5 +57,5 @@ def test_an_exception_is_told_by_kind_and_place_and_not_by_its_words():
 
 def test_other_handlers_still_see_the_record_as_it_was():
     record = logging.LogRecord("a", logging.INFO, "f.py", 1, "%s", ("b@c.example",), None)
-    OneLine().format(record)
+    OneLineFormatter().format(record)
     assert record.getMessage() == "b@c.example"

@@ -28,7 +28,9 @@ ALL = [NEXT, THIS, LAST, ALONG]
     ],
 )
 def test_running_else_coming_else_last(today, programme, phase):
-    assert current_programme.current(ALL, today) == current_programme.Season(programme, phase)
+    assert current_programme.current(ALL, today) == current_programme.CurrentProgramme(
+        programme, phase
+    )
     assert current_programme.phase(programme, today) == phase
 
 

@@ -54,10 +54,10 @@ class DateRow(PlaceForm):
     signed = forms.BooleanField(label=_("In German Sign Language on this date"), required=False)
     key = forms.CharField(required=False, max_length=limit("whens.key"), widget=forms.HiddenInput)
 
-    def __init__(self, *args, known: Suggestions, **kwargs):
-        super().__init__(*args, known=known, **kwargs)
+    def __init__(self, *args, suggestions: Suggestions, **kwargs):
+        super().__init__(*args, suggestions=suggestions, **kwargs)
         plain_choices(self.fields)
-        complete_days(self, known.year)
+        complete_days(self, suggestions.year)
         if Clock.HOURS in (self.initial.get("clock"), self.data.get(self.add_prefix("clock"))):
             choice_field(self, "clock").choices = [*CLOCKS, (Clock.HOURS, Clock.HOURS.label)]
 
@@ -156,10 +156,10 @@ class DateRows(Rows):
         return tuple(row.when for row in self.filled)
 
 
-def initial_row(when: When, known: Suggestions) -> dict:
+def initial_row(when: When, suggestions: Suggestions) -> dict:
     """A date as somebody would have typed it."""
     spoken = when.languages or Languages()
-    return initial_place(when.place or Place(), known) | {
+    return initial_place(when.place or Place(), suggestions) | {
         "day": StatedDay(when.starts_on, when.stated_weekday),
         "start": when.start_time,
         "end": when.end_time,

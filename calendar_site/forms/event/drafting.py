@@ -21,13 +21,13 @@ EASY = "easy_language"  # one tick for the feature and the field
 FREE = {"": None, "yes": True, "no": False}
 
 
-def initial_event(draft: EventDraft, known: Suggestions) -> dict:
+def initial_event(draft: EventDraft, suggestions: Suggestions) -> dict:
     """The fields of the page as somebody would have filled them in who meant `draft`."""
     free = next(word for word, value in FREE.items() if value is draft.is_free)
     return {
         **{name: getattr(draft, name) for name in SAME},
         **{name: list(getattr(draft, name)) for name in LISTS},
-        **initial_place(draft.place, known),
+        **initial_place(draft.place, suggestions),
         **initial_registration(draft.registration),
         **(initial_series(draft.rule) if draft.rule else {}),
         **(initial_period(draft.period) if draft.period else {}),
@@ -40,7 +40,7 @@ def initial_event(draft: EventDraft, known: Suggestions) -> dict:
     }
 
 
-def drafted(event, dates, hours, texts) -> EventDraft:
+def draft_of(event, dates, hours, texts) -> EventDraft:
     """The draft that was typed into valid forms."""
     said = event.cleaned_data
     whens = dates.whens()
@@ -65,7 +65,7 @@ def _languages(said) -> Languages:
     return Languages(spoken=said["spoken"], interpreted=said["interpreted"], signed=signed)
 
 
-def revised(base: EventDraft, draft: EventDraft, *, announced: bool) -> EventDraft:
+def next_version(base: EventDraft, draft: EventDraft, *, announced: bool) -> EventDraft:
     """`draft` as the next version of `base`: what no form can show stays as it was."""
     said = {name: getattr(draft, name) for name in schedule.PARTS}
     signed = [code for code in base.languages.signed if code != GERMAN_SIGNS]
@@ -74,7 +74,7 @@ def revised(base: EventDraft, draft: EventDraft, *, announced: bool) -> EventDra
     languages = replace(draft.languages, signed=(*draft.languages.signed, *signed))
     return replace(
         draft,
-        **schedule.over(base, said, announced=announced),
+        **schedule.next_schedule(base, said, announced=announced),
         languages=languages,
         **{name: getattr(base, name) for name in (*UNSEEN, *_reordered(base, draft))},
     )

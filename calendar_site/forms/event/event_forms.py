@@ -9,13 +9,13 @@ from django.utils.translation import gettext_lazy as _
 from calendar_site.forms.contact import ContactForm
 from calendar_site.forms.event import schedule, sections
 from calendar_site.forms.event.dates import DateRows, initial_row
-from calendar_site.forms.event.drafting import drafted, initial_event
-from calendar_site.forms.event.event import EventForm
-from calendar_site.forms.event.finding_places import locate
+from calendar_site.forms.event.details import EventForm
+from calendar_site.forms.event.drafting import draft_of, initial_event
+from calendar_site.forms.event.finding_fields import field_of
 from calendar_site.forms.event.period import FIRST_DAY, HoursRows, initial_hours
 from calendar_site.forms.event.suggestions import Suggestions
 from calendar_site.forms.event.translations import TextRows, initial_text
-from calendar_site.forms.rows import typed
+from calendar_site.forms.rows import typed_values
 from programme.drafts.event_draft import EventDraft
 
 ROWS = {"dates": DateRows, "hours": HoursRows, "texts": TextRows}
@@ -36,7 +36,7 @@ class EventForms:
     @classmethod
     def opened(
         cls,
-        known: Suggestions,
+        suggestions: Suggestions,
         draft: EventDraft | None = None,
         *,
         contact=False,
@@ -50,38 +50,41 @@ class EventForms:
         first row of a draft without dates.
         """
         draft = draft or EventDraft()
-        values = initial_event(draft, known) | (initial or {})
+        values = initial_event(draft, suggestions) | (initial or {})
         rows = {
-            "dates": [initial_row(when, known) for when in schedule.rows(draft)]
+            "dates": [initial_row(when, suggestions) for when in schedule.rows(draft)]
             or [first_date or {}],
             "hours": initial_hours(draft.period) if draft.period else [],
             "texts": [initial_text(text) for text in draft.translations],
         }
-        asked = ContactForm(initial=people, known=known) if contact else None
-        return cls._unbound(known, values, rows, asked)
+        contact_form = ContactForm(initial=people, suggestions=suggestions) if contact else None
+        return cls._unbound(suggestions, values, rows, contact_form)
 
     @classmethod
-    def sent(cls, known: Suggestions, data, *, contact=False, unfinished=False):
+    def sent(cls, suggestions: Suggestions, data, *, contact=False, unfinished=False):
         """The forms with what somebody sent; `unfinished` asks for nothing that is missing."""
         made = cls(
-            EventForm(data, known=known),
-            {name: kind.sent(name, data, **_knows(name, known)) for name, kind in ROWS.items()},
-            ContactForm(data, known=known) if contact else None,
+            EventForm(data, suggestions=suggestions),
+            {
+                name: kind.sent(name, data, **_row_arguments(name, suggestions))
+                for name, kind in ROWS.items()
+            },
+            ContactForm(data, suggestions=suggestions) if contact else None,
         )
         if unfinished:
-            made.event.ask_nothing()
+            made.event.require_nothing()
         return made
 
     @classmethod
-    def extended(cls, known: Suggestions, data, *, contact=False):
+    def extended(cls, suggestions: Suggestions, data, *, contact=False):
         """What somebody typed so far, unchecked, with one row more or less.
 
         `add` in the data names the rows that get one more, `remove` the row that goes ("dates-2").
         """
-        sent = cls.sent(known, data, contact=contact)
+        sent = cls.sent(suggestions, data, contact=contact)
         rows = {
             name: [
-                typed(row, data)
+                typed_values(row, data)
                 for row in getattr(sent, name).forms
                 if row.prefix != data.get("remove")
             ]
@@ -89,17 +92,17 @@ class EventForms:
         }
         if data.get("add") in rows:
             rows[data["add"]].append({})
-        people = typed(sent.contact, data) if contact else None
-        again = ContactForm(initial=people, known=known) if contact else None
-        return cls._unbound(known, typed(sent.event, data), rows, again)
+        people = typed_values(sent.contact, data) if contact else None
+        again = ContactForm(initial=people, suggestions=suggestions) if contact else None
+        return cls._unbound(suggestions, typed_values(sent.event, data), rows, again)
 
     @classmethod
-    def _unbound(cls, known, values, rows, contact):
+    def _unbound(cls, suggestions, values, rows, contact):
         made = {
-            name: kind.opened(name, rows[name], **_knows(name, known))
+            name: kind.opened(name, rows[name], **_row_arguments(name, suggestions))
             for name, kind in ROWS.items()
         }
-        return cls(EventForm(initial=values, known=known), made, contact)
+        return cls(EventForm(initial=values, suggestions=suggestions), made, contact)
 
     @property
     def forms(self) -> list:
@@ -113,10 +116,10 @@ class EventForms:
         parts += [self.contact] if self.contact else []
         valid = [part.is_valid() for part in parts]
         if self.dates.is_valid() and self.hours.is_valid():
-            self._ask_when(self.event.cleaned_data, self.dates.filled)
+            self._check_dates(self.event.cleaned_data, self.dates.filled)
         return all(valid) and not self.errors
 
-    def _ask_when(self, said, filled):
+    def _check_dates(self, said, filled):
         """Single dates, a series that begins with one, or an exhibition: one of the three."""
         lacks_opening = "opens_on" in said and not said["opens_on"]
         if filled and (wrong := _contradiction(said, filled[0])):
@@ -131,12 +134,12 @@ class EventForms:
     @cached_property
     def draft(self) -> EventDraft:
         """What was said; only of valid forms."""
-        return drafted(self.event, self.dates, self.hours, self.texts)
+        return draft_of(self.event, self.dates, self.hours, self.texts)
 
     def add_findings(self, findings):
         """Put errors of the checks to the fields which they are about."""
         for finding in findings:
-            form, name = locate(self, finding.field)
+            form, name = field_of(self, finding.field)
             form.add_error(name, finding.message)
 
     @property
@@ -145,7 +148,7 @@ class EventForms:
 
     @property
     def opened_sections(self) -> set[str]:
-        return sections.opened(self)
+        return sections.open_sections(self)
 
     @property
     def has_several_dates(self) -> bool:
@@ -192,5 +195,5 @@ def _contradiction(said, first):
     return WEEKDAY_OF_SERIES if wrong_weekday else None
 
 
-def _knows(name, known) -> dict:
-    return {"known": known} if name == "dates" else {}
+def _row_arguments(name, suggestions) -> dict:
+    return {"suggestions": suggestions} if name == "dates" else {}

@@ -34,14 +34,14 @@ class PlaceForm(forms.Form):
     online = forms.BooleanField(label=_("It takes place online"), required=False)
     to_follow = forms.BooleanField(label=_("The place will follow later"), required=False)
 
-    def __init__(self, *args, known: Suggestions, **kwargs):
-        self.known = known
+    def __init__(self, *args, suggestions: Suggestions, **kwargs):
+        self.suggestions = suggestions
         super().__init__(*args, **kwargs)
 
     def clean_town(self):
         """A place from the list has its town; another town beside it is a contradiction."""
         town = self.cleaned_data["town"]
-        venue = self.known.venue(self.cleaned_data.get("name", ""))
+        venue = self.suggestions.venue(self.cleaned_data.get("name", ""))
         home = venue.town if venue else None
         if town and home and fold(town) not in map(fold, (home.name, *home.aliases)):
             raise forms.ValidationError(
@@ -56,11 +56,11 @@ class PlaceForm(forms.Form):
     def place(self) -> Place:
         """What was said about where; only of a valid form."""
         said = {theirs: self.cleaned_data[ours] for ours, theirs in NAMES.items()}
-        venue = self.known.venue(said["name"])
+        venue = self.suggestions.venue(said["name"])
         return Place(**said | ({"venue": venue.slug, "name": ""} if venue else {}))
 
 
-def initial_place(place: Place, known: Suggestions) -> dict:
+def initial_place(place: Place, suggestions: Suggestions) -> dict:
     """The fields as somebody would have filled them in who meant `place`."""
     said = {ours: getattr(place, theirs) for ours, theirs in NAMES.items()}
-    return said | ({"name": known.venue_label(place.venue)} if place.venue else {})
+    return said | ({"name": suggestions.venue_label(place.venue)} if place.venue else {})

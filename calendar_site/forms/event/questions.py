@@ -32,7 +32,7 @@ class Question:
 
 
 @dataclass(frozen=True)
-class Asked:
+class CheckedDraft:
     """The draft with the answers that were given, and everything the checks have to say."""
 
     draft: EventDraft
@@ -45,7 +45,7 @@ class Asked:
         return all(question.chosen for question in self.questions)
 
 
-def ask(draft: EventDraft, programme, data, *, besides=None, insider=False) -> Asked:
+def check(draft: EventDraft, programme, data, *, besides=None, insider=False) -> CheckedDraft:
     """Ask the checks; `data` may hold answers of an earlier round.
 
     An answer belongs to the wording of its question: where the draft changed since, it is asked
@@ -63,7 +63,7 @@ def ask(draft: EventDraft, programme, data, *, besides=None, insider=False) -> A
         if not any(questions[_name(each)].chosen not in ("", KEEP) for each in fresh):
             break
     errors, hints = _of(found, ERROR), _of(found, HINT)
-    return Asked(draft, tuple(questions.values()), tuple(errors), tuple(hints))
+    return CheckedDraft(draft, tuple(questions.values()), tuple(errors), tuple(hints))
 
 
 def _of(found, severity):

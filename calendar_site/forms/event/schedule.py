@@ -43,7 +43,7 @@ def scheduled(whens: tuple[When, ...], rule: Rule | None, period: Period | None)
     return {"whens": _in_order([*series, *extra]), "rule": rule, "period": None}
 
 
-def over(base: EventDraft, said: dict, *, announced: bool) -> dict:
+def next_schedule(base: EventDraft, said: dict, *, announced: bool) -> dict:
     """The dates `said` as a new version of those of `base`.
 
     Where the dates of `base` were `announced`, each keeps its key (and what was reported of it)

@@ -13,7 +13,7 @@ ALWAYS = ("day", "start", "end", "clock", "key")
 SILENT: tuple[object, ...] = (None, "", "unknown", [], (), False)
 
 
-def opened(forms) -> set[str]:
+def open_sections(forms) -> set[str]:
     """Names of the sections of an EventForms to open."""
     found = {name for name, fields in SECTIONS.items() if _speaks(forms.event, fields)}
     for section, rows in ROWS.items():

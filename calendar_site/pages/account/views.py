@@ -65,10 +65,10 @@ class Login(SpokenMixin, LoginView):
             return self.render_to_response(context, status=429)
         form = self.get_form()
         if form.is_valid():
-            rate_limits.forget("login", who)
+            rate_limits.reset("login", who)
             return self.form_valid(form)
-        rate_limits.within("login", who, at_most=FAILURES, seconds=MINUTES * 60)
-        if not rate_limits.within("login-name", name, at_most=SLOW_AFTER, seconds=MINUTES * 60):
+        rate_limits.allow("login", who, at_most=FAILURES, seconds=MINUTES * 60)
+        if not rate_limits.allow("login-name", name, at_most=SLOW_AFTER, seconds=MINUTES * 60):
             time.sleep(SLOW_SECONDS)
         return self.form_invalid(form)
 

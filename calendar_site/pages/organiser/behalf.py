@@ -7,8 +7,8 @@ from django.utils import timezone
 
 from calendar_site.forms.event.event_forms import EventForms
 from calendar_site.forms.event.suggestions import Suggestions
-from calendar_site.pages.organiser.desk import address, around, at_desk
-from calendar_site.pages.shared.form_page import take
+from calendar_site.pages.organiser.desk import address, at_desk, desk_context
+from calendar_site.pages.shared.form_page import handle
 from programme.submissions import submitting
 
 
@@ -22,7 +22,7 @@ def choose(request, district):
         {"title": row.title, "text": row.motto, "url": address(request, "desk-new-in", row.slug)}
         for row in rows
     ]
-    return render(request, "organiser/choose.html", around(request, "new") | {"tiles": tiles})
+    return render(request, "organiser/choose.html", desk_context(request, "new") | {"tiles": tiles})
 
 
 @at_desk
@@ -30,10 +30,10 @@ def offer(request, district, programme):
     """The partner's form; address and short text may be missing."""
     found = get_object_or_404(district.programmes, slug=programme)
     found.district = district
-    known = Suggestions(found, staff=True)
+    suggestions = Suggestions(found, staff=True)
 
     def opened():
-        return EventForms.opened(known, contact=True)
+        return EventForms.opened(suggestions, contact=True)
 
     def send(draft, forms):
         contact = forms.contact.contact
@@ -43,9 +43,9 @@ def offer(request, district, programme):
         return redirect(address(request, "desk-submission", submission.number) + "?done=offer")
 
     context = partial(_context, request, found)
-    return take(request, known, opened=opened, send=send, context=context, contact=True)
+    return handle(request, suggestions, opened=opened, send=send, context=context, contact=True)
 
 
 def _context(request, programme):
     action = address(request, "desk-new-in", programme.slug)
-    return around(request, "new") | {"action": action, "on_behalf": True}
+    return desk_context(request, "new") | {"action": action, "on_behalf": True}

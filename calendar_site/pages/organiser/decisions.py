@@ -69,7 +69,7 @@ def accept(request, submission):
 @deciding
 def send_back(request, submission):
     """Ask the partner, as a whole or about one field."""
-    reason = _said(request, "question", _("Please write what you want to know."))
+    reason = _required_text(request, "question", _("Please write what you want to know."))
     field, remark = request.POST.get("field", ""), tidy(request.POST.get("remark", ""))[:500]
     if remark and not field:
         raise Missing(_("Please choose the field which your remark is about."))
@@ -85,7 +85,7 @@ def send_back(request, submission):
 @deciding
 def decline(request, submission):
     """Say no and why; of an accepted event only the change is declined."""
-    reason = _said(request, "reason", _("Please write why: the partner reads it."))
+    reason = _required_text(request, "reason", _("Please write why: the partner reads it."))
     moderation.decline(submission, by=request.by, at=timezone.now(), reason=reason)
 
 
@@ -128,7 +128,9 @@ def move(request, submission):
 @deciding
 def withdraw(request, submission):
     """Take it back for the partner."""
-    reason = _said(request, "withdraw_reason", _("Please write why: the partner reads it."))
+    reason = _required_text(
+        request, "withdraw_reason", _("Please write why: the partner reads it.")
+    )
     submitting.withdraw(submission, by=request.by, at=timezone.now(), reason=reason)
 
 
@@ -146,7 +148,7 @@ def end_link(request, submission):
     edit_links.renew(submission, by=request.by, at=timezone.now())
 
 
-def _said(request, name, otherwise) -> str:
+def _required_text(request, name, otherwise) -> str:
     text = tidy_lines(request.POST.get(name, ""))[:2000]
     if not text:
         raise Missing(otherwise)

@@ -61,7 +61,7 @@ def address(request, name, *args) -> str:
     return reverse(name, args=[request.LANGUAGE_CODE, request.district.slug, *args])
 
 
-def around(request, section) -> dict:
+def desk_context(request, section) -> dict:
     """What every page of the desk shows: the frame, and which of its parts is open."""
     outer = frame(request, request.district, section="desk")
     return {

@@ -3,7 +3,7 @@
 from functools import partial
 
 from calendar_site.forms.event.suggestions import Suggestions
-from calendar_site.pages.organiser.desk import address, around, at_submission
+from calendar_site.pages.organiser.desk import address, at_submission, desk_context
 from calendar_site.pages.shared import edit_page
 
 
@@ -23,7 +23,7 @@ def edit(request, submission):
 
 
 def _context(request, submission, back):
-    return around(request, "queue") | {
+    return desk_context(request, "queue") | {
         "submission": submission,
         "action": address(request, "desk-edit", submission.number),
         "may_revise": edit_page.may_revise(submission),

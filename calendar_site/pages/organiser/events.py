@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 from django.views.decorators.http import require_safe
 
-from calendar_site.pages.organiser.desk import address, around, at_desk
+from calendar_site.pages.organiser.desk import address, at_desk, desk_context
 from calendar_site.show import event_cards
 from programme import access
 from programme.models.event import Openness
@@ -23,7 +23,7 @@ PER_PAGE = 50
 @at_desk
 def show(request, district):
     """Events by day, filtered by who may come, programme and text."""
-    found = _asked(request, district)
+    found = _filtered(request, district)
     chosen = request.GET.get("openness", "")
     if chosen and chosen not in Openness.values:
         raise Http404("openness")
@@ -40,10 +40,10 @@ def show(request, district):
         "programmes": list(district.programmes.all()),
         "empty": {"title": _("Nothing found")},
     }
-    return render(request, "organiser/events.html", around(request, "events") | context)
+    return render(request, "organiser/events.html", desk_context(request, "events") | context)
 
 
-def _asked(request, district):
+def _filtered(request, district):
     found = access.events(request.user, district)
     programme = request.GET.get("programme", "")
     if programme:

@@ -32,15 +32,15 @@ KINDS = {
 
 def moves(submission) -> list[Entry]:
     """The lines that moved the submission, oldest first."""
-    return _lines(submission, VERBS)
+    return _entries(submission, VERBS)
 
 
-def told(submission) -> list[dict]:
+def lines(submission) -> list[dict]:
     """All that happened, in words, newest first."""
-    return [line(entry) for entry in reversed(_lines(submission, VERBS | BESIDES))]
+    return [line(entry) for entry in reversed(_entries(submission, VERBS | BESIDES))]
 
 
-def _lines(submission, verbs) -> list[Entry]:
+def _entries(submission, verbs) -> list[Entry]:
     return list(submission.entries.filter(verb__in=verbs).select_related("user").order_by("pk"))
 
 

@@ -2,7 +2,7 @@
 
 from django.views.decorators.http import require_POST
 
-from calendar_site.pages.organiser.desk import address, around, at_submission
+from calendar_site.pages.organiser.desk import address, at_submission, desk_context
 from calendar_site.pages.shared import picture_page
 from calendar_site.pages.shared.picture_page import Addresses
 
@@ -28,5 +28,5 @@ def _addresses(request, submission) -> Addresses:
         here=address(request, "desk-picture", number),
         remove=address(request, "desk-picture-remove", number),
         back=address(request, "desk-submission", number),
-        office=around(request, "queue"),
+        office=desk_context(request, "queue"),
     )

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from calendar_site.pages.organiser.desk import address, around, at_desk
+from calendar_site.pages.organiser.desk import address, at_desk, desk_context
 from feeds import editions
 from feeds.models.job import Job
 from programme.wording import timing
@@ -32,7 +32,7 @@ def show(request, district):
     return render(
         request,
         "organiser/prints.html",
-        around(request, "prints") | {"shelves": shelves, "languages": _languages(district)},
+        desk_context(request, "prints") | {"shelves": shelves, "languages": _languages(district)},
     )
 
 
@@ -41,7 +41,7 @@ def show(request, district):
 def proof(request, district, programme):
     """A booklet as it stands now, for the office only."""
     found = get_object_or_404(district.programmes, slug=programme)
-    made = editions.proof(found, _asked(request, district), by=request.by, at=timezone.now())
+    made = editions.proof(found, _language(request, district), by=request.by, at=timezone.now())
     return redirect(address(request, "desk-job", made.uid))
 
 
@@ -50,8 +50,8 @@ def proof(request, district, programme):
 def release(request, district, programme):
     """Freeze the public events as the next edition and make its files."""
     found = get_object_or_404(district.programmes, slug=programme)
-    known = {code for code, _name in _languages(district)}
-    chosen = [code for code in request.POST.getlist("languages") if code in known] or [
+    offered = {code for code, _name in _languages(district)}
+    chosen = [code for code in request.POST.getlist("languages") if code in offered] or [
         settings.LANGUAGE_CODE
     ]
     made = editions.release(found, languages=chosen, by=request.by, at=timezone.now())
@@ -63,7 +63,7 @@ def release(request, district, programme):
 def job(request, district, uid):
     """One file: how far it is. Asked for by htmx, the part that changes alone."""
     found = _find(district, uid)
-    context = around(request, "prints") | {"job": _told(request, found)}
+    context = desk_context(request, "prints") | {"job": _job_context(request, found)}
     context["waits"] = found.state in (Job.State.QUEUED, Job.State.RUNNING)
     name = "organiser/job_part.html" if request.htmx else "organiser/job.html"
     return render(request, name, context)
@@ -120,7 +120,7 @@ def _line(request, row: Job) -> dict:
     }
 
 
-def _told(request, row: Job) -> dict:
+def _job_context(request, row: Job) -> dict:
     """The context `job` of templates/parts/job.html."""
     size = _("{pages} pages, {size} kB").format(pages=row.pages, size=round(row.size / 1024))
     return {
@@ -149,7 +149,7 @@ def _languages(district):
     return [(code, NAMES[code]) for code in district.page_languages]
 
 
-def _asked(request, district) -> str:
+def _language(request, district) -> str:
     code = request.POST.get("language", settings.LANGUAGE_CODE)
     if code not in dict(_languages(district)):
         raise Http404("language")

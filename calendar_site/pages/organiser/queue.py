@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 from django.views.decorators.http import require_safe
 
-from calendar_site.pages.organiser.desk import address, around, at_desk
+from calendar_site.pages.organiser.desk import address, at_desk, desk_context
 from calendar_site.pages.shared import preview
 from programme import access
 from programme.checks import date_contradictions, required, text_contradictions
@@ -51,7 +51,7 @@ def show(request, district):
     states = {name: states for name, _label, states in TABS}
     if chosen not in states:
         raise Http404("state")
-    found = _asked(request, district)
+    found = _filtered(request, district)
     rows = found.filter(state__in=states[chosen]).select_related("programme", "partner", "latest")
     order = ("submitted_at", "pk") if chosen == WAITS else ("-changed_at", "-pk")
     page = Paginator(rows.order_by(*order), PER_PAGE).get_page(request.GET.get("page"))
@@ -62,7 +62,7 @@ def show(request, district):
         "programmes": list(district.programmes.all()),
         "empty": _empty(request, chosen),
     }
-    return render(request, "organiser/queue.html", around(request, "queue") | context)
+    return render(request, "organiser/queue.html", desk_context(request, "queue") | context)
 
 
 def row(request, submission) -> dict:
@@ -86,7 +86,7 @@ def row(request, submission) -> dict:
     }
 
 
-def _asked(request, district):
+def _filtered(request, district):
     found = access.submissions(request.user, district)
     programme = request.GET.get("programme", "")
     if programme:

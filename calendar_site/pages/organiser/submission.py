@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 from calendar_site.forms.moving import move_form
 from calendar_site.forms.reporting import report_form
 from calendar_site.pages.organiser import history
-from calendar_site.pages.organiser.desk import address, around, at_submission
+from calendar_site.pages.organiser.desk import address, at_submission, desk_context
 from calendar_site.pages.shared import preview
 from calendar_site.show import event_picture
 from programme import access, states
@@ -37,9 +37,9 @@ def page(request, submission, *, notice=None, typed=None, done="", status=200, *
         "submission": submission,
         "programme": submission.programme,
         "title": draft.title or submission.number,
-        **_said(draft, submission),
-        **_asked(draft, submission),
-        **_moved(submission),
+        **_presentation(draft, submission),
+        **_questions(draft, submission),
+        **_decisions(submission),
         "report": forms.get("report") or report_form(submission),
         "move": forms.get("move") or move_form(submission, staff=True),
         "typed": typed or {},
@@ -52,12 +52,12 @@ def page(request, submission, *, notice=None, typed=None, done="", status=200, *
     return render(
         request,
         "organiser/submission.html",
-        around(request, "queue") | context,
+        desk_context(request, "queue") | context,
         status=status,
     )
 
 
-def _said(draft, submission) -> dict:
+def _presentation(draft, submission) -> dict:
     """How it will look, and what is new in it."""
     district = submission.programme.district
     return {
@@ -66,13 +66,13 @@ def _said(draft, submission) -> dict:
         "line": preview.line(draft, district),
         "facts": preview.facts(draft, district),
         "changes": _changes(submission, draft),
-        "picture": _framed(picture_verbs.of(submission)),
-        "picture_before": _framed(picture_verbs.accepted(submission)),
+        "picture": _figure(picture_verbs.of(submission)),
+        "picture_before": _figure(picture_verbs.accepted(submission)),
         "fields": [(fact.code, fact.label) for fact in office_facts(draft, district)],
     }
 
 
-def _asked(draft, submission) -> dict:
+def _questions(draft, submission) -> dict:
     """What the checks ask while it waits."""
     waits = submission.state in WAITING
     found = _findings(draft, submission) if waits else ()
@@ -87,7 +87,7 @@ def _findings(draft, submission):
     return all_checks.findings(draft, submission.programme, besides=submission, insider=True)
 
 
-def _moved(submission) -> dict:
+def _decisions(submission) -> dict:
     """What was decided before, and what can be decided now."""
     moves = history.moves(submission)
     return {
@@ -96,7 +96,7 @@ def _moved(submission) -> dict:
         "leaves": submission.state == states.State.ACCEPTED
         and moderation.version_before(submission) is None,
         "last_move": history.line(moves[-1]) if moves else None,
-        "history": history.told(submission),
+        "history": history.lines(submission),
     }
 
 
@@ -110,8 +110,8 @@ def _changes(submission, draft):
     ]
 
 
-def _framed(picture):
-    return event_picture.framed(picture) if picture else None
+def _figure(picture):
+    return event_picture.picture_figure(picture) if picture else None
 
 
 def _next(request, submission):

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from calendar_site.forms.token import TokenForm
-from calendar_site.pages.organiser.desk import address, around, at_desk
+from calendar_site.pages.organiser.desk import address, at_desk, desk_context
 from programme.credentials import api_tokens
 
 STATES = {"valid": _("valid"), "ended": _("ended"), "revoked": _("revoked")}
@@ -48,7 +48,7 @@ def _page(request, district, form, issued=None):
     return render(
         request,
         "organiser/tokens.html",
-        around(request, "tokens")
+        desk_context(request, "tokens")
         | {
             "form": form,
             "issued": issued,

@@ -8,7 +8,7 @@ from calendar_site.forms.event.event_forms import EventForms
 from calendar_site.forms.event.suggestions import Suggestions
 from calendar_site.forms.moving import move_form
 from calendar_site.forms.reporting import report_form
-from calendar_site.pages.partner import asked_back
+from calendar_site.pages.partner import office_question
 from calendar_site.pages.partner.link_pages import by_link, page
 from calendar_site.pages.partner.submit.repeating import next_programme
 from calendar_site.pages.shared import edit_page
@@ -49,8 +49,8 @@ def _context(request, submission, token):
         "submission": submission,
         "action": page("edit-submission", request, token),
         "by_link": True,
-        "told": _changed_dates(submission),
-        "asked_by_office": asked_back.last_question(submission),
+        "changed_dates": _changed_dates(submission),
+        "office_question": office_question.open_question(submission),
         "may_revise": edit_page.may_revise(submission),
         "may_keep": submission.state == State.DRAFT,
         "edit_link": settings.SITE_URL + page("edit-submission", request, token),

@@ -2,8 +2,8 @@
 
 from django.urls import include, path
 
-from calendar_site.pages.partner import edit, lost, mine, renewing, reports
-from calendar_site.pages.partner.submit import checking, effort, paste, receipt, submit
+from calendar_site.pages.partner import edit, lost_link, mine, renewing, reports
+from calendar_site.pages.partner.submit import challenge, checking, paste, receipt, submit
 
 urlpatterns = [
     path("", submit.choose, name="submit"),
@@ -19,8 +19,8 @@ urlpatterns = [
     path("mine/<str:token>/", mine.show, name="my-events"),
     path("mine/<str:token>/open/", mine.open_one, name="open-my-event"),
     path("mine/<str:token>/renew/", renewing.renew_all, name="renew-my-link"),
-    path("challenge/", effort.challenge, name="challenge"),
-    path("link/", lost.ask, name="lost-link"),
+    path("challenge/", challenge.challenge, name="challenge"),
+    path("link/", lost_link.show, name="lost-link"),
     path("import/", include("calendar_site.pages.shared.imports.urls")),
     path("<slug:programme>/", submit.offer, name="submit-to"),
     path("<slug:programme>/check/", checking.check, name="check"),

@@ -13,7 +13,7 @@ from calendar_site.pages.public.page import public_page
 from calendar_site.pages.public.programme import national_week
 from calendar_site.show import current_programme, event_cards, feed_addresses
 from calendar_site.show.frame import frame
-from calendar_site.show.office import reach
+from calendar_site.show.office import contact_details
 from programme.models.event import Event, Schedule, Status
 from programme.wording import timing
 
@@ -24,57 +24,57 @@ OFFERS = 4
 @public_page
 def show(request, district):
     today = timezone.localdate()
-    shown = Count("events", filter=Q(events__in=Event.objects.filter(district=district)))
+    event_count = Count("events", filter=Q(events__in=Event.objects.filter(district=district)))
     public = district.programmes.filter(is_public=True)
-    programmes = list(public.annotate(shown=shown).order_by("-starts_on", "pk"))
-    season = current_programme.current(programmes, today)
+    programmes = list(public.annotate(event_count=event_count).order_by("-starts_on", "pk"))
+    current = current_programme.current(programmes, today)
     home = reverse("district", args=[request.LANGUAGE_CODE, district.slug])
-    around = frame(request, district, programme=season.programme if season else None)
+    around = frame(request, district, programme=current.programme if current else None)
     context = {
         "frame": around,
         "district": district,
         "canonical": feed_addresses.absolute(home),
         "subscribe": _subscribe(district, request.LANGUAGE_CODE),
-        "office": reach(district),
-        "empty": _empty(season, around["submit_url"]),
+        "office": contact_details(district),
+        "empty": _empty(current, around["submit_url"]),
         "programmes": [
             _tile(row, home)
             for row in programmes
-            if row.shown and (not season or row.pk != season.programme.pk)
+            if row.event_count and (not current or row.pk != current.programme.pk)
         ],
     }
-    if season:
-        base = f"{home}{season.programme.slug}/"
-        context |= _season(season, today, base, request.LANGUAGE_CODE)
+    if current:
+        base = f"{home}{current.programme.slug}/"
+        context |= _programme_context(current, today, base, request.LANGUAGE_CODE)
     return render(request, "public/district.html", context)
 
 
-def _season(season, today, base, lang):
-    programme = season.programme
-    highlights, offers = _shown(programme, season.phase, today)
+def _programme_context(current, today, base, lang):
+    programme = current.programme
+    highlights, offers = _next_events(programme, current.phase, today)
     own = programme.about.get(lang)
     return {
         "programme": programme,
         "base": base,
-        "phase": season.phase,
-        "kicker": f"{PHASES[season.phase]()} · {_period(programme)}",
+        "phase": current.phase,
+        "kicker": f"{PHASES[current.phase]()} · {_period(programme)}",
         "motto": event_cards.quoted(programme.motto),
         "national": national_week(programme),
         "about": own or programme.about.get(settings.LANGUAGE_CODE, ""),
         # Said where it is not the page's own language.
         "about_language": "" if own or lang == settings.LANGUAGE_CODE else settings.LANGUAGE_CODE,
-        "actions": _actions(base, programme.shown),
+        "actions": _actions(base, programme.event_count),
         "may_submit": _may_submit(programme, today),
         "highlights": _cards(highlights, base),
         "offers": _cards(offers, base),
     }
 
 
-def _cards(shown, base) -> list[dict]:
-    return [event_cards.card(event, dates, base, dated=True) for event, dates in shown]
+def _cards(pairs, base) -> list[dict]:
+    return [event_cards.card(event, dates, base, dated=True) for event, dates in pairs]
 
 
-def _shown(programme, phase, today):
+def _next_events(programme, phase, today):
     """The next events of single dates and the offers over weeks that go on, with their dates."""
     first = programme.starts_on if phase == current_programme.PAST else today
     planned = Q(occurrences__ends_on__gte=first) & ~Q(occurrences__status=Status.CANCELLED)
@@ -118,16 +118,18 @@ def _may_submit(programme, today) -> bool:
 
 def _subscribe(district, lang):
     path = feed_addresses.feed_path(district.slug, lang=lang)
-    return feed_addresses.ways(path, name=_("Everything in {district}").format(district=district))
+    return feed_addresses.subscribe_links(
+        path, name=_("Everything in {district}").format(district=district)
+    )
 
 
 def _period(programme):
     return timing.span(programme.starts_on, programme.ends_on)
 
 
-def _empty(season, submit_url):
+def _empty(current, submit_url):
     """What is said in place of events."""
-    if season is None:
+    if current is None:
         return {
             "title": _("No programme has been announced yet"),
             "text": _("As soon as the district announces one, you will find it here."),

@@ -13,7 +13,7 @@ from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_safe
 
 from calendar_site.pages.public import theme
-from calendar_site.serving import conditional_answers
+from calendar_site.serving import conditional_responses
 from calendar_site.show import current_programme
 from calendar_site.show.frame import language
 from calendar_site.tenancy import is_spoken
@@ -41,7 +41,7 @@ def show(request):
     stamps = [(row.pk, row.stamp, row.name, row.colour) for row in districts]
     tag = etag(District(), request.LANGUAGE_CODE, timezone.localdate(), *stamps)
     with translation.override(request.LANGUAGE_CODE):
-        response = conditional_answers.conditional(request, tag, lambda: _page(request, districts))
+        response = conditional_responses.respond(request, tag, lambda: _page(request, districts))
     if not lang:
         patch_vary_headers(response, ["Accept-Language"])
     return response
@@ -81,7 +81,7 @@ def _tiles(districts, lang):
 
 
 def _tile(district, programmes, lang, today):
-    season = current_programme.current(programmes, today)
+    current = current_programme.current(programmes, today)
     spoken = lang if lang in district.page_languages else district.page_languages[0]
     tile = {
         "title": district.name,
@@ -89,10 +89,10 @@ def _tile(district, programmes, lang, today):
         "url": reverse("district", args=[spoken, district.slug]),
         "slug": district.slug,
     }
-    if season:
-        programme = season.programme
+    if current:
+        programme = current.programme
         tile |= {
-            "phase": PHASES[season.phase](),
+            "phase": PHASES[current.phase](),
             "programme": programme.title,
             "motto": programme.motto,
             "period": timing.span(programme.starts_on, programme.ends_on),

@@ -10,15 +10,15 @@ from calendar_site.tenancy import is_spoken
 
 
 def not_found(request, exception):
-    return _told(request, "404.html", 404)
+    return _error_page(request, "404.html", 404)
 
 
 def bad_request(request, exception):
-    return _told(request, "400.html", 400)
+    return _error_page(request, "400.html", 400)
 
 
 def forbidden(request, exception):
-    return _told(request, "403.html", 403)
+    return _error_page(request, "403.html", 403)
 
 
 def server_error(request):
@@ -36,7 +36,7 @@ def bad_selection(request, district, programme, problem):
     return render(request, "400.html", context, status=400)
 
 
-def _told(request, template, status):
+def _error_page(request, template, status):
     district, lang = getattr(request, "district", None), _spoken(request)
     if district and lang not in district.page_languages:
         lang = district.page_languages[0]

@@ -154,6 +154,6 @@ def _subscribe(programme, event, lang):
     path = feed_addresses.feed_path(programme.district.slug, programme.slug, event.slug, lang=lang)
     return {
         "scope": _("This event with all its dates and changes."),
-        "webcal_url": feed_addresses.ways(path, name="")["webcal_url"],
+        "webcal_url": feed_addresses.subscribe_links(path, name="")["webcal_url"],
         "download_url": path,
     }

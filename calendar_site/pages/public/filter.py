@@ -202,6 +202,6 @@ def _label(facets, name, code):
     return label
 
 
-def described(selection: Selection, facets: Facets) -> str:
+def in_words(selection: Selection, facets: Facets) -> str:
     """What is chosen, in words: "free of charge, Families, Bad Salzungen"."""
     return ", ".join(str(chip["label"]) for chip in _active(selection, facets, ""))

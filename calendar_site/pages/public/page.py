@@ -5,7 +5,7 @@ from functools import wraps
 from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_safe
 
-from calendar_site.serving import conditional_answers
+from calendar_site.serving import conditional_responses
 from calendar_site.tenancy import of_district
 
 
@@ -15,7 +15,7 @@ def public_page(view):
     It is compressed here, because nothing in it is secret and not every installation has a proxy.
     A page which has not changed since the reader's last visit is 304 after one query.
     """
-    conditional = of_district(conditional_answers.public(view))
+    conditional = of_district(conditional_responses.public_response(view))
 
     @require_safe
     @gzip_page

@@ -17,7 +17,7 @@ from django.views.decorators.http import require_safe
 
 from calendar_site.pages.public import errata
 from calendar_site.pages.public.programme import public_programme
-from calendar_site.serving import conditional_answers
+from calendar_site.serving import conditional_responses
 from calendar_site.show import feed_addresses
 from calendar_site.show.frame import frame
 from calendar_site.tenancy import of_district
@@ -33,8 +33,8 @@ def show(request, district, programme):
     """Changes with the files too, which come later than the release that bumps the stamp."""
     programme = public_programme(district, programme)
     files = list(released(programme))
-    tag = conditional_answers.page_tag(request, *((job.pk, job.digest) for job in files))
-    return conditional_answers.conditional(request, tag, lambda: _page(request, programme, files))
+    tag = conditional_responses.page_etag(request, *((job.pk, job.digest) for job in files))
+    return conditional_responses.respond(request, tag, lambda: _page(request, programme, files))
 
 
 def released(programme):
@@ -119,7 +119,7 @@ def file(request, district, programme, number, name):
     if response is None:
         response = FileResponse(path.open("rb"), filename=name, content_type="application/pdf")
     response["ETag"] = tag
-    response["Cache-Control"] = conditional_answers.CACHE_CONTROL
+    response["Cache-Control"] = conditional_responses.CACHE_CONTROL
     response.headers.setdefault("Last-Modified", http_date(changed))
     return response
 

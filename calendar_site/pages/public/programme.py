@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from calendar_site.pages.public import errors, overview
 from calendar_site.pages.public.days import LONG_OFFERS, paginated, plan
 from calendar_site.pages.public.facets import facets
-from calendar_site.pages.public.filter import address, described, filter_context
+from calendar_site.pages.public.filter import address, filter_context, in_words
 from calendar_site.pages.public.page import public_page
 from calendar_site.show import current_programme, event_cards, feed_addresses
 from calendar_site.show.frame import frame
@@ -27,7 +27,7 @@ def show(request, district, programme):
     programme = public_programme(district, programme)
     base = reverse("programme", args=[request.LANGUAGE_CODE, district.slug, programme.slug])
     try:
-        selection = _asked(request, district, programme)
+        selection = _selection(request, district, programme)
     except BadSelection as problem:
         return errors.bad_selection(request, district, programme, problem)
     if any(not value for value in request.GET.values()):
@@ -42,7 +42,7 @@ def public_programme(district, slug):
     return found
 
 
-def _asked(request, district, programme):
+def _selection(request, district, programme):
     selection = parse(request.GET, district, also=("page",))
     if selection.programme not in ("", programme.slug):
         raise BadSelection("programme", _("This page is about another programme."))
@@ -154,11 +154,11 @@ def _instead(programme, today, lang):
     """The programme that runs or comes, where this one is over."""
     if current_programme.phase(programme, today) != current_programme.PAST:
         return None
-    season = current_programme.current(programme.district.programmes.filter(is_public=True), today)
-    if season is None or season.programme.pk == programme.pk:
+    current = current_programme.current(programme.district.programmes.filter(is_public=True), today)
+    if current is None or current.programme.pk == programme.pk:
         return None
-    place = [lang, programme.district.slug, season.programme.slug]
-    return {"title": season.programme.title, "url": reverse("programme", args=place)}
+    place = [lang, programme.district.slug, current.programme.slug]
+    return {"title": current.programme.title, "url": reverse("programme", args=place)}
 
 
 def national_week(programme) -> str:
@@ -180,8 +180,8 @@ def _subscribe(programme, selection, offered, lang):
     slugs = (programme.district.slug, programme.slug)
     path = feed_addresses.feed_path(*slugs, lang=lang, query=query)
     name = ", ".join(filter(None, (str(programme), programme.district.name)))
-    chosen = described(selection, offered)
-    return feed_addresses.ways(path, name=f"{name}: {chosen}" if chosen else name)
+    chosen = in_words(selection, offered)
+    return feed_addresses.subscribe_links(path, name=f"{name}: {chosen}" if chosen else name)
 
 
 def _empty(has_events, base, submit_url):

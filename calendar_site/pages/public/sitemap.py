@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_safe
 
-from calendar_site.serving import conditional_answers
+from calendar_site.serving import conditional_responses
 from calendar_site.show.feed_addresses import absolute
 from feeds.stamps import etag
 from programme.models.district import District
@@ -26,7 +26,7 @@ def index(request):
         {"loc": absolute(reverse("district-sitemap", args=[row.slug])), "at": row.stamped_at}
         for row in districts
     ]
-    return conditional_answers.conditional(
+    return conditional_responses.respond(
         request,
         tag,
         lambda: render(request, "public/sitemap_index.xml", {"rows": rows}, content_type=XML),
@@ -38,7 +38,7 @@ def index(request):
 def district(request, district):
     """Front page, programmes and public events of a district in each of its languages."""
     found = get_object_or_404(District, slug=district)
-    return conditional_answers.conditional(
+    return conditional_responses.respond(
         request,
         etag(found, "sitemap"),
         lambda: render(

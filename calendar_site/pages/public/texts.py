@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from calendar_site.pages.public.page import public_page
 from calendar_site.show import feed_addresses
 from calendar_site.show.frame import frame
-from calendar_site.show.office import reach
+from calendar_site.show.office import contact_details
 
 # Who enforces accessibility in a Land, as far as we have seen a source: (name, address).
 ENFORCEMENT = {
@@ -50,7 +50,7 @@ def _page(request, district, name, title, own):
             "own_language": ""
             if get_language() == settings.LANGUAGE_CODE
             else settings.LANGUAGE_CODE,
-            "office": reach(district),
+            "office": contact_details(district),
             "enforcement": enforcement and {"name": enforcement[0], "url": enforcement[1]},
             "canonical": feed_addresses.absolute(reverse(name, args=place)),
         },

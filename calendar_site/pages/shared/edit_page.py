@@ -4,10 +4,10 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from calendar_site.forms.event.drafting import revised
+from calendar_site.forms.event.drafting import next_version
 from calendar_site.forms.event.event_forms import EventForms
 from calendar_site.forms.event.suggestions import Suggestions
-from calendar_site.pages.shared.form_page import form_page, take
+from calendar_site.pages.shared.form_page import form_page, handle
 from programme import states
 from programme.actors import Actor
 from programme.drafts.event_draft import from_data
@@ -26,7 +26,7 @@ def edit(request, suggestions: Suggestions, submission, *, by: Actor, back, done
         return EventForms.opened(suggestions, base)
 
     def read(forms):
-        return revised(base, forms.draft, announced=bool(submission.accepted_id))
+        return next_version(base, forms.draft, announced=bool(submission.accepted_id))
 
     def send(draft, forms):
         why = _refusal(request, submission, draft, by)
@@ -40,7 +40,7 @@ def edit(request, suggestions: Suggestions, submission, *, by: Actor, back, done
     ways = {"opened": opened, "read": read, "send": send, "context": context}
     if submission.state == State.DRAFT:
         ways["keep"] = keep
-    return take(request, suggestions, **ways, besides=submission)
+    return handle(request, suggestions, **ways, besides=submission)
 
 
 def may_revise(submission) -> bool:

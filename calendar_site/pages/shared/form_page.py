@@ -6,10 +6,10 @@ from django.shortcuts import render
 
 from calendar_site.forms.event.dates import DateRows
 from calendar_site.forms.event.event_forms import EventForms
-from calendar_site.forms.event.questions import ask
+from calendar_site.forms.event.questions import check
 from calendar_site.forms.event.suggestions import Suggestions
 from calendar_site.show.frame import frame
-from calendar_site.show.office import reach
+from calendar_site.show.office import contact_details
 from programme.drafts.cleaning import tidied
 from programme.wording import timing
 from programme.wording.languages import NAMES, name
@@ -17,9 +17,9 @@ from programme.wording.languages import NAMES, name
 MORE, LESS, LATER = "add", "remove", "keep"
 
 
-def take(
+def handle(
     request,
-    known: Suggestions,
+    suggestions: Suggestions,
     *,
     opened,
     send,
@@ -32,46 +32,50 @@ def take(
     """Show the form, or take what was sent: the road of every form of an event.
 
     `opened()` makes the form of a first visit. What is sent is read (`read(forms)` makes a draft
-    of it), checked and asked about; only then it is sent by `send(draft, forms)`. Until then the
+    of it), checked and checked about; only then it is sent by `send(draft, forms)`. Until then the
     form comes again with everything that was typed. `context()` is what the page shows besides.
     Where `keep(draft, forms)` is given, an unfinished form can be kept without being sent.
     """
-    draw = partial(form_page, request, known)
+    draw = partial(form_page, request, suggestions)
     if request.method != "POST":
         return draw(opened(), **context())
     if MORE in request.POST or LESS in request.POST:
-        forms = EventForms.extended(known, request.POST, contact=contact)
+        forms = EventForms.extended(suggestions, request.POST, contact=contact)
         return draw(forms, **context())
     later = keep is not None and LATER in request.POST
-    forms = EventForms.sent(known, request.POST, contact=contact, unfinished=later)
+    forms = EventForms.sent(suggestions, request.POST, contact=contact, unfinished=later)
     if not forms.is_valid():
         return draw(forms, **context())
     draft = tidied(read(forms) if read else forms.draft)
     if later:
         return keep(draft, forms)
-    asked = ask(draft, known.programme, request.POST, besides=besides, insider=known.staff)
-    if asked.errors or not asked.is_answered:
-        forms.add_findings(asked.errors)
-        return draw(forms, asked=asked, **context())
-    return send(asked.draft, forms)
+    checked = check(
+        draft, suggestions.programme, request.POST, besides=besides, insider=suggestions.staff
+    )
+    if checked.errors or not checked.is_answered:
+        forms.add_findings(checked.errors)
+        return draw(forms, checked=checked, **context())
+    return send(checked.draft, forms)
 
 
-def form_page(request, known: Suggestions, forms, *, asked=None, status=200, **context):
-    """Draw the form; `asked` (forms.questions.Asked) puts its questions on top."""
-    around = frame(request, known.district, section="submit", programme=_shown(known))
+def form_page(request, suggestions: Suggestions, forms, *, checked=None, status=200, **context):
+    """Draw the form; `checked` (forms.questions.CheckedDraft) puts its questions on top."""
+    around = frame(
+        request, suggestions.district, section="submit", programme=_public_programme(suggestions)
+    )
     return render(
         request,
         "partner/form.html",
         {
             "frame": around,
-            "programme": known.programme,
-            "district": known.district,
-            "known": known,
+            "programme": suggestions.programme,
+            "district": suggestions.district,
+            "suggestions": suggestions,
             "form": forms,
-            "asked": asked,
+            "checked": checked,
             "language_names": list(map(name, NAMES)),
-            "period": timing.span(known.programme.starts_on, known.programme.ends_on),
-            "office": reach(known.district),
+            "period": timing.span(suggestions.programme.starts_on, suggestions.programme.ends_on),
+            "office": contact_details(suggestions.district),
             "most_dates": DateRows.max_num,
             "form_key": request.POST.get("form_key", ""),
         }
@@ -80,5 +84,5 @@ def form_page(request, known: Suggestions, forms, *, asked=None, status=200, **c
     )
 
 
-def _shown(known):
-    return known.programme if known.programme.is_public else None
+def _public_programme(suggestions):
+    return suggestions.programme if suggestions.programme.is_public else None

@@ -64,7 +64,7 @@ def _length(request) -> int:
 def _take(request, submission, by, addresses):
     form = _form(submission, request.POST, request.FILES)
     is_valid, file = form.is_valid(), request.FILES.get("file")
-    if file and not rate_limits.within("picture", client_address.of(request), **UPLOADS):
+    if file and not rate_limits.allow("picture", client_address.of(request), **UPLOADS):
         return _page(request, submission, addresses, form, refusal=_too_many(), status=429)
     if not file and not is_valid:
         return _page(request, submission, addresses, form)

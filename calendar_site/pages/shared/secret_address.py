@@ -4,7 +4,7 @@ from django.http import HttpResponseForbidden
 from django.shortcuts import render
 
 from calendar_site.show.frame import frame
-from calendar_site.show.office import reach
+from calendar_site.show.office import contact_details
 
 READING = ("GET", "HEAD")
 
@@ -21,7 +21,7 @@ def unknown_link(request, district):
     context = {
         "frame": frame(request, district, section="submit"),
         "district": district,
-        "office": reach(district),
+        "office": contact_details(district),
     }
     return private(render(request, "partner/unknown_link.html", context, status=404))
 

@@ -24,7 +24,7 @@ LONGEST_KEY = 200
 _WITH_TIMES = re.compile(r"^(\d+)-\d{9,11}-\d{9,11}@")
 
 
-def read(data: bytes, known: Lookup) -> Reading:
+def read(data: bytes, lookup: Lookup) -> Reading:
     """All events of the file, in its order. Those outside the programme are marked as such.
 
     Entries that are marked as private are not even looked at. Raises Unreadable.
@@ -32,7 +32,7 @@ def read(data: bytes, known: Lookup) -> Reading:
     items: list[Item] = []
     groups: dict[str, list[Entry]] = {}
     private = 0
-    for entry in _entries(data, known):
+    for entry in _entries(data, lookup):
         if isinstance(entry, Item):
             items.append(entry)
         elif entry.is_private:
@@ -42,7 +42,7 @@ def read(data: bytes, known: Lookup) -> Reading:
     budget = Budget()
     outside: list[Item] = []
     for uid, entries in groups.items():
-        for item in _items(uid, entries, known, budget):
+        for item in _items(uid, entries, lookup, budget):
             (outside if item.is_outside else items).append(item)
     return Reading(
         items=tuple(sorted([*items, *outside], key=lambda item: item.number)),
@@ -50,10 +50,10 @@ def read(data: bytes, known: Lookup) -> Reading:
     )
 
 
-def _entries(data, known) -> Iterator[Entry | Item]:
+def _entries(data, lookup) -> Iterator[Entry | Item]:
     number = 0
     for calendar in blocks.cut(data):
-        clocks = Clocks(calendar, known.zone)
+        clocks = Clocks(calendar, lookup.zone)
         for block in calendar.events:
             number += 1
             yield _entry(number, block, clocks)
@@ -103,18 +103,18 @@ def named(uid: str) -> str:
     return uid if len(uid) <= LONGEST_KEY else hashlib.sha256(uid.encode()).hexdigest()
 
 
-def _items(uid: str, entries: list[Entry], known: Lookup, budget: Budget) -> Iterator[Item]:
+def _items(uid: str, entries: list[Entry], lookup: Lookup, budget: Budget) -> Iterator[Item]:
     """One item for a UID; more where different events share it."""
     masters = _newest([entry for entry in entries if entry.original is None])
     overrides = _newest([entry for entry in entries if entry.original is not None])
     if len(masters) > 1 and not _are_one_event(masters):
-        yield vevent_groups.item(uid, masters[0], [], overrides, known, budget)
+        yield vevent_groups.item(uid, masters[0], [], overrides, lookup, budget)
         for n, master in enumerate(masters[1:], 2):
-            item = vevent_groups.item(f"{uid} {n}", master, [], [], known, budget)
+            item = vevent_groups.item(f"{uid} {n}", master, [], [], lookup, budget)
             yield replace(item, problems=(*item.problems, hint("shared_uid")))
         return
     first, *others = masters or overrides
-    yield vevent_groups.item(uid, first, others, overrides if masters else [], known, budget)
+    yield vevent_groups.item(uid, first, others, overrides if masters else [], lookup, budget)
 
 
 def _newest(entries: list[Entry]) -> list[Entry]:

@@ -18,19 +18,19 @@ def title(entry: Entry) -> str:
     return html_to_text.line(text(entry.component, "SUMMARY"))
 
 
-def draft(entry: Entry, known: Lookup) -> tuple[EventDraft, list[Problem]]:
+def draft(entry: Entry, lookup: Lookup) -> tuple[EventDraft, list[Problem]]:
     """The draft without its dates, and what could not be understood."""
-    words = keywords.read(_words(entry), known)
+    words = keywords.read(_words(entry), lookup)
     summary, description = _texts(entry)
     said = EventDraft(
-        language=known.language,
+        language=lookup.language,
         title=title(entry),
         summary=summary,
         description=description,
         category=words.category,
         audiences=words.audiences,
         features=words.features,
-        place=_place(entry, known),
+        place=_place(entry, lookup),
         website=_website(entry),
         public_contact=html_to_text.line(text(entry.component, "CONTACT")),
         # Nothing is lost: the office reads the words for which we have none.
@@ -78,10 +78,10 @@ def _website(entry: Entry) -> str:
     return address if address.startswith(("https://", "http://")) else ""
 
 
-def _place(entry: Entry, known: Lookup) -> Place:
+def _place(entry: Entry, lookup: Lookup) -> Place:
     spot = value(entry.component, "GEO")
     spot = spot and (float(spot.latitude), float(spot.longitude))
-    place = address_line.read(_location(entry), known, spot)
+    place = address_line.read(_location(entry), lookup, spot)
     online = "CONFERENCE" in entry.component and place == Place()
     return replace(place, online=True) if online else place
 
@@ -90,13 +90,13 @@ def _location(entry: Entry) -> str:
     return html_to_text.lines(text(entry.component, "LOCATION"))
 
 
-def differing(when: When, entry: Entry, master: Entry, known: Lookup) -> When:
+def differing(when: When, entry: Entry, master: Entry, lookup: Lookup) -> When:
     """A date of a series with what is different on it: another place, another title."""
     note, place = "", None
     if title(entry) and title(entry) != title(master):
         note = title(entry)
     if _location(entry) and _location(entry) != _location(master):
-        place = _place(entry, known)
+        place = _place(entry, lookup)
     return replace(when, note=note[:300], place=place)
 
 

@@ -14,14 +14,14 @@ from programme.drafts.event_draft import When
 logger = logging.getLogger(__name__)
 
 
-def item(uid: str, master: Entry, others, overrides, known: Lookup, budget: Budget) -> Item:
+def item(uid: str, master: Entry, others, overrides, lookup: Lookup, budget: Budget) -> Item:
     """The event as an item; one that nobody can understand becomes an item with an error.
 
     `others` are further dates of the same event, `overrides` replace dates of its series.
     """
     empty = Item(number=master.number, key=uid, label=texts.title(master))
     try:
-        return _understood(empty, master, others, overrides, known, budget)
+        return _understood(empty, master, others, overrides, lookup, budget)
     except BadRule:
         return replace(empty, problems=(error("bad_rule"),))
     except Exception as wrong:  # whatever dates raise: the other events are read
@@ -29,16 +29,16 @@ def item(uid: str, master: Entry, others, overrides, known: Lookup, budget: Budg
         return replace(empty, problems=(error("broken"),))
 
 
-def _understood(empty: Item, master, others, overrides, known, budget) -> Item:
-    found = occurrences.of(master, overrides, known.last, budget)
+def _understood(empty: Item, master, others, overrides, lookup, budget) -> Item:
+    found = occurrences.of(master, overrides, lookup.last, budget)
     every = [*found.dates, *(_alone(other) for other in others)]
     repeats = len(every) > 1 or master.repeats
-    inside = [each for each in every if _is_inside(occurrences.when(each), known)]
+    inside = [each for each in every if _is_inside(occurrences.when(each), lookup)]
     if repeats and not inside:
         return replace(empty, is_outside=True)
-    schedule = _schedule(master, found, inside or every, known, named=repeats)
-    draft, problems = texts.draft(master, known)
-    if repeats and (len(every) > len(inside) or _goes_on(master, found, known)):
+    schedule = _schedule(master, found, inside or every, lookup, named=repeats)
+    draft, problems = texts.draft(master, lookup)
+    if repeats and (len(every) > len(inside) or _goes_on(master, found, lookup)):
         problems.append(hint("series_cut"))
     return replace(
         empty,
@@ -48,10 +48,10 @@ def _understood(empty: Item, master, others, overrides, known, budget) -> Item:
     )
 
 
-def _schedule(master, found, every, known: Lookup, *, named: bool) -> dict:
+def _schedule(master, found, every, lookup: Lookup, *, named: bool) -> dict:
     """`whens` and `rule` of the draft: the rule alone where it says all of the dates."""
-    whens = tuple(_when(each, master, known, named=named) for each in every)
-    rule = series_rule.rule(master, found, known.first, known.last)
+    whens = tuple(_when(each, master, lookup, named=named) for each in every)
+    rule = series_rule.rule(master, found, lookup.first, lookup.last)
     plain = rule and texts.is_plain(rule, whens)
     return {"whens": () if plain else whens, "rule": rule}
 
@@ -60,24 +60,24 @@ def _alone(entry: Entry) -> occurrences.Dated:
     return occurrences.Dated(entry.start, entry.start, entry.end, entry)
 
 
-def _is_inside(when: When, known: Lookup) -> bool:
-    return (when.ends_on or when.starts_on) >= known.first and when.starts_on <= known.last
+def _is_inside(when: When, lookup: Lookup) -> bool:
+    return (when.ends_on or when.starts_on) >= lookup.first and when.starts_on <= lookup.last
 
 
-def _goes_on(master: Entry, found: occurrences.Dates, known: Lookup) -> bool:
+def _goes_on(master: Entry, found: occurrences.Dates, lookup: Lookup) -> bool:
     """Whether the series has dates after the programme, up to which we have looked."""
     for rule in listed(master.component, "RRULE"):
         if "UNTIL" in rule:
             until = rule["UNTIL"][0]
             day = until.date() if isinstance(until, datetime) else until
-            if day > known.last:
+            if day > lookup.last:
                 return True
         elif "COUNT" not in rule or len(found.announced) < int(rule["COUNT"][0]):
             return True
     return False
 
 
-def _when(each: occurrences.Dated, master: Entry, known: Lookup, *, named: bool) -> When:
+def _when(each: occurrences.Dated, master: Entry, lookup: Lookup, *, named: bool) -> When:
     """The date; one of several keeps the name of the moment for which it was announced."""
     when = occurrences.when(each, key=occurrences.key(each) if named else "")
-    return texts.differing(when, each.entry, master, known) if each.entry is not master else when
+    return texts.differing(when, each.entry, master, lookup) if each.entry is not master else when

@@ -80,8 +80,8 @@ def price(text: str) -> dict:
 
 def registration(row) -> Registration:
     text = row.text("registration")
-    deadline = row.read("deadline", _deadline, None, year=row.known.year)
-    deadline = deadline or registering.until(text, Calendar(row.known.first, row.known.last))
+    deadline = row.read("deadline", _deadline, None, year=row.lookup.year)
+    deadline = deadline or registering.until(text, Calendar(row.lookup.first, row.lookup.last))
     need = _need(text, deadline)
     if need == RegistrationNeed.NONE or not text:
         return Registration(need=need, deadline=deadline)
@@ -126,7 +126,7 @@ def wheelchair(row) -> str:
 
 def fundings(row):
     for word in row.words("fundings"):
-        code = row.known.fundings.get(fold(word))
+        code = row.lookup.fundings.get(fold(word))
         if code:
             yield code
         else:

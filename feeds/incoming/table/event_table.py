@@ -14,7 +14,7 @@ _DAY = columns.BY_NAME["day"]
 ERRORS = ("#REF!", "#N/A", "#NAME?", "#VALUE!", "#DIV/0!", "#NV", "#WERT!", "#BEZUG!")
 
 
-def read(data: bytes, known: Lookup) -> Reading:
+def read(data: bytes, lookup: Lookup) -> Reading:
     """All rows below the header. Raises Unreadable where no header can be found."""
     found, start, headers, others = _table(sheets.tables(data))
     items: list[Item] = []
@@ -22,7 +22,7 @@ def read(data: bytes, known: Lookup) -> Reading:
     for number, values in found[start + 1 :]:
         if _is_example(values, headers):
             continue
-        item = _item(number, values, headers, known, taken)
+        item = _item(number, values, headers, lookup, taken)
         taken.add(item.key)
         items.append(item)
     if not items:
@@ -80,7 +80,7 @@ def _unread(headers) -> list[Problem]:
     return found
 
 
-def _item(number: int, values, headers, known: Lookup, taken) -> Item:
+def _item(number: int, values, headers, lookup: Lookup, taken) -> Item:
     told: dict[str, object] = {}
     names: dict[str, str] = {}
     for (column, text), value in zip(headers, values, strict=False):
@@ -88,7 +88,7 @@ def _item(number: int, values, headers, known: Lookup, taken) -> Item:
             told[column.name] = f"{cells.text(told[column.name])}\n{cells.text(value)}".strip()
         elif column and column.name not in told:
             told[column.name], names[column.name] = value, text
-    row = Row(told, names, known)
+    row = Row(told, names, lookup)
     for name, value in told.items():
         if isinstance(value, str) and value.strip().upper() in ERRORS:
             row.complain(error, "formula", name, words=value.strip())

@@ -20,8 +20,8 @@ _LIST = re.compile(r"[;\n]|,(?=\s)|\s(?:und|and)\s")
 class Row:
     """The cells of one row by column name; collects problems while it is read."""
 
-    def __init__(self, cells_: dict, headers: dict[str, str], known: Lookup):
-        self.cells, self.headers, self.known = cells_, headers, known
+    def __init__(self, cells_: dict, headers: dict[str, str], lookup: Lookup):
+        self.cells, self.headers, self.lookup = cells_, headers, lookup
         self.problems: list[Problem] = []
 
     def text(self, name: str) -> str:
@@ -51,13 +51,13 @@ class Row:
 
 def draft(row: Row) -> EventDraft:
     """What the row says; its problems are in `row.problems`."""
-    words = keywords.read(row.words("category", row.known.categories), row.known)
-    people = keywords.read(row.words("audiences", row.known.audiences), row.known)
+    words = keywords.read(row.words("category", row.lookup.categories), row.lookup)
+    people = keywords.read(row.words("audiences", row.lookup.audiences), row.lookup)
     if words.unknown:
         make = hint if words.category else error
         row.complain(make, "unknown_kind", "category", words=", ".join(words.unknown))
     return EventDraft(
-        language=row.known.language,
+        language=row.lookup.language,
         title=row.text("title"),
         summary=row.text("summary"),
         description=tidy_lines(cells.text(row.cells.get("description"))),
@@ -94,12 +94,12 @@ def _organisers(row):
 
 
 def _whens(row) -> tuple[When, ...]:
-    days = row.read("day", cells.days, (), year=row.known.year)
+    days = row.read("day", cells.days, (), year=row.lookup.year)
     clock = row.read("start", cells.start, {})
-    clock |= row.read("end", cells.end, {}, year=row.known.year)
+    clock |= row.read("end", cells.end, {}, year=row.lookup.year)
     if len(days) != 1:
         clock.pop("ends_on", None)
-    last = row.read("last_day", cells.days, (), year=row.known.year)
+    last = row.read("last_day", cells.days, (), year=row.lookup.year)
     if last and len(days) == 1:
         days = (replace(days[0], ends_on=last[0].starts_on),)
     return tuple(_timed(replace(day, **_merged(day, clock)), row) for day in days)
@@ -137,12 +137,12 @@ def _is_night(when: When) -> bool:
 def _place(row) -> Place:
     """The columns as they stand; a whole address in the first one is taken apart."""
     said = {name: row.text(name) for name in ("room", "street", "postcode", "town")}
-    named = address_line.read(cells.text(row.cells.get("place")), row.known)
+    named = address_line.read(cells.text(row.cells.get("place")), row.lookup)
     if not any(said[name] for name in ("street", "postcode", "town")):
         return replace(named, room=said["room"] or named.room)
-    venue = row.known.venue(row.text("place"), said["town"])
+    venue = row.lookup.venue(row.text("place"), said["town"])
     if venue and (not said["street"] or not venue.street or fold(said["street"]) == venue.street):
         return Place(venue=venue.slug, room=said["room"], online=named.online)
     name = "" if named.online else row.text("place")
-    town = row.known.town(said["town"]) or said["town"]
+    town = row.lookup.town(said["town"]) or said["town"]
     return Place(**said | {"name": name, "online": named.online, "note": named.note, "town": town})

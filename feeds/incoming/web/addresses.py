@@ -118,14 +118,14 @@ def resolve(host: str, port: int) -> list[str]:
 def checked(found: Target, resolver=resolve) -> list[str]:
     """The addresses to connect to; raises Unreadable if only one of them is not global."""
     try:
-        known = resolver(found.host, found.port)[:MOST_ADDRESSES]
+        found_addresses = resolver(found.host, found.port)[:MOST_ADDRESSES]
     except (OSError, UnicodeError):
         raise Unreadable("unknown_host") from None
-    if not known:
+    if not found_addresses:
         raise Unreadable("unknown_host")
-    if not found.is_trusted and not all(map(is_global, known)):
+    if not found.is_trusted and not all(map(is_global, found_addresses)):
         raise Unreadable("private_address")
-    return known
+    return found_addresses
 
 
 def is_global(text: str) -> bool:

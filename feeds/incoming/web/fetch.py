@@ -142,9 +142,9 @@ class Connection(HTTPConnection):
     A limit for each read would not do: a server could send one byte every few seconds for hours.
     """
 
-    def __init__(self, run: Run, target: Target, known: list[str]):
+    def __init__(self, run: Run, target: Target, addresses: list[str]):
         super().__init__(target.host, target.port)
-        self.run, self.target, self.known = run, target, known
+        self.run, self.target, self.addresses = run, target, addresses
         self.is_late = False
         self._line: socket.socket | None = None
         self._clock: threading.Timer | None = None
@@ -166,11 +166,11 @@ class Connection(HTTPConnection):
 
     def _opened(self) -> socket.socket:
         wait = min(self.run.limits.silence, self.run.left)
-        for n, address in enumerate(self.known[:3]):
+        for n, address in enumerate(self.addresses[:3]):
             try:
                 return socket.create_connection((address, self.target.port), wait)
             except OSError:
-                if n == len(self.known[:3]) - 1:
+                if n == len(self.addresses[:3]) - 1:
                     raise
         raise OSError("no address")
 

@@ -20,7 +20,7 @@ def terms(words) -> dict[str, str]:
 
 
 @pytest.fixture
-def known():
+def lookup():
     """District Nord, 12 September to 30 November 2026, with a town and three places."""
     house = KnownVenue("mehrgenerationenhaus", "neustadt", "hauptstrasse 1", 50.9, 10.7)
     return Lookup(

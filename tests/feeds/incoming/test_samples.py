@@ -11,8 +11,8 @@ from programme.drafts.event_draft import Place, Rule, When
 SAMPLES = Path(__file__).parents[2] / "samples"
 
 
-def read(name, known):
-    found = any_file.read((SAMPLES / name).read_bytes(), known)
+def read(name, lookup):
+    found = any_file.read((SAMPLES / name).read_bytes(), lookup)
     return found, {item.label: item for item in found.items if not item.is_outside}
 
 
@@ -26,8 +26,8 @@ def when(month, day, start=None, end=None, **more) -> When:
 
 
 @pytest.mark.parametrize("name", ["google.ics", "google-utf16.ics"])
-def test_google(name, known):
-    found, events = read(name, known)
+def test_google(name, lookup):
+    found, events = read(name, lookup)
     assert list(events) == ["Sprachcafé", "Fest der Kulturen", "Tanznacht"]
     assert [(problem.code, problem.values) for problem in found.problems] == [
         ("private", {"count": "1"}),
@@ -66,8 +66,8 @@ def test_google(name, known):
     assert events["Tanznacht"].draft.whens == (when(10, 17, "20:00", "01:00", status="tentative"),)
 
 
-def test_outlook(known):
-    _, events = read("outlook.ics", known)
+def test_outlook(lookup):
+    _, events = read("outlook.ics", lookup)
     talk = events["Lesung: Zwischen zwei Sprachen"]
     assert talk.draft.whens == (when(9, 29, "19:00", "21:00"),)
     assert (talk.draft.category, talk.draft.wishes) == ("vortrag", "CATEGORIES: Jubiläum")
@@ -83,8 +83,8 @@ def test_outlook(known):
     assert len(events["Tag der offenen Tür"].key) < 100
 
 
-def test_nextcloud(known):
-    _, events = read("nextcloud.ics", known)
+def test_nextcloud(lookup):
+    _, events = read("nextcloud.ics", lookup)
     night = events["Nacht der Begegnung"].draft
     assert night.whens == (when(9, 26, "20:00", "01:00"),)
     assert night.place == Place(
@@ -109,8 +109,8 @@ def test_nextcloud(known):
     assert {(each.start_time, each.end_time) for each in yoga.whens} == {(time(10), time(11, 30))}
 
 
-def test_wordpress(known):
-    _, events = read("wordpress.ics", known)
+def test_wordpress(lookup):
+    _, events = read("wordpress.ics", lookup)
     concert = events["Konzert – Klezmer trifft Oud"]
     assert concert.draft.whens == (when(9, 25, "19:30", "22:00"),)
     assert concert.key == "10412@kulturhaus.example"  # without the times, so that it may move
@@ -125,8 +125,8 @@ def test_wordpress(known):
 
 
 @pytest.mark.parametrize("name", ["typo3.ics", "typo3-latin1.ics"])
-def test_typo3(name, known):
-    _, events = read(name, known)
+def test_typo3(name, lookup):
+    _, events = read(name, lookup)
     advice = events["Beratung für Arbeitsuchende"].draft
     assert advice.whens == (when(9, 22, "09:00", "12:00"),)
     assert advice.summary == (
@@ -146,8 +146,8 @@ def test_typo3(name, known):
         ("list-utf8-comma.csv", 2, "Date"),
     ],
 )
-def test_tables_of_text(name, first_row, column, known):
-    _, events = read(name, known)
+def test_tables_of_text(name, first_row, column, lookup):
+    _, events = read(name, lookup)
     assert [item.number - first_row for item in events.values()] == [0, 1, 2, 3, 4, 5, 7]
     breakfast = events["Interkulturelles Frühstück"].draft
     assert breakfast.whens == (when(9, 12, "09:30", "11:30", stated_weekday=5),)
@@ -171,8 +171,8 @@ def test_tables_of_text(name, first_row, column, known):
     assert wrong.draft.whens == ()
 
 
-def test_excel(known):
-    found, events = read("liste.xlsx", known)
+def test_excel(lookup):
+    found, events = read("liste.xlsx", lookup)
     assert [(problem.code, problem.column) for problem in found.problems] == [
         ("unknown_column", "Farbe")
     ]
@@ -190,8 +190,8 @@ def test_excel(known):
     assert events["Film Abend"].draft.whens == (when(10, 9, clock="to_follow"),)
 
 
-def test_vcalendar_of_old_phones(known):
-    _, events = read("vcalendar-1.0.vcs", known)
+def test_vcalendar_of_old_phones(lookup):
+    _, events = read("vcalendar-1.0.vcs", lookup)
     feast = events["Begegnungsfest für Nachbarinnen und Nachbarn"].draft
     assert feast.whens == (when(9, 25, "16:00", "20:00"),)
     assert feast.place == Place(
@@ -200,8 +200,8 @@ def test_vcalendar_of_old_phones(known):
     assert feast.summary == "Musik und Tanz Eintritt frei"
 
 
-def test_a_plugin_that_is_nearly_right(known):
-    found, events = read("events-manager.ics", known)
+def test_a_plugin_that_is_nearly_right(lookup):
+    found, events = read("events-manager.ics", lookup)
     talk = events["Lesung „Zwischen den Jahren“"]
     assert talk.draft.whens == (when(10, 8, "19:30", "21:00"),)
     assert talk.draft.place == Place(
@@ -216,8 +216,8 @@ def test_a_plugin_that_is_nearly_right(known):
     assert [item.problems for item in found.items] == [(), ()]
 
 
-def test_a_table_that_outlook_exports(known):
-    found, events = read("outlook-export.csv", known)
+def test_a_table_that_outlook_exports(lookup):
+    found, events = read("outlook-export.csv", lookup)
     breakfast = events["Frauenfrühstück"].draft
     assert breakfast.whens == (when(9, 29, "09:30", "11:30"),)
     assert breakfast.place == Place(

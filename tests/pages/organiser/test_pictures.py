@@ -25,7 +25,7 @@ SAID = {
 
 @pytest.fixture
 def submission(week):
-    rate_limits.forget("picture", "127.0.0.1")
+    rate_limits.reset("picture", "127.0.0.1")
     return cast.offered(week)
 
 

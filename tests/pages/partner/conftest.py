@@ -15,7 +15,7 @@ def summer(time_machine):
 
 @pytest.fixture(autouse=True)
 def nobody_was_here_before():
-    rate_limits.forget("submit", "127.0.0.1")
+    rate_limits.reset("submit", "127.0.0.1")
 
 
 @pytest.fixture(autouse=True)

@@ -14,7 +14,7 @@ from tests.pages.partner.filling import STAMMTISCH, blank, once, typed
 @pytest.fixture(autouse=True)
 def with_a_pause(monkeypatch):
     monkeypatch.setattr(proof_of_work, "PAUSE", timedelta(seconds=2))
-    rate_limits.forget("challenge", "127.0.0.1 0700")
+    rate_limits.reset("challenge", "127.0.0.1 0700")
 
 
 def solved(client) -> str:
@@ -94,6 +94,6 @@ def test_answers_to_questions_stay(client, address, time_machine):
 
 
 def test_challenges_are_not_endless(client, address, monkeypatch):
-    monkeypatch.setattr("calendar_site.pages.partner.submit.effort.PER_MINUTE", 1)
+    monkeypatch.setattr("calendar_site.pages.partner.submit.challenge.PER_MINUTE", 1)
     codes = [client.get("/en/nord/submit/challenge/").status_code for _ in range(2)]
     assert codes == [200, 429]

@@ -30,7 +30,7 @@ NOW = timezone.now
 
 @pytest.fixture(autouse=True)
 def nobody_imported_before():
-    rate_limits.forget("import", "127.0.0.1")
+    rate_limits.reset("import", "127.0.0.1")
 
 
 @pytest.fixture

@@ -21,7 +21,7 @@ PHONE = {"width": 375, "height": 740}
 
 @pytest.fixture(autouse=True)
 def nobody_imported_before():
-    rate_limits.forget("import", "127.0.0.1")
+    rate_limits.reset("import", "127.0.0.1")
 
 
 class Hand:

@@ -18,7 +18,7 @@ NOW = timezone.now
 
 @pytest.fixture(autouse=True)
 def nobody_imported_before():
-    rate_limits.forget("import", "127.0.0.1")
+    rate_limits.reset("import", "127.0.0.1")
 
 
 @pytest.fixture
@@ -86,7 +86,7 @@ def test_nobody_makes_us_ask_a_server_without_end(client, week, bruno, web, monk
     mine = f"{START}{bruno}/"
     client.post(mine, USUAL | {"url": web.url("/a.ics")})
     pulled()
-    rate_limits.forget("import-look", str(Source.objects.get().pk))
+    rate_limits.reset("import-look", str(Source.objects.get().pk))
     monkeypatch.setattr("calendar_site.pages.shared.imports.source_list.LOOKS_PER_HOUR", 1)
     act = f"{mine}source/{Source.objects.get().pk}/"
     first = client.post(act, {"wish": "look"})["Location"]

@@ -22,7 +22,7 @@ EMAIL = "bruno@verein.example"
 
 @pytest.fixture(autouse=True)
 def nobody_asked_before():
-    rate_limits.forget("link-network", "127.0.0.1")
+    rate_limits.reset("link-network", "127.0.0.1")
 
 
 @pytest.fixture
@@ -32,7 +32,7 @@ def mine(nord):
 
 @pytest.fixture
 def forget(nord):
-    rate_limits.forget("link-address", f"{nord.pk} {EMAIL}")
+    rate_limits.reset("link-address", f"{nord.pk} {EMAIL}")
 
 
 def titles(response):

@@ -157,7 +157,7 @@ def test_what_contradicts_itself_is_asked(announced, said, field, message):
 
 def form_of(when, **said):
     data = {f"move-{name}": value for name, value in {"key": when.key, **said}.items()}
-    return MoveForm(data, whens=(when,), known=NoPlaces)
+    return MoveForm(data, whens=(when,), suggestions=NoPlaces)
 
 
 def change(when, **said):

@@ -36,7 +36,7 @@ def tab(chromium, live_url):
 
 @pytest.fixture
 def offered(week):
-    rate_limits.forget("picture", "127.0.0.1")
+    rate_limits.reset("picture", "127.0.0.1")
     return cast.offered(week)
 
 

@@ -17,7 +17,7 @@ from tests.programme.pictures import drawing
 
 @pytest.fixture(autouse=True)
 def nobody_uploaded_before():
-    rate_limits.forget("picture", "127.0.0.1")
+    rate_limits.reset("picture", "127.0.0.1")
 
 
 @pytest.fixture

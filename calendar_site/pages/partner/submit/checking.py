@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST
 
 from calendar_site.forms.event.event_forms import EventForms
 from calendar_site.forms.event.suggestions import Suggestions
-from calendar_site.pages.partner.submit.submit import taking
+from calendar_site.pages.partner.submit.submit import programme_or_404
 from calendar_site.pages.shared import preview
 from calendar_site.serving import client_address
 from calendar_site.tenancy import of_district
@@ -30,15 +30,17 @@ def check(request, district, programme):
     if request.headers.get("Sec-Fetch-Site", "none") == "cross-site":
         return HttpResponseForbidden()
     minute = f"{client_address.of(request)} {timezone.now():%H%M}"
-    if not rate_limits.within("check", minute, at_most=PER_MINUTE, seconds=60):
+    if not rate_limits.allow("check", minute, at_most=PER_MINUTE, seconds=60):
         return HttpResponse(status=204)
-    known = Suggestions(taking(district, programme))
-    forms = EventForms.sent(known, request.POST, unfinished=True)
+    suggestions = Suggestions(programme_or_404(district, programme))
+    forms = EventForms.sent(suggestions, request.POST, unfinished=True)
     if not forms.is_valid():
-        return render(request, "partner/live.html", {"told": _errors(forms)})
+        return render(request, "partner/live.html", {"findings": _errors(forms)})
     draft = tidied(forms.draft)
     context = {
-        "told": [finding.message for finding in all_checks.so_far(draft, known.programme)],
+        "findings": [
+            finding.message for finding in all_checks.so_far(draft, suggestions.programme)
+        ],
         "event": preview.card(draft, district) if draft.title else None,
         "line": preview.line(draft, district),
     }

@@ -6,7 +6,7 @@ from django.views.decorators.cache import never_cache
 from calendar_site.forms.event.event_forms import EventForms
 from calendar_site.forms.event.suggestions import Suggestions
 from calendar_site.forms.paste import PasteForm
-from calendar_site.pages.partner.submit.submit import new, taking
+from calendar_site.pages.partner.submit.submit import new_form, programme_or_404
 from calendar_site.pages.shared.form_page import form_page
 from calendar_site.show.frame import frame
 from calendar_site.tenancy import of_district
@@ -18,7 +18,7 @@ from programme.wording.office_facts import office_facts
 @never_cache
 def paste(request, district, programme):
     """A field for the text; then the form with what was understood. Nothing is stored."""
-    found = taking(district, programme)
+    found = programme_or_404(district, programme)
     form = PasteForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         return _filled(request, found, form.cleaned_data["text"])
@@ -26,13 +26,13 @@ def paste(request, district, programme):
         "frame": frame(request, district, section="submit", programme=found),
         "programme": found,
         "form": form,
-        "back_url": new(request, found)["action"],
+        "back_url": new_form(request, found)["action"],
     }
     return render(request, "partner/paste.html", context)
 
 
 def _filled(request, programme, text):
-    known = Suggestions(programme)
+    suggestions = Suggestions(programme)
     read = reading.read(text, programme)
     said = office_facts(read.draft, programme.district)
     context = {
@@ -40,5 +40,5 @@ def _filled(request, programme, text):
         "left": read.left,
         "aside": read.aside,
     }
-    forms = EventForms.opened(known, read.draft, contact=True)
-    return form_page(request, known, forms, **new(request, programme), reading=context)
+    forms = EventForms.opened(suggestions, read.draft, contact=True)
+    return form_page(request, suggestions, forms, **new_form(request, programme), reading=context)

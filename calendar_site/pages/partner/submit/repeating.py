@@ -9,7 +9,7 @@ from programme.models.submission import Submission
 from programme.submissions.open_programmes import open_programmes
 
 
-def like(submission: Submission) -> tuple[EventDraft, dict]:
+def another_like(submission: Submission) -> tuple[EventDraft, dict]:
     """A draft with kind, organiser, place and access of the last one; and what else is there.
 
     The latter are keywords of EventForms.opened: the contact, and the times without their day.
@@ -17,7 +17,7 @@ def like(submission: Submission) -> tuple[EventDraft, dict]:
     last = from_data(submission.latest_revision.data)
     return (
         copying.like(last),
-        {"people": people(submission), "first_date": _times(last)},
+        {"people": contact_fields(submission), "first_date": _times(last)},
     )
 
 
@@ -28,7 +28,7 @@ def next_programme(submission: Submission) -> Programme | None:
     return next((row for row in takes if row != submission.programme), None)
 
 
-def people(submission: Submission) -> dict:
+def contact_fields(submission: Submission) -> dict:
     """The fields of the contact."""
     names = ("email", "name", "phone")
     return {f"contact_{name}": getattr(submission, f"contact_{name}") for name in names}

@@ -10,11 +10,15 @@ from django.views.decorators.cache import never_cache
 from calendar_site.forms.event.event_forms import EventForms
 from calendar_site.forms.event.suggestions import Suggestions
 from calendar_site.pages.partner.link_pages import by_link, page
-from calendar_site.pages.partner.submit.repeating import like, next_programme, people
-from calendar_site.pages.shared.form_page import form_page, take
+from calendar_site.pages.partner.submit.repeating import (
+    another_like,
+    contact_fields,
+    next_programme,
+)
+from calendar_site.pages.shared.form_page import form_page, handle
 from calendar_site.serving import client_address, proof_of_work
 from calendar_site.show.frame import frame
-from calendar_site.show.office import reach
+from calendar_site.show.office import contact_details
 from calendar_site.tenancy import of_district
 from programme import rate_limits
 from programme.actors import PARTNER
@@ -42,7 +46,9 @@ def choose(request, district):
     ]
     context = {"frame": frame(request, district, section="submit"), "tiles": tiles}
     return render(
-        request, "partner/choose.html", context | {"district": district, "office": reach(district)}
+        request,
+        "partner/choose.html",
+        context | {"district": district, "office": contact_details(district)},
     )
 
 
@@ -50,7 +56,7 @@ def choose(request, district):
 @never_cache
 def offer(request, district, programme):
     """The form of one programme."""
-    return _offer(request, taking(district, programme))
+    return _offer(request, programme_or_404(district, programme))
 
 
 @by_link
@@ -62,7 +68,7 @@ def another(request, submission, token):
     programme = submission.programme
     if programme not in open_programmes(programme.district, timezone.localdate()):
         return redirect("submit", request.LANGUAGE_CODE, programme.district.slug)
-    draft, more = like(submission)
+    draft, more = another_like(submission)
     here = {"action": page("submit-another", request, token), "by_link": True}
     return _offer(request, programme, draft, more, here)
 
@@ -76,10 +82,12 @@ def again(request, submission, token):
         raise Http404("closed")
     draft = copying.for_programme(from_data(submission.latest.data), old, new_one)
     here = {"action": page("submit-again", request, token), "by_link": True}
-    return _offer(request, _in(old.district, new_one), draft, {"people": people(submission)}, here)
+    return _offer(
+        request, _in(old.district, new_one), draft, {"people": contact_fields(submission)}, here
+    )
 
 
-def taking(district, slug):
+def programme_or_404(district, slug):
     """The programme of an address, if it takes events today; else 404."""
     found = get_object_or_404(district.programmes, slug=slug, is_public=True)
     if found not in open_programmes(district, timezone.localdate()):
@@ -88,29 +96,29 @@ def taking(district, slug):
 
 
 def _offer(request, programme, draft=None, more=None, here=None):
-    known = Suggestions(programme)
+    suggestions = Suggestions(programme)
 
     def context():
-        return new(request, programme) | (here or {})
+        return new_form(request, programme) | (here or {})
 
     def opened():
         more_said = more or {"initial": _written(request)}
-        return EventForms.opened(known, draft, contact=True, **more_said)
+        return EventForms.opened(suggestions, draft, contact=True, **more_said)
 
     def send(draft, forms):
         if not here and not proof_of_work.is_given(request.POST, draft):
-            again = context() | {"confirm": proof_of_work.asked(request.POST, draft)}
-            return form_page(request, known, forms, **again)
-        if rate_limits.within("submit", client_address.of(request), at_most=PER_HOUR, seconds=3600):
+            again = context() | {"confirm": proof_of_work.confirmation(request.POST, draft)}
+            return form_page(request, suggestions, forms, **again)
+        if rate_limits.allow("submit", client_address.of(request), at_most=PER_HOUR, seconds=3600):
             return _sent(request, programme, draft, forms.contact.contact)
         again = context() | {"refusal": _too_many(), "status": 429}
-        return form_page(request, known, forms, **again)
+        return form_page(request, suggestions, forms, **again)
 
     def keep(draft, forms):
         return _kept(request, programme, draft, forms.contact.contact)
 
     ways = {"opened": opened, "send": send, "keep": keep, "context": context}
-    return take(request, known, **ways, contact=True)
+    return handle(request, suggestions, **ways, contact=True)
 
 
 def _kept(request, programme, draft, contact):
@@ -128,14 +136,14 @@ def _sent(request, programme, draft, contact):
     return redirect(page("receipt", request, token))
 
 
-def new(request, programme) -> dict:
+def new_form(request, programme) -> dict:
     """What the page of the form shows while nothing is stored."""
     late = programme.submissions_until and programme.submissions_until < timezone.localdate()
     return {
         "action": reverse("submit-to", args=_args(request.LANGUAGE_CODE, programme)),
         "is_late": late,
         "may_keep": True,
-        "effort": request.POST.get(proof_of_work.FIELD, ""),
+        "solution": request.POST.get(proof_of_work.FIELD, ""),
         "challenge_url": reverse(
             "challenge", args=[request.LANGUAGE_CODE, programme.district.slug]
         ),

@@ -33,7 +33,7 @@ def show(request, visitor, intake):
     """Show the attempt as it is now, or take the answer to it."""
     found = get_object_or_404(visitor.intakes, pk=intake)
     if request.method == "POST" and found.state in (State.PREVIEW, State.ASKS):
-        return _answered(request, visitor, found)
+        return _take_answer(request, visitor, found)
     if request.method == "POST":
         return redirect(_here(request, visitor, found))
     if request.htmx and found.state not in (State.WAITING, State.CONFIRMED):
@@ -45,7 +45,7 @@ def _here(request, visitor: Visitor, intake) -> str:
     return visitor.address(request, "import-attempt", intake.pk)
 
 
-def _answered(request, visitor: Visitor, intake: Intake):
+def _take_answer(request, visitor: Visitor, intake: Intake):
     """Yes to what is ticked, or no to all of it. Somebody else may have been faster."""
     now = timezone.now()
     try:
@@ -120,7 +120,7 @@ def _page(request, visitor: Visitor, intake: Intake, *, chosen=None, wrong=()):
         "source": source,
         "row": source_list.row(request, visitor, source),
         "mine_url": visitor.address(request, "import-mine"),
-        "problems": _said(intake),
+        "problems": _problem_texts(intake),
     }
     if name == "waiting":
         context["job"] = _job(request, visitor, intake)
@@ -133,7 +133,7 @@ def _page(request, visitor: Visitor, intake: Intake, *, chosen=None, wrong=()):
 
 def _preview(visitor: Visitor, intake: Intake, chosen, wrong) -> dict:
     compared = _compared(intake, (chosen or {}).get("kinds"))
-    rows = preview_rows.shown(compared, intake.source, chosen)
+    rows = preview_rows.rows(compared, intake.source, chosen)
     boxes = len(rows) <= preview_rows.MOST
     silent = [row for row in rows if row.kind in ("same", "closed")]
     gone = [row for row in rows if row.kind == GONE]
@@ -165,7 +165,7 @@ def _done(request, visitor: Visitor, intake: Intake) -> dict:
     }
 
 
-def _said(intake: Intake) -> list:
+def _problem_texts(intake: Intake) -> list:
     """Problems of the source as a whole, with the column they are about."""
     found = items.loaded(intake.problems, Problem)
     return [{"column": each.column, "text": problems.text(each)} for each in found]

@@ -24,7 +24,7 @@ KINDS = {
 
 
 @dataclass(frozen=True)
-class Shown:
+class PreviewRow:
     """One row of the page. `needs_kind`: it can be taken as soon as its kind is chosen."""
 
     row: Row
@@ -55,21 +55,21 @@ class Shown:
         ]
 
 
-def shown(found: Comparison, source: Source, chosen: dict | None = None) -> list[Shown]:
+def rows(found: Comparison, source: Source, chosen: dict | None = None) -> list[PreviewRow]:
     """Every row, those that need a person first; `chosen` is what somebody has ticked already."""
     order = [WRONG, GONE, CHANGED, NEW, CLOSED, SAME]
     rows = sorted(found.rows, key=lambda row: order.index(row.kind))
-    return [_shown(row, source, chosen) for row in rows]
+    return [_row(row, source, chosen) for row in rows]
 
 
-def _shown(row: Row, source: Source, chosen) -> Shown:
+def _row(row: Row, source: Source, chosen) -> PreviewRow:
     errors = [_in_column(problem) for problem in row.problems if problem.is_error]
     errors += [each.message for each in row.findings if each.severity == ERROR]
     needs_kind = row.kind == WRONG and lacks_only_kind(row)
     kind = NEW if needs_kind and row.brought is None else CHANGED if needs_kind else row.kind
     look, label = KINDS[kind]
     draft, district = row.draft, source.programme.district
-    return Shown(
+    return PreviewRow(
         row=row,
         kind=kind,
         look=look,

@@ -64,4 +64,4 @@ def act(request, visitor: Visitor, source: Source):
 
 def _may_look(source: Source) -> bool:
     """Nobody makes us ask a server again and again."""
-    return rate_limits.within("import-look", str(source.pk), at_most=LOOKS_PER_HOUR, seconds=3600)
+    return rate_limits.allow("import-look", str(source.pk), at_most=LOOKS_PER_HOUR, seconds=3600)

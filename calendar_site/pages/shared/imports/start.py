@@ -13,7 +13,7 @@ from calendar_site.pages.shared.imports import source_list
 from calendar_site.pages.shared.imports.visitor import Visitor, for_visitor
 from calendar_site.serving import client_address
 from calendar_site.show.frame import frame
-from calendar_site.show.office import reach
+from calendar_site.show.office import contact_details
 from calendar_site.tenancy import of_district
 from feeds.incoming import begin_import
 from feeds.incoming.begin_import import Owner, Usual
@@ -70,14 +70,14 @@ def _start(request, visitor: Visitor):
     )
     if request.method != "POST" or not form.is_valid():
         return _page(request, visitor, programme, form)
-    if not visitor.is_verified and not _may(request):
+    if not visitor.is_verified and not _is_within_limit(request):
         form.add_error(None, _("Very many imports came from your network. Please wait a while."))
         return _page(request, visitor, programme, form, status=429)
-    return _taken(request, visitor, programme, form)
+    return _begin(request, visitor, programme, form)
 
 
-def _may(request) -> bool:
-    return rate_limits.within("import", client_address.of(request), at_most=PER_HOUR, seconds=3600)
+def _is_within_limit(request) -> bool:
+    return rate_limits.allow("import", client_address.of(request), at_most=PER_HOUR, seconds=3600)
 
 
 def _programmes(visitor: Visitor) -> list:
@@ -95,7 +95,7 @@ def _chosen(request, visitor: Visitor, found):
     return chosen[0] if chosen else None
 
 
-def _taken(request, visitor: Visitor, programme, form):
+def _begin(request, visitor: Visitor, programme, form):
     """Show what was found in the file, or that a worker fetches the address."""
     try:
         intake, token = _begun(request, visitor, programme, form.cleaned_data)
@@ -145,7 +145,7 @@ def _page(request, visitor: Visitor, programme, form, status=200):
         request,
         "partner/imports/start.html",
         {
-            **_around(request, district),
+            **_frame_context(request, district),
             "visitor": visitor,
             "programme": programme,
             "form": form,
@@ -164,14 +164,14 @@ def _choose(request, visitor: Visitor, found):
     tiles = [
         {"title": row.title, "text": row.motto, "url": f"?programme={row.slug}"} for row in found
     ]
-    context = _around(request, visitor.district) | {
+    context = _frame_context(request, visitor.district) | {
         "tiles": tiles,
-        "office": reach(visitor.district),
+        "office": contact_details(visitor.district),
     }
     return render(request, "partner/choose.html", context)
 
 
-def _around(request, district) -> dict:
+def _frame_context(request, district) -> dict:
     return {"frame": frame(request, district, section="submit"), "district": district}
 
 

@@ -84,8 +84,8 @@ DIFFERENT = {
 
 
 @pytest.fixture
-def wide(known):
-    return replace(known, first=FIRST, last=LAST)
+def wide(lookup):
+    return replace(lookup, first=FIRST, last=LAST)
 
 
 def named(name: str) -> Path:
@@ -93,15 +93,15 @@ def named(name: str) -> Path:
 
 
 @pytest.mark.parametrize(("name", "expected"), FOUND.items())
-def test_each_sample_is_read_or_refused_with_a_word(name, expected, known):
-    decades = replace(known, first=date(2000, 1, 1), last=date(2030, 12, 31))
+def test_each_sample_is_read_or_refused_with_a_word(name, expected, lookup):
+    decades = replace(lookup, first=date(2000, 1, 1), last=date(2030, 12, 31))
     assert outcome(named(name).read_bytes(), decades) == expected
 
 
-def outcome(data: bytes, known):
+def outcome(data: bytes, lookup):
     """Numbers of events and of entries with an error; or the word of a refusal."""
     try:
-        items = calendar_file.read(data, known).items
+        items = calendar_file.read(data, lookup).items
     except Unreadable as refused:
         return refused.problem.code
     wrong = [item for item in items if any(problem.is_error for problem in item.problems)]
@@ -114,9 +114,9 @@ def test_no_file_of_others_breaks_the_reader(file, wide):
     assert [problem.code for problem in found if not str(problems.text(problem))] == []
 
 
-def every_problem(data: bytes, known) -> list:
+def every_problem(data: bytes, lookup) -> list:
     try:
-        reading = calendar_file.read(data, known)
+        reading = calendar_file.read(data, lookup)
     except Unreadable as refused:
         return [refused.problem]
     return [*reading.problems, *(problem for item in reading.items for problem in item.problems)]
@@ -143,8 +143,8 @@ def library_says(data: bytes) -> set | None:
     return {(day, clock) for day, clock in found if FIRST <= day <= LAST}
 
 
-def we_say(data: bytes, known) -> set:
-    drafts = [item.draft for item in calendar_file.read(data, known).items if item.draft]
+def we_say(data: bytes, lookup) -> set:
+    drafts = [item.draft for item in calendar_file.read(data, lookup).items if item.draft]
     every = [when for draft in drafts for when in draft.whens or dates.expand(draft.rule)]
     return {
         (when.starts_on, f"{when.start_time:%H:%M}" if when.start_time else "")

@@ -19,8 +19,8 @@ DAY = date(2026, 9, 28)
 SIX = When(starts_on=DAY, start_time=time(18))
 
 
-def only(data: bytes, known):
-    (item,) = any_file.read(data, known).items
+def only(data: bytes, lookup):
+    (item,) = any_file.read(data, lookup).items
     return item
 
 
@@ -75,8 +75,8 @@ def test_lines(line, plain):
     ],
     ids="lf cr bom cp1252 utf-16 mixed folded-inside quoted-printable".split(),
 )
-def test_a_text_is_read_whoever_wrote_its_bytes(data, known):
-    item = only(data, known)
+def test_a_text_is_read_whoever_wrote_its_bytes(data, lookup):
+    item = only(data, lookup)
     assert (item.draft.title, item.draft.whens, item.problems) == ("Frühstück", (SIX,), ())
 
 
@@ -95,14 +95,14 @@ def test_a_text_is_read_whoever_wrote_its_bytes(data, known):
         ("GEO:50.9003,10.7002", Place(venue="mehrgenerationenhaus")),
     ],
 )
-def test_places(line, place, known):
-    item = only(event("SUMMARY:Fest", START, line), known)
+def test_places(line, place, lookup):
+    item = only(event("SUMMARY:Fest", START, line), lookup)
     assert (item.draft.place, item.problems) == (place, ())
 
 
-def test_what_nobody_reads_may_be_broken(known):
+def test_what_nobody_reads_may_be_broken(lookup):
     lines = ("CREATED:gestern", "DTSTAMP:2026", "PRIORITY:hoch", "ATTACH;VALUE=BINARY:!")
-    item = only(event("SUMMARY:Fest", START, *lines), known)
+    item = only(event("SUMMARY:Fest", START, *lines), lookup)
     assert (item.draft.whens, item.problems) == ((SIX,), ())
 
 
@@ -116,16 +116,16 @@ def test_what_nobody_reads_may_be_broken(known):
         ("Customized Time Zone", ["unknown_zone"]),
     ],
 )
-def test_zones_of_outlook(zone, problems, known):
-    item = only(event("SUMMARY:Fest", f"DTSTART;TZID={zone}:20260928T180000"), known)
+def test_zones_of_outlook(zone, problems, lookup):
+    item = only(event("SUMMARY:Fest", f"DTSTART;TZID={zone}:20260928T180000"), lookup)
     assert (item.draft.whens, [each.code for each in item.problems]) == ((SIX,), problems)
 
 
-def test_a_rule_without_a_step_is_refused(known):
-    item = only(event("SUMMARY:Fest", START, "RRULE:FREQ=WEEKLY;INTERVAL=0;COUNT=3"), known)
+def test_a_rule_without_a_step_is_refused(lookup):
+    item = only(event("SUMMARY:Fest", START, "RRULE:FREQ=WEEKLY;INTERVAL=0;COUNT=3"), lookup)
     assert (item.draft, [each.code for each in item.problems]) == (None, ["bad_rule"])
 
 
-def test_a_picture_of_megabytes_inside_is_passed_over(known):
+def test_a_picture_of_megabytes_inside_is_passed_over(lookup):
     data = event("SUMMARY:Fest", "ATTACH;ENCODING=BASE64;VALUE=BINARY:" + "QUJD" * 300_000, START)
-    assert only(data, known).draft.whens == (SIX,)
+    assert only(data, lookup).draft.whens == (SIX,)

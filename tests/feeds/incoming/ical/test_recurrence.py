@@ -35,8 +35,8 @@ weekdays = st.sets(st.integers(0, 6), min_size=1, max_size=3).map(lambda each: t
 
 
 @pytest.fixture
-def wide(known):
-    return replace(known, first=date(2026, 1, 1), last=date(2027, 9, 30))
+def wide(lookup):
+    return replace(lookup, first=date(2026, 1, 1), last=date(2027, 9, 30))
 
 
 # --- Our own feed, read again ---------------------------------------------------------------------
@@ -187,18 +187,18 @@ def test_any_series_has_the_dates_that_another_library_finds(wide, lines):
     assert ours(data, wide) == theirs(data, wide)
 
 
-def ours(data, known) -> set:
-    found = calendar_file.read(data, known)
+def ours(data, lookup) -> set:
+    found = calendar_file.read(data, lookup)
     drafts = [item.draft for item in found.items if item.draft]
     whens = [when for draft in drafts for when in dates.whens(draft)]
     return {(when.starts_on, when.start_time) for when in whens}
 
 
-def theirs(data, known) -> set:
+def theirs(data, lookup) -> set:
     calendar = icalendar.Calendar.from_ical(data)
-    events = recurring_ical_events.of(calendar).between(known.first, known.last + timedelta(1))
+    events = recurring_ical_events.of(calendar).between(lookup.first, lookup.last + timedelta(1))
     found = {at_home(event.start) for event in events}
-    return {(day, clock) for day, clock in found if known.first <= day <= known.last}
+    return {(day, clock) for day, clock in found if lookup.first <= day <= lookup.last}
 
 
 def at_home(moment):

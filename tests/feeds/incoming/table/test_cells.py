@@ -48,8 +48,8 @@ NEXT = When(starts_on=date(2026, 9, 29), start_time=time(18))
         ("28.9.2026", "k.A.", (When(starts_on=DAY),)),
     ],
 )
-def test_days_and_times(day, start, whens, known):
-    item = one(known, Datum=day, Beginn=start)
+def test_days_and_times(day, start, whens, lookup):
+    item = one(lookup, Datum=day, Beginn=start)
     assert (item.draft.whens, item.problems) == (whens, ())
 
 
@@ -67,8 +67,8 @@ def test_days_and_times(day, start, whens, known):
         ("28.9.2026", "18 Uhr oder später", "Beginn"),
     ],
 )
-def test_what_could_mean_something_else_is_a_problem_of_its_column(day, start, column, known):
-    problems = one(known, Datum=day, Beginn=start).problems
+def test_what_could_mean_something_else_is_a_problem_of_its_column(day, start, column, lookup):
+    problems = one(lookup, Datum=day, Beginn=start).problems
     assert [(each.code, each.column) for each in problems] == [("unclear", column)]
 
 
@@ -80,14 +80,14 @@ def test_what_could_mean_something_else_is_a_problem_of_its_column(day, start, c
         (datetime(2026, 9, 28, 17, 59, 59, 999000), When(starts_on=DAY, start_time=time(17, 59))),
     ],
 )
-def test_numbers_of_excel(cell, when, known):
-    (item,) = event_table.read(xlsx(["Titel", "Datum"], ["Fest", cell]), known).items
+def test_numbers_of_excel(cell, when, lookup):
+    (item,) = event_table.read(xlsx(["Titel", "Datum"], ["Fest", cell]), lookup).items
     assert (item.draft.whens, item.problems) == ((when,), ())
 
 
 @pytest.mark.parametrize("cell", [2026, -5, 46.5, 9_999_999_999, 20_000, True])
-def test_other_numbers_are_asked(cell, known):
-    (item,) = event_table.read(xlsx(["Titel", "Datum"], ["Fest", cell]), known).items
+def test_other_numbers_are_asked(cell, lookup):
+    (item,) = event_table.read(xlsx(["Titel", "Datum"], ["Fest", cell]), lookup).items
     assert [(each.code, each.column) for each in item.problems] == [("unclear", "Datum")]
 
 
@@ -103,9 +103,9 @@ def test_other_numbers_are_asked(cell, known):
         "Thema;Termin;Uhrzeit;Ende",
     ],
 )
-def test_headers_in_other_words(header, known):
+def test_headers_in_other_words(header, lookup):
     text = f"{header}\nFest;28.9.2026;18:00:00;20:00:00\n"
-    found = event_table.read(text.encode(), known)
+    found = event_table.read(text.encode(), lookup)
     (item,) = found.items
     when = When(starts_on=DAY, start_time=time(18), end_time=time(20))
     assert (item.draft.title, item.draft.whens, item.problems) == ("Fest", (when,), ())
@@ -122,9 +122,9 @@ def test_headers_in_other_words(header, known):
         ("ca. 20 Uhr", {"end_time": time(20)}),
     ],
 )
-def test_day_and_time_in_one_cell_of_start_and_end(end, changes, known):
+def test_day_and_time_in_one_cell_of_start_and_end(end, changes, lookup):
     (item,) = event_table.read(
-        f"Titel;Beginn;Ende\nFest;28.9.2026 18:00;{end}\n".encode(), known
+        f"Titel;Beginn;Ende\nFest;28.9.2026 18:00;{end}\n".encode(), lookup
     ).items
     assert (item.draft.whens, item.problems) == ((When(**vars(SIX) | changes),), ())
 
@@ -162,13 +162,13 @@ def test_day_and_time_in_one_cell_of_start_and_end(end, changes, known):
         ("Wer darf kommen", "alle Interessierten", "openness", "public"),
     ],
 )
-def test_answers(column, text, field, value, known):
-    item = one(known, **{column: text})
+def test_answers(column, text, field, value, lookup):
+    item = one(lookup, **{column: text})
     assert (getattr(item.draft, field), item.problems) == (value, ())
 
 
-def test_contact_and_mail_both_go_to_the_office(known):
-    item = one(known, Ansprechperson="Bruno", **{"E-Mail": "b@verein.example"})
+def test_contact_and_mail_both_go_to_the_office(lookup):
+    item = one(lookup, Ansprechperson="Bruno", **{"E-Mail": "b@verein.example"})
     assert item.draft.wishes == "Bruno\nb@verein.example"
 
 
@@ -203,23 +203,23 @@ HEAD, ROW = ["Titel", "Datum"], ["Fest", datetime(2026, 9, 28)]
         (book(A=[HEAD, ROW, ["Nacht", timedelta(hours=18)]]), ["Fest", "Nacht"], []),
     ],
 )
-def test_sheets(data, labels, told, known):
-    found = event_table.read(data, known)
+def test_sheets(data, labels, told, lookup):
+    found = event_table.read(data, lookup)
     assert [item.label for item in found.items] == labels
     assert [(each.code, each.column) for each in found.problems] == told
 
 
-def test_a_row_below_very_many_empty_ones_is_read(known):
+def test_a_row_below_very_many_empty_ones_is_read(lookup):
     made, out = Workbook(), io.BytesIO()
     for column, (head, value) in enumerate(zip(HEAD, ROW, strict=True), 1):
         made.active.cell(1, column, head)
         made.active.cell(100_000, column, value)
     made.save(out)
-    (item,) = event_table.read(out.getvalue(), known).items
+    (item,) = event_table.read(out.getvalue(), lookup).items
     assert (item.number, item.draft.whens) == (100_000, (When(starts_on=DAY),))
 
 
-def test_formulas_that_nobody_has_computed_are_told(known):
+def test_formulas_that_nobody_has_computed_are_told(lookup):
     with pytest.raises(Unreadable) as refused:
-        event_table.read(xlsx(HEAD, ["=A1", "=DATE(2026,9,28)"]), known)
+        event_table.read(xlsx(HEAD, ["=A1", "=DATE(2026,9,28)"]), lookup)
     assert refused.value.problem.code == "formulas"

@@ -14,11 +14,11 @@ from feeds.incoming.table import event_table, template
 from programme.drafts.event_draft import Languages, Place, Registration, When
 
 
-def one(known, **columns):
+def one(lookup, **columns):
     """The only row of a table with these columns besides title and date."""
     columns = {"Titel": "Fest", "Datum": "28.9.2026"} | columns
     text = ";".join(columns) + "\n" + ";".join(f'"{value}"' for value in columns.values())
-    (item,) = event_table.read(text.encode(), known).items
+    (item,) = event_table.read(text.encode(), lookup).items
     return item
 
 
@@ -55,14 +55,14 @@ DAY = date(2026, 9, 28)
         ("28.9.; 5.10. und 12.10.", tuple(When(starts_on=DAY + timedelta(n)) for n in (0, 7, 14))),
     ],
 )
-def test_days(text, whens, known):
-    item = one(known, Datum=text)
+def test_days(text, whens, lookup):
+    item = one(lookup, Datum=text)
     assert (item.draft.whens, item.problems) == (whens, ())
 
 
 @pytest.mark.parametrize("text", ["bald", "31.9.2026", "September", "3/4/2026", "28.9.20266"])
-def test_unclear_days_are_a_problem_of_their_column(text, known):
-    item = one(known, Datum=text)
+def test_unclear_days_are_a_problem_of_their_column(text, lookup):
+    item = one(lookup, Datum=text)
     assert [(each.code, each.column) for each in item.problems] == [("unclear", "Datum")]
     assert item.draft.whens == ()
 
@@ -82,18 +82,18 @@ def test_unclear_days_are_a_problem_of_their_column(text, known):
         ("", "", {}),
     ],
 )
-def test_times(start, end, said, known):
-    item = one(known, Beginn=start, Ende=end)
+def test_times(start, end, said, lookup):
+    item = one(lookup, Beginn=start, Ende=end)
     assert (item.draft.whens, item.problems) == ((When(starts_on=DAY, **said),), ())
 
 
-def test_a_start_at_24_is_the_next_day(known):
-    (when,) = one(known, Datum="Mo 28.9.2026", Beginn="24:00").draft.whens
+def test_a_start_at_24_is_the_next_day(lookup):
+    (when,) = one(lookup, Datum="Mo 28.9.2026", Beginn="24:00").draft.whens
     assert when == When(starts_on=date(2026, 9, 29), start_time=time(0), stated_weekday=1)
 
 
-def test_the_last_day_from_its_own_column(known):
-    (when,) = one(known, **{"Letzter Tag": "30.9.2026"}).draft.whens
+def test_the_last_day_from_its_own_column(lookup):
+    (when,) = one(lookup, **{"Letzter Tag": "30.9.2026"}).draft.whens
     assert when.ends_on == date(2026, 9, 30)
 
 
@@ -108,9 +108,9 @@ def test_the_last_day_from_its_own_column(known):
         ("28.9.", "18 Uhr", When(starts_on=DAY, start_time=time(18))),
     ],
 )
-def test_cells_of_excel(cell, start, when, known):
+def test_cells_of_excel(cell, start, when, lookup):
     (item,) = event_table.read(
-        xlsx(["Titel", "Datum", "Beginn"], ["Fest", cell, start]), known
+        xlsx(["Titel", "Datum", "Beginn"], ["Fest", cell, start]), lookup
     ).items
     assert (item.draft.whens, item.problems) == ((when,), ())
 
@@ -158,8 +158,8 @@ def test_cells_of_excel(cell, start, when, known):
         ("Homepage", "verein.example", "website", "https://verein.example"),
     ],
 )
-def test_columns(column, text, field, value, known):
-    item = one(known, **{column: text})
+def test_columns(column, text, field, value, lookup):
+    item = one(lookup, **{column: text})
     assert (getattr(item.draft, field), item.problems) == (value, ())
 
 
@@ -176,37 +176,37 @@ def test_columns(column, text, field, value, known):
         ("Webseite", "siehe Plakat", "unclear", "error"),
     ],
 )
-def test_problems_name_their_column(column, text, code, severity, known):
-    problems = one(known, **{column: text}).problems
+def test_problems_name_their_column(column, text, code, severity, lookup):
+    problems = one(lookup, **{column: text}).problems
     assert [(each.code, each.column, each.severity) for each in problems] == [
         (code, column, severity)
     ]
 
 
-def test_a_corrected_row_is_found_again(known):
-    assert one(known).key == one(known, Beginn="18", Kurztext="Neu").key
-    assert one(known).key != one(known, Datum="29.9.2026").key
-    assert one(known, Kennung="7").key == one(known, Kennung="7", Datum="29.9.2026").key
+def test_a_corrected_row_is_found_again(lookup):
+    assert one(lookup).key == one(lookup, Beginn="18", Kurztext="Neu").key
+    assert one(lookup).key != one(lookup, Datum="29.9.2026").key
+    assert one(lookup, Kennung="7").key == one(lookup, Kennung="7", Datum="29.9.2026").key
 
 
-def test_equal_rows_keep_apart(known):
+def test_equal_rows_keep_apart(lookup):
     text = "Titel;Datum\nFest;28.9.2026\nFest;28.9.2026\n"
-    first, second = event_table.read(text.encode(), known).items
+    first, second = event_table.read(text.encode(), lookup).items
     assert second.key == f"{first.key} 2"
 
 
 @pytest.mark.parametrize("delimiter", [";", ",", "\t", "|"])
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
-def test_delimiters_and_encodings(delimiter, encoding, known):
+def test_delimiters_and_encodings(delimiter, encoding, lookup):
     rows = [["Titel", "Datum", "Veranstalter"], ["Straßenfest", "28.9.2026", "Verein Öffnung"]]
     text = "\r\n".join(delimiter.join(row) for row in rows)
-    (item,) = event_table.read(text.encode(encoding), known).items
+    (item,) = event_table.read(text.encode(encoding), lookup).items
     assert (item.draft.title, item.draft.organisers) == ("Straßenfest", ("Verein Öffnung",))
 
 
-def test_lines_inside_a_cell_and_rows_as_a_spreadsheet_counts(known):
+def test_lines_inside_a_cell_and_rows_as_a_spreadsheet_counts(lookup):
     text = 'sep=;\nTitel;Datum;Beschreibung\nA;28.9.2026;"eins\nzwei"\n;;\nB;29.9.2026;\n'
-    items = event_table.read(text.encode(), known).items
+    items = event_table.read(text.encode(), lookup).items
     assert [(item.number, item.label) for item in items] == [(3, "A"), (6, "B")]
     assert items[0].draft.description == "eins\nzwei"
 
@@ -243,36 +243,36 @@ ENTITY = b'<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]>'
         (b'Titel;Datum\n"' + b"x" * 200_000, "bad_csv"),
     ],
 )
-def test_hostile_and_wrong_files_are_refused_with_a_word(data, code, known):
+def test_hostile_and_wrong_files_are_refused_with_a_word(data, code, lookup):
     with pytest.raises(Unreadable) as refused:
-        any_file.read(data, known)
+        any_file.read(data, lookup)
     assert refused.value.problem.code == code
 
 
-def test_open_document_is_refused_with_what_to_do(known):
+def test_open_document_is_refused_with_what_to_do(lookup):
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as package:
         package.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
         package.writestr("content.xml", "<x/>")
     with pytest.raises(Unreadable) as refused:
-        any_file.read(out.getvalue(), known)
+        any_file.read(out.getvalue(), lookup)
     assert refused.value.problem.code == "open_document"
 
 
 @pytest.mark.parametrize("language", ["de", "en", "ar"])
 @pytest.mark.parametrize("make", [template.as_csv, template.as_xlsx])
 @pytest.mark.django_db
-def test_the_template_is_understood_and_its_example_is_no_event(make, language, known):
+def test_the_template_is_understood_and_its_example_is_no_event(make, language, lookup):
     with translation.override(language):
         data = make()
     with pytest.raises(Unreadable) as refused:
-        any_file.read(data, known)
+        any_file.read(data, lookup)
     assert refused.value.problem.code == "no_rows"
 
 
-def test_a_filled_in_template(known, db):
+def test_a_filled_in_template(lookup, db):
     data = template.as_csv().replace(b"Offener Stammtisch", b"Fest")
-    reading_ = event_table.read(data, known)
+    reading_ = event_table.read(data, lookup)
     (item,) = reading_.items
     assert (item.problems, reading_.problems) == ((), ())
     assert item.draft.whens == (

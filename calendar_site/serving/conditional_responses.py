@@ -5,13 +5,13 @@ from functools import wraps
 from django.utils import timezone
 from django.utils.cache import get_conditional_response
 
-from calendar_site.serving.page_cache import kept
+from calendar_site.serving.page_cache import cached
 from feeds.stamps import etag
 
 CACHE_CONTROL = "public, max-age=60, stale-while-revalidate=600, stale-if-error=86400"
 
 
-def public(view):
+def public_response(view):
     """For a view below `tenancy.of_district` (which sets request.district).
 
     The page depends on nothing but the district's stamp, the address, and the day: no cookie, no
@@ -20,21 +20,21 @@ def public(view):
 
     @wraps(view)
     def inside(request, *args, **kwargs):
-        tag = page_tag(request)
-        return conditional(
-            request, tag, lambda: kept(request, tag, lambda: view(request, *args, **kwargs))
+        tag = page_etag(request)
+        return respond(
+            request, tag, lambda: cached(request, tag, lambda: view(request, *args, **kwargs))
         )
 
     return inside
 
 
-def page_tag(request, *also) -> str:
-    """The ETag of a district's page, which may depend on `also` besides (see `public`)."""
+def page_etag(request, *also) -> str:
+    """The ETag of a district's page, which may depend on `also` besides (see `public_response`)."""
     address, today = request.get_full_path(), timezone.localdate()
     return etag(request.district, address, request.LANGUAGE_CODE, today, *also)
 
 
-def conditional(request, tag: str, make):
+def respond(request, tag: str, make):
     """304 where the reader has what `tag` names, else what `make()` answers."""
     response = get_conditional_response(request, etag=tag) or make()
     if response.status_code in (200, 304):

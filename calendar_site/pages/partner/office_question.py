@@ -6,7 +6,7 @@ from programme.states import State
 from programme.wording.office_facts import office_facts
 
 
-def last_question(submission: Submission) -> dict | None:
+def open_question(submission: Submission) -> dict | None:
     """The reason and the remarks [{label, text}] of the question that is open now."""
     if submission.state != State.RETURNED:
         return None

@@ -4,10 +4,10 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 
-from calendar_site.forms.lost import LostLinkForm
+from calendar_site.forms.lost_link import LostLinkForm
 from calendar_site.serving import client_address
 from calendar_site.show.frame import frame
-from calendar_site.show.office import reach
+from calendar_site.show.office import contact_details
 from calendar_site.tenancy import of_district
 from programme import rate_limits
 from programme.credentials import edit_links
@@ -18,7 +18,7 @@ PER_ADDRESS, PER_NETWORK = 3, 60  # in an hour; a whole office may share one net
 
 @of_district
 @never_cache
-def ask(request, district):
+def show(request, district):
     """One field. Whatever is asked, and however often, the answer is the same."""
     form = LostLinkForm(request.POST or None)
     sent = request.method == "POST" and form.is_valid()
@@ -27,7 +27,7 @@ def ask(request, district):
     context = {
         "frame": frame(request, district, section="submit"),
         "district": district,
-        "office": reach(district),
+        "office": contact_details(district),
         "form": form,
         "sent": sent,
         "renewed": request.GET.get("done") == "renewed" and not sent,
@@ -39,7 +39,7 @@ def _request(request, district, email):
     """More than a few letters an hour to one address are left out, without a word."""
     here = client_address.of(request)
     person = f"{district.pk} {email.casefold()}"
-    if rate_limits.within(
+    if rate_limits.allow(
         "link-network", here, at_most=PER_NETWORK, seconds=HOUR
-    ) and rate_limits.within("link-address", person, at_most=PER_ADDRESS, seconds=HOUR):
+    ) and rate_limits.allow("link-address", person, at_most=PER_ADDRESS, seconds=HOUR):
         edit_links.request(district, email, request.LANGUAGE_CODE, at=timezone.now())

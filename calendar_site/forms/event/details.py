@@ -170,23 +170,23 @@ class EventForm(
         *("name", "town", *SECTIONS["place"], "organiser", "openness", *SECTIONS["people"]),
     )
 
-    def __init__(self, *args, known: Suggestions, **kwargs):
-        super().__init__(*args, known=known, **kwargs)
+    def __init__(self, *args, suggestions: Suggestions, **kwargs):
+        super().__init__(*args, suggestions=suggestions, **kwargs)
         fields = self.fields
-        complete_days(self, known.year)
+        complete_days(self, suggestions.year)
         plain_choices(fields)
         kinds = [("", _("Please choose")), *_words(Category)]
         choice_field(self, "category").choices = kinds
         choice_field(self, "audiences").choices = _words(Audience)
         choice_field(self, "features").choices = _words(Feature)
-        fundings = known.district.fundings.values_list("code", "name")
+        fundings = suggestions.district.fundings.values_list("code", "name")
         choice_field(self, "fundings").choices = fundings
         # The office knows what is missing and asks later; a partner is asked here.
-        fields["summary"].required = fields["organiser"].required = not known.staff
+        fields["summary"].required = fields["organiser"].required = not suggestions.staff
 
     is_unfinished = False
 
-    def ask_nothing(self):
+    def require_nothing(self):
         """Take what is there: somebody goes on later. What cannot be read is told all the same."""
         self.is_unfinished = True
         for field in self.fields.values():

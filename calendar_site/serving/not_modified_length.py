@@ -1,7 +1,7 @@
 """An answer of 304 says nothing of its length: Django's CommonMiddleware would say 0."""
 
 
-class Unchanged:
+class NoLengthMiddleware:
     """RFC 9110 8.6: in a 304 it would be that of the whole answer, so it is left out."""
 
     def __init__(self, get_response):

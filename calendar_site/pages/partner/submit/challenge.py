@@ -18,6 +18,6 @@ PER_MINUTE = 120
 def challenge(request, district):
     """JSON for static/js/effort.js; 429 where a network asks for very many."""
     minute = f"{client_address.of(request)} {timezone.now():%H%M}"
-    if not rate_limits.within("challenge", minute, at_most=PER_MINUTE, seconds=60):
+    if not rate_limits.allow("challenge", minute, at_most=PER_MINUTE, seconds=60):
         return HttpResponse(status=429)
     return JsonResponse(proof_of_work.challenge())

@@ -7,7 +7,7 @@ _DATE = {field.name: field.typed_as for field in of("whens")}
 _DATE |= {field.path: field.typed_as for field in of("place")}
 
 
-def locate(forms, path: str):
+def field_of(forms, path: str):
     """The form and the name of the field that shows `path` of the draft.
 
     What no field shows stands with the form as a whole (None).
