@@ -39,7 +39,7 @@ SITE_URL = env.str("SITE_URL", default=f"http://localhost:{PORT}").rstrip("/")
 UID_DOMAIN = env.str("UID_DOMAIN", default="kreiskalender.example")
 HTTPS = SITE_URL.startswith("https://")
 
-# The machine itself may always ask: health checks come from there.
+# Health checks come from the machine itself.
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[urlsplit(SITE_URL).hostname])
 ALLOWED_HOSTS += ["localhost", "127.0.0.1", "[::1]"]
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[SITE_URL])
@@ -160,7 +160,7 @@ STATIC_URL = "/static/"
 STATIC_ROOT = Path(env.str("STATIC_ROOT", default=str(VAR_DIR / "static")))
 MEDIA_URL = "/media/"
 MEDIA_ROOT = Path(env.str("MEDIA_ROOT", default=str(VAR_DIR / "media")))
-# How heavy a picture may be that somebody uploads; a proxy must let as much pass.
+# The largest picture that can be uploaded; a proxy must let as much pass.
 PICTURE_MEGABYTES = env.int("PICTURE_MEGABYTES", default=10)
 FEEDS_ROOT = Path(env.str("FEEDS_ROOT", default=str(VAR_DIR / "feeds")))
 PRINTS_ROOT = Path(env.str("PRINTS_ROOT", default=str(VAR_DIR / "prints")))
@@ -280,9 +280,9 @@ LOGGING = {
     },
 }
 
-# --- The public API: everybody may read, nobody is recognised, JSON only (docs/api.md) ----------
+# --- The public API: open to all without a login, JSON only (docs/api.md) ----------
 
-# Address of the licence under which the event data may be used; empty: nobody has said.
+# Address of the licence under which the event data may be used; empty: none is stated.
 DATA_LICENCE = env.str("DATA_LICENCE", default="")
 
 REST_FRAMEWORK = {

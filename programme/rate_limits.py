@@ -21,7 +21,7 @@ def allow(name: str, who: str, *, at_most: int, seconds: int) -> bool:
     try:
         cache.add(key, 0, seconds)
         return cache.incr(key) <= at_most
-    except ValueError:  # it ended between the two lines
+    except ValueError:  # the key expired between the two lines
         return True
     except (redis.RedisError, OSError):
         log.warning("The cache does not answer: %s is not limited.", name)
@@ -37,7 +37,7 @@ def count(name: str, who: str) -> int:
 
 
 def reset(name: str, who: str):
-    """Begin to count anew."""
+    """Set the count back to none."""
     try:
         cache.delete(_key(name, who))
     except (redis.RedisError, OSError):

@@ -1,4 +1,4 @@
-"""Whom the office asks, never public; and a field that only robots fill in."""
+"""The contact for the office, never public; and a field that robots fill in."""
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -43,7 +43,7 @@ class ContactForm(forms.Form):
         self.fields["contact_email"].required = not suggestions.staff
 
     def clean_confirm_address(self):
-        """Said aloud instead of dropping the entry: some people's browsers fill in everything."""
+        """An error that people can read, because some browsers fill in every field."""
         if self.cleaned_data["confirm_address"]:
             raise forms.ValidationError(
                 _("Please empty the field “Leave this field empty”: it stops robots.")

@@ -41,7 +41,7 @@ class TextField(forms.CharField):
         return tidy_lines(text) if self.lines else tidy(text)
 
     def widget_attrs(self, widget):
-        """No maxlength: browsers would cut a pasted text without a word."""
+        """No maxlength: browsers would cut a pasted text silently."""
         return {}
 
 
@@ -65,7 +65,7 @@ class NumberField(forms.IntegerField):
 
 
 def plain_choices(fields):
-    """What Django says of a forged choice, in words that say what to do."""
+    """Replace Django's message for a choice that is not offered by one that says what to do."""
     for field in fields.values():
         if isinstance(field, forms.ChoiceField):
             field.error_messages["invalid_choice"] = _("Please choose from the list.")

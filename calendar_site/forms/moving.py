@@ -107,7 +107,7 @@ class MoveForm(forms.Form):
 
     @property
     def speaks_of_more(self) -> bool:
-        """Whether the quiet part of the form is to be open."""
+        """Whether the folded part of the form is open."""
         return any(self[name].errors or self[name].value() for name in ("last_day", "doors"))
 
     @property

@@ -1,4 +1,4 @@
-"""The text of an invitation, as somebody has it in a mail or a document."""
+"""The text of an invitation, from a mail or a document."""
 
 from django import forms
 from django.utils.translation import gettext_lazy as _

@@ -1,4 +1,4 @@
-"""A picture and what must be said about it before everybody may see it."""
+"""A picture and what must be known about it before it is public."""
 
 from django import forms
 from django.conf import settings
@@ -106,7 +106,7 @@ class PictureForm(forms.Form):
 
     @property
     def facts(self) -> PictureFacts:
-        """What was said and can be kept; what has an error counts as not said."""
+        """What was said without an error."""
         said = self.cleaned_data
         alt = {code: said.get(f"alt_{code}", "") for code in self.languages}
         licence = said.get("licence", "")
@@ -120,7 +120,7 @@ class PictureForm(forms.Form):
 
 
 def initial_picture(picture: Picture) -> dict:
-    """The fields as somebody would have filled them in."""
+    """What is stored with `picture` as initial values of the fields."""
     alt = {f"alt_{code}": text for code, text in picture.alt.items()}
     same = ("author", "licence", "licence_text", "people")
     return alt | {name: getattr(picture, name) for name in same}

@@ -1,4 +1,4 @@
-"""Rows of the same small form: dates, opening hours, translations. Empty rows say nothing."""
+"""Rows of the same small form: dates, opening hours, translations. Empty rows are left out."""
 
 from django import forms
 from django.forms.renderers import get_default_renderer

@@ -1,4 +1,4 @@
-"""Conditional public answers: a page that has not changed costs one small look-up and no body."""
+"""Conditional responses: a public page that has not changed costs one small look-up and no body."""
 
 from functools import wraps
 
@@ -14,7 +14,7 @@ CACHE_CONTROL = "public, max-age=60, stale-while-revalidate=600, stale-if-error=
 def public_response(view):
     """For a view below `tenancy.of_district` (which sets request.district).
 
-    The page depends on nothing but the district's stamp, the address, and the day: no cookie, no
+    The page depends on the district's stamp, the address and the day alone, on no cookie and no
     person, so that any cache may keep it, and this process does.
     """
 

@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
-# Nothing here needs a device, a sensor or a payment.
+# The pages use no device, sensor or payment.
 PERMISSIONS_POLICY = ", ".join(
     f"{feature}=()"
     for feature in (

@@ -38,7 +38,7 @@ def _state(check: Callable[[], None]) -> str:
         check()
     except Unhealthy as problem:
         return str(problem)
-    except Exception as problem:  # a part that cannot be asked is not well; the rest still answers
+    except Exception as problem:  # a part that cannot be asked is reported; the rest still answers
         return f"failing: {type(problem).__name__}"
     return "ok"
 
@@ -49,7 +49,7 @@ def _database() -> None:
 
 
 def _migrations() -> None:
-    """Refuse while the database is older than the code. Once it is not, it stays so."""
+    """Unhealthy while the database is older than the code; asked until it is up to date."""
     if not _known_to_be_migrated:
         executor = MigrationExecutor(connection)
         if plan := executor.migration_plan(executor.loader.graph.leaf_nodes()):

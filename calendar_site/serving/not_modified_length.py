@@ -1,8 +1,8 @@
-"""An answer of 304 says nothing of its length: Django's CommonMiddleware would say 0."""
+"""A 304 response has no Content-Length: Django's CommonMiddleware would set it to 0."""
 
 
 class NoLengthMiddleware:
-    """RFC 9110 8.6: in a 304 it would be that of the whole answer, so it is left out."""
+    """RFC 9110 8.6: in a 304 it would be the length of the 200 response, so it is left out."""
 
     def __init__(self, get_response):
         self.get_response = get_response

@@ -1,8 +1,8 @@
-"""Public pages are made once for all readers, not once for each.
+"""A cache of public pages, which are made once for all readers.
 
-Each process of the web server keeps its own: no other service is asked, and memory is bounded by
-the number of pages (CACHES["pages"]). The name of a page, its ETag, changes with all it depends on,
-so that a kept page is never outdated and nothing has to be thrown away.
+Each process of the web server has its own, in memory, bounded by the number of pages
+(CACHES["pages"]). The key of a page is its ETag, which changes with all the page depends on, so
+that a cached page is always current.
 """
 
 import zlib
@@ -14,9 +14,9 @@ PLAIN = {"content-type": "text/html; charset=utf-8"}
 
 
 def cached(request, tag: str, make):
-    """The page named `tag`: as it was made for somebody else, else what `make()` answers.
+    """The page named `tag` from the cache, else what `make()` answers.
 
-    Somebody who brings a cookie (an organiser's login) is not given a copy and leaves none.
+    A request with a cookie (an organiser's login) is given no copy and leaves none.
     """
     if request.method != "GET" or request.COOKIES:
         return make()
@@ -29,7 +29,7 @@ def cached(request, tag: str, make):
 
 
 def _same_for_all(request, response) -> bool:
-    """Not a page that looked at who asks, or brings a token or anything but itself."""
+    """Whether the page is plain HTML that used neither session nor CSRF token nor cookie."""
     headers = {name.lower(): value for name, value in response.items()}
     return (
         response.status_code == 200

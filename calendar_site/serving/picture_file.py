@@ -14,7 +14,7 @@ FOR_ONE = "private, no-store"
 def answer(request, picture: Picture, width: int, *, lasting: bool):
     """The file, 304 where the reader has it, 404 where there is no copy of this width.
 
-    `lasting`: any cache may keep it for a year; else it is shown once, to whoever asked.
+    `lasting`: any cache may keep it for a year; else no cache may keep it.
     """
     path = storage.path(picture, width)
     if path is None:
@@ -25,6 +25,6 @@ def answer(request, picture: Picture, width: int, *, lasting: bool):
         response = FileResponse(path.open("rb"), filename=path.name, content_type="image/webp")
     response["ETag"] = tag
     response["Cache-Control"] = FOR_EVERYBODY if lasting else FOR_ONE
-    # What people have uploaded is shown, never run.
+    # An uploaded file is shown as a picture and runs no script.
     response["Content-Security-Policy"] = "default-src 'none'; sandbox"
     return response

@@ -1,8 +1,8 @@
 """Signs that a person sends a form: a little work of their device, or one more press of a button.
 
-The work is a challenge of the altcha library, solved by a script from this server while somebody
-types. Who has no JavaScript presses a second button instead, some seconds later. Neither keeps
-anybody out for good, and nobody is asked to read a picture: nothing is public before a decision.
+The work is a challenge of the altcha library, solved by a script from this server while the form is
+filled in. Without JavaScript a second button is pressed instead, some seconds later. Both slow
+robots down without asking a person to read a picture; nothing is public before a decision.
 """
 
 import base64
@@ -21,7 +21,7 @@ from django.utils import timezone
 from programme.drafts.event_draft import EventDraft, to_data
 
 FIELD, CONFIRM = "altcha", "confirm"
-LIFE = timedelta(hours=3)  # of a challenge; a slow typist is no robot
+LIFE = timedelta(hours=3)  # of a challenge: long enough for slow typing
 PAUSE = timedelta(seconds=2)  # between the question and the second press
 DAY = timedelta(days=1)
 # A thousand rounds some hundred times: below a second on a phone, below a millisecond here.
@@ -42,7 +42,7 @@ def challenge() -> dict:
 
 
 def is_given(data, draft: EventDraft) -> bool:
-    """Whether the form brings a solution that nobody has used, or was confirmed."""
+    """Whether the form brings a solution that is still unused, or was confirmed."""
     return _is_solved(data.get(FIELD, ""), draft) or _is_confirmed(data.get(CONFIRM, ""), draft)
 
 

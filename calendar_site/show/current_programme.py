@@ -1,4 +1,4 @@
-"""Which programme of a district is meant today: the running one, else the next, else the last."""
+"""The current programme of a district: the running one, else the next, else the last."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -18,7 +18,7 @@ class CurrentProgramme:
 
 
 def current(programmes, today: date) -> CurrentProgramme | None:
-    """The one among public programmes of one district; None where there is none."""
+    """The current one of a district's public programmes; None where there is none."""
     return (
         _first(RUNNING, (p for p in programmes if p.starts_on <= today <= p.ends_on), latest=True)
         or _first(COMING, (p for p in programmes if p.starts_on > today))

@@ -58,7 +58,7 @@ def _worst(colour, grounds):
 
 
 def _soft(colour, scheme):
-    """A ground with a breath of the colour: its hue, near the lightness of the paper."""
+    """A pale ground of the colour's hue, near the lightness of the paper."""
     hue, _, saturation = colorsys.rgb_to_hls(*_shares(colour))
     lightness, most = (0.92, 0.6) if scheme == "light" else (0.16, 0.3)
     pure = _hex(colorsys.hls_to_rgb(hue, lightness, min(saturation, most)))

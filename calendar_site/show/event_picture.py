@@ -1,4 +1,4 @@
-"""The picture of an event with what it shows in words, and whose it is.
+"""The picture of an event with its description, author and licence.
 
 An event only has a picture whose rights are complete (programme.events.publishing sees to that).
 """

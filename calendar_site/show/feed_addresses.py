@@ -1,4 +1,4 @@
-"""Addresses of calendar feeds, and of the ways into the calendars that people use."""
+"""Addresses of calendar feeds, and links that subscribe to them in common calendars."""
 
 from urllib.parse import urlencode, urljoin, urlsplit
 
@@ -19,14 +19,14 @@ def feed_path(*slugs: str, lang: str, query: str = "") -> str:
 
 
 def absolute(path: str) -> str:
-    """The address as other programs need it; never from the Host header."""
+    """The whole address, from SITE_URL and never from the Host header."""
     return urljoin(f"{settings.SITE_URL}/", path)
 
 
 def subscribe_links(path: str, *, name: str, download_path: str = "") -> dict:
     """The context of templates/parts/subscribe.html for one feed.
 
-    Google and Outlook are only links: nothing is sent before somebody follows one.
+    Google and Outlook are plain links: nothing is sent to them before a link is followed.
     """
     https = absolute(path)
     webcal = urlsplit(https)._replace(scheme="webcal").geturl()

@@ -1,4 +1,4 @@
-"""Links to a map: plain links, nothing is loaded from anybody."""
+"""Plain links to a map; the page loads nothing from it."""
 
 from urllib.parse import urlencode
 

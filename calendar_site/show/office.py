@@ -1,4 +1,4 @@
-"""How to reach a district's office."""
+"""The contact details of a district's office."""
 
 import re
 

@@ -36,7 +36,7 @@ class Row:
 
     @property
     def enters(self) -> bool:
-        """Whether it would enter if nobody said anything else."""
+        """Whether it enters unless it is left out by hand."""
         return self.kind in (NEW, CHANGED) and not self.is_double
 
     @property
@@ -97,7 +97,7 @@ def _brought_before(source: Source) -> dict[str, Brought]:
 
 
 def _matters(item: Item, before) -> bool:
-    """An event outside the programme is only of interest if it has moved there."""
+    """Inside the programme, or moved out of it since the source brought it."""
     return not item.is_outside or (item.key in before and _is_there(item))
 
 
@@ -154,7 +154,7 @@ def _double(row: Row, others: Others, here: set) -> Row:
 
 
 def _gone(source, items, before, at) -> list[Row]:
-    """What the source brought and has no more. What is over is no longer of interest."""
+    """What the source brought and has no more, as long as a date of it is to come."""
     there = {item.key for item in items if _is_there(item)}
     today = at.date()
     return [

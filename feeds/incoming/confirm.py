@@ -33,7 +33,7 @@ def confirm(intake: Intake, chosen: dict, *, at):
 
 
 def run(intake: Intake, *, at) -> bool:
-    """Let everything in that was chosen. Whoever runs it again does no harm: what is in, is in.
+    """Let everything in that was chosen; to run it again changes nothing.
 
     False where another process is at it. Each event is a transaction of its own.
     """

@@ -55,7 +55,7 @@ def by_lines(data: bytes) -> str:
 
 
 def _line(data: bytes) -> bytes:
-    """The line in UTF-8. Five bytes mean nothing in Windows-1252; nobody's text has them."""
+    """The line in UTF-8. Five bytes have no meaning in Windows-1252."""
     try:
         data.decode("utf-8")
     except UnicodeDecodeError:

@@ -1,4 +1,4 @@
-"""What was found in a file or calendar: one item per event, with what nobody could understand."""
+"""What was found in a file or calendar: one item per event, with its problems."""
 
 from dataclasses import dataclass, field
 

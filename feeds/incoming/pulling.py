@@ -13,7 +13,7 @@ LEASE = timedelta(minutes=10)  # for which one worker holds a source; longer tha
 
 
 def claim(pk: int, *, at) -> Source | None:
-    """The source, if it is due and nobody else is looking at it."""
+    """The source, if it is due and no other worker holds it."""
     source = Source.objects.select_related("programme__district").filter(pk=pk).first()
     if source is None or source.next_pull_at is None or source.next_pull_at > at:
         return None

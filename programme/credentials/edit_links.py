@@ -1,6 +1,6 @@
 """Links that need no account: to one submission for its life, or to all of one partner's.
 
-A link in a mail scanner's hands does nothing: opening it changes nothing, only a form does.
+Opening a link changes nothing, as mail scanners do; only a form that is sent does.
 """
 
 from datetime import datetime, timedelta

@@ -1,4 +1,4 @@
-"""A request that is sent twice (the answer got lost, somebody was impatient) is done once."""
+"""A request that is sent twice, for example because its answer got lost, is done once."""
 
 import json
 from collections.abc import Callable
@@ -15,12 +15,12 @@ KEPT = timedelta(hours=48)
 
 
 class KeyTaken(Exception):
-    """The token used this key for another request."""
+    """The token has used this key for another request."""
 
 
 @dataclass(frozen=True)
 class Answer:
-    """`is_replay`: it was given before, and nothing was done now."""
+    """`is_replay`: it is the stored answer of the first request."""
 
     status: int
     data: dict[str, Any]

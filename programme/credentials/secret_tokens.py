@@ -3,7 +3,7 @@
 import hashlib
 import secrets
 
-ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"  # nothing that looks like something else
+ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"  # without characters that look alike
 
 
 def fresh() -> str:
@@ -11,10 +11,10 @@ def fresh() -> str:
 
 
 def digest(token: str) -> str:
-    """SHA-256 suffices: the token has too many bits to be guessed."""
+    """Its SHA-256, which suffices for a token of 256 random bits."""
     return hashlib.sha256(token.encode()).hexdigest()
 
 
 def receipt_number(prefix: str) -> str:
-    """A number one can spell on the phone, such as WAR-2023-7KQ4M; it counts nothing."""
+    """A number one can spell on the phone, such as WAR-2023-7KQ4M: random, not a count."""
     return f"{prefix}-{''.join(secrets.choice(ALPHABET) for _ in range(5))}"

@@ -1,7 +1,7 @@
 """The office's verbs: accept, send back, decline, refuse a change, reopen, answer a question.
 
 Each checks that `by` may decide, runs in one transaction, moves the state in one conditional
-UPDATE and raises `states.Overtaken` for whoever came second.
+UPDATE and raises `states.Overtaken` for the second of two.
 """
 
 from collections.abc import Collection, Iterable
@@ -35,7 +35,7 @@ class Unanswered(Exception):
 def accept(
     submission: Submission, *, by: Actor, at: datetime, despite: Collection[str] = ()
 ) -> Event:
-    """Publish the latest revision. `despite` names (by key) the questions one has looked at."""
+    """Publish the latest revision. `despite` names (by key) the questions that were looked at."""
     access.require(by, "decide", submission)
     revision = submission.latest_revision
     draft = from_data(revision.data)

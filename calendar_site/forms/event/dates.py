@@ -75,7 +75,7 @@ class DateRow(PlaceForm):
 
     @property
     def is_filled(self) -> bool:
-        """Whether the row is a date: somebody typed into it, and it has no errors."""
+        """Whether the row is a date: it has a day, and no errors."""
         return bool(self.cleaned_data.get("day"))
 
     @property
@@ -147,7 +147,7 @@ class DateRows(Rows):
     max_num = absolute_max = LONGEST_SERIES
 
     def add_fields(self, form, index):
-        """Each day has a name of its own, for the list of errors and for those who listen."""
+        """Each day has a label of its own, for the list of errors and for screen readers."""
         super().add_fields(form, index)
         if index:
             form.fields["day"].label = format_lazy("{label} {n}", label=_("Day"), n=index + 1)
@@ -157,7 +157,7 @@ class DateRows(Rows):
 
 
 def initial_row(when: When, suggestions: Suggestions) -> dict:
-    """A date as somebody would have typed it."""
+    """`when` as initial values of a row."""
     spoken = when.languages or Languages()
     return initial_place(when.place or Place(), suggestions) | {
         "day": StatedDay(when.starts_on, when.stated_weekday),

@@ -163,7 +163,7 @@ class EventForm(
 ):
     """The one page without its repeating parts."""
 
-    # As on the page: what is asked of everybody, then the quiet sections.
+    # As on the page: what every event needs, then the folded sections.
     field_order = (
         *("language", "title", "summary", "category"),
         *(name for part in ("series", "period") for name in SECTIONS[part]),
@@ -187,7 +187,7 @@ class EventForm(
     is_unfinished = False
 
     def require_nothing(self):
-        """Take what is there: somebody goes on later. What cannot be read is told all the same."""
+        """Require no field: the event is finished later. What cannot be read is still an error."""
         self.is_unfinished = True
         for field in self.fields.values():
             field.required = False

@@ -22,7 +22,7 @@ FREE = {"": None, "yes": True, "no": False}
 
 
 def initial_event(draft: EventDraft, suggestions: Suggestions) -> dict:
-    """The fields of the page as somebody would have filled them in who meant `draft`."""
+    """`draft` as initial values of the fields of the page."""
     free = next(word for word, value in FREE.items() if value is draft.is_free)
     return {
         **{name: getattr(draft, name) for name in SAME},

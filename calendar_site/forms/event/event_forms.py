@@ -44,7 +44,7 @@ class EventForms:
         people=None,
         first_date=None,
     ):
-        """Empty forms (with `initial`), or forms filled in as somebody who meant `draft`.
+        """Empty forms (with `initial`), or forms filled in with `draft`.
 
         `contact` adds the form of the contact, filled in with `people`; `first_date` fills in the
         first row of a draft without dates.
@@ -62,7 +62,7 @@ class EventForms:
 
     @classmethod
     def sent(cls, suggestions: Suggestions, data, *, contact=False, unfinished=False):
-        """The forms with what somebody sent; `unfinished` asks for nothing that is missing."""
+        """The forms with what was sent; with `unfinished` no field is required."""
         made = cls(
             EventForm(data, suggestions=suggestions),
             {
@@ -77,7 +77,7 @@ class EventForms:
 
     @classmethod
     def extended(cls, suggestions: Suggestions, data, *, contact=False):
-        """What somebody typed so far, unchecked, with one row more or less.
+        """What was typed so far, unchecked, with one row more or less.
 
         `add` in the data names the rows that get one more, `remove` the row that goes ("dates-2").
         """

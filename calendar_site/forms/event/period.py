@@ -90,7 +90,7 @@ class PeriodFields(forms.Form):
 
 
 def initial_period(period: Period) -> dict:
-    """The fields as somebody would have filled them in who meant `period`."""
+    """`period` as initial values of its fields."""
     return {
         "opens_on": period.starts_on,
         "closes_on": period.ends_on,

@@ -61,6 +61,6 @@ class PlaceForm(forms.Form):
 
 
 def initial_place(place: Place, suggestions: Suggestions) -> dict:
-    """The fields as somebody would have filled them in who meant `place`."""
+    """`place` as initial values of its fields."""
     said = {ours: getattr(place, theirs) for ours, theirs in NAMES.items()}
     return said | ({"name": suggestions.venue_label(place.venue)} if place.venue else {})

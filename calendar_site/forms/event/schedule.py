@@ -19,7 +19,7 @@ PARTS = ("whens", "rule", "period")
 
 
 def rows(draft: EventDraft) -> list[When]:
-    """The dates somebody would have typed one by one, who meant this draft."""
+    """The dates of the draft as they are typed one by one."""
     if draft.period:
         return []
     if not draft.rule:

@@ -1,4 +1,4 @@
-"""Which quiet sections of the page are open: those in which something is said or wrong."""
+"""Which folded sections of the page are open: those with a value or an error."""
 
 from programme.drafts.fields import FIELDS
 

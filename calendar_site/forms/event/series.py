@@ -1,4 +1,4 @@
-"""A series, said without the word rule: how often, until when, and when not."""
+"""A series in everyday words: how often, until when, and when not."""
 
 from django import forms
 from django.utils.dates import WEEKDAYS
@@ -85,7 +85,7 @@ class SeriesFields(forms.Form):
 
 
 def initial_series(rule: Rule) -> dict:
-    """The fields as somebody would have filled them in who meant `rule`."""
+    """`rule` as initial values of its fields."""
     repeat = f"{rule.freq} {rule.interval}"
     usual = (rule.starts_on.weekday(),)
     return {

@@ -1,4 +1,4 @@
-"""What came on paper or by phone, entered by the office on behalf of somebody."""
+"""An event that came on paper or by phone, entered by the office for its partner."""
 
 from functools import partial
 
@@ -14,7 +14,7 @@ from programme.submissions import submitting
 
 @at_desk
 def choose(request, district):
-    """For which programme: also one that takes nothing from partners any more."""
+    """The programme, among them those that are closed to partners."""
     rows = list(district.programmes.order_by("-starts_on"))
     if len(rows) == 1:
         return redirect(address(request, "desk-new-in", rows[0].slug))

@@ -1,4 +1,4 @@
-"""Every button of the page of one submission: it calls exactly one verb."""
+"""The buttons of the page of one submission; each calls one verb."""
 
 from functools import wraps
 
@@ -22,13 +22,13 @@ from programme.texts import tidy, tidy_lines
 
 
 class Missing(Exception):
-    """Something has to be said first."""
+    """A field is missing; the message says which."""
 
 
 def deciding(act):
-    """A page for `act(request, submission)`: decided is what was seen, or nothing.
+    """A page for `act(request, submission)`, which decides on the version that was seen.
 
-    The form names the version it was drawn from. Where somebody was faster, the page comes again
+    The form names the version it was drawn from. After another decision the page comes again
     with the new state, and with everything that was typed.
     """
 

@@ -1,4 +1,4 @@
-"""The door of the desk: only people of the district's own office come in."""
+"""Access to the desk: members of the district's own office."""
 
 from functools import wraps
 
@@ -16,9 +16,9 @@ from programme.models.submission import Submission
 
 
 def at_desk(view):
-    """`view(request, district, …)` for members of the office; for all others it does not exist.
+    """`view(request, district, …)` for members of the office; 404 for other users.
 
-    Whoever is not logged in is asked to. `request.by` is the actor.
+    Without a login the login page comes first. `request.by` is the actor.
     """
 
     @never_cache
@@ -62,7 +62,7 @@ def address(request, name, *args) -> str:
 
 
 def desk_context(request, section) -> dict:
-    """What every page of the desk shows: the frame, and which of its parts is open."""
+    """The context of every page of the desk: the frame, and which section is open."""
     outer = frame(request, request.district, section="desk")
     return {
         "frame": outer | {"desk_url": address(request, "desk")},

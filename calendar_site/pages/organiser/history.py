@@ -1,4 +1,4 @@
-"""The journal of one submission, told; and what can be undone."""
+"""The journal of one submission in words, and whether its last move can be undone."""
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -20,7 +20,7 @@ VERBS = {
     "withdraw": gettext_lazy("withdrawn"),
     "report": gettext_lazy("reported"),
 }
-# What moved nothing but belongs to its story.
+# Lines without a move that belong to the history.
 BESIDES = {"link_renewed": gettext_lazy("edit link ended")}
 KINDS = {
     "partner": gettext_lazy("the partner"),
@@ -36,7 +36,7 @@ def moves(submission) -> list[Entry]:
 
 
 def lines(submission) -> list[dict]:
-    """All that happened, in words, newest first."""
+    """The whole history in words, newest first."""
     return [line(entry) for entry in reversed(_entries(submission, VERBS | BESIDES))]
 
 

@@ -1,4 +1,4 @@
-"""Print: proofs for the office, releases for everybody, and how far the files are."""
+"""Print: proofs for the office, public releases, and the progress of their files."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Who has lost the link asks for it by mail; the page never says whether it knows an address."""
+"""Ask for a lost link by mail; the page never says whether it knows an address."""
 
 from django.shortcuts import render
 from django.utils import timezone
@@ -36,7 +36,7 @@ def show(request, district):
 
 
 def _request(request, district, email):
-    """More than a few letters an hour to one address are left out, without a word."""
+    """A few letters an hour go to one address; the rest is left out silently."""
     here = client_address.of(request)
     person = f"{district.pk} {email.casefold()}"
     if rate_limits.allow(

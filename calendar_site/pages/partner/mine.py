@@ -19,7 +19,7 @@ PAGES = ("edit-submission", "submit-another", "submit-again")
 @require_safe
 @by_partner_link
 def show(request, link, token):
-    """Every submission with its state; what one does with it is a button each."""
+    """Every submission with its state and its buttons."""
     district = link.district
     found = edit_links.submissions(link).select_related("programme", "latest", "accepted")
     takes = open_programmes(district, timezone.localdate())

@@ -1,4 +1,4 @@
-"""Somebody else has the link: it ends, and a new one goes to the mail address that is known."""
+"""End a link that was passed on; a new one goes to the mail address of the submission."""
 
 from django.shortcuts import redirect
 from django.urls import reverse

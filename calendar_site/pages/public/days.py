@@ -130,7 +130,7 @@ def _along(days, rows) -> dict[date, dict[int, list[int]]]:
 
 
 def _may_stand_beside(row) -> bool:
-    """Not what has its own card on its only day, nor an exhibition whose hours nobody has said."""
+    """A series or exhibition with a stated time, and single dates of several days."""
     if row["event__schedule"] == Schedule.DATES:
         return row["ends_on"] > row["starts_on"]
     return row["start_time"] is not None

@@ -137,7 +137,7 @@ def _only_in(text, lang, asked) -> str:
 
 
 def _ask_url(district, text, request) -> str:
-    """Where to ask what nobody has said: the office's mail, else its imprint."""
+    """Where to ask for details that are missing: the office's mail, else its imprint."""
     if district.email:
         subject = urlencode({"subject": text.title}, quote_via=quote)
         return f"mailto:{district.email}?{subject}"

@@ -1,4 +1,4 @@
-"""What one can ask a programme for, each with the number of events: no answer leads to nothing."""
+"""The options of the filter, each with the number of events it finds."""
 
 from collections import defaultdict
 from collections.abc import Mapping

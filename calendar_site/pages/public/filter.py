@@ -65,7 +65,7 @@ class SelectionForm(forms.Form):
         self._leave_out_empty(selection, facets, offered)
 
     def _leave_out_empty(self, selection, facets, offered):
-        """A question to which every answer is "nothing" is not asked."""
+        """Leave out a field whose every choice finds no event."""
         for name, choices in offered.items():
             if len(choices) < (1 if name == "access" else 2):
                 del self.fields[name]

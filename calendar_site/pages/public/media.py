@@ -12,7 +12,7 @@ from programme.models.picture import Picture
 
 @require_safe
 def picture(request, uid, width):
-    """One copy: for everybody where a public event shows it, else for its office; else 404."""
+    """One copy: public where a public event shows it, else for its office alone; else 404."""
     found = get_object_or_404(
         Picture.objects.select_related("submission__programme__district"), uid=uid
     )

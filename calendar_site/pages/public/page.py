@@ -1,4 +1,4 @@
-"""What all public pages of a district have in common."""
+"""The decorator of all public pages of a district."""
 
 from functools import wraps
 

@@ -1,4 +1,4 @@
-"""The programme of one festival by day, filtered as one likes."""
+"""The programme of one festival by day, filtered by a Selection."""
 
 from dataclasses import replace
 
@@ -105,7 +105,7 @@ def _dates(event, numbers):
 
 
 def _offers(found, events, base):
-    """Short cards: they stand before the days, and nobody should have to pass by much."""
+    """Short cards, without summaries: they stand before the days."""
     return [
         event_cards.card(events[pk], _dates(events[pk], set(dates)), base, dated=True)
         | {"summary": ""}

@@ -1,4 +1,4 @@
-"""What everybody may read. Words stand before slugs: no programme is called "imprint"."""
+"""The public pages. Words stand before slugs: no programme is called "imprint"."""
 
 from django.urls import path, re_path
 

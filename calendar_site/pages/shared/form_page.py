@@ -29,12 +29,12 @@ def handle(
     besides=None,
     keep=None,
 ):
-    """Show the form, or take what was sent: the road of every form of an event.
+    """Show the form, or take what was sent: every form of an event comes here.
 
-    `opened()` makes the form of a first visit. What is sent is read (`read(forms)` makes a draft
-    of it), checked and checked about; only then it is sent by `send(draft, forms)`. Until then the
-    form comes again with everything that was typed. `context()` is what the page shows besides.
-    Where `keep(draft, forms)` is given, an unfinished form can be kept without being sent.
+    `opened()` gives the form of a first visit. What is sent is read (`read(forms)` makes a draft of
+    it) and checked; without errors and open questions it is sent by `send(draft, forms)`. Until
+    then the form comes again with everything that was typed. `context()` is what the page shows
+    besides. With `keep(draft, forms)` an unfinished form can be kept without being sent.
     """
     draw = partial(form_page, request, suggestions)
     if request.method != "POST":

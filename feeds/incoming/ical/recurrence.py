@@ -20,7 +20,7 @@ MOST_SECONDS = 8.0
 
 
 class BadRule(ValueError):
-    """A rule that nobody can follow, or that repeats within a day."""
+    """A rule that cannot be followed, or that repeats within a day."""
 
 
 @dataclass

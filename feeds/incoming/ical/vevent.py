@@ -105,7 +105,7 @@ def _moment(component, name: str, clocks: Clocks) -> date | datetime | None:
 def _end(component, start, clocks: Clocks) -> date | datetime | None:
     """DTEND, or start and DURATION; None where nothing is said, and for an end at the start.
 
-    Raises Broken where it lies before the start: which of the two is wrong nobody knows.
+    Raises Broken where it lies before the start: either may be the mistake.
     """
     end = _moment(component, "DTEND", clocks)
     if end is None:

@@ -15,7 +15,7 @@ logger = logging.getLogger(__name__)
 
 
 def item(uid: str, master: Entry, others, overrides, lookup: Lookup, budget: Budget) -> Item:
-    """The event as an item; one that nobody can understand becomes an item with an error.
+    """The event as an item; one that cannot be understood becomes an item with an error.
 
     `others` are further dates of the same event, `overrides` replace dates of its series.
     """

@@ -69,7 +69,7 @@ def _is_example(values, headers) -> bool:
 
 
 def _unread(headers) -> list[Problem]:
-    """Columns that nobody knows, and such as stand there twice."""
+    """Unknown columns, and columns that occur twice."""
     seen, found = set(), []
     for column, text in headers:
         if text and column is None:

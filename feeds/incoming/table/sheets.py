@@ -18,7 +18,7 @@ from feeds.incoming.items import Unreadable
 MOST_ROWS = 2000
 MOST_COLUMNS = 80
 MOST_SHEETS = 20
-LAST_ROW = 200_000  # below it nobody looks; empty rows cost little
+LAST_ROW = 200_000  # rows below are not read; empty rows cost little
 MOST_UNPACKED = 60_000_000  # bytes
 MOST_PARTS = 300
 DELIMITERS = ";,\t|"
@@ -142,7 +142,7 @@ def _check_part(package, part):
 
 
 def _check_formulas(package, part):
-    """A formula without a result would be an empty cell: a program wrote it, nobody opened it."""
+    """A formula without a stored result (written by a program, never opened) is refused."""
     before = b""
     with package.open(part) as stream:
         while piece := stream.read(PIECE):

@@ -1,4 +1,4 @@
-"""A challenge for the device of somebody who types."""
+"""A proof-of-work challenge for the device that fills in the form."""
 
 from django.http import HttpResponse, JsonResponse
 from django.utils import timezone

@@ -1,4 +1,4 @@
-"""What the checks say, and how it will look, while somebody types. Nothing is stored."""
+"""Findings and preview while the form is filled in. Nothing is stored."""
 
 from django.http import HttpResponse, HttpResponseForbidden
 from django.shortcuts import render
@@ -17,7 +17,7 @@ from programme import rate_limits
 from programme.checks import all_checks
 from programme.drafts.cleaning import tidied
 
-# A whole office may type at once; beyond that the page simply says nothing while typing.
+# A whole office may type at once; beyond that the page stays without live findings.
 PER_MINUTE = 240
 
 

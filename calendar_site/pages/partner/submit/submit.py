@@ -63,7 +63,8 @@ def offer(request, district, programme):
 def another(request, submission, token):
     """A second event: kind, time, organiser, place, access and contact are there already.
 
-    It takes its form itself: behind `no-referrer` no other page would (see addresses.by_link).
+    The form is sent to this page: behind `no-referrer` Django's CSRF check refuses the other one
+    (see link_pages.by_link).
     """
     programme = submission.programme
     if programme not in open_programmes(programme.district, timezone.localdate()):
@@ -130,14 +131,14 @@ def _kept(request, programme, draft, contact):
 
 
 def _sent(request, programme, draft, contact):
-    """Offered once, though an impatient thumb may send it twice."""
+    """Offer it once, however often the same form is sent."""
     key, now = request.POST.get("form_key", ""), timezone.now()
     _submission, token = offer_once(programme, draft, key=key, contact=contact, by=PARTNER, at=now)
     return redirect(page("receipt", request, token))
 
 
 def new_form(request, programme) -> dict:
-    """What the page of the form shows while nothing is stored."""
+    """The context of the form of an event that is not stored yet."""
     late = programme.submissions_until and programme.submissions_until < timezone.localdate()
     return {
         "action": reverse("submit-to", args=_args(request.LANGUAGE_CODE, programme)),
@@ -163,7 +164,7 @@ def _in(district, programme):
 
 
 def _written(request) -> dict:
-    """People write in the language in which they read, until they say otherwise."""
+    """The text is taken to be in the language of the page, until the form says otherwise."""
     return {"language": request.LANGUAGE_CODE}
 
 

@@ -1,4 +1,4 @@
-"""One attempt: is being fetched, waits for a yes, is being entered, or what came of it."""
+"""One attempt of an import: fetched, waiting for an answer, entered, or its result."""
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -46,7 +46,7 @@ def _here(request, visitor: Visitor, intake) -> str:
 
 
 def _take_answer(request, visitor: Visitor, intake: Intake):
-    """Yes to what is ticked, or no to all of it. Somebody else may have been faster."""
+    """Yes to what is ticked, or no to all of it; the first answer counts."""
     now = timezone.now()
     try:
         if request.POST.get("wish") == "discard":

@@ -56,7 +56,7 @@ class PreviewRow:
 
 
 def rows(found: Comparison, source: Source, chosen: dict | None = None) -> list[PreviewRow]:
-    """Every row, those that need a person first; `chosen` is what somebody has ticked already."""
+    """Every row, those that need a person first; `chosen` is what was ticked already."""
     order = [WRONG, GONE, CHANGED, NEW, CLOSED, SAME]
     rows = sorted(found.rows, key=lambda row: order.index(row.kind))
     return [_row(row, source, chosen) for row in rows]
@@ -99,7 +99,7 @@ def counts(found: Comparison) -> dict:
 
 
 def lacks_only_kind(row: Row) -> bool:
-    """Whether nothing is wrong but that nobody has said which kind of event it is."""
+    """Whether the missing kind of event is the only error."""
     if row.draft is None or any(problem.is_error for problem in row.problems):
         return False
     wrong = [each for each in row.findings if each.severity == ERROR]
@@ -111,7 +111,7 @@ def _has_no_kind_of_its_own(row: Row, source) -> bool:
 
 
 def _is_ticked(row: Row, source, chosen, needs_kind) -> bool:
-    """What was ticked, else: everything good; what is missing only in a calendar."""
+    """As it was ticked; else every good row, and of missing events those of a calendar."""
     if chosen is not None:
         return row.key in (chosen["gone"] if row.kind == GONE else chosen["keys"])
     if row.kind == GONE:

@@ -1,4 +1,4 @@
-"""What somebody has brought so far, and what one does with a followed calendar."""
+"""The sources of a visitor, and the buttons of a followed calendar."""
 
 from django.http import HttpResponseNotAllowed
 from django.shortcuts import redirect
@@ -10,7 +10,7 @@ from programme.importing import sources
 from programme.models.source import Intake, Source
 
 MOST = 30
-LOOKS_PER_HOUR = 12  # that people ask for; the clock has its own pace
+LOOKS_PER_HOUR = 12  # on request; the worker looks by its own schedule
 LOOKS = {
     Intake.State.WAITING: "submitted",
     Intake.State.PREVIEW: "changed",
@@ -45,7 +45,7 @@ def row(request, visitor: Visitor, source: Source) -> dict:
 
 
 def act(request, visitor: Visitor, source: Source):
-    """One button of a source; back to where it shows."""
+    """One button of a source; then the list of sources again."""
     if request.method != "POST":
         return HttpResponseNotAllowed(["POST"])
     wish, now = request.POST.get("wish", ""), timezone.now()
@@ -63,5 +63,5 @@ def act(request, visitor: Visitor, source: Source):
 
 
 def _may_look(source: Source) -> bool:
-    """Nobody makes us ask a server again and again."""
+    """A server is asked a few times an hour on request."""
     return rate_limits.allow("import-look", str(source.pk), at_most=LOOKS_PER_HOUR, seconds=3600)

@@ -1,4 +1,4 @@
-"""Bring many events at once: the first page, the template, and what a partner has brought."""
+"""Import many events at once: the first page, the template, and the sources of a partner."""
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -24,7 +24,7 @@ from programme.drafts.event_draft import from_data
 from programme.submissions.open_programmes import open_programmes
 from programme.wording import places
 
-PER_HOUR = 15  # of people without a link, from one network
+PER_HOUR = 15  # imports without a link, from one network
 USUAL = ("organiser", "openness", "category", "place")
 FILES = {
     "csv": (template.as_csv, "text/csv; charset=utf-8"),
@@ -35,13 +35,13 @@ FILES = {
 @of_district
 @never_cache
 def start(request, district):
-    """Anybody may bring events, as with the form for one."""
+    """The import is open to all, as the form for one event is."""
     return _start(request, Visitor(district=district))
 
 
 @for_visitor
 def mine(request, visitor):
-    """The same for people with a link and for the office, with what they have brought so far."""
+    """The same for people with a link and for the office, with their sources."""
     return _start(request, visitor)
 
 
@@ -120,7 +120,7 @@ def _begun(request, visitor: Visitor, programme, said):
 
 
 def _usual(visitor: Visitor) -> dict:
-    """What this person said the last time, or says in the event of the edit link."""
+    """The answers of the last import, or what the event of the edit link says."""
     if visitor.submission:
         draft = from_data(visitor.submission.latest_revision.data)
         place = _written(register.meant_venue(visitor.district, draft.place))
@@ -135,7 +135,7 @@ def _usual(visitor: Visitor) -> dict:
 
 
 def _written(venue) -> str:
-    """A place as one would write it into the field: name, street, postcode and town."""
+    """A place as it is written into the field: name, street, postcode and town."""
     return ", ".join(filter(None, (venue.name, places.street_line(venue)))) if venue else ""
 
 
@@ -187,6 +187,6 @@ def _my_events(request, visitor: Visitor) -> str:
 
 @for_visitor
 def source(request, visitor, source):
-    """What one does with a source: look again, follow, pause, end."""
+    """The buttons of a source: look again, follow, pause, end."""
     found = get_object_or_404(visitor.sources.select_related("programme__district"), pk=source)
     return source_list.act(request, visitor, found)
