@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 
 from calendar_site.pages.public.districts import PHASES
 from calendar_site.pages.public.page import public_page
-from calendar_site.pages.public.programme import national_week
+from calendar_site.pages.public.programme.programme import national_week
 from calendar_site.show import current_programme, event_cards, feed_addresses
 from calendar_site.show.frame import frame
 from calendar_site.show.office import contact_details

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from calendar_site.pages.public import errors
 from calendar_site.pages.public.page import public_page
-from calendar_site.pages.public.programme import public_programme
+from calendar_site.pages.public.programme.programme import public_programme
 from calendar_site.show import (
     event_cards,
     event_dates,

@@ -16,7 +16,7 @@ from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_safe
 
 from calendar_site.pages.public import errata
-from calendar_site.pages.public.programme import public_programme
+from calendar_site.pages.public.programme.programme import public_programme
 from calendar_site.serving import conditional_responses
 from calendar_site.show import feed_addresses
 from calendar_site.show.frame import frame

@@ -8,11 +8,11 @@ from calendar_site.pages.public import (
     event,
     media,
     prints,
-    programme,
     sitemap,
     texts,
     theme,
 )
+from calendar_site.pages.public.programme import programme
 
 DISTRICT = "<str:lang>/<slug:district>/"
 PROGRAMME = f"{DISTRICT}<slug:programme>/"

@@ -4,7 +4,7 @@ from datetime import date, datetime, time
 
 import pytest
 
-from calendar_site.pages.public import days
+from calendar_site.pages.public.programme import days
 from programme.actors import PARTNER
 from programme.drafts.event_draft import Hours, Languages, Period, Place, Rule
 from programme.submissions import submitting

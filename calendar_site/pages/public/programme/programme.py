@@ -9,11 +9,12 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from calendar_site.pages.public import errors, overview
-from calendar_site.pages.public.days import LONG_OFFERS, paginated, plan
-from calendar_site.pages.public.facets import facets
-from calendar_site.pages.public.filter import address, filter_context, in_words
+from calendar_site.pages.public import errors
 from calendar_site.pages.public.page import public_page
+from calendar_site.pages.public.programme import overview
+from calendar_site.pages.public.programme.days import LONG_OFFERS, paginated, plan
+from calendar_site.pages.public.programme.facets import facets
+from calendar_site.pages.public.programme.filter import address, filter_context, in_words
 from calendar_site.show import current_programme, event_cards, feed_addresses
 from calendar_site.show.frame import frame
 from programme.events.selection import BadSelection, parse

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from calendar_site.pages.public.filter import address
+from calendar_site.pages.public.programme.filter import address
 from calendar_site.show import current_programme
 from programme.events.selection import Selection
 from programme.models.programme import Programme

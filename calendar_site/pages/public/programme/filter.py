@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from calendar_site.forms.fields import choice_field
 from calendar_site.forms.renderer import KernRenderer
-from calendar_site.pages.public.facets import Facets
+from calendar_site.pages.public.programme.facets import Facets
 from calendar_site.show.event_cards import quoted
 from programme.events.selection import FLAGS, Selection
 from programme.models.programme import Programme
