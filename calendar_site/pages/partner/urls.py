@@ -3,14 +3,21 @@
 from django.urls import include, path
 
 from calendar_site.pages.partner import edit, lost_link, mine, renewing, reports
-from calendar_site.pages.partner.submit import challenge, checking, paste, receipt, submit
+from calendar_site.pages.partner.submit import (
+    challenge,
+    checking,
+    paste,
+    receipt,
+    repeating,
+    submit,
+)
 
 urlpatterns = [
     path("", submit.choose, name="submit"),
     path("edit/<str:token>/", edit.edit, name="edit-submission"),
     path("edit/<str:token>/receipt/", receipt.show, name="receipt"),
-    path("edit/<str:token>/another/", submit.another, name="submit-another"),
-    path("edit/<str:token>/again/", submit.again, name="submit-again"),
+    path("edit/<str:token>/another/", repeating.another, name="submit-another"),
+    path("edit/<str:token>/again/", repeating.again, name="submit-again"),
     path("edit/<str:token>/report/", reports.report, name="report"),
     path("edit/<str:token>/picture/", include("calendar_site.pages.partner.picture_urls")),
     path("edit/<str:token>/move/", reports.move, name="move"),

@@ -170,7 +170,7 @@ def test_robots_that_fill_in_everything_are_told(client, address):
 
 
 def test_a_whole_office_may_submit_but_not_a_machine(client, address, monkeypatch):
-    monkeypatch.setattr("calendar_site.pages.partner.submit.submit.PER_HOUR", 2)
+    monkeypatch.setattr("calendar_site.pages.partner.submit.offer_form.PER_HOUR", 2)
     codes = []
     for n in range(3):
         changes = STAMMTISCH | {"title": f"Abend {n}", "dates-0-day": f"{n + 1}.10.2026"}

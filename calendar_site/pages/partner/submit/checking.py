@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST
 
 from calendar_site.forms.event.event_forms import EventForms
 from calendar_site.forms.event.suggestions import Suggestions
-from calendar_site.pages.partner.submit.submit import programme_or_404
+from calendar_site.pages.partner.submit.offer_form import programme_or_404
 from calendar_site.pages.shared import preview
 from calendar_site.serving import client_address
 from calendar_site.tenancy import of_district

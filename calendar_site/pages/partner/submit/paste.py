@@ -6,7 +6,7 @@ from django.views.decorators.cache import never_cache
 from calendar_site.forms.event.event_forms import EventForms
 from calendar_site.forms.event.suggestions import Suggestions
 from calendar_site.forms.paste import PasteForm
-from calendar_site.pages.partner.submit.submit import new_form, programme_or_404
+from calendar_site.pages.partner.submit.offer_form import form_context, programme_or_404
 from calendar_site.pages.shared.form_page import form_page
 from calendar_site.show.frame import frame
 from calendar_site.tenancy import of_district
@@ -26,7 +26,7 @@ def paste(request, district, programme):
         "frame": frame(request, district, section="submit", programme=found),
         "programme": found,
         "form": form,
-        "back_url": new_form(request, found)["action"],
+        "back_url": form_context(request, found)["action"],
     }
     return render(request, "partner/paste.html", context)
 
@@ -41,4 +41,6 @@ def _filled(request, programme, text):
         "aside": read.aside,
     }
     forms = EventForms.opened(suggestions, read.draft, contact=True)
-    return form_page(request, suggestions, forms, **new_form(request, programme), reading=context)
+    return form_page(
+        request, suggestions, forms, **form_context(request, programme), reading=context
+    )

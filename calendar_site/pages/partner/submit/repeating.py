@@ -1,7 +1,15 @@
-"""Another event like one that was submitted: what usually stays is there already."""
+"""Another event like one that was submitted, and the same one in the next programme.
 
+Both forms are sent to their own page, behind the link: under `no-referrer` Django's CSRF check
+would refuse them elsewhere (see link_pages.by_link).
+"""
+
+from django.http import Http404
+from django.shortcuts import redirect
 from django.utils import timezone
 
+from calendar_site.pages.partner.link_pages import by_link, page
+from calendar_site.pages.partner.submit.offer_form import offer_form
 from programme.drafts import copying
 from programme.drafts.event_draft import EventDraft, from_data
 from programme.models.programme import Programme
@@ -9,15 +17,34 @@ from programme.models.submission import Submission
 from programme.submissions.open_programmes import open_programmes
 
 
-def another_like(submission: Submission) -> tuple[EventDraft, dict]:
-    """A draft with kind, organiser, place and access of the last one; and what else is there.
-
-    The latter are keywords of EventForms.opened: the contact, and the times without their day.
-    """
-    last = from_data(submission.latest_revision.data)
-    return (
+@by_link
+def another(request, submission, token):
+    """A second event: kind, times, organiser, place, access and contact are there already."""
+    programme, last = submission.programme, from_data(submission.latest_revision.data)
+    if programme not in open_programmes(programme.district, timezone.localdate()):
+        return redirect("submit", request.LANGUAGE_CODE, programme.district.slug)
+    return offer_form(
+        request,
+        programme,
         copying.like(last),
-        {"people": contact_fields(submission), "first_date": _times(last)},
+        filled_in={"people": _contact_fields(submission), "first_date": _times(last)},
+        link_action=page("submit-another", request, token),
+    )
+
+
+@by_link
+def again(request, submission, token):
+    """The same event in the programme that takes events now, every day moved by whole weeks."""
+    old, new = submission.programme, next_programme(submission)
+    if new is None:
+        raise Http404("closed")
+    new.district = old.district
+    return offer_form(
+        request,
+        new,
+        copying.for_programme(from_data(submission.latest_revision.data), old, new),
+        filled_in={"people": _contact_fields(submission)},
+        link_action=page("submit-again", request, token),
     )
 
 
@@ -28,13 +55,13 @@ def next_programme(submission: Submission) -> Programme | None:
     return next((row for row in takes if row != submission.programme), None)
 
 
-def contact_fields(submission: Submission) -> dict:
-    """The fields of the contact."""
+def _contact_fields(submission: Submission) -> dict:
     names = ("email", "name", "phone")
     return {f"contact_{name}": getattr(submission, f"contact_{name}") for name in names}
 
 
 def _times(draft: EventDraft) -> dict:
+    """The times of the first date without its day, as initial values of a row."""
     if not draft.whens:
         return {}
     first = draft.whens[0]
