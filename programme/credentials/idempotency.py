@@ -37,18 +37,18 @@ def once(
     another request. Of two at the same time the second waits for the first. When `act` raises,
     nothing is kept, and the key is free.
     """
-    keyed = KeptAnswer.objects.filter(token=token, key_digest=secret_tokens.digest(key))
-    keyed.filter(at__lt=at - KEPT).delete()
-    asked = secret_tokens.digest(request)
-    kept, is_new = KeptAnswer.objects.get_or_create(
+    same_key = KeptAnswer.objects.filter(token=token, key_digest=secret_tokens.digest(key))
+    same_key.filter(at__lt=at - KEPT).delete()
+    request_digest = secret_tokens.digest(request)
+    stored, is_new = KeptAnswer.objects.get_or_create(
         token=token,
         key_digest=secret_tokens.digest(key),
-        defaults={"request_digest": asked, "at": at},
+        defaults={"request_digest": request_digest, "at": at},
     )
     if is_new:
         answer = act()
-        keyed.update(status=answer.status, body=json.dumps(answer.data))
+        same_key.update(status=answer.status, body=json.dumps(answer.data))
         return answer
-    if kept.request_digest != asked:
+    if stored.request_digest != request_digest:
         raise KeyTaken
-    return Answer(kept.status, json.loads(kept.body), is_replay=True)
+    return Answer(stored.status, json.loads(stored.body), is_replay=True)
