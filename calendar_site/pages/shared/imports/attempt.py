@@ -17,7 +17,7 @@ from programme.models.vocabulary import Category
 from programme.states import Overtaken
 
 State = Intake.State
-PAGES = {
+PAGES: dict[str, str] = {
     State.WAITING: "waiting",
     State.CONFIRMED: "waiting",
     State.PREVIEW: "preview",
@@ -155,7 +155,7 @@ def _preview(visitor: Visitor, intake: Intake, chosen, wrong) -> dict:
 
 
 def _done(request, visitor: Visitor, intake: Intake) -> dict:
-    by_kind = {"new": [], "changed": [], "gone": []}
+    by_kind: dict[str, list[str]] = {"new": [], "changed": [], "gone": []}
     for kind, title in intake.entered:
         by_kind.setdefault(kind, []).append(title)
     mine = visitor.is_verified and not visitor.is_desk

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.utils.functional import Promise
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
@@ -9,6 +10,7 @@ from calendar_site.pages.shared import preview
 from feeds.incoming import problems
 from feeds.incoming.compare import GONE, WRONG, Comparison, Row
 from programme.checks.finding import ERROR, QUESTION
+from programme.drafts.event_draft import EventDraft
 from programme.importing.entering import CHANGED, CLOSED, NEW, SAME
 from programme.models.source import Source
 
@@ -30,8 +32,8 @@ class PreviewRow:
     row: Row
     kind: str
     look: str
-    label: str
-    number: str
+    label: str | Promise
+    number: str | Promise
     title: str
     when: str
     place: str
@@ -63,12 +65,9 @@ def rows(found: Comparison, source: Source, chosen: dict | None = None) -> list[
 
 
 def _row(row: Row, source: Source, chosen) -> PreviewRow:
-    errors = [_in_column(problem) for problem in row.problems if problem.is_error]
-    errors += [each.message for each in row.findings if each.severity == ERROR]
     needs_kind = row.kind == WRONG and lacks_only_kind(row)
-    kind = NEW if needs_kind and row.brought is None else CHANGED if needs_kind else row.kind
+    kind = _kind_with_answer(row) if needs_kind else row.kind
     look, label = KINDS[kind]
-    draft, district = row.draft, source.programme.district
     return PreviewRow(
         row=row,
         kind=kind,
@@ -76,16 +75,34 @@ def _row(row: Row, source: Source, chosen) -> PreviewRow:
         label=label,
         number=_number(row),
         title=row.label,
-        when=preview.when_line(draft) if draft else "",
-        place=preview.place_line(draft, district) if draft else "",
-        spoken=preview.spoken_as(draft) if draft else {},
-        errors=[] if needs_kind else errors,
+        **_event(row.draft, source.programme.district),
+        errors=[] if needs_kind else _errors(row),
         notes=_notes(row),
         needs_kind=needs_kind,
         asks_kind=needs_kind or _has_no_kind_of_its_own(row, source),
-        category=draft.category if draft else "",
         is_ticked=_is_ticked(row, source, chosen, needs_kind),
     )
+
+
+def _kind_with_answer(row: Row) -> str:
+    """What a row becomes whose kind of event is chosen on the page."""
+    return NEW if row.brought is None else CHANGED
+
+
+def _event(draft: EventDraft | None, district) -> dict:
+    if draft is None:
+        return {"when": "", "place": "", "spoken": {}, "category": ""}
+    return {
+        "when": preview.when_line(draft),
+        "place": preview.place_line(draft, district),
+        "spoken": preview.spoken_as(draft),
+        "category": draft.category,
+    }
+
+
+def _errors(row: Row) -> list:
+    errors = [_in_column(problem) for problem in row.problems if problem.is_error]
+    return errors + [each.message for each in row.findings if each.severity == ERROR]
 
 
 def counts(found: Comparison) -> dict:
@@ -94,7 +111,7 @@ def counts(found: Comparison) -> dict:
     for row in found.rows:
         if row.kind == WRONG and lacks_only_kind(row):
             numbers["refused"] -= 1
-            numbers[NEW if row.brought is None else CHANGED] += 1
+            numbers[_kind_with_answer(row)] += 1
     return numbers
 
 
@@ -107,7 +124,8 @@ def lacks_only_kind(row: Row) -> bool:
 
 
 def _has_no_kind_of_its_own(row: Row, source) -> bool:
-    return row.kind == NEW and row.item is not None and not row.item.draft.category
+    said = row.item.draft if row.item else None
+    return row.kind == NEW and said is not None and not said.category
 
 
 def _is_ticked(row: Row, source, chosen, needs_kind) -> bool:
@@ -119,7 +137,7 @@ def _is_ticked(row: Row, source, chosen, needs_kind) -> bool:
     return row.enters or (needs_kind and not row.is_double)
 
 
-def _number(row: Row) -> str:
+def _number(row: Row) -> str | Promise:
     if row.item is None:
         return ""
     words = _("Row {number}") if row.item.is_row else _("Entry {number}")

@@ -11,7 +11,7 @@ from programme.models.source import Intake, Source
 
 MOST = 30
 LOOKS_PER_HOUR = 12  # on request; the worker looks by its own schedule
-LOOKS = {
+LOOKS: dict[str, str] = {
     Intake.State.WAITING: "submitted",
     Intake.State.PREVIEW: "changed",
     Intake.State.ASKS: "returned",

@@ -101,8 +101,7 @@ def _visitor(district: District, token: str) -> Visitor | None:
         found = Visitor(district=source.district, email=source.email, source=source, token=token)
     elif link := edit_links.find(token, Link.Purpose.PARTNER, at=now):
         found = Visitor(district=link.district, email=link.email, is_verified=True, token=token)
-    elif link := edit_links.find(token, Link.Purpose.EDIT, at=now):
-        said = link.submission
+    elif (link := edit_links.find(token, Link.Purpose.EDIT, at=now)) and (said := link.submission):
         found = Visitor(
             district=link.district, email=said.contact_email, submission=said, token=token
         )
