@@ -9,12 +9,12 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from programme.drafts.fields import MADE_BY_FORM
+from programme.languages import direction
 from programme.models.event import Event, Occurrence, Schedule
 from programme.models.programme import Programme
 from programme.wording import badges, places, timing
 from programme.wording.event_text import text_of
 from programme.wording.facts import facts
-from programme.wording.languages import direction
 from programme.wording.marks import MARKS, marks
 
 # Words about the place that are printed behind its note, each after its label.

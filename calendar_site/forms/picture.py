@@ -7,9 +7,9 @@ from django.utils.translation import gettext_lazy as _
 
 from calendar_site.forms.fields import TextField, plain_choices
 from programme.drafts.event_draft import EventDraft
+from programme.languages import name
 from programme.models.picture import Licence, People, Picture, describes
 from programme.pictures.picture_facts import PictureFacts
-from programme.wording.languages import name
 
 # Named one by one: iPhones send their HEIC pictures as JPEG then.
 ACCEPTED = "image/jpeg,image/png,image/webp,image/avif,image/gif"

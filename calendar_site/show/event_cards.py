@@ -10,11 +10,11 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from programme.languages import direction, lang_attribute
+from programme.languages import name as language_name
 from programme.models.event import Occurrence, Schedule, Status
 from programme.wording import badges, places, timing
 from programme.wording.event_text import text_of
-from programme.wording.languages import direction, lang_attribute
-from programme.wording.languages import name as language_name
 from programme.wording.marks import MARKS, marks
 
 LONG_DAYS = 7  # a date that lasts longer is an offer over weeks

@@ -3,8 +3,8 @@
 from calendar_site.show.event_cards import heard
 from programme.models.event import OccurrenceLanguage
 from programme.wording import badges, timing
-from programme.wording.languages import spoken
 from programme.wording.places import name_and_town
+from programme.wording.spoken_languages import spoken
 
 MODES = OccurrenceLanguage.Mode.values
 MANY = 10

@@ -8,8 +8,8 @@ import json
 from django.utils.safestring import mark_safe
 
 from calendar_site.show.feed_addresses import absolute
+from programme.languages import lang_attribute
 from programme.models.event import Clock, Status
-from programme.wording.languages import lang_attribute
 from programme.wording.web_addresses import web_address
 
 STATUS = {

@@ -11,7 +11,7 @@ from drf_standardized_errors.openapi_serializers import (
 
 from feeds.api import paging
 from programme.events.selection import ACCESS, Selection
-from programme.wording.languages import NAMES, WRITTEN
+from programme.languages import NAMES, WRITTEN
 
 # What each filter of a Selection means; a test compares the names.
 FILTERS = {

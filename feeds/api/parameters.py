@@ -12,9 +12,9 @@ from django.utils.translation import gettext_lazy as _
 from rest_framework.exceptions import ErrorDetail, NotFound, ValidationError
 
 from programme.events.selection import IGNORED, BadSelection, Selection, parse
+from programme.languages import WRITTEN
 from programme.models.district import District
 from programme.models.event import Event
-from programme.wording.languages import WRITTEN
 
 SLUG = re.compile(r"[-\w]{1,120}", re.ASCII)
 SHOWN = 20  # candidates named in a message

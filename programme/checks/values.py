@@ -11,10 +11,10 @@ from django.utils.translation import gettext_lazy as _
 from programme.checks.finding import ERROR, Finding
 from programme.drafts import dates, fields
 from programme.drafts.event_draft import EventDraft, Languages, Place
+from programme.languages import WRITTEN
 from programme.models.event import TIMED, OccurrenceLanguage
 from programme.models.programme import Programme
 from programme.models.vocabulary import Feature
-from programme.wording.languages import WRITTEN
 
 _LANGUAGE = re.compile(r"(?=.{2,12}$)[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 

@@ -6,6 +6,7 @@ no rule can read (where one organiser's name ends, which word of an address is t
 
 from datetime import date, time
 
+from programme import languages
 from programme.demo.files import read
 from programme.drafts.event_draft import (
     EventDraft,
@@ -18,7 +19,6 @@ from programme.drafts.event_draft import (
     When,
 )
 from programme.texts import fold
-from programme.wording import languages
 
 CATEGORIES = {
     "Ausstellung": "ausstellung",

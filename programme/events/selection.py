@@ -15,11 +15,11 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from programme import texts
+from programme.languages import NAMES
 from programme.models.district import District
 from programme.models.event import Event, EventQuerySet, Occurrence, OccurrenceLanguage
 from programme.models.venue import Access
 from programme.models.vocabulary import Audience, Category
-from programme.wording.languages import NAMES
 
 ACCESS = ("wheelchair", "hearing_loop", "sign_language", "easy_language")
 Condition = Q | Exists

@@ -9,7 +9,7 @@ from programme.drafts.event_draft import EventDraft, When, to_data
 from programme.events.rows import OccurrenceRow, occurrence_row
 from programme.models.event import Event, Schedule
 from programme.wording import badges, places, timing
-from programme.wording.languages import spoken
+from programme.wording.spoken_languages import spoken
 
 UTC = "UTC"  # words need no instants
 

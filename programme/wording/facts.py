@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from programme.models.event import Schedule
 from programme.models.venue import Access
-from programme.wording import costs, languages, places, registration, timing
+from programme.wording import costs, places, registration, spoken_languages, timing
 from programme.wording.ages import ages
 from programme.wording.web_addresses import shown_address, web_address
 
@@ -154,7 +154,7 @@ def _address(url: str) -> tuple[Line, ...]:
 
 
 def _languages(event, occurrences, language):
-    spoken = languages.spoken(occurrences)
+    spoken = spoken_languages.spoken(occurrences)
     return Fact(code="languages", label=_("Languages"), lines=_ours(spoken), short=spoken)
 
 

@@ -11,13 +11,14 @@ from django.utils.timezone import localtime
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
+from programme import languages
 from programme.drafts.event_draft import EventDraft
 from programme.drafts.fields import MADE_BY_FORM
 from programme.events.rows import EventRow, event_row
 from programme.models.district import District
 from programme.models.event import Openness
 from programme.models.picture import Licence, People, Picture
-from programme.wording import languages, timing
+from programme.wording import timing
 from programme.wording.draft_dates import dates_of
 from programme.wording.facts import Fact, Line, facts, own
 

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from hypothesis import strategies as st
 
 from calendar_site.forms.event.details import WRITTEN
+from programme import languages
 from programme.drafts import dates
 from programme.drafts.event_draft import (
     EventDraft,
@@ -22,7 +23,6 @@ from programme.models.event import Openness
 from programme.models.venue import Access
 from programme.starting_vocabulary import AUDIENCES, CATEGORIES, FEATURES
 from programme.texts import tidy, tidy_lines
-from programme.wording import languages
 
 SPOKEN = list(languages.WRITTEN)
 WRITTEN_CODES = [code for code, _ in WRITTEN]

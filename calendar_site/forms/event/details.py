@@ -21,12 +21,12 @@ from calendar_site.forms.fields import (
     complete_days,
     plain_choices,
 )
+from programme import languages
 from programme.drafts.fields import LINES, MADE_BY_FORM, NUMBER, limit
+from programme.languages import NAMES
 from programme.models.event import Openness
 from programme.models.venue import Access
 from programme.models.vocabulary import Audience, Category, Feature
-from programme.wording import languages
-from programme.wording.languages import NAMES
 
 WRITTEN = [(code, NAMES[code]) for code in languages.WRITTEN]
 OPENNESS = [

@@ -7,7 +7,7 @@ from calendar_site.forms.fields import TextField, plain_choices
 from calendar_site.forms.rows import Rows
 from programme.drafts.event_draft import Text
 from programme.drafts.fields import limit
-from programme.wording.languages import NAMES, WRITTEN
+from programme.languages import NAMES, WRITTEN
 
 CHOICES = [("", _("Please choose"))] + [(code, NAMES[code]) for code in WRITTEN]
 

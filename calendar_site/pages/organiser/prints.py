@@ -12,8 +12,8 @@ from django.views.decorators.http import require_POST, require_safe
 from calendar_site.pages.organiser.desk import address, at_desk, desk_context
 from feeds import editions
 from feeds.models.job import Job
+from programme.languages import NAMES
 from programme.wording import timing
-from programme.wording.languages import NAMES
 
 LAST = 8  # jobs shown per programme
 STATES = {"queued": "waiting", "running": "running", "done": "done", "failed": "failed"}

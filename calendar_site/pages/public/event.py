@@ -22,10 +22,10 @@ from calendar_site.show import (
 )
 from calendar_site.show.frame import frame
 from programme.events.selection import BadSelection
+from programme.languages import NAMES, lang_attribute, name
 from programme.models.event import Event, Status
 from programme.wording import badges, places
 from programme.wording.event_text import text_of
-from programme.wording.languages import NAMES, lang_attribute, name
 
 RELATIONS = ("organisers", "fundings")
 

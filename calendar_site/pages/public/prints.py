@@ -22,8 +22,8 @@ from calendar_site.show import feed_addresses
 from calendar_site.show.frame import frame
 from calendar_site.tenancy import of_district
 from feeds.models.job import Job
+from programme.languages import NAMES
 from programme.wording import timing
-from programme.wording.languages import NAMES
 
 
 @require_safe

@@ -11,8 +11,8 @@ from calendar_site.forms.event.suggestions import Suggestions
 from calendar_site.show.frame import frame
 from calendar_site.show.office import contact_details
 from programme.drafts.cleaning import tidied
+from programme.languages import NAMES, name
 from programme.wording import timing
-from programme.wording.languages import NAMES, name
 
 MORE, LESS, LATER = "add", "remove", "keep"
 

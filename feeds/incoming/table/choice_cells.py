@@ -12,12 +12,12 @@ from feeds.incoming.invitation import costs, registering
 from feeds.incoming.items import error, hint
 from feeds.incoming.table import cells
 from feeds.incoming.table.cells import NO, YES
+from programme import languages
 from programme.drafts.event_draft import Languages, Registration
 from programme.models.event import RegistrationNeed
 from programme.models.venue import Access
 from programme.stated.days_in_text import Calendar
 from programme.texts import fold
-from programme.wording import languages
 
 OPENNESS = {
     "public": "alle-interessierten jedermann für-alle alle-willkommen frei-zugänglich"

@@ -8,8 +8,8 @@ import pytest
 from programme.demo import real_events, repertoire
 from programme.demo.files import DISTRICTS, read
 from programme.drafts.event_draft import Languages, Registration
+from programme.languages import names_in
 from programme.starting_vocabulary import CATEGORIES
-from programme.wording.languages import names_in
 
 RECORDS = [record for slug in DISTRICTS for record in read(f"real/{slug}")]
 UNTIL = date(2022, 10, 2)

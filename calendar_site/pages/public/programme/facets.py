@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from django.db.models import Count, Q
 
+from programme.languages import name
 from programme.models.event import Event, OccurrenceLanguage
 from programme.models.programme import Programme
 from programme.models.vocabulary import Audience, Category, Feature
-from programme.wording.languages import name
 
 
 @dataclass(frozen=True)
