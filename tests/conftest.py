@@ -3,10 +3,13 @@
 import os
 import shutil
 from collections import Counter
+from importlib import import_module
 from pathlib import Path
 
 import pytest
+from django.apps import apps
 from django.core import signals
+from django.db.models.signals import post_migrate
 from django.template.base import Template
 from hypothesis import settings as hypothesis_settings
 from playwright.sync_api import sync_playwright
@@ -89,6 +92,19 @@ def pytest_terminal_summary(terminalreporter) -> None:
 def plain_templates(django_test_environment) -> None:
     """Render as in production: copies of each context for `response.context` cost as much again."""
     Template._render = lambda template, context: template.nodelist.render(context)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def words_come_back(django_test_environment) -> None:
+    """A test that commits is followed by empty tables; the words of the migrations return at once.
+
+    So every test finds them, in whatever order the files of a run come.
+    """
+    post_migrate.connect(_add_words, sender=apps.get_app_config("programme"))
+
+
+def _add_words(**_said) -> None:
+    import_module("programme.migrations.0002_vocabulary").add_words(apps, None)
 
 
 @pytest.fixture(scope="session")

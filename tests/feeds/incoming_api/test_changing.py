@@ -189,7 +189,7 @@ def test_what_was_withdrawn_can_be_submitted_again(program, address):
     assert (answer.status_code, answer.json()["state"]) == (200, "submitted")
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_of_two_at_the_same_moment_one_wins_and_one_is_told(week, program, secret):
     sent = program.post("", NEW).json()
     start, found = threading.Barrier(2), []

@@ -91,7 +91,7 @@ def test_keys_are_short_and_visible(week, program, errors, key):
     assert (answer.status_code, errors(answer)) == (400, [("invalid", "Idempotency-Key")])
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_of_two_at_the_same_moment_both_get_the_same_answer(week, program, secret):
     start, found = threading.Barrier(2), []
 
@@ -111,7 +111,7 @@ def test_of_two_at_the_same_moment_both_get_the_same_answer(week, program, secre
     assert Revision.objects.count() == 1
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_of_two_with_one_name_one_is_told_about_the_other(week, program, secret):
     start, found = threading.Barrier(2), []
 
