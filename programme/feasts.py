@@ -9,6 +9,7 @@ import json
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import holidays
 from django.utils.translation import gettext_lazy as _
@@ -44,13 +45,13 @@ class _Feasts(HolidayBase, IslamicHolidays, HebrewCalendarHolidays, ChristianHol
     country = "KREISKALENDER"
     estimated_label = "%s (estimated)"
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         ChristianHolidays.__init__(self, JULIAN_CALENDAR)
         HebrewCalendarHolidays.__init__(self)
         IslamicHolidays.__init__(self)
         super().__init__(*args, **kwargs)
 
-    def _populate(self, year):
+    def _populate(self, year: int) -> None:
         super()._populate(year)
         self._add_eid_al_fitr_day("Eid al-Fitr")
         self._add_eid_al_adha_day("Eid al-Adha")
@@ -68,30 +69,30 @@ class _Feasts(HolidayBase, IslamicHolidays, HebrewCalendarHolidays, ChristianHol
         self._add_holiday("Thanksgiving", _first_sunday_of_october(year))
 
 
-def _first_sunday_of_october(year):
+def _first_sunday_of_october(year: int) -> date:
     return next(day for n in range(1, 8) if (day := date(year, 10, n)).weekday() == 6)
 
 
 @cache
-def _of_faiths(year: int) -> dict:
+def _of_faiths(year: int) -> dict[date, str]:
     return dict(_Feasts(years=[year]).items())
 
 
 @cache
-def _public(land: str, year: int) -> dict:
+def _public(land: str, year: int) -> dict[date, str]:
     # Under the names that the laws of the Länder give them.
     return dict(holidays.country_holidays("DE", subdiv=land, years=[year], language="de").items())
 
 
 @cache
-def _school(land: str) -> tuple:
+def _school(land: str) -> tuple[tuple[date, date], ...]:
     spans = json.loads(SCHOOL.read_text(encoding="utf-8")).get(land, [])
     return tuple((date.fromisoformat(first), date.fromisoformat(last)) for first, last in spans)
 
 
-def on(day: date, land: str) -> list:
+def on(day: date, land: str) -> list[Any]:
     """Names of feasts and holidays on a day in a Land (its ISO 3166-2:DE code), lazy texts."""
-    found = [_public(land, day.year)[day]] if day in _public(land, day.year) else []
+    found: list[Any] = [_public(land, day.year)[day]] if day in _public(land, day.year) else []
     keys = _of_faiths(day.year).get(day, "")
     found += [NAMES[key] for part in keys.split("; ") if (key := _key(part))]
     if is_school_holiday(day, land):

@@ -31,12 +31,12 @@ def allow(name: str, who: str, *, at_most: int, seconds: int) -> bool:
 def count(name: str, who: str) -> int:
     """How often `who` did it lately, without counting this time."""
     try:
-        return cache.get(_key(name, who), 0)
+        return int(cache.get(_key(name, who), 0))
     except (redis.RedisError, OSError):
         return 0
 
 
-def reset(name: str, who: str):
+def reset(name: str, who: str) -> None:
     """Set the count back to none."""
     try:
         cache.delete(_key(name, who))
@@ -44,6 +44,6 @@ def reset(name: str, who: str):
         log.warning("The cache does not answer: %s stays as it is.", name)
 
 
-def _key(name, who):
+def _key(name: str, who: str) -> str:
     secret = settings.SECRET_KEY.encode()[:64]
     return f"limit:{name}:{blake2b(who.encode(), key=secret, digest_size=16).hexdigest()}"

@@ -3,7 +3,7 @@
 Each rule returns how many rows it changed; running twice changes nothing more.
 """
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.db.models import Q
 
@@ -25,20 +25,20 @@ TOKENS = timedelta(days=30)  # after they ended
 ERRORS = timedelta(days=30)  # texts of errors in handled journal lines
 
 
-def forget_contacts(at) -> int:
+def forget_contacts(at: datetime) -> int:
     """Names, addresses and numbers for questions go half a year after the programme."""
     old = Submission.objects.filter(programme__ends_on__lt=(at - CONTACTS).date())
     kept = ~Q(contact_name="") | ~Q(contact_email="") | ~Q(contact_phone="")
     return old.filter(kept).update(contact_name="", contact_email="", contact_phone="")
 
 
-def drop_partner_links(at) -> int:
+def drop_partner_links(at: datetime) -> int:
     """Links that hold a mail address go when they have ended; so do revoked ones."""
     ended = Q(expires_at__lt=at - LINKS) | Q(revoked_at__lt=at - LINKS)
     return Link.objects.filter(ended).delete()[0]
 
 
-def drop_drafts(at) -> int:
+def drop_drafts(at: datetime) -> int:
     """Drafts that were not sent within a month."""
     old = Submission.objects.filter(state=State.DRAFT, changed_at__lt=at - DRAFTS)
     count = old.count()
@@ -46,7 +46,7 @@ def drop_drafts(at) -> int:
     return count
 
 
-def drop_pictures(at) -> int:
+def drop_pictures(at: datetime) -> int:
     """Pictures of events that were withdrawn or declined, and those of changes that were refused.
 
     (A picture that is replaced or removed goes at once.)
@@ -59,7 +59,7 @@ def drop_pictures(at) -> int:
     return count + sum(picture_verbs.drop_unnamed(submission) for submission in kept.iterator())
 
 
-def drop_picture_files(at) -> int:
+def drop_picture_files(at: datetime) -> int:
     """Folders of pictures whose rows are gone, together with their submission or after a crash."""
     found = set(storage.older(at))
     strays = found - set(Picture.objects.values_list("uid", flat=True))
@@ -67,7 +67,7 @@ def drop_picture_files(at) -> int:
     return len(strays)
 
 
-def drop_tokens(at) -> int:
+def drop_tokens(at: datetime) -> int:
     """Tokens of programs, with the address for questions: a month after they ended."""
     ended = Q(expires_at__lt=at - TOKENS) | Q(revoked_at__lt=at - TOKENS)
     old = ApiToken.objects.filter(ended)
@@ -76,12 +76,12 @@ def drop_tokens(at) -> int:
     return count
 
 
-def drop_answers(at) -> int:
+def drop_answers(at: datetime) -> int:
     """Answers to programs, kept for requests that are sent again."""
     return KeptAnswer.objects.filter(at__lt=at - KEPT).delete()[0]
 
 
-def forget_errors(at) -> int:
+def forget_errors(at: datetime) -> int:
     return Entry.objects.filter(handled_at__lt=at - ERRORS).exclude(error="").update(error="")
 
 
@@ -98,6 +98,6 @@ RULES = {
 }
 
 
-def run(*, at) -> dict[str, int]:
+def run(*, at: datetime) -> dict[str, int]:
     """Apply every rule; the numbers go to the log, never what was deleted."""
     return {name: rule(at) for name, rule in RULES.items()}

@@ -6,6 +6,7 @@ report, withdraw), with its checks and its journal line. Only the origin is anot
 
 import hashlib
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from django.db import transaction
 
@@ -44,7 +45,13 @@ def kind_of(brought: Brought | None, said: EventDraft) -> str:
 
 @transaction.atomic
 def bring(
-    source: Source, key: str, said: EventDraft, completed: EventDraft, *, brought=None, at
+    source: Source,
+    key: str,
+    said: EventDraft,
+    completed: EventDraft,
+    *,
+    brought: Brought | None = None,
+    at: datetime,
 ) -> Outcome:
     """Let one event in: `said` by the source, `completed` with what holds where it says nothing.
 
@@ -63,7 +70,7 @@ def bring(
     return Outcome(kind, submission)
 
 
-def _offer(source, key, completed, at) -> Submission:
+def _offer(source: Source, key: str, completed: EventDraft, at: datetime) -> Submission:
     contact = Contact(email=source.email)
     submission, _token = submitting.offer(
         source.programme,
@@ -83,18 +90,24 @@ def origin_key(source: Source, key: str) -> str:
     return f"{source.pk} {short}"
 
 
-def _revise(submission, base, said, completed, at):
+def _revise(
+    submission: Submission,
+    base: EventDraft,
+    said: EventDraft,
+    completed: EventDraft,
+    at: datetime,
+) -> None:
     """A cancelled date is public at once, as any report is; everything else takes its turn."""
-    latest = from_data(submission.latest.data)
+    latest = from_data(submission.latest_revision.data)
     draft = merging.merged(base, said, completed, latest)
     if submission.state in (State.ACCEPTED, State.CHANGED, State.RETURNED) and submission.accepted:
         _report(submission, latest, draft, at)
-        latest = from_data(submission.latest.data)
+        latest = from_data(submission.latest_revision.data)
     if _listed(latest) != _listed(draft) or submission.state == State.WITHDRAWN:
         revising.revise(submission, draft, by=IMPORT, at=at)
 
 
-def _report(submission, latest, draft, at):
+def _report(submission: Submission, latest: EventDraft, draft: EventDraft, at: datetime) -> None:
     """Tell the statuses that differ, all dates of a status at once."""
     known = {when.key: when.status for when in dates.whens(latest)}
     told: dict[str, list[str]] = {}
@@ -110,7 +123,7 @@ def _listed(draft: EventDraft) -> EventDraft:
     return replace(draft, whens=dates.whens(draft))
 
 
-def _note(source, key, submission, said, at):
+def _note(source: Source, key: str, submission: Submission, said: EventDraft, at: datetime) -> None:
     Brought.objects.update_or_create(
         source=source,
         key=key,
@@ -119,7 +132,7 @@ def _note(source, key, submission, said, at):
 
 
 @transaction.atomic
-def drop(brought: Brought, *, at) -> Submission:
+def drop(brought: Brought, *, at: datetime) -> Submission:
     """The source has this event no more: withdraw it. It comes back when the source has it again.
 
     Raises states.NotAllowed where it is withdrawn already or was declined, and states.Overtaken.

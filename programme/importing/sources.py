@@ -4,13 +4,15 @@ Every move of an attempt names the state it comes from in its WHERE clause: of t
 person and the worker, one wins, and the other one is told by states.Overtaken.
 """
 
-from datetime import timedelta
+from datetime import datetime, timedelta
+from typing import Any
 
 from django.db import transaction
 
 from programme import journal
 from programme.actors import IMPORT
 from programme.credentials import secret_tokens
+from programme.models.programme import Programme
 from programme.models.source import Intake, Source
 from programme.states import Overtaken
 
@@ -21,9 +23,20 @@ EVERY = timedelta(hours=6)
 FIRST_WAIT, LONGEST_WAIT = timedelta(minutes=15), timedelta(days=1)
 MOST_FAILURES = 8  # then a person has to look; that is after about three days
 S = Intake.State
+JSONList = list[dict[str, Any]]
 
 
-def add(programme, *, kind, at, url="", name="", email="", is_verified=False, **fields):
+def add(
+    programme: Programme,
+    *,
+    kind: str,
+    at: datetime,
+    url: str = "",
+    name: str = "",
+    email: str = "",
+    is_verified: bool = False,
+    **fields: Any,
+) -> tuple[Source, str]:
     """A source, and the token of its own link, which is empty for a verified owner.
 
     A verified owner has one source for all files, and one for each address.
@@ -53,7 +66,7 @@ def add(programme, *, kind, at, url="", name="", email="", is_verified=False, **
     return source, token
 
 
-def by_token(token: str, *, at) -> Source | None:
+def by_token(token: str, *, at: datetime) -> Source | None:
     """The source of a person who came without a link; its own link ends with its preview."""
     found = Source.objects.filter(
         digest=secret_tokens.digest(token), created_at__gt=at - PREVIEW_DAYS
@@ -62,7 +75,7 @@ def by_token(token: str, *, at) -> Source | None:
 
 
 @transaction.atomic
-def ask(source: Source, *, at) -> Intake:
+def ask(source: Source, *, at: datetime) -> Intake:
     """An attempt that a worker makes as soon as it can: the address is fetched."""
     waiting = source.intakes.filter(state=S.WAITING).first()
     intake = waiting or source.intakes.create(at=at)
@@ -71,7 +84,15 @@ def ask(source: Source, *, at) -> Intake:
     return intake
 
 
-def propose(intake: Intake, items, problems, counts: dict, *, at, asks=False):
+def propose(
+    intake: Intake,
+    items: JSONList,
+    problems: JSONList,
+    counts: dict[str, Any],
+    *,
+    at: datetime,
+    asks: bool = False,
+) -> None:
     """Show what was found: nothing enters before it is confirmed."""
     _move(
         intake,
@@ -86,12 +107,12 @@ def propose(intake: Intake, items, problems, counts: dict, *, at, asks=False):
         _tell("import_asks", intake.source, intake, at)
 
 
-def take(intake: Intake, items, problems, *, at):
+def take(intake: Intake, items: JSONList, problems: JSONList, *, at: datetime) -> None:
     """A followed calendar has changed: what was found enters without asking again."""
     _move(intake, (S.WAITING,), S.CONFIRMED, items=items, problems=problems, chosen={"all": True})
 
 
-def confirm(intake: Intake, chosen: dict, *, at):
+def confirm(intake: Intake, chosen: dict[str, Any], *, at: datetime) -> None:
     """The partner's yes to what was shown; `chosen` names what may enter and what may leave."""
     with transaction.atomic():
         _move(intake, (S.PREVIEW, S.ASKS), S.CONFIRMED, chosen=chosen, expires_at=None)
@@ -100,7 +121,9 @@ def confirm(intake: Intake, chosen: dict, *, at):
         _tell("import_confirmed", intake.source, intake, at)
 
 
-def finish(intake: Intake, counts: dict, entered, *, at):
+def finish(
+    intake: Intake, counts: dict[str, Any], entered: list[list[str]], *, at: datetime
+) -> None:
     """It is done; the partner hears of it in one letter."""
     with transaction.atomic():
         fields = {"items": [], "finished_at": at, "entered": entered, **counts}
@@ -108,16 +131,16 @@ def finish(intake: Intake, counts: dict, entered, *, at):
         _tell("imported", intake.source, intake, at)
 
 
-def fail(intake: Intake, problems, *, at):
+def fail(intake: Intake, problems: JSONList, *, at: datetime) -> None:
     _move(intake, (S.WAITING,), S.FAILED, items=[], problems=problems, finished_at=at)
 
 
-def discard(intake: Intake, *, at):
+def discard(intake: Intake, *, at: datetime) -> None:
     fields = {"items": [], "chosen": {}, "finished_at": at, "expires_at": None}
     _move(intake, (S.WAITING, S.PREVIEW, S.ASKS), S.DISCARDED, **fields)
 
 
-def _move(intake: Intake, before, after, **fields):
+def _move(intake: Intake, before: tuple[str, ...], after: str, **fields: Any) -> None:
     rows = Intake.objects.filter(pk=intake.pk, state__in=before)
     if not rows.update(state=after, **fields):
         raise Overtaken(f"intake {intake.pk}")
@@ -125,14 +148,14 @@ def _move(intake: Intake, before, after, **fields):
         setattr(intake, name, value)
 
 
-def follow(source: Source, *, at):
+def follow(source: Source, *, at: datetime) -> None:
     """Look at a calendar regularly from now on; only for an owner who is verified."""
     if source.is_verified:
         _set(source, state=Source.State.FOLLOWED, next_pull_at=at + EVERY, failures=0)
 
 
 @transaction.atomic
-def follow_as_owner(source: Source, *, at):
+def follow_as_owner(source: Source, *, at: datetime) -> None:
     """`follow` for an owner who came by a link from the mail: the source is verified by that.
 
     The source's own link, which was made without a mail, ends.
@@ -142,17 +165,24 @@ def follow_as_owner(source: Source, *, at):
     follow(source, at=at)
 
 
-def pause(source: Source):
+def pause(source: Source) -> None:
     _set(source, state=Source.State.PAUSED, next_pull_at=None)
 
 
-def end(source: Source):
+def end(source: Source) -> None:
     """Its events stay; nothing is looked at any more, and the address is forgotten with it."""
     source.intakes.open().update(state=S.DISCARDED, items=[], expires_at=None)
     _set(source, state=Source.State.ENDED, next_pull_at=None)
 
 
-def pulled(source: Source, *, at, etag="", last_modified="", content=""):
+def pulled(
+    source: Source,
+    *,
+    at: datetime,
+    etag: str = "",
+    last_modified: str = "",
+    content: str = "",
+) -> None:
     """A good answer: remember it, and look again in some hours if the calendar is followed."""
     again = at + EVERY if source.state == Source.State.FOLLOWED else None
     fields = {"etag": etag[:300], "last_modified": last_modified[:100], "content": content}
@@ -160,7 +190,7 @@ def pulled(source: Source, *, at, etag="", last_modified="", content=""):
 
 
 @transaction.atomic
-def stumbled(source: Source, *, at):
+def stumbled(source: Source, *, at: datetime) -> None:
     """A bad answer: wait twice as long each time; after MOST_FAILURES a person has to look."""
     failures = source.failures + 1
     if source.state != Source.State.FOLLOWED:
@@ -173,19 +203,19 @@ def stumbled(source: Source, *, at):
         _set(source, failures=failures, next_pull_at=at + wait)
 
 
-def _set(source: Source, **fields):
+def _set(source: Source, **fields: Any) -> None:
     Source.objects.filter(pk=source.pk).update(**fields)
     for name, value in fields.items():
         setattr(source, name, value)
 
 
-def _tell(verb, source: Source, intake, at):
+def _tell(verb: str, source: Source, intake: Intake | None, at: datetime) -> None:
     data = {"source": source.pk, "intake": intake.pk if intake else None}
     programme = source.programme
     journal.record(verb, district=source.district, programme=programme, data=data, by=IMPORT, at=at)
 
 
-def forget(at) -> int:
+def forget(at: datetime) -> int:
     """What waited too long for a yes, old attempts, and sources that never brought anything."""
     Intake.objects.filter(expires_at__lt=at, state__in=(S.PREVIEW, S.ASKS)).update(
         state=S.DISCARDED, items=[], chosen={}, expires_at=None, finished_at=at

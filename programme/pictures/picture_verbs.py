@@ -5,16 +5,19 @@ change. Only its removal never waits: somebody in it may have asked for it.
 """
 
 import hashlib
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, replace
+from datetime import datetime
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from programme.actors import Actor
-from programme.drafts.event_draft import from_data
+from programme.drafts.event_draft import EventDraft, from_data
 from programme.events import publishing
 from programme.models.picture import WIDTHS, Picture, fresh_uid
-from programme.models.submission import Submission
+from programme.models.submission import Revision, Submission
 from programme.pictures import picture_facts, sandbox, storage
 from programme.pictures.picture_facts import PictureFacts
 from programme.states import NotAllowed, State
@@ -27,7 +30,7 @@ CLOSED = (State.DECLINED, State.WITHDRAWN)
 
 def of(submission: Submission) -> Picture | None:
     """The picture that the latest version names."""
-    return _named(submission, submission.latest)
+    return _named(submission, submission.latest_revision)
 
 
 def accepted(submission: Submission) -> Picture | None:
@@ -35,12 +38,14 @@ def accepted(submission: Submission) -> Picture | None:
     return _named(submission, submission.accepted) if submission.accepted else None
 
 
-def _named(submission, revision):
+def _named(submission: Submission, revision: Revision) -> Picture | None:
     uid = _uid(revision)
     return submission.pictures.filter(uid=uid).first() if uid else None
 
 
-def upload(submission: Submission, source: bytes, said: PictureFacts, *, by: Actor, at) -> Picture:
+def upload(
+    submission: Submission, source: bytes, said: PictureFacts, *, by: Actor, at: datetime
+) -> Picture:
     """A new picture in place of the one there was; the file that came is not kept.
 
     Raises sandbox.Refused where the file gives no picture, and what `describe` raises.
@@ -57,7 +62,7 @@ def upload(submission: Submission, source: bytes, said: PictureFacts, *, by: Act
         return _take(submission, picture, said, by=by, at=at)
 
 
-def describe(submission: Submission, said: PictureFacts, *, by: Actor, at) -> Picture:
+def describe(submission: Submission, said: PictureFacts, *, by: Actor, at: datetime) -> Picture:
     """Other words or rights for the picture there is.
 
     Raises Picture.DoesNotExist where there is none; states.NotAllowed, states.Overtaken; and
@@ -77,26 +82,26 @@ def describe(submission: Submission, said: PictureFacts, *, by: Actor, at) -> Pi
 
 
 @transaction.atomic
-def remove(submission: Submission, *, by: Actor, at):
+def remove(submission: Submission, *, by: Actor, at: datetime) -> None:
     """No picture any more: nowhere, at once and whatever the state."""
     if submission.accepted and _uid(submission.accepted):
-        _take_down(submission, by=by, at=at)
-    elif submission.state not in CLOSED and _uid(submission.latest):
+        _take_down(submission, submission.accepted, by=by, at=at)
+    elif submission.state not in CLOSED and _uid(submission.latest_revision):
         _name(submission, "", by=by, at=at)
     _delete(submission.pictures.all())
 
 
-def _uid(revision) -> str:
+def _uid(revision: Revision) -> str:
     return from_data(revision.data).picture
 
 
-def _require_open(submission):
+def _require_open(submission: Submission) -> None:
     if submission.state in CLOSED:
         raise NotAllowed("picture")
 
 
 @contextmanager
-def _files_of(uid):
+def _files_of(uid: str) -> Iterator[None]:
     """The files go again where the row they are for is not written."""
     try:
         yield
@@ -106,7 +111,9 @@ def _files_of(uid):
 
 
 @transaction.atomic
-def _take(submission, picture, said, *, by, at) -> Picture:
+def _take(
+    submission: Submission, picture: Picture, said: PictureFacts, *, by: Actor, at: datetime
+) -> Picture:
     submission.refresh_from_db()  # drawing took its time
     _require_open(submission)
     for name, value in asdict(said).items():
@@ -118,8 +125,8 @@ def _take(submission, picture, said, *, by, at) -> Picture:
     return picture
 
 
-def _name(submission, uid, *, by, at):
-    draft = from_data(submission.latest.data)
+def _name(submission: Submission, uid: str, *, by: Actor, at: datetime) -> None:
+    draft = from_data(submission.latest_revision.data)
     if submission.state == State.DRAFT:  # stays unsent
         revision = revising.add(submission, replace(draft, picture=uid), by=by, at=at)
         move(submission, "draft", by=by, at=at, latest=revision)
@@ -127,10 +134,10 @@ def _name(submission, uid, *, by, at):
         revising.revise(submission, draft, by=by, at=at, picture=uid)
 
 
-def _take_down(submission, *, by, at):
+def _take_down(submission: Submission, accepted: Revision, *, by: Actor, at: datetime) -> None:
     """From the accepted version, which is published anew, and from the change that waits."""
     waiting = submission.latest if submission.latest_id != submission.accepted_id else None
-    revision = latest = revising.add(submission, _bare(submission.accepted), by=by, at=at)
+    revision = latest = revising.add(submission, _bare(accepted), by=by, at=at)
     if waiting:
         latest = revising.add(submission, _bare(waiting), by=by, at=at)
     data = {"picture": "removed"}
@@ -138,7 +145,7 @@ def _take_down(submission, *, by, at):
     publishing.publish(submission, revision, by=by, at=at)
 
 
-def _bare(revision):
+def _bare(revision: Revision) -> EventDraft:
     return replace(from_data(revision.data), picture="")
 
 
@@ -153,7 +160,7 @@ def drop_all(submission: Submission) -> int:
     return _delete(submission.pictures.all())
 
 
-def _delete(rows) -> int:
+def _delete(rows: QuerySet[Picture]) -> int:
     uids = list(rows.values_list("uid", flat=True))
     rows.delete()
     storage.delete_after_commit(uids)

@@ -50,7 +50,7 @@ class Unusable(Exception):
         super().__init__(reason)
 
 
-def draw(source: bytes, widths) -> tuple[tuple[int, int], dict[int, bytes]]:
+def draw(source: bytes, widths: list[int]) -> tuple[tuple[int, int], dict[int, bytes]]:
     """Size of the widest copy, and each copy as WebP by its width.
 
     `widths` rise; none of them is made from fewer pixels: a narrow picture ends with its own width.
@@ -108,7 +108,7 @@ def _what_else(source: bytes) -> str:
     return "broken" if ours else "no_picture"
 
 
-def _refuse_size(width: int, height: int):
+def _refuse_size(width: int, height: int) -> None:
     if width * height > MOST_PIXELS:
         raise Unusable("too_large")
     if max(width, height) > MOST_TIMES_LONGER * min(width, height):
@@ -117,24 +117,24 @@ def _refuse_size(width: int, height: int):
         raise Unusable("too_small")
 
 
-def _orientation(picture) -> int:
+def _orientation(picture: Image.Image) -> int:
     try:
         return int(picture.getexif().get(_ORIENTATION, 1))
     except Exception:  # a broken note about the picture is no reason to refuse it
         return 1
 
 
-def _small(picture, widest: int, *, sideways: bool) -> Image.Image:
+def _small(picture: Image.Image, widest: int, *, sideways: bool) -> Image.Image:
     """Decoded and reduced to the widest copy; a JPEG is not even decoded at its full size."""
     across = picture.height if sideways else picture.width
     part = min(1, widest / across)
-    size = tuple(max(1, round(side * part)) for side in picture.size)
+    size = max(1, round(picture.width * part)), max(1, round(picture.height * part))
     picture.draft(None, size)
     picture.load()
     return _resizable(picture).resize(size, Image.Resampling.LANCZOS, reducing_gap=2.0)
 
 
-def _resizable(picture) -> Image.Image:
+def _resizable(picture: Image.Image) -> Image.Image:
     """With its transparency as a channel, and with eight bits for each channel."""
     if picture.has_transparency_data:
         return picture.convert("RGBA")
@@ -143,14 +143,14 @@ def _resizable(picture) -> Image.Image:
     return picture if picture.mode in ("L", "RGB", "CMYK") else picture.convert("RGB")
 
 
-def _on_white(picture) -> Image.Image:
+def _on_white(picture: Image.Image) -> Image.Image:
     if picture.mode != "RGBA":
         return picture
     white = Image.new("RGBA", picture.size, "white")
     return Image.alpha_composite(white, picture).convert("RGB")
 
 
-def _in_srgb(picture, profile: bytes | None) -> Image.Image:
+def _in_srgb(picture: Image.Image, profile: bytes | None) -> Image.Image:
     """The colours as they are meant; a profile that cannot be read is left aside."""
     with contextlib.suppress(ImageCms.PyCMSError, OSError, TypeError, ValueError):
         if profile:
@@ -162,7 +162,7 @@ def _in_srgb(picture, profile: bytes | None) -> Image.Image:
     return picture.convert("RGB")
 
 
-def _webp(picture, width: int) -> bytes:
+def _webp(picture: Image.Image, width: int) -> bytes:
     height = max(1, round(picture.height * width / picture.width))
     copy = Image.new("RGB", (width, height))  # pixels alone: nothing else is carried along
     copy.paste(picture.resize((width, height), Image.Resampling.LANCZOS))
@@ -171,7 +171,7 @@ def _webp(picture, width: int) -> bytes:
     return file.getvalue()
 
 
-def main(folder: str, *widths: str):
+def main(folder: str, *widths: str) -> None:
     """Draw what comes in at standard input into `folder`; say as JSON at standard output how."""
     _set_limits()
     try:
@@ -186,7 +186,7 @@ def main(folder: str, *widths: str):
     print(json.dumps(result))
 
 
-def _set_limits():
+def _set_limits() -> None:
     """Before anything is read; not every system knows all of them."""
     limits = {
         resource.RLIMIT_AS: MEMORY,

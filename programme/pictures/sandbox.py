@@ -11,7 +11,9 @@ import subprocess
 import sys
 import tempfile
 import threading
+from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 from django.utils.text import format_lazy
@@ -47,16 +49,16 @@ class Refused(Exception):
         super().__init__(reason)
 
     @property
-    def message(self):
+    def message(self) -> Any:
         return format_lazy(REASONS[self.reason], megabytes=settings.PICTURE_MEGABYTES)
 
 
 def most_bytes() -> int:
     """How heavy a file may be."""
-    return settings.PICTURE_MEGABYTES * 1_000_000
+    return int(settings.PICTURE_MEGABYTES) * 1_000_000
 
 
-def draw(source: bytes, widths, folder: Path) -> tuple[int, int]:
+def draw(source: bytes, widths: Iterable[int], folder: Path) -> tuple[int, int]:
     """Draw the picture into the new folder `folder`, as `<width>.webp` for each of `widths`.
 
     A picture that is narrower ends with its own width. Gives width and height of the widest copy.
@@ -73,7 +75,7 @@ def draw(source: bytes, widths, folder: Path) -> tuple[int, int]:
         _one_at_a_time.release()
 
 
-def _drawn(source, widths, folder):
+def _drawn(source: bytes, widths: Iterable[int], folder: Path) -> tuple[int, int]:
     try:
         result = _run(source, [str(folder), *map(str, widths)])
         if "reason" in result:
@@ -84,7 +86,7 @@ def _drawn(source, widths, folder):
         raise
 
 
-def _run(source, arguments) -> dict:
+def _run(source: bytes, arguments: list[str]) -> dict[str, Any]:
     """What the program said; a program that was killed said nothing."""
     environment = {name: os.environ[name] for name in _PASSED_ON if name in os.environ}
     # A file, not a pipe: the program's own limit of what it may write holds for it too.
@@ -100,6 +102,7 @@ def _run(source, arguments) -> dict:
                 check=True,
             )
             said.seek(0)
-            return json.load(said)
+            told: dict[str, Any] = json.load(said)
+            return told
         except (subprocess.SubprocessError, ValueError):
             raise Refused("broken") from None

@@ -4,7 +4,8 @@ Files are there before the row that needs them is committed, and go after the ro
 """
 
 import shutil
-from datetime import timedelta
+from collections.abc import Iterable
+from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
 
@@ -30,22 +31,22 @@ def path(picture: Picture, width: int) -> Path | None:
     return file if width in picture.widths and file.is_file() else None
 
 
-def copy(uid: str, fresh: str):
+def copy(uid: str, fresh: str) -> None:
     """The same files for another row."""
     shutil.copytree(folder(uid), folder(fresh))
 
 
-def delete(uids):
+def delete(uids: Iterable[str]) -> None:
     for uid in uids:
         shutil.rmtree(folder(uid), ignore_errors=True)
 
 
-def delete_after_commit(uids):
+def delete_after_commit(uids: Iterable[str]) -> None:
     """Call inside the transaction that deletes the rows."""
     transaction.on_commit(partial(delete, list(uids)), robust=True)
 
 
-def older(at) -> list[str]:
+def older(at: datetime) -> list[str]:
     """The names of all folders that are no longer fresh."""
     if not root().is_dir():
         return []
