@@ -22,6 +22,7 @@ pytest_plugins = ["tests.fixtures"]
 
 # The first has no window to draw, which is half of a browser's work here.
 BROWSERS = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"]
+FLAGS = ["--no-sandbox", "--font-render-hinting=none"]  # letters as wide as on a phone
 
 
 def _services_in_words() -> list[str]:
@@ -169,6 +170,6 @@ def chromium():
     # Playwright's loop runs in this thread, which Django would take for an async view.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=program, args=FLAGS)
         yield browser
         browser.close()
