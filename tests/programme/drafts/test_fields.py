@@ -5,9 +5,9 @@ from dataclasses import is_dataclass
 from typing import get_args, get_type_hints
 
 import pytest
-from calendar_site.forms.event.event import EventForm
 
 from calendar_site.forms.event.dates import DateRow
+from calendar_site.forms.event.details import EventForm
 from calendar_site.forms.event.period import HoursRow
 from calendar_site.forms.event.translations import TextRow
 from feeds.api.serializers import EventSerializer
