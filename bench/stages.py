@@ -8,7 +8,7 @@ from django.conf import settings
 from django.utils import timezone
 
 from bench.table import say
-from feeds import files, pieces
+from feeds import feed_files, pieces
 from feeds.documents.event_document import DOCUMENT
 from feeds.ical import storing
 from feeds.ical.vevent import VEVENT
@@ -62,7 +62,7 @@ def rebuild(programme) -> float:
 def join(programme) -> float:
     """CPU seconds to publish the programme's feed from stored pieces."""
     Path(settings.FEEDS_ROOT).mkdir(parents=True, exist_ok=True)
-    return cpu(lambda: storing.publish(files.Scope(programme.district, programme, "de")))
+    return cpu(lambda: storing.publish(feed_files.Scope(programme.district, programme, "de")))
 
 
 def edit(programme) -> float:
@@ -75,7 +75,7 @@ def edit(programme) -> float:
 
     def work():
         pieces.render([event.pk], "de", VEVENT)
-        storing.publish(files.Scope(programme.district, programme, "de"))
+        storing.publish(feed_files.Scope(programme.district, programme, "de"))
 
     return cpu(work)
 

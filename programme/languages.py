@@ -10,7 +10,7 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop, override
 
-from programme.texts import fold
+from programme.plain_text import fold
 
 SIGN_LANGUAGES = ("gsg",)
 # Each in its own words, which are what a catalogue translates; without one they stay.

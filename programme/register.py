@@ -13,7 +13,7 @@ from programme.models.district import District
 from programme.models.event import Event
 from programme.models.partner import Partner
 from programme.models.venue import Access, Town, Venue
-from programme.texts import fold
+from programme.plain_text import fold
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -17,7 +17,7 @@ import pytest
 from django.utils import translation
 
 from feeds.incoming.table import template
-from feeds.print.labels import labels
+from feeds.print.printed_words import labels
 from programme.actors import SYSTEM
 from programme.credentials import api_tokens
 from programme.wording import timing

@@ -10,7 +10,7 @@ from django.utils import translation
 
 from feeds import edition_snapshot
 from feeds.documents import event_document
-from feeds.ical import texts
+from feeds.ical import entry_texts
 from feeds.incoming import lookup
 from feeds.incoming.invitation import reading
 from feeds.incoming.table import event_table
@@ -41,7 +41,7 @@ def test_the_api_answers_it(rainy):
 def test_the_calendar_entry_tells_it(rainy):
     row = rainy.occurrences.get()
     with translation.override("en"):
-        told = texts.description(rainy, row, rainy.texts.get(), "en")
+        told = entry_texts.description(rainy, row, rainy.texts.get(), "en")
     assert f"Place in bad weather: {PLACE}" in told.splitlines()
 
 

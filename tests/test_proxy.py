@@ -10,7 +10,7 @@ import pytest
 import requests
 from django.utils import timezone
 
-from feeds import files
+from feeds import feed_files
 from programme.credentials import edit_links
 from tests import cast
 from tools.processes import Child, answers, free_port, wait_until
@@ -66,9 +66,9 @@ def _adapted(upstream, port, folders):
 
 @pytest.fixture
 def file_of_nord(settings):
-    """A published feed file, as feeds.files leaves it."""
-    with files.lock("nord/week.ics"):
-        files.publish("nord/week.ics", CALENDAR, key="of a test", newest=CHANGED)
+    """A published feed file, as feeds.feed_files leaves it."""
+    with feed_files.lock("nord/week.ics"):
+        feed_files.publish("nord/week.ics", CALENDAR, key="of a test", newest=CHANGED)
 
 
 def get(url, **headers):
@@ -88,8 +88,8 @@ def test_a_feed_is_served_while_web_is_down(start, file_of_nord):
 @pytest.mark.parametrize("language", ["en", "ckb", "de-simple"])
 def test_a_feed_in_another_language_is_served_from_disk_too(start, language):
     path = f"nord/week.{language}.ics"
-    with files.lock(path):
-        files.publish(path, CALENDAR, key="of a test", newest=CHANGED)
+    with feed_files.lock(path):
+        feed_files.publish(path, CALENDAR, key="of a test", newest=CHANGED)
     answer = get(f"{start(NOBODY)}/feeds/{path}")
     assert (answer.status_code, answer.raw.read()) == (200, CALENDAR)
 

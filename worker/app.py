@@ -4,7 +4,7 @@ import os
 
 from celery import Celery, signals
 
-from worker.schedule import SCHEDULE
+from worker.beat_schedule import SCHEDULE
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "calendar_site.settings")
 

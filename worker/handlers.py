@@ -4,7 +4,7 @@ A handler may run twice for the same line (a worker can die at any point), so it
 then, and it raises when its work is not done: the line is tried again later.
 """
 
-from feeds import files, pieces
+from feeds import feed_files, pieces
 from feeds.documents.event_document import DOCUMENT
 from feeds.ical import storing
 from feeds.ical.vevent import VEVENT
@@ -40,7 +40,7 @@ def publish_feeds(entries: list[Entry]):
     districts = {entry.district_id: entry.district for entry in entries}
     programmes = {entry.programme_id for entry in entries}
     for district in districts.values():
-        for scope in files.scopes(district):
+        for scope in feed_files.scopes(district):
             if scope.programme is None or scope.programme.pk in programmes:
                 storing.publish(scope)
 

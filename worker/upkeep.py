@@ -4,7 +4,7 @@ import logging
 
 from django.utils import timezone
 
-from feeds import files, pieces
+from feeds import feed_files, pieces
 from feeds.ical import contents, storing
 from feeds.models.fragment import Fragment
 from programme.models.district import District
@@ -53,7 +53,7 @@ def _current(events, language, kind) -> dict[int, str]:
 
 def publish(district: District):
     """Put all feeds of the district on disk; the window of days moves with the day."""
-    for scope in files.scopes(district):
+    for scope in feed_files.scopes(district):
         storing.publish(scope)
 
 
@@ -66,5 +66,7 @@ def forget(district: District):
 
 def remove_files() -> list[str]:
     """Remove feeds of programmes, districts and languages that are not there any more."""
-    known = {scope.path for district in District.objects.all() for scope in files.scopes(district)}
-    return files.remove_strangers(known)
+    known = {
+        scope.path for district in District.objects.all() for scope in feed_files.scopes(district)
+    }
+    return feed_files.remove_strangers(known)

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from calendar_site.forms.event.registration import MAIL_ADDRESS
 from calendar_site.forms.event.suggestions import Suggestions
-from calendar_site.forms.fields import TextField
+from calendar_site.forms.form_fields import TextField
 from programme.submissions.contact import Contact
 
 

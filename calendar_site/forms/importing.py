@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from calendar_site.forms.event.details import OPENNESS
 from calendar_site.forms.event.registration import MAIL_ADDRESS
-from calendar_site.forms.fields import TextField, choice_field
+from calendar_site.forms.form_fields import TextField, choice_field
 from feeds.incoming import decoding, problems
 from feeds.incoming.items import Unreadable
 from feeds.incoming.web import addresses

@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from calendar_site.forms.fields import TextField
+from calendar_site.forms.form_fields import TextField
 from feeds.incoming.invitation.letter.pasted_text import LONGEST
 
 

@@ -5,7 +5,7 @@ from django.conf import settings
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from calendar_site.forms.fields import TextField, plain_choices
+from calendar_site.forms.form_fields import TextField, plain_choices
 from programme.drafts.event_draft import EventDraft
 from programme.languages import name
 from programme.models.picture import Licence, People, Picture, describes

@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from calendar_site.forms.fields import TextField, choice_field, plain_choices
+from calendar_site.forms.form_fields import TextField, choice_field, plain_choices
 from programme import states
 from programme.drafts import dates
 from programme.drafts.event_draft import from_data

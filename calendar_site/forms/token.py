@@ -6,7 +6,7 @@ from django import forms
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from calendar_site.forms.fields import TextField
+from calendar_site.forms.form_fields import TextField
 from programme import register
 from programme.models.district import District
 

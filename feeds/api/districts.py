@@ -4,7 +4,7 @@ import orjson
 from django.conf import settings
 from drf_spectacular.utils import extend_schema
 
-from feeds import files
+from feeds import feed_files
 from feeds.api import lists, openapi_parameters, parameters, responses
 from feeds.documents.event_document import page_language
 from programme.models.district import District
@@ -59,7 +59,7 @@ def _addresses(district, programme, language) -> dict:
     if programme:
         question += f"&programme={programme.slug}"
         own += f"/{programme.slug}"
-    calendar = files.Scope(district, programme, spoken).path
+    calendar = feed_files.Scope(district, programme, spoken).path
     return {
         "url": f"{settings.SITE_URL}/{spoken}/{own}/",
         "ics_url": f"{settings.SITE_URL}/feeds/{calendar}",

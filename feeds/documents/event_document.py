@@ -10,7 +10,7 @@ import orjson
 from django.conf import settings
 from django.utils import translation
 
-from feeds import files
+from feeds import feed_files
 from feeds.documents.dates import (
     OCCURRENCES_NEED,
     languages,
@@ -118,7 +118,7 @@ def _addresses(event, language) -> dict:
     own = f"{event.district.slug}/{event.programme.slug}/{event.slug}"
     return {
         "url": f"{settings.SITE_URL}/{spoken}/{own}/",
-        "ics_url": f"{settings.SITE_URL}/feeds/{own}{files.suffix(spoken)}.ics",
+        "ics_url": f"{settings.SITE_URL}/feeds/{own}{feed_files.suffix(spoken)}.ics",
     }
 
 

@@ -11,8 +11,8 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from icalendar import Calendar
 
-from feeds import files, pieces
-from feeds.ical import clean_text, colour, contents, without_cancelled, zone
+from feeds import feed_files, pieces
+from feeds.ical import clean_text, colour_names, contents, without_cancelled, zone
 from feeds.ical.contents import Asked
 from feeds.ical.vevent import VEVENT
 
@@ -92,7 +92,7 @@ def _nearest(days, sizes, today) -> set[int]:
 
 def address(asked: Asked) -> str:
     """Where this feed can be had."""
-    scope = files.Scope(asked.district, asked.programme, asked.language)
+    scope = feed_files.Scope(asked.district, asked.programme, asked.language)
     query = asked.selection.to_query() + ("&cancelled=hide" if asked.hides_cancelled else "")
     return f"{settings.SITE_URL}/feeds/{scope.path}" + (f"?{query.strip('&')}" if query else "")
 
@@ -111,7 +111,7 @@ def head(asked: Asked) -> bytes:
             ("DESCRIPTION", about, spoken),
             ("X-WR-CALDESC", about, {}),
             ("X-WR-TIMEZONE", zone.TZID, {}),
-            ("COLOR", colour.name(district.colour), {}),
+            ("COLOR", colour_names.name(district.colour), {}),
             ("X-APPLE-CALENDAR-COLOR", clean_text.line(district.colour, 7).upper(), {}),
             ("URL", _page(asked), {}),
             ("SOURCE", address(asked), {"VALUE": "URI"}),

@@ -1,18 +1,18 @@
 """The one sanitizer: what leaves for a calendar is clean, and no longer than calendars bear."""
 
-from programme import texts
+from programme import plain_text
 
 _JOINERS = "\u200c\u200d"
 
 
 def line(text: str, most: int = 200) -> str:
     """NFC on one line, without control or direction characters, at most `most` characters."""
-    return clipped(texts.tidy(text or ""), most)
+    return clipped(plain_text.tidy(text or ""), most)
 
 
 def lines(text: str, most: int = 500) -> str:
     """The same, keeping line breaks."""
-    return clipped(texts.tidy_lines(text or ""), most)
+    return clipped(plain_text.tidy_lines(text or ""), most)
 
 
 def clipped(text: str, most: int) -> str:

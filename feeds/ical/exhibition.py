@@ -4,7 +4,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from feeds.ical import clean_text, span, texts, vevent_properties
+from feeds.ical import clean_text, entry_texts, span, vevent_properties
 from programme.models.event import Status
 from programme.wording import badges, timing
 
@@ -30,19 +30,19 @@ def face(event, rows, text, language) -> tuple:
         text,
         language,
         status=state,
-        summary=texts.marked(clean_text.line(text.title), state),
-        description=texts.told(event, before, text, rows, language),
+        summary=entry_texts.marked(clean_text.line(text.title), state),
+        description=entry_texts.told(event, before, text, rows, language),
     )
 
 
 def _state(event, rows):
-    states = {texts.status(event, row) for row in rows}
+    states = {entry_texts.status(event, row) for row in rows}
     return states.pop() if len(states) == 1 else Status.SCHEDULED
 
 
 def _news(event, rows, state):
     if state != Status.SCHEDULED:
-        yield texts.news(event, rows[0])
+        yield entry_texts.news(event, rows[0])
         return
     for value in Status.values:
         days = [row.starts_on for row in rows if row.status == value]

@@ -14,7 +14,7 @@ from django.conf import settings
 from django.utils import translation
 from icalendar import Event as Component
 
-from feeds.ical import exhibition, series, span, texts, vevent_properties
+from feeds.ical import entry_texts, exhibition, series, span, vevent_properties
 from feeds.pieces import Kind
 from programme.models.event import Event, Schedule, Status
 from programme.wording import event_text
@@ -84,7 +84,7 @@ def _parts(event, text, language):
 
 
 def _is_cancelled(event, row) -> bool:
-    return texts.status(event, row) == Status.CANCELLED
+    return entry_texts.status(event, row) == Status.CANCELLED
 
 
 def _series(event, plan, look):

@@ -3,7 +3,7 @@
 from django.conf import settings
 from icalendar import vUri
 
-from feeds.ical import clean_text, texts
+from feeds.ical import clean_text, entry_texts
 from programme.models.event import Status
 
 # A full house takes place; of a postponed date nobody knows when (RFC 5545 3.8.1.11).
@@ -21,16 +21,16 @@ def face(event, row, *, text, language) -> tuple:
         row,
         text,
         language,
-        status=texts.status(event, row),
-        summary=texts.summary(event, row, text),
-        description=texts.description(event, row, text, language),
+        status=entry_texts.status(event, row),
+        summary=entry_texts.summary(event, row, text),
+        description=entry_texts.description(event, row, text, language),
     )
 
 
 def made(event, row, text, language, *, status, summary, description) -> tuple:
     """Name, value and parameters of each property; `row` says where it is."""
     spoken = (("LANGUAGE", text.language),)
-    where = texts.location(event, row)
+    where = entry_texts.location(event, row)
     contact = clean_text.line(event.public_contact, 300)
     return (
         ("STATUS", _STATUS.get(status, "CONFIRMED"), ()),
@@ -39,9 +39,9 @@ def made(event, row, text, language, *, status, summary, description) -> tuple:
         ("DESCRIPTION", description, spoken),
         ("TRANSP", "TRANSPARENT", ()),
         *([("LOCATION", where, ())] if where else []),
-        *_on_the_map(texts.venue(event, row), where),
+        *_on_the_map(entry_texts.venue(event, row), where),
         ("CATEGORIES", clean_text.line(event.category.label(), 80), ()),
-        ("URL", texts.page(event, language), ()),
+        ("URL", entry_texts.page(event, language), ()),
         *([("CONTACT", contact, ())] if contact else []),
         *_image(event),
     )
@@ -55,7 +55,7 @@ def _on_the_map(venue, title):
     yield ("GEO", (latitude, longitude), ())
     named = (
         ("VALUE", "URI"),
-        ("X-ADDRESS", texts.address(venue)),
+        ("X-ADDRESS", entry_texts.address(venue)),
         ("X-APPLE-RADIUS", "100"),
         ("X-TITLE", title),
     )

@@ -13,7 +13,7 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from feeds import files
+from feeds import feed_files
 from feeds.ical import calendar, contents, responses
 from programme.events.selection import BadSelection, parse
 from programme.models.district import District
@@ -67,9 +67,9 @@ def _feed(request, district, programme, language):
     except BadSelection as problem:
         return responses.refused(problem.parameter, problem.message)
     today = timezone.localdate()
-    scope = files.Scope(district, programme, language)
+    scope = feed_files.Scope(district, programme, language)
     filename = scope.path.replace("/", "-")
-    before = files.stored(scope.path) if asked.is_plain else None
+    before = feed_files.stored(scope.path) if asked.is_plain else None
     if before and before.key == calendar.key(asked, today):
         found = responses.Answer(before.sha256, before.modified, before.read, filename)
         return responses.send(request, found)
@@ -80,12 +80,12 @@ def _feed(request, district, programme, language):
 
 
 def _send(request, body, newest, filename, before=None, *, is_download=False):
-    sha256 = files.digest(body)
+    sha256 = feed_files.digest(body)
 
     def read(*, zipped):
-        return files.zipped(body) if zipped else body
+        return feed_files.zipped(body) if zipped else body
 
-    moment = files.moved(sha256, newest, before)
+    moment = feed_files.moved(sha256, newest, before)
     answer = responses.Answer(sha256, moment, read, filename, is_download)
     return responses.send(request, answer)
 

@@ -9,8 +9,8 @@ from math import cos, hypot, radians
 
 from feeds.incoming.lookup import KnownVenue, Lookup
 from programme.drafts.event_draft import Place
+from programme.plain_text import fold, tidy
 from programme.register import split_town
-from programme.texts import fold, tidy
 
 _POSTCODE = re.compile(r"(?:D-?\s?)?(?P<postcode>\d{5})\s+(?P<town>[^\d,;]+)")
 _STREET = re.compile(

@@ -11,7 +11,7 @@ from feeds.incoming.web import addresses
 from programme.importing import sources
 from programme.models.programme import Programme
 from programme.models.source import Intake, Source
-from programme.texts import tidy
+from programme.plain_text import tidy
 
 MOST_WITHOUT_LINK = 100  # events of an owner who is not verified
 LONGEST_NAME = 120

@@ -5,7 +5,7 @@ import re
 
 import nh3
 
-from programme.texts import tidy, tidy_lines
+from programme.plain_text import tidy, tidy_lines
 
 _MARKUP = re.compile(r"</?(?:p|br|div|span|b|i|u|a|ul|ol|li|strong|em|h[1-6]|html|body)\b", re.I)
 _ITEM = re.compile(r"<li[^>]*>", re.IGNORECASE)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from feeds.incoming.lookup import Lookup
-from programme.texts import fold
+from programme.plain_text import fold
 
 # kind of event: words of calendars. Long words are also found inside others: Benefizkonzert.
 KINDS = {

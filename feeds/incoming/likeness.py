@@ -7,8 +7,8 @@ from programme.drafts import dates
 from programme.drafts.event_draft import EventDraft, from_data
 from programme.models.event import Event, Occurrence
 from programme.models.submission import Submission
+from programme.plain_text import fold
 from programme.states import State
-from programme.texts import fold
 
 ALIKE = 0.85
 _NUMBERS = re.compile(r"\d+")

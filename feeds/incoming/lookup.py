@@ -8,8 +8,8 @@ from django.conf import settings
 from programme import register
 from programme.models.programme import Programme
 from programme.models.vocabulary import Audience, Category, Feature
+from programme.plain_text import fold
 from programme.register import split_town
-from programme.texts import fold
 
 
 @dataclass(frozen=True)
@@ -23,7 +23,7 @@ class KnownVenue:
 
 @dataclass(frozen=True, kw_only=True)
 class Lookup:
-    """Every dictionary is looked up with folded words (`programme.texts.fold`)."""
+    """Every dictionary is looked up with folded words (`programme.plain_text.fold`)."""
 
     zone: str = "Europe/Berlin"
     first: date

@@ -5,7 +5,7 @@ from datetime import UTC
 from django.conf import settings
 from rest_framework import serializers
 
-from feeds import files
+from feeds import feed_files
 from feeds.documents.event_document import page_language
 from feeds.incoming_api import finding_json
 from feeds.incoming_api.draft_json import part
@@ -130,7 +130,7 @@ def _links(submission, event, language):
         links |= {
             "event": f"{settings.SITE_URL}/{spoken}/{own}/",
             "document": f"{settings.SITE_URL}/api/v1/events/{event.uid}/",
-            "calendar": f"{settings.SITE_URL}/feeds/{own}{files.suffix(spoken)}.ics",
+            "calendar": f"{settings.SITE_URL}/feeds/{own}{feed_files.suffix(spoken)}.ics",
         }
     return links
 

@@ -3,7 +3,7 @@
 from django.conf import settings
 
 from feeds.print import qr
-from feeds.print.colour import palette
+from feeds.print.booklet_colours import palette
 from feeds.print.layout import arrange
 from feeds.print.measures import FORMATS
 from feeds.print.snapshot import as_said, read

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from feeds.print.document import compose
-from feeds.print.labels import labels
+from feeds.print.printed_words import labels
 from feeds.print.snapshot import Finding
 
 ROOT = Path(__file__).resolve().parent.parent.parent

@@ -21,7 +21,7 @@ from programme.models.district import District
 from programme.models.event import Event, Occurrence, Status
 from programme.models.programme import Programme
 from programme.models.submission import Submission
-from programme.texts import fold
+from programme.plain_text import fold
 
 NEAR = timedelta(days=3)
 SAME_TIME = timedelta(hours=2)

@@ -13,7 +13,7 @@ from programme.drafts import dates
 from programme.drafts.event_draft import EventDraft
 from programme.models.programme import Programme
 from programme.models.venue import Town
-from programme.texts import fold
+from programme.plain_text import fold
 
 _MOBILE = re.compile(
     r"(?<![\d/])(?:\+\s?49|0049|0)[\s/.()-]*1[567]\d[\s/.-]*(?:\d[\s/.-]*){6,9}(?!\d)"

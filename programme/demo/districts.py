@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from django.db.models import prefetch_related_objects
 
 from programme import register
-from programme.demo.files import read
+from programme.demo.demo_files import read
 from programme.demo.repertoire import FULL, SUNDAY
 from programme.drafts import dates
 from programme.models.district import District

@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from programme import actors
 from programme.demo import districts, people, repertoire
-from programme.demo.files import DISTRICTS
+from programme.demo.demo_files import DISTRICTS
 from programme.demo.stories import ORIGIN, Scene, tell
 from programme.demo.timetable import of_year
 from programme.models.submission import Submission

@@ -7,7 +7,7 @@ no rule can read (where one organiser's name ends, which word of an address is t
 from datetime import date, time
 
 from programme import languages
-from programme.demo.files import read
+from programme.demo.demo_files import read
 from programme.drafts.event_draft import (
     EventDraft,
     Hours,
@@ -18,7 +18,7 @@ from programme.drafts.event_draft import (
     Rule,
     When,
 )
-from programme.texts import fold
+from programme.plain_text import fold
 
 CATEGORIES = {
     "Ausstellung": "ausstellung",

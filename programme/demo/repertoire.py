@@ -3,8 +3,8 @@
 from datetime import date
 
 from programme.demo import real_events
-from programme.demo.files import read, records
-from programme.demo.moving import marked, moved, moved_draft
+from programme.demo.demo_files import read, records
+from programme.demo.moved_year import marked, moved, moved_draft
 from programme.demo.stories import ACCEPTED, Story
 from programme.drafts.event_draft import from_data
 from programme.models.programme import Programme

@@ -5,7 +5,7 @@ from typing import Any
 
 from programme.drafts import fields
 from programme.drafts.event_draft import EventDraft
-from programme.texts import tidy, tidy_lines
+from programme.plain_text import tidy, tidy_lines
 
 
 def tidied(draft: EventDraft) -> EventDraft:

@@ -11,7 +11,7 @@ from typing import Any, Self
 
 from django.db.models import Manager
 
-from programme import register, texts
+from programme import plain_text, register
 from programme.drafts import dates
 from programme.drafts.event_draft import EventDraft, Languages, Text, When, to_data
 from programme.models.district import District
@@ -188,7 +188,7 @@ def _search_text(draft: EventDraft) -> str:
     parts = [place.name, place.town, place.locality, *draft.organisers]
     for text in text_rows(draft):
         parts += [text.title, text.summary, text.description]
-    return texts.folds(" ".join(filter(None, parts)))
+    return plain_text.folds(" ".join(filter(None, parts)))
 
 
 def text_rows(draft: EventDraft) -> Iterator[TextRow]:

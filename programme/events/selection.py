@@ -14,7 +14,7 @@ from django.utils.datastructures import MultiValueDict
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from programme import texts
+from programme import plain_text
 from programme.languages import NAMES
 from programme.models.district import District
 from programme.models.event import Event, EventQuerySet, Occurrence, OccurrenceLanguage
@@ -88,7 +88,7 @@ class Selection:
             yield Q(category__code__in=self.category)
         yield from self._people_conditions()
         yield from self._feature_conditions()
-        for word in texts.fold(self.q).split():
+        for word in plain_text.fold(self.q).split():
             yield Q(search__contains=word)
 
     def _people_conditions(self) -> Iterator[Condition]:

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.utils.formats import date_format
 from django.utils.translation import override
 
-from programme.texts import fold
+from programme.plain_text import fold
 
 WEEKDAYS = (
     ("mo", "montag", "mon", "monday", "الاثنين"),

@@ -5,9 +5,9 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
+from programme.plain_text import fold
 from programme.stated.day_names import MONTHS, WEEKDAYS
 from programme.stated.written_dates import Unclear, read_day
-from programme.texts import fold
 
 LONG = "montag|dienstag|mittwoch|donnerstag|freitag|sonnabend|samstag|sonntag"
 ENGLISH = "monday|tuesday|wednesday|thursday|friday|saturday|sunday"

@@ -15,9 +15,9 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from programme.drafts import dates
+from programme.plain_text import fold
 from programme.stated import day_names
 from programme.stated.conjunctions import any_and
-from programme.texts import fold
 
 _SHORT = ("Mo", "Di", "Mi", "Do", "Fr", "Sa", "So")
 

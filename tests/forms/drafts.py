@@ -21,8 +21,8 @@ from programme.drafts.event_draft import (
 )
 from programme.models.event import Openness
 from programme.models.venue import Access
+from programme.plain_text import tidy, tidy_lines
 from programme.starting_vocabulary import AUDIENCES, CATEGORIES, FEATURES
-from programme.texts import tidy, tidy_lines
 
 SPOKEN = list(languages.WRITTEN)
 WRITTEN_CODES = [code for code, _ in WRITTEN]

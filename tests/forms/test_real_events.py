@@ -8,7 +8,7 @@ from calendar_site.forms.event.drafting import LISTS
 from calendar_site.forms.event.event_forms import EventForms
 from calendar_site.forms.event.suggestions import Suggestions
 from programme.demo import districts, repertoire
-from programme.demo.files import DISTRICTS
+from programme.demo.demo_files import DISTRICTS
 from programme.drafts.cleaning import tidied
 from programme.drafts.event_draft import EventDraft
 from tests.forms.controls import controls

@@ -8,7 +8,7 @@ import time_machine
 from django.db import connection
 from django.utils import timezone
 
-from feeds import files
+from feeds import feed_files
 from feeds.models.fragment import Fragment
 from programme import journal
 from programme.actors import PARTNER, SYSTEM
@@ -144,7 +144,7 @@ def test_two_workers_share_the_lines(heard):
 
 
 def feed(path="nord/ikw-2026.ics"):
-    found = files.stored(path)
+    found = feed_files.stored(path)
     return found.read(zipped=False).decode().replace("\r\n ", "") if found else ""
 
 
@@ -153,7 +153,7 @@ def test_a_published_event_is_in_all_files(week, aylin):
     assert feed() == ""
     outbox.work()
     assert list(Entry.objects.open()) == []
-    for path in [scope.path for scope in files.scopes(week.district)]:
+    for path in [scope.path for scope in feed_files.scopes(week.district)]:
         assert "SUMMARY;LANGUAGE=de:Offener Stammtisch\r\n" in feed(path)
     kinds = Fragment.objects.order_by("kind", "language").values_list("kind", "language")
     assert list(kinds) == [
@@ -170,7 +170,7 @@ def test_many_events_are_published_together(week, aylin, monkeypatch):
     for n in range(5):
         cast.accepted(week, aylin, title=f"Abend {n}")
     outbox.work()
-    assert published == [scope.path for scope in files.scopes(week.district)]
+    assert published == [scope.path for scope in feed_files.scopes(week.district)]
     assert feed().count("BEGIN:VEVENT") == 5
 
 
@@ -222,7 +222,7 @@ def test_an_event_that_cannot_be_rendered_is_tried_again(week, aylin):
 def test_working_twice_changes_nothing(week, aylin):
     cast.accepted(week, aylin)
     outbox.work()
-    before = files.stored("nord.ics")
+    before = feed_files.stored("nord.ics")
     Entry.objects.update(handled_at=None)
     outbox.work()
-    assert files.stored("nord.ics") == before
+    assert feed_files.stored("nord.ics") == before

@@ -3,7 +3,7 @@
 import pytest
 from django.utils import timezone
 
-from feeds import files
+from feeds import feed_files
 from programme.models.journal import Entry
 from tests import cast
 from worker import nudge
@@ -20,7 +20,7 @@ def world(transactional_db):
 
 
 def is_told(title, path=FEED):
-    found = files.stored(path)
+    found = feed_files.stored(path)
     return found is not None and f"SUMMARY;LANGUAGE=de:{title}".encode() in found.read(zipped=False)
 
 
@@ -52,14 +52,14 @@ def lost():
 
 def test_a_worker_killed_between_decision_and_feed_loses_nothing(worker_process, world):
     """It holds its lines and waits for a feed that is being written; then the power fails."""
-    with files.lock(FEED):
+    with feed_files.lock(FEED):
         worker_process.start(JOURNAL_LEASE="2")
         cast.accepted(*world)
-        worker_process.wait_until(lambda: files.stored("nord.ics") is not None, PATIENCE)
+        worker_process.wait_until(lambda: feed_files.stored("nord.ics") is not None, PATIENCE)
         assert Entry.objects.open().exclude(claimed_until=None).exists()
         worker_process.kill()
     assert not all_done()
-    assert files.stored(FEED) is None
+    assert feed_files.stored(FEED) is None
     # What the dead worker held is free again two seconds later, before anybody else can ask for it.
     worker_process.wait_until(lambda: Entry.objects.claimable(timezone.now()).exists(), PATIENCE)
     worker_process.start()

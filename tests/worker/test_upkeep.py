@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 import time_machine
 
-from feeds import files
+from feeds import feed_files
 from feeds.models.fragment import Fragment
 from programme.actors import PARTNER
 from programme.models.event import Event
@@ -22,7 +22,7 @@ def event(week, aylin):
 
 
 def titles(path="nord.ics"):
-    text = files.stored(path).read(zipped=False).decode()
+    text = feed_files.stored(path).read(zipped=False).decode()
     return [line.partition(":")[2] for line in text.split("\r\n") if line.startswith("SUMMARY")]
 
 

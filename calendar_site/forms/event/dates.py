@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from calendar_site.forms.event import sections
 from calendar_site.forms.event.place import PlaceForm, initial_place, own_text
 from calendar_site.forms.event.suggestions import Suggestions
-from calendar_site.forms.fields import (
+from calendar_site.forms.form_fields import (
     DayField,
     LanguagesField,
     TextField,
@@ -20,7 +20,7 @@ from calendar_site.forms.fields import (
     complete_days,
     plain_choices,
 )
-from calendar_site.forms.rows import Rows
+from calendar_site.forms.repeated_forms import Rows
 from programme.drafts.dates import LONGEST_SERIES
 from programme.drafts.event_draft import Languages, Place, When
 from programme.drafts.fields import limit

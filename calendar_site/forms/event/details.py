@@ -12,7 +12,7 @@ from calendar_site.forms.event.registration import RegistrationFields
 from calendar_site.forms.event.sections import SECTIONS
 from calendar_site.forms.event.series import SeriesFields
 from calendar_site.forms.event.suggestions import Suggestions
-from calendar_site.forms.fields import (
+from calendar_site.forms.form_fields import (
     LanguagesField,
     NamesField,
     NumberField,

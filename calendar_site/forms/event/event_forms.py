@@ -15,7 +15,7 @@ from calendar_site.forms.event.finding_fields import field_of
 from calendar_site.forms.event.period import FIRST_DAY, HoursRows, initial_hours
 from calendar_site.forms.event.suggestions import Suggestions
 from calendar_site.forms.event.translations import TextRows, initial_text
-from calendar_site.forms.rows import typed_values
+from calendar_site.forms.repeated_forms import typed_values
 from programme.drafts.event_draft import EventDraft
 
 ROWS = {"dates": DateRows, "hours": HoursRows, "texts": TextRows}

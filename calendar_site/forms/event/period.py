@@ -4,8 +4,8 @@ from django import forms
 from django.utils.dates import WEEKDAYS_ABBR
 from django.utils.translation import gettext_lazy as _
 
-from calendar_site.forms.fields import DayField, DaysField, TextField, TimeField, plain_choices
-from calendar_site.forms.rows import Rows
+from calendar_site.forms.form_fields import DayField, DaysField, TextField, TimeField, plain_choices
+from calendar_site.forms.repeated_forms import Rows
 from programme.drafts.event_draft import Hours, Period
 from programme.drafts.fields import limit
 

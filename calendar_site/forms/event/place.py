@@ -6,10 +6,10 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from calendar_site.forms.event.suggestions import Suggestions
-from calendar_site.forms.fields import TextField
+from calendar_site.forms.form_fields import TextField
 from programme.drafts.event_draft import Place
 from programme.drafts.fields import limit, of
-from programme.texts import fold
+from programme.plain_text import fold
 
 # field of the form -> field of the draft
 NAMES = {field.typed_as: field.name for field in of("place") if field.name != "venue"}

@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from calendar_site.forms.fields import DayField, NumberField, TextField
+from calendar_site.forms.form_fields import DayField, NumberField, TextField
 from programme.drafts.event_draft import Registration
 from programme.drafts.fields import limit
 from programme.models.event import RegistrationNeed

@@ -4,7 +4,7 @@ from django import forms
 from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext_lazy as _
 
-from calendar_site.forms.fields import DayField, DaysField
+from calendar_site.forms.form_fields import DayField, DaysField
 from programme.drafts.event_draft import Rule, When
 
 REPEATS = [

@@ -5,7 +5,7 @@ from functools import cached_property
 from programme import register
 from programme.models.programme import Programme
 from programme.models.venue import Venue
-from programme.texts import fold
+from programme.plain_text import fold
 
 
 class Suggestions:

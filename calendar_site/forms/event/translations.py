@@ -3,8 +3,8 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from calendar_site.forms.fields import TextField, plain_choices
-from calendar_site.forms.rows import Rows
+from calendar_site.forms.form_fields import TextField, plain_choices
+from calendar_site.forms.repeated_forms import Rows
 from programme.drafts.event_draft import Text
 from programme.drafts.fields import limit
 from programme.languages import NAMES, WRITTEN

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from calendar_site.forms.moving import move_form
+from calendar_site.forms.relocation import move_form
 from calendar_site.forms.reporting import report_form
 from calendar_site.pages.organiser import history
 from calendar_site.pages.organiser.desk import address, at_submission
@@ -17,8 +17,8 @@ from calendar_site.pages.shared import date_changes
 from programme import states
 from programme.checks.finding import Refused
 from programme.credentials import edit_links
+from programme.plain_text import tidy, tidy_lines
 from programme.submissions import moderation, submitting
-from programme.texts import tidy, tidy_lines
 
 
 class Missing(Exception):

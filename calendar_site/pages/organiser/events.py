@@ -12,7 +12,7 @@ from calendar_site.pages.organiser.desk import address, at_desk, desk_context
 from calendar_site.show import event_cards
 from programme import access
 from programme.models.event import Openness
-from programme.texts import fold
+from programme.plain_text import fold
 from programme.wording import badges
 from programme.wording.event_text import text_of
 

@@ -3,7 +3,7 @@
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from calendar_site.forms.moving import move_form
+from calendar_site.forms.relocation import move_form
 from calendar_site.forms.reporting import report_form
 from calendar_site.pages.organiser import history
 from calendar_site.pages.organiser.desk import address, at_submission, desk_context

@@ -6,7 +6,7 @@ from django.conf import settings
 
 from calendar_site.forms.event.event_forms import EventForms
 from calendar_site.forms.event.suggestions import Suggestions
-from calendar_site.forms.moving import move_form
+from calendar_site.forms.relocation import move_form
 from calendar_site.forms.reporting import report_form
 from calendar_site.pages.partner import office_question
 from calendar_site.pages.partner.link_pages import by_link, page

@@ -4,7 +4,7 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from calendar_site.forms.moving import move_form
+from calendar_site.forms.relocation import move_form
 from calendar_site.forms.reporting import report_form
 from calendar_site.pages.partner.edit import show
 from calendar_site.pages.partner.link_pages import by_link, page

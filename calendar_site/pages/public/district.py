@@ -8,8 +8,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from calendar_site.pages.public.conditional_page import public_page
 from calendar_site.pages.public.districts import PHASES
-from calendar_site.pages.public.page import public_page
 from calendar_site.pages.public.programme.programme import national_week
 from calendar_site.show import current_programme, event_cards, feed_addresses
 from calendar_site.show.frame import frame

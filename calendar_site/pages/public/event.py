@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from calendar_site.pages.public import errors
-from calendar_site.pages.public.page import public_page
+from calendar_site.pages.public.conditional_page import public_page
 from calendar_site.pages.public.programme.programme import public_programme
 from calendar_site.show import (
     event_cards,

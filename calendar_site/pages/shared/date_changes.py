@@ -2,7 +2,7 @@
 
 from django.utils import timezone
 
-from calendar_site.forms.moving import MoveForm
+from calendar_site.forms.relocation import MoveForm
 from calendar_site.forms.reporting import ReportForm
 from programme.actors import Actor
 from programme.checks.finding import Refused

@@ -10,7 +10,7 @@ from icalendar.timezone import tzp
 from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON
 
 from feeds.incoming.ical.blocks import Calendar
-from programme.texts import fold
+from programme.plain_text import fold
 
 # Of an Outlook that speaks German, and abbreviations.
 _GERMAN = {

@@ -4,7 +4,7 @@ import logging
 from dataclasses import replace
 from datetime import datetime
 
-from feeds.incoming.ical import occurrences, series_rule, texts
+from feeds.incoming.ical import occurrences, series_rule, vevent_texts
 from feeds.incoming.ical.recurrence import BadRule, Budget, listed
 from feeds.incoming.ical.vevent import Entry
 from feeds.incoming.items import Item, error, hint
@@ -19,7 +19,7 @@ def item(uid: str, master: Entry, others, overrides, lookup: Lookup, budget: Bud
 
     `others` are further dates of the same event, `overrides` replace dates of its series.
     """
-    empty = Item(number=master.number, key=uid, label=texts.title(master))
+    empty = Item(number=master.number, key=uid, label=vevent_texts.title(master))
     try:
         return _understood(empty, master, others, overrides, lookup, budget)
     except BadRule:
@@ -37,7 +37,7 @@ def _understood(empty: Item, master, others, overrides, lookup, budget) -> Item:
     if repeats and not inside:
         return replace(empty, is_outside=True)
     schedule = _schedule(master, found, inside or every, lookup, named=repeats)
-    draft, problems = texts.draft(master, lookup)
+    draft, problems = vevent_texts.draft(master, lookup)
     if repeats and (len(every) > len(inside) or _goes_on(master, found, lookup)):
         problems.append(hint("series_cut"))
     return replace(
@@ -52,7 +52,7 @@ def _schedule(master, found, every, lookup: Lookup, *, named: bool) -> dict:
     """`whens` and `rule` of the draft: the rule alone where it says all of the dates."""
     whens = tuple(_when(each, master, lookup, named=named) for each in every)
     rule = series_rule.rule(master, found, lookup.first, lookup.last)
-    plain = rule and texts.is_plain(rule, whens)
+    plain = rule and vevent_texts.is_plain(rule, whens)
     return {"whens": () if plain else whens, "rule": rule}
 
 
@@ -80,4 +80,8 @@ def _goes_on(master: Entry, found: occurrences.Dates, lookup: Lookup) -> bool:
 def _when(each: occurrences.Dated, master: Entry, lookup: Lookup, *, named: bool) -> When:
     """The date; one of several keeps the name of the moment for which it was announced."""
     when = occurrences.when(each, key=occurrences.key(each) if named else "")
-    return texts.differing(when, each.entry, master, lookup) if each.entry is not master else when
+    return (
+        vevent_texts.differing(when, each.entry, master, lookup)
+        if each.entry is not master
+        else when
+    )

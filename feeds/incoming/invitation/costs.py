@@ -2,7 +2,7 @@
 
 import re
 
-from programme.texts import fold
+from programme.plain_text import fold
 
 _AMOUNT = re.compile(
     r"\d+(?:[.,](?:\d{2}|[-–—]{1,2}))?\s?(?:€|\beuros?\b|\beur\b)|(?:€|\beur)\s?\d+|"

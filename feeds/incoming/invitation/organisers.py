@@ -5,7 +5,7 @@ import re
 from feeds.incoming.invitation.contacts import is_contact
 from feeds.incoming.invitation.places.address_grammar import POSTCODE, STREET
 from programme.models.district import District
-from programme.texts import fold, tidy
+from programme.plain_text import fold, tidy
 
 INVITES = re.compile(
     r"\b(?:ladt|laden)\b.*\bein\b|\b(?:ladt|laden)\b.*\bzu[mr]?\b|\bveranstaltet\b|\bprasentiert\b"

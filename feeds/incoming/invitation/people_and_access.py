@@ -6,7 +6,7 @@ from functools import cache
 from feeds.incoming.invitation.contacts import addresses, web
 from programme import languages
 from programme.drafts.event_draft import Languages
-from programme.texts import fold
+from programme.plain_text import fold
 
 _AGES = re.compile(
     r"\bab\s(?:ca\. )?(\d{1,2})\s(?:jahren?\b|j\.)|\b(\d{1,2})\s?(?:-|–|"

@@ -23,8 +23,8 @@ from feeds.incoming.invitation.places import place
 from programme.drafts.event_draft import EventDraft
 from programme.drafts.fields import BY_PATH, MADE_BY_FORM, limit
 from programme.models.programme import Programme
+from programme.plain_text import fold
 from programme.stated.days_in_text import Calendar
-from programme.texts import fold
 
 _SENTENCE = re.compile(r"(?<=[^\d\s]{2}[.!?])\s+(?=[A-ZÄÖÜ„])")
 # Words that say nothing once the days, times, names and numbers around them were read.

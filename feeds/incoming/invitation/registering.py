@@ -6,8 +6,8 @@ from feeds.incoming.invitation import contacts
 from feeds.incoming.invitation.letter.line import Line
 from feeds.incoming.invitation.schedule import REGISTERS
 from programme.drafts.event_draft import Registration
+from programme.plain_text import fold
 from programme.stated import days_in_text
-from programme.texts import fold
 
 _ASKS = re.compile(REGISTERS)
 _NEVER = re.compile(

@@ -6,7 +6,7 @@ from feeds.incoming.invitation.contacts import is_contact
 from feeds.incoming.invitation.organisers import INVITES
 from feeds.incoming.invitation.places.address_grammar import IS_HOUSE, POSTCODE, STREET
 from programme.drafts.fields import limit
-from programme.texts import tidy
+from programme.plain_text import tidy
 
 _QUOTED = re.compile(r"[„“\"»]([^„“”\"«»]{4,120})[“”\"«]")
 _TO = re.compile(

@@ -10,9 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from feeds.incoming.table import compound_cells
 from programme.drafts.event_draft import When
 from programme.models.event import Clock
+from programme.plain_text import fold
 from programme.stated import written_dates
 from programme.stated.written_dates import StatedDay, StatedTime, Unclear
-from programme.texts import fold
 
 ALL_DAY = {"ganztagig", "ganztags", "all day", "den ganzen tag"}
 TO_FOLLOW = {

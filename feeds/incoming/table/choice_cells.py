@@ -1,6 +1,6 @@
 """Cells that answer a question: who may come, what it costs, how to register, in which languages.
 
-Each takes a feeds.incoming.table.rows.Row, which collects what cannot be understood.
+Each takes a feeds.incoming.table.table_row.Row, which collects what cannot be understood.
 """
 
 import re
@@ -16,8 +16,8 @@ from programme import languages
 from programme.drafts.event_draft import Languages, Registration
 from programme.models.event import RegistrationNeed
 from programme.models.venue import Access
+from programme.plain_text import fold
 from programme.stated.days_in_text import Calendar
-from programme.texts import fold
 
 OPENNESS = {
     "public": "alle-interessierten jedermann für-alle alle-willkommen frei-zugänglich"

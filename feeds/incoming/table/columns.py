@@ -8,7 +8,7 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override, pgettext_lazy
 
-from programme.texts import fold
+from programme.plain_text import fold
 
 
 @dataclass(frozen=True)

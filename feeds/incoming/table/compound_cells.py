@@ -10,9 +10,9 @@ from datetime import date, datetime, time, timedelta
 from openpyxl.utils.datetime import from_excel
 
 from programme.drafts.event_draft import When
+from programme.plain_text import fold
 from programme.stated import days_in_text, times_in_text
 from programme.stated.days_in_text import Calendar, blank
-from programme.texts import fold
 
 _FILLING = re.compile(r"\b(?:am|um|vom|von|den|dem|und|jeweils|uhr|h|je|der|ende)\b|[\W_]")
 

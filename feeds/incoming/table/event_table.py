@@ -4,9 +4,9 @@ import hashlib
 
 from feeds.incoming.items import Item, Problem, Reading, Unreadable, error, hint
 from feeds.incoming.lookup import Lookup
-from feeds.incoming.table import cells, columns, rows, sheets
-from feeds.incoming.table.rows import Row
-from programme.texts import fold
+from feeds.incoming.table import cells, columns, sheets, table_row
+from feeds.incoming.table.table_row import Row
+from programme.plain_text import fold
 
 JOINED = ("wishes",)  # contact, telephone, remarks: the office reads all of them
 HEADER_WITHIN = 40  # rows: above the header there may be a title and remarks
@@ -92,7 +92,7 @@ def _item(number: int, values, headers, lookup: Lookup, taken) -> Item:
     for name, value in told.items():
         if isinstance(value, str) and value.strip().upper() in ERRORS:
             row.complain(error, "formula", name, words=value.strip())
-    draft = rows.draft(row)
+    draft = table_row.draft(row)
     return Item(
         number=number,
         is_row=True,

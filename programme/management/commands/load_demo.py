@@ -5,7 +5,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from programme.demo import loading, people
-from programme.demo.files import DISTRICTS
+from programme.demo.demo_files import DISTRICTS
 
 REFUSAL = (
     "The demo brings organisers whose password everybody knows ({password!r}). This is not a "

@@ -1,6 +1,6 @@
 """Where a feed is, its headers, and how it comes to lie on disk."""
 
-from feeds import files
+from feeds import feed_files
 from feeds.ical import storing
 
 HEADERS = {
@@ -14,5 +14,5 @@ FEED = "/feeds/nord/ikw-2026.ics"
 
 
 def publish(district):
-    for scope in files.scopes(district):
+    for scope in feed_files.scopes(district):
         storing.publish(scope)

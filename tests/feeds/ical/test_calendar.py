@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from feeds.ical import calendar, colour
+from feeds.ical import calendar, colour_names
 from feeds.ical.contents import Asked
 from programme.events.selection import Selection
 from tests import cast
@@ -69,4 +69,4 @@ def test_pieces_are_made_on_the_way_out(nord, week, many, django_assert_num_quer
     ],
 )
 def test_a_colour_has_a_name(code, name):
-    assert colour.name(code) == name
+    assert colour_names.name(code) == name

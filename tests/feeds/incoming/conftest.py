@@ -8,7 +8,7 @@ from django.utils import translation
 
 from feeds.incoming.lookup import KnownVenue, Lookup
 from programme import starting_vocabulary
-from programme.texts import fold
+from programme.plain_text import fold
 
 
 def terms(words) -> dict[str, str]:

@@ -7,7 +7,7 @@ from django.utils import translation
 
 from feeds.print import snapshot as reading
 from feeds.print.document import MARKS
-from feeds.print.labels import labels
+from feeds.print.printed_words import labels
 from tests.feeds.print.programme import WORDS
 
 PACKAGE = Path(reading.__file__).parent

@@ -6,7 +6,7 @@ from datetime import date, time
 import pytest
 from django.utils import translation
 
-from calendar_site.forms.moving import MoveForm
+from calendar_site.forms.relocation import MoveForm
 from programme.models.event import Event
 from programme.models.venue import Venue
 from tests import cast

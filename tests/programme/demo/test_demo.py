@@ -12,7 +12,7 @@ from django.core.management import CommandError, call_command
 from programme import access
 from programme.checks import all_checks
 from programme.demo import districts, loading, people
-from programme.demo.files import DISTRICTS, read, records
+from programme.demo.demo_files import DISTRICTS, read, records
 from programme.drafts.event_draft import from_data, to_data
 from programme.models.district import District
 from programme.models.event import Event, EventText, Occurrence, OccurrenceLanguage

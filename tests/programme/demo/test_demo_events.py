@@ -6,7 +6,7 @@ from datetime import date, time
 import pytest
 
 from programme.demo import real_events, repertoire
-from programme.demo.files import DISTRICTS, read
+from programme.demo.demo_files import DISTRICTS, read
 from programme.drafts.event_draft import Languages, Registration
 from programme.languages import names_in
 from programme.starting_vocabulary import CATEGORIES

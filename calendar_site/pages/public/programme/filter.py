@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from calendar_site.forms.fields import choice_field
+from calendar_site.forms.form_fields import choice_field
 from calendar_site.forms.renderer import KernRenderer
 from calendar_site.pages.public.programme.facets import Facets
 from calendar_site.show.event_cards import quoted

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from calendar_site.pages.public import errors
-from calendar_site.pages.public.page import public_page
+from calendar_site.pages.public.conditional_page import public_page
 from calendar_site.pages.public.programme import overview
 from calendar_site.pages.public.programme.days import LONG_OFFERS, paginated, plan
 from calendar_site.pages.public.programme.facets import facets

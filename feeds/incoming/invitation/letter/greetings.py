@@ -3,7 +3,7 @@
 import re
 
 from feeds.incoming.invitation.letter import labels
-from programme.texts import fold
+from programme.plain_text import fold
 
 _TO_ALL = re.compile(r"(?:hey|hej|hi|hallo|huhu|moin) (?:zusammen|ihr lieben|alle|leute)\b\W*")
 _SALUTATION = re.compile(

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from feeds.incoming.invitation.letter import labels, wrapped_lines
 from feeds.incoming.invitation.letter.greetings import is_closing, without_salutation
 from feeds.incoming.invitation.letter.line import Line
-from programme.texts import fold
+from programme.plain_text import fold
 
 _NO_WORD = re.compile(r"[\W_]+")
 _CONTACT = re.compile(

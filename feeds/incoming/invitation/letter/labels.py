@@ -2,7 +2,7 @@
 
 import re
 
-from programme.texts import fold
+from programme.plain_text import fold
 
 LABELS = {
     "when": "wann, datum, termin, termine, tag, zeit, uhrzeit, zeitraum, beginn, start, startzeit,"

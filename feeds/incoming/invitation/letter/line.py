@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from programme.texts import fold
+from programme.plain_text import fold
 
 
 @dataclass

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from feeds.incoming.invitation.letter import labelled_lines, labels, pasted_text
 from feeds.incoming.invitation.letter.greetings import is_closing
 from feeds.incoming.invitation.letter.line import Line
-from programme.texts import fold
+from programme.plain_text import fold
 
 _OLDER = re.compile(
     r"-{2,}\s?(?:ursprungliche|original|weitergeleitete|forwarded)|am .{6,80} schrieb\b.*"

@@ -3,7 +3,7 @@
 import re
 
 from feeds.incoming.invitation.letter import labels
-from programme.texts import tidy, tidy_lines
+from programme.plain_text import tidy, tidy_lines
 
 LONGEST = 20_000  # characters of a text that are read
 WIDEST = 600  # characters in a line; a longer one is read sentence by sentence

@@ -4,7 +4,7 @@ import re
 
 from feeds.incoming.invitation.letter import labels
 from feeds.incoming.invitation.letter.pasted_text import WIDEST
-from programme.texts import fold
+from programme.plain_text import fold
 
 _WRAPPED = 45  # characters: only a longer line was broken by a program
 _LAST_DAY = re.compile(r"\b\d{1,2}\.$")

@@ -7,7 +7,7 @@ from feeds.incoming.invitation.places.address_grammar import FIRST_IS_HOUSE, IS_
 from feeds.incoming.invitation.places.postal_address import without_town
 from programme.drafts.event_draft import Place
 from programme.models.district import District
-from programme.texts import fold
+from programme.plain_text import fold
 
 # "im Rahmen", "im Herbst": what stands behind "im" and is no house.
 _NO_NAME = re.compile(

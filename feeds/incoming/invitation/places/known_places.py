@@ -4,7 +4,7 @@ import re
 
 from programme.drafts.event_draft import Place
 from programme.models.district import District
-from programme.texts import fold
+from programme.plain_text import fold
 
 _LEAST = 5  # letters of a name that may stand anywhere
 

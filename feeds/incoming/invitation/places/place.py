@@ -7,7 +7,7 @@ from feeds.incoming.invitation.places import house_names, known_places, postal_a
 from feeds.incoming.invitation.places.address_grammar import IS_HOUSE, POSTCODE, STREET
 from programme.drafts.event_draft import Place
 from programme.models.district import District
-from programme.texts import fold
+from programme.plain_text import fold
 
 _ONLINE = re.compile(
     r"\bonline\b|\bvia zoom\b|\bper zoom\b|videokonferenz|livestream|\bwebinar|microsoft teams|"

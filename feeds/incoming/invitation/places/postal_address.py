@@ -7,7 +7,7 @@ from feeds.incoming.invitation.places.address_grammar import LONE_STREET, POSTCO
 from programme import register
 from programme.drafts.event_draft import Place
 from programme.models.district import District
-from programme.texts import fold, tidy
+from programme.plain_text import fold, tidy
 
 _AND_ONLINE = re.compile(
     r"(?i),?\s*(?:und|sowie|oder|auch|&|\+)\s(?:auch )?(?:online|per livestream)(?: (?:per|via|"

@@ -12,10 +12,10 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from programme import languages
+from programme.plain_text import fold, tidy, tidy_lines
 from programme.stated import written_dates
 from programme.stated.conjunctions import any_and
 from programme.stated.written_dates import StatedDay, StatedTime, Unclear
-from programme.texts import fold, tidy, tidy_lines
 
 TOO_LONG = _("Please shorten this text: it has %(show_value)d characters, %(limit_value)d fit.")
 LONGEST_TYPED = 500  # of a day or a list of days; more is not read at all

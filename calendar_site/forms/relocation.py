@@ -9,7 +9,7 @@ from django.utils.translation import pgettext_lazy
 
 from calendar_site.forms.event.dates import CLOCKS, after_midnight, refuse_time
 from calendar_site.forms.event.suggestions import Suggestions
-from calendar_site.forms.fields import (
+from calendar_site.forms.form_fields import (
     DayField,
     TextField,
     TimeField,

@@ -35,7 +35,7 @@ SCHEDULE = {
         "schedule": crontab(hour=0, minute=10),
     },
     "retention": {
-        "task": "worker.retention.run",
+        "task": "worker.nightly_retention.run",
         "schedule": crontab(hour=3, minute=40),
     },
 }

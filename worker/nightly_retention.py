@@ -10,7 +10,7 @@ from programme import retention
 logger = logging.getLogger(__name__)
 
 
-@shared_task(name="worker.retention.run")
+@shared_task(name="worker.nightly_retention.run")
 def run():
     for name, count in retention.run(at=timezone.now()).items():
         if count:

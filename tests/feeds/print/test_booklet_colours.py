@@ -2,7 +2,7 @@
 
 import pytest
 
-from feeds.print.colour import palette
+from feeds.print.booklet_colours import palette
 from programme.contrast import READABLE, channels, contrast
 
 COLOURS = ["#0B6E63", "#FFDD00", "#000000", "#C8102E", "#87CEEB", "#E6E6E6", "#ff00ff", "#808080"]

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from feeds import files
+from feeds import feed_files
 from tests import cast
 
 NOON = datetime(2026, 8, 1, 12, tzinfo=UTC)
@@ -22,8 +22,8 @@ def root(settings) -> Path:
 
 
 def put(body=b"BEGIN", path="nord.ics", key="1", newest=NOON):
-    with files.lock(path):
-        return files.publish(path, body, key=key, newest=newest)
+    with feed_files.lock(path):
+        return feed_files.publish(path, body, key=key, newest=newest)
 
 
 def names(root):
@@ -38,9 +38,9 @@ def test_a_feed_its_compressed_twin_and_its_marker(root):
         "nord/ikw.en.ics.gz",
         "nord/ikw.en.ics.sha256",
     ]
-    found = files.stored("nord/ikw.en.ics")
+    found = feed_files.stored("nord/ikw.en.ics")
     assert (found.key, found.modified) == ("7 today", NOON)
-    assert found.sha256 == files.digest(b"BEGIN")
+    assert found.sha256 == feed_files.digest(b"BEGIN")
     assert found.read(zipped=False) == gzip.decompress(found.read(zipped=True)) == b"BEGIN"
 
 
@@ -57,8 +57,8 @@ def test_the_same_bytes_keep_their_time_and_only_the_key_moves(root):
     assert put(key="2", newest=NOON + timedelta(hours=1)) is False
     after = (root / "nord.ics").stat()
     assert (after.st_mtime_ns, after.st_ino) == (before.st_mtime_ns, before.st_ino)
-    assert files.stored("nord.ics").key == "2"
-    assert files.stored("nord.ics").modified == NOON
+    assert feed_files.stored("nord.ics").key == "2"
+    assert feed_files.stored("nord.ics").modified == NOON
 
 
 @pytest.mark.parametrize(
@@ -72,7 +72,7 @@ def test_the_same_bytes_keep_their_time_and_only_the_key_moves(root):
 def test_new_bytes_always_get_a_later_second(root, newest, moment):
     put()
     assert put(b"OTHER", newest=newest) is True
-    assert files.stored("nord.ics").modified == moment
+    assert feed_files.stored("nord.ics").modified == moment
     assert {int(path.stat().st_mtime) for path in root.glob("nord.ics*")} == {
         int(moment.timestamp())
     }
@@ -83,10 +83,10 @@ def test_a_publisher_that_died_leaves_no_lie(root):
     put(b"OLD")
     (root / "nord.ics.sha256").unlink()
     (root / "nord.ics.gz").write_bytes(b"half")
-    assert files.stored("nord.ics").key == ""
+    assert feed_files.stored("nord.ics").key == ""
     assert put(b"OLD") is True
-    found = files.stored("nord.ics")
-    assert found.read(zipped=True) == files.zipped(b"OLD")
+    found = feed_files.stored("nord.ics")
+    assert found.read(zipped=True) == feed_files.zipped(b"OLD")
     assert found.modified > NOON
 
 
@@ -94,11 +94,11 @@ def test_a_missing_twin_is_made_again(root):
     put()
     (root / "nord.ics.gz").unlink()
     assert put() is True
-    assert files.stored("nord.ics").read(zipped=True) == files.zipped(b"BEGIN")
+    assert feed_files.stored("nord.ics").read(zipped=True) == feed_files.zipped(b"BEGIN")
 
 
 def test_what_does_not_lie_there_is_not_stored(root):
-    assert files.stored("nord.ics") is None
+    assert feed_files.stored("nord.ics") is None
 
 
 def test_readers_see_the_old_or_the_new_and_nothing_between(root):
@@ -123,11 +123,11 @@ def test_one_publisher_at_a_time(root):
     order = []
 
     def second():
-        with files.lock("nord.ics"):
+        with feed_files.lock("nord.ics"):
             order.append("second")
 
     other = threading.Thread(target=second)
-    with files.lock("nord.ics"):
+    with feed_files.lock("nord.ics"):
         other.start()
         other.join(0.2)
         order.append("first")
@@ -136,7 +136,7 @@ def test_one_publisher_at_a_time(root):
 
 
 def test_feeds_of_others_do_not_wait(root):
-    with files.lock("nord.ics"), files.lock("sued.ics"):
+    with feed_files.lock("nord.ics"), feed_files.lock("sued.ics"):
         assert put(path="ost.ics") is True
 
 
@@ -146,7 +146,7 @@ def test_strangers_and_lost_drafts_go(root):
     (root / ".tmp-new").touch()
     (root / "nord" / ".tmp-old").touch()
     os.utime(root / "nord" / ".tmp-old", (time.time() - 7200,) * 2)
-    assert files.remove_strangers({"nord.ics"}) == ["nord/old.ics"]
+    assert feed_files.remove_strangers({"nord.ics"}) == ["nord/old.ics"]
     assert [name for name in names(root) if "lock" not in name] == [
         ".tmp-new",
         "nord.ics",
@@ -158,7 +158,7 @@ def test_strangers_and_lost_drafts_go(root):
 def test_scopes_of_a_district(nord, sued, week):
     cast.programme(nord, slug="geheim", is_public=False)
     cast.programme(sued, slug="fest")
-    assert [scope.path for scope in files.scopes(nord)] == [
+    assert [scope.path for scope in feed_files.scopes(nord)] == [
         "nord.ics",
         "nord.en.ics",
         "nord.ar.ics",

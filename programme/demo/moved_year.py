@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from programme.demo.files import read
+from programme.demo.demo_files import read
 from programme.drafts.dates import shifted
 from programme.drafts.event_draft import EventDraft, from_data, to_data
 

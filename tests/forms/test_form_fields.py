@@ -6,7 +6,13 @@ import pytest
 from django import forms
 from django.utils import translation
 
-from calendar_site.forms.fields import DaysField, LanguagesField, NamesField, TextField, TimeField
+from calendar_site.forms.form_fields import (
+    DaysField,
+    LanguagesField,
+    NamesField,
+    TextField,
+    TimeField,
+)
 from programme.stated.written_dates import StatedTime
 
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from programme.drafts.cleaning import tidied
 from programme.drafts.event_draft import from_data, to_data
-from programme.texts import fold, folds, tidy, tidy_lines
+from programme.plain_text import fold, folds, tidy, tidy_lines
 from tests import cast
 
 RAW = [

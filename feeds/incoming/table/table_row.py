@@ -10,8 +10,8 @@ from feeds.incoming.lookup import Lookup
 from feeds.incoming.table import cells, choice_cells
 from programme.drafts.event_draft import EventDraft, Place, When
 from programme.drafts.fields import MADE_BY_FORM, NUMBER
+from programme.plain_text import fold, tidy, tidy_lines
 from programme.stated.written_dates import Unclear
-from programme.texts import fold, tidy, tidy_lines
 
 NOTHING = ("", "-", "–", "—", "?", "/", "--", "k.A.", "k. A.")
 _LIST = re.compile(r"[;\n]|,(?=\s)|\s(?:und|and)\s")

@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from calendar_site.pages.public.page import public_page
+from calendar_site.pages.public.conditional_page import public_page
 from calendar_site.show import feed_addresses
 from calendar_site.show.frame import frame
 from calendar_site.show.office import contact_details
