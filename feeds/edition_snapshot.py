@@ -17,9 +17,10 @@ from programme.wording.event_text import text_of
 from programme.wording.facts import facts
 from programme.wording.marks import MARKS, marks
 
-# Words about the place that are printed behind its note, each after its label.
-OF_PLACE = tuple(row.name for row in MADE_BY_FORM if row.is_public and row.section == "place")
-PRINTED = ("whens", "audiences", "price", "registration", "languages", *OF_PLACE)
+# Plain fields are printed after their label: those of the place behind its note, others behind the
+# registration.
+MADE = {row.name: row.section for row in MADE_BY_FORM if row.is_public}
+PRINTED = ("whens", "audiences", "price", "registration", "languages", *MADE)
 
 
 def freeze(programme: Programme, language: str, *, number: int, released_on) -> dict:
@@ -116,7 +117,8 @@ def _event(event, language):
     occurrences = list(event.occurrences.all())
     found = facts(event, occurrences, language, only=PRINTED)
     words = {fact.code: fact.short for fact in found}
-    of_place = [f"{fact.label}: {fact.short}" for fact in found if fact.code in OF_PLACE]
+    of_place = _labelled(fact for fact in found if MADE.get(fact.code) == "place")
+    others = _labelled(fact for fact in found if MADE.get(fact.code, "place") != "place")
     return {
         "uid": str(event.uid),
         "slug": event.slug,
@@ -134,12 +136,16 @@ def _event(event, language):
         "period": words["whens"] if event.schedule == Schedule.PERIOD else "",
         "place": _place(event) | {"note": " · ".join(filter(None, [event.place_note, *of_place]))},
         "price": words["price"],
-        "registration": words["registration"],
+        "registration": " · ".join(filter(None, [words["registration"], *others])),
         "audience": words["audiences"],
         "languages": words["languages"],
         "marks": marks(event, occurrences),
         "funding": [row.name for row in event.fundings.all()],
     }
+
+
+def _labelled(facts):
+    return [f"{fact.label}: {fact.short}" for fact in facts]
 
 
 def _url(event, language):

@@ -3,17 +3,21 @@
 import re
 from dataclasses import replace
 from importlib import import_module
+from pathlib import Path
 
 import pytest
 from django.urls import reverse
 from django.utils import translation
 
+from calendar_site.forms.event import sections
+from calendar_site.pages.shared import form_page
 from feeds import edition_snapshot
 from feeds.documents import event_document
 from feeds.ical import entry_texts
 from feeds.incoming import lookup
 from feeds.incoming.invitation import reading
 from feeds.incoming.table import event_table
+from programme.drafts import fields
 from programme.drafts.event_draft import from_data
 from programme.models.event import Event
 from programme.submissions.differences import differences
@@ -102,6 +106,41 @@ def test_drafts_of_before_have_none():
 def test_notes_of_before_are_parted_without_loss(note, stays, moves):
     assert parted(note) == (stays, moves)
     assert sorted(re.findall(r"\w+", note)) == sorted(re.findall(r"\w+", f"{stays} {moves}"))
+
+
+INVITATION = """Sommerfest
+28.9.2026, 15 Uhr, Stadtpark
+Erwartete Gäste: etwa 150 Personen
+Hinweise an das Amt: bitte 20 Stühle"""
+
+
+def test_what_a_letter_says_to_the_office_stays_out_of_the_public_text(week):
+    read = reading.read(INVITATION, week)
+    assert (read.draft.expected_visitors, read.draft.wishes) == (150, "bitte 20 Stühle")
+    assert read.left == ()
+    assert "150" not in read.draft.description
+
+
+@pytest.mark.parametrize("number", ["viele", "10 bis 20", "0", "200000", "9" * 40])
+def test_what_is_no_number_of_visitors_is_shown_and_not_guessed(week, number):
+    read = reading.read(f"Fest\n28.9.2026, 15 Uhr\nErwartete Gäste: {number}", week)
+    assert read.draft.expected_visitors is None
+    assert "expected_visitors" not in read.filled
+
+
+@pytest.mark.parametrize("made", fields.MADE_BY_FORM, ids=lambda row: row.name)
+def test_the_page_of_the_form_shows_every_field_that_the_table_makes(client, week, made):
+    page = client.get(reverse("submit", args=["en", "nord"]), follow=True).content.decode()
+    assert f'name="{made.name}"' in page
+
+
+def test_every_section_of_the_form_has_room_for_such_fields(client, week):
+    """A field may be put into any section: the templates draw what the table makes there."""
+    folder = Path(form_page.__file__).parents[2] / "templates" / "partner"
+    drawn = set()
+    for template in folder.glob("*.html"):
+        drawn |= set(re.findall(r"form\.event\.made\.(\w+)", template.read_text()))
+    assert drawn == {"basics", *sections.SECTIONS}
 
 
 @pytest.fixture

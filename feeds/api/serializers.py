@@ -5,7 +5,7 @@ from typing import Any
 from rest_framework import serializers
 
 from feeds.documents.dates import WEEKDAYS
-from programme.drafts.fields import MADE_BY_FORM
+from programme.drafts.fields import MADE_BY_FORM, NUMBER
 from programme.models.event import Clock, Frequency, RegistrationNeed, Schedule, Status
 from programme.models.picture import Licence
 from programme.models.venue import Access
@@ -164,11 +164,17 @@ class ImageSerializer(serializers.Serializer):
     )
 
 
+def _made(row):
+    if row.kind == NUMBER:
+        return serializers.IntegerField(allow_null=True, help_text=row.about)
+    return maybe(row.about)
+
+
 # Plain words of the table of fields: they stand in the document under the name of the draft.
 MadeSerializer: Any = type(
     "MadeSerializer",
     (serializers.Serializer,),
-    {row.name: maybe(row.about) for row in MADE_BY_FORM if row.is_public},
+    {row.name: _made(row) for row in MADE_BY_FORM if row.is_public},
 )
 
 

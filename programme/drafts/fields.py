@@ -38,6 +38,7 @@ class Field:
     icon: str = "mark"
     label: Any = ""  # a field with a label needs no widget of its own: the form makes it
     hint: Any = ""
+    fact: Any = ""  # its name among the facts, where the label is a question
     about: str = ""  # for programmers, in the schemas of the API
 
     @property
@@ -133,7 +134,7 @@ FIELDS = (
         "bad_weather_place",
         300,
         section="place",
-        icon="place",
+        icon="info",
         label=_("Place in bad weather"),
         about="Where it takes place when it rains.",
     ),
@@ -180,6 +181,7 @@ FIELDS = (
         is_public=False,
         icon="people",
         label=_("How many people do you expect?"),
+        fact=_("Expected visitors"),
         hint=_("For the office, which plans rooms and interpreters. Never published."),
         about="For the office; never published.",
     ),
@@ -188,6 +190,8 @@ FIELDS = (
 BY_PATH = {field.path: field for field in FIELDS}
 TOP = tuple(field for field in FIELDS if "." not in field.path)
 MADE_BY_FORM = tuple(field for field in TOP if field.label)
+# A line of an invitation whose label is the name of one of these says it.
+READ_BY_LABEL = (*MADE_BY_FORM, BY_PATH["wishes"])
 
 
 def limit(path: str) -> int:

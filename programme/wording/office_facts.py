@@ -67,7 +67,7 @@ def _fact(code: str, label: str, *lines: str | Line) -> Fact:
 def _private(field, draft) -> Fact:
     """What a plain field for the office says."""
     value = getattr(draft, field.name)
-    return _fact(field.name, str(field.label), "" if value is None else str(value))
+    return _fact(field.name, str(field.fact or field.label), "" if value is None else str(value))
 
 
 def _texts(draft):

@@ -203,7 +203,7 @@ class EventForm(
         """The fields that the table makes, by the section in which the page shows them."""
         found: dict[str, list] = {}
         for row in MADE_BY_FORM:
-            found.setdefault(row.section, []).append(self[row.name])
+            found.setdefault(row.section or "basics", []).append(self[row.name])
         return found
 
     def _place_is_said(self, said):

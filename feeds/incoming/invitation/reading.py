@@ -21,7 +21,7 @@ from feeds.incoming.invitation import (
 from feeds.incoming.invitation.letter import parts
 from feeds.incoming.invitation.places import place
 from programme.drafts.event_draft import EventDraft
-from programme.drafts.fields import BY_PATH, MADE_BY_FORM, limit
+from programme.drafts.fields import BY_PATH, NUMBER, READ_BY_LABEL, limit
 from programme.models.programme import Programme
 from programme.plain_text import fold
 from programme.stated.days_in_text import Calendar
@@ -89,15 +89,26 @@ def read(text: str, programme: Programme) -> Reading:
     return Reading(draft, tuple(names), left, found.aside)
 
 
-def _labelled(lines) -> dict[str, str]:
-    """Plain words of the table of fields, from lines whose label is the name of the field."""
-    found = {}
+def _labelled(lines) -> dict[str, str | int]:
+    """Plain fields, from lines whose label is the name of the field."""
+    found: dict[str, str | int] = {}
     for line in lines:
         field = BY_PATH.get(line.kind)
-        if field in MADE_BY_FORM and field.name not in found:
-            found[field.name] = line.text[: field.limit]
-            line.whole = len(line.text) <= field.limit
+        if field in READ_BY_LABEL and field.name not in found:
+            value = _number(field, line.text) if field.kind == NUMBER else line.text[: field.limit]
+            if value is not None:
+                found[field.name] = value
+                line.whole = field.kind == NUMBER or len(line.text) <= field.limit
     return found
+
+
+def _number(field, text: str) -> int | None:
+    """The one number in the text, if it is one that the field takes."""
+    numbers = re.findall(r"\d+", text)
+    fits = (
+        len(numbers) == 1 and len(numbers[0]) < 10 and field.least <= int(numbers[0]) <= field.most
+    )
+    return int(numbers[0]) if fits else None
 
 
 def _when(lines, programme, calendar) -> dict:

@@ -205,7 +205,7 @@ COLUMNS = (
     Column(
         "expected_visitors",
         pgettext_lazy("column", "Expected visitors"),
-        "teilnehmerzahl, erwartete teilnehmer, erwartete besucher, besucherzahl, gästezahl",
+        "erwartete teilnehmer, erwartete besucher, erwartete besucherzahl, erwartete gästezahl",
         _("Never published."),
     ),
     Column(

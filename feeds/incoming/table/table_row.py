@@ -9,7 +9,7 @@ from feeds.incoming.items import Problem, error, hint
 from feeds.incoming.lookup import Lookup
 from feeds.incoming.table import cells, choice_cells
 from programme.drafts.event_draft import EventDraft, Place, When
-from programme.drafts.fields import MADE_BY_FORM, NUMBER
+from programme.drafts.fields import LINES, MADE_BY_FORM, NUMBER
 from programme.plain_text import fold, tidy, tidy_lines
 from programme.stated.written_dates import Unclear
 
@@ -85,7 +85,8 @@ def _made(row, field):
     """A field that needs no reader of its own: words, or a whole number."""
     if field.kind == NUMBER:
         return row.read(field.name, cells.number, None, least=field.least, most=field.most)
-    return row.text(field.name)
+    words = tidy_lines if field.kind == LINES else tidy
+    return words(cells.text(row.cells.get(field.name)))
 
 
 def _organisers(row):

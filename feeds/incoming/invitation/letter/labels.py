@@ -13,6 +13,9 @@ LABELS = {
     " veranstaltungsadresse, where, location, spielort, anschrift",
     "bad_weather_place": "bei regen, bei schlechtem wetter, ausweichort, schlechtwettervariante,"
     " regenvariante, ort bei regen, ort bei schlechtem wetter, in bad weather, if it rains",
+    "expected_visitors": "erwartete gaste, erwartete teilnehmer, erwartete besucher,"
+    " expected visitors",
+    "wishes": "wunsche an das amt, hinweise an das amt, intern, interner hinweis, nur fur das amt",
     "title": "was, titel, thema, veranstaltung, betreff, titel der veranstaltung, subject, what,"
     " name der veranstaltung, veranstaltungstitel",
     "organiser": "wer, veranstalter, veranstaltende, veranstaltet von, organisation, organisator,"

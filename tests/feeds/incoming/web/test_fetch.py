@@ -56,7 +56,7 @@ def test_what_has_not_changed_is_not_sent(web):
 
 @pytest.mark.parametrize(
     ("encoding", "body"),
-    [("gzip", gzip.compress(BODY)), ("deflate", zlib.compress(BODY)), ("identity", BODY)],
+    [("gzip", gzip.compress(BODY, mtime=0)), ("deflate", zlib.compress(BODY)), ("identity", BODY)],
 )
 def test_packed_answers(web, encoding, body):
     web("/a.ics", body, headers=[f"Content-Encoding: {encoding}"])
@@ -197,7 +197,7 @@ def test_a_bomb_does_not_go_off(web, encoding):
 
 @pytest.mark.parametrize(
     ("encoding", "body"),
-    [("br", b"x"), ("gzip, gzip", b"x"), ("gzip", b"no gzip"), ("gzip", gzip.compress(BODY)[:20])],
+    [("br", b"x"), ("gzip, gzip", b"x"), ("gzip", b"no gzip"), ("gzip", gzip.compress(BODY, mtime=0)[:20])],
 )
 def test_bodies_that_cannot_be_unpacked(web, encoding, body):
     web("/a", body, headers=[f"Content-Encoding: {encoding}"])
