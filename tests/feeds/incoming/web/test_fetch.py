@@ -197,7 +197,12 @@ def test_a_bomb_does_not_go_off(web, encoding):
 
 @pytest.mark.parametrize(
     ("encoding", "body"),
-    [("br", b"x"), ("gzip, gzip", b"x"), ("gzip", b"no gzip"), ("gzip", gzip.compress(BODY, mtime=0)[:20])],
+    [
+        ("br", b"x"),
+        ("gzip, gzip", b"x"),
+        ("gzip", b"no gzip"),
+        ("gzip", gzip.compress(BODY, mtime=0)[:20]),
+    ],
 )
 def test_bodies_that_cannot_be_unpacked(web, encoding, body):
     web("/a", body, headers=[f"Content-Encoding: {encoding}"])
