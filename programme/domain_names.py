@@ -1,7 +1,8 @@
 """Domain names in the letters that the network knows (IDNA 2008, RFC 5891).
 
-Letters are mapped as browsers do it (UTS 46: capitals, full-width letters and dots) and none is
-replaced by another: straße.example and strasse.example may belong to different people.
+Capitals, full-width letters and dots are mapped (UTS 46), and no letter is replaced by another:
+straße.example and strasse.example may belong to different people. Signs and emoji are no letters of
+a name in IDNA 2008, although some registries sold such names before.
 """
 
 import idna
@@ -23,6 +24,13 @@ def in_ascii(host: str) -> str:
 
 
 def mail_address(address: str) -> str:
-    """A mail address with its domain in ASCII, as a mail server takes it; ValueError as above."""
+    """A mail address with its domain in ASCII, as a mail server takes it.
+
+    A domain that IDNA 2008 does not know stays as it was written: a letter is no place to find out
+    that an address is unusual, and what sends it tries in its own way.
+    """
     name, at, domain = address.rpartition("@")
-    return f"{name}{at}{in_ascii(domain)}"
+    try:
+        return f"{name}{at}{in_ascii(domain)}"
+    except ValueError:
+        return address

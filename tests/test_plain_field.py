@@ -91,21 +91,70 @@ def test_drafts_of_before_have_none():
 @pytest.mark.parametrize(
     ("note", "stays", "moves"),
     [
-        ("Treffpunkt am Brunnen", "Treffpunkt am Brunnen", ""),
         ("Bei Regen in der Turnhalle", "", "Bei Regen in der Turnhalle"),
         (
-            "Treffpunkt am Brunnen; bei schlechtem Wetter im Saal",
-            "Treffpunkt am Brunnen",
+            "Treffpunkt am Brunnen; bei schlechtem Wetter im Saal; hinten klingeln",
+            "Treffpunkt am Brunnen; hinten klingeln",
             "bei schlechtem Wetter im Saal",
         ),
-        ("Ausweichort: Saal. Bitte klingeln.", "Bitte klingeln.", "Ausweichort: Saal."),
-        ("Im Regenbogenhaus klingeln", "Im Regenbogenhaus klingeln", ""),
-        ("", "", ""),
+        ("Ausweichort: Saal · Bitte klingeln.", "Bitte klingeln.", "Ausweichort: Saal"),
+        (
+            "Treffpunkt am Brunnen. Bei Regen in der Kirche St. Annen.",
+            "Treffpunkt am Brunnen.",
+            "Bei Regen in der Kirche St. Annen.",
+        ),
+        (
+            "Bei Regen in der Aula, Goethestr. 12, Eisenach",
+            "",
+            "Bei Regen in der Aula, Goethestr. 12, Eisenach",
+        ),
+        ("bei Regen im 1. OG (Hr. Beispiel)", "", "bei Regen im 1. OG (Hr. Beispiel)"),
     ],
 )
 def test_notes_of_before_are_parted_without_loss(note, stays, moves):
     assert parted(note) == (stays, moves)
     assert sorted(re.findall(r"\w+", note)) == sorted(re.findall(r"\w+", f"{stays} {moves}"))
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "",
+        None,
+        7,
+        "Treffpunkt am Brunnen",
+        "Im Regenbogenhaus klingeln",
+        "Treffpunkt bei der Regenbogenschule",
+        "Bei der AWO (Regenbogenhaus), Zimmer 3",
+        "Bei Familie Regenstein klingeln",
+        "Wenn ihr wollt, bringt Regenschirme mit",
+        "Findet auch bei Regen statt.",
+        "Bei Regen im Park fällt es aus",
+        "Bei Unwetter fällt die Wanderung aus.",
+        "Eingang Nr. 3, bei Regen im 1. OG",
+    ],
+)
+def test_notes_that_name_no_place_in_bad_weather_stay_as_they_are(note):
+    assert parted(note) == (note, "")
+
+
+@pytest.mark.parametrize("end", [". ", "; ", " · ", ";"])
+def test_no_parted_text_is_longer_than_the_note(end):
+    note = end.join(["Bei Regen im Saal"] * 9 + ["Am Brunnen"] * 5)
+    stays, moves = parted(note)
+    assert moves
+    assert len(stays) + len(moves) <= len(note)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Sprachcafe\njeden Dienstag 18 Uhr bis 12.9.2026", "Treff\nDienstags 17 Uhr, bis 30.7.2026"],
+)
+def test_a_series_without_any_date_left_can_be_told(week, text):
+    draft = reading.read(text, week).draft
+    assert draft.rule
+    told = {fact.code for fact in office_facts(draft, week.district)}
+    assert "whens" in told
 
 
 INVITATION = """Sommerfest

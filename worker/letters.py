@@ -26,7 +26,7 @@ def send(entry: Entry, text: str, *, to: str):
     """Send `text`, whose first line is the subject; answers go to the district's office.
 
     Domains are written in ASCII before Django does it: its IDNA 2003 would send what is meant for
-    straße.example to strasse.example. ValueError where a domain is none.
+    straße.example to strasse.example.
     """
     subject, _, body = text.strip().partition("\n")
     office = entry.district.email

@@ -45,6 +45,9 @@ class TextField(forms.CharField):
         return {}
 
 
+GROUPED = re.compile(r"\d{1,3}(?:[.\u00a0\u202f ]\d{3})+")
+
+
 class NumberField(forms.IntegerField):
     """A whole number from `least` to `most`."""
 
@@ -57,6 +60,15 @@ class NumberField(forms.IntegerField):
         super().__init__(
             widget=forms.TextInput(attrs=attrs), error_messages={"invalid": message}, **kwargs
         )
+
+    def to_python(self, value):
+        """ "1.000" and "1 000" are a thousand; "1.5" is no whole number."""
+        said = "" if value is None else str(value).strip()
+        if GROUPED.fullmatch(said):
+            said = re.sub(r"\D", "", said)
+        elif said and not said.lstrip("-").isdecimal():
+            raise forms.ValidationError(self.error_messages["invalid"], code="invalid")
+        return super().to_python(said)
 
     def validate(self, value):
         super().validate(value)

@@ -12,6 +12,7 @@ from feeds.print.printable_text import isolated, line
 
 VERSION = 1
 WORD, NAME, SENTENCE, TEXT = 60, 160, 400, 3000  # characters
+NOTE = 800  # of a place: the note and the place in bad weather, with its label
 PARAGRAPHS = 40
 URL_LENGTH = 600
 
@@ -212,7 +213,11 @@ def _event(reader, raw, frame):
 
 def _place(reader, raw):
     line = reader.joined(raw, "name", "room", "street", "postcode town")
-    return {"line": line, "town": reader.text(raw, "town", WORD), "note": reader.text(raw, "note")}
+    return {
+        "line": line,
+        "town": reader.text(raw, "town", WORD),
+        "note": reader.text(raw, "note", NOTE),
+    }
 
 
 def _day(reader, raw):

@@ -70,7 +70,7 @@ def _whens(event, occurrences, language):
     lines = times if len(times) == 1 else []
     if event.schedule == Schedule.PERIOD:
         lines = timing.opening_hours(event)
-    elif event.schedule == Schedule.SERIES:
+    elif event.schedule == Schedule.SERIES and event.starts_on:
         lines.append(timing.span(event.starts_on, event.ends_on))
     doors = {row.doors for row in occurrences if row.doors}
     if len(doors) == 1:

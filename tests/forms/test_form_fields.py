@@ -10,6 +10,7 @@ from calendar_site.forms.form_fields import (
     DaysField,
     LanguagesField,
     NamesField,
+    NumberField,
     TextField,
     TimeField,
 )
@@ -78,3 +79,18 @@ def test_texts_are_tidied_before_they_are_counted():
     with pytest.raises(forms.ValidationError) as refused:
         field.clean("abcde")
     assert refused.value.messages == ["Please shorten this text: it has 5 characters, 4 fit."]
+
+
+@pytest.mark.parametrize(
+    ("text", "number"), [("40", 40), (" 1.000 ", 1000), ("1 000", 1000), ("100000", 100_000)]
+)
+def test_a_number_is_read_as_people_write_it(text, number):
+    assert NumberField(least=1, most=100_000).clean(text) == number
+
+
+@pytest.mark.parametrize(
+    "text", ["1.5", "1,000.0", "viele", "1e3", "1_000", "-5", "0", "1.000.000"]
+)
+def test_what_is_no_whole_number_is_refused(text):
+    with pytest.raises(forms.ValidationError):
+        NumberField(least=1, most=100_000).clean(text)
