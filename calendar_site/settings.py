@@ -142,14 +142,14 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # The languages of the pages, each under its own name; a further one needs a line here and its
-# catalogues. What nobody has translated is said in LANGUAGE_CODE, in which districts write.
+# catalogues. Untranslated words appear in LANGUAGE_CODE, the language in which districts write.
 LANGUAGE_CODE = "de"
 LANGUAGES = [("de", "Deutsch"), ("en", "English"), ("ar", "العربيّة")]
 DISTRICT_LANGUAGES = ["de", "en"]  # of a new district, until it chooses
 # Read from right to left: pages, texts of events and booklets.
 LANGUAGES_BIDI = ["ar", "ckb", "fa", "he", "prs", "ps", "sd", "ug", "ur", "yi"]
 FORMAT_MODULE_PATH = ["programme.formats"]
-# Of a language whose formats nobody knows.
+# For a language without formats of its own in programme/formats.
 DATE_FORMAT, MONTH_DAY_FORMAT = formats.DATE_FORMAT, formats.MONTH_DAY_FORMAT
 SHORT_DATE_FORMAT, TIME_FORMAT = formats.SHORT_DATE_FORMAT, formats.TIME_FORMAT
 SHORT_DATETIME_FORMAT = formats.SHORT_DATETIME_FORMAT

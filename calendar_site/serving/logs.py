@@ -1,6 +1,6 @@
 """One line per log record, with nothing in it that belongs to a person.
 
-An exception's own message is left out, because it may quote what somebody typed or a row of the
+An exception's own message is left out, because it may quote what was typed or a row of the
 database; its type and the places it came through are kept.
 """
 

@@ -1,6 +1,6 @@
 """An event as schema.org data for search engines, in a script block that no browser runs.
 
-https://schema.org/Event; what nobody has said is left out.
+https://schema.org/Event; what was not stated is left out.
 """
 
 import json

@@ -59,7 +59,7 @@ def handle(
 
 
 def form_page(request, suggestions: Suggestions, forms, *, checked=None, status=200, **context):
-    """Draw the form; `checked` (forms.questions.CheckedDraft) puts its questions on top."""
+    """Draw the form; `checked` (forms.event.questions.CheckedDraft) puts its questions on top."""
     around = frame(
         request, suggestions.district, section="submit", programme=_public_programme(suggestions)
     )

@@ -41,7 +41,7 @@ def facts(draft: EventDraft, district) -> list[dict]:
 
 
 def when_line(draft: EventDraft) -> str:
-    """Day and time in one line; empty where nobody has said when."""
+    """Day and time in one line; empty where no date is given."""
     rows = [occurrence_row(when, "UTC") for when in dates.whens(draft)]
     if not rows:
         return ""

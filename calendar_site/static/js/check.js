@@ -1,5 +1,5 @@
-/* While somebody types: what the checks say, and how the event will look. The server answers with
-   two parts of a page; when it does not, typing goes on without them. */
+/* During typing: what the checks say, and how the event will look. The server answers with two
+   parts of a page; when it does not, typing goes on without them. */
 (() => {
   const live = document.querySelector("[data-check]");
   const form = live.closest("form");
@@ -11,7 +11,7 @@
     answer.innerHTML = html;
     for (const part of live.querySelectorAll("[data-part]")) {
       const fresh = answer.content.querySelector(`[data-part=${part.dataset.part}]`);
-      // What has not changed stays, so that nobody hears it twice.
+      // What has not changed stays: a screen reader reads each message once.
       if (part.textContent.trim() === fresh.textContent.trim()) continue;
       const open = part.querySelector("details")?.open;
       part.replaceChildren(...fresh.childNodes);
@@ -24,7 +24,7 @@
     asked?.abort();
     asked = new AbortController();
     try {
-      // Whom the office may ask is nobody's business here.
+      // The contact is left out: neither checks nor preview need it.
       const said = [...new FormData(form)].filter(([name]) => !name.startsWith("contact_"));
       const body = new URLSearchParams(said);
       const answer = await fetch(live.dataset.check, {

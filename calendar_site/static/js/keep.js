@@ -1,5 +1,5 @@
-/* What somebody typed stays on this device until it is sent: a call comes in, the battery dies, and
-   the entry is there again. Nothing is kept of hidden fields; after a week it is forgotten. */
+/* What was typed stays on this device until it is sent: after a call or an empty battery the entry
+   is there again. Hidden fields are not stored; after a week the entry is deleted. */
 (() => {
   const WEEK = 7 * 24 * 3600 * 1000;
   const NOT_KEPT = /^(csrf|form_key|version|confirm_address|altcha|drawn|answer-)/;

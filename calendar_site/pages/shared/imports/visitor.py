@@ -1,4 +1,4 @@
-"""Who uses the import, and what they may see: partners by a link, everybody, the office."""
+"""Who uses the import, and what they may see: the public, partners with a link, the office."""
 
 from dataclasses import dataclass
 from functools import wraps
