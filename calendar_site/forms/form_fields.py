@@ -113,14 +113,14 @@ class _Typed(forms.CharField):
             raise forms.ValidationError(unclear.message, code="unclear") from None
 
     def prepare_value(self, value):
-        return value if isinstance(value, str) or value is None else self.written(value)
+        return value if isinstance(value, str) or value is None else self.as_typed(value)
 
     nothing: tuple | None = None
 
     def read(self, text: str):
         raise NotImplementedError
 
-    def written(self, value) -> str:
+    def as_typed(self, value) -> str:
         return str(value)
 
 
@@ -138,7 +138,7 @@ class DayField(_Typed):
         read = written_dates.read_agreeing_day if self.agreeing else written_dates.read_day
         return read(text, year=self.year)
 
-    def written(self, value):
+    def as_typed(self, value):
         return str(value if isinstance(value, StatedDay) else StatedDay(value))
 
 
@@ -154,7 +154,7 @@ class DaysField(_Typed):
     def read(self, text):
         return written_dates.read_days(text, year=self.year)
 
-    def written(self, value):
+    def as_typed(self, value):
         return ", ".join(str(StatedDay(day)) for day in value)
 
 
@@ -176,7 +176,7 @@ class TimeField(_Typed):
     def read(self, text):
         return written_dates.read_time(text)
 
-    def written(self, value):
+    def as_typed(self, value):
         return str(value if isinstance(value, StatedTime) else StatedTime(value))
 
 
@@ -208,7 +208,7 @@ class LanguagesField(_Typed):
         message = _("“{name}” is not a language we know. Please part names by commas.")
         raise Unclear(format_lazy(message, name=name[:40]))
 
-    def written(self, value):
+    def as_typed(self, value):
         return ", ".join(map(languages.name, value))
 
 

@@ -114,18 +114,18 @@ def when(event, occurrences) -> str:
 def labelled_marks(event, occurrences) -> list[dict]:
     """The signs of these dates as [{code, label}]; interpretation says into which languages."""
     labels = {code: _(label) for code, label in MARKS.items()}
-    into = heard(occurrences, "interpreted")
+    into = language_codes(occurrences, "interpreted")
     if into:
         names = ", ".join(map(language_name, into))
         labels["interpretation"] = _("Interpretation: {languages}").format(languages=names)
     found = [{"code": code, "label": labels[code]} for code in marks(event, occurrences)]
-    spoken = heard(occurrences, "spoken")
+    spoken = language_codes(occurrences, "spoken")
     if spoken and spoken != [settings.LANGUAGE_CODE]:
         found.append({"code": "language", "label": ", ".join(map(language_name, spoken))})
     return found
 
 
-def heard(occurrences, mode: str) -> list[str]:
+def language_codes(occurrences, mode: str) -> list[str]:
     """Codes of the languages that are spoken, interpreted or signed on any of the dates."""
     items = [item for row in occurrences for item in row.languages.all()]
     return list(dict.fromkeys(item.language for item in items if item.mode == mode))

@@ -1,6 +1,6 @@
 """The single dates of an event with what differs on them."""
 
-from calendar_site.show.event_cards import heard
+from calendar_site.show.event_cards import language_codes
 from programme.models.event import OccurrenceLanguage
 from programme.wording import badges, timing
 from programme.wording.places import name_and_town
@@ -17,8 +17,8 @@ def may_fold(rows: list[dict]) -> bool:
 
 def dates(event, occurrences, today) -> list[dict]:
     """One row per date: its state, and place, languages and a note where dates differ in them."""
-    heard_on = [[heard([row], mode) for mode in MODES] for row in occurrences]
-    differ = any(each != heard_on[0] for each in heard_on)
+    by_date = [[language_codes([row], mode) for mode in MODES] for row in occurrences]
+    differ = any(codes != by_date[0] for codes in by_date)
     return [_date(event, row, differ, today) for row in occurrences]
 
 

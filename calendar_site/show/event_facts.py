@@ -1,6 +1,6 @@
 """The facts of an event as the rows of templates/parts/facts.html.
 
-What nobody has said is shown as not stated, so that nobody takes silence for a no.
+A fact that was not stated is shown as such: silence does not mean no.
 """
 
 from django.utils.translation import get_language
@@ -23,13 +23,13 @@ def rows(found, language: str) -> list[dict]:
 
 
 def _row(fact: Fact, language: str) -> dict:
-    shown = [_shown(line, language) for line in fact.lines] or [""]
+    lines = [_line_html(line, language) for line in fact.lines] or [""]
     return {
         "icon": _icon(fact),
         "label": fact.label,
-        "value": shown[0],
-        "lines": shown[1:],
-        "note": _shown(fact.note, language) if fact.note else "",
+        "value": lines[0],
+        "lines": lines[1:],
+        "note": _line_html(fact.note, language) if fact.note else "",
         "url": fact.url,
         "unknown": not fact.lines,
     }
@@ -41,14 +41,14 @@ def _icon(fact: Fact) -> str:
     return "check" if fact.holds else "info"
 
 
-def _shown(line: Line, language: str):
+def _line_html(line: Line, language: str):
     if line.is_address:
         return isolated(line.text)
     return isolated(line.text, language, links=line.links) if line.own_words else line.text
 
 
 def funding(event, day) -> list[str]:
-    """The sentences that the funders of this event ask for on that day; nobody else is named."""
+    """The sentences that the funders of this event ask for on that day."""
     found = [row for row in event.fundings.all() if _valid(row, day)]
     return [row.sentence or row.name for row in found]
 

@@ -128,9 +128,10 @@ def _in_order(whens) -> tuple[When, ...]:
 def _bare(said: dict) -> dict:
     """Without what no form shows."""
     return said | {
-        "whens": tuple(replace(when, key="", status=_said(when)) for when in said["whens"])
+        "whens": tuple(replace(when, key="", status=_form_status(when)) for when in said["whens"])
     }
 
 
-def _said(when: When) -> str:
+def _form_status(when: When) -> str:
+    """The only status that the form shows is "tentative"."""
     return TENTATIVE if when.status == TENTATIVE else ""

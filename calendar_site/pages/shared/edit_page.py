@@ -35,7 +35,7 @@ def edit(request, suggestions: Suggestions, submission, *, by: Actor, back, done
         return form_page(request, suggestions, forms, **context() | {"refusal": why, "status": 409})
 
     def keep(draft, forms):
-        return redirect(f"{back}?done={_kept(submission, draft, by)}")
+        return redirect(f"{back}?done={_store_unsent(submission, draft, by)}")
 
     ways = {"opened": opened, "read": read, "send": send, "context": context}
     if submission.state == State.DRAFT:
@@ -49,7 +49,8 @@ def may_revise(submission) -> bool:
     return submission.state in states.MOVES[verb]
 
 
-def _kept(submission, draft, by) -> str:
+def _store_unsent(submission, draft, by) -> str:
+    """Store the draft without sending it; the word for `?done=`."""
     try:
         revising.keep(submission, draft, by=by, at=timezone.now())
     except (states.Overtaken, states.NotAllowed):

@@ -54,10 +54,10 @@ def offer_form(request, programme, draft=None, *, filled_in=None, link_action=""
         if not _is_within_limit(request):
             refused = context(refusal=_too_many(), status=429)
             return form_page(request, suggestions, forms, **refused)
-        return _sent(request, programme, draft, forms.contact.contact)
+        return _offer(request, programme, draft, forms.contact.contact)
 
     def keep(draft, forms):
-        return _kept(request, programme, draft, forms.contact.contact)
+        return _store_unsent(request, programme, draft, forms.contact.contact)
 
     ways = {"opened": opened, "send": send, "keep": keep, "context": context}
     return handle(request, suggestions, **ways, contact=True)
@@ -85,14 +85,14 @@ def _is_within_limit(request) -> bool:
     return rate_limits.allow("submit", here, at_most=PER_HOUR, seconds=3600)
 
 
-def _sent(request, programme, draft, contact):
+def _offer(request, programme, draft, contact):
     """Offer it once, however often the same form is sent."""
     key, now = request.POST.get("form_key", ""), timezone.now()
     _submission, token = offer_once(programme, draft, key=key, contact=contact, by=PARTNER, at=now)
     return redirect(page("receipt", request, token))
 
 
-def _kept(request, programme, draft, contact):
+def _store_unsent(request, programme, draft, contact):
     """Store it unsent; the link to go on is shown, and comes by mail."""
     now = timezone.now()
     _submission, token = submitting.keep(programme, draft, contact=contact, by=PARTNER, at=now)

@@ -76,7 +76,7 @@ def _rows(selection, district):
         (selection.interpretation, ("interpreted",)),
     ):
         if languages:
-            rows = rows.filter(_heard(languages, modes))
+            rows = rows.filter(_in_languages(languages, modes))
     return rows.values(*COLUMNS)
 
 
@@ -98,8 +98,8 @@ def _in_towns(slugs) -> Q:
     return Q(venue__town__slug__in=slugs) | Q(venue=None, event__venue__town__slug__in=slugs)
 
 
-def _heard(languages, modes) -> Exists:
-    """Of an event in changing languages only the dates in these."""
+def _in_languages(languages, modes) -> Exists:
+    """Dates that are held in one of `languages`, where an event changes its language by date."""
     return Exists(
         OccurrenceLanguage.objects.filter(
             occurrence=OuterRef("pk"), language__in=languages, mode__in=modes

@@ -123,7 +123,7 @@ def _usual(visitor: Visitor) -> dict:
     """The answers of the last import, or what the event of the edit link says."""
     if visitor.submission:
         draft = from_data(visitor.submission.latest_revision.data)
-        place = _written(register.meant_venue(visitor.district, draft.place))
+        place = _place_line(register.meant_venue(visitor.district, draft.place))
         return {
             "organiser": "; ".join(draft.organisers[:1]),
             "openness": draft.openness,
@@ -134,7 +134,7 @@ def _usual(visitor: Visitor) -> dict:
     return {name: said.get(name, "") for name in ("organiser", "openness", "category")}
 
 
-def _written(venue) -> str:
+def _place_line(venue) -> str:
     """A place as it is written into the field: name, street, postcode and town."""
     return ", ".join(filter(None, (venue.name, places.street_line(venue)))) if venue else ""
 
