@@ -66,7 +66,7 @@ def _is_solved(payload: str, draft) -> bool:
 def _is_unused(payload, draft) -> bool:
     """Each challenge serves one event; the same form, sent twice, is still that event."""
     signature = json.loads(base64.b64decode(payload))["challenge"]["signature"]
-    key, digest = f"effort:{_hash(signature)}", _digest(draft)
+    key, digest = f"proof-of-work:{_hash(signature)}", _digest(draft)
     try:
         return cache.add(key, digest, LIFE.total_seconds()) or cache.get(key) == digest
     except (redis.RedisError, OSError):

@@ -16,7 +16,7 @@ PER_MINUTE = 120
 @of_district
 @never_cache
 def challenge(request, district):
-    """JSON for static/js/effort.js; 429 where a network asks for very many."""
+    """JSON for static/js/proof_of_work.js; 429 where a network asks for very many."""
     minute = f"{client_address.of(request)} {timezone.now():%H%M}"
     if not rate_limits.allow("challenge", minute, at_most=PER_MINUTE, seconds=60):
         return HttpResponse(status=429)
