@@ -101,7 +101,7 @@ def _page(request, submission, addresses, form=None, *, refusal="", status=200):
     district = submission.programme.district
     return render(
         request,
-        "partner/pictures/page.html",
+        "shared/pictures/page.html",
         {
             "frame": frame(request, district, section="submit"),
             "submission": submission,

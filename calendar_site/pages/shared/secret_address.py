@@ -23,7 +23,7 @@ def unknown_link(request, district):
         "district": district,
         "office": contact_details(district),
     }
-    return private(render(request, "partner/unknown_link.html", context, status=404))
+    return private(render(request, "shared/unknown_link.html", context, status=404))
 
 
 def private(response):

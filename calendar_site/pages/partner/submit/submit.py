@@ -27,7 +27,7 @@ def choose(request, district):
         "district": district,
         "office": contact_details(district),
     }
-    return render(request, "partner/choose.html", context)
+    return render(request, "shared/choose.html", context)
 
 
 @of_district

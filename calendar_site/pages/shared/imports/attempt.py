@@ -128,7 +128,7 @@ def _page(request, visitor: Visitor, intake: Intake, *, chosen=None, wrong=()):
         context |= _preview(visitor, intake, chosen, wrong)
     if name == "done":
         context |= _done(request, visitor, intake)
-    return render(request, f"partner/imports/{name}.html", context)
+    return render(request, f"shared/imports/{name}.html", context)
 
 
 def _preview(visitor: Visitor, intake: Intake, chosen, wrong) -> dict:

@@ -143,7 +143,7 @@ def _page(request, visitor: Visitor, programme, form, status=200):
     district = visitor.district
     return render(
         request,
-        "partner/imports/start.html",
+        "shared/imports/start.html",
         {
             **_frame_context(request, district),
             "visitor": visitor,
@@ -168,7 +168,7 @@ def _choose(request, visitor: Visitor, found):
         "tiles": tiles,
         "office": contact_details(visitor.district),
     }
-    return render(request, "partner/choose.html", context)
+    return render(request, "shared/choose.html", context)
 
 
 def _frame_context(request, district) -> dict:
