@@ -1,12 +1,12 @@
 """Rules of the house that no linter knows: sizes and names of files, how much a function decides,
-and what no line may say."""
+that the files which a text names exist, and what no line may say."""
 
 import re
 import subprocess
 import sys
 from pathlib import Path
 
-from tools import complexity
+from tools import complexity, references
 
 ROOT = Path(__file__).resolve().parent.parent
 MOST_LINES = 400
@@ -30,10 +30,11 @@ def files() -> list[Path]:
 
 def problems(paths: list[Path], root: Path = ROOT) -> list[str]:
     """Every broken rule, one line each; files are named as seen from `root`."""
-    return [line for path in sorted(paths) for line in _of_file(path, path.relative_to(root))]
+    return [line for path in sorted(paths) for line in _of_file(path, root)]
 
 
-def _of_file(path: Path, name: Path) -> list[str]:
+def _of_file(path: Path, root: Path) -> list[str]:
+    name = path.relative_to(root)
     found = [f"{name}: a name that says nothing"] if path.stem in BAD_NAMES else []
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
@@ -44,6 +45,7 @@ def _of_file(path: Path, name: Path) -> list[str]:
         found.append(f"{name}: {len(lines)} lines, more than {MOST_LINES}")
     if written and path.suffix == ".py":
         found += _of_code(lines, name)
+    found += references.problems(path, root)
     for number, line in enumerate(lines, 1):
         found += [f"{name}:{number}: {why}" for why, bad in NEVER.items() if bad.search(line)]
     return found

@@ -1,6 +1,6 @@
 """One draft as the rows of an accepted submission and its event, not saved yet.
 
-tests/programme/test_many.py holds them against the rows that the verbs write.
+tests/programme/demo/test_bulk.py holds them against the rows that the verbs write.
 """
 
 from dataclasses import asdict
