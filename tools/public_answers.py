@@ -35,7 +35,7 @@ from django.core.management import call_command
 from django.test import Client
 
 SITE = "http://localhost:8000"
-# The embedded product, whatever stands in .env; nobody wakes a worker.
+# The embedded product, whatever stands in .env; no worker is woken.
 ENVIRONMENT = {
     "DJANGO_SETTINGS_MODULE": "calendar_site.settings", "EMBEDDED": "1", "ENV_FILE": os.devnull,
     "DEBUG": "", "SECRET_KEY": "the same in every run", "SITE_URL": SITE, "REDIS_URL": "",
@@ -129,7 +129,7 @@ class Dump:
             # These come from when files of the checkout, or booklets, were written on this disk;
             # an ETag of few letters is the version of a submission.
             head = re.sub(r'(?m)^(Last-Modified: ).*|^(ETag: )"[^"]{9,}"', r"\1\2…", head)
-        body = _shown(answer.getvalue(), kind)
+        body = _comparable(answer.getvalue(), kind)
         self.write(name, f"{answer.status_code}\n{head}\n\n".encode() + body)
         return answer
 
@@ -151,7 +151,7 @@ class Dump:
                 raise SystemExit(f"Too many addresses, the last is {found[-1]}")
 
 
-def _shown(body: bytes, kind: str) -> bytes:
+def _comparable(body: bytes, kind: str) -> bytes:
     """Text as it is, a table as the files in it (their times are those of this run), a booklet as
     its digest and its words, anything else as its digest."""
     if READABLE.match(kind):
@@ -203,7 +203,7 @@ def lists() -> list[str]:
     return found + [f"/api/v1/districts/{slug}/" for slug in DISTRICTS]
 
 
-def told(pattern: str, text: str) -> str:
+def captured(pattern: str, text: str) -> str:
     """What stands in the brackets of `pattern`; LookupError where the answer does not say it."""
     match = re.search(pattern, text)
     if match is None:
@@ -220,7 +220,7 @@ def submit(dump: Dump, now) -> None:
     dump.send(form, FORM | {"dates-0-day": "Di 28.9.2026"})
     asked = dump.send(form, FORM).content.decode()
     now.shift(timedelta(seconds=5))
-    confirmed = told(r'name="confirm" value="([^"]+)"', asked)
+    confirmed = captured(r'name="confirm" value="([^"]+)"', asked)
     receipt = dump.send(form, FORM | {"confirm": confirmed})["Location"]
     link = receipt.removesuffix("receipt/")
     for page in ("", "receipt/", "another/", "picture/"):
@@ -241,7 +241,7 @@ def decide(dump: Dump) -> None:
         numbers = dict.fromkeys(re.findall(rf'"{DESK}(\w+-\d+-\w+)/"', listed))
         for number, (verb, typed) in zip(numbers, verbs, strict=False):
             page = dump.send(f"{DESK}{number}/", {}, "get").text
-            said: dict[str, Any] = {"version": told(r'name="version" value="(\d+)"', page)}
+            said: dict[str, Any] = {"version": captured(r'name="version" value="(\d+)"', page)}
             said["despite"] = re.findall(r'name="despite"[^>]* value="([^"]*)"', page)
             dump.send(f"{DESK}{number}/{verb}/", said | typed)
 
@@ -249,7 +249,7 @@ def decide(dump: Dump) -> None:
 def program(dump: Dump) -> None:
     """A partner's program: refused in every way, and let in with the examples of the schema."""
     issued = {"organisation": "Beispielverein Miteinander", "name": "Website", "life": "366"}
-    token = told(r"(kk_[\w-]+)", dump.send(f"{DESK}tokens/", issued).text)
+    token = captured(r"(kk_[\w-]+)", dump.send(f"{DESK}tokens/", issued).text)
     dump.send(PROGRAMS, "{}", content_type="application/json")
     dump.client.cookies.clear()
     schema = json.loads(dump.client.get("/api/v1/schema/").content)

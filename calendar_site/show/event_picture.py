@@ -19,7 +19,7 @@ def figure(event) -> dict | None:
 
 def picture_figure(picture: Picture) -> dict:
     """The same for a picture that is perhaps not public yet, for those who may see it."""
-    alt, spoken = picture.described(get_language())
+    alt, spoken = picture.alt_text(get_language())
     licence, licence_url = picture.credit()
     return {
         "src": picture.address(picture.widths[0]),

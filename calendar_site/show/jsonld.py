@@ -59,7 +59,7 @@ def _image(event, text):
             "contentUrl": absolute(picture.address(picture.width)),
             "width": picture.width,
             "height": picture.height,
-            "caption": picture.described(text.language)[0],
+            "caption": picture.alt_text(text.language)[0],
             "creditText": picture.author,
             "license": picture.credit()[1],
         }

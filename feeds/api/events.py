@@ -38,7 +38,7 @@ class EventList(responses.PublicView):
 
 def _page(request, district, language) -> bytes:
     chosen = parameters.selection(request, district, also=OWN)
-    page = paging.asked(request, _question(district, chosen, language))
+    page = paging.requested_page(request, _question(district, chosen, language))
     events = chosen.events(district)
     count = events.count()
     language = parameters.text_language(district, language)

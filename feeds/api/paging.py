@@ -40,7 +40,7 @@ class Page:
         return f"{settings.SITE_URL}{self.path}?{query}"
 
 
-def asked(request, question) -> Page:
+def requested_page(request, question) -> Page:
     """The page that `page` and `page_size` name; 400 for what is no number or too many."""
     return Page(
         number=parameters.number(request, "page", 1, LAST),

@@ -48,7 +48,7 @@ def language(request) -> str:
 
 
 def text_language(district: District, asked: str) -> str:
-    """`asked`, or German where nobody writes in `asked`: the same texts need no second store."""
+    """`asked`, or German where no text is in `asked`: the same texts need no second store."""
     if asked in dict(settings.LANGUAGES) or asked in district.languages:
         return asked
     written = Event.objects.filter(district=district, texts__language=asked).exists()

@@ -1,4 +1,4 @@
-"""Answers that any cache may keep: JSON for everybody, with an ETag, without a cookie."""
+"""Answers that any cache may keep: public JSON with an ETag, without a cookie."""
 
 import hashlib
 
@@ -37,7 +37,7 @@ class PublicView(APIView):
 
 
 def unchanged(request, tag: str) -> HttpResponse | None:
-    """304 (or 412) for somebody who already holds the answer with this ETag (RFC 9110 13)."""
+    """304 (or 412) for a client that holds the answer with this ETag (RFC 9110 13), else None."""
     response = get_conditional_response(request, etag=tag)
     return response and _cacheable(response, tag)
 

@@ -23,7 +23,7 @@ def text(help_text="", **options):
 
 
 def maybe(help_text="", **options):
-    """A text, or null: nobody has said."""
+    """A text, or null where it is not stated."""
     return serializers.CharField(allow_null=True, help_text=help_text, **options)
 
 

@@ -6,7 +6,8 @@ from feeds.api import lists, openapi_parameters, parameters, responses
 from programme.models.vocabulary import Audience, Category, Feature
 
 
-def _described(name, summary):
+def _schema(name, summary):
+    """Decorates a view with its entry in the OpenAPI schema."""
     return extend_schema(
         operation_id=name,
         summary=summary,
@@ -16,19 +17,19 @@ def _described(name, summary):
 
 
 class CategoryList(responses.PublicView):
-    @_described("categories", "Kinds of events")
+    @_schema("categories", "Kinds of events")
     def get(self, request):
         return _terms(request, Category)
 
 
 class AudienceList(responses.PublicView):
-    @_described("audiences", "Whom events are for")
+    @_schema("audiences", "Whom events are for")
     def get(self, request):
         return _terms(request, Audience)
 
 
 class FeatureList(responses.PublicView):
-    @_described("features", "Yes/no facts of events")
+    @_schema("features", "Yes/no facts of events")
     def get(self, request):
         return _terms(request, Feature)
 

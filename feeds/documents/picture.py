@@ -10,7 +10,7 @@ def image(event: Event, language: str) -> dict | None:
     picture = event.picture
     if picture is None:
         return None
-    alt, spoken = picture.described(language)
+    alt, spoken = picture.alt_text(language)
     label, address = picture.credit()
     return {
         "url": settings.SITE_URL + picture.address(picture.width),

@@ -46,10 +46,10 @@ def marked(words: str, state: str) -> str:
 def description(event, row, text, language: str) -> str:
     """What has changed, what is open about the time, what it is, what one must know; the page."""
     before = (news(event, row), _about_time(row))
-    return told(event, before, text, [row], language)
+    return full_description(event, before, text, [row], language)
 
 
-def told(event, before, text, rows, language: str) -> str:
+def full_description(event, before, text, rows, language: str) -> str:
     """At most 500 characters of facts and text, in which facts come first; then the link."""
     head = "\n".join(filter(None, before))
     tail = "\n".join(_facts(event, rows, language))

@@ -31,7 +31,7 @@ def face(event, rows, text, language) -> tuple:
         language,
         status=state,
         summary=entry_texts.marked(clean_text.line(text.title), state),
-        description=entry_texts.told(event, before, text, rows, language),
+        description=entry_texts.full_description(event, before, text, rows, language),
     )
 
 

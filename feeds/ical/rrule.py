@@ -1,4 +1,4 @@
-"""The rule of a series (a drafts.Rule as JSON) as days, and as a rule that all calendars read."""
+"""The rule of a series (`event_draft.Rule` as JSON) as days, and as a rule for all calendars."""
 
 from datetime import UTC, date, datetime, time
 from itertools import islice
@@ -45,8 +45,8 @@ def days(rule: dict) -> list[date]:
     )
 
 
-def told(repeat: dict, first: date, last: date) -> list[date]:
-    """What a reader of `recurrence(rule)` makes of it from `first` to `last`."""
+def days_of_recurrence(repeat: dict, first: date, last: date) -> list[date]:
+    """The days from `first` to `last` that calendars read from a `recurrence(rule)`."""
     weekdays = [
         (_DAYS.index(code[-2:]), int(code[:-2]) if code[:-2] else None)
         for code in repeat.get("BYDAY", ())

@@ -1,7 +1,7 @@
 """A series as one rule with exceptions (RFC 5545 3.8.5.3), or not at all if it cannot be exact.
 
 Pure: dates in, a plan out. What the rule does not say exactly as the dates do becomes single
-entries: a calendar must never show a date that nobody announced.
+entries: a calendar shows only dates that were announced.
 """
 
 from collections import Counter
@@ -29,8 +29,8 @@ def plan(rule: dict, rows, face, is_cancelled) -> Plan | None:
     `face(row)` gives everything an entry shows of a date besides its start and end: dates whose
     faces are equal share one entry.
     """
-    told = rrule.recurrence(rule)
-    if told is None:
+    recurrence = rrule.recurrence(rule)
+    if recurrence is None:
         return None
     announced = rrule.days(rule)
     known, extra = _sorted_out(rule, announced, rows)
@@ -38,15 +38,16 @@ def plan(rule: dict, rows, face, is_cancelled) -> Plan | None:
         return None
     first, last = min(known), max(known)
     covered = [day for day in announced if first <= day <= last]
-    if rrule.told(told, first, last) != covered or not _are_plain(rule, covered):
+    days = rrule.days_of_recurrence(recurrence, first, last)
+    if days != covered or not _are_plain(rule, covered):
         return None
     model = _model(rule, known, face, is_cancelled)
     if model is None or not _has_usual_length(rule, first, model):
         return None
     return Plan(
         model=model,
-        span=_shown(rule, first, model),
-        rule=told | {"UNTIL": rrule.until(rule, last)},
+        span=_span_by_rule(rule, first, model),
+        rule=recurrence | {"UNTIL": rrule.until(rule, last)},
         left_out=tuple(rrule.start(rule, day) for day in covered if day not in known),
         changed=_changed(rule, known, model, face),
         extra=tuple(extra),
@@ -99,7 +100,7 @@ def _length(row) -> timedelta:
     return zone.lasts(found.start, found.end)
 
 
-def _shown(rule, day, model) -> span.Span:
+def _span_by_rule(rule, day, model) -> span.Span:
     """How the rule shows this day: as long as the model, to the minute (RFC 5545 3.8.5.3)."""
     start = rrule.start(rule, day)
     return span.Span(start, zone.after(start, _length(model)))
@@ -107,13 +108,13 @@ def _shown(rule, day, model) -> span.Span:
 
 def _has_usual_length(rule, first, model) -> bool:
     """Whether clocks run evenly during the first date, from which readers take the length."""
-    shown = _shown(rule, first, model)
-    if not (isinstance(shown.start, datetime) and isinstance(shown.end, datetime)):
+    by_rule = _span_by_rule(rule, first, model)
+    if not (isinstance(by_rule.start, datetime) and isinstance(by_rule.end, datetime)):
         return True
-    by_the_clock = shown.end.replace(tzinfo=None) - shown.start.replace(tzinfo=None)
+    by_the_clock = by_rule.end.replace(tzinfo=None) - by_rule.start.replace(tzinfo=None)
     return by_the_clock == _length(model)
 
 
 def _alike(rule, day, row, model, face) -> bool:
-    found, shown = span.of(row), _shown(rule, day, model)
-    return (found.start, found.end) == (shown.start, shown.end) and face(row) == face(model)
+    found, by_rule = span.of(row), _span_by_rule(rule, day, model)
+    return (found.start, found.end) == (by_rule.start, by_rule.end) and face(row) == face(model)

@@ -63,7 +63,7 @@ def of_event(request, district, language, programme, event):
 
 def _feed(request, district, programme, language):
     try:
-        asked = _asked(request, district, programme, language)
+        asked = _requested_feed(request, district, programme, language)
     except BadSelection as problem:
         return responses.refused(problem.parameter, problem.message)
     today = timezone.localdate()
@@ -90,8 +90,8 @@ def _send(request, body, newest, filename, before=None, *, is_download=False):
     return responses.send(request, answer)
 
 
-def _asked(request, district, programme: Programme | None, language):
-    """Raises BadSelection for what nobody can answer."""
+def _requested_feed(request, district, programme: Programme | None, language):
+    """The feed that the query names; raises BadSelection for an unknown parameter or value."""
     cancelled = request.GET.get("cancelled", MARK)
     if cancelled not in (HIDE, MARK):
         raise BadSelection("cancelled", _("Please say mark or hide."))

@@ -49,7 +49,7 @@ def run(intake: Intake, *, at) -> bool:
         outcome = _entered(source, row, at)
         counts[outcome] += 1
         if outcome != "refused":
-            entered.append(_shown(row, outcome))
+            entered.append(_outcome_and_label(row, outcome))
     counts["same"] = found.counts()["same"]
     counts["refused"] += len(found.of(WRONG))
     said = [*intake.problems, *items.stored(_reasons(source, found))]
@@ -99,6 +99,6 @@ def _entered(source, row: Row, at) -> str:
     return "refused"
 
 
-def _shown(row: Row, outcome: str) -> list[str]:
+def _outcome_and_label(row: Row, outcome: str) -> list[str]:
     """For the page and the letter: what happened, and to which event."""
     return [outcome, row.label]

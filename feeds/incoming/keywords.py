@@ -88,10 +88,10 @@ def read(words, lookup: Lookup) -> Keywords:
     category = next((each.kind for each in meanings if each.kind), "")
     return Keywords(
         category,
-        _once(filter(None, (each.audience for each in meanings))),
-        _once(filter(None, (each.feature for each in meanings))),
-        _once(each.word for each in meanings if each.is_unknown_beside(category)),
-        _once(each.word for each in meanings if each.is_kept_beside(category)),
+        _distinct(filter(None, (each.audience for each in meanings))),
+        _distinct(filter(None, (each.feature for each in meanings))),
+        _distinct(each.word for each in meanings if each.is_unknown_beside(category)),
+        _distinct(each.word for each in meanings if each.is_kept_beside(category)),
     )
 
 
@@ -106,7 +106,7 @@ def _meaning(word: str, lookup: Lookup) -> _Meaning:
     )
 
 
-def _once(words: Iterable[str]) -> tuple[str, ...]:
+def _distinct(words: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(words))
 
 

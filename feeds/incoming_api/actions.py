@@ -5,12 +5,12 @@ from django.utils.translation import gettext_lazy as _
 from feeds.incoming_api import openapi, parameters
 from feeds.incoming_api.refusals import wrong
 from feeds.incoming_api.request_bodies import RelocateBody, ReportBody, WithdrawBody
-from feeds.incoming_api.views import Door
+from feeds.incoming_api.views import PartnerView
 from programme.actors import PARTNER
 from programme.submissions import submitting
 
 
-class Act(Door):
+class Act(PartnerView):
     """What `act(submission, said)` does to a submission, with `said` read by `body`."""
 
     body: type
@@ -25,7 +25,7 @@ class Act(Door):
             self.act(submission, said)
             return self.one(submission)
 
-        return self.once(act)
+        return self.answered_once(act)
 
     def act(self, submission, said):
         raise NotImplementedError

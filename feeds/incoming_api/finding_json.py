@@ -36,7 +36,8 @@ class ChecksSerializer(serializers.Serializer):
     findings = FindingSerializer(many=True)
 
 
-def shown(finding: Finding) -> dict:
+def as_data(finding: Finding) -> dict:
+    """As `FindingSerializer` declares it."""
     return {
         "key": finding.key,
         "code": finding.code,
@@ -53,13 +54,14 @@ def checked(draft: EventDraft, programme: Programme, *, besides=None) -> dict:
     """All checks of a draft, and whether it would be taken."""
     found = all_checks.findings(draft, programme, besides=besides)
     errors = any(finding.severity == ERROR for finding in found)
-    return {"valid": not errors, "findings": list(map(shown, found))}
+    return {"valid": not errors, "findings": list(map(as_data, found))}
 
 
 def remark(draft: EventDraft, programme: Programme, confirmed, *, besides=None) -> str:
     """The open questions that the partner confirms, in German for the office.
 
-    Only what is asked counts: nobody writes to the office by it.
+    A key counts only if the checks ask this question: `confirmed` carries no free text to the
+    office.
     """
     if not confirmed:
         return ""

@@ -17,7 +17,7 @@ from programme.models.journal import Entry
 from programme.models.submission import Submission
 from programme.states import State
 
-# While somebody may still answer.
+# The states in which the partner or the office may still answer a finding.
 ASKED = (State.SUBMITTED, State.RETURNED, State.CHANGED)
 DECISIONS = ("accept", "send_back", "decline", "refuse_change")
 NEEDS = ("programme__district", "latest")
@@ -86,10 +86,12 @@ def several(submissions, language: str) -> list[dict]:
     events = {row.submission_id: row for row in Event.objects.filter(submission__in=keys)}
     rows = Entry.objects.filter(submission__in=keys, verb__in=DECISIONS).order_by("pk")
     decisions = {row.submission_id: row for row in rows}
-    return [_shown(row, events.get(row.pk), decisions.get(row.pk), language) for row in submissions]
+    return [
+        _as_data(row, events.get(row.pk), decisions.get(row.pk), language) for row in submissions
+    ]
 
 
-def _shown(submission, event, decision, language):
+def _as_data(submission, event, decision, language):
     return {
         "id": submission.number,
         "external_id": api_tokens.external_id(submission) or None,
@@ -109,7 +111,7 @@ def _open(submission) -> list[dict]:
         return []
     draft = from_data(submission.latest.data)
     found = all_checks.findings(draft, submission.programme, besides=submission)
-    return list(map(finding_json.shown, found))
+    return list(map(finding_json.as_data, found))
 
 
 def _decision(entry):

@@ -15,7 +15,7 @@ from rest_framework.response import Response
 from feeds.incoming_api import finding_json, openapi, parameters, submission_json
 from feeds.incoming_api.refusals import Taken, wrong
 from feeds.incoming_api.request_bodies import ChangedSubmission, NewSubmission, merged
-from feeds.incoming_api.views import Door, told
+from feeds.incoming_api.views import PartnerView, as_response
 from programme.actors import PARTNER
 from programme.credentials import api_tokens
 from programme.drafts.cleaning import tidied
@@ -41,18 +41,19 @@ class Pages(PageNumberPagination):
         return int(said)
 
     def get_next_link(self):
-        return _known(super().get_next_link())
+        return _on_site(super().get_next_link())
 
     def get_previous_link(self):
-        return _known(super().get_previous_link())
+        return _on_site(super().get_previous_link())
 
 
-def _known(link):
+def _on_site(link):
+    """The same page under the public address of the site; None stays None."""
     parts = urlsplit(link or "")
     return link and f"{settings.SITE_URL}{parts.path}?{parts.query}"
 
 
-class Submissions(Door):
+class Submissions(PartnerView):
     @openapi.LISTED
     def get(self, request):
         """What came with a token of your organisation, last changed first."""
@@ -84,7 +85,7 @@ class Submissions(Door):
         draft = _without_other_pictures(tidied(said["draft"]))
         if parameters.dry_run(request):
             return Response(finding_json.checked(draft, programme))
-        return self.once(lambda: self._offered(said, programme, draft))
+        return self.answered_once(lambda: self._offered(said, programme, draft))
 
     def _offered(self, said, programme, draft):
         token = self.token
@@ -130,12 +131,12 @@ def _open(token, slug: str) -> Programme:
     raise wrong("programme", message, code="closed" if known else "unknown")
 
 
-class OneSubmission(Door):
+class OneSubmission(PartnerView):
     @openapi.SHOWN
     def get(self, request, number):
         """One submission with its state, what is open, and its addresses."""
         parameters.only(request)
-        return told(self.one(parameters.submission(self.token, number)))
+        return as_response(self.one(parameters.submission(self.token, number)))
 
     @openapi.REPLACED
     def put(self, request, number):
@@ -167,7 +168,7 @@ class OneSubmission(Door):
         confirmed = said.get("confirmed")
         remark = finding_json.remark(draft, programme, confirmed, besides=submission)
         revising.revise(submission, draft, by=PARTNER, at=self.at, remark=remark)
-        return told(self.one(submission))
+        return as_response(self.one(submission))
 
 
 def _same(submission, said):

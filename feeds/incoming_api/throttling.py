@@ -11,7 +11,7 @@ HOUR = 3600
 
 
 class PerToken(BaseThrottle):
-    """600 requests in each hour of the clock; nobody is limited while the cache does not answer."""
+    """600 requests in each hour of the clock; without a limit while the cache does not answer."""
 
     timer = staticmethod(time.time)
 

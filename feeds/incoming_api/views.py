@@ -1,4 +1,4 @@
-"""What all views of this door have in common: who may enter, in which language, once."""
+"""What all views for partners' programs share: access, language, idempotency, refusals."""
 
 import json
 
@@ -14,12 +14,12 @@ from feeds.incoming_api.refusals import Conflict, KeyReused, Overtaken, Stale, U
 from feeds.incoming_api.throttling import PerToken
 from programme import states
 from programme.checks.finding import Refused
-from programme.credentials.idempotency import Answer, KeyTaken, once
+from programme.credentials.idempotency import Answer, KeyTaken, answered_once
 from programme.models.token import ApiToken
 
 
-class Door(APIView):
-    """Speaks the language of `lang`. Nothing that it says may be kept by a cache."""
+class PartnerView(APIView):
+    """Answers in the language of `lang`; no cache may keep the answer."""
 
     http_method_names = ["get", "head", "post", "put", "patch"]
     authentication_classes = [BearerToken]
@@ -49,9 +49,9 @@ class Door(APIView):
         return self.request.auth
 
     def handle_exception(self, exc):
-        return super().handle_exception(self._as_told(exc))
+        return super().handle_exception(self._as_refusal(exc))
 
-    def _as_told(self, exc):
+    def _as_refusal(self, exc):
         """What the verbs of `programme` refuse, as an answer."""
         if isinstance(exc, Refused):
             return refused(exc.findings)
@@ -69,20 +69,20 @@ class Door(APIView):
         """The submission as it is now."""
         return Answer(status, submission_json.one(submission, self.language))
 
-    def once(self, act) -> Response:
+    def answered_once(self, act) -> Response:
         """What `act()` answers; with an idempotency key it acts once."""
         key = parameters.idempotency_key(self.request)
         if not key:
-            return told(act())
+            return as_response(act())
         question = [self.request.method, self.request.get_full_path(), self.request.data]
         said = json.dumps(question, sort_keys=True)
         try:
-            return told(once(self.token, key, said, act, at=self.at))
+            return as_response(answered_once(self.token, key, said, act, at=self.at))
         except KeyTaken:
             raise KeyReused from None
 
 
-def told(answer: Answer) -> Response:
+def as_response(answer: Answer) -> Response:
     """The answer with its ETag, and the address of what was made."""
     response = Response(answer.data, status=answer.status)
     if "version" in answer.data:

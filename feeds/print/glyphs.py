@@ -8,7 +8,7 @@ FONTS = Path(__file__).resolve().parent / "fonts"
 
 
 @cache
-def faces():
+def character_sets():
     """For each family the set of characters which all its cuts can draw."""
     ranges = json.loads((FONTS / "coverage.json").read_text())
     return [
@@ -20,4 +20,4 @@ def faces():
 @cache
 def drawable(cluster):
     """Whether one face can draw all of `cluster`, a letter with its marks."""
-    return any(face.issuperset(cluster) for face in faces())
+    return any(characters.issuperset(cluster) for characters in character_sets())

@@ -28,7 +28,7 @@ class Answer:
 
 
 @transaction.atomic
-def once(
+def answered_once(
     token: ApiToken, key: str, request: str, act: Callable[[], Answer], *, at: datetime
 ) -> Answer:
     """What `act()` answers, or what it answered in the last 48 hours to the same key.

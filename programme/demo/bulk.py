@@ -1,7 +1,7 @@
 """Many varied events at once, for measuring: the same rows that publishing writes, in bulk.
 
-Nobody submitted or accepted these; nothing but measurements and tests takes this road. The same
-call makes the same events, with the same UIDs.
+They pass no submitting and no moderation: only measurements and tests use them. The same call makes
+the same events, with the same UIDs.
 """
 
 from dataclasses import replace
@@ -33,7 +33,7 @@ def make_events(district, programme, count: int, *, at) -> QuerySet:
         replace(draft, whens=dates.keyed(draft.whens))
         for draft in bulk_drafts.drafts(towns, programme.starts_on, programme.ends_on, count)
     ]
-    partners = _once(lambda names: register.partners(district, names))
+    partners = _remembering(lambda names: register.partners(district, names))
     submissions = _submit(programme, drafts, partners, at)
     events = _publish(district, programme, drafts, submissions, at)
     _link(events, drafts, partners)
@@ -59,7 +59,7 @@ def _submit(programme, drafts, partners, at):
 
 def _publish(district, programme, drafts, submissions, at):
     categories = {row.code: row for row in Category.objects.all()}
-    venues = _once(lambda place: register.venue(district, place))
+    venues = _remembering(lambda place: register.venue(district, place))
     made = [
         bulk_rows.event(
             programme, submission, draft, categories[draft.category], venues(draft.place), at
@@ -107,8 +107,8 @@ def _bulk(model, made):
     return manager.bulk_create(list(made), BATCH)
 
 
-def _once(function):
-    """Ask once per question, however often it comes up."""
+def _remembering(function):
+    """`function`, called once per argument: further calls give the first result."""
     known = {}
 
     def ask(question):

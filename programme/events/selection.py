@@ -97,9 +97,9 @@ class Selection:
         if self.partner:
             yield Exists(_through(Event.organisers, slug__in=self.partner))
         if self.language:
-            yield _heard(self.language, OccurrenceLanguage.Mode.values)
+            yield _has_language(self.language, OccurrenceLanguage.Mode.values)
         if self.interpretation:
-            yield _heard(self.interpretation, [OccurrenceLanguage.Mode.INTERPRETED])
+            yield _has_language(self.interpretation, [OccurrenceLanguage.Mode.INTERPRETED])
 
     def _on_days(self, first: date | None, last: date | None) -> Exists:
         days = Occurrence.objects.filter(event=OuterRef("pk"))
@@ -145,7 +145,7 @@ def _has_feature(code: str) -> Exists:
     return Exists(_through(Event.features, code=code))
 
 
-def _heard(languages: tuple[str, ...], modes: list[str]) -> Exists:
+def _has_language(languages: tuple[str, ...], modes: list[str]) -> Exists:
     return Exists(
         OccurrenceLanguage.objects.filter(
             occurrence__event=OuterRef("pk"), language__in=languages, mode__in=modes
@@ -188,7 +188,7 @@ def _value(name: str, raw: list[str], district: District) -> Any:
         return _flag(name, raw[-1])
     if name in ("since", "until", "day"):
         return _day(name, raw[-1])
-    known = _known(name, raw, district)
+    known = _allowed_values(name, raw, district)
     for part in raw:
         if part not in known:
             raise BadSelection(
@@ -212,7 +212,7 @@ def _day(name: str, raw: str) -> date:
         raise BadSelection(name, _("Please write a day as 2026-09-27.")) from None
 
 
-def _known(name: str, raw: list[str], district: District) -> Collection[str]:
+def _allowed_values(name: str, raw: list[str], district: District) -> Collection[str]:
     if name in ("language", "interpretation"):
         return NAMES
     if name == "access":

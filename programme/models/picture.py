@@ -115,7 +115,7 @@ class Picture(models.Model):
         }
         return [name for name, is_there in said.items() if not is_there]
 
-    def described(self, language: str) -> tuple[str, str]:
+    def alt_text(self, language: str) -> tuple[str, str]:
         """The description in `language`, else in the product's or any other, and its language."""
         texts = {code: text for code, text in self.alt.items() if text}
         wanted = (language, language.partition("-")[0], settings.LANGUAGE_CODE, *texts)

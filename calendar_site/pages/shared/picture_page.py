@@ -109,7 +109,7 @@ def _page(request, submission, addresses, form=None, *, refusal="", status=200):
             "refusal": refusal,
             "done": request.GET.get("done", "") if request.method == "GET" else "",
             "picture": picture,
-            "alt": picture.described(request.LANGUAGE_CODE) if picture else None,
+            "alt": picture.alt_text(request.LANGUAGE_CODE) if picture else None,
             "file_url": picture and _file_url(picture, addresses),
             "missing": [MISSING[name] for name in picture.missing()] if picture else [],
             "is_public": bool(picture and event and event.picture == picture),

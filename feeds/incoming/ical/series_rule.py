@@ -72,10 +72,10 @@ def _words(recur, first: date) -> dict | None:
 
 def _weekly_or_daily(freq, every, weekdays, first: date) -> dict | None:
     if freq == Frequency.WEEKLY:
-        return _said(Frequency.WEEKLY.value, every, weekdays or (first.weekday(),))
+        return _rule_fields(Frequency.WEEKLY.value, every, weekdays or (first.weekday(),))
     if freq == Frequency.DAILY and every == 1:
         again = Frequency.WEEKLY if weekdays else Frequency.DAILY
-        return _said(again.value, 1, weekdays)
+        return _rule_fields(again.value, 1, weekdays)
     return None
 
 
@@ -83,10 +83,10 @@ def _monthly(every, weekdays, positions) -> dict | None:
     """Only the first to fourth, or the last, of one weekday has a word."""
     if len(weekdays) != 1 or len(positions) != 1 or positions[0] not in (1, 2, 3, 4, -1):
         return None
-    return _said(Frequency.MONTHLY.value, every, weekdays) | {"nth": positions[0]}
+    return _rule_fields(Frequency.MONTHLY.value, every, weekdays) | {"nth": positions[0]}
 
 
-def _said(freq, every, weekdays) -> dict:
+def _rule_fields(freq, every, weekdays) -> dict:
     return {"freq": freq, "interval": every, "weekdays": weekdays}
 
 

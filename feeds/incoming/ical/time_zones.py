@@ -36,7 +36,7 @@ _NAME = re.compile(r"[\w+/-]{1,64}", re.ASCII)
 class Clocks:
     """The clocks of one calendar, read in `home`, the zone of the district.
 
-    `unknown` collects names that nobody knows: their times are taken as those of the district.
+    `unknown` collects names of no known zone: their times are taken as those of the district.
     """
 
     def __init__(self, calendar: Calendar, home: str):
@@ -86,7 +86,7 @@ class Clocks:
             if found := _olson(name):
                 return found
         lines = self._calendar.zones.get(tzid)
-        return (_described(lines) if lines else None) or _fixed(tzid)
+        return (_from_vtimezone(lines) if lines else None) or _fixed(tzid)
 
 
 def _candidates(tzid: str, lines):
@@ -114,7 +114,7 @@ def _olson(name: str) -> tzinfo | None:
         return None
 
 
-def _described(lines: list[str]) -> tzinfo | None:
+def _from_vtimezone(lines: list[str]) -> tzinfo | None:
     """The zone that a VTIMEZONE describes; None for one that makes no sense."""
     if len(lines) > MOST_LINES or not all(map(_is_plain, lines)):
         return None

@@ -56,8 +56,8 @@ def price(lines) -> dict:
     return {}
 
 
-def said(text: str) -> dict:
-    """What a field for nothing but the costs says."""
+def read_field(text: str) -> dict:
+    """`is_free` and `price` from a field that holds only the costs."""
     return _read(fold(text), text, True) or {"is_free": None, "price": text}
 
 

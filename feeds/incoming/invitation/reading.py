@@ -68,7 +68,7 @@ def read(text: str, programme: Programme) -> Reading:
     said = people_and_access.people(lines, title) | people_and_access.contact(lines)
     said |= _labelled(lines)
     wheelchair = people_and_access.wheelchair(lines)
-    left = tuple(_shown(line) for line in lines if _is_left(line))
+    left = tuple(_whole_text(line) for line in lines if _is_left(line))
     draft = EventDraft(
         title=title,
         summary=_summary(left),
@@ -113,7 +113,7 @@ def _number(field, text: str) -> int | None:
 
 def _when(lines, programme, calendar) -> dict:
     """`whens`, `rule` or `period`."""
-    said = schedule.said(lines, calendar)
+    said = schedule.read_lines(lines, calendar)
     return (
         exhibition.read(lines, said, calendar)
         or series.read(said, programme, calendar)
@@ -132,7 +132,7 @@ def _is_left(line) -> bool:
     return bool(re.search(r"\w", _EMPTY.sub("", line.rest)))
 
 
-def _shown(line) -> str:
+def _whole_text(line) -> str:
     return line.text if line.kind in ("", "text") else line.raw
 
 

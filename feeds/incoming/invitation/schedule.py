@@ -90,16 +90,16 @@ def where(token) -> int:
     return token.start if isinstance(token, Day) else token.begin
 
 
-def said(lines, calendar: Calendar) -> list[Said]:
-    """What each line that may be about the event says of days and times."""
+def read_lines(lines, calendar: Calendar) -> list[Said]:
+    """The days and times in each line that may be about the event."""
     return [
-        _said(line, calendar)
+        _read_line(line, calendar)
         for line in lines
         if line.kind not in _ASIDE and (line.kind or not _LETTER_HEAD.fullmatch(line.folded))
     ]
 
 
-def _said(line, calendar) -> Said:
+def _read_line(line, calendar) -> Said:
     text = about_the_event(line.folded)
     every = days_in_text.days(_without(text, _NO_DAYS), calendar)
     ends = [day for day in every if not day.last and _ENDS.search(text[: day.start])]

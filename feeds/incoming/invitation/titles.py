@@ -69,7 +69,7 @@ def title(lines) -> str:
     if labelled:
         labelled.whole = True
         return _shortened(_FORWARDED.sub("", labelled.text), labelled)
-    return _invited_to(lines) or _quoted(lines) or _first(lines) or _told(lines)
+    return _invited_to(lines) or _quoted(lines) or _first(lines) or _from_sentence(lines)
 
 
 def _invited_to(lines) -> str:
@@ -101,7 +101,7 @@ def _first(lines) -> str:
     return name
 
 
-def _told(lines) -> str:
+def _from_sentence(lines) -> str:
     """What a sentence announces ("Unser Laternenfest findet …"), or what stands behind its day."""
     plain = [line for line in lines[:8] if not line.kind]
     for pattern in (_TAKES_PLACE, _CELEBRATES):

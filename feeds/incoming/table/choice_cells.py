@@ -75,7 +75,7 @@ def price(text: str) -> dict:
     """Free, with costs, or as it is written where it could be either."""
     if fold(text) in NO:
         return {"is_free": True, "price": ""}
-    return costs.said(text) if text else {"is_free": None, "price": ""}
+    return costs.read_field(text) if text else {"is_free": None, "price": ""}
 
 
 def registration(row) -> Registration:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from feeds.print.glyphs import drawable, faces
+from feeds.print.glyphs import character_sets, drawable
 from feeds.print.printable_text import BREAK, MARKS, PLAIN, isolated, line
 from tests.feeds.print.hostile import TEXTS
 
@@ -112,5 +112,5 @@ def test_every_text_becomes_printable(text):
 def test_the_short_cut_for_german_takes_only_what_every_font_draws():
     ordinary = {chr(point) for point in range(0x3000) if PLAIN.fullmatch(chr(point))}
     assert "\u00ad" not in ordinary
-    assert ordinary <= faces()[0]
+    assert ordinary <= character_sets()[0]
     assert {unicodedata.category(char) for char in ordinary}.isdisjoint({"Cc", "Cf", "Mn", "Zl"})

@@ -107,9 +107,9 @@ def test_the_name_of_a_file_describes_nothing(text, says):
 
 def test_the_description_comes_in_the_language_of_the_reader_or_in_another():
     picture = Picture(alt={"de": "Ein Fest", "ar": "احتفال", "en": ""})
-    assert picture.described("ar") == ("احتفال", "ar")
-    assert picture.described("en") == ("Ein Fest", "de")
-    assert Picture().described("en") == ("", "en")
+    assert picture.alt_text("ar") == ("احتفال", "ar")
+    assert picture.alt_text("en") == ("Ein Fest", "de")
+    assert Picture().alt_text("en") == ("", "en")
 
 
 @pytest.mark.parametrize(

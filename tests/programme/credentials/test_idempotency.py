@@ -10,7 +10,7 @@ from django.db import connection
 from programme import retention
 from programme.actors import SYSTEM
 from programme.credentials import api_tokens
-from programme.credentials.idempotency import Answer, KeyTaken, once
+from programme.credentials.idempotency import Answer, KeyTaken, answered_once
 from programme.models.token import KeptAnswer
 from tests import cast
 
@@ -41,8 +41,8 @@ def acts():
 
 
 def test_the_second_time_it_is_answered_and_not_done(token, acts):
-    first = once(token, "k", "POST x", acts, at=cast.AT)
-    second = once(token, "k", "POST x", acts, at=cast.AT + 47 * HOUR)
+    first = answered_once(token, "k", "POST x", acts, at=cast.AT)
+    second = answered_once(token, "k", "POST x", acts, at=cast.AT + 47 * HOUR)
     assert (first, second) == (
         Answer(201, {"b": 1, "a": "ü"}),
         Answer(201, {"b": 1, "a": "ü"}, is_replay=True),
@@ -52,15 +52,15 @@ def test_the_second_time_it_is_answered_and_not_done(token, acts):
 
 
 def test_the_key_of_another_request_is_refused(token, acts):
-    once(token, "k", "POST x", acts, at=cast.AT)
+    answered_once(token, "k", "POST x", acts, at=cast.AT)
     with pytest.raises(KeyTaken):
-        once(token, "k", "POST y", acts, at=cast.AT)
+        answered_once(token, "k", "POST y", acts, at=cast.AT)
     assert len(acts.done) == 1
 
 
 def test_keys_belong_to_their_token(token, nord, acts):
-    once(token, "k", "POST x", acts, at=cast.AT)
-    once(issue(nord, "other"), "k", "POST y", acts, at=cast.AT)
+    answered_once(token, "k", "POST x", acts, at=cast.AT)
+    answered_once(issue(nord, "other"), "k", "POST y", acts, at=cast.AT)
     assert len(acts.done) == 2
 
 
@@ -69,25 +69,25 @@ def test_what_failed_leaves_the_key_free(token, acts):
         raise ZeroDivisionError
 
     with pytest.raises(ZeroDivisionError):
-        once(token, "k", "POST x", fails, at=cast.AT)
-    assert once(token, "k", "POST y", acts, at=cast.AT).status == 201
+        answered_once(token, "k", "POST x", fails, at=cast.AT)
+    assert answered_once(token, "k", "POST y", acts, at=cast.AT).status == 201
 
 
 def test_after_48_hours_the_key_is_free_even_before_the_night(token, acts):
-    once(token, "k", "POST x", acts, at=cast.AT)
-    assert not once(token, "k", "POST y", acts, at=cast.AT + 49 * HOUR).is_replay
+    answered_once(token, "k", "POST x", acts, at=cast.AT)
+    assert not answered_once(token, "k", "POST y", acts, at=cast.AT + 49 * HOUR).is_replay
     assert KeptAnswer.objects.count() == 1
 
 
 def test_at_night_old_answers_go(token, acts):
-    once(token, "k", "POST x", acts, at=cast.AT)
+    answered_once(token, "k", "POST x", acts, at=cast.AT)
     assert retention.run(at=cast.AT + 48 * HOUR)["answers"] == 0
     assert retention.run(at=cast.AT + 49 * HOUR)["answers"] == 1
     assert KeptAnswer.objects.count() == 0
 
 
 def test_neither_key_nor_request_is_kept(token, acts):
-    once(token, "geheim", "POST geheim", acts, at=cast.AT)
+    answered_once(token, "geheim", "POST geheim", acts, at=cast.AT)
     assert "geheim" not in str(KeptAnswer.objects.values().get())
 
 
@@ -101,7 +101,7 @@ def test_of_two_at_the_same_time_the_second_waits_for_the_answer(nord, acts):
         return acts()
 
     def send():
-        found.append(once(token, "k", "POST x", slow, at=cast.AT))
+        found.append(answered_once(token, "k", "POST x", slow, at=cast.AT))
         connection.close()
 
     both = [threading.Thread(target=send) for _ in range(2)]

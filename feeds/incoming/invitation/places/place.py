@@ -42,7 +42,7 @@ def read(lines, district: District) -> Place:
         return Place(to_follow=True)
     told = [_without_bad_weather(line) for line in lines if line.kind in _TELLING]
     venue = known_places.venue(told, district)
-    written = _written(told, district)
+    written = _from_text(told, district)
     online = any(_ONLINE.search(_NOT_ONLINE.sub(" ", line.folded)) for line in told)
     if venue and known_places.fits(venue, written):
         known_places.use_name(told, venue)
@@ -94,7 +94,7 @@ def _only_online(lines) -> Place:
     return Place(online=True)
 
 
-def _written(lines, district: District) -> Place:
+def _from_text(lines, district: District) -> Place:
     """The first address, with the name before it; else a house that a sentence names."""
     for n, line in enumerate(lines):
         if postal_address.start(line.text) is not None:
