@@ -2,7 +2,7 @@
 
 There are two kinds of people so far: the office of a district, which may do everything there, and
 partners, who come by a link and may do what the link is for. `may` answers for both; `submissions`
-and `events` are what somebody with a login sees.
+and `events` are what a person with a login sees.
 """
 
 from typing import Any

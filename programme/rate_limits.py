@@ -14,8 +14,7 @@ def allow(name: str, who: str, *, at_most: int, seconds: int) -> bool:
     """Count one more `name` by `who`; False where it is more than `at_most` in `seconds`.
 
     The seconds begin with the first; a caller who counts by the clock puts the minute or the hour
-    into `who`. While the cache does not answer, everybody may go on: a limit is no reason to lose
-    an entry.
+    into `who`. True while the cache does not answer: a limit is no reason to lose an entry.
     """
     key = _key(name, who)
     try:

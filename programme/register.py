@@ -203,13 +203,13 @@ def venue(district: District, place: Place) -> Venue | None:
 
 
 def told_venues(district: District) -> QuerySet[Venue]:
-    """Venues that may be named to everybody: not those known from closed events alone."""
+    """Venues that may be named in public: all but those known from closed events alone."""
     shown = Q(events__in=Event.objects.all()) | Q(occurrences__event__in=Event.objects.all())
     unused = Q(events=None, occurrences=None)
     return district.venues.filter(pk__in=district.venues.filter(shown | unused).values("pk"))
 
 
 def told_partners(district: District) -> QuerySet[Partner]:
-    """Organisations that may be named to everybody, by the same rule."""
+    """Organisations that may be named in public, by the same rule."""
     shown = Q(events__in=Event.objects.all()) | Q(events=None)
     return district.partners.filter(pk__in=district.partners.filter(shown).values("pk"))

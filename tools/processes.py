@@ -1,4 +1,4 @@
-"""Processes that belong together: nobody is left behind when one of them ends."""
+"""Processes that belong together: none keeps running when one of them ends."""
 
 import contextlib
 import ctypes
@@ -15,7 +15,7 @@ PR_SET_PDEATHSIG = 1
 
 
 def free_port(first: int = 0, host: str = "127.0.0.1", tries: int = 50) -> int:
-    """The first port from `first` on that nobody listens at (0: any). OSError when none."""
+    """The first free port from `first` on (0: any). OSError when there is none."""
     for port in range(first, first + tries):
         with contextlib.suppress(OSError), socket.socket() as probe:
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -25,7 +25,7 @@ def free_port(first: int = 0, host: str = "127.0.0.1", tries: int = 50) -> int:
 
 
 def answers(port: int, host: str = "127.0.0.1") -> bool:
-    """Whether somebody listens at `port`."""
+    """Whether a server listens at `port`."""
     with contextlib.suppress(OSError), socket.create_connection((host, port), timeout=1):
         return True
     return False

@@ -42,7 +42,7 @@ RUNNING = """
 
 
 class Stopped(Exception):
-    """Somebody pressed Ctrl-C or sent SIGTERM."""
+    """Ctrl-C was pressed, or SIGTERM came."""
 
 
 def main() -> int:

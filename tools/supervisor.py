@@ -30,7 +30,7 @@ class Supervisor:
         child.start()
 
     def lost(self) -> Child | None:
-        """A process that has ended although nobody asked it to."""
+        """A process that has ended by itself, or None."""
         return next((child for child in self.children if not child.running), None)
 
     def stop(self) -> None:

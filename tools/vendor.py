@@ -220,7 +220,7 @@ def arabic(source):
 
 
 def axe(source):
-    """The accessibility engine the tests put into a page; never served to anyone."""
+    """The accessibility engine that the tests put into a page; the product never serves it."""
     names = {"axe.min.js": "axe.min.js", "LICENSE": "LICENSE-axe.txt"}
     names["LICENSE-3RD-PARTY.txt"] = "LICENSE-axe-3rd-party.txt"
     return [write(AXE, to, (source / name).read_bytes()) for name, to in names.items()]

@@ -20,4 +20,4 @@ app.autodiscover_tasks(["worker"], related_name="pulls")
 
 @signals.setup_logging.connect
 def keep_django_logging(**_):
-    """Celery leaves logging alone when somebody answers this signal."""
+    """Celery leaves logging alone when this signal has a receiver."""

@@ -18,5 +18,5 @@ def note() -> None:
 @signals.beat_init.connect
 @signals.beat_embedded_init.connect
 def first_beat(**_) -> None:
-    """The schedule's first beat is due 20 seconds after the start; nobody should wait for it."""
+    """Beat at once: the schedule's first beat is due only 20 seconds after the start."""
     note.apply_async(expires=19)

@@ -39,7 +39,7 @@ def _source(entry: Entry) -> Source | None:
 
 
 def _context(source: Source, intake: Intake | None, language: str) -> dict:
-    """With a link of its own: whoever has it proves to read this mailbox."""
+    """What the letter says; its own link proves that the reader has access to this mailbox."""
     district = source.programme.district
     token = edit_links.to_partner(district, source.email, at=timezone.now())
     root = f"{settings.SITE_URL}/{language}/{district.slug}/submit"

@@ -1,4 +1,4 @@
-"""Wakes the worker after a commit, so that nobody waits for the clock.
+"""Wakes the worker after a commit, so that mails and feeds need not wait for the next sweep.
 
 The journal is the truth: a nudge that gets lost costs time until the next sweep and nothing else.
 So it never raises, and gives up within about a second when the broker is away.

@@ -1,6 +1,6 @@
 """Works through the journal: claims open lines, handles them, marks them done.
 
-A line is done after everything that follows from it. Whoever dies before loses nothing: the claim
+A line is done after everything that follows from it. When a worker dies before that, the claim
 runs out, and the next sweep does the line again.
 """
 
@@ -42,7 +42,7 @@ def _alone(entry: Entry) -> bool:
 
 
 def _together(entries: list[Entry]) -> list[Entry]:
-    """Those for which also the common steps have worked; each step runs once."""
+    """Run each shared step once for all its entries; gives the entries without a failed step."""
     for step in dict.fromkeys(step for entry in entries for step in TOGETHER.get(entry.verb, ())):
         those = [entry for entry in entries if step in TOGETHER.get(entry.verb, ())]
         if not _tried(those, lambda step=step, those=those: step(those)):

@@ -28,7 +28,7 @@ def on_request(entry):
 
 @shared_task(name="worker.printing.make")
 def make(job_id: int):
-    """Make the file of one job; a job that somebody else has taken, or that is done, is left."""
+    """Make the file of one job that waits; one that is running or done is left."""
     now = timezone.now()
     taken = Job.objects.filter(pk=job_id, state=Job.State.QUEUED).update(
         state=Job.State.RUNNING,

@@ -1,4 +1,4 @@
-"""Calendars of partners: looked at when they are due, or when somebody asks; then what they bring.
+"""Pulls calendars of partners when they are due or asked for, then enters what they bring.
 
 The truth is in the rows of sources and attempts. A task that gets lost is found by the sweep, one
 that runs twice does no harm.
@@ -19,7 +19,7 @@ MOST = 20  # sources and attempts that one sweep hands out
 
 
 def on_asked(entry):
-    """Journal handler: somebody waits for this calendar."""
+    """Journal handler: a person asked for this calendar and waits for it."""
     pull.delay(entry.data["source"])
 
 
@@ -42,7 +42,7 @@ def sweep() -> None:
 
 @shared_task(name="worker.pulls.pull")
 def pull(pk: int) -> None:
-    """Look at one calendar, if it is due and nobody else does."""
+    """Look at one calendar, if it is due and no other worker has claimed it."""
     now = timezone.now()
     source = pulling.claim(pk, at=now)
     if source is None:
@@ -53,7 +53,7 @@ def pull(pk: int) -> None:
 
 @shared_task(name="worker.pulls.enter")
 def enter(pk: int) -> None:
-    """Let in what somebody confirmed."""
+    """Enter the events of a confirmed intake."""
     intake = Intake.objects.select_related("source__programme__district").filter(pk=pk).first()
     if intake and intake.state == Intake.State.CONFIRMED:
         confirm.run(intake, at=timezone.now())

@@ -40,5 +40,5 @@ def nightly_of_district(pk: int) -> None:
 @signals.beat_init.connect
 @signals.beat_embedded_init.connect
 def publish_at_start(**_) -> None:
-    """Whoever starts the product has perhaps brought a new release."""
+    """Publish all at the start, which may be that of a new release with other texts."""
     publish_all.apply_async(expires=600)

@@ -17,8 +17,8 @@ logger = logging.getLogger(__name__)
 def render_again(district: District) -> int:
     """Render all events anew; gives how many pieces came out other than stored (see the log).
 
-    Nothing may change while nobody changed anything. What did, changed behind the journal's back:
-    a row edited by hand, a translation, a library.
+    All are as stored unless something changed behind the journal's back: a row edited by hand, a
+    translation, a library.
     """
     told = list(contents.remembered(timezone.localdate()).filter(district=district))
     return sum(

@@ -29,7 +29,7 @@ def overall(occurrences) -> str:
 
 
 def last_day(event: Event, day: date) -> str | None:
-    """`day`, or null for an exhibition of which nobody has said when it ends."""
+    """`day`, or null for an exhibition without a stated end."""
     endless = event.schedule == Schedule.PERIOD and not event.period.get("ends_on")
     return None if endless else day.isoformat()
 

@@ -1,7 +1,7 @@
 """The public JSON document of an event in one language: stored as a piece, joined into lists.
 
-Names are those of schema.org and iCalendar in snake_case. Texts are plain text. What nobody has
-said is null or "unknown"; nothing is invented. `feeds.api.serializers` declares the same shape.
+Names are those of schema.org and iCalendar in snake_case. Texts are plain text. What is not
+stated is null or "unknown"; nothing is invented. `feeds.api.serializers` declares the same shape.
 """
 
 from datetime import UTC, datetime

@@ -21,7 +21,7 @@ PAST, FUTURE = timedelta(days=30), timedelta(days=548)
 
 @dataclass(frozen=True)
 class Asked:
-    """One feed as somebody asks for it; without a selection it is one of the stored files."""
+    """One feed as a request names it; without a selection it is one of the stored files."""
 
     district: District
     programme: Programme | None
@@ -35,7 +35,7 @@ class Asked:
 
     @property
     def is_whole(self) -> bool:
-        """A programme, or days that somebody has named, are told without leaving anything out."""
+        """Whether it names a programme or days: of these it holds every event, near or far."""
         chosen = self.selection
         return bool(
             self.programme or chosen.programme or chosen.day or chosen.since or chosen.until

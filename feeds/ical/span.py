@@ -1,4 +1,4 @@
-"""From when to when a date is shown: as stated; where nobody stated an end, two hours."""
+"""From when to when a date is shown: as stated; without a stated end, two hours."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta

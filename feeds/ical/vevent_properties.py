@@ -6,7 +6,7 @@ from icalendar import vUri
 from feeds.ical import clean_text, entry_texts
 from programme.models.event import Status
 
-# A full house takes place; of a postponed date nobody knows when (RFC 5545 3.8.1.11).
+# A full house takes place; a postponed date has no new day yet (RFC 5545 3.8.1.11).
 _STATUS = {
     Status.CANCELLED: "CANCELLED",
     Status.TENTATIVE: "TENTATIVE",

@@ -1,4 +1,4 @@
-"""Long work with visible progress: somebody asks, the worker does, the page looks."""
+"""Long work with visible progress: a page orders it, the worker does it, the page shows how far."""
 
 import uuid
 

@@ -15,7 +15,8 @@ def palette(accent):
     """Tones as "#rrggbb"; a value that is no colour or nearly white gives the house colour.
 
     `ink` reads on white and on `wash`, `on_accent` on `accent`, `on_deep` and `pale` on `deep`.
-    `text` and `quiet` are greys: small type is printed in one ink, for four would have to meet.
+    `text` and `quiet` are greys, printed in black ink alone: small type of four inks blurs where
+    the press lays them a hair apart.
     """
     base = _parse(accent)
     deep = _readable(base, WHITE, 7)

@@ -3,7 +3,7 @@
 The only module that knows the PDF engine. It reads FOLDER/job.json and FOLDER/document.json,
 writes FOLDER/booklet.pdf and prints what the engine warned of. The engine keeps memory from one
 build to the next, and a hostile text might send it astray; so it lives for one build, within
-limits, and whoever started it only loses this process.
+limits, and a crash ends this process alone, not the worker that started it.
 """
 
 import json

@@ -73,12 +73,12 @@ def so_far(draft: EventDraft, programme: Programme) -> tuple[Finding, ...]:
 
 
 def refuse_errors(draft: EventDraft, programme: Programme) -> None:
-    """Raise checks.Refused where the draft has errors."""
+    """Raise Refused where the draft has errors."""
     refuse(run_checks(draft, programme, CHECKS))
 
 
 def refuse(found: Iterable[Finding]) -> None:
-    """Raise checks.Refused where there are errors among the findings."""
+    """Raise Refused where there are errors among the findings."""
     errors = [finding for finding in found if finding.severity == ERROR]
     if errors:
         raise Refused(errors)

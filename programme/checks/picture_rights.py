@@ -1,4 +1,4 @@
-"""What a picture needs before everybody may see it."""
+"""What a picture needs before it is public."""
 
 from collections.abc import Iterator
 from typing import Any

@@ -73,7 +73,7 @@ PUBLIC_TEXTS = ("title", "summary", "description", "price", "public_contact")
 
 
 def private_things(draft: EventDraft, programme: Programme) -> Iterator[Finding]:
-    """A private number, address or access link in a text that everybody reads."""
+    """A private number, address or access link in a public text."""
     for field, text in _public(draft):
         for code, find, message in _PRIVATE:
             if found := find(text):

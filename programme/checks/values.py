@@ -1,4 +1,4 @@
-"""Values that no list knows and no column holds: what a program can send and a form cannot."""
+"""Values that a form cannot send and a program can: codes that are on no list, impossible ages."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Invented people who work in the offices of the demo. Everybody knows their password."""
+"""Invented people who work in the offices of the demo. Their password is public."""
 
 from functools import cache
 
@@ -30,5 +30,5 @@ def office(district: District):
 
 @cache
 def _hash() -> str:
-    """Made once, because a good hash is slow; a password that everybody knows needs no own salt."""
+    """Made once, because a good hash is slow; a public password needs no salt of its own."""
     return make_password(PASSWORD)

@@ -30,7 +30,7 @@ class Field:
     most: int | None = None
     choices: tuple[Any, ...] = ()
     form: str | None = None  # its name in the form; None: as in the draft; "": no form shows it
-    section: str = ""  # of the form; "": asked of everybody
+    section: str = ""  # of the form; "": always shown
     again: bool = False  # "another event like this" keeps it
     next_year: bool = True  # copying last year's event keeps it
     is_public: bool = True  # False: for the office alone, no answer may show it

@@ -56,7 +56,7 @@ def bring(
     """Let one event in: `said` by the source, `completed` with what holds where it says nothing.
 
     `brought` is what this source, or another one of the same owner, said of it before. Raises
-    checks.Refused, states.Overtaken, and IntegrityError where it is brought at the same moment.
+    finding.Refused, states.Overtaken, and IntegrityError where it is brought at the same moment.
     """
     kind = kind_of(brought, said)
     if brought is None:

@@ -69,7 +69,7 @@ class RegistrationNeed(models.TextChoices):
 
 class EventQuerySet(models.QuerySet["Event"]):
     def public(self) -> Self:
-        """The one place that says what everybody may see."""
+        """The one place that says which events are public."""
         return self.filter(openness=Openness.PUBLIC, withdrawn_at=None, programme__is_public=True)
 
     def remembered(self) -> Self:
@@ -122,7 +122,7 @@ class Event(models.Model):
     website = models.URLField(max_length=500, blank=True)
     public_contact = models.CharField(max_length=300, blank=True)
     schedule = models.CharField(max_length=8, choices=Schedule, default=Schedule.DATES)
-    rule = models.JSONField(default=dict, blank=True)  # of a series: drafts.Rule
+    rule = models.JSONField(default=dict, blank=True)  # of a series: event_draft.Rule
     period = models.JSONField(default=dict, blank=True)  # of an exhibition: drafts.Period
     date_text = models.CharField(max_length=300, blank=True)
     starts_on = models.DateField()

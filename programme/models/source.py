@@ -49,7 +49,7 @@ class Source(models.Model):
     is_verified = models.BooleanField(default=False)
     digest = models.CharField(max_length=64, blank=True)  # of the link of a source without a letter
     language = models.CharField(max_length=12, default=settings.LANGUAGE_CODE)
-    # What holds where the source says nothing: fields of drafts.EventDraft as JSON.
+    # What holds where the source says nothing: fields of event_draft.EventDraft as JSON.
     defaults = models.JSONField(default=dict, blank=True)
     etag = models.CharField(max_length=300, blank=True)
     last_modified = models.CharField(max_length=100, blank=True)
@@ -141,7 +141,7 @@ class Brought(models.Model):
     source = models.ForeignKey(Source, models.CASCADE, related_name="brought")
     submission = models.ForeignKey(Submission, models.CASCADE, related_name="brought")
     key = models.CharField(max_length=255)  # its name in the source: the UID of a calendar
-    data = models.JSONField()  # a drafts.EventDraft as the source said it, without defaults
+    data = models.JSONField()  # an event_draft.EventDraft as the source said it, without defaults
     # Withdrawn because the source has it no more (a withdrawal by a person leaves it empty).
     gone_at = models.DateTimeField(null=True)
     at = models.DateTimeField()

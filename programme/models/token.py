@@ -25,7 +25,7 @@ class ApiToken(models.Model):
 
     partner = models.ForeignKey(Partner, models.CASCADE, related_name="api_tokens")
     name = models.CharField(max_length=80)  # what the office calls it: "Website"
-    public_id = models.CharField(max_length=8, unique=True)  # the part everybody may read
+    public_id = models.CharField(max_length=8, unique=True)  # the part that is no secret
     digest = models.CharField(max_length=64, unique=True)
     scopes = models.JSONField(default=default_scopes)
     # Whom the office asks about what came with it, where a request names no contact.

@@ -1,7 +1,7 @@
 """The verbs of an event's picture: upload, describe, remove.
 
 A version of the submission names its picture; so a picture waits for the decision like every other
-change. Only its removal never waits: somebody in it may have asked for it.
+change. Only its removal never waits: a person in the picture may have asked for it.
 """
 
 import hashlib
@@ -66,7 +66,7 @@ def describe(submission: Submission, said: PictureFacts, *, by: Actor, at: datet
     """Other words or rights for the picture there is.
 
     Raises Picture.DoesNotExist where there is none; states.NotAllowed, states.Overtaken; and
-    checks.Refused where the rest of the event has errors.
+    finding.Refused where the rest of the event has errors.
     """
     _require_open(submission)
     there = of(submission)

@@ -56,7 +56,8 @@ def draw(source: bytes, widths: list[int]) -> tuple[tuple[int, int], dict[int, b
     `widths` rise; none of them is made from fewer pixels: a narrow picture ends with its own width.
     Raises Unusable.
     """
-    with warnings.catch_warnings(action="ignore"):  # of every second telephone
+    # Pillow warns of faulty metadata, which many telephones write; the picture is sound.
+    with warnings.catch_warnings(action="ignore"):
         picture = _upright(source, widths[-1])
     narrower = [width for width in widths if width < picture.width]
     return picture.size, {width: _webp(picture, width) for width in (*narrower, picture.width)}

@@ -66,8 +66,8 @@ def revise(
     """Before a decision the new version replaces the old; after one it waits as a change.
 
     The picture stays, whatever the draft says: doors that know no pictures must not lose one. Only
-    `programme.pictures.picture_verbs` gives another. Raises checks.Refused for errors in the draft,
-    states.NotAllowed, states.Overtaken.
+    `programme.pictures.picture_verbs` gives another. Raises finding.Refused for errors in the
+    draft, states.NotAllowed, states.Overtaken.
     """
     kept = submission.latest_revision.data.get("picture", "") if picture is None else picture
     draft = replace(tidied(draft), picture=kept)

@@ -2,7 +2,7 @@
 
 Staff who act for a partner use the same.
 
-Every verb runs in one transaction, writes a journal line, and raises `checks.Refused` (errors in
+Every verb runs in one transaction, writes a journal line, and raises `finding.Refused` (errors in
 the draft), `states.NotAllowed` or `states.Overtaken` without having changed anything.
 """
 
@@ -137,9 +137,10 @@ def relocate(
 ) -> Revision:
     """Moved to another day, time or known place: public at once, like a report.
 
-    `key` names the date; `change` holds what is new of its day and times (fields of drafts.When)
-    and `venue` (the slug of a known venue, so that no unread text becomes public). Raises
-    ValueError for an unknown date or venue, checks.Refused where the new date cannot be.
+    `key` names the date; `change` holds what is new of its day and times (fields of
+    event_draft.When) and `venue` (the slug of a known venue, so that no unread text becomes
+    public). Raises ValueError for an unknown date or venue, finding.Refused where the new
+    date cannot be.
     """
     if key not in _announced(submission):
         raise ValueError(key)

@@ -1,6 +1,6 @@
 """A draft in words, field by field: what office and partner read, what two versions differ in.
 
-What everybody will read comes from `programme.wording.facts`; what only the two of them see is
+What the public will read comes from `programme.wording.facts`; what only the two of them see is
 added: texts, dates as they were written, wishes, rights of the picture.
 """
 

@@ -43,7 +43,7 @@ class Calendar:
 def cut(data: bytes) -> list[Calendar]:
     """All calendars of a file, in their order.
 
-    Raises Unreadable where there is no calendar, no event, or more events than anybody holds.
+    Raises Unreadable where there is no calendar, no event, or more events than a partner can hold.
     """
     text = decoding.text(data)
     if _WEB_PAGE.match(text):

@@ -10,7 +10,7 @@ from feeds.incoming.lookup import Lookup
 from programme.drafts import dates, fields
 from programme.drafts.event_draft import EventDraft, Place, Rule, When
 
-# Of no interest here, so it is of none that they are broken.
+# Properties that no draft reads: the partner is not warned of a broken line of theirs.
 UNREAD = set("DTSTAMP CREATED LAST-MODIFIED PRIORITY ATTACH ORGANIZER ATTENDEE TRANSP GEO".split())
 
 

@@ -1,7 +1,7 @@
 """Which addresses may be asked: web servers on the open internet, and nothing else.
 
-A partner gives us an address, and a server that fetches it stands inside somebody's network. So
-a name is looked up once, every address it has must be global, and the connection goes to one of
+A partner gives us an address, and the server that fetches it may stand inside a private network.
+So a name is looked up once, every address it has must be global, and the connection goes to one of
 these very addresses (see feeds.incoming.web.fetch): a second look-up could answer something else.
 """
 
@@ -129,7 +129,7 @@ def checked(found: Target, resolver=resolve) -> list[str]:
 
 
 def is_global(text: str) -> bool:
-    """Whether an IP address is one that anybody on the internet could reach, and no other."""
+    """Whether an IP address is reachable from the whole internet."""
     try:
         address = ipaddress.ip_address(text.partition("%")[0])
     except ValueError:
