@@ -117,8 +117,8 @@ def _event(event, language):
     occurrences = list(event.occurrences.all())
     found = facts(event, occurrences, language, only=PRINTED)
     words = {fact.code: fact.short for fact in found}
-    of_place = _labelled(fact for fact in found if MADE.get(fact.code) == "place")
-    others = _labelled(fact for fact in found if MADE.get(fact.code, "place") != "place")
+    of_place = [fact for fact in found if MADE.get(fact.code) == "place"]
+    others = [fact for fact in found if MADE.get(fact.code, "place") != "place"]
     return {
         "uid": str(event.uid),
         "slug": event.slug,
@@ -129,14 +129,10 @@ def _event(event, language):
         "category": event.category.label(),
         "organisers": [partner.name for partner in event.organisers.all()],
         "url": _url(event, language),
-        "kind": event.schedule,
-        "wording": timing.series(event) if event.schedule == Schedule.SERIES else "",
-        "hours": timing.opening_hours(event) if event.schedule == Schedule.PERIOD else [],
-        "days": [_day(row) for row in occurrences] if event.schedule != Schedule.PERIOD else [],
-        "period": words["whens"] if event.schedule == Schedule.PERIOD else "",
-        "place": _place(event) | {"note": " · ".join(filter(None, [event.place_note, *of_place]))},
+        **_dates(event, occurrences, words["whens"]),
+        "place": _place(event) | {"note": _with(event.place_note, of_place)},
         "price": words["price"],
-        "registration": " · ".join(filter(None, [words["registration"], *others])),
+        "registration": _with(words["registration"], others),
         "audience": words["audiences"],
         "languages": words["languages"],
         "marks": marks(event, occurrences),
@@ -144,8 +140,22 @@ def _event(event, language):
     }
 
 
-def _labelled(facts):
-    return [f"{fact.label}: {fact.short}" for fact in facts]
+def _dates(event, occurrences, words: str):
+    """What is printed of when: days, a series in words, or a period with its hours."""
+    is_period = event.schedule == Schedule.PERIOD
+    return {
+        "kind": event.schedule,
+        "wording": timing.series(event) if event.schedule == Schedule.SERIES else "",
+        "hours": timing.opening_hours(event) if is_period else [],
+        "days": [] if is_period else [_day(row) for row in occurrences],
+        "period": words if is_period else "",
+    }
+
+
+def _with(words: str, plain) -> str:
+    """The words, and behind them the plain facts, each after its label."""
+    told = (f"{fact.label}: {fact.short}" for fact in plain)
+    return " · ".join(filter(None, [words, *told]))
 
 
 def _url(event, language):
