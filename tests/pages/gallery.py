@@ -246,9 +246,9 @@ FRAME = {
     "desk_url": "/de/wartburgkreis/desk/",
     "section": "programme",
     "languages": [
-        {"code": "de", "url": "/de/", "current": True},
-        {"code": "en", "url": "/en/"},
-        {"code": "ar", "url": "/ar/"},
+        {"code": "de", "name": "Deutsch", "url": "/de/", "current": True},
+        {"code": "en", "name": "English", "url": "/en/"},
+        {"code": "ar", "name": "العربية", "url": "/ar/"},
     ],
     "imprint_url": "/imprint/",
     "privacy_url": "/privacy/",
