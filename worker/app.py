@@ -14,7 +14,7 @@ app.conf.beat_schedule = SCHEDULE
 app.autodiscover_tasks(["worker"], related_name="heartbeat")
 app.autodiscover_tasks(["worker"])
 app.autodiscover_tasks(["worker"], related_name="printing")
-app.autodiscover_tasks(["worker"], related_name="retention")
+app.autodiscover_tasks(["worker"], related_name="nightly_retention")
 app.autodiscover_tasks(["worker"], related_name="pulls")
 
 
