@@ -56,7 +56,11 @@ def violations(page, rules: list[str] = RULES) -> list[str]:
 
 
 def overflow(page) -> list[str]:
-    """The elements that stick out of the window sideways, when the page scrolls sideways."""
+    """The elements that stick out of the window sideways, when the page scrolls sideways.
+
+    Measured in the page's own letters: until they have come others stand there, which are wider.
+    """
+    page.evaluate("document.fonts.ready.then(() => null)")
     return page.evaluate(
         """() => {
           const wide = document.documentElement.clientWidth;
