@@ -16,6 +16,7 @@ from programme.plain_text import fold, tidy, tidy_lines
 from programme.stated import written_dates
 from programme.stated.conjunctions import any_and
 from programme.stated.written_dates import StatedDay, StatedTime, Unclear
+from programme.stated.written_numbers import without_groups
 
 TOO_LONG = _("Please shorten this text: it has %(show_value)d characters, %(limit_value)d fit.")
 LONGEST_TYPED = 500  # of a day or a list of days; more is not read at all
@@ -45,9 +46,6 @@ class TextField(forms.CharField):
         return {}
 
 
-GROUPED = re.compile(r"\d{1,3}(?:[.\u00a0\u202f ]\d{3})+")
-
-
 class NumberField(forms.IntegerField):
     """A whole number from `least` to `most`."""
 
@@ -63,10 +61,8 @@ class NumberField(forms.IntegerField):
 
     def to_python(self, value):
         """ "1.000" and "1 000" are a thousand; "1.5" is no whole number."""
-        said = "" if value is None else str(value).strip()
-        if GROUPED.fullmatch(said):
-            said = re.sub(r"\D", "", said)
-        elif said and not said.lstrip("-").isdecimal():
+        said = "" if value is None else without_groups(str(value).strip())
+        if said and not said.lstrip("-").isdecimal():
             raise forms.ValidationError(self.error_messages["invalid"], code="invalid")
         return super().to_python(said)
 

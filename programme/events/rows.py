@@ -80,8 +80,18 @@ class LanguageRow:
     mode: str
 
 
+class AtVenue:
+    """What has a venue, registered or not."""
+
+    venue: Any
+
+    @property
+    def venue_id(self) -> int | None:
+        return getattr(self.venue, "pk", None) if self.venue else None
+
+
 @dataclass(frozen=True, kw_only=True)
-class OccurrenceRow:
+class OccurrenceRow(AtVenue):
     """One date, as `Occurrence` stores it; `venue` only where the date is elsewhere."""
 
     key: str
@@ -99,13 +109,9 @@ class OccurrenceRow:
     languages: Related = Related()
     venue: Any = None
 
-    @property
-    def venue_id(self) -> int | None:
-        return getattr(self.venue, "pk", None) if self.venue else None
-
 
 @dataclass(frozen=True, kw_only=True)
-class EventRow(Columns):
+class EventRow(Columns, AtVenue):
     """An event as it would be published now; what is registered is the registered row itself."""
 
     category: Category | None  # None: not chosen, or on no list
@@ -117,10 +123,6 @@ class EventRow(Columns):
     texts: Related
     occurrences: Related
     slug: str = ""  # it has no address before it is published
-
-    @property
-    def venue_id(self) -> int | None:
-        return getattr(self.venue, "pk", None) if self.venue else None
 
 
 SAME = frozenset(row.name for row in fields(Columns)) & frozenset(

@@ -20,13 +20,17 @@ from programme.models.event import Openness
 from programme.models.picture import Licence, People, Picture
 from programme.wording import timing
 from programme.wording.draft_dates import dates_of
-from programme.wording.facts import Fact, Line, facts, own
+from programme.wording.facts import FACTS, Fact, Line, facts, own
+
+# What everybody reads, too; of the dates the office reads each as it was written.
+PUBLIC = [code for code in FACTS if code != "whens"]
 
 
 def office_facts(draft: EventDraft, district: District) -> tuple[Fact, ...]:
     """Every field about which something was said, in the order of the form."""
     row = event_row(draft, district)
-    shown = {fact.code: fact for fact in facts(row, row.occurrences, get_language())}
+    public = facts(row, row.occurrences, get_language(), only=PUBLIC)
+    shown = {fact.code: fact for fact in public}
     found = [
         *_texts(draft),
         *_when_and_where(draft, row, shown),

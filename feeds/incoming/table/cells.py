@@ -13,6 +13,7 @@ from programme.models.event import Clock
 from programme.plain_text import fold
 from programme.stated import written_dates
 from programme.stated.written_dates import StatedDay, StatedTime, Unclear
+from programme.stated.written_numbers import without_groups
 
 ALL_DAY = {"ganztagig", "ganztags", "all day", "den ganzen tag"}
 TO_FOLLOW = {
@@ -28,7 +29,6 @@ OPEN_END = {"open end", "offenes ende", "ende offen", "offen"}
 YES = {"ja", "yes", "x", "wahr", "true", "1", "j", "y", "نعم"}
 NO = {"nein", "no", "falsch", "false", "0", "n", "-", "keine", "nicht notig", "nicht erforderlich"}
 _TO = r"\s*(?:–|—|-|\bbis\b|\bto\b)\s*"
-_GROUPED = re.compile(r"\d{1,3}(?:[.\u00a0\u202f ]\d{3})+")
 _TIMES = re.compile(rf"(?P<start>.*?\d.*?){_TO}(?P<end>.*\d.*)", re.IGNORECASE)
 _DAYS = re.compile(r"(?P<first>.*?\d\.?\s*)(?:–|—|-|\bbis\b|\bto\b)(?P<last>\s*\D*\d.*)", re.I)
 _DAY_ONLY = re.compile(r"(?P<day>\d{1,2})\.?")
@@ -61,8 +61,7 @@ def text(value) -> str:
 
 def number(value, *, least: int, most: int) -> int:
     """A whole number from `least` to `most`; Unclear says so where it is none."""
-    said = text(value)
-    said = re.sub(r"\D", "", said) if _GROUPED.fullmatch(said) else said
+    said = without_groups(text(value))
     if said.isdecimal() and len(said) < 10 and least <= int(said) <= most:
         return int(said)
     message = _("Please write a number from {least} to {most}.")
