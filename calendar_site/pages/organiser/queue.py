@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from calendar_site.pages.organiser.desk import address, at_desk, desk_context
 from calendar_site.pages.shared import preview
+from calendar_site.show import event_cards
 from programme import access
 from programme.checks import date_contradictions, required, text_contradictions
 from programme.checks.finding import QUESTION, run_checks
@@ -82,7 +83,7 @@ def row(request, submission) -> dict:
         "status_label": submission.get_state_display(),
         "question": asked[0].message if asked else "",
         "findings": len(asked),
-        **preview.spoken_as(draft),
+        **event_cards.spoken_as(draft),
     }
 
 

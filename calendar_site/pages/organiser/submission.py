@@ -8,7 +8,7 @@ from calendar_site.forms.reporting import report_form
 from calendar_site.pages.organiser import history
 from calendar_site.pages.organiser.desk import address, at_submission, desk_context
 from calendar_site.pages.shared import preview
-from calendar_site.show import event_picture
+from calendar_site.show import event_cards, event_picture
 from programme import access, states
 from programme.checks import all_checks
 from programme.checks.finding import HINT, QUESTION
@@ -61,7 +61,7 @@ def _presentation(draft, submission) -> dict:
     """How it will look, and what is new in it."""
     district = submission.programme.district
     return {
-        **{f"title_{name}": value for name, value in preview.spoken_as(draft).items()},
+        **{f"title_{name}": value for name, value in event_cards.spoken_as(draft).items()},
         "event": preview.card(draft, district),
         "line": preview.line(draft, district),
         "facts": preview.facts(draft, district),

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from calendar_site.pages.partner.link_pages import by_partner_link, page
 from calendar_site.pages.shared import preview
+from calendar_site.show import event_cards
 from calendar_site.show.frame import frame
 from programme.credentials import edit_links
 from programme.drafts.event_draft import from_data
@@ -42,7 +43,7 @@ def _row(submission, takes):
     return {
         "submission": submission,
         "title": draft.title or submission.number,
-        "spoken": preview.spoken_as(draft),
+        "spoken": event_cards.spoken_as(draft),
         "when": preview.when_line(draft),
         "takes": submission.programme in takes,
         "again": [row for row in takes if row != submission.programme],

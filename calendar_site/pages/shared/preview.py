@@ -22,11 +22,6 @@ def card(draft: EventDraft, district) -> dict:
     return shown | {"place": shown["place"] or _to_follow(draft)}
 
 
-def spoken_as(draft: EventDraft) -> dict:
-    """`language` and `direction` of the texts, where they are not in the language of the page."""
-    return event_cards.spoken_as(draft)
-
-
 def line(draft: EventDraft, district) -> list[str]:
     """The event as one line of the printed programme, in its parts."""
     parts = [when_line(draft), draft.title, place_line(draft, district), *draft.organisers[:2]]

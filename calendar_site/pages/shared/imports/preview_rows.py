@@ -7,6 +7,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from calendar_site.pages.shared import preview
+from calendar_site.show import event_cards
 from feeds.incoming import problems
 from feeds.incoming.compare import GONE, WRONG, Comparison, Row
 from programme.checks.finding import ERROR, QUESTION
@@ -95,7 +96,7 @@ def _event(draft: EventDraft | None, district) -> dict:
     return {
         "when": preview.when_line(draft),
         "place": preview.place_line(draft, district),
-        "spoken": preview.spoken_as(draft),
+        "spoken": event_cards.spoken_as(draft),
         "category": draft.category,
     }
 
