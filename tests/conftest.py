@@ -15,6 +15,7 @@ from hypothesis import settings as hypothesis_settings
 from playwright.sync_api import sync_playwright
 
 from tests import examples, services
+from tests.web_processes import WebProcesses
 from tests.worker_process import WorkerProcess
 from tools.processes import wait_until
 
@@ -136,6 +137,14 @@ def worker_process(transactional_db, folders, settings):
     worker = WorkerProcess(settings)
     yield worker
     worker.kill()
+
+
+@pytest.fixture
+def web_processes(folders, settings):
+    """A real nginx and a real web server: proxy(upstream) and web() give their addresses."""
+    processes = WebProcesses(folders, settings)
+    yield processes
+    processes.stop()
 
 
 @pytest.fixture

@@ -1,8 +1,6 @@
 """deploy/nginx.conf in a real nginx: feeds from disk, public answers kept, the rest passed on."""
 
 import gzip
-import os
-import shutil
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -13,55 +11,16 @@ from django.utils import timezone
 from feeds import feed_files
 from programme.credentials import edit_links
 from tests import cast
-from tools.processes import Child, answers, free_port, wait_until
 
-CONF = Path(__file__).parent.parent / "deploy" / "nginx.conf"
-NGINX = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin")
 CALENDAR = b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n" * 100
 CHANGED = datetime(2026, 9, 27, 12, tzinfo=UTC)
 NOBODY = "http://127.0.0.1:9"  # the port of "discard", where nobody listens
 
-pytestmark = pytest.mark.skipif(not NGINX, reason="no nginx found")
-
 
 @pytest.fixture
-def start(folders, settings):
+def start(web_processes):
     """Starts nginx in front of a web server; gives its address."""
-    running = []
-
-    def start(upstream: str) -> str:
-        port = free_port()
-        conf = folders / "nginx.conf"
-        conf.write_text(_adapted(upstream, port, folders))
-        (folders / "feeds").mkdir(exist_ok=True)
-        command = [NGINX, "-e", "stderr", "-c", str(conf), "-g", "daemon off;"]
-        child = Child("nginx", command, dict(os.environ), folders / "nginx.log")
-        running.append(child)
-        child.start()
-        assert wait_until(lambda: answers(port) or not child.running, 10)
-        assert child.running, child.last_words()
-        return f"http://127.0.0.1:{port}"
-
-    yield start
-    for child in running:
-        child.stop(5)
-
-
-def _adapted(upstream, port, folders):
-    """The configuration with this test's addresses and folders, and nothing else changed."""
-    text = CONF.read_text()
-    for ours, here in {
-        "http://web:8000": upstream.replace("localhost", "127.0.0.1"),
-        "listen 8080": f"listen 127.0.0.1:{port}",
-        "listen [::]:8080;": "",
-        "/srv/kreiskalender": str(folders),
-        "/var/cache/nginx": str(folders),
-        "/tmp/nginx.pid": str(folders / "nginx.pid"),  # noqa: S108
-        "http {": f"http {{ client_body_temp_path {folders}; proxy_temp_path {folders}/proxy;",
-    }.items():
-        assert ours in text
-        text = text.replace(ours, here)
-    return text + ("\nuser root;" if os.geteuid() == 0 else "")
+    return web_processes.proxy
 
 
 @pytest.fixture

@@ -73,7 +73,7 @@ def test_https_switches_secure_cookies_on(settings_of, site, secure):
 def test_a_proxy_is_believed_only_when_the_environment_says_so(settings_of):
     name = "SECURE_PROXY_SSL_HEADER"
     assert values(settings_of(name, SECRET_KEY="x")) == {name: None}
-    behind = values(settings_of(name, SECRET_KEY="x", BEHIND_PROXY="1"))
+    behind = values(settings_of(name, SECRET_KEY="x", TRUSTED_PROXIES="1"))
     assert behind == {name: ["HTTP_X_FORWARDED_PROTO", "https"]}
 
 

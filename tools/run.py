@@ -23,7 +23,11 @@ from tools.supervisor import Supervisor
 
 ROOT = Path(__file__).resolve().parent.parent
 SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
-WEB = "granian --interface wsgi --no-ws --workers 2 --blocking-threads 4 --log-level warning"
+WEB = (
+    "granian --interface wsgi --no-ws --workers 2 --blocking-threads 4 --log-level warning"
+    " --respawn-failed-workers"
+)
+APPLICATION = "calendar_site.wsgi:application"
 WORKER = "celery --quiet -A worker.app worker -B --concurrency 2 --without-gossip --without-mingle"
 
 RUNNING = """
@@ -71,9 +75,7 @@ def run(supervisor: Supervisor) -> int:
     choose_broker(supervisor)
     prepare(supervisor)
     say("Starting the web server and the worker")
-    supervisor.start(
-        "web", *WEB.split(), "--host", host, "--port", str(port), "calendar_site.wsgi:application"
-    )
+    supervisor.start("web", *WEB.split(), "--host", host, "--port", str(port), APPLICATION)
     supervisor.start("worker", *WORKER.split(), "-s", str(supervisor.var / "beat-schedule"))
     if wait_until(lambda: _serves(port) or supervisor.lost(), 60, 0.2) and not supervisor.lost():
         print(_running(supervisor, port), flush=True)

@@ -1,11 +1,38 @@
-"""Where a request comes from."""
+"""Where a request comes from: what limits count by. Not logged, and stored as a digest alone."""
+
+import ipaddress
 
 from django.conf import settings
 
+IPV6_NETWORK = 64  # bits; a household or an office has that many addresses to itself
+
 
 def of(request) -> str:
-    """The last address that a known proxy names, else that of the connection."""
-    if settings.SECURE_PROXY_SSL_HEADER:
-        forwarded = request.headers.get("X-Forwarded-For", "")
-        return forwarded.rpartition(",")[2].strip() or request.META["REMOTE_ADDR"]
-    return request.META["REMOTE_ADDR"]
+    """The visitor's address, as TRUSTED_PROXIES name it, else that of the connection.
+
+    Each proxy adds whom it was asked by to the end of X-Forwarded-For; with n proxies the n-th
+    entry from the right is the visitor, and what stands left of it is what the visitor claims. An
+    entry that is no address counts as none. IPv6: the network (RFC 6177), such as 2001:db8::/64.
+    """
+    connection = request.META.get("REMOTE_ADDR", "")
+    return _normal(_forwarded(request)) or _normal(connection) or connection
+
+
+def _forwarded(request) -> str:
+    if not settings.TRUSTED_PROXIES:
+        return ""
+    known = request.headers.get("X-Forwarded-For", "").split(",")[-settings.TRUSTED_PROXIES :]
+    return known[0].strip()
+
+
+def _normal(text: str) -> str:
+    """The address in one spelling; empty where it is none."""
+    try:
+        address = ipaddress.ip_address(text)
+    except ValueError:
+        return ""
+    if isinstance(address, ipaddress.IPv4Address):
+        return str(address)
+    if address.ipv4_mapped:
+        return str(address.ipv4_mapped)
+    return str(ipaddress.ip_network((int(address), IPV6_NETWORK), strict=False))
