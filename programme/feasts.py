@@ -100,6 +100,16 @@ def on(day: date, land: str) -> list[Any]:
     return found
 
 
+def is_public_holiday(day: date, land: str) -> bool:
+    return day in _public(land, day.year)
+
+
+def autumn_holidays(year: int, land: str) -> tuple[date, date] | None:
+    """First and last day of the longest school holidays of October; None where none are known."""
+    found = [span for span in _school(land) if span[0].year == year and span[1].month == 10]
+    return max(found, key=lambda span: span[1] - span[0], default=None)
+
+
 def is_school_holiday(day: date, land: str) -> bool:
     return any(first <= day <= last for first, last in _school(land))
 

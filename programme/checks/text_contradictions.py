@@ -28,6 +28,11 @@ _FREEMAIL = re.compile(
     r"\.[a-z]{2,3}\b",
     re.IGNORECASE,
 )
+_REMARK = re.compile(  # "(Uhrzeit bitte noch klären)", "TODO", "???"
+    r"[(\[][^()\[\]]{0,120}\b(?:(?:über)?prüfen|klären|ergänzen|nachfragen|nachtragen)\b"
+    r"[^()\[\]]{0,40}[)\]]|\b(?:todo|fixme|xxx)\b|\?{3}",
+    re.IGNORECASE,
+)
 _TIME = re.compile(r"(?<![\d.])(\d{1,2})(?:[.:](\d{2}))?\s*(?:Uhr|h)\b", re.IGNORECASE)
 _COUNTED = re.compile(  # "Version 1.2." is no day
     r"(?:paragra(?:ph|f)|§+|version|nr\.?|nummer|kapitel|punkt|abs(?:atz|\.)|art(?:ikel|\.)|ziffer|klasse)\s*$",
@@ -68,12 +73,17 @@ _PRIVATE = (
         _first(_FREEMAIL),
         _("“{text}” looks like a private address. Make it public?"),
     ),
+    (
+        "editors_remark",
+        _first(_REMARK),
+        _("“{text}” looks like a remark for the office. Make it public?"),
+    ),
 )
 PUBLIC_TEXTS = ("title", "summary", "description", "price", "public_contact")
 
 
 def private_things(draft: EventDraft, programme: Programme) -> Iterator[Finding]:
-    """A private number, address or access link in a public text."""
+    """A private number, address, access link or remark in a public text."""
     for field, text in _public(draft):
         for code, find, message in _PRIVATE:
             if found := find(text):

@@ -61,18 +61,19 @@ def programmes(district: District) -> list[Programme]:
 
 def _programme(district, row):
     year = int(row["slug"][-4:])
+    starts_on = date.fromisoformat(row["starts_on"])
     first, last = row.get("national", (None, None))
     fields = {
         "title": row.get("title", f"Interkulturelle Woche {year}"),
         "kind": row.get("kind", "ikw"),
         "motto": row.get("motto", ""),
         "year": year,
-        "starts_on": date.fromisoformat(row["starts_on"]),
+        "starts_on": starts_on,
         "ends_on": date.fromisoformat(row["ends_on"]),
         "national_starts_on": first and date.fromisoformat(first),
         "national_ends_on": last and date.fromisoformat(last),
-        "submissions_from": date(year, 4, 1),
-        "submissions_until": date(year, 7, 15),
+        "submissions_from": printed_until(starts_on) - timedelta(weeks=15),
+        "submissions_until": printed_until(starts_on),
         "is_public": row.get("is_public", True),
     }
     words = read("texts")["programme"] if row["slug"] == FULL else {}
@@ -88,19 +89,25 @@ def _kept(district, slug, fields):
 def coming(full: Programme, today: date) -> Programme:
     """The programme of the national week that is on or comes next; offers are welcome."""
     first, last = coming_week(today)
+    starts_on = dates.shifted(full.starts_on, SUNDAY, first)
     fields = {
         "title": f"Interkulturelle Woche {first.year}",
         "motto": MOTTOS.get(first.year, ""),
         "year": first.year,
-        "starts_on": dates.shifted(full.starts_on, SUNDAY, first),
+        "starts_on": starts_on,
         "ends_on": dates.shifted(full.ends_on, SUNDAY, first),
         "national_starts_on": first,
         "national_ends_on": last,
         "submissions_from": dates.national_week(first.year - 1)[1] + timedelta(1),
-        "submissions_until": last,
+        "submissions_until": printed_until(starts_on),
     }
     words = read("texts")["programme"]
     return _kept(full.district, f"ikw-{first.year}", fields | words)
+
+
+def printed_until(starts_on: date) -> date:
+    """The last day for the booklet: 15 July, and at least eight weeks before the programme."""
+    return min(date(starts_on.year, 7, 15), starts_on - timedelta(weeks=8))
 
 
 def coming_week(today: date) -> tuple[date, date]:

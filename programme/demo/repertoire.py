@@ -4,8 +4,8 @@ from datetime import date
 
 from programme.demo import real_events
 from programme.demo.demo_files import read, records
-from programme.demo.moved_year import marked, moved, moved_draft
-from programme.demo.stories import ACCEPTED, Story
+from programme.demo.moved_year import Move, marked, moved, moved_draft
+from programme.demo.stories import ACCEPTED, WEEK, Story
 from programme.drafts.event_draft import from_data
 from programme.models.programme import Programme
 
@@ -20,12 +20,12 @@ def of_programme(programme: Programme) -> list[Story]:
 
 def of_coming(full: Programme, coming: Programme) -> list[Story]:
     """The stories of `full` as examples in the programme of the coming national week."""
-    anchors = SUNDAY, coming.national_starts_on or coming.starts_on
+    move = Move(SUNDAY, coming.national_starts_on or coming.starts_on, full.district.land)
     return [
         Story(
             story.key,
-            marked(moved_draft(story.draft, *anchors)),
-            tuple(moved(list(story.steps), *anchors)),
+            marked(moved_draft(story.draft, move, story.bound_to)),
+            tuple(moved(list(story.steps), move.days(story.bound_to))),
         )
         for story in of_programme(full)
     ]
@@ -36,10 +36,12 @@ def _real(programme):
         Story(
             record["id"],
             real_events.draft(record, series_until=programme.ends_on),
-            tuple(read("readings").get(record["id"], {}).get("steps", ACCEPTED)),
+            tuple(reading.get("steps", ACCEPTED)),
+            reading.get("bound_to", WEEK),
         )
         for record in read(f"real/{programme.district.slug}")
         if programme_slug(record) == programme.slug
+        for reading in [read("readings").get(record["id"], {})]
     ]
 
 
@@ -55,6 +57,7 @@ def _examples(programme):
             record["key"],
             marked(from_data(record["draft"])),
             tuple(record.get("steps", ACCEPTED)),
+            record.get("bound_to", WEEK),
         )
         for record in records(f"examples/{programme.district.slug}")
     ]

@@ -13,17 +13,22 @@ from programme.submissions.contact import Contact
 
 ORIGIN = "demo"
 ACCEPTED = ({"verb": "accept"},)
+WEEK = "week"
 # Invented people without addresses: no letters go out about what happened years ago.
 PEOPLE = ("Alex Beispiel", "Kim Muster", "Robin Exempel", "Sam Probe", "Toni Versuch")
 
 
 @dataclass(frozen=True)
 class Story:
-    """One offer and the steps after it; `key` finds it again in its programme."""
+    """One offer and the steps after it; `key` finds it again in its programme.
+
+    `bound_to` says with what its days move into another year (`moved_year.Move.days`).
+    """
 
     key: str
     draft: EventDraft
     steps: tuple[dict, ...] = ACCEPTED
+    bound_to: str = WEEK
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """One festival of one district in one year: an Intercultural Week, or another."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -68,3 +69,10 @@ class Programme(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    def clean(self) -> None:
+        """What arrives by `submissions_until` is printed, so it lies before the programme."""
+        if self.submissions_until and self.starts_on and self.submissions_until >= self.starts_on:
+            raise ValidationError(
+                _("The last day for the printed programme must lie before its first day.")
+            )

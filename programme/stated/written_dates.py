@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from typing import Any
 
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.functional import lazy
 from django.utils.text import format_lazy
@@ -32,8 +33,6 @@ _CLOCK = re.compile(
     r"(?P<ab>ab|from|von|um|at)?\s*(?P<h>\d{1,2})(?:\s*[:.,h]\s*(?P<m>\d{2})|(?P<m2>\d{2}))?"
     r"\s*(?:uhr|h|o'clock)?\s*(?P<half>[ap]\.?m\.?)?"
 )
-
-EXAMPLE = "28.9.2026"
 
 
 def _name_now(number: int) -> str:
@@ -78,6 +77,12 @@ class StatedTime:
 
     def __str__(self) -> str:
         return f"{self.time:%H:%M}"
+
+
+def example(year: int | None = None, *, weekday: bool = False) -> str:
+    """How a day may be written, in `year` or in the present one: "28.9.2027", "Di 28.9.2027"."""
+    shown = date(year or timezone.localdate().year, 9, 28)
+    return str(StatedDay(shown, shown.weekday() if weekday else None))
 
 
 def read_day(text: str, *, year: int | None = None) -> StatedDay:
@@ -162,7 +167,7 @@ def _day(words: str, text: str, year: int | None) -> date:
         format_lazy(
             _("“{text}” is not a day. Please write one day as {example}."),
             text=text[:40],
-            example=EXAMPLE,
+            example=example(year),
         )
     )
 
@@ -185,7 +190,7 @@ def _possible(
             format_lazy(
                 _("“{text}” can be read in two ways. Please write it as {example}."),
                 text=text[:40],
-                example=EXAMPLE,
+                example=example(default),
             )
         )
     year = _year(match["y"], default)
@@ -202,7 +207,7 @@ def _possible(
 def _year(written: str | None, default: int | None) -> int:
     if written is None:
         if default is None:
-            raise Unclear(format_lazy(_("Please add the year: {example}."), example=EXAMPLE))
+            raise Unclear(format_lazy(_("Please add the year: {example}."), example=example()))
         return default
     year = int(written[:9]) + (2000 if len(written) == 2 else 0)
     if not dates.EARLIEST.year <= year <= dates.LATEST.year:

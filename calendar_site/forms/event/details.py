@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.conf import settings
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from calendar_site.forms.event.period import PeriodFields
@@ -27,6 +28,7 @@ from programme.languages import NAMES
 from programme.models.event import Openness
 from programme.models.venue import Access
 from programme.models.vocabulary import Audience, Category, Feature
+from programme.stated import written_dates
 
 WRITTEN = [(code, NAMES[code]) for code in languages.WRITTEN]
 OPENNESS = [
@@ -174,6 +176,10 @@ class EventForm(
         super().__init__(*args, suggestions=suggestions, **kwargs)
         fields = self.fields
         complete_days(self, suggestions.year)
+        self.example_year = suggestions.programme.starts_on.year
+        fields["not_on"].help_text = format_lazy(
+            _("For example 3.10., {day}"), day=f"10.10.{self.example_year}"
+        )
         plain_choices(fields)
         kinds = [("", _("Please choose")), *_words(Category)]
         choice_field(self, "category").choices = kinds
@@ -197,6 +203,11 @@ class EventForm(
         if not self.is_unfinished and not self._place_is_said(said):
             self.add_error("name", _("Please say where the event takes place."))
         return said
+
+    @property
+    def example_day(self) -> str:
+        """ "Di 28.9.2027", in the year of the programme."""
+        return written_dates.example(self.example_year, weekday=True)
 
     @property
     def made(self) -> dict:

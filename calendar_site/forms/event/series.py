@@ -42,7 +42,6 @@ class SeriesFields(forms.Form):
     not_on = DaysField(
         label=_("Not on these days"),
         required=False,
-        help_text=_("For example 3.10., 10.10.2026"),
     )
     weekdays = forms.TypedMultipleChoiceField(
         label=_("On several weekdays"),

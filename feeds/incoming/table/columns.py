@@ -39,8 +39,8 @@ COLUMNS = (
         "tag, termin, wann, startdatum, beginndatum, start date, day, von datum, am, "
         "datum/uhrzeit, datum und uhrzeit, datum & uhrzeit, termin/uhrzeit, beginnt am, "
         "tag/datum, wochentag und datum, datum der veranstaltung, date/time, termine, dtstart",
-        _("One day (28.9.2026), several with semicolons, or from – to. A weekday may stand first."),
-        "Mo 28.9.2026",
+        _("One day, several with semicolons, or from – to. A weekday may stand first."),
+        "",  # `template` writes one of the year that is asked for
         required=True,
     ),
     Column(

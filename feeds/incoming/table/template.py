@@ -1,4 +1,7 @@
-"""The empty table to download: headers, one example, notes, and the words that may be chosen."""
+"""The empty table to download: headers, one example, notes, and the words that may be chosen.
+
+The example lies in the year that is asked for, else in the present one.
+"""
 
 import csv
 import io
@@ -13,6 +16,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 
 from feeds.incoming.table.columns import COLUMNS
 from programme.models.vocabulary import Category
+from programme.stated import written_dates
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 WIDE = {"title": 36, "summary": 48, "description": 48, "day": 18, "organiser": 28, "place": 28}
@@ -32,23 +36,29 @@ def _headers() -> list[str]:
         return [str(column.title) for column in COLUMNS]
 
 
-def as_csv() -> bytes:
+def _examples(year: int | None) -> list[str]:
+    day = written_dates.example(year, weekday=True)
+    return [day if column.name == "day" else column.example for column in COLUMNS]
+
+
+def as_csv(year: int | None = None) -> bytes:
     """UTF-8 with a mark and semicolons: what Excel in Germany opens with a double click."""
     out = io.StringIO()
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
     writer.writerow(_headers())
-    writer.writerow([column.example for column in COLUMNS])
+    writer.writerow(_examples(year))
     return out.getvalue().encode("utf-8-sig")
 
 
-def as_xlsx() -> bytes:
+def as_xlsx(year: int | None = None) -> bytes:
     """Notes at the headers, a list of kinds to choose from, everything else as plain text."""
     book = Workbook()
     sheet = book.active
     sheet.title = _("Events")
-    for n, (column, header) in enumerate(zip(COLUMNS, _headers(), strict=True), 1):
+    rows = zip(COLUMNS, _headers(), _examples(year), strict=True)
+    for n, (column, header, example) in enumerate(rows, 1):
         _head(sheet.cell(1, n, header), column)
-        sheet.cell(2, n, column.example).font = Font(italic=True, color="666666")
+        sheet.cell(2, n, example).font = Font(italic=True, color="666666")
         letter = get_column_letter(n)
         sheet.column_dimensions[letter].width = WIDE.get(column.name, 16)
         sheet.column_dimensions[letter].number_format = "@"

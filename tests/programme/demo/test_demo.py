@@ -25,6 +25,7 @@ from programme.states import State
 pytestmark = pytest.mark.django_db
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
+OF_THE_CHILDREN = ("ikw-006", "ikw-007", "ikw-008")  # 20 September, whatever the weekday
 REAL = [record["id"] for slug in DISTRICTS for record in read(f"real/{slug}")]
 
 
@@ -191,12 +192,44 @@ def test_the_coming_week_holds_the_same_events_on_the_same_weekdays():
             programme: {
                 (row.event.submission.origin_key, row.starts_on.weekday(), row.start_time)
                 for row in Occurrence.objects.filter(event__programme=programme)
+                if row.event.submission.origin_key not in OF_THE_CHILDREN
             }
             for programme in (past, coming)
         }
         assert rows[past] == rows[coming] != set()
         moved = Occurrence.objects.filter(event__programme=coming)
         assert not moved.exclude(starts_on__year=2027).exists()
+
+
+def days(key):
+    rows = Occurrence.objects.filter(
+        event__programme=of("wartburgkreis", "ikw-2027"), event__submission__origin_key=key
+    )
+    return [row.starts_on for row in rows.order_by("starts_on")]
+
+
+def test_what_is_bound_to_a_day_of_the_year_stays_on_it():
+    assert [days(key)[0] for key in OF_THE_CHILDREN] == [date(2027, 9, 20)] * 3
+    assert days("lange-spielenacht") == [date(2027, 10, 30)]
+    assert days("langes-fruehstueck") == [date(2027, 10, 31)]
+    autumn = (date(2027, 10, 9), date(2027, 10, 23))
+    assert all(autumn[0] <= day <= autumn[1] for day in days("ferien-theaterwerkstatt"))
+    pause = set(days("sprachcafe")) & {date(2027, 10, 12), date(2027, 10, 19)}
+    assert pause == set()
+    assert {date(2027, 10, 5), date(2027, 10, 26)} <= set(days("sprachcafe"))
+    assert date(2027, 10, 3) not in days("ausstellung-lebenswege")
+
+
+def test_the_booklet_closes_before_the_programme_begins():
+    for programme in Programme.objects.all():
+        assert programme.submissions_from < programme.submissions_until < programme.starts_on
+
+
+def test_no_editor_s_remark_is_public():
+    shown = [programme.funding_note for programme in Programme.objects.all()]
+    for district in District.objects.all():
+        shown += district.fundings.values_list("sentence", flat=True)
+    assert [text for text in shown if "prüfen" in text] == []
 
 
 def test_every_office_has_something_to_decide():

@@ -50,6 +50,13 @@ def test_a_programme_needs_a_district_and_is_not_added_twice():
     assert Programme.objects.count() == 1
 
 
+def test_the_booklet_closes_before_the_programme_begins():
+    add_district()
+    with pytest.raises(CommandError, match="vor dessen erstem Tag"):
+        call_command("add_programme", "nordkreis", "2027", offers_until=date(2027, 9, 26))
+    assert not Programme.objects.exists()
+
+
 @pytest.mark.parametrize("slug", ["desk", "submit", "imprint"])
 def test_a_programme_is_not_called_like_a_page(slug):
     add_district()

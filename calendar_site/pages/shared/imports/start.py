@@ -48,9 +48,11 @@ def mine(request, visitor):
 @of_district
 @require_safe
 def empty_table(request, district, kind):
-    """The template to download, in the language of the page."""
+    """The template to download, in the language of the page; its example is of the open year."""
     make, content_type = FILES[kind]
-    response = HttpResponse(make(), content_type=content_type)
+    programme = next(iter(open_programmes(district, timezone.localdate())), None)
+    year = programme.starts_on.year if programme else None
+    response = HttpResponse(make(year), content_type=content_type)
     name = _("events")
     response["Content-Disposition"] = f'attachment; filename="{name}.{kind}"'
     return response
