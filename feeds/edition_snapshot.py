@@ -9,6 +9,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from programme.drafts.fields import MADE_BY_FORM
+from programme.events.standing import Spot, main_spot, spot
 from programme.languages import direction
 from programme.models.event import Event, Occurrence, Schedule
 from programme.models.programme import Programme
@@ -115,6 +116,7 @@ def _funding(programme):
 def _event(event, language):
     text = text_of(event, language)
     occurrences = list(event.occurrences.all())
+    usual = main_spot(event, occurrences)
     found = facts(event, occurrences, language, only=PRINTED)
     words = {fact.code: fact.short for fact in found}
     of_place = [fact for fact in found if MADE.get(fact.code) == "place"]
@@ -129,8 +131,8 @@ def _event(event, language):
         "category": event.category.label(),
         "organisers": [partner.name for partner in event.organisers.all()],
         "url": _url(event, language),
-        **_dates(event, occurrences, words["whens"]),
-        "place": _place(event) | {"note": _with(event.place_note, of_place)},
+        **_dates(event, occurrences, usual, words["whens"]),
+        "place": _place(usual) | {"note": _with(usual.place_note, of_place)},
         "price": words["price"],
         "registration": _with(words["registration"], others),
         "audience": words["audiences"],
@@ -140,14 +142,14 @@ def _event(event, language):
     }
 
 
-def _dates(event, occurrences, words: str):
+def _dates(event, occurrences, usual: Spot, words: str):
     """What is printed of when: days, a series in words, or a period with its hours."""
     is_period = event.schedule == Schedule.PERIOD
     return {
         "kind": event.schedule,
         "wording": timing.series(event) if event.schedule == Schedule.SERIES else "",
         "hours": timing.opening_hours(event) if is_period else [],
-        "days": [] if is_period else [_day(row) for row in occurrences],
+        "days": [] if is_period else [_day(row, spot(event, row), usual) for row in occurrences],
         "period": words if is_period else "",
     }
 
@@ -163,7 +165,7 @@ def _url(event, language):
     return f"{settings.SITE_URL}/{path}"
 
 
-def _day(row):
+def _day(row, own: Spot, usual: Spot):
     return {
         "date": row.starts_on.isoformat(),
         "date_label": timing.day(row.starts_on, year=False),
@@ -172,22 +174,23 @@ def _day(row):
         "status": row.status,
         "status_label": badges.status(row.status),
         "note": row.note,
-        "place": ", ".join(_where(row.venue)) if row.venue else "",
+        "place": "" if own == usual else _elsewhere(own),
     }
 
 
-def _where(venue):
-    return [part for part in (venue.name, venue.street, venue.town and venue.town.name) if part]
+def _elsewhere(own: Spot) -> str:
+    house, street = places.lines(own)
+    return ", ".join(filter(None, (house, street, own.place_note))) or places.at(own)
 
 
-def _place(event):
-    venue = event.venue
+def _place(usual: Spot):
+    venue = usual.venue
     if venue is None:
-        name = _("online") if event.is_online else ""
+        name = _("online") if usual.is_online else ""
         return {"name": name, "room": "", "street": "", "postcode": "", "town": ""}
     return {
         "name": venue.name,
-        "room": event.room,
+        "room": usual.room,
         "street": venue.street,
         "postcode": venue.postcode,
         "town": places.town(venue),

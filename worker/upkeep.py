@@ -7,11 +7,18 @@ from django.utils import timezone
 from feeds import feed_files, pieces
 from feeds.ical import contents, storing
 from feeds.models.fragment import Fragment
+from programme.actors import SYSTEM
+from programme.events import publishing
 from programme.models.district import District
 from programme.models.event import Event
 from worker.handlers import KINDS
 
 logger = logging.getLogger(__name__)
+
+
+def renew_places(district: District):
+    """What is found and told by the register of places follows its corrections."""
+    publishing.renew(district, by=SYSTEM, at=timezone.now())
 
 
 def render_again(district: District) -> int:

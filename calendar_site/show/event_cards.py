@@ -10,6 +10,7 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from programme.events.standing import standing
 from programme.languages import direction, lang_attribute
 from programme.languages import name as language_name
 from programme.models.event import Occurrence, Schedule, Status
@@ -72,11 +73,6 @@ def common_status(occurrences) -> str:
     """The status of all these dates, or "scheduled" where they differ."""
     found = {row.status for row in occurrences}
     return found.pop() if len(found) == 1 else Status.SCHEDULED
-
-
-def standing(occurrences) -> list:
-    """The dates that still hold; all of them where none does."""
-    return [row for row in occurrences if row.status != Status.CANCELLED] or list(occurrences)
 
 
 def is_long(schedule: str, first_day, last_day) -> bool:

@@ -1,9 +1,9 @@
 """The single dates of an event with what differs on them."""
 
 from calendar_site.show.event_cards import language_codes
+from programme.events.standing import main_spot, spot
 from programme.models.event import OccurrenceLanguage
-from programme.wording import badges, timing
-from programme.wording.places import name_and_town
+from programme.wording import badges, places, timing
 from programme.wording.spoken_languages import spoken
 
 MODES = OccurrenceLanguage.Mode.values
@@ -19,11 +19,12 @@ def dates(event, occurrences, today) -> list[dict]:
     """One row per date: its state, and place, languages and a note where dates differ in them."""
     by_date = [[language_codes([row], mode) for mode in MODES] for row in occurrences]
     differ = any(codes != by_date[0] for codes in by_date)
-    return [_date(event, row, differ, today) for row in occurrences]
+    usual = main_spot(event, occurrences)
+    return [_date(event, row, usual, differ, today) for row in occurrences]
 
 
-def _date(event, row, languages_differ, today) -> dict:
-    own = row.venue if row.venue_id and row.venue_id != event.venue_id else None
+def _date(event, row, usual, languages_differ, today) -> dict:
+    own = spot(event, row)
     return {
         "day": timing.day(row.starts_on),
         "iso": f"{row.starts_on:%Y-%m-%d}",
@@ -33,6 +34,6 @@ def _date(event, row, languages_differ, today) -> dict:
         "status": row.status,
         "status_label": badges.status(row.status),
         "note": row.note,
-        "place": name_and_town(own) if own else "",
+        "place": "" if own == usual else ", ".join(filter(None, (places.at(own), own.room))),
         "languages": spoken([row]) if languages_differ else "",
     }

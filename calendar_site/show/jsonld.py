@@ -8,6 +8,7 @@ import json
 from django.utils.safestring import mark_safe
 
 from calendar_site.show.feed_addresses import absolute
+from programme.events.standing import spot
 from programme.languages import lang_attribute
 from programme.models.event import Clock, Status
 from programme.wording.web_addresses import web_address
@@ -75,7 +76,7 @@ def _date(event, row, url):
             "endDate": end,
             "doorTime": row.doors and f"{row.doors:%H:%M}",
             "eventStatus": f"https://schema.org/{STATUS.get(row.status, 'EventScheduled')}",
-            "location": _location(event, row.venue or event.venue, url),
+            "location": _location(spot(event, row), url),
         }
     )
 
@@ -96,9 +97,10 @@ def _mode(event):
     return f"https://schema.org/{mode}EventAttendanceMode"
 
 
-def _location(event, venue, url):
+def _location(at, url):
+    venue = at.venue
     if venue is None:
-        return {"@type": "VirtualLocation", "url": url} if event.is_online else None
+        return {"@type": "VirtualLocation", "url": url} if at.is_online else None
     address = _without_nothing(
         {
             "@type": "PostalAddress",

@@ -105,7 +105,7 @@ class OccurrenceSerializer(serializers.Serializer):
     doors = Clocktime(allow_null=True)
     status = serializers.ChoiceField(Status.values)
     note = maybe()
-    location = PlaceSerializer(allow_null=True, help_text="Only where this date is elsewhere.")
+    location = LocationSerializer(allow_null=True, help_text="Only where this date is elsewhere.")
     languages = LanguagesSerializer()
 
 
@@ -203,7 +203,8 @@ class EventSerializer(MadeSerializer):
     age_range = AgeRangeSerializer(allow_null=True)
     organizers = OrganizerSerializer(many=True)
     location = LocationSerializer(
-        help_text="All null where the place is to follow. Access is the venue's."
+        help_text="Where the dates that are not cancelled are; all null where that is to follow. "
+        "Access is the venue's."
     )
     schedule = serializers.ChoiceField(Schedule.values)
     schedule_text = text("All dates in one line of words.")

@@ -3,7 +3,8 @@
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from feeds.documents.place import place
+from feeds.documents.place import location
+from programme.events.standing import Spot, spot
 from programme.models.event import Event, Frequency, Occurrence, Schedule, Status
 from programme.wording import timing
 
@@ -34,8 +35,12 @@ def last_day(event: Event, day: date) -> str | None:
     return None if endless else day.isoformat()
 
 
-def occurrence(event: Event, row: Occurrence) -> dict:
-    """One date. `start` and `end` are instants, null where no time is stated."""
+def occurrence(event: Event, row: Occurrence, usual: Spot) -> dict:
+    """One date. `start` and `end` are instants, null where no time is stated.
+
+    `usual` is the place of the event, which is not told again.
+    """
+    own = spot(event, row)
     zone = event.district.time_zone
     return {
         "key": row.key,
@@ -51,7 +56,7 @@ def occurrence(event: Event, row: Occurrence) -> dict:
         "doors": _clock(row.doors),
         "status": row.status,
         "note": row.note or None,
-        "location": place(row.venue) if row.venue else None,
+        "location": None if own == usual else location(own),
         "languages": languages([row]),
     }
 

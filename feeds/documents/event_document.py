@@ -24,6 +24,7 @@ from feeds.documents.picture import image
 from feeds.documents.place import location
 from feeds.pieces import Kind
 from programme.drafts.fields import MADE_BY_FORM
+from programme.events.standing import main_spot
 from programme.models.event import Event
 from programme.wording.event_text import text_of
 from programme.wording.facts import facts
@@ -46,7 +47,7 @@ IN_WORDS = ("whens", "audiences", "price", "registration")  # beside the plain v
 
 DOCUMENT = Kind(
     "json",
-    format_version=2,  # raise it when the shape or the words of a document change
+    format_version=3,  # raise it when the shape or the words of a document change
     render=render,
     stamp=stamp,
     needs=(
@@ -72,6 +73,7 @@ def worded_in(language: str) -> str:
 
 def _document(event: Event, language: str) -> dict:
     occurrences = list(event.occurrences.all())
+    usual = main_spot(event, occurrences)
     found = facts(event, occurrences, language, only=IN_WORDS)
     words = {fact.code: fact.short or None for fact in found}
     return {
@@ -83,8 +85,8 @@ def _document(event: Event, language: str) -> dict:
         "status": overall(occurrences),
         **_words(event, language),
         **_people(event, language, words),
-        "location": location(event),
-        **_times(event, occurrences, words),
+        "location": location(usual),
+        **_times(event, occurrences, usual, words),
         **_conditions(event, words),
         "languages": languages(occurrences),
         "features": [_term(row, language) for row in event.features.all()],
@@ -155,7 +157,7 @@ def _term(row, language) -> dict:
     return {"code": row.code, "label": row.label(language)}
 
 
-def _times(event, occurrences, words) -> dict:
+def _times(event, occurrences, usual, words) -> dict:
     return {
         "schedule": event.schedule,
         "schedule_text": words["whens"],
@@ -163,7 +165,7 @@ def _times(event, occurrences, words) -> dict:
         "end_date": last_day(event, event.ends_on),
         "opening_hours": opening_hours(event),
         "rule": rule(event),
-        "occurrences": [occurrence(event, row) for row in occurrences],
+        "occurrences": [occurrence(event, row, usual) for row in occurrences],
     }
 
 

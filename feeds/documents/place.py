@@ -1,16 +1,16 @@
 """Where: the place of an event, or of one date that is elsewhere."""
 
-from programme.models.event import Event
+from programme.events.standing import Spot
 from programme.models.venue import Access, Venue
 
 
-def location(event: Event) -> dict:
+def location(spot: Spot) -> dict:
     """The place as it was said; all null where it is to follow or online only."""
     return {
-        **(place(event.venue) if event.venue else NOWHERE),
-        "room": event.room or None,
-        "note": event.place_note or None,
-        "online": event.is_online,
+        **(place(spot.venue) if spot.venue else NOWHERE),
+        "room": spot.room or None,
+        "note": spot.place_note or None,
+        "online": spot.is_online,
     }
 
 

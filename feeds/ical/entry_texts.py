@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from feeds.ical import clean_text, span
 from programme.drafts.fields import MADE_BY_FORM
+from programme.events.standing import Spot, spot
 from programme.models.event import Clock, Status
 from programme.wording import badges, places, timing
 from programme.wording.facts import facts
@@ -92,7 +93,8 @@ def _two_hours(row) -> str:
 def _facts(event, rows, language):
     """What one must know beside time and place, a line each."""
     found = {fact.code: fact for fact in facts(event, rows, language, only=IN_DESCRIPTION)}
-    yield from filter(None, (clean_text.line(event.place_note, 120),))
+    notes = dict.fromkeys(spot(event, row).place_note for row in rows)
+    yield from filter(None, (clean_text.line(note, 120) for note in notes))
     said = [found[code] for code in WRITTEN if code in found]
     yield from (f"{fact.label}: {clean_text.line(fact.short, 160)}" for fact in said)
     money_and_places = (
@@ -107,19 +109,9 @@ def _facts(event, rows, language):
         yield _("Organised by: {names}").format(names=hosts)
 
 
-def venue(event, row):
-    """The venue of one date: its own, or that of the event."""
-    return row.venue or event.venue
-
-
-def location(event, row) -> str:
+def location(where: Spot) -> str:
     """One line; double quotes become single ones, because a parameter repeats this text."""
-    where = venue(event, row)
-    if where is None:
-        parts = [_("online") if event.is_online else event.place_note]
-    else:
-        room = event.room if where == event.venue else ""
-        parts = [where.name, room, places.street_line(where)]
+    parts = places.lines(where) if where.venue else [places.at(where)]
     return clean_text.line(", ".join(filter(None, parts)).replace('"', "'"))
 
 

@@ -5,6 +5,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from feeds.ical import clean_text, entry_texts, span, vevent_properties
+from programme.events.standing import standing
 from programme.models.event import Status
 from programme.wording import badges, timing
 
@@ -26,7 +27,7 @@ def face(event, rows, text, language) -> tuple:
     before = (*_news(event, rows, state), _since(event), *timing.opening_hours(event))
     return vevent_properties.made(
         event,
-        rows[0],
+        standing(rows)[0],
         text,
         language,
         status=state,

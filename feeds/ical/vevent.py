@@ -38,7 +38,7 @@ def stamp(body: bytes, sequence: int, modified: datetime) -> bytes:
 
 VEVENT = Kind(
     name="vevent",
-    format_version=3,
+    format_version=4,
     render=render,
     stamp=stamp,
     needs=(

@@ -4,6 +4,7 @@ from django.conf import settings
 from icalendar import vUri
 
 from feeds.ical import clean_text, entry_texts
+from programme.events.standing import spot
 from programme.models.event import Status
 
 # A full house takes place; a postponed date has no new day yet (RFC 5545 3.8.1.11).
@@ -30,7 +31,8 @@ def face(event, row, *, text, language) -> tuple:
 def made(event, row, text, language, *, status, summary, description) -> tuple:
     """Name, value and parameters of each property; `row` says where it is."""
     spoken = (("LANGUAGE", text.language),)
-    where = entry_texts.location(event, row)
+    at = spot(event, row)
+    where = entry_texts.location(at)
     contact = clean_text.line(event.public_contact, 300)
     return (
         ("STATUS", _STATUS.get(status, "CONFIRMED"), ()),
@@ -39,7 +41,7 @@ def made(event, row, text, language, *, status, summary, description) -> tuple:
         ("DESCRIPTION", description, spoken),
         ("TRANSP", "TRANSPARENT", ()),
         *([("LOCATION", where, ())] if where else []),
-        *_on_the_map(entry_texts.venue(event, row), where),
+        *_on_the_map(at.venue, where),
         ("CATEGORIES", clean_text.line(event.category.label(), 80), ()),
         ("URL", entry_texts.page(event, language), ()),
         *([("CONTACT", contact, ())] if contact else []),

@@ -41,7 +41,11 @@ def _ongoing(event):
     first, second = event["period"], event["wording"]
     if event["kind"] == "series":
         first, second = second, first
-    unusual = [day for day in _sorted(event["days"]) if day["status"] != "scheduled" or day["note"]]
+    unusual = [
+        day
+        for day in _sorted(event["days"])
+        if day["status"] != "scheduled" or day["note"] or day["place"]
+    ]
     return _printed(event) | {
         "when": first or second,
         "also": second if first else "",

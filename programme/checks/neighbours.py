@@ -17,6 +17,7 @@ from programme.checks.date_contradictions import stated
 from programme.checks.finding import HINT, QUESTION, Finding
 from programme.drafts import dates
 from programme.drafts.event_draft import EventDraft, Place, When
+from programme.events.standing import standing, town_of_date
 from programme.models.district import District
 from programme.models.event import Event, Occurrence, Status
 from programme.models.programme import Programme
@@ -77,7 +78,8 @@ def _neighbours(
         event__texts__is_original=True,
         starts_on__range=(first, last),
     ).exclude(status=Status.CANCELLED)
-    names = ("event", "event__texts__title", "starts_on", "starts_at", "event__venue__town")
+    rows = rows.annotate(town=town_of_date())
+    names = ("event", "event__texts__title", "starts_on", "starts_at", "town")
     return [Neighbour(*row) for row in rows.values_list(*names)[:MOST_ROWS]]
 
 
@@ -111,10 +113,11 @@ def _clash(
     same_time = _at_the_same_time(district, whens, near)
     if not same_time:
         return
-    town = _town(district, draft.place)
+    places = {when.place or draft.place for when in standing(whens)}
+    towns = {_town(district, place) for place in places} - {None}
     audience = _same_audience(draft, same_time)
     for other in same_time:
-        if (town and other.town == town) or other.event in audience:
+        if other.town in towns or other.event in audience:
             yield Finding(
                 "clash",
                 "whens",

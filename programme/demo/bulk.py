@@ -94,7 +94,7 @@ def _date(events, drafts):
     dated = [
         (event, row)
         for event, draft in zip(events, drafts, strict=True)
-        for row in rows.occurrence_rows(draft, event.district)
+        for row in rows.occurrence_rows(draft, event.district, event.venue)
     ]
     stored = _bulk(Occurrence, (bulk_rows.occurrence(event, row) for event, row in dated))
     pairs = zip(stored, dated, strict=True)

@@ -36,8 +36,9 @@ def revision(submission, draft, at) -> Revision:
 
 def event(programme, submission, draft, category, venue, at) -> Event:
     name = f"{programme.district.slug}/{programme.slug}/{submission.origin_key}"
+    dates = rows.occurrence_rows(draft, programme.district, venue)
     return Event(
-        **rows.columns(draft),
+        **rows.columns(draft) | rows.of_its_places(draft, venue, dates),
         uid=uuid5(NAMESPACE_URL, name),
         district=programme.district,
         programme=programme,

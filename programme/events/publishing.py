@@ -1,6 +1,6 @@
 """The only writer of events. Called by the verbs of both parties, inside their transaction."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
@@ -8,7 +8,6 @@ from django.db.models import F
 
 from programme import journal, register
 from programme.actors import Actor
-from programme.drafts import dates
 from programme.drafts.event_draft import EventDraft, from_data
 from programme.events import rows
 from programme.models.district import District
@@ -27,6 +26,8 @@ def publish(submission: Submission, revision: Revision, *, by: Actor, at: dateti
     district = submission.programme.district
     event = Event.everything.filter(submission=submission).first()
     fields = _fields(draft, district, at) | {"picture": _picture(submission, draft)}
+    occurrences = list(rows.occurrence_rows(draft, district, fields["venue"], register.venue))
+    fields |= rows.of_its_places(draft, fields["venue"], occurrences)
     if event is None:
         event = Event(submission=submission, programme=submission.programme, district=district)
         event.created_at, event.slug = at, _slug(submission, draft)
@@ -39,7 +40,7 @@ def publish(submission: Submission, revision: Revision, *, by: Actor, at: dateti
         event.refresh_from_db(fields=["version"])
     _write_words(event, draft, district)
     _write_texts(event, draft, revision)
-    _write_occurrences(event, draft, district)
+    _write_occurrences(event, occurrences)
     _announce("published", event, by=by, at=at)
     return event
 
@@ -65,6 +66,32 @@ def touch(events: Iterable[Event], *, district: District, by: Actor, at: datetim
     district.bump(at)
 
 
+def renew(district: District, *, by: Actor, at: datetime) -> None:
+    """Bring search and access up to date with the register of places; for the nightly upkeep."""
+    events = (
+        Event.everything.filter(district=district, withdrawn_at=None)
+        .exclude(submission__accepted=None)
+        .select_related("venue__town", "submission__accepted", "district", "programme")
+        .prefetch_related("occurrences__venue__town")
+    )
+    changed = [event for event in events.iterator(500) if _renewed(event)]
+    if changed:
+        touch(changed, district=district, by=by, at=at)
+
+
+def _renewed(event: Event) -> bool:
+    """Whether something was to be written, and no newer version has done so meanwhile."""
+    accepted = event.submission.accepted
+    if accepted is None:
+        return False
+    draft = from_data(accepted.data)
+    wanted = rows.of_its_places(draft, event.venue, event.occurrences.all())
+    if all(getattr(event, name) == value for name, value in wanted.items()):
+        return False
+    same = Event.everything.filter(pk=event.pk, version=event.version)
+    return bool(same.update(**wanted))
+
+
 def _announce(verb: str, event: Event, *, by: Actor, at: datetime) -> None:
     event.district.bump(at)
     journal.record(
@@ -80,11 +107,9 @@ def _announce(verb: str, event: Event, *, by: Actor, at: datetime) -> None:
 
 
 def _fields(draft: EventDraft, district: District, at: datetime) -> dict[str, Any]:
-    venue = register.venue(district, draft.place)
     return rows.columns(draft) | {
         "category": Category.objects.get(code=draft.category),
-        "venue": venue,
-        "wheelchair": rows.wheelchair(draft, venue),
+        "venue": register.venue(district, draft.place),
         "changed_at": at,
         "withdrawn_at": None,
     }
@@ -131,8 +156,7 @@ def _write_texts(event: Event, draft: EventDraft, revision: Revision) -> None:
         )
 
 
-def _write_occurrences(event: Event, draft: EventDraft, district: District) -> None:
-    wanted = list(_occurrence_rows(draft, district))
+def _write_occurrences(event: Event, wanted: list[rows.OccurrenceRow]) -> None:
     event.occurrences.exclude(key__in=[row.key for row in wanted]).delete()
     changing = [field.name for field in Occurrence._meta.fields if field.name != "id"]
     Occurrence.objects.bulk_create(
@@ -142,12 +166,6 @@ def _write_occurrences(event: Event, draft: EventDraft, district: District) -> N
         update_fields=[name for name in changing if name not in ("event", "key")],
     )
     _write_languages(event, {row.key: row.languages for row in wanted})
-
-
-def _occurrence_rows(draft: EventDraft, district: District) -> Iterator[rows.OccurrenceRow]:
-    for when in dates.whens(draft):
-        venue = register.venue(district, when.place) if when.place else None
-        yield rows.occurrence_row(when, district.time_zone, draft.languages, venue)
 
 
 def _write_languages(event: Event, languages: dict[str, rows.Related]) -> None:

@@ -4,8 +4,8 @@ Plain frozen values that read like an event with its relations prefetched. Publi
 write them, the preview and the office's page show them; nothing here adds to the registers.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, fields, replace
 from datetime import date, datetime, time
 from typing import Any, Self
 
@@ -13,13 +13,15 @@ from django.db.models import Manager
 
 from programme import plain_text, register
 from programme.drafts import dates
-from programme.drafts.event_draft import EventDraft, Languages, Text, When, to_data
+from programme.drafts.event_draft import EventDraft, Languages, Place, Text, When, to_data
+from programme.events.standing import Spot, spot, standing
 from programme.models.district import District
-from programme.models.event import TIMELESS, OccurrenceLanguage, Schedule
+from programme.models.event import TIMELESS, Occurrence, OccurrenceLanguage, Schedule, Status
 from programme.models.venue import Access, Venue
 from programme.models.vocabulary import Audience, Category, Feature
 
 Mode = OccurrenceLanguage.Mode
+AnyVenue = Venue | register.NewVenue | None
 
 
 class Related(tuple[Any, ...]):
@@ -58,7 +60,6 @@ class Columns:
     date_text: str
     starts_on: date | None  # None: no date is said
     ends_on: date | None
-    search: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -92,7 +93,7 @@ class AtVenue:
 
 @dataclass(frozen=True, kw_only=True)
 class OccurrenceRow(AtVenue):
-    """One date, as `Occurrence` stores it; `venue` only where the date is elsewhere."""
+    """One date, as `Occurrence` stores it; a place only where the date is elsewhere."""
 
     key: str
     starts_on: date
@@ -107,7 +108,11 @@ class OccurrenceRow(AtVenue):
     status: str
     note: str
     languages: Related = Related()
+    is_elsewhere: bool = False
     venue: Any = None
+    room: str = ""
+    place_note: str = ""
+    is_online: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -122,6 +127,7 @@ class EventRow(Columns, AtVenue):
     fundings: Related
     texts: Related
     occurrences: Related
+    search: str
     slug: str = ""  # it has no address before it is published
 
 
@@ -133,8 +139,9 @@ SAME = frozenset(row.name for row in fields(Columns)) & frozenset(
 def event_row(draft: EventDraft, district: District) -> EventRow:
     """The event that publishing `draft` would make. Asks one query for each register it names."""
     venue = register.meant_venue(district, draft.place)
+    occurrences = Related(occurrence_rows(draft, district, venue))
     return EventRow(
-        **columns(draft) | {"wheelchair": wheelchair(draft, venue)},
+        **columns(draft) | of_its_places(draft, venue, occurrences),
         category=Category.objects.filter(code=draft.category).first() if draft.category else None,
         venue=venue,
         organisers=Related(register.meant_partners(district, draft.organisers)),
@@ -142,7 +149,7 @@ def event_row(draft: EventDraft, district: District) -> EventRow:
         features=_coded(Feature.objects, draft.features),
         fundings=_coded(district.fundings, draft.fundings),
         texts=Related(text_rows(draft)),
-        occurrences=Related(occurrence_rows(draft, district)),
+        occurrences=occurrences,
     )
 
 
@@ -167,7 +174,6 @@ def columns(draft: EventDraft) -> dict[str, Any]:
         "period": to_data(draft.period) if draft.period else {},
         "starts_on": min((when.starts_on for when in whens), default=None),
         "ends_on": max((dates.last_day(when) for when in whens), default=None),
-        "search": _search_text(draft),
     }
 
 
@@ -177,17 +183,46 @@ def schedule(draft: EventDraft) -> str:
     return Schedule.SERIES.value if draft.rule else Schedule.DATES.value
 
 
-def wheelchair(draft: EventDraft, venue: Venue | register.NewVenue | None) -> str:
-    """What was said of the event, else what is known of the house."""
-    if draft.wheelchair == Access.UNKNOWN and venue is not None:
-        return venue.wheelchair
-    return draft.wheelchair
+def of_its_places(
+    draft: EventDraft, venue: AnyVenue, occurrences: Iterable[OccurrenceRow | Occurrence]
+) -> dict[str, str]:
+    """The columns of an event that follow from where its standing dates are."""
+    here = announced_spot(draft, venue)
+    rows = standing(occurrences)
+    places = [(spot(here, row), row.status == Status.MOVED) for row in rows] or [(here, False)]
+    access = [
+        _wheelchair(draft.wheelchair, place, is_said=place == here, is_moved=is_moved)
+        for place, is_moved in places
+    ]
+    return {
+        "wheelchair": Access.together(access),
+        "search": _search_text(draft, dict.fromkeys(place for place, _ in places)),
+    }
 
 
-def _search_text(draft: EventDraft) -> str:
-    """Folded text of all languages, for searching."""
+def announced_spot(draft: EventDraft, venue: AnyVenue) -> Spot:
+    """The place of the event as it was said."""
     place = draft.place
-    parts = [place.name, place.town, place.locality, *draft.organisers]
+    return Spot(venue, place.room, place.note, place.online)
+
+
+def _wheelchair(said: str, place: Spot, *, is_said: bool, is_moved: bool) -> str:
+    """What was said of the event, else what is known of the house; elsewhere the house goes first.
+
+    Where a date has moved to nothing is promised that was said of another house.
+    """
+    of_house = place.venue.wheelchair if place.venue else Access.UNKNOWN.value
+    first, second = (said, of_house) if is_said else (of_house, said)
+    if first != Access.UNKNOWN or (is_moved and not is_said):
+        return first
+    return second
+
+
+def _search_text(draft: EventDraft, spots: Iterable[Spot]) -> str:
+    """Folded text of all languages, for searching; of the places only those that stand."""
+    parts = list(draft.organisers)
+    for venue in filter(None, (each.venue for each in spots)):
+        parts += [venue.name, venue.street, venue.town and venue.town.name, venue.locality]
     for text in text_rows(draft):
         parts += [text.title, text.summary, text.description]
     return plain_text.folds(" ".join(filter(None, parts)))
@@ -207,16 +242,41 @@ def text_rows(draft: EventDraft) -> Iterator[TextRow]:
             )
 
 
-def occurrence_rows(draft: EventDraft, district: District) -> Iterator[OccurrenceRow]:
-    """Every date with its key, its languages and, where it is elsewhere, its place."""
+def occurrence_rows(
+    draft: EventDraft,
+    district: District,
+    venue: AnyVenue,
+    register_venue: Callable[[District, Place], AnyVenue] = register.meant_venue,
+) -> Iterator[OccurrenceRow]:
+    """Every date with its key, its languages and, where it is elsewhere, its place.
+
+    `venue` is that of the event; `register_venue` finds that of a place.
+    """
+    here = announced_spot(draft, venue)
     for when in dates.whens(draft):
-        venue = register.meant_venue(district, when.place) if when.place else None
-        yield occurrence_row(when, district.time_zone, draft.languages, venue)
+        row = occurrence_row(when, district.time_zone, draft.languages)
+        if when.place:
+            found = register_venue(district, when.place)
+            row = replace(row, **_elsewhere(_own_spot(when.place, found, here), here))
+        yield row
 
 
-def occurrence_row(
-    when: When, zone: str, languages: Languages | None = None, venue: Venue | Any = None
-) -> OccurrenceRow:
+def _own_spot(place: Place, venue: AnyVenue, here: Spot) -> Spot:
+    """Where one date is; only a room or a word about the way is in the house of the event."""
+    is_open = place.online or place.to_follow
+    at = venue if venue or is_open else here.venue
+    return Spot(at, place.room, place.note, place.online)
+
+
+def _elsewhere(own: Spot, here: Spot) -> dict[str, Any]:
+    if own in (here, Spot(here.venue)):
+        return {}
+    return {"is_elsewhere": True} | {
+        name: getattr(own, name) for name in ("venue", "room", "place_note", "is_online")
+    }
+
+
+def occurrence_row(when: When, zone: str, languages: Languages | None = None) -> OccurrenceRow:
     """One date; `languages` are those of the event, for a date that has none of its own."""
     starts_at, ends_at = dates.instants(when, zone)
     is_timed = when.clock not in TIMELESS
@@ -234,7 +294,6 @@ def occurrence_row(
         status=when.status,
         note=when.note,
         languages=Related(_language_rows(when.languages or languages or Languages())),
-        venue=venue,
     )
 
 

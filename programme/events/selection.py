@@ -15,6 +15,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from programme import plain_text
+from programme.events.standing import in_towns, standing_rows
 from programme.languages import NAMES
 from programme.models.district import District
 from programme.models.event import Event, EventQuerySet, Occurrence, OccurrenceLanguage
@@ -83,7 +84,7 @@ class Selection:
         if first or last:
             yield self._on_days(first, last)
         if self.town:
-            yield Q(venue__town__slug__in=self.town) | Q(self._in_town())
+            yield self._in_town()
         if self.category:
             yield Q(category__code__in=self.category)
         yield from self._people_conditions()
@@ -110,9 +111,8 @@ class Selection:
         return Exists(days)
 
     def _in_town(self) -> Exists:
-        return Exists(
-            Occurrence.objects.filter(event=OuterRef("pk"), venue__town__slug__in=self.town)
-        )
+        """Where it stands: a date that has moved away or is cancelled is no date of that town."""
+        return Exists(standing_rows().filter(in_towns(self.town), event=OuterRef("pk")))
 
     def _feature_conditions(self) -> Iterator[Condition]:
         if self.free:

@@ -220,7 +220,12 @@ class Occurrence(models.Model):
     doors = models.TimeField(null=True)
     status = models.CharField(max_length=10, choices=Status, default=Status.SCHEDULED)
     note = models.CharField(max_length=300, blank=True)
+    # Whether it has a place of its own, told by the four columns below; else that of the event.
+    is_elsewhere = models.BooleanField(default=False)
     venue = models.ForeignKey(Venue, models.PROTECT, null=True, related_name="occurrences")
+    room = models.CharField(max_length=120, blank=True)
+    place_note = models.CharField(max_length=300, blank=True)
+    is_online = models.BooleanField(default=False)
 
     class Meta:
         ordering = ["starts_on", F("start_time").asc(nulls_first=True), "pk"]

@@ -1,5 +1,7 @@
 """Towns of a district and the places in them, with other names people use and access facts."""
 
+from collections.abc import Collection
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -31,6 +33,14 @@ class Access(models.TextChoices):
     PARTLY = "partly", _("partly")
     NO = "no", _("no")
     UNKNOWN = "unknown", _("not known")
+
+    @classmethod
+    def together(cls, said: Collection[str]) -> str:
+        """What holds of several places: partly where it holds of some, else what all say."""
+        found = set(said)
+        if len(found) == 1:
+            return found.pop()
+        return cls.PARTLY.value if found & {cls.YES, cls.PARTLY} else cls.UNKNOWN.value
 
 
 class Venue(models.Model):

@@ -56,8 +56,8 @@ def _line(when: When, row: OccurrenceRow) -> str:
         words.append(timing.doors(when.doors))
     words += [badges.status(when.status), when.note]
     if when.place:
-        words += [places.name_and_town(row.venue) if row.venue else "", when.place.note]
-        words += [_("online")] if when.place.online else []
+        words += [places.name_and_town(row.venue) if row.venue else "", row.room, row.place_note]
+        words += [_("online")] if row.is_online else []
     if when.languages:
         words.append(spoken([row]))
     return " · ".join(filter(None, words))

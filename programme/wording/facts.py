@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
 
+from programme.events.standing import Spot, spots
 from programme.models.event import Schedule
 from programme.models.venue import Access
 from programme.wording import costs, places, registration, spoken_languages, timing
@@ -87,23 +88,33 @@ def _whens(event, occurrences, language):
 
 
 def _place(event, occurrences, language):
-    venue, note = event.venue, own(event.place_note)
-    short = places.place(event)
-    if venue is None and not event.is_online:
-        return Fact(code="place", label=_("Where"), lines=note, short=short)
-    if venue is None:
-        lines = _ours(_("online"))
-    else:
-        name, street = ", ".join(filter(None, (venue.name, event.room))), places.street_line(venue)
-        lines = own(name or street) + (own(street) if street and name else ())
-        lines += _ours(_("and online")) if event.is_online else ()
+    found = spots(event, occurrences)
+    lines = _at(found[0])
+    note = own(found[0].place_note)
+    if len(found) > 1:
+        lines = tuple(_on_one_line(spot) for spot in found)
+        note = ()
     return Fact(
         code="place",
         label=_("Where"),
-        lines=lines,
-        note=note[0] if note else None,
-        short=short,
+        lines=lines or note,
+        note=note[0] if lines and note else None,
+        short=places.place(event, occurrences),
     )
+
+
+def _at(spot: Spot) -> tuple[Line, ...]:
+    if spot.venue is None:
+        return _ours(_("online") if spot.is_online else "")
+    house, street = places.lines(spot)
+    online = _ours(_("and online")) if spot.is_online else ()
+    return own(house or street) + (own(street) if street and house else ()) + online
+
+
+def _on_one_line(spot: Spot) -> Line:
+    """One of several places."""
+    parts = [line.text for line in _at(spot)] + [spot.place_note]
+    return Line(", ".join(filter(None, parts)), own_words=bool(spot.venue or spot.place_note))
 
 
 def _bad_weather_place(event, occurrences, language):
@@ -160,22 +171,28 @@ def _languages(event, occurrences, language):
 
 def _wheelchair(event, occurrences, language):
     known = event.wheelchair
-    if known == Access.UNKNOWN and event.venue is not None:
-        known = event.venue.wheelchair
+    if known == Access.UNKNOWN:
+        known = _of_houses("wheelchair", event, occurrences)
     return _access("wheelchair", _("Wheelchair access"), known)
 
 
 def _accessible_toilet(event, occurrences, language):
-    return _of_venue("accessible_toilet", _("Accessible toilet"), event.venue)
+    known = _of_houses("accessible_toilet", event, occurrences)
+    return _where_known("accessible_toilet", _("Accessible toilet"), known)
 
 
 def _hearing_loop(event, occurrences, language):
-    return _of_venue("hearing_loop", _("Hearing loop"), event.venue)
+    known = _of_houses("hearing_loop", event, occurrences)
+    return _where_known("hearing_loop", _("Hearing loop"), known)
 
 
-def _of_venue(code, label, venue):
-    """A fact of the house, where one is registered."""
-    known = getattr(venue, code, Access.UNKNOWN)
+def _of_houses(code, event, occurrences) -> str:
+    """What is registered of the houses in which the standing dates are."""
+    venues = (spot.venue for spot in spots(event, occurrences))
+    return Access.together(getattr(venue, code, Access.UNKNOWN) for venue in venues)
+
+
+def _where_known(code, label, known):
     return None if known == Access.UNKNOWN else _access(code, label, known)
 
 

@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_noop
 
+from programme.events.standing import spots
 from programme.models.event import RegistrationNeed
 from programme.models.venue import Access
 
@@ -31,6 +32,6 @@ def marks(event, occurrences) -> list[str]:
         "childcare": "childcare" in features,
         "women_only": "women_only" in features,
         "families": any(row.code == "familien" for row in event.audiences.all()),
-        "online": event.is_online,
+        "online": any(spot.is_online for spot in spots(event, occurrences)),
     }
     return [code for code in MARKS if facts[code]]

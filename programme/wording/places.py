@@ -2,6 +2,10 @@
 
 from django.utils.translation import gettext as _
 
+from programme.events.standing import Spot, spots
+
+MOST = 3  # places named in one line
+
 
 def town(venue) -> str:
     """ "Bad Salzungen, Ortsteil"."""
@@ -19,10 +23,21 @@ def name_and_town(venue) -> str:
     return ", ".join(dict.fromkeys(filter(None, (str(venue), town(venue)))))
 
 
-def place(event, occurrences=()) -> str:
-    """Name and town of the event's place; another place where all these dates have it."""
-    venues = {row.venue or event.venue for row in occurrences}
-    venue = venues.pop() if len(venues) == 1 else event.venue
-    if venue is None:
-        return _("online") if event.is_online else event.place_note
-    return name_and_town(venue)
+def place(event, occurrences) -> str:
+    """Name and town of every place at which these dates stand: "Rathaus, Neustadt · online"."""
+    found = list(dict.fromkeys(filter(None, map(at, spots(event, occurrences)))))
+    return " · ".join(found[:MOST]) + (" …" if len(found) > MOST else "")
+
+
+def at(spot: Spot) -> str:
+    """Name and town of one place."""
+    if spot.venue is None:
+        return _("online") if spot.is_online else spot.place_note
+    return name_and_town(spot.venue)
+
+
+def lines(spot: Spot) -> tuple[str, str]:
+    """House with room, and street with town; either may be empty."""
+    if spot.venue is None:
+        return "", ""
+    return ", ".join(filter(None, (spot.venue.name, spot.room))), street_line(spot.venue)

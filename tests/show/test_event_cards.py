@@ -27,12 +27,6 @@ def test_the_status_of_an_event_is_that_of_all_its_dates(statuses, found):
     assert event_cards.common_status([Occurrence(status=status) for status in statuses]) == found
 
 
-def test_a_cancelled_date_is_not_told_as_one_that_holds():
-    one, two = Occurrence(status="cancelled"), Occurrence(status="scheduled")
-    assert event_cards.standing([one, two]) == [two]
-    assert event_cards.standing([one]) == [one]
-
-
 def test_words_of_others_are_set_apart_and_escaped():
     assert event_cards.isolated("<b>", "ar") == '<bdi lang="ar">&lt;b&gt;</bdi>'
     assert event_cards.isolated("a@b.example <i>", links=True) == (

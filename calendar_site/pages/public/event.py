@@ -22,6 +22,7 @@ from calendar_site.show import (
 )
 from calendar_site.show.frame import frame
 from programme.events.selection import BadSelection
+from programme.events.standing import main_spot, standing
 from programme.languages import NAMES, lang_attribute, name
 from programme.models.event import Event, Status
 from programme.wording import badges, places
@@ -70,6 +71,7 @@ def _context(request, programme, event, text):
     occurrences = list(event.occurrences.all())
     status = event_cards.common_status(occurrences)
     rows = event_dates.dates(event, occurrences, today)
+    venue = main_spot(event, occurrences).venue
     return {
         "frame": frame(request, district, section="programme", programme=programme),
         "programme": programme,
@@ -83,17 +85,17 @@ def _context(request, programme, event, text):
         "status_label": badges.status(status),
         "status_note": _status_note(status, occurrences),
         "over": all(row.ends_on < today for row in occurrences),
-        "when": event_cards.when(event, event_cards.standing(occurrences)),
+        "when": event_cards.when(event, standing(occurrences)),
         "place": places.place(event, occurrences),
-        "facts": event_facts.facts(event, event_cards.standing(occurrences)),
+        "facts": event_facts.facts(event, standing(occurrences)),
         "ask_url": _ask_url(district, text, request),
         "dates": rows if len(rows) > 1 else [],
         "fold_dates": event_dates.may_fold(rows),
         "figure": event_picture.figure(event),
         "marks": event_cards.labelled_marks(event, occurrences),
         "funding": event_facts.funding(event, event.starts_on),
-        "map_url": maps.map_url(event.venue),
-        "geo_url": maps.geo_url(event.venue),
+        "map_url": maps.map_url(venue),
+        "geo_url": maps.geo_url(venue),
         "subscribe": _subscribe(programme, event, request.LANGUAGE_CODE),
         "share_url": _share_url(text, feed_addresses.absolute(path)),
         "canonical": feed_addresses.absolute(path),

@@ -5,8 +5,9 @@ from django.utils.translation import gettext as _
 from calendar_site.show import event_cards, event_facts
 from programme import register
 from programme.drafts import dates
-from programme.drafts.event_draft import EventDraft
+from programme.drafts.event_draft import EventDraft, Place
 from programme.events.rows import columns, event_row, occurrence_row
+from programme.events.standing import standing
 from programme.models.event import Event, Schedule
 from programme.wording import costs, places, timing
 from programme.wording.office_facts import office_facts
@@ -19,7 +20,7 @@ def card(draft: EventDraft, district) -> dict:
     """The context `event` of parts/event_card.html: the card that publishing would make."""
     row = event_row(draft, district)
     shown = event_cards.card(row, row.occurrences, "", dated=True) | {"url": "#details"}
-    return shown | {"place": shown["place"] or _to_follow(draft)}
+    return shown | {"place": shown["place"] or _to_follow(draft.place)}
 
 
 def line(draft: EventDraft, district) -> list[str]:
@@ -55,14 +56,19 @@ def when_line(draft: EventDraft) -> str:
 
 
 def place_line(draft: EventDraft, district) -> str:
-    """Name and town of the place."""
-    said = draft.place
+    """Name and town of every place at which it stands."""
+    said = dict.fromkeys(when.place or draft.place for when in standing(draft.whens))
+    words = (_place_words(place, district) for place in said or [draft.place])
+    return " · ".join(dict.fromkeys(filter(None, words)))
+
+
+def _place_words(said: Place, district) -> str:
     known = district.venues.filter(slug=said.venue).first() if said.venue else None
     venue = known or register.new_venue(said)
     if venue is None:
-        return _("online") if said.online else _to_follow(draft)
+        return _("online") if said.online else _to_follow(said)
     return places.name_and_town(venue)
 
 
-def _to_follow(draft: EventDraft) -> str:
-    return _("place to follow") if draft.place.to_follow else ""
+def _to_follow(place: Place) -> str:
+    return _("place to follow") if place.to_follow else ""

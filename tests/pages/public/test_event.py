@@ -119,6 +119,18 @@ def test_every_date_with_what_differs_on_it(read, add):
     assert facts(page)["When"] == ["Tue 29 September · Thu 1 October", "18:00"]
 
 
+def test_an_event_that_moved_names_its_new_place_and_nothing_of_the_old_one(read, add):
+    old = Place(name="Rathaus", room="Saal", town="Altstadt", note="Im Hof")
+    new = Place(name="Bibliothek", street="Ring 2", town="Neustadt")
+    add(place=old, whens=(cast.when(place=new),))
+    page = read(PATH)
+    assert page.one(class_="head").texts("p")[-1] == "Bibliothek, Neustadt"
+    assert facts(page)["Where"] == ["Bibliothek", "Ring 2, Neustadt"]
+    card = read("/en/nord/ikw-2026/").one(class_="card__place")
+    assert card.text == "Place: Bibliothek, Neustadt"
+    assert unquote(page.links()["See on OpenStreetMap"]).endswith("query=Ring+2,++Neustadt")
+
+
 def test_many_dates_wait_behind_one_line_unless_one_is_cancelled(read, add):
     days = [date(2026, 9, 28) + timedelta(n) for n in range(11)]
     event = add(whens=tuple(cast.when(day) for day in days))

@@ -9,11 +9,12 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from django.core.paginator import Paginator
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef
 
 from calendar_site.show.event_cards import is_long
 from programme.drafts.dates import LONGEST_SERIES
 from programme.events.selection import Selection
+from programme.events.standing import in_towns
 from programme.models.event import Clock, Occurrence, OccurrenceLanguage, Schedule
 
 CARDS_PER_PAGE = 150
@@ -69,8 +70,8 @@ def plan(selection: Selection, district) -> Plan:
 def _rows(selection, district):
     any_day = replace(selection, day=None, since=None, until=None)
     rows = Occurrence.objects.filter(event__in=any_day.events(district))
-    if selection.town:
-        rows = rows.filter(_in_towns(selection.town))
+    if selection.town:  # of an event that travels only the dates there
+        rows = rows.filter(in_towns(selection.town))
     for languages, modes in (
         (selection.language, ("spoken", "interpreted", "signed")),
         (selection.interpretation, ("interpreted",)),
@@ -91,11 +92,6 @@ def _counts(rows) -> dict[date, int]:
         for n in range(min((row["ends_on"] - row["starts_on"]).days, LONGEST_SERIES) + 1):
             found[row["starts_on"] + timedelta(n)].add(row["event_id"])
     return {day: len(events) for day, events in found.items()}
-
-
-def _in_towns(slugs) -> Q:
-    """Of an event that travels only the dates in these towns."""
-    return Q(venue__town__slug__in=slugs) | Q(venue=None, event__venue__town__slug__in=slugs)
 
 
 def _in_languages(languages, modes) -> Exists:

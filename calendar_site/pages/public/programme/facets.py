@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from django.db.models import Count, Q
 
+from programme.events.standing import standing_rows, town_of_date
 from programme.languages import name
 from programme.models.event import Event, OccurrenceLanguage
 from programme.models.programme import Programme
@@ -48,7 +49,7 @@ def facets(programme: Programme) -> Facets:
     )
     features = Feature.objects.filter(events__in=events).annotate(n=Count("events"))
     return Facets(
-        town=_towns(programme.district, events),
+        town=_towns(events),
         category=_terms(Category, events),
         audience=_terms(Audience, events),
         language=_named(everything),
@@ -60,9 +61,12 @@ def facets(programme: Programme) -> Facets:
     )
 
 
-def _towns(district, events):
-    rows = district.towns.filter(venues__events__in=events).annotate(n=Count("venues__events"))
-    return [Option(row.slug, row.name, row.n) for row in rows.order_by("name")]
+def _towns(events):
+    """Where the dates stand; an event that travels counts in each of its towns."""
+    dates = standing_rows().filter(event__in=events)
+    named = dates.values(slug=town_of_date("slug"), name=town_of_date("name"))
+    found = named.exclude(slug=None).order_by("name").annotate(n=Count("event", distinct=True))
+    return [Option(row["slug"], row["name"], row["n"]) for row in found]
 
 
 def _partners(district, events):

@@ -1,0 +1,72 @@
+"""Which dates stand and where they take place: what decides about the place of an event.
+
+Page, API, search, filters, calendar entries, print and search engines ask here. Reads stored events
+and the rows of a draft (`programme.events.rows`) alike.
+"""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, When
+
+from programme.models.event import Occurrence, Status
+
+Dated = TypeVar("Dated", bound=Any)
+
+
+@dataclass(frozen=True)
+class Spot:
+    """Where something takes place; named like the columns of an event and of a date."""
+
+    venue: Any = None  # registered, or as it was written; None: none is named
+    room: str = ""
+    place_note: str = ""
+    is_online: bool = False
+
+
+def standing(occurrences: Iterable[Dated]) -> list[Dated]:
+    """The dates that are not cancelled; all of them where every date is."""
+    rows = list(occurrences)
+    return [row for row in rows if row.status != Status.CANCELLED] or rows
+
+
+def spot(event: Any, row: Any) -> Spot:
+    """Where one date takes place: at a place of its own, else at that of the event."""
+    return _own(row if row.is_elsewhere else event)
+
+
+def spots(event: Any, occurrences: Iterable[Any]) -> tuple[Spot, ...]:
+    """Where the dates that stand take place, each place once, in the order of the dates."""
+    found = dict.fromkeys(spot(event, row) for row in standing(occurrences))
+    return tuple(found) or (_own(event),)
+
+
+def main_spot(event: Any, occurrences: Iterable[Any]) -> Spot:
+    """The one place of the event: as announced if a standing date is there, else of the first."""
+    found, own = spots(event, occurrences), _own(event)
+    return own if own in found else found[0]
+
+
+def _own(said: Any) -> Spot:
+    return Spot(said.venue, said.room, said.place_note, said.is_online)
+
+
+def standing_rows() -> QuerySet[Occurrence]:
+    """`standing` as a question to the database."""
+    others = Occurrence.objects.filter(event=OuterRef("event"))
+    all_cancelled = ~Exists(others.exclude(status=Status.CANCELLED))
+    return Occurrence.objects.filter(~Q(status=Status.CANCELLED) | all_cancelled)
+
+
+def in_towns(slugs: Collection[str]) -> Q:
+    """Dates in one of these towns, of `Occurrence`."""
+    return Q(is_elsewhere=True, venue__town__slug__in=slugs) | Q(
+        is_elsewhere=False, event__venue__town__slug__in=slugs
+    )
+
+
+def town_of_date(column: str = "pk") -> Case:
+    """A column of the town in which a date is, of `Occurrence`."""
+    of_event, own = F(f"event__venue__town__{column}"), F(f"venue__town__{column}")
+    return Case(When(is_elsewhere=True, then=own), default=of_event)
