@@ -1,4 +1,4 @@
-"""Names of the languages of content and interpretation: each one's own, and that in the catalogue.
+"""Names of the languages of content and interpretation: the reader's, and each one's own.
 
 Codes are BCP 47; `de-simple` is plain language, gsg is German Sign Language (ISO 639-3). Pages are
 in the languages of settings.LANGUAGES, texts in any of WRITTEN.
@@ -7,52 +7,52 @@ in the languages of settings.LANGUAGES, texts in any of WRITTEN.
 from functools import cache
 
 from django.conf import settings
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop, override
+from django.utils.translation import override, pgettext_lazy
 
 from programme.plain_text import fold
 
 SIGN_LANGUAGES = ("gsg",)
-# Each in its own words, which are what a catalogue translates; without one they stay.
-_OWN = {
-    "de": gettext_noop("Deutsch"),
-    "de-simple": gettext_noop("Einfache Sprache"),
-    "en": gettext_noop("English"),
-    "ar": gettext_noop("العربية"),
-    "uk": gettext_noop("Українська"),
-    "ru": gettext_noop("Русский"),
-    "fa": gettext_noop("فارسی"),
-    "prs": gettext_noop("دری"),
-    "ps": gettext_noop("پښتو"),
-    "ckb": gettext_noop("کوردیی ناوەندی"),
-    "kmr": gettext_noop("Kurmancî"),
-    "tr": gettext_noop("Türkçe"),
-    "fr": gettext_noop("Français"),
-    "es": gettext_noop("Español"),
-    "pl": gettext_noop("Polski"),
-    "ro": gettext_noop("Română"),
-    "bg": gettext_noop("Български"),
-    "sq": gettext_noop("Shqip"),
-    "sr": gettext_noop("Српски"),
-    "hr": gettext_noop("Hrvatski"),
-    "hu": gettext_noop("Magyar"),
-    "cs": gettext_noop("Čeština"),
-    "sk": gettext_noop("Slovenčina"),
-    "it": gettext_noop("Italiano"),
-    "pt": gettext_noop("Português"),
-    "el": gettext_noop("Ελληνικά"),
-    "ka": gettext_noop("ქართული"),
-    "hy": gettext_noop("Հայերեն"),
-    "az": gettext_noop("Azərbaycanca"),
-    "ti": gettext_noop("ትግርኛ"),
-    "am": gettext_noop("አማርኛ"),
-    "so": gettext_noop("Soomaali"),
-    "ur": gettext_noop("اردو"),
-    "hi": gettext_noop("हिन्दी"),
-    "vi": gettext_noop("Tiếng Việt"),
-    "zh": gettext_noop("中文"),
-    "gsg": gettext_noop("Deutsche Gebärdensprache"),
+# Each in its own words, and in English, which is what a catalogue translates.
+_KNOWN = {
+    "de": ("Deutsch", pgettext_lazy("language", "German")),
+    "de-simple": ("Einfache Sprache", pgettext_lazy("language", "Plain German")),
+    "en": ("English", pgettext_lazy("language", "English")),
+    "ar": ("العربية", pgettext_lazy("language", "Arabic")),
+    "uk": ("Українська", pgettext_lazy("language", "Ukrainian")),
+    "ru": ("Русский", pgettext_lazy("language", "Russian")),
+    "fa": ("فارسی", pgettext_lazy("language", "Persian")),
+    "prs": ("دری", pgettext_lazy("language", "Dari")),
+    "ps": ("پښتو", pgettext_lazy("language", "Pashto")),
+    "ckb": ("کوردیی ناوەندی", pgettext_lazy("language", "Kurdish (Sorani)")),
+    "kmr": ("Kurmancî", pgettext_lazy("language", "Kurdish (Kurmanji)")),
+    "tr": ("Türkçe", pgettext_lazy("language", "Turkish")),
+    "fr": ("Français", pgettext_lazy("language", "French")),
+    "es": ("Español", pgettext_lazy("language", "Spanish")),
+    "pl": ("Polski", pgettext_lazy("language", "Polish")),
+    "ro": ("Română", pgettext_lazy("language", "Romanian")),
+    "bg": ("Български", pgettext_lazy("language", "Bulgarian")),
+    "sq": ("Shqip", pgettext_lazy("language", "Albanian")),
+    "sr": ("Српски", pgettext_lazy("language", "Serbian")),
+    "hr": ("Hrvatski", pgettext_lazy("language", "Croatian")),
+    "hu": ("Magyar", pgettext_lazy("language", "Hungarian")),
+    "cs": ("Čeština", pgettext_lazy("language", "Czech")),
+    "sk": ("Slovenčina", pgettext_lazy("language", "Slovak")),
+    "it": ("Italiano", pgettext_lazy("language", "Italian")),
+    "pt": ("Português", pgettext_lazy("language", "Portuguese")),
+    "el": ("Ελληνικά", pgettext_lazy("language", "Greek")),
+    "ka": ("ქართული", pgettext_lazy("language", "Georgian")),
+    "hy": ("Հայերեն", pgettext_lazy("language", "Armenian")),
+    "az": ("Azərbaycanca", pgettext_lazy("language", "Azerbaijani")),
+    "ti": ("ትግርኛ", pgettext_lazy("language", "Tigrinya")),
+    "am": ("አማርኛ", pgettext_lazy("language", "Amharic")),
+    "so": ("Soomaali", pgettext_lazy("language", "Somali")),
+    "ur": ("اردو", pgettext_lazy("language", "Urdu")),
+    "hi": ("हिन्दी", pgettext_lazy("language", "Hindi")),
+    "vi": ("Tiếng Việt", pgettext_lazy("language", "Vietnamese")),
+    "zh": ("中文", pgettext_lazy("language", "Chinese")),
+    "gsg": ("Deutsche Gebärdensprache", pgettext_lazy("language", "German Sign Language")),
 }
+_OWN = {code: own for code, (own, _translated) in _KNOWN.items()}
 NAMES = _OWN | {code: name for code, name in settings.LANGUAGES if code not in _OWN}
 WRITTEN = tuple(code for code in NAMES if code not in SIGN_LANGUAGES)
 
@@ -84,19 +84,25 @@ def lang_attribute(code: str) -> str:
 
 
 def name(code: str) -> str:
-    """The name in the active language; without a translation, the language's own name."""
-    return _(NAMES[code]) if code in NAMES else code
+    """The name in the active language; its own, where we know no other; else the code."""
+    return str(_KNOWN[code][1]) if code in _KNOWN else NAMES.get(code, code)
+
+
+def both_names(code: str) -> str:
+    """ "Arabisch – العربية": for those who read the page, and for those who look for their own."""
+    own = NAMES.get(code, code)
+    return name(code) if name(code) == own else f"{name(code)} – \u2068{own}\u2069"
 
 
 def names_in(language: str) -> dict[str, str]:
     """The names for readers of `language`, by code."""
     with override(language):
-        return {code: _(own) for code, own in NAMES.items()}
+        return {code: name(code) for code in NAMES}
 
 
 def codes_by_name() -> dict[str, str]:
-    """Codes by folded name: its own, that in every language of the pages, and the code itself."""
-    return _codes_by_name(tuple(dict(settings.LANGUAGES)))
+    """Codes by folded name: its own, those in English and the languages of pages, and the code."""
+    return _codes_by_name(("en", *dict(settings.LANGUAGES)))
 
 
 @cache

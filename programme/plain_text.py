@@ -8,6 +8,8 @@ import unicodedata
 _JOINERS = "\u200c\u200d"
 _KEEP = re.compile(r"[\t\n]")
 _LIGATURES = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "ı": "i"})
+# Letters that people write for one another in Arabic, Persian and Urdu, and the stretching line.
+_ARABIC = str.maketrans({"ة": "ه", "ى": "ي", "ی": "ي", "ک": "ك", "ٱ": "ا", "ء": "", "ـ": ""})
 _SPELT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 
 
@@ -31,10 +33,21 @@ def tidy(text: str) -> str:
 
 
 def fold(text: str) -> str:
-    """For searching: no case, no marks, ß as ss. "Begrüßung" becomes "begrussung"."""
+    """For searching: no case, no marks, ß as ss, digits of all scripts as 0 to 9.
+
+    "Begrüßung" becomes "begrussung"; ة and ه, ى and ي, أ and ا are the same.
+    """
     text = unicodedata.normalize("NFKD", text.casefold().translate(_LIGATURES))
-    text = "".join(char for char in text if not unicodedata.combining(char))
+    text = "".join(map(_folded, text)).translate(_ARABIC)
     return re.sub(r"\s+", " ", text).strip()
+
+
+def _folded(char: str) -> str:
+    if char.isascii():
+        return char
+    if unicodedata.combining(char):
+        return ""
+    return str(unicodedata.digit(char)) if char.isdecimal() else char
 
 
 def folds(text: str) -> str:

@@ -7,7 +7,6 @@ import difflib
 import re
 
 from django import forms
-from django.conf.locale import LANG_INFO
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
@@ -190,7 +189,7 @@ class LanguagesField(_Typed):
         return tuple(dict.fromkeys(self._code(name) for name in names if name))
 
     def _code(self, name):
-        known = _languages_by_name()
+        known = languages.ALIASES | languages.codes_by_name()
         code = known.get(fold(name))
         if code:
             return code
@@ -206,13 +205,6 @@ class LanguagesField(_Typed):
 
     def as_typed(self, value):
         return ", ".join(map(languages.name, value))
-
-
-def _languages_by_name() -> dict[str, str]:
-    """Every name under which a language is known; the English ones are Django's."""
-    english = {fold(row["name"]): code for code, row in LANG_INFO.items() if "name" in row}
-    known = {name: code for name, code in english.items() if code in languages.NAMES}
-    return known | languages.codes_by_name()
 
 
 class NamesField(TextField):

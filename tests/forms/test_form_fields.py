@@ -45,7 +45,7 @@ def test_languages_are_shown_in_words_that_are_read_again(lang):
     ("text", "message"),
     [
         ("Klingonisch", "“Klingonisch” is not a language we know. Please part names by commas."),
-        ("Deutsh", "“Deutsh” is not a language we know. Do you mean Deutsch?"),
+        ("Deutsh", "“Deutsh” is not a language we know. Do you mean German?"),
     ],
 )
 def test_an_unknown_language_is_told(text, message):

@@ -60,3 +60,18 @@ def test_a_draft_survives_as_data():
     draft = cast.draft(whens=(cast.when(stated_weekday=0, note="hinten"),))
     assert from_data(to_data(draft)) == draft
     assert from_data(to_data(draft) | {"unknown_of_tomorrow": 1}) == draft
+
+
+@pytest.mark.parametrize(
+    ("written", "searched"),
+    [
+        ("مدرسة", "مدرسه"),
+        ("أسبوع", "اسبوع"),
+        ("مقهى", "مقهي"),
+        ("کتاب", "كتاب"),
+        ("مـــقهى", "مقهى"),
+        ("الساعة ١٨", "الساعه 18"),
+    ],
+)
+def test_arabic_is_found_as_people_write_it(written, searched):
+    assert fold(written) == fold(searched)

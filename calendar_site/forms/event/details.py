@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.conf import settings
+from django.utils.functional import lazy
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
@@ -24,13 +25,13 @@ from calendar_site.forms.form_fields import (
 )
 from programme import languages
 from programme.drafts.fields import LINES, MADE_BY_FORM, NUMBER, limit
-from programme.languages import NAMES
 from programme.models.event import Openness
 from programme.models.venue import Access
 from programme.models.vocabulary import Audience, Category, Feature
 from programme.stated import written_dates
 
-WRITTEN = [(code, NAMES[code]) for code in languages.WRITTEN]
+both_names = lazy(languages.both_names, str)
+WRITTEN = [(code, both_names(code)) for code in languages.WRITTEN]
 OPENNESS = [
     (Openness.PUBLIC, _("Everybody: it will be published")),
     (Openness.RESIDENTS, _("Only residents of the house: it will not be published")),

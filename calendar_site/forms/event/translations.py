@@ -1,15 +1,17 @@
 """The same texts in more languages, plain language among them."""
 
 from django import forms
+from django.utils.functional import lazy
 from django.utils.translation import gettext_lazy as _
 
 from calendar_site.forms.form_fields import TextField, plain_choices
 from calendar_site.forms.repeated_forms import Rows
 from programme.drafts.event_draft import Text
 from programme.drafts.fields import limit
-from programme.languages import NAMES, WRITTEN
+from programme.languages import WRITTEN, both_names
 
-CHOICES = [("", _("Please choose"))] + [(code, NAMES[code]) for code in WRITTEN]
+_named = lazy(both_names, str)
+CHOICES = [("", _("Please choose"))] + [(code, _named(code)) for code in WRITTEN]
 
 
 class TextRow(forms.Form):

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 from calendar_site.pages.organiser.desk import address, at_desk, desk_context
 from feeds import editions
 from feeds.models.job import Job
-from programme.languages import NAMES
+from programme.languages import both_names, name
 from programme.wording import timing
 
 LAST = 8  # jobs shown per programme
@@ -138,7 +138,7 @@ def _job_context(request, row: Job) -> dict:
 
 
 def _title(row: Job) -> str:
-    language = NAMES.get(row.language, row.language)
+    language = name(row.language)
     if row.edition:
         words = _("Edition {number}, {language}")
         return words.format(number=row.edition.number, language=language)
@@ -146,7 +146,7 @@ def _title(row: Job) -> str:
 
 
 def _languages(district):
-    return [(code, NAMES[code]) for code in district.page_languages]
+    return [(code, both_names(code)) for code in district.page_languages]
 
 
 def _language(request, district) -> str:

@@ -100,7 +100,7 @@ def test_a_card_says_what_one_needs_to_decide(read, add):
     assert card.text == (
         "18:00–20:00 Stammtisch Place: Mehrgenerationenhaus, Neustadt "
         "Ein Abend zum Kennenlernen. Kind: Celebration and encounter "
-        "Free of charge Wheelchair access Interpretation: العربية"
+        "Free of charge Wheelchair access Interpretation: Arabic"
     )
     link = card.one("h3").one("a")
     assert link.attrs == {"href": f"{WEEK}stammtisch/", "lang": "de", "dir": "ltr"}

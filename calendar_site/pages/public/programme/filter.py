@@ -11,6 +11,7 @@ from calendar_site.forms.renderer import KernRenderer
 from calendar_site.pages.public.programme.facets import Facets
 from calendar_site.show.event_cards import quoted
 from programme.events.selection import FLAGS, Selection
+from programme.languages import both_names
 from programme.models.programme import Programme
 from programme.wording import timing
 from programme.wording.marks import MARKS
@@ -86,7 +87,11 @@ def _initial(selection):
 
 def _choices(selection, facets, name):
     """Several chosen values, or one that no event has, stay as a choice of their own."""
-    options = [(o.code, f"{o.label} ({o.count})") for o in getattr(facets, name)]
+    shown = both_names if name in ("language", "interpretation") else None
+    options = [
+        (o.code, f"{shown(o.code) if shown else o.label} ({o.count})")
+        for o in getattr(facets, name)
+    ]
     chosen = getattr(selection, name)
     value = ",".join(chosen)
     if chosen and value not in dict(options):
