@@ -9,11 +9,13 @@ from typing import Any
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models.expressions import Combinable
 from django.utils.module_loading import import_string
 
-from programme.actors import Actor
+from programme import database_clock
+from programme.actors import SYSTEM, Actor
 from programme.models.district import District
-from programme.models.journal import Entry
+from programme.models.journal import LONGEST_WAIT, Entry, EntryQuerySet
 
 
 def record(verb: str, *, district: District, by: Actor, at: datetime, **fields: Any) -> Entry:
@@ -36,19 +38,59 @@ def _nudge() -> None:
     import_string(settings.JOURNAL_NUDGE)()
 
 
-def claim(entry: Entry, *, at: datetime) -> bool:
-    """Take a line for settings.JOURNAL_LEASE seconds; False if another has it or it is done."""
-    rows = Entry.objects.claimable(at).filter(pk=entry.pk)
-    until = at + timedelta(seconds=settings.JOURNAL_LEASE)
-    return bool(rows.update(claimed_until=until, attempts=entry.attempts + 1))
+def claim(entry: Entry) -> bool:
+    """Take a line for settings.JOURNAL_LEASE seconds; False if another has it or it is done.
+
+    Each claim counts as an attempt, and its number tells it from every other claim of the line.
+    """
+    rows = Entry.objects.claimable().filter(pk=entry.pk, attempts=entry.attempts)
+    if not rows.update(claimed_until=_lease(), attempts=entry.attempts + 1):
+        return False
+    entry.attempts += 1
+    return True
+
+
+def renew(entry: Entry) -> bool:
+    """Hold a claimed line for another lease; False if it is done or somebody else's by now."""
+    return bool(_held(entry).update(claimed_until=_lease()))
 
 
 def finish(entry: Entry, *, at: datetime) -> None:
     """Mark a line as done: it is never handled again."""
     Entry.objects.filter(pk=entry.pk).update(handled_at=at, claimed_until=None, error="")
+    entry.handled_at = at
 
 
-def fail(entry: Entry, error: str, *, at: datetime) -> None:
-    """Note what went wrong; the line is tried again, later with every attempt (at most an hour)."""
-    wait = timedelta(seconds=min(3600, 5 * 2 ** min(entry.attempts, 10)))
-    Entry.objects.filter(pk=entry.pk).update(claimed_until=at + wait, error=error[:2000])
+def fail(entry: Entry, error: str) -> None:
+    """Note what went wrong; the line is tried again, later with every attempt (at most an hour).
+
+    A line that another worker holds by now stays as that worker left it.
+    """
+    wait = min(LONGEST_WAIT, timedelta(seconds=5 * 2 ** min(entry.attempts, 10)))
+    _held(entry).update(claimed_until=database_clock.until(wait), error=error[:2000])
+
+
+@transaction.atomic
+def give_up_letter(entry: Entry, *, code: int | None, at: datetime) -> None:
+    """Finish a line whose letter cannot be delivered, and tell the office in a line of its own.
+
+    `code` is what the mail server answered (RFC 5321, 4.2), None where it was tried until too late.
+    """
+    record(
+        "undelivered",
+        district=entry.district,
+        programme=entry.programme,
+        submission=entry.submission,
+        data={"letter": entry.verb, "code": code},
+        by=SYSTEM,
+        at=at,
+    )
+    finish(entry, at=at)
+
+
+def _held(entry: Entry) -> EntryQuerySet:
+    return Entry.objects.open().filter(pk=entry.pk, attempts=entry.attempts)
+
+
+def _lease() -> Combinable:
+    return database_clock.until(timedelta(seconds=settings.JOURNAL_LEASE))

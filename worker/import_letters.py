@@ -7,7 +7,7 @@ from django.utils import timezone, translation
 from programme.credentials import edit_links
 from programme.models.journal import Entry
 from programme.models.source import Intake, Source
-from worker.letters import is_late, send, spoken
+from worker.letters import missed, send, spoken
 
 # verb -> template
 LETTERS = {
@@ -21,14 +21,16 @@ MOST_TITLES = 60
 def on_import(entry: Entry):
     """Journal handler: write to the one who brought the events, if there is an address."""
     source = _source(entry)
-    if source is None or not source.email or is_late(entry):
+    if source is None or not source.email:
         return
     intake = source.intakes.filter(pk=entry.data["intake"]).first()
     if entry.verb == "imported" and (intake is None or not intake.entered):
         return
+    if missed(entry):
+        return
     language = spoken(source.language)
     with translation.override(language):
-        context = _context(source, intake, language)
+        context = _context(entry, source, intake, language)
         text = render_to_string(f"worker/mail/{LETTERS[entry.verb]}.txt", context)
     send(entry, text, to=source.email)
 
@@ -38,10 +40,10 @@ def _source(entry: Entry) -> Source | None:
     return rows.filter(pk=entry.data["source"]).first()
 
 
-def _context(source: Source, intake: Intake | None, language: str) -> dict:
+def _context(entry: Entry, source: Source, intake: Intake | None, language: str) -> dict:
     """What the letter says; its own link proves that the reader has access to this mailbox."""
     district = source.programme.district
-    token = edit_links.to_partner(district, source.email, at=timezone.now())
+    token = edit_links.to_partner(district, source.email, at=timezone.now(), letter=entry)
     root = f"{settings.SITE_URL}/{language}/{district.slug}/submit"
     page = f"{root}/import/{token}/"
     entered = intake.entered if intake else []

@@ -1,7 +1,7 @@
 """Letters to partners: a receipt when something was submitted, and every decision, in their words.
 
-Handlers of journal lines. The letter carries an edit link of its own; no token and no address is
-ever written to the journal or the log.
+Handlers of journal lines. The letter carries an edit link of its own, the same when it is sent
+again; no token and no address is ever written to the journal or the log.
 """
 
 from django.conf import settings
@@ -15,7 +15,7 @@ from programme.drafts.event_draft import from_data
 from programme.models.journal import Entry
 from programme.states import State
 from programme.wording.office_facts import office_facts
-from worker.letters import is_late, send, spoken
+from worker.letters import missed, send, spoken
 
 # verb -> template
 LETTERS = {
@@ -38,9 +38,7 @@ def on_move(entry: Entry):
     # Of an import its own letter tells, once for all events (worker/import_letters.py).
     if submission is None or not submission.contact_email or entry.actor == "import":
         return
-    if is_late(entry):
-        return
-    if entry.verb == "draft" and not _is_news(entry):
+    if (entry.verb == "draft" and not _is_news(entry)) or missed(entry):
         return
     language = spoken(submission.language)
     with translation.override(language):
@@ -58,11 +56,13 @@ def _is_news(entry) -> bool:
 def on_link_request(entry: Entry):
     """Send the link to "all my events" to the address of the submission that the line names."""
     submission = entry.submission
-    if submission is None or not submission.contact_email or is_late(entry):
+    if submission is None or not submission.contact_email or missed(entry):
         return
     language = entry.data.get("language", settings.LANGUAGE_CODE)
     district = entry.district
-    token = edit_links.to_partner(district, submission.contact_email, at=timezone.now())
+    token = edit_links.to_partner(
+        district, submission.contact_email, at=timezone.now(), letter=entry
+    )
     with translation.override(language):
         context = {
             "district": district,
@@ -75,7 +75,7 @@ def on_link_request(entry: Entry):
 
 def _context(entry, submission, language):
     district = submission.programme.district
-    token = edit_links.to_submission(submission, at=timezone.now())
+    token = edit_links.to_submission(submission, at=timezone.now(), letter=entry)
     event = getattr(submission, "event", None)
     root = f"{settings.SITE_URL}/{language}/{district.slug}"
     public = event if event and entry.verb == "accept" and event.openness == "public" else None

@@ -14,6 +14,7 @@ from django.utils.text import slugify
 from feeds.edition_snapshot import freeze
 from feeds.models.job import Job
 from feeds.print.render import STEPS, PrintError, build
+from programme import database_clock
 
 logger = logging.getLogger(__name__)
 
@@ -29,10 +30,9 @@ def on_request(entry):
 @shared_task(name="worker.printing.make")
 def make(job_id: int):
     """Make the file of one job that waits; one that is running or done is left."""
-    now = timezone.now()
     taken = Job.objects.filter(pk=job_id, state=Job.State.QUEUED).update(
         state=Job.State.RUNNING,
-        started_at=now,
+        started_at=database_clock.now(),
         attempts=F("attempts") + 1,
         done=0,
         total=len(STEPS),
@@ -75,30 +75,41 @@ def target(job: Job) -> Path:
 
 
 def _tell(job, step):
-    Job.objects.filter(pk=job.pk).update(done=STEPS.index(step), message=step)
+    _held(job).update(done=STEPS.index(step), message=step)
 
 
 def _end(job, state, **fields):
     fields = {"finished_at": timezone.now(), "message": ""} | fields
     if state == Job.State.DONE:
         fields["done"] = len(STEPS)
-    Job.objects.filter(pk=job.pk).update(state=state, **fields)
+    _held(job).update(state=state, **fields)
+
+
+def _held(job):
+    """The row, as long as this attempt is the one that runs: one that was given up says no more."""
+    return Job.objects.filter(pk=job.pk, state=Job.State.RUNNING, attempts=job.attempts)
 
 
 @shared_task(name="worker.printing.sweep")
 def sweep():
-    """Send again what no worker took, and what a killed worker left half done."""
-    now = timezone.now()
-    requeue_lost(now)
-    waiting = Job.objects.filter(state=Job.State.QUEUED, asked_at__lte=now - timedelta(seconds=20))
+    """Send again what no worker took, and what a killed worker left half done.
+
+    Until the next sweep; a job that is sent twice is made once.
+    """
+    requeue_lost()
+    waiting = Job.objects.filter(state=Job.State.QUEUED)
     for pk in waiting.values_list("pk", flat=True):
-        make.delay(pk)
+        make.apply_async((pk,), expires=29)
 
 
-def requeue_lost(now):
-    """Jobs that run for too long wait again; after the third attempt they have failed."""
-    lost = Job.objects.filter(state=Job.State.RUNNING, started_at__lt=now - LOST_AFTER)
+def requeue_lost():
+    """Jobs that run for too long wait again; after the third attempt they have failed.
+
+    How long they run is told by the database's clock.
+    """
+    begun = database_clock.since(LOST_AFTER)
+    lost = Job.objects.filter(state=Job.State.RUNNING, started_at__lt=begun)
     lost.filter(attempts__gte=MOST_ATTEMPTS).update(
-        state=Job.State.FAILED, finished_at=now, message="interrupted"
+        state=Job.State.FAILED, finished_at=timezone.now(), message="interrupted"
     )
     lost.update(state=Job.State.QUEUED)

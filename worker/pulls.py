@@ -7,7 +7,6 @@ that runs twice does no harm.
 import logging
 
 from celery import shared_task
-from django.db.models import Q
 from django.utils import timezone
 
 from feeds.incoming import confirm, pulling
@@ -31,23 +30,19 @@ def on_confirmed(entry):
 @shared_task(name="worker.pulls.sweep")
 def sweep() -> None:
     """Hand out what is due, and what was confirmed and is not entered yet."""
-    now = timezone.now()
-    for pk in Source.objects.due(now).values_list("pk", flat=True)[:MOST]:
+    for pk in Source.objects.due(timezone.now()).values_list("pk", flat=True)[:MOST]:
         pull.delay(pk)
-    free = Q(expires_at=None) | Q(expires_at__lt=now)
-    confirmed = Intake.objects.filter(free, state=Intake.State.CONFIRMED)
-    for pk in confirmed.values_list("pk", flat=True)[:MOST]:
+    for pk in Intake.objects.to_enter().values_list("pk", flat=True)[:MOST]:
         enter.delay(pk)
 
 
 @shared_task(name="worker.pulls.pull")
 def pull(pk: int) -> None:
     """Look at one calendar, if it is due and no other worker has claimed it."""
-    now = timezone.now()
-    source = pulling.claim(pk, at=now)
+    source = pulling.claim(pk)
     if source is None:
         return
-    intake = pulling.pull(source, at=now)
+    intake = pulling.pull(source, at=timezone.now())
     logger.info("source %s: %s", pk, intake.state if intake else "nothing new")
 
 

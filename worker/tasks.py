@@ -3,13 +3,19 @@
 from celery import shared_task, signals
 
 from programme.models.district import District
+from programme.models.journal import Entry
 from worker import outbox, upkeep
 
 
 @shared_task(name="worker.tasks.work_journal")
 def work_journal() -> None:
-    """Do what follows from new journal lines: nudged after each commit, and swept by the clock."""
+    """Do what follows from new journal lines: nudged after each commit, and swept by the clock.
+
+    What is left when its time is up goes to another task, so that none is ended in a letter.
+    """
     outbox.work()
+    if Entry.objects.claimable().exists():
+        work_journal.apply_async(expires=300)
 
 
 @shared_task(name="worker.tasks.publish_all")

@@ -4,12 +4,12 @@ import logging
 from datetime import timedelta
 
 from django.db import IntegrityError
-from django.db.models import Q
 from django.utils import translation
 
 from feeds.incoming import compare, items, problems
 from feeds.incoming.compare import GONE, WRONG, Comparison, Row
 from feeds.incoming.items import error
+from programme import database_clock
 from programme.checks.finding import ERROR, Refused
 from programme.importing import entering, sources
 from programme.importing.entering import CHANGED, NEW
@@ -37,7 +37,7 @@ def run(intake: Intake, *, at) -> bool:
 
     False where another process is at it. Each event is a transaction of its own.
     """
-    if not _claimed(intake, at):
+    if not _claimed(intake):
         return False
     source, chosen = intake.source, intake.chosen
     found = compare.compare(
@@ -71,10 +71,9 @@ def _is_error(finding) -> bool:
     return finding.severity == ERROR
 
 
-def _claimed(intake: Intake, at) -> bool:
-    free = Q(expires_at=None) | Q(expires_at__lt=at)
-    rows = Intake.objects.filter(free, pk=intake.pk, state=Intake.State.CONFIRMED)
-    return bool(rows.update(expires_at=at + LEASE))
+def _claimed(intake: Intake) -> bool:
+    rows = Intake.objects.to_enter().filter(pk=intake.pk)
+    return bool(rows.update(expires_at=database_clock.until(LEASE)))
 
 
 def _wanted(found: Comparison, chosen: dict) -> list[Row]:

@@ -6,19 +6,19 @@ from datetime import timedelta
 from feeds.incoming import any_file, compare, confirm, decoding, items, lookup
 from feeds.incoming.items import Reading, Unreadable
 from feeds.incoming.web import fetch
+from programme import database_clock
 from programme.importing import sources
 from programme.models.source import Intake, Source
 
 LEASE = timedelta(minutes=10)  # for which one worker holds a source; longer than a pull may take
 
 
-def claim(pk: int, *, at) -> Source | None:
-    """The source, if it is due and no other worker holds it."""
-    source = Source.objects.select_related("programme__district").filter(pk=pk).first()
-    if source is None or source.next_pull_at is None or source.next_pull_at > at:
+def claim(pk: int) -> Source | None:
+    """The source, if it is due and no other worker holds it, by the database's clock."""
+    rows = Source.objects.filter(pk=pk, next_pull_at__lte=database_clock.now())
+    if not rows.update(next_pull_at=database_clock.until(LEASE)):
         return None
-    rows = Source.objects.filter(pk=pk, next_pull_at=source.next_pull_at)
-    return source if rows.update(next_pull_at=at + LEASE) else None
+    return Source.objects.select_related("programme__district").get(pk=pk)
 
 
 def pull(source: Source, *, at, get=fetch.get) -> Intake | None:

@@ -3,7 +3,7 @@
 Opening a link changes nothing, as mail scanners do; only a form that is sent does.
 """
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from django.db import transaction
@@ -13,6 +13,7 @@ from programme import access, journal
 from programme.actors import PARTNER, Actor
 from programme.credentials import secret_tokens
 from programme.models.district import District
+from programme.models.journal import Entry
 from programme.models.link import Link
 from programme.models.submission import Submission, SubmissionQuerySet
 
@@ -23,9 +24,13 @@ class Unreachable(Exception):
     """No address is known to which a new link could go; nothing was changed."""
 
 
-def to_submission(submission: Submission, *, at: datetime) -> str:
-    """A new edit link's token. Older links stay: the receipt page and the mail have one each."""
+def to_submission(submission: Submission, *, at: datetime, letter: Entry | None = None) -> str:
+    """An edit link's token. Older links stay: the receipt page and the mail have one each.
+
+    The token is new, or that of the `letter` which a journal line asks for: the same each time.
+    """
     return _make(
+        letter,
         district=submission.programme.district,
         submission=submission,
         purpose=Link.Purpose.EDIT,
@@ -39,9 +44,13 @@ def hand_out(submission: Submission, *, by: Actor, at: datetime) -> str:
     return to_submission(submission, at=at)
 
 
-def to_partner(district: District, email: str, *, at: datetime) -> str:
-    """The token of a page with everything this address has offered; it ends after 90 days."""
+def to_partner(district: District, email: str, *, at: datetime, letter: Entry | None = None) -> str:
+    """The token of a page with everything this address has offered; it ends after 90 days.
+
+    `letter` as in `to_submission`.
+    """
     return _make(
+        letter,
         district=district,
         email=email.strip().casefold(),
         purpose=Link.Purpose.PARTNER,
@@ -69,9 +78,16 @@ def request(district: District, email: str, language: str, *, at: datetime) -> N
     )
 
 
-def _make(**fields: Any) -> str:
-    token = secret_tokens.fresh()
-    Link.objects.create(digest=secret_tokens.digest(token), **fields)
+def _make(letter: Entry | None, **fields: Any) -> str:
+    """A letter that is sent again holds the link it held before; one that was ended stays ended."""
+    if letter is None:
+        token = secret_tokens.fresh()
+        Link.objects.create(digest=secret_tokens.digest(token), **fields)
+        return token
+    # The moment keeps lines apart that have one number in two databases with one key.
+    line = f"{letter.pk} {letter.at.astimezone(UTC).isoformat()}"
+    token = secret_tokens.derived(fields["purpose"], line)
+    Link.objects.get_or_create(digest=secret_tokens.digest(token), defaults=fields)
     return token
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from django.db import transaction
 
-from programme import journal
+from programme import database_clock, journal
 from programme.actors import IMPORT
 from programme.credentials import secret_tokens
 from programme.models.programme import Programme
@@ -79,7 +79,7 @@ def ask(source: Source, *, at: datetime) -> Intake:
     """An attempt that a worker makes as soon as it can: the address is fetched."""
     waiting = source.intakes.filter(state=S.WAITING).first()
     intake = waiting or source.intakes.create(at=at)
-    Source.objects.filter(pk=source.pk).update(next_pull_at=at, failures=0)
+    Source.objects.filter(pk=source.pk).update(next_pull_at=database_clock.now(), failures=0)
     _tell("import_asked", source, intake, at)
     return intake
 

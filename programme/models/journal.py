@@ -1,21 +1,30 @@
 """A journal line: who moved what, when and why. It is also the outbox of the worker."""
 
-from datetime import datetime
+from datetime import timedelta
 from typing import Self
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+from programme import database_clock
 from programme.models.district import District
+
+LONGEST_WAIT = timedelta(hours=1)  # of a line that failed, until it is tried again
 
 
 class EntryQuerySet(models.QuerySet["Entry"]):
     def open(self) -> Self:
         return self.filter(handled_at=None)
 
-    def claimable(self, at: datetime) -> Self:
-        return self.open().filter(Q(claimed_until=None) | Q(claimed_until__lt=at))
+    def claimable(self) -> Self:
+        """Open lines that nobody holds, by the database's clock.
+
+        One that is held for longer than ever happens was claimed before that clock was set back.
+        """
+        ended = Q(claimed_until__lt=database_clock.now())
+        unreal = Q(claimed_until__gt=database_clock.until(2 * LONGEST_WAIT))
+        return self.open().filter(Q(claimed_until=None) | ended | unreal)
 
 
 class Entry(models.Model):

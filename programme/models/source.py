@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from programme import database_clock
 from programme.models.district import District
 from programme.models.programme import Programme
 from programme.models.submission import Submission
@@ -15,9 +16,12 @@ from programme.models.submission import Submission
 
 class SourceQuerySet(models.QuerySet["Source"]):
     def due(self, at: datetime) -> Self:
-        """What the clock looks at; of a programme that is over nothing is expected any more."""
+        """What the clock looks at; of a programme that is over nothing is expected any more.
+
+        `at` says the day; whether it is time says the database's clock.
+        """
         running = self.filter(programme__ends_on__gte=at.date())
-        return running.filter(kind="calendar", next_pull_at__lte=at)
+        return running.filter(kind="calendar", next_pull_at__lte=database_clock.now())
 
     def of_same_owner(self, source: "Source") -> Self:
         """The sources of the person who proved to have this mail address, and `source` itself."""
@@ -86,6 +90,11 @@ class IntakeQuerySet(models.QuerySet["Intake"]):
     def open(self) -> Self:
         """Those which wait for a person or for a worker."""
         return self.filter(state__in=("waiting", "preview", "asks", "confirmed"))
+
+    def to_enter(self) -> Self:
+        """Confirmed ones that no process holds, by the database's clock."""
+        free = Q(expires_at=None) | Q(expires_at__lt=database_clock.now())
+        return self.filter(free, state="confirmed")
 
 
 class Intake(models.Model):

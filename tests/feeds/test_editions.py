@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
+import time_machine
 from django.utils import timezone
 
 from feeds import edition_snapshot, editions
@@ -120,11 +121,11 @@ def test_a_job_of_a_killed_worker_is_taken_up_again_and_given_up_in_the_end(full
     job = editions.proof(full, by=organiser(aylin), at=timezone.now())
     long_ago = timezone.now() - printing.LOST_AFTER - timedelta(seconds=1)
     Job.objects.update(state=Job.State.RUNNING, started_at=long_ago, attempts=1)
-    printing.requeue_lost(timezone.now())
+    printing.requeue_lost()
     job.refresh_from_db()
     assert job.state == "queued"
     Job.objects.update(state=Job.State.RUNNING, attempts=printing.MOST_ATTEMPTS)
-    printing.requeue_lost(timezone.now())
+    printing.requeue_lost()
     job.refresh_from_db()
     assert (job.state, job.message) == ("failed", "interrupted")
 
@@ -135,3 +136,27 @@ def test_freezing_costs_the_same_number_of_queries(week, aylin, count, django_as
         cast.accepted(week, aylin, title=f"Abend {n}")
     with django_assert_num_queries(9):
         edition_snapshot.freeze(week, "de", number=1, released_on=cast.AT.date())
+
+
+def test_a_worker_that_was_given_up_says_no_more_about_its_job(full, aylin, settings, monkeypatch):
+    """Another one has taken the job up by then; what counts is what that one says."""
+    job = editions.proof(full, by=organiser(aylin), at=timezone.now())
+
+    def is_overtaken(snapshot, path, progress):
+        Job.objects.update(attempts=2)
+        raise printing.PrintError("too late")
+
+    monkeypatch.setattr(printing, "build", is_overtaken)
+    printing.make(job.pk)
+    job.refresh_from_db()
+    assert (job.state, job.message) == ("running", "")
+
+
+@pytest.mark.parametrize("wrong", [timedelta(hours=-5), timedelta(days=400)])
+def test_a_worker_whose_clock_is_wrong_takes_no_job_from_another(full, aylin, wrong):
+    job = editions.proof(full, by=organiser(aylin), at=timezone.now())
+    Job.objects.update(state=Job.State.RUNNING, started_at=timezone.now(), attempts=1)
+    with time_machine.travel(timezone.now() + wrong):
+        printing.requeue_lost()
+    job.refresh_from_db()
+    assert job.state == "running"

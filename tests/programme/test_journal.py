@@ -3,7 +3,9 @@
 from datetime import timedelta
 
 import pytest
+import time_machine
 from django.db import transaction
+from django.utils import timezone
 
 from programme import journal
 from programme.actors import SYSTEM, organiser
@@ -19,29 +21,68 @@ def line(week):
 
 
 def test_a_line_is_claimed_once(line):
-    assert journal.claim(line, at=cast.AT) is True
-    assert journal.claim(line, at=cast.AT) is False
+    other = Entry.objects.get(pk=line.pk)
+    assert journal.claim(line) is True
+    assert [journal.claim(line), journal.claim(other)] == [False, False]
+    assert (line.attempts, other.attempts) == (1, 0)
 
 
 def test_a_lost_claim_ends(line):
-    journal.claim(line, at=cast.AT)
-    assert journal.claim(line, at=cast.AT + timedelta(seconds=61)) is True
+    journal.claim(line)
+    Entry.objects.update(claimed_until=timezone.now() - timedelta(seconds=1))
+    assert journal.claim(line) is True
+
+
+@pytest.mark.parametrize("wrong", [timedelta(hours=-5), timedelta(days=400)])
+def test_a_worker_whose_clock_is_wrong_takes_nothing_from_another(line, wrong):
+    """What a lease is worth says the database's clock alone."""
+    journal.claim(line)
+    other = Entry.objects.get(pk=line.pk)
+    with time_machine.travel(timezone.now() + wrong):
+        assert not Entry.objects.claimable().exists()
+        assert journal.claim(other) is False
+    Entry.objects.update(claimed_until=None)
+    with time_machine.travel(timezone.now() + wrong):
+        assert journal.claim(other) is True
+    other.refresh_from_db()
+    left = (other.claimed_until - timezone.now()).total_seconds()
+    assert 30 < left <= 60
+
+
+def test_a_claim_from_before_the_databases_clock_was_set_back_ends(line):
+    journal.claim(line)
+    Entry.objects.update(claimed_until=timezone.now() + timedelta(hours=3))
+    assert journal.claim(line) is True
+
+
+def test_a_claim_is_renewed_by_its_holder_alone(line):
+    journal.claim(line)
+    Entry.objects.update(claimed_until=timezone.now() - timedelta(seconds=1))
+    assert journal.renew(line) is True
+    other = Entry.objects.get(pk=line.pk)
+    assert journal.claim(other) is False
+    Entry.objects.update(claimed_until=timezone.now() - timedelta(seconds=1))
+    assert journal.claim(other) is True
+    assert journal.renew(line) is False
+    journal.finish(other, at=cast.AT)
+    assert journal.renew(other) is False
 
 
 def test_a_finished_line_is_never_claimed_again(line):
-    journal.claim(line, at=cast.AT)
+    journal.claim(line)
     journal.finish(line, at=cast.AT)
-    assert journal.claim(line, at=cast.AT + timedelta(days=1)) is False
+    assert journal.claim(Entry.objects.get(pk=line.pk)) is False
     assert list(Entry.objects.open()) == []
 
 
 def test_a_failed_line_waits_longer_every_time(line):
     waits = []
     for attempt in range(1, 15):
-        line.attempts = attempt
-        journal.fail(line, "broken", at=cast.AT)
+        Entry.objects.update(attempts=attempt)
         line.refresh_from_db()
-        waits.append((line.claimed_until - cast.AT).total_seconds())
+        journal.fail(line, "broken")
+        line.refresh_from_db()
+        waits.append(round((line.claimed_until - timezone.now()).total_seconds(), -1))
         assert line.error == "broken"
     assert waits == sorted(waits)
     assert (waits[0], waits[-1]) == (10, 3600)

@@ -21,7 +21,10 @@ VERBS = {
     "report": gettext_lazy("reported"),
 }
 # Lines without a move that belong to the history.
-BESIDES = {"link_renewed": gettext_lazy("edit link ended")}
+BESIDES = {
+    "link_renewed": gettext_lazy("edit link ended"),
+    "undelivered": gettext_lazy("e-mail not delivered"),
+}
 KINDS = {
     "partner": gettext_lazy("the partner"),
     "organiser": gettext_lazy("the office"),
@@ -52,7 +55,7 @@ def line(entry: Entry) -> dict:
         if entry.user
         else KINDS.get(entry.actor, entry.actor),
         "at": entry.at,
-        "reason": entry.reason,
+        "reason": _undelivered(entry) if entry.verb == "undelivered" else entry.reason,
         "remarks": list(entry.data.get("fields", {}).values()),
         "revision": entry.revision,
         "state": entry.new_state,
@@ -66,6 +69,15 @@ def _what(entry):
         words = badges.status(status) or Status(status).label
         return _("{what}: {status}").format(what=VERBS["report"], status=words)
     return (VERBS | BESIDES)[entry.verb]
+
+
+def _undelivered(entry) -> str:
+    if code := entry.data["code"]:
+        text = _(
+            "The mail server refused the address (code {code}). Please check the e-mail address."
+        )
+        return text.format(code=code)
+    return _("The mail server did not take the e-mail for two days.")
 
 
 def undo(found: list[Entry]) -> bool:

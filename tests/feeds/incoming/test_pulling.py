@@ -3,6 +3,8 @@
 from datetime import timedelta
 
 import pytest
+import time_machine
+from django.utils import timezone
 
 from feeds.incoming import confirm, pulling
 from programme.importing import sources
@@ -171,10 +173,34 @@ def test_the_first_look_may_fail_too(source, web):
 
 def test_of_two_workers_one_looks(source):
     sources.ask(source, at=AT)
-    assert pulling.claim(source.pk, at=AT) == source
-    assert pulling.claim(source.pk, at=AT) is None
-    assert pulling.claim(source.pk, at=AT + pulling.LEASE) == source
-    assert pulling.claim(0, at=AT) is None
+    assert pulling.claim(source.pk) == source
+    assert pulling.claim(source.pk) is None
+    assert pulling.claim(0) is None
+    Source.objects.update(next_pull_at=timezone.now() - timedelta(seconds=1))
+    assert pulling.claim(source.pk) == source
+
+
+@pytest.mark.parametrize("wrong", [timedelta(hours=-5), timedelta(days=400)])
+def test_a_worker_whose_clock_is_wrong_does_not_look_a_second_time(source, wrong):
+    with time_machine.travel(timezone.now() + wrong):
+        sources.ask(source, at=timezone.now())
+        assert pulling.claim(source.pk) == source
+    assert pulling.claim(source.pk) is None
+    with time_machine.travel(timezone.now() + wrong):
+        assert pulling.claim(source.pk) is None
+    source.refresh_from_db()
+    left = source.next_pull_at - timezone.now()
+    assert timedelta(minutes=9) < left <= pulling.LEASE
+
+
+@pytest.mark.parametrize("wrong", [timedelta(hours=-5), timedelta(days=400)])
+def test_a_worker_whose_clock_is_wrong_enters_nothing_a_second_time(source, wrong):
+    intake = source.intakes.create(at=AT, state=Intake.State.CONFIRMED)
+    with time_machine.travel(timezone.now() + wrong):
+        assert confirm._claimed(intake) is True
+    assert confirm._claimed(intake) is False
+    with time_machine.travel(timezone.now() + wrong):
+        assert confirm._claimed(intake) is False
 
 
 def test_a_table_on_the_web_is_followed_too(source, web):

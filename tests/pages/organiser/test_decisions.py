@@ -9,6 +9,7 @@ import pytest
 from django.db import connection
 from django.test import Client
 
+from programme import journal
 from programme.actors import PARTNER, organiser
 from programme.credentials import edit_links
 from programme.drafts.event_draft import from_data
@@ -194,6 +195,21 @@ def test_the_edit_link_is_ended_for_the_partner_and_the_decision_stays(desk, wai
     assert "The link has ended. The partner gets a new one by e-mail." in done
     assert "<p>declined · aylin ·" in done
     assert "<strong>edit link ended</strong> · <bdi>aylin</bdi>" in done
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        (550, "refused the address (code 550). Please check the e-mail address."),
+        (None, "did not take the e-mail for two days."),
+    ],
+)
+def test_the_office_sees_that_a_letter_did_not_arrive(desk, waiting, code, words):
+    journal.give_up_letter(waiting.entries.get(verb="submit"), code=code, at=LATER)
+    html = page(desk, waiting).content.decode()
+    history = re.search(r'<ul class="history">.*?</ul>', html, re.S)[0]
+    assert "<strong>e-mail not delivered</strong> · <bdi>the system</bdi>" in history
+    assert f"The mail server {words}" in history
 
 
 def test_the_second_of_two_moderators_is_told_who_was_faster(desk, waiting, nord, client):

@@ -116,7 +116,7 @@ def test_a_followed_calendar_shows_itself_when_it_is_there(phone, live_url, week
     hand.tap("input[name=openness][value=public]")
     hand.tap(".submit__send button")
     phone.wait_for_selector("#job")
-    source = pulling.claim(Source.objects.get().pk, at=timezone.now())
+    source = pulling.claim(Source.objects.get().pk)
     pulling.pull(source, at=timezone.now())
     server.stop()
     if not phone.evaluate("typeof window.htmx === 'object'"):

@@ -41,7 +41,7 @@ def web(settings):
 
 def pulled():
     """What the worker does."""
-    source = pulling.claim(Source.objects.get().pk, at=NOW())
+    source = pulling.claim(Source.objects.get().pk)
     return pulling.pull(source, at=NOW())
 
 
