@@ -296,7 +296,10 @@ REST_FRAMEWORK = {
     "DEFAULT_SCHEMA_CLASS": "drf_standardized_errors.openapi.AutoSchema",
     "EXCEPTION_HANDLER": "drf_standardized_errors.handler.exception_handler",
 }
-DRF_STANDARDIZED_ERRORS = {"ALLOWED_ERROR_STATUS_CODES": ["400", "404"]}
+DRF_STANDARDIZED_ERRORS = {
+    "ALLOWED_ERROR_STATUS_CODES": ["400", "404"],
+    "EXCEPTION_HANDLER_CLASS": "feeds.api.unavailable.ExceptionHandler",
+}
 SPECTACULAR_SETTINGS = {
     "TITLE": "Kreiskalender",
     "DESCRIPTION": "Public events of German districts; partners submit theirs. See docs/api.md.",

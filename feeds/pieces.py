@@ -1,7 +1,7 @@
 """Stored pieces: what readers need of an event is rendered once, and joined when asked for.
 
 A missing or outdated piece is made on the way out: what the worker makes early saves time, and no
-answer's correctness depends on it.
+answer's correctness depends on it, nor on whether it can be stored.
 """
 
 import hashlib
@@ -10,7 +10,7 @@ import zlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from django.apps import apps
@@ -19,6 +19,7 @@ from django.db.models import prefetch_related_objects
 from django.utils.translation import to_locale
 
 from feeds.models.fragment import Fragment
+from programme.database_faults import is_unavailable, store_if_possible
 from programme.drafts.fields import MADE_BY_FORM
 from programme.models.event import Event, EventQuerySet
 
@@ -51,7 +52,9 @@ def pieces(events: EventQuerySet, language: str, kind: Kind) -> list[Fragment]:
     now = cache_version(kind)
     outdated = [pk for pk, version in wanted if not _current(stored.get(pk), version, now)]
     if outdated:
-        stored |= render(outdated, language, kind, stored)
+        made = _make(outdated, language, kind, stored)
+        store_if_possible(f"{kind.name} in {language}", partial(_store, made))
+        stored |= made
     return [stored[pk] for pk, _ in wanted if pk in stored]
 
 
@@ -97,15 +100,18 @@ def _translations() -> int:
     return zlib.crc32(b"".join(path.read_bytes() for path in found))
 
 
-def render(
-    pks: Sequence[int], language: str, kind: Kind, before: dict[int, Fragment] | None = None
-) -> dict[int, Fragment]:
+def render(pks: Sequence[int], language: str, kind: Kind) -> dict[int, Fragment]:
     """Make and store the pieces of these events; unchanged text keeps its stamps.
 
     An event that cannot be rendered is told in the log and is missing in the answer.
     """
-    before = _stored(pks, language, kind) if before is None else before
-    made = {}
+    made = _make(pks, language, kind, _stored(pks, language, kind))
+    _store(made)
+    return made
+
+
+def _make(pks, language, kind, before) -> dict[int, Fragment]:
+    made: dict[int, Fragment] = {}
     for start in range(0, len(pks), 500):
         events = list(
             Event.everything.filter(pk__in=pks[start : start + 500]).select_related(
@@ -116,8 +122,14 @@ def render(
         for event in events:
             try:
                 made[event.pk] = _piece(event, language, kind, before.get(event.pk))
-            except Exception:
+            except Exception as problem:
+                if is_unavailable(problem):
+                    raise
                 logger.exception("%s of event %s in %s", kind.name, event.uid, language)
+    return made
+
+
+def _store(made: dict[int, Fragment]) -> None:
     Fragment.objects.bulk_create(
         made.values(),
         batch_size=500,
@@ -127,7 +139,6 @@ def render(
             "body", "digest", "sequence", "modified", "event_version", "format_version"
         ],
     )  # fmt: skip
-    return made
 
 
 def _piece(event: Event, language: str, kind: Kind, before: Fragment | None) -> Fragment:

@@ -1,12 +1,13 @@
 """Calendar feeds at /feeds/: of a district, of a programme, of one event; free filters as a query.
 
-A feed without a query is read from its file, if the file was made from what the district says now;
-everything else is joined from stored pieces on the way out.
+A feed without a query is read from its file, if the file was made from what the district says now,
+or while the database cannot be asked; everything else is joined from stored pieces on the way out.
 """
 
 from functools import wraps
 
 from django.conf import settings
+from django.db import DatabaseError
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils import timezone, translation
@@ -15,6 +16,7 @@ from django.views.decorators.http import require_safe
 
 from feeds import feed_files
 from feeds.ical import calendar, contents, responses
+from programme.database_faults import is_unavailable
 from programme.events.selection import BadSelection, parse
 from programme.models.district import District
 from programme.models.programme import Programme
@@ -25,7 +27,6 @@ HIDE, MARK = "hide", "mark"
 def in_language(view):
     """The district of the address, and messages in its language; 404 for those it does not have."""
 
-    @require_safe
     @wraps(view)
     def inside(request, district, lang=settings.LANGUAGE_CODE, **names):
         found = get_object_or_404(District, slug=district)
@@ -37,17 +38,40 @@ def in_language(view):
     return inside
 
 
+def even_without_database(view):
+    """The file as it lies, while the database does not answer: programs drop a feed that fails."""
+
+    @require_safe
+    @wraps(view)
+    def inside(request, district, lang=settings.LANGUAGE_CODE, programme=""):
+        try:
+            names = {"programme": programme} if programme else {}
+            return view(request, district=district, lang=lang, **names)
+        except DatabaseError as error:
+            subject = Programme(slug=programme) if programme else None
+            scope = feed_files.Scope(District(slug=district), subject, lang)
+            before = None if request.GET else feed_files.stored(scope.path)
+            if before is None or not is_unavailable(error):
+                raise
+            return _send_file(request, before, scope)
+
+    return inside
+
+
+@even_without_database
 @in_language
 def of_district(request, district, language):
     return _feed(request, district, None, language)
 
 
+@even_without_database
 @in_language
 def of_programme(request, district, language, programme):
     found = get_object_or_404(district.programmes, slug=programme, is_public=True)
     return _feed(request, district, found, language)
 
 
+@require_safe
 @in_language
 def of_event(request, district, language, programme, event):
     """One event, as a file to keep; also one that was taken back, for as long as feeds tell it."""
@@ -68,15 +92,22 @@ def _feed(request, district, programme, language):
         return responses.refused(problem.parameter, problem.message)
     today = timezone.localdate()
     scope = feed_files.Scope(district, programme, language)
-    filename = scope.path.replace("/", "-")
     before = feed_files.stored(scope.path) if asked.is_plain else None
     if before and before.key == calendar.key(asked, today):
-        found = responses.Answer(before.sha256, before.modified, before.read, filename)
-        return responses.send(request, found)
+        return _send_file(request, before, scope)
     made = calendar.make(asked, today)
     # A filter also changes when an event leaves it, of which no piece of its own tells.
     newest = made.newest if asked.is_plain else max(made.newest, district.stamped_at)
-    return _send(request, made.body, newest, filename, before)
+    return _send(request, made.body, newest, _filename(scope), before)
+
+
+def _send_file(request, stored, scope):
+    answer = responses.Answer(stored.sha256, stored.modified, stored.read, _filename(scope))
+    return responses.send(request, answer)
+
+
+def _filename(scope) -> str:
+    return scope.path.replace("/", "-")
 
 
 def _send(request, body, newest, filename, before=None, *, is_download=False):

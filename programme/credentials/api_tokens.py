@@ -7,6 +7,7 @@ secret is shown once; the database has its digest, so looking it up compares not
 import secrets
 from collections.abc import Iterable
 from datetime import datetime, timedelta
+from functools import partial
 
 from django.db import transaction
 from django.db.models import QuerySet
@@ -14,6 +15,7 @@ from django.db.models import QuerySet
 from programme import access, journal, register
 from programme.actors import Actor
 from programme.credentials import secret_tokens
+from programme.database_faults import store_if_possible
 from programme.models.district import District
 from programme.models.partner import Partner
 from programme.models.submission import Submission, SubmissionQuerySet
@@ -92,7 +94,7 @@ def find(secret: str, *, at: datetime) -> ApiToken | None:
     token = found.select_related("partner__district").first()
     if token and token.last_used_on != at.date():
         token.last_used_on = at.date()
-        token.save(update_fields=["last_used_on"])
+        store_if_possible("the day of a token", partial(token.save, update_fields=["last_used_on"]))
     return token
 
 

@@ -1,12 +1,15 @@
 """What went wrong, in the language of the address, with a way to go on."""
 
-from django.http import HttpResponseServerError
+import sys
+
+from django.http import HttpResponse, HttpResponseServerError
 from django.shortcuts import render
 from django.template import loader
 from django.utils import translation
 
 from calendar_site.show.frame import frame
 from calendar_site.tenancy import is_spoken
+from programme.database_faults import RETRY_AFTER, is_unavailable
 
 
 def not_found(request, exception):
@@ -22,8 +25,15 @@ def forbidden(request, exception):
 
 
 def server_error(request):
-    """Asks no database: it may be what is broken."""
+    """Asks no database: it may be what is broken. 503 where asking again may help.
+
+    Django calls it while it handles the exception, wherever that was raised.
+    """
     with translation.override(_spoken(request)):
+        if is_unavailable(sys.exception()):
+            headers = {"Retry-After": str(RETRY_AFTER), "Cache-Control": "no-store"}
+            said = loader.render_to_string("503.html")
+            return HttpResponse(said, status=503, headers=headers)
         return HttpResponseServerError(loader.render_to_string("500.html"))
 
 

@@ -1,0 +1,52 @@
+"""The database of a test, for a while away or read-only, as a connection then meets it."""
+
+import sqlite3
+from contextlib import contextmanager
+from unittest.mock import patch
+
+from django.db import connection
+
+from tools.processes import free_port
+
+
+@contextmanager
+def away():
+    """Every question finds no server, or no file."""
+    gone = {"NAME": "/nowhere/database", "HOST": "127.0.0.1", "PORT": free_port()}
+    connection.close()
+    with patch.dict(connection.settings_dict, gone):
+        try:
+            yield
+        finally:
+            connection.close()
+
+
+@contextmanager
+def read_only():
+    """Questions are answered, every change is refused."""
+    if connection.vendor == "sqlite":
+        switch, on, off = "PRAGMA query_only = {}", "1", "0"
+    else:
+        switch, on, off = "SET default_transaction_read_only = {}", "on", "off"
+    with connection.cursor() as cursor:
+        cursor.execute(switch.format(on))
+    try:
+        yield
+    finally:
+        with connection.cursor() as cursor:
+            cursor.execute(switch.format(off))
+
+
+@contextmanager
+def locked():
+    """Another program holds the lock of the SQLite file, and nobody waits for it."""
+    connection.ensure_connection()
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA busy_timeout = 0")
+    other = sqlite3.connect(connection.settings_dict["NAME"], isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    try:
+        yield
+    finally:
+        other.close()
+        connection.close()
