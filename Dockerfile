@@ -1,7 +1,7 @@
 # One image for web, worker and beat. Packages are pinned with hashes; it runs without root and
 # needs no write access outside /srv/kreiskalender and /tmp.
 
-FROM python:3.11-slim-bookworm AS build
+FROM python:3.11.15-slim-bookworm AS build
 ENV UV_PYTHON_DOWNLOADS=never UV_COMPILE_BYTECODE=1 UV_LINK_MODE=copy UV_NO_CACHE=1
 WORKDIR /app
 COPY requirements requirements
@@ -13,7 +13,7 @@ COPY . .
 RUN EMBEDDED=0 SECRET_KEY=only-while-building STATIC_ROOT=/app/static \
     /opt/venv/bin/python manage.py collectstatic --noinput
 
-FROM python:3.11-slim-bookworm
+FROM python:3.11.15-slim-bookworm
 RUN useradd --uid 10001 --no-create-home --shell /usr/sbin/nologin kreiskalender \
     && install -d -o kreiskalender -g kreiskalender /srv/kreiskalender \
         /srv/kreiskalender/static /srv/kreiskalender/media \

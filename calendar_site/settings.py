@@ -5,7 +5,7 @@
 
 import os
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 import environ
 from django.core.exceptions import ImproperlyConfigured
@@ -113,6 +113,9 @@ else:
 
 # Without Redis the cache is a folder, because several processes read it.
 REDIS_URL = env.str("REDIS_URL", default="")
+REDIS_PASSWORD = env.str("REDIS_PASSWORD", default="")
+if REDIS_PASSWORD and "@" not in REDIS_URL:
+    REDIS_URL = REDIS_URL.replace("://", f"://:{quote(REDIS_PASSWORD, safe='')}@")
 REDIS_PREFIX = env.str("REDIS_PREFIX", default="")
 CACHES = {
     "default": {

@@ -10,6 +10,7 @@ import yaml
 from django.utils.module_loading import import_string
 
 from tests import services
+from tools import run
 from worker.app import app
 
 ROOT = Path(__file__).parent.parent
@@ -36,7 +37,7 @@ def test_every_service_is_there():
 
 def test_one_python_version_everywhere():
     wanted = PYPROJECT["project"]["requires-python"].removeprefix(">=")
-    assert set(re.findall(r"^FROM python:(\d+\.\d+)-", text("Dockerfile"), re.MULTILINE)) == {
+    assert set(re.findall(r"^FROM python:(\d+\.\d+)\.\d+-", text("Dockerfile"), re.MULTILINE)) == {
         wanted
     }
     assert PYPROJECT["tool"]["ruff"]["target-version"] == "py" + wanted.replace(".", "")
@@ -48,8 +49,19 @@ def test_one_python_version_everywhere():
 def test_compose_starts_the_services_that_the_project_names():
     images = {name: COMPOSE["services"][name]["image"] for name in ("db", "redis")}
     named = PYPROJECT["tool"]["kreiskalender"]["services"]
-    assert re.fullmatch(rf"postgres:{named['postgres']}-\w+", images["db"])
-    assert re.fullmatch(rf"redis:{named['redis']}\.\d+-\w+", images["redis"])
+    assert images["db"].startswith(f"postgres:{named['postgres']}.")
+    assert images["redis"].startswith(f"redis:{named['redis']}.")
+
+
+def test_images_are_named_by_exact_version():
+    others = [COMPOSE["services"][name]["image"] for name in ("db", "redis", "proxy")]
+    based_on = re.findall(r"^FROM (\S+)", text("Dockerfile"), re.MULTILINE)
+    assert len(set(based_on)) == 1
+    exact = {"postgres": r"\d+\.\d+", "redis": r"\d+\.\d+\.\d+"}
+    exact |= {"nginx": exact["redis"], "python": exact["redis"]}
+    for image in [*others, *based_on]:
+        name, version = image.split(":")
+        assert re.fullmatch(rf"{exact[name]}(-\w+)*", version), image
 
 
 @pytest.mark.parametrize("service", ["database", "redis_server"])
@@ -106,6 +118,43 @@ def test_our_containers_write_only_into_volumes_and_hold_no_rights():
     assert re.search(r"^USER kreiskalender$", text("Dockerfile"), re.MULTILINE)
 
 
+def test_the_proxy_holds_few_rights_and_says_whether_it_is_well():
+    proxy = COMPOSE["services"]["proxy"]
+    assert (proxy["read_only"], proxy["cap_drop"]) == (True, ["ALL"])
+    assert proxy["cap_add"] == ["CHOWN", "SETGID", "SETUID"]
+    [address] = [word for word in proxy["healthcheck"]["test"] if word.startswith("http")]
+    assert address == "http://127.0.0.1:8080/nginx-health"
+    assert "location = /nginx-health {" in text("deploy/nginx.conf")
+
+
+def test_every_service_that_stays_says_whether_it_is_well():
+    health = {name: service.get("healthcheck") for name, service in COMPOSE["services"].items()}
+    assert health.pop("web") is None  # the image's own
+    assert health.pop("migrate") == {"disable": True}  # it ends
+    assert [name for name, check in health.items() if not check] == []
+    assert "HEALTHCHECK" in text("Dockerfile")
+
+
+def test_redis_asks_for_the_password_that_ours_give():
+    redis = COMPOSE["services"]["redis"]
+    command = redis["command"]
+    assert command[command.index("--requirepass") + 1] == "${REDIS_PASSWORD}"
+    assert redis["environment"]["REDISCLI_AUTH"] == "${REDIS_PASSWORD}"
+    for name in OURS:
+        given = COMPOSE["services"][name]["environment"]["REDIS_PASSWORD"]
+        assert given.startswith("${REDIS_PASSWORD:?")
+
+
+def test_one_proxy_is_believed_because_one_comes_along():
+    assert COMPOSE["services"]["web"]["environment"]["TRUSTED_PROXIES"] == "${TRUSTED_PROXIES:-1}"
+    assert "X-Forwarded-For $proxy_add_x_forwarded_for;" in text("deploy/nginx.conf")
+
+
+def test_a_web_process_that_dies_is_started_again():
+    assert '"--respawn-failed-workers"' in text("Dockerfile")
+    assert "--respawn-failed-workers" in run.WEB
+
+
 def test_the_proxy_reads_the_folders_that_the_product_writes():
     written = COMPOSE["services"]["web"]["environment"]
     mounts = [volume.split(":") for volume in COMPOSE["services"]["proxy"]["volumes"]]
@@ -122,7 +171,7 @@ def test_ports_agree():
     port = re.search(r"^EXPOSE (\d+)$", text("Dockerfile"), re.MULTILINE)[1]
     assert f'"--port", "{port}"' in text("Dockerfile")
     assert f"set $web http://web:{port};" in text("deploy/nginx.conf")
-    assert COMPOSE["services"]["proxy"]["ports"] == ["${PORT:-8000}:8080"]
+    assert COMPOSE["services"]["proxy"]["ports"] == ["127.0.0.1:${PORT:-8000}:8080"]
     assert "listen 8080;" in text("deploy/nginx.conf")
 
 

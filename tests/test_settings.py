@@ -88,6 +88,21 @@ def test_the_password_may_stand_beside_the_database_address(settings_of):
     }
 
 
+@pytest.mark.parametrize(
+    ("url", "expected"),
+    [
+        ("redis://redis:6379/0", "redis://:p%40ss%2Fw%3Ard%25@redis:6379/0"),
+        ("redis://:other@redis:6379/0", "redis://:other@redis:6379/0"),
+        ("", ""),
+    ],
+)
+def test_the_password_may_stand_beside_the_address_of_redis(settings_of, url, expected):
+    given = {"REDIS_URL": url, "REDIS_PASSWORD": "p@ss/w:rd%"}
+    names = ("REDIS_URL", "CELERY_BROKER_URL")
+    found = values(settings_of(*names, SECRET_KEY="x", **given))
+    assert found == {"REDIS_URL": expected, "CELERY_BROKER_URL": expected or "filesystem://"}
+
+
 def test_mail_goes_into_a_folder_until_a_server_is_named(settings_of, tmp_path):
     names = ("EMAIL_BACKEND", "EMAIL_FILE_PATH", "EMAIL_HOST", "EMAIL_USE_TLS")
     trial = values(settings_of(*names, EMBEDDED="1"))
