@@ -23,7 +23,8 @@ RUN_WITHOUT_BROKER = [
     "-c",
     "from tools import broker, run; broker.binary = lambda: None; raise SystemExit(run.main())",
 ]
-WELL = {"status": "ok", "database": "ok", "migrations": "ok", "broker": "ok", "beat": "ok"}
+PARTS = ("database", "files", "migrations", "broker", "beat")
+WELL = {"status": "ok"} | dict.fromkeys(PARTS, "ok")
 TAKEN_OVER = ("DATABASE_URL", "REDIS_URL", "REDIS_PREFIX", "SITE_URL", "SECRET_KEY")
 
 

@@ -14,9 +14,9 @@ from urllib.request import Request, urlopen
 
 
 def web(address: str = "http://127.0.0.1:8000") -> bool:
-    """The server answers and has its database."""
+    """The server answers, and can write into its database and its folders."""
     said = _health(address)
-    return said["database"] == said["migrations"] == "ok"
+    return said["database"] == said["files"] == said["migrations"] == "ok"
 
 
 def worker() -> bool:

@@ -1,6 +1,10 @@
-"""/healthz: whether the parts behind this process do their work; for monitors and containers."""
+"""/healthz: whether the parts behind this process do their work; for monitors and containers.
+
+Database and folders are well when something could be written there.
+"""
 
 import os
+import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -11,12 +15,19 @@ from django.core.cache import cache
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, JsonResponse
+from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
+
+from calendar_site.models import WriteProof
 
 # Written by worker.heartbeat every 20 seconds; the longest task may hold it up for a while.
 HEARTBEAT = "beat-heartbeat"
 HEARTBEAT_MAX_AGE = 180
+
+# A process writes no more often than this, however often it is asked.
+WRITE_SECONDS = 5
+BLOCK = 4096  # bytes; an empty file fits on a full disk
 
 
 class Unhealthy(Exception):
@@ -28,6 +39,7 @@ class Unhealthy(Exception):
 def healthz(request: HttpRequest) -> JsonResponse:
     """200 when every part is well, else 503; the JSON names each part and never a machine."""
     parts = {name: _state(check) for name, check in CHECKS.items()}
+    parts |= {name: _kept(name, check) for name, check in WRITING_CHECKS.items()}
     well = all(state == "ok" for state in parts.values())
     body = {"status": "ok" if well else "failing", **parts}
     return JsonResponse(body, status=200 if well else 503)
@@ -43,9 +55,34 @@ def _state(check: Callable[[], None]) -> str:
     return "ok"
 
 
+def _kept(name: str, check: Callable[[], None]) -> str:
+    """The state of some seconds ago, else of now."""
+    at, state = _written.get(name, (-WRITE_SECONDS, ""))
+    if time.monotonic() - at >= WRITE_SECONDS:
+        state = _state(check)
+        _written[name] = (time.monotonic(), state)
+    return state
+
+
+_written: dict[str, tuple[float, str]] = {}
+
+
 def _database() -> None:
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT 1")
+    """Committed, because what is rolled back never reaches a full disk."""
+    proof = WriteProof(pk=1, at=timezone.now())
+    WriteProof.objects.bulk_create(
+        [proof], update_conflicts=True, unique_fields=["id"], update_fields=["at"]
+    )
+
+
+def _files() -> None:
+    """Uploads, feeds and prints have room; the file has no name and leaves nothing."""
+    for folder in {settings.MEDIA_ROOT, settings.FEEDS_ROOT, settings.PRINTS_ROOT}:
+        Path(folder).mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder) as file:
+            file.write(bytes(BLOCK))
+            file.flush()
+            os.fsync(file.fileno())
 
 
 def _migrations() -> None:
@@ -80,9 +117,5 @@ def _beat() -> None:
         raise Unhealthy(f"last heartbeat {age} s ago")
 
 
-CHECKS = {
-    "database": _database,
-    "migrations": _migrations,
-    "broker": _broker,
-    "beat": _beat,
-}
+CHECKS = {"migrations": _migrations, "broker": _broker, "beat": _beat}
+WRITING_CHECKS = {"database": _database, "files": _files}

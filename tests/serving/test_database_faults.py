@@ -15,7 +15,7 @@ from programme import database_faults
 from programme.actors import organiser
 from programme.credentials import api_tokens, edit_links
 from tests import cast
-from tests.serving.faulty_database import away, locked, read_only
+from tests.serving.faults import away, locked, read_only
 
 FEED = "/feeds/nord/ikw-2026.ics"
 

@@ -9,17 +9,22 @@ from django.db import connection
 from django.db.migrations.recorder import MigrationRecorder
 from django.test import RequestFactory
 
+from calendar_site.models import WriteProof
 from calendar_site.serving import health
+from tests.serving.faults import away, full_disk, read_only
 from tools.processes import free_port
 
-WELL = {"status": "ok", "database": "ok", "migrations": "ok", "broker": "ok", "beat": "ok"}
+PARTS = ("database", "files", "migrations", "broker", "beat")
+WELL = {"status": "ok"} | dict.fromkeys(PARTS, "ok")
 
 
 @pytest.fixture(autouse=True)
 def a_fresh_process(db):
     health._known_to_be_migrated.clear()
+    health._written.clear()
     cache.set(health.HEARTBEAT, time.time())
     yield
+    health._written.clear()
     health._known_to_be_migrated.clear()
     cache.delete(health.HEARTBEAT)
 
@@ -79,6 +84,45 @@ def test_a_database_older_than_the_code_is_told():
     recorder.migration_qs.filter(app="sessions", name="0001_initial").delete()
     response, body = ask()
     assert (response.status_code, body["migrations"]) == (503, "1 to apply")
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("fault", [away, read_only])
+def test_a_database_that_takes_nothing_is_told(fault):
+    ask()
+    health._written.clear()
+    with fault():
+        response, body = ask()
+    assert (response.status_code, body["status"]) == (503, "failing")
+    assert body["database"] in ("failing: OperationalError", "failing: InternalError")
+    assert (body["files"], body["broker"]) == ("ok", "ok")
+
+
+def test_folders_on_a_full_disk_are_told():
+    with full_disk():
+        response, body = ask()
+    assert (response.status_code, body["files"]) == (503, "failing: OSError")
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="the disk of a server is its own")
+def test_a_database_on_a_full_disk_is_told():
+    with full_disk():
+        response, body = ask()
+    assert (response.status_code, body["database"]) == (503, "failing: OperationalError")
+
+
+def test_asking_often_writes_seldom(monkeypatch):
+    now = [1000.0]
+    monkeypatch.setattr(health.time, "monotonic", lambda: now[0])
+    ask()
+    first = WriteProof.objects.get().at
+    for _ in range(5):
+        ask()
+    assert WriteProof.objects.get().at == first
+    now[0] += health.WRITE_SECONDS
+    ask()
+    assert WriteProof.objects.get().at > first
 
 
 @pytest.mark.django_db(transaction=True)

@@ -1,5 +1,6 @@
-"""The database of a test, for a while away or read-only, as a connection then meets it."""
+"""Faults for a while: the database of a test is away, read-only or locked, the disk is full."""
 
+import resource
 import sqlite3
 from contextlib import contextmanager
 from unittest.mock import patch
@@ -50,3 +51,14 @@ def locked():
     finally:
         other.close()
         connection.close()
+
+
+@contextmanager
+def full_disk():
+    """No file of this process takes a byte more."""
+    now = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, now[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, now)
