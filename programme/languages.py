@@ -100,9 +100,25 @@ def names_in(language: str) -> dict[str, str]:
         return {code: name(code) for code in NAMES}
 
 
+def every_name(code: str) -> tuple[str, ...]:
+    """Its own name, those in English and in the languages of the pages, and what people say."""
+    return _every_name(code, _of_pages())
+
+
+@cache
+def _every_name(code: str, page_languages: tuple[str, ...]) -> tuple[str, ...]:
+    said = (alias for alias, meant in ALIASES.items() if meant == code)
+    names = (names_in(language).get(code, code) for language in page_languages)
+    return tuple(dict.fromkeys((NAMES.get(code, code), *names, *said)))
+
+
+def _of_pages() -> tuple[str, ...]:
+    return ("en", *dict(settings.LANGUAGES))
+
+
 def codes_by_name() -> dict[str, str]:
     """Codes by folded name: its own, those in English and the languages of pages, and the code."""
-    return _codes_by_name(("en", *dict(settings.LANGUAGES)))
+    return _codes_by_name(_of_pages())
 
 
 @cache

@@ -11,7 +11,7 @@ from typing import Any, Self
 
 from django.db.models import Manager
 
-from programme import plain_text, register
+from programme import languages, plain_text, register
 from programme.drafts import dates
 from programme.drafts.event_draft import EventDraft, Languages, Place, Text, When, to_data
 from programme.events.standing import Spot, spot, standing
@@ -219,13 +219,23 @@ def _wheelchair(said: str, place: Spot, *, is_said: bool, is_moved: bool) -> str
 
 
 def _search_text(draft: EventDraft, spots: Iterable[Spot]) -> str:
-    """Folded text of all languages, for searching; of the places only those that stand."""
-    parts = list(draft.organisers)
+    """Folded text of all languages, for searching; of the places only those that stand.
+
+    The languages in which it is held are found by all their names.
+    """
+    parts = [*draft.organisers, *_language_names(draft)]
     for venue in filter(None, (each.venue for each in spots)):
         parts += [venue.name, venue.street, venue.town and venue.town.name, venue.locality]
     for text in text_rows(draft):
         parts += [text.title, text.summary, text.description]
     return plain_text.folds(" ".join(filter(None, parts)))
+
+
+def _language_names(draft: EventDraft) -> Iterator[str]:
+    held = [draft.languages, *(when.languages for when in draft.whens if when.languages)]
+    spoken = (code for each in held for code in (*each.spoken, *each.interpreted, *each.signed))
+    for code in dict.fromkeys(spoken):
+        yield from languages.every_name(code)
 
 
 def text_rows(draft: EventDraft) -> Iterator[TextRow]:

@@ -76,6 +76,9 @@ def titles(page):
         ("partner=kinofreunde", ["Film"]),
         ("q=NAEHKURS", ["Nähkurs"]),
         ("q=N%00AEHKURS", ["Nähkurs"]),
+        ("q=arabisch", ["Film", "Nähkurs"]),
+        ("q=العربيه", ["Film", "Nähkurs"]),
+        ("q=ukrainian", ["Film"]),
         ("day=2026-09-28", ["Treff"]),
         ("since=2026-09-29", ["Film", "Nähkurs"]),
         ("until=2026-09-29", ["Treff", "Film"]),
@@ -125,7 +128,7 @@ def test_chips_take_one_answer_back_each(read, three):
     assert chosen.links() == {
         "Remove: “treff”": f"{WEEK}?day=2026-09-28&free=1&interpretation=ar",
         "Remove: Monday, 28 September 2026": f"{WEEK}?free=1&interpretation=ar&q=treff",
-        "Remove: Interpretation: العربية": f"{WEEK}?day=2026-09-28&free=1&q=treff",
+        "Remove: Interpretation: Arabic": f"{WEEK}?day=2026-09-28&free=1&q=treff",
         "Remove: Free of charge": f"{WEEK}?day=2026-09-28&interpretation=ar&q=treff",
         "Show everything": WEEK,
     }
@@ -156,13 +159,47 @@ def test_the_form_asks_only_what_has_an_answer_and_counts(read, three):
     ]
     assert [option.text for option in form.one("select", name="language").all("option")] == [
         "any",
-        "العربية (2)",
-        "Deutsch (1)",
-        "Deutsche Gebärdensprache (1)",
-        "Українська (1)",
+        "Arabic – \u2068العربية\u2069 (2)",
+        "German – \u2068Deutsch\u2069 (1)",
+        "German Sign Language – \u2068Deutsche Gebärdensprache\u2069 (1)",
+        "Ukrainian – \u2068Українська\u2069 (1)",
     ]
     boxes = [box.attrs["value"] for box in form.all("input", name="access")]
     assert boxes == ["wheelchair", "sign_language", "easy_language"]
+
+
+@pytest.mark.parametrize(
+    ("query", "field", "options"),
+    [
+        ("free=1", "town", ["Neustadt (1)"]),
+        ("town=altstadt", "town", ["Altstadt (1)", "Neustadt (2)"]),
+        ("category=film", "language", ["Arabic", "German", "German Sign Language", "Ukrainian"]),
+        ("interpretation=ar", "category", ["Film (1)"]),
+        ("q=nähkurs", "town", ["Neustadt (1)"]),
+        ("day=2026-09-29", "town", ["Altstadt (1)"]),
+        ("access=wheelchair", "access", ["wheelchair", "sign_language"]),
+    ],
+)
+def test_counts_follow_what_is_chosen(read, three, query, field, options):
+    form = read(f"{WEEK}?{query}").one("form")
+    if field == "access":
+        assert [box.attrs["value"] for box in form.all("input", name="access")] == options
+        return
+    found = [option.text for option in form.one("select", name=field).all("option")][1:]
+    if field == "language":
+        found = [text.partition(" –")[0] for text in found]
+    assert found == options
+
+
+def test_a_date_counts_where_it_is_held_that_day(read, week, aylin, three):
+    """One date in each town: on the second day, beside the film, nothing is in the first town."""
+    there = cast.when(TUESDAY, place=Place(name="Kino", town="Altstadt"))
+    cast.accepted(week, aylin, whens=(cast.when(MONDAY), there))
+    form = read(f"{WEEK}?day={TUESDAY}").one("form")
+    assert [o.text for o in form.one("select", name="town").all("option")] == [
+        "any",
+        "Altstadt (2)",
+    ]
 
 
 def test_the_form_shows_what_is_chosen(read, three):
@@ -193,7 +230,7 @@ def test_the_feed_of_this_very_selection_is_one_tap_away(read, three, settings):
     assert panel.links()["Subscribe"] == f"webcal://{feed}"
     assert panel.one("input").attrs["value"] == f"https://{feed}"
     assert panel.texts("p")[0] == (
-        "Interkulturelle Woche 2026, Landkreis Nord: Interpretation: العربية"
+        "Interkulturelle Woche 2026, Landkreis Nord: Interpretation: Arabic"
     )
 
 

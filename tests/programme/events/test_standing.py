@@ -14,6 +14,7 @@ from feeds.pieces import pieces
 from programme.actors import PARTNER, SYSTEM
 from programme.drafts.event_draft import Place, from_data
 from programme.events import publishing, selection
+from programme.events.selection import Selection
 from programme.events.standing import main_spot, spots, standing
 from programme.models.event import Event, Occurrence
 from programme.models.venue import Access, Venue
@@ -93,7 +94,7 @@ def names(event, query) -> bool:
 
 
 def towns(event) -> dict[str, int]:
-    return {option.code: option.count for option in facets(event.programme).town}
+    return {option.code: option.count for option in facets(event.programme, Selection()).town}
 
 
 def test_an_event_that_moved_is_at_its_new_place_everywhere(move):

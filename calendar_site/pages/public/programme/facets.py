@@ -1,16 +1,17 @@
-"""The options of the filter, each with the number of events it finds."""
+"""The options of the filter, each with the number of events it finds beside what is chosen."""
 
-from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from django.db.models import Count, Q
+from django.core.cache import caches
 
-from programme.events.standing import standing_rows, town_of_date
+from feeds import stamps
+from programme.events.facet_sets import FacetSets, facet_sets
+from programme.events.selection import Selection
 from programme.languages import name
-from programme.models.event import Event, OccurrenceLanguage
+from programme.models.event import Event
 from programme.models.programme import Programme
-from programme.models.vocabulary import Audience, Category, Feature
+from programme.models.vocabulary import Audience, Category
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,7 @@ class Facets:
     language: list[Option]
     interpretation: list[Option]
     partner: list[Option]
+    of_any: bool  # whether the programme has events at all
     flags: dict[str, int]  # free, wheelchair, sign_language and each feature: number of events
 
     def label(self, name: str, code: str) -> str:
@@ -35,59 +37,65 @@ class Facets:
         return next((o.label for o in getattr(self, name) if o.code == code), code)
 
 
-def facets(programme: Programme) -> Facets:
-    """The facets of all public events of a programme, in seven queries."""
-    events = Event.objects.filter(programme=programme)
-    modes = _languages(events)
-    everything: defaultdict[str, set[int]] = defaultdict(set)
-    for found in modes.values():
-        for code, ids in found.items():
-            everything[code] |= ids
-    counts = events.aggregate(
-        free=Count("pk", filter=Q(is_free=True)),
-        wheelchair=Count("pk", filter=Q(wheelchair__in=("yes", "partly"))),
-    )
-    features = Feature.objects.filter(events__in=events).annotate(n=Count("events"))
+def facets(programme: Programme, selection: Selection) -> Facets:
+    """The options that lead to events besides `selection`, and those that are chosen.
+
+    Two queries, one more where words are searched, six where the sets are not at hand.
+    """
+    sets = _sets(programme)
+    found = _found(programme, selection) if selection.q else None
+    counts = {
+        facet: sets.counted(facet, selection, found)
+        for facet in (
+            "town",
+            "category",
+            "audience",
+            "language",
+            "interpretation",
+            "partner",
+            "has",
+        )
+    }
     return Facets(
-        town=_towns(events),
-        category=_terms(Category, events),
-        audience=_terms(Audience, events),
-        language=_named(everything),
-        interpretation=_named(modes["interpreted"]),
-        partner=_partners(programme.district, events),
-        flags=counts
-        | {row.code: row.n for row in features}
-        | {"sign_language": len(set().union(*modes["signed"].values()))},
+        town=_named(counts["town"], sets.names["town"], selection.town),
+        partner=_named(counts["partner"], sets.names["partner"], selection.partner),
+        category=_terms(Category, counts["category"], selection.category),
+        audience=_terms(Audience, counts["audience"], selection.audience),
+        language=_languages(counts["language"], selection.language),
+        interpretation=_languages(counts["interpretation"], selection.interpretation),
+        of_any=bool(sets.event_of),
+        flags=counts["has"],
     )
 
 
-def _towns(events):
-    """Where the dates stand; an event that travels counts in each of its towns."""
-    dates = standing_rows().filter(event__in=events)
-    named = dates.values(slug=town_of_date("slug"), name=town_of_date("name"))
-    found = named.exclude(slug=None).order_by("name").annotate(n=Count("event", distinct=True))
-    return [Option(row["slug"], row["name"], row["n"]) for row in found]
-
-
-def _partners(district, events):
-    rows = district.partners.filter(events__in=events).annotate(n=Count("events"))
-    return [Option(row.slug, row.name, row.n) for row in rows.order_by("name")]
-
-
-def _terms(model, events):
-    rows = model.objects.filter(events__in=events).annotate(n=Count("events"))
-    return [Option(row.code, row.label(), row.n) for row in rows]
-
-
-def _languages(events) -> Mapping[str, Mapping[str, set[int]]]:
-    rows = OccurrenceLanguage.objects.filter(occurrence__event__in=events)
-    found: defaultdict[str, defaultdict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
-    triples = rows.order_by().values_list("mode", "language", "occurrence__event").distinct()
-    for mode, code, event in triples:
-        found[mode][code].add(event)
+def _sets(programme: Programme) -> FacetSets:
+    """Kept by each process for a state of the district."""
+    key = stamps.etag(programme.district, "facets", programme.pk)
+    found: FacetSets = caches["pages"].get_or_set(key, lambda: facet_sets(programme))
     return found
 
 
-def _named(languages):
-    options = [Option(code, name(code), len(ids)) for code, ids in languages.items()]
+def _found(programme: Programme, selection: Selection) -> set[int]:
+    words = Selection(programme=programme.slug, q=selection.q)
+    return set(words.events(programme.district, Event.objects.all()).values_list("pk", flat=True))
+
+
+def _offered(counts: Mapping[str, int], chosen) -> dict[str, int]:
+    return {code: count for code, count in counts.items() if count or code in chosen}
+
+
+def _named(counts, names, chosen) -> list[Option]:
+    options = [Option(code, names[code], n) for code, n in _offered(counts, chosen).items()]
+    return sorted(options, key=lambda option: (option.label, option.code))
+
+
+def _terms(model, counts, chosen) -> list[Option]:
+    offered = _offered(dict.fromkeys(chosen, 0) | counts, chosen)
+    rows = model.objects.filter(code__in=offered)
+    return [Option(row.code, row.label(), offered[row.code]) for row in rows]
+
+
+def _languages(counts, chosen) -> list[Option]:
+    offered = _offered(dict.fromkeys(chosen, 0) | counts, chosen)
+    options = [Option(code, name(code), n) for code, n in offered.items()]
     return sorted(options, key=lambda option: (-option.count, option.label))

@@ -52,7 +52,7 @@ def _selection(request, district, programme):
 
 def _context(request, programme, selection, base):
     district, today = programme.district, timezone.localdate()
-    found, offered = plan(selection, district), facets(programme)
+    found, offered = plan(selection, district), facets(programme, selection)
     pages = paginated(found.days)
     page = _page(pages, request.GET.get("page", 1))
     events = _events(found, page.object_list[0])
@@ -81,7 +81,7 @@ def _context(request, programme, selection, base):
         "months": overview.months(found.counts, programme, selection, base, today),
         "weekdays": overview.weekdays(),
         "subscribe": _subscribe(programme, selection, offered, request.LANGUAGE_CODE),
-        "empty": _empty(bool(offered.category), base, around["submit_url"]),
+        "empty": _empty(offered.of_any, base, around["submit_url"]),
     }
 
 
