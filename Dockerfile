@@ -14,6 +14,10 @@ RUN EMBEDDED=0 SECRET_KEY=only-while-building STATIC_ROOT=/app/static \
     /opt/venv/bin/python manage.py collectstatic --noinput
 
 FROM python:3.11.15-slim-bookworm
+# pg_dump and pg_restore for `backup` and `restore`, of the server's version.
+RUN apt-get update \
+    && apt-get install --yes --no-install-recommends postgresql-client-15 \
+    && rm -rf /var/lib/apt/lists/*
 RUN useradd --uid 10001 --no-create-home --shell /usr/sbin/nologin kreiskalender \
     && install -d -o kreiskalender -g kreiskalender /srv/kreiskalender \
         /srv/kreiskalender/static /srv/kreiskalender/media \

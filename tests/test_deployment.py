@@ -64,6 +64,11 @@ def test_images_are_named_by_exact_version():
         assert re.fullmatch(rf"{exact[name]}(-\w+)*", version), image
 
 
+def test_the_image_can_back_up_the_database_that_compose_starts():
+    named = PYPROJECT["tool"]["kreiskalender"]["services"]["postgres"]
+    assert f"postgresql-client-{named} " in text("Dockerfile")
+
+
 @pytest.mark.parametrize("service", ["database", "redis_server"])
 def test_this_run_is_on_no_older_service_than_the_project_names(service):
     kind, version = services.__dict__[service]().words.split()[:2]

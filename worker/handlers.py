@@ -45,6 +45,9 @@ def publish_feeds(entries: list[Entry]):
                 storing.publish(scope)
 
 
+# Verbs whose lines become letters.
+LETTERS = (*notices.LETTERS, "link_requested", *import_letters.LETTERS)
+
 # verb -> what is done for each line
 HANDLERS = {
     "published": (render_pieces,),
