@@ -27,7 +27,7 @@ def proof(
 
     A proof in that language which still waits is returned instead of a second one.
     """
-    access.require_desk(by, programme.district)
+    access.require_in(programme.district, by, "proof")
     waiting = Job.objects.filter(
         programme=programme, edition=None, language=language, state=Job.State.QUEUED
     ).first()
@@ -42,7 +42,7 @@ def release(
 
     `languages` default to the product's own alone.
     """
-    access.require_desk(by, programme.district)
+    access.require_in(programme.district, by, "release")
     languages = list(languages or [settings.LANGUAGE_CODE])
     Programme.objects.select_for_update().get(pk=programme.pk)  # numbers without gaps or doubles
     last = programme.editions.order_by("-number").values_list("number", flat=True).first()
@@ -70,12 +70,17 @@ def release(
 @transaction.atomic
 def retry(job: Job, *, by: Actor, at: datetime) -> Job:
     """Put a failed (or lost) job in the queue again; the last good file stays until a new one."""
-    access.require_desk(by, job.programme.district)
+    access.require_in(job.programme.district, by, to_retry(job))
     changed = Job.objects.filter(pk=job.pk).exclude(state=Job.State.QUEUED)
     if changed.update(state=Job.State.QUEUED, message="", asked_at=at, done=0):
         _note(job, by=by, at=at)
     job.refresh_from_db()
     return job
+
+
+def to_retry(job: Job) -> str:
+    """The right (of access.RIGHTS) that making its file once more needs."""
+    return "release" if job.edition_id else "proof"
 
 
 def _ask(

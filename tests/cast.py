@@ -1,10 +1,11 @@
-"""The cast: Aylin organises district Nord, Bruno is a partner there, Chiara organises Süd."""
+"""The cast: in Nord Aylin organises, Emil edits, Bruno is a partner; Chiara organises Süd."""
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
 
 from django.contrib.auth import get_user_model
 
+from programme import access
 from programme.actors import PARTNER, organiser
 from programme.drafts.event_draft import EventDraft, Place, When
 from programme.models.district import District, Membership
@@ -35,9 +36,9 @@ def programme(of: District, **changes) -> Programme:
     return Programme.objects.create(district=of, **(fields | changes))
 
 
-def person(name: str, of: District):
+def person(name: str, of: District, role: str = access.ORGANISER):
     user = get_user_model().objects.create_user(name, password="geheim")
-    Membership.objects.create(district=of, user=user)
+    Membership.objects.create(district=of, user=user, role=role)
     return user
 
 

@@ -3,6 +3,7 @@
 import pytest
 from django.db import transaction
 
+from programme import access
 from tests import cast
 
 
@@ -35,6 +36,12 @@ def week(nord):
 @pytest.fixture
 def aylin(nord):
     return cast.person("aylin", nord)
+
+
+@pytest.fixture
+def emil(nord):
+    """An editor of district Nord."""
+    return cast.person("emil", nord, access.EDITOR)
 
 
 @pytest.fixture

@@ -38,9 +38,9 @@ def issue(
 ) -> tuple[ApiToken, str]:
     """A new token and its secret, which is shown only now. `life=None`: until it is revoked.
 
-    Raises access.Forbidden unless `by` works in the office of the partner's district.
+    Raises access.Forbidden unless `by` organises the district of the partner.
     """
-    access.require_desk(by, partner.district)
+    access.require_in(partner.district, by, "tokens")
     public_id = "".join(secrets.choice(secret_tokens.ALPHABET) for _ in range(8))
     secret = f"kk_{public_id}_{secret_tokens.fresh()}"
     token = ApiToken.objects.create(
@@ -60,7 +60,7 @@ def issue(
 @transaction.atomic
 def revoke(token: ApiToken, *, by: Actor, at: datetime) -> None:
     """End it now and for ever; what came with it stays. Twice does nothing more."""
-    access.require_desk(by, token.partner.district)
+    access.require_in(token.partner.district, by, "tokens")
     if ApiToken.objects.filter(pk=token.pk, revoked_at=None).update(revoked_at=at):
         token.revoked_at = at
         _record("token_revoked", token, by=by, at=at)
@@ -78,7 +78,7 @@ def issue_to(
     contact_email: str = "",
 ) -> tuple[ApiToken, str]:
     """`issue` to the organisation of that name or alias; the register gets it where it is new."""
-    access.require_desk(by, district)
+    access.require_in(district, by, "tokens")
     partner = register.partners(district, [organisation])[0]
     return issue(partner, name=name, by=by, at=at, life=life, contact_email=contact_email)
 

@@ -40,7 +40,7 @@ def to_submission(submission: Submission, *, at: datetime, letter: Entry | None 
 
 def hand_out(submission: Submission, *, by: Actor, at: datetime) -> str:
     """`to_submission` for the office that passes the link on; else access.Forbidden."""
-    access.require(by, "decide", submission)
+    access.require(by, "hand_out_link", submission)
     return to_submission(submission, at=at)
 
 

@@ -9,11 +9,12 @@ from programme.models.district import District, Membership
 
 PASSWORD = "demo"  # noqa: S105 - it is meant to be known
 DEPUTIES = {"wartburgkreis": ("wartburgkreis-vertretung",)}
+EDITORS = {"wartburgkreis": ("wartburgkreis-redaktion",)}
 
 
 def usernames(slug: str) -> tuple[str, ...]:
     """The logins of a district's office, its head first."""
-    return (slug, *DEPUTIES.get(slug, ()))
+    return (slug, *DEPUTIES.get(slug, ()), *EDITORS.get(slug, ()))
 
 
 def office(district: District):
@@ -24,7 +25,9 @@ def office(district: District):
     for name in names:
         if name not in found:
             found[name] = users.create(username=name, password=_hash())
-            Membership.objects.create(district=district, user=found[name])
+            is_editor = name in EDITORS.get(district.slug, ())
+            role = Membership.Role.EDITOR if is_editor else Membership.Role.ORGANISER
+            Membership.objects.create(district=district, user=found[name], role=role)
     return found[district.slug]
 
 

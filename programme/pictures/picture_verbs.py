@@ -13,6 +13,7 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import QuerySet
 
+from programme import access
 from programme.actors import Actor
 from programme.drafts.event_draft import EventDraft, from_data
 from programme.events import publishing
@@ -84,11 +85,17 @@ def describe(submission: Submission, said: PictureFacts, *, by: Actor, at: datet
 @transaction.atomic
 def remove(submission: Submission, *, by: Actor, at: datetime) -> None:
     """No picture any more: nowhere, at once and whatever the state."""
+    access.require(by, to_remove(submission), submission)
     if submission.accepted and _uid(submission.accepted):
         _take_down(submission, submission.accepted, by=by, at=at)
     elif submission.state not in CLOSED and _uid(submission.latest_revision):
         _name(submission, "", by=by, at=at)
     _delete(submission.pictures.all())
+
+
+def to_remove(submission: Submission) -> str:
+    """The right (of access.RIGHTS) that removing its picture needs."""
+    return "report" if submission.accepted and _uid(submission.accepted) else "correct"
 
 
 def _uid(revision: Revision) -> str:
@@ -114,6 +121,7 @@ def _files_of(uid: str) -> Iterator[None]:
 def _take(
     submission: Submission, picture: Picture, said: PictureFacts, *, by: Actor, at: datetime
 ) -> Picture:
+    access.require(by, "correct", submission)
     submission.refresh_from_db()  # drawing took its time
     _require_open(submission)
     for name, value in asdict(said).items():

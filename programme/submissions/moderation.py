@@ -1,7 +1,7 @@
-"""The office's verbs: accept, send back, decline, refuse a change, reopen, answer a question.
+"""The office's verbs: accept, send back, decline, reopen; answer a question, comment.
 
-Each checks that `by` may decide, runs in one transaction, moves the state in one conditional
-UPDATE and raises `states.Overtaken` for the second of two.
+Each checks that `by` may do it (access.RIGHTS), runs in one transaction, moves the state in one
+conditional UPDATE and raises `states.Overtaken` for the second of two.
 """
 
 from collections.abc import Collection, Iterable
@@ -9,7 +9,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from programme import access
+from programme import access, journal
 from programme.actors import Actor
 from programme.checks import all_checks
 from programme.checks.answering import answered
@@ -117,7 +117,7 @@ def answer(submission: Submission, key: str, value: str, *, by: Actor, at: datet
 
     Raises ValueError where the finding does not offer that value.
     """
-    access.require(by, "decide", submission)
+    access.require(by, "correct", submission)
     draft = from_data(submission.latest_revision.data)
     finding = next(
         (found for found in all_checks.findings(draft, submission.programme) if found.key == key),
@@ -129,3 +129,18 @@ def answer(submission: Submission, key: str, value: str, *, by: Actor, at: datet
     chosen = next(each.label for each in finding.candidates if each.value == value)
     remark = f"{finding.message} {chosen}"
     return revising.revise(submission, said, by=by, at=at, remark=remark)
+
+
+def comment(submission: Submission, text: str, *, by: Actor, at: datetime) -> None:
+    """A remark for the office itself: in the history, never in a letter or a public answer."""
+    programme = submission.programme
+    access.require(by, "comment", submission)
+    journal.record(
+        "comment",
+        district=programme.district,
+        programme=programme,
+        submission=submission,
+        reason=text,
+        by=by,
+        at=at,
+    )

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from django.db import IntegrityError, transaction
 
-from programme import states
+from programme import access, states
 from programme.actors import Actor
 from programme.checks import all_checks
 from programme.drafts import dates
@@ -45,8 +45,9 @@ def add(
 def keep(submission: Submission, draft: EventDraft, *, by: Actor, at: datetime) -> Revision:
     """Go on with a draft that is not sent yet; it may be incomplete.
 
-    Raises states.NotAllowed where it was sent already, states.Overtaken.
+    Raises access.Forbidden, states.NotAllowed where it was sent already, states.Overtaken.
     """
+    access.require(by, "correct", submission)
     picture = submission.latest_revision.data.get("picture", "")
     revision = add(submission, replace(tidied(draft), picture=picture), by=by, at=at)
     move(submission, "draft", by=by, at=at, latest=revision)
@@ -66,9 +67,10 @@ def revise(
     """Before a decision the new version replaces the old; after one it waits as a change.
 
     The picture stays, whatever the draft says: doors that know no pictures must not lose one. Only
-    `programme.pictures.picture_verbs` gives another. Raises finding.Refused for errors in the
-    draft, states.NotAllowed, states.Overtaken.
+    `programme.pictures.picture_verbs` gives another. Raises access.Forbidden, finding.Refused for
+    errors in the draft, states.NotAllowed, states.Overtaken.
     """
+    access.require(by, "correct", submission)
     kept = submission.latest_revision.data.get("picture", "") if picture is None else picture
     draft = replace(tidied(draft), picture=kept)
     all_checks.refuse_errors(draft, submission.programme)

@@ -2,8 +2,9 @@
 
 Staff who act for a partner use the same.
 
-Every verb runs in one transaction, writes a journal line, and raises `finding.Refused` (errors in
-the draft), `states.NotAllowed` or `states.Overtaken` without having changed anything.
+Every verb runs in one transaction, writes a journal line, and raises `access.Forbidden`,
+`finding.Refused` (errors in the draft), `states.NotAllowed` or `states.Overtaken` without having
+changed anything.
 """
 
 from collections.abc import Callable, Collection
@@ -14,7 +15,7 @@ from typing import Any
 
 from django.db import transaction
 
-from programme import register
+from programme import access, register
 from programme.actors import Actor
 from programme.checks import all_checks
 from programme.credentials import edit_links, secret_tokens
@@ -81,6 +82,7 @@ def keep(
     remark: str = "",
 ) -> tuple[Submission, str]:
     """A draft that is not sent yet; it may be incomplete."""
+    access.require_in(programme.district, by, "correct")
     draft = tidied(draft)
     submission = Submission.objects.create(
         programme=programme,
@@ -168,6 +170,7 @@ def _publish_at_once(
     at: datetime,
 ) -> Revision:
     """Say it in the accepted version, which is published, and in the change that waits."""
+    access.require(by, "report", submission)
     if submission.accepted is None:
         raise NotAllowed("report")
     waiting = submission.latest if submission.latest_id != submission.accepted_id else None
@@ -212,5 +215,6 @@ def _moved(draft: EventDraft, *, key: str, change: dict[str, Any], note: str) ->
 @transaction.atomic
 def withdraw(submission: Submission, *, by: Actor, at: datetime, reason: str = "") -> None:
     """Take the submission back; a public event leaves the programme and is remembered as gone."""
+    access.require(by, "report", submission)
     move(submission, "withdraw", by=by, at=at, reason=reason, accepted=None)
     publishing.take_back(submission, by=by, at=at)

@@ -3,7 +3,7 @@
 from django.contrib.auth.models import AnonymousUser
 
 from programme import access
-from programme.actors import PARTNER, SYSTEM, organiser
+from programme.actors import IMPORT, PARTNER, SYSTEM, organiser
 from tests import cast
 
 
@@ -24,12 +24,21 @@ def test_the_office_sees_closed_events_and_citizens_do_not(week, aylin, chiara):
         assert list(access.events(person, nord)) == [open_]
 
 
-def test_only_the_office_decides(week, aylin, chiara):
+def test_only_organisers_of_the_office_decide(week, aylin, emil, chiara):
     submission = cast.offered(week)
     deciders = [organiser(aylin), SYSTEM]
-    others = [organiser(chiara), PARTNER, organiser(AnonymousUser())]
+    others = [organiser(chiara), PARTNER, IMPORT, organiser(AnonymousUser()), organiser(emil)]
     assert [access.may(by, "decide", submission) for by in deciders] == [True, True]
-    assert [access.may(by, "decide", submission) for by in others] == [False, False, False]
+    assert [access.may(by, "decide", submission) for by in others] == [False] * 5
+
+
+def test_an_editor_sees_what_the_office_sees_and_corrects_and_comments(week, aylin, emil):
+    submission, nord = cast.offered(week), week.district
+    closed = cast.accepted(week, aylin, openness="school")
+    assert list(access.submissions(emil, nord)) == [closed.submission, submission]
+    assert list(access.events(emil, nord)) == [closed]
+    assert access.rights(access.role(emil, nord)) == {"correct", "comment", "proof"}
+    assert access.rights(access.role(aylin, nord)) == set(access.RIGHTS)
 
 
 def test_who_has_left_the_office_sees_nothing(week, aylin):

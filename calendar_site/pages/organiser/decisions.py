@@ -1,6 +1,6 @@
 """The buttons of the page of one submission; each calls one verb."""
 
-from functools import wraps
+from functools import partial, wraps
 
 from django.conf import settings
 from django.shortcuts import redirect
@@ -13,7 +13,7 @@ from calendar_site.forms.reporting import report_form
 from calendar_site.pages.organiser import history
 from calendar_site.pages.organiser.desk import address, at_submission
 from calendar_site.pages.organiser.submission import page
-from calendar_site.pages.shared import date_changes
+from calendar_site.pages.shared import date_changes, office_role
 from programme import states
 from programme.checks.finding import Refused
 from programme.credentials import edit_links
@@ -25,17 +25,18 @@ class Missing(Exception):
     """A field is missing; the message says which."""
 
 
-def deciding(act):
+def _deciding(right, act):
     """A page for `act(request, submission)`, which decides on the version that was seen.
 
-    The form names the version it was drawn from. After another decision the page comes again
-    with the new state, and with everything that was typed.
+    It needs `right`. The form names the version it was drawn from. After another decision the page
+    comes again with the new state, and with everything that was typed.
     """
 
     @require_POST
     @at_submission
     @wraps(act)
     def inside(request, submission):
+        office_role.require(request, right)
         if request.POST.get("version") != str(submission.version):
             return _overtaken(request, submission)
         try:
@@ -59,14 +60,18 @@ def deciding(act):
     return inside
 
 
-@deciding
+def _needing(right):
+    return partial(_deciding, right)
+
+
+@_needing("decide")
 def accept(request, submission):
     """Publish what was seen; questions that one has looked at are ticked."""
     despite = request.POST.getlist("despite")
     moderation.accept(submission, by=request.by, at=timezone.now(), despite=despite)
 
 
-@deciding
+@_needing("decide")
 def send_back(request, submission):
     """Ask the partner, as a whole or about one field."""
     reason = _required_text(request, "question", _("Please write what you want to know."))
@@ -82,27 +87,34 @@ def send_back(request, submission):
     )
 
 
-@deciding
+@_needing("decide")
 def decline(request, submission):
     """Say no and why; of an accepted event only the change is declined."""
     reason = _required_text(request, "reason", _("Please write why: the partner reads it."))
     moderation.decline(submission, by=request.by, at=timezone.now(), reason=reason)
 
 
-@deciding
+@_needing("decide")
 def reopen(request, submission):
     """Take the decision back."""
     moderation.reopen(submission, by=request.by, at=timezone.now())
 
 
-@deciding
+@_needing("correct")
 def answer(request, submission):
     """Choose what is meant, for the partner (who said so on the phone)."""
     key, value = request.POST.get("key", ""), request.POST.get("value", "")
     moderation.answer(submission, key, value, by=request.by, at=timezone.now())
 
 
-@deciding
+@_needing("comment")
+def comment(request, submission):
+    """A remark for the office itself."""
+    text = _required_text(request, "comment", _("Please write your remark."))
+    moderation.comment(submission, text, by=request.by, at=timezone.now())
+
+
+@_needing("report")
 def report(request, submission):
     """Cancelled, postponed, full: of some dates or of all."""
     form = report_form(submission, request.POST)
@@ -114,7 +126,7 @@ def report(request, submission):
     return None
 
 
-@deciding
+@_needing("report")
 def move(request, submission):
     """Another day, time or known place for one date."""
     form = move_form(submission, request.POST, staff=True)
@@ -125,7 +137,7 @@ def move(request, submission):
     return None
 
 
-@deciding
+@_needing("report")
 def withdraw(request, submission):
     """Take it back for the partner."""
     reason = _required_text(
@@ -134,7 +146,7 @@ def withdraw(request, submission):
     submitting.withdraw(submission, by=request.by, at=timezone.now(), reason=reason)
 
 
-@deciding
+@_needing("hand_out_link")
 def new_link(request, submission):
     """An edit link to give on, shown once."""
     token = edit_links.hand_out(submission, by=request.by, at=timezone.now())
@@ -142,7 +154,7 @@ def new_link(request, submission):
     return page(request, submission, notice={"link": settings.SITE_URL + path})
 
 
-@deciding
+@_needing("renew_link")
 def end_link(request, submission):
     """Every edit link ends; a new one goes to the partner, if there is an address."""
     edit_links.renew(submission, by=request.by, at=timezone.now())

@@ -1,24 +1,24 @@
-"""Access to the desk: members of the district's own office."""
+"""Access to the desk: people of the district's own office, each with the rights of the role."""
 
 from functools import wraps
 
 from django.contrib.auth.views import redirect_to_login
-from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 
+from calendar_site.pages.shared import office_role
 from calendar_site.show.frame import frame
 from calendar_site.tenancy import of_district
 from programme import access
-from programme.actors import organiser
 from programme.models.submission import Submission
 
 
 def at_desk(view):
-    """`view(request, district, …)` for members of the office; 404 for other users.
+    """`view(request, district, …)` for people of the office; 404 for other users.
 
-    Without a login the login page comes first. `request.by` is the actor.
+    Without a login the login page comes first. `request.by` is the actor, `request.rights` is what
+    the person may do; a page that says why answers what is forbidden, with 403.
     """
 
     @never_cache
@@ -27,10 +27,11 @@ def at_desk(view):
     def inside(request, district, **kwargs):
         if not request.user.is_authenticated:
             return redirect_to_login(request.get_full_path(), reverse("login"))
-        if not access.is_organiser(request.user, district):
-            raise Http404("desk")
-        request.by = organiser(request.user)
-        return view(request, district, **kwargs)
+        office_role.enter(request, district)
+        try:
+            return view(request, district, **kwargs)
+        except access.Forbidden:
+            return office_role.for_organisers(request)
 
     return inside
 
@@ -62,10 +63,11 @@ def address(request, name, *args) -> str:
 
 
 def desk_context(request, section) -> dict:
-    """The context of every page of the desk: the frame, and which section is open."""
+    """The context of every page of the desk: the frame, which section is open, what one may do."""
     outer = frame(request, request.district, section="desk")
     return {
         "frame": outer | {"desk_url": address(request, "desk")},
         "district": request.district,
         "desk_section": section,
+        "rights": request.rights,
     }

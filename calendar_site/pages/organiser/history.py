@@ -24,6 +24,7 @@ VERBS = {
 BESIDES = {
     "link_renewed": gettext_lazy("edit link ended"),
     "undelivered": gettext_lazy("e-mail not delivered"),
+    "comment": gettext_lazy("remark for the office"),
 }
 KINDS = {
     "partner": gettext_lazy("the partner"),

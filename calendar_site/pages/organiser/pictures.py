@@ -5,6 +5,7 @@ from django.views.decorators.http import require_POST
 from calendar_site.pages.organiser.desk import address, at_submission, desk_context
 from calendar_site.pages.shared import picture_page
 from calendar_site.pages.shared.picture_page import Addresses
+from programme.pictures import picture_verbs
 
 
 @at_submission
@@ -23,10 +24,10 @@ def remove(request, submission):
 
 
 def _addresses(request, submission) -> Addresses:
-    number = submission.number
+    number, needed = submission.number, picture_verbs.to_remove(submission)
     return Addresses(
         here=address(request, "desk-picture", number),
-        remove=address(request, "desk-picture-remove", number),
+        remove=address(request, "desk-picture-remove", number) if needed in request.rights else "",
         back=address(request, "desk-submission", number),
         office=desk_context(request, "queue"),
     )

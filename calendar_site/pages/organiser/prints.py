@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from calendar_site.pages.organiser.desk import address, at_desk, desk_context
+from calendar_site.pages.shared import office_role
 from feeds import editions
 from feeds.models.job import Job
 from programme.languages import both_names, name
@@ -49,6 +50,7 @@ def proof(request, district, programme):
 @at_desk
 def release(request, district, programme):
     """Freeze the public events as the next edition and make its files."""
+    office_role.require(request, "release")
     found = get_object_or_404(district.programmes, slug=programme)
     offered = {code for code, _name in _languages(district)}
     chosen = [code for code in request.POST.getlist("languages") if code in offered] or [
@@ -122,6 +124,7 @@ def _line(request, row: Job) -> dict:
 
 def _job_context(request, row: Job) -> dict:
     """The context `job` of templates/parts/job.html."""
+    needed = editions.to_retry(row)
     size = _("{pages} pages, {size} kB").format(pages=row.pages, size=round(row.size / 1024))
     return {
         "title": f"{_title(row)}: {row.programme.title}",
@@ -133,7 +136,7 @@ def _job_context(request, row: Job) -> dict:
         "url": address(request, "desk-job", row.uid),
         "file_url": address(request, "desk-file", row.uid) if row.path else "",
         "file_label": _("Open the PDF ({size})").format(size=size),
-        "retry_url": address(request, "desk-retry", row.uid),
+        "retry_url": address(request, "desk-retry", row.uid) if needed in request.rights else "",
     }
 
 

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from calendar_site.forms.token import TokenForm
 from calendar_site.pages.organiser.desk import address, at_desk, desk_context
+from calendar_site.pages.shared import office_role
 from programme.credentials import api_tokens
 
 STATES = {"valid": _("valid"), "ended": _("ended"), "revoked": _("revoked")}
@@ -16,6 +17,7 @@ STATES = {"valid": _("valid"), "ended": _("ended"), "revoked": _("revoked")}
 @at_desk
 def show(request, district):
     """All tokens of the district, and the form for a new one."""
+    office_role.require(request, "tokens")
     if request.method != "POST":
         return _page(request, district, TokenForm(district=district))
     form = TokenForm(request.POST, district=district)
@@ -38,6 +40,7 @@ def show(request, district):
 @at_desk
 def revoke(request, district, public_id):
     """End a token at once. What came with it stays."""
+    office_role.require(request, "tokens")
     token = get_object_or_404(api_tokens.of_district(district), public_id=public_id)
     api_tokens.revoke(token, by=request.by, at=timezone.now())
     return redirect(address(request, "desk-tokens") + "?done=revoked")

@@ -33,6 +33,7 @@ urlpatterns = [
     path("<str:number>/send-back/", decisions.send_back, name="desk-send-back"),
     path("<str:number>/decline/", decisions.decline, name="desk-decline"),
     path("<str:number>/reopen/", decisions.reopen, name="desk-reopen"),
+    path("<str:number>/comment/", decisions.comment, name="desk-comment"),
     path("<str:number>/answer/", decisions.answer, name="desk-answer"),
     path("<str:number>/report/", decisions.report, name="desk-report"),
     path("<str:number>/move/", decisions.move, name="desk-move"),

@@ -18,6 +18,6 @@ def picture(request, uid, width):
     )
     if Event.objects.filter(picture=found).exists():
         return picture_file.answer(request, found, int(width), lasting=True)
-    if not access.is_organiser(request.user, found.submission.programme.district):
+    if not access.in_office(request.user, found.submission.programme.district):
         raise Http404("picture")
     return picture_file.answer(request, found, int(width), lasting=False)

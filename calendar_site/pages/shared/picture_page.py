@@ -28,7 +28,7 @@ class Addresses:
     """Where the forms of the page go, and where its files are."""
 
     here: str
-    remove: str
+    remove: str  # empty for those who may not
     back: str
     files: str = ""  # the folder of `<width>.webp` below an edit link
     office: dict | None = None  # what a page of the office shows besides

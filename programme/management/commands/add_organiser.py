@@ -1,7 +1,9 @@
 """A person of a district's office: `manage.py add_organiser wartburgkreis aylin`.
 
-The password is asked for, or read from standard input with --stdin. An existing person is added to
-the office and keeps the password.
+With `--role editor` the person corrects and comments; only organisers decide, tell the public,
+release print editions and hand out access. The password is asked for, or read from standard input
+with --stdin. An existing person is added to the office, gets the role that is named (organiser by
+default), and keeps the password.
 """
 
 import getpass
@@ -22,9 +24,12 @@ class Command(BaseCommand):
     def add_arguments(self, parser):
         parser.add_argument("district", help="its slug")
         parser.add_argument("username")
+        parser.add_argument(
+            "--role", choices=Membership.Role.values, default=Membership.Role.ORGANISER
+        )
         parser.add_argument("--stdin", action="store_true", help="read the password from there")
 
-    def handle(self, *args, district, username, stdin, **options):
+    def handle(self, *args, district, username, role, stdin, **options):
         found = District.objects.filter(slug=district).first()
         if found is None:
             raise CommandError(f"There is no district {district!r}.")
@@ -32,9 +37,9 @@ class Command(BaseCommand):
         user = users.filter(username=username).first()
         if user is None:
             user = users.create_user(username, password=self._password(stdin))
-        Membership.objects.get_or_create(district=found, user=user)
+        Membership.objects.update_or_create(district=found, user=user, defaults={"role": role})
         self.stdout.write(
-            f"{username} works for {found}: /{settings.LANGUAGE_CODE}/{found.slug}/desk/"
+            f"{username} is {role} of {found}: /{settings.LANGUAGE_CODE}/{found.slug}/desk/"
         )
 
     def _password(self, stdin):

@@ -52,6 +52,7 @@ def test_the_page_shows_how_it_will_look_and_whom_to_ask(desk, waiting):
         "withdraw",
         "link",
         "end-link",
+        "comment",
         "logout",
     }
 

@@ -363,7 +363,7 @@ def test_the_command_prints_the_logins_and_is_quiet_when_asked(settings, time_ma
     call_command("load_demo", quiet=True, yes=True, stdout=out, stderr=err)
     assert out.getvalue().splitlines() == [
         "Demo logins (password 'demo', only for trying things out)",
-        "  wartburgkreis, wartburgkreis-vertretung",
+        "  wartburgkreis, wartburgkreis-vertretung, wartburgkreis-redaktion",
         "  ilm-kreis",
         "  kyffhaeuserkreis",
         "  saalekreis",

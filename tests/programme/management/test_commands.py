@@ -33,6 +33,19 @@ def test_three_commands_make_an_office(monkeypatch):
     assert Membership.objects.get().user.check_password("ein langes Kennwort")
 
 
+def test_a_person_gets_the_role_that_is_named(monkeypatch):
+    add_district()
+    monkeypatch.setattr("sys.stdin", io.StringIO("ein langes Kennwort\n"))
+    out = io.StringIO()
+    call_command("add_organiser", "nordkreis", "emil", "--stdin", role="editor", stdout=out)
+    assert (Membership.objects.get().role, out.getvalue()) == (
+        "editor",
+        "emil is editor of Nordkreis: /de/nordkreis/desk/\n",
+    )
+    call_command("add_organiser", "nordkreis", "emil", stdout=io.StringIO())
+    assert Membership.objects.get().role == "organiser"
+
+
 @pytest.mark.parametrize("changes", [{"ags": "1609"}, {"ags": "abcde"}, {"email": "x"}])
 def test_a_district_that_cannot_be_is_refused(changes):
     with pytest.raises(CommandError):

@@ -10,9 +10,8 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 
-from calendar_site.pages.shared import secret_address
+from calendar_site.pages.shared import office_role, secret_address
 from calendar_site.tenancy import of_district
-from programme import access
 from programme.credentials import edit_links
 from programme.importing import sources
 from programme.models.district import District
@@ -88,8 +87,9 @@ def for_visitor(view):
 def _at_desk(request, district, view, kwargs):
     if not request.user.is_authenticated:
         return redirect_to_login(request.get_full_path(), reverse("login"))
-    if not access.is_organiser(request.user, district):
-        raise Http404("desk")
+    office_role.enter(request, district)
+    if "import" not in request.rights:
+        return office_role.for_organisers(request)
     visitor = Visitor(district=district, token=DESK, is_verified=True, is_desk=True)
     return csrf_protect(lambda request: view(request, visitor, **kwargs))(request)
 
