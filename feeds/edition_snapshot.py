@@ -11,9 +11,9 @@ from django.utils.translation import gettext as _
 from programme.drafts.fields import MADE_BY_FORM
 from programme.events.standing import Spot, main_spot, spot
 from programme.languages import direction
-from programme.models.event import Event, Occurrence, Schedule
+from programme.models.event import Event, Occurrence, Schedule, Status
 from programme.models.programme import Programme
-from programme.wording import badges, places, timing
+from programme.wording import badges, moves, places, schedules, timing
 from programme.wording.event_text import text_of
 from programme.wording.facts import facts
 from programme.wording.marks import MARKS, marks
@@ -51,7 +51,9 @@ def freeze(programme: Programme, language: str, *, number: int, released_on) -> 
 
 
 def _events(programme):
-    occurrences = Occurrence.objects.select_related("venue__town").prefetch_related("languages")
+    occurrences = Occurrence.objects.select_related(
+        "venue__town", "previous_venue__town"
+    ).prefetch_related("languages")
     return (
         Event.objects.filter(programme=programme)
         .select_related("category", "venue__town", "programme", "district")
@@ -144,12 +146,14 @@ def _event(event, language):
 
 def _dates(event, occurrences, usual: Spot, words: str):
     """What is printed of when: days, a series in words, or a period with its hours."""
-    is_period = event.schedule == Schedule.PERIOD
+    is_period, is_series = event.schedule == Schedule.PERIOD, event.schedule == Schedule.SERIES
+    # The words of a series tell of its exceptions, but not why.
+    told = [row for row in occurrences if not (is_series and _is_told(row))]
     return {
         "kind": event.schedule,
-        "wording": timing.series(event) if event.schedule == Schedule.SERIES else "",
+        "wording": schedules.series(event, occurrences) if is_series else "",
         "hours": timing.opening_hours(event) if is_period else [],
-        "days": [] if is_period else [_day(row, spot(event, row), usual) for row in occurrences],
+        "days": [] if is_period else [_day(row, spot(event, row), usual) for row in told],
         "period": words if is_period else "",
     }
 
@@ -173,9 +177,15 @@ def _day(row, own: Spot, usual: Spot):
         "starts": f"{row.start_time:%H:%M}" if row.start_time else "",
         "status": row.status,
         "status_label": badges.status(row.status),
-        "note": row.note,
+        "note": " · ".join(filter(None, (moves.instead(row), row.note))),
         "place": "" if own == usual else _elsewhere(own),
     }
+
+
+def _is_told(row) -> bool:
+    return row.status in (Status.CANCELLED, Status.MOVED) and not (
+        row.note or row.is_elsewhere or row.previous_venue_id
+    )
 
 
 def _elsewhere(own: Spot) -> str:

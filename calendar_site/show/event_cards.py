@@ -10,11 +10,10 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from programme.events.standing import standing
 from programme.languages import direction, lang_attribute
 from programme.languages import name as language_name
 from programme.models.event import Occurrence, Schedule, Status
-from programme.wording import badges, places, timing
+from programme.wording import badges, moves, places, schedules, timing
 from programme.wording.event_text import text_of
 from programme.wording.marks import MARKS, marks
 
@@ -23,7 +22,9 @@ LONG_DAYS = 7  # a date that lasts longer is an offer over weeks
 
 def with_relations(events):
     """The queryset, fetching what a card reads: six queries, however many events."""
-    occurrences = Occurrence.objects.select_related("venue__town").prefetch_related("languages")
+    occurrences = Occurrence.objects.select_related(
+        "venue__town", "previous_venue__town"
+    ).prefetch_related("languages")
     return (
         events.select_related("category", "venue__town")
         .defer("search")
@@ -38,7 +39,7 @@ def card(event, occurrences, base: str, *, dated=False) -> dict:
     for lists that have no headings of days.
     """
     return line(event, occurrences, base) | {
-        "when": when(event, standing(occurrences)) if dated else "",
+        "when": when(event, occurrences) if dated else "",
         "place": places.place(event, occurrences),
         "summary": text_of(event, get_language()).summary,
         "category": event.category.label() if event.category else "",
@@ -47,7 +48,7 @@ def card(event, occurrences, base: str, *, dated=False) -> dict:
 
 
 def line(event, occurrences, base: str) -> dict:
-    """As much of a card as stands in one line: title, address, time, status."""
+    """As much of a card as stands in one line: title, address, time, status, what it was before."""
     text, status = text_of(event, get_language()), common_status(occurrences)
     return {
         "title": text.title,
@@ -55,6 +56,7 @@ def line(event, occurrences, base: str) -> dict:
         "time": clocks(occurrences),
         "status": status,
         "status_label": badges.status(status),
+        "instead": moves.common(occurrences),
         **spoken_as(text),
     }
 
@@ -85,7 +87,7 @@ def clocks(occurrences) -> str:
     if not occurrences:
         return ""
     words = ", ".join(dict.fromkeys(timing.times(row) for row in occurrences))
-    last = max(row.ends_on for row in occurrences)
+    last = max(map(timing.last_day, occurrences))
     if last > occurrences[0].starts_on:
         until = _("until {day}").format(day=timing.plain_day(last, year=False))
         return f"{words}, {until}" if words else until
@@ -96,15 +98,14 @@ def when(event, occurrences) -> str:
     """Day and time in one line; a series and an exhibition in their own words."""
     if not occurrences:
         return ""
-    words = [timing.dates(event, occurrences)]
-    times = list(dict.fromkeys(timing.times(row) for row in occurrences))
+    if event.schedule == Schedule.SERIES:
+        occurrences = event.occurrences.all()
+    words = [schedules.dates(event, occurrences), schedules.shared_time(event, occurrences)]
     if event.schedule == Schedule.PERIOD:
         words += timing.opening_hours(event)
-    elif len(times) == 1:
-        words += times
     if event.schedule == Schedule.SERIES:
         words.append(timing.span(event.starts_on, event.ends_on))
-    return " · ".join(words)
+    return " · ".join(filter(None, words))
 
 
 def labelled_marks(event, occurrences) -> list[dict]:

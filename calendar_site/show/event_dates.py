@@ -3,7 +3,7 @@
 from calendar_site.show.event_cards import language_codes
 from programme.events.standing import main_spot, spot
 from programme.models.event import OccurrenceLanguage
-from programme.wording import badges, places, timing
+from programme.wording import badges, moves, places, timing
 from programme.wording.spoken_languages import spoken
 
 MODES = OccurrenceLanguage.Mode.values
@@ -24,15 +24,16 @@ def dates(event, occurrences, today) -> list[dict]:
 
 
 def _date(event, row, usual, languages_differ, today) -> dict:
-    own = spot(event, row)
+    own, last = spot(event, row), timing.last_day(row)
     return {
         "day": timing.day(row.starts_on),
         "iso": f"{row.starts_on:%Y-%m-%d}",
         "time": timing.times(row),
-        "until": timing.plain_day(row.ends_on) if row.ends_on > row.starts_on else "",
+        "until": timing.plain_day(last) if last > row.starts_on else "",
         "past": row.ends_on < today,
         "status": row.status,
         "status_label": badges.status(row.status),
+        "instead": moves.instead(row),
         "note": row.note,
         "place": "" if own == usual else ", ".join(filter(None, (places.at(own), own.room))),
         "languages": spoken([row]) if languages_differ else "",

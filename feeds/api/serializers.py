@@ -87,6 +87,13 @@ class LanguagesSerializer(serializers.Serializer):
     signed = codes("ISO 639-3; `gsg` is German Sign Language.")
 
 
+class PreviousSerializer(serializers.Serializer):
+    start_date = serializers.DateField(allow_null=True, help_text="Null: only the place is new.")
+    start_time = Clocktime(allow_null=True)
+    start = serializers.DateTimeField(allow_null=True)
+    location = PlaceSerializer(allow_null=True, help_text="Only where it was elsewhere.")
+
+
 class OccurrenceSerializer(serializers.Serializer):
     key = text("When it was first announced; stays the same when the date moves.")
     start_date = serializers.DateField()
@@ -104,6 +111,9 @@ class OccurrenceSerializer(serializers.Serializer):
     open_end = serializers.BooleanField()
     doors = Clocktime(allow_null=True)
     status = serializers.ChoiceField(Status.values)
+    previous = PreviousSerializer(
+        allow_null=True, help_text="When and where a moved date was announced before."
+    )
     note = maybe()
     location = LocationSerializer(allow_null=True, help_text="Only where this date is elsewhere.")
     languages = LanguagesSerializer()

@@ -3,12 +3,17 @@
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from feeds.documents.place import location
+from feeds.documents.place import location, place
+from programme.drafts import dates
 from programme.events.standing import Spot, spot
 from programme.models.event import Event, Frequency, Occurrence, Schedule, Status
 from programme.wording import timing
 
-OCCURRENCES_NEED = ("occurrences__venue__town", "occurrences__languages")
+OCCURRENCES_NEED = (
+    "occurrences__venue__town",
+    "occurrences__previous_venue__town",
+    "occurrences__languages",
+)
 
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")  # RFC 5545 3.3.10
 
@@ -55,9 +60,23 @@ def occurrence(event: Event, row: Occurrence, usual: Spot) -> dict:
         "open_end": row.open_end,
         "doors": _clock(row.doors),
         "status": row.status,
+        "previous": _previous(row, zone),
         "note": row.note or None,
         "location": None if own == usual else location(own),
         "languages": languages([row]),
+    }
+
+
+def _previous(row: Occurrence, zone: str) -> dict | None:
+    """When and where a moved date was announced before; null where that is not new."""
+    if not (row.previous_on or row.previous_venue):
+        return None
+    start = dates.start(row.previous_on, row.previous_time, zone) if row.previous_on else None
+    return {
+        "start_date": row.previous_on and row.previous_on.isoformat(),
+        "start_time": _clock(row.previous_time),
+        "start": _instant(start, zone),
+        "location": place(row.previous_venue) if row.previous_venue else None,
     }
 
 

@@ -11,7 +11,7 @@ from feeds.ical import clean_text, span
 from programme.drafts.fields import MADE_BY_FORM
 from programme.events.standing import Spot, spot
 from programme.models.event import Clock, Status
-from programme.wording import badges, places, timing
+from programme.wording import badges, moves, places, timing
 from programme.wording.facts import facts
 
 LONGEST_DESCRIPTION = 500
@@ -66,9 +66,11 @@ def news(event, row) -> str:
     if event.withdrawn_at:
         return _("This event is no longer part of the programme.")
     note, badge = clean_text.line(row.note), badges.status(row.status)
-    if note.casefold().startswith(badge.casefold()):
-        return note or badge
-    return ": ".join(filter(None, (badge, note)))
+    before = clean_text.line(moves.instead(row))
+    said = note.casefold().startswith(badge.casefold())
+    if before:
+        return " · ".join(filter(None, ("" if said else badge, before, note)))
+    return (note or badge) if said else ": ".join(filter(None, (badge, note)))
 
 
 def _about_time(row) -> str:

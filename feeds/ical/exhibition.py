@@ -53,5 +53,5 @@ def _news(event, rows, state):
 
 def _since(event):
     if event.period and not event.period.get("ends_on"):
-        return _("{since} (no end is stated)").format(since=timing.dates(event, ()))
+        return _("{since} (no end is stated)").format(since=timing.period(event))
     return ""

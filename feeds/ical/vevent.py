@@ -48,6 +48,7 @@ VEVENT = Kind(
         "picture",
         "venue__town",
         "occurrences__venue__town",
+        "occurrences__previous_venue__town",
         "occurrences__languages",
     ),
 )

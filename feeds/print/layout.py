@@ -55,8 +55,8 @@ def _ongoing(event):
 
 
 def _one_time(event):
-    """The time all days of a series share, as a list of one; an empty list if they differ."""
-    times = {day["time"] for day in event["days"]} - {""}
+    """The time all days of a series share, as a list of one, where its words do not say it."""
+    times = {day["time"] for day in event["days"] if day["time"] not in event["wording"]}
     return list(times) if len(times) == 1 and event["kind"] == "series" else []
 
 

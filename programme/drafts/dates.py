@@ -131,6 +131,11 @@ def instants(when: When, zone: str) -> tuple[datetime | None, datetime | None]:
     return start, end if end > start else None
 
 
+def start(day: date, clock: time | None, zone: str) -> datetime | None:
+    """The instant in UTC at which something starts; None where no time is stated."""
+    return None if clock is None else _instant(day, clock, zone)
+
+
 def _instant(day: date, clock: time, zone: str) -> datetime:
     return datetime.combine(day, clock, tzinfo=ZoneInfo(zone)).astimezone(UTC)
 

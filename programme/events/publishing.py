@@ -9,7 +9,8 @@ from django.db.models import F
 from programme import journal, register
 from programme.actors import Actor
 from programme.drafts.event_draft import EventDraft, from_data
-from programme.events import rows
+from programme.events import moves, rows
+from programme.events.standing import spot
 from programme.models.district import District
 from programme.models.event import Event, EventText, Occurrence, OccurrenceLanguage
 from programme.models.picture import Picture
@@ -25,8 +26,11 @@ def publish(submission: Submission, revision: Revision, *, by: Actor, at: dateti
     draft = from_data(revision.data)
     district = submission.programme.district
     event = Event.everything.filter(submission=submission).first()
+    before = moves.announced(event) if event else {}
     fields = _fields(draft, district, at) | {"picture": _picture(submission, draft)}
     occurrences = list(rows.occurrence_rows(draft, district, fields["venue"], register.venue))
+    here = rows.announced_spot(draft, fields["venue"])
+    occurrences = [moves.remembering(row, spot(here, row), before) for row in occurrences]
     fields |= rows.of_its_places(draft, fields["venue"], occurrences)
     if event is None:
         event = Event(submission=submission, programme=submission.programme, district=district)

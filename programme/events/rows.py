@@ -113,6 +113,9 @@ class OccurrenceRow(AtVenue):
     room: str = ""
     place_note: str = ""
     is_online: bool = False
+    previous_on: date | None = None
+    previous_time: time | None = None
+    previous_venue: Any = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -226,6 +226,10 @@ class Occurrence(models.Model):
     room = models.CharField(max_length=120, blank=True)
     place_note = models.CharField(max_length=300, blank=True)
     is_online = models.BooleanField(default=False)
+    # When and where it was announced before it moved; null where that is still so.
+    previous_on = models.DateField(null=True)
+    previous_time = models.TimeField(null=True)
+    previous_venue = models.ForeignKey(Venue, models.PROTECT, null=True, related_name="+")
 
     class Meta:
         ordering = ["starts_on", F("start_time").asc(nulls_first=True), "pk"]

@@ -1,6 +1,6 @@
 """Towns of a district and the places in them, with other names people use and access facts."""
 
-from collections.abc import Collection
+from collections.abc import Iterable
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -35,7 +35,7 @@ class Access(models.TextChoices):
     UNKNOWN = "unknown", _("not known")
 
     @classmethod
-    def together(cls, said: Collection[str]) -> str:
+    def together(cls, said: Iterable[str]) -> str:
         """What holds of several places: partly where it holds of some, else what all say."""
         found = set(said)
         if len(found) == 1:

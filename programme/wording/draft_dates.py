@@ -8,7 +8,7 @@ from programme.drafts import dates
 from programme.drafts.event_draft import EventDraft, When, to_data
 from programme.events.rows import OccurrenceRow, occurrence_row
 from programme.models.event import Event, Schedule
-from programme.wording import badges, places, timing
+from programme.wording import badges, places, schedules, timing
 from programme.wording.spoken_languages import spoken
 
 UTC = "UTC"  # words need no instants
@@ -35,10 +35,9 @@ def dates_of(draft: EventDraft, rows) -> list[str]:
 def in_one_line(when: When | OccurrenceRow) -> str:
     """ "Montag, 28. September 2026, 18 Uhr"."""
     row = occurrence_row(when, UTC) if isinstance(when, When) else when
-    if row.ends_on == row.starts_on:
-        days = timing.day(row.starts_on)
-    else:
-        days = timing.span(row.starts_on, row.ends_on)
+    last = timing.last_day(row)
+    first = row.starts_on
+    days = timing.day(first) if last == first else timing.span(first, last)
     return _("{day}, {time}").format(day=days, time=timing.times(row))
 
 
@@ -65,16 +64,9 @@ def _line(when: When, row: OccurrenceRow) -> str:
 
 def _series(rule):
     event = Event(schedule=Schedule.SERIES, rule=to_data(rule))
-    first = When(
-        starts_on=rule.starts_on,
-        start_time=rule.start_time,
-        end_time=rule.end_time,
-        clock=rule.clock,
-    )
     until = rule.until and _("until {day}").format(day=timing.plain_day(rule.until))
     start = _("from {day} on").format(day=timing.plain_day(rule.starts_on))
-    times = timing.times(occurrence_row(first, UTC))
-    return ", ".join(filter(None, [timing.series(event), times, start, until]))
+    return ", ".join(filter(None, [schedules.series(event, ()), start, until]))
 
 
 def _exhibition(period):

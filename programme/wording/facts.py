@@ -10,10 +10,18 @@ from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
 
-from programme.events.standing import Spot, spots
+from programme.events.standing import Spot, spots, standing
 from programme.models.event import Schedule
 from programme.models.venue import Access
-from programme.wording import costs, places, registration, spoken_languages, timing
+from programme.wording import (
+    costs,
+    moves,
+    places,
+    registration,
+    schedules,
+    spoken_languages,
+    timing,
+)
 from programme.wording.ages import ages
 from programme.wording.web_addresses import shown_address, web_address
 
@@ -67,17 +75,18 @@ def _ours(*texts: str) -> tuple[Line, ...]:
 
 
 def _whens(event, occurrences, language):
-    times = list(dict.fromkeys(timing.times(row) for row in occurrences))
-    lines = times if len(times) == 1 else []
+    rows = standing(occurrences)
+    words = schedules.dates(event, occurrences)
+    lines = [schedules.shared_time(event, rows)]
     if event.schedule == Schedule.PERIOD:
         lines = timing.opening_hours(event)
     elif event.schedule == Schedule.SERIES and event.starts_on:
         lines.append(timing.span(event.starts_on, event.ends_on))
-    doors = {row.doors for row in occurrences if row.doors}
+    lines.append(moves.common(rows))
+    doors = {row.doors for row in rows if row.doors}
     if len(doors) == 1:
         lines.append(timing.doors(doors.pop()))
-    note = own(occurrences[0].note) if len(occurrences) == 1 else ()
-    words = timing.dates(event, occurrences)
+    note = own(rows[0].note) if len(rows) == 1 else ()
     return Fact(
         code="whens",
         label=_("When"),

@@ -4,14 +4,14 @@ German readers get "18 Uhr", "ab 14 Uhr", "9–14.30 Uhr" and "Donnerstag, 28. S
 `programme.formats` says how each language writes days and times.
 """
 
-from datetime import date, time
+from datetime import date, time, timedelta
 from typing import Protocol
 
 from django.utils.formats import date_format, get_format, time_format
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from programme.models.event import Clock, Event, Frequency, Schedule
+from programme.models.event import Clock, Event
 
 
 class Timed(Protocol):
@@ -33,6 +33,11 @@ def clock(value: time) -> str:
     return time_format(value, written if value.minute else _format("FULL_HOUR_FORMAT", written))
 
 
+def end_clock(value: time) -> str:
+    """The same of an end: midnight is the end of a day, "24", never "0"."""
+    return clock(value) if value != time() else _format("MIDNIGHT_FORMAT", "24:00")
+
+
 def _format(name: str, default: str) -> str:
     """What the active language says under a name of ours in `programme.formats`."""
     found = get_format(name)
@@ -49,20 +54,34 @@ def times(occurrence: Timed) -> str:
     kind, start, end = occurrence.clock, occurrence.start_time, occurrence.end_time
     if kind == Clock.ALL_DAY:
         return _("all day")
-    if start is None:
+    if start is None or kind == Clock.TO_FOLLOW:
         return _("during opening hours") if kind == Clock.HOURS else _("time to follow")
     if kind == Clock.FROM:
-        words = _("from {start} until {end}") if end else _("from {start}")
-        return words.format(start=_hour(start), end=_hour(end) if end else "")
+        words = _("from {start} until {end}") if end is not None else _("from {start}")
+        return words.format(start=hour(start), end=_until(end) if end is not None else "")
     if end is None:
-        words = _hour(start)
+        words = hour(start)
     else:
-        words = pgettext("time of day", "{start}–{end}").format(start=clock(start), end=clock(end))
+        words = pgettext("time of day", "{start}–{end}").format(
+            start=clock(start), end=end_clock(end)
+        )
     return _("{time}, open end").format(time=words) if occurrence.open_end else words
 
 
-def _hour(value: time) -> str:
+def hour(value: time) -> str:
+    """ "18 Uhr"."""
     return pgettext("time of day", "{time}").format(time=clock(value))
+
+
+def _until(value: time) -> str:
+    return pgettext("time of day", "{time}").format(time=end_clock(value))
+
+
+def last_day(row) -> date:
+    """The last day of a date; one that ends at midnight does not last into the day that begins."""
+    is_midnight = row.end_time == time() and row.ends_on > row.starts_on
+    last: date = row.ends_on - timedelta(1) if is_midnight else row.ends_on
+    return last
 
 
 def day(value: date, *, year=True) -> str:
@@ -89,20 +108,6 @@ def span(first: date, last: date) -> str:
     return _("{first} to {last}").format(first=start, last=plain_day(last))
 
 
-def dates(event: Event, occurrences) -> str:
-    """When, in one line: a span, a series in words, or the days."""
-    occurrences = list(occurrences)
-    if event.schedule == Schedule.PERIOD:
-        return period(event)
-    if event.schedule == Schedule.SERIES:
-        return series(event)
-    days = list(dict.fromkeys(row.starts_on for row in occurrences))
-    if len(days) == 1:
-        last = max(row.ends_on for row in occurrences)
-        return day(days[0]) if last == days[0] else span(days[0], last)
-    return " · ".join(short_day(value) for value in days[:6]) + (" …" if len(days) > 6 else "")
-
-
 def period(event: Event) -> str:
     """The span as it was stated, also where its first or last day is a closed one."""
     first = date.fromisoformat(event.period["starts_on"])
@@ -111,16 +116,12 @@ def period(event: Event) -> str:
     return span(first, date.fromisoformat(event.period["ends_on"]))
 
 
-def series(event: Event) -> str:
-    """ "jeden Dienstag, nicht am 3.10. und 10.10."."""
-    rule = event.rule
-    names = [date_format(date(2024, 1, 1 + n), "l") for n in rule.get("weekdays", [])]
-    words = _how_often(rule, _and(names))
-    left_out = [date.fromisoformat(text) for text in rule.get("except_days", [])]
-    if left_out:
-        days = some_days(left_out)
-        words = _("{series}, not on {days}").format(series=words, days=days)
-    return words
+def two_days(one: date, other: date) -> tuple[str, str]:
+    """ "29.", "28. September" where they share a month."""
+    number = _format("SHARED_MONTH_DAY_FORMAT", "")
+    is_shared = number and (one.year, one.month) == (other.year, other.month)
+    first = date_format(one, number) if is_shared else plain_day(one, year=False)
+    return first, plain_day(other, year=False)
 
 
 def some_days(days: list[date]) -> str:
@@ -128,26 +129,12 @@ def some_days(days: list[date]) -> str:
     number = _format("SHARED_MONTH_DAY_FORMAT", "")
     if number and len({(value.year, value.month) for value in days}) == 1:
         numbers = [date_format(value, number) for value in days]
-        return f"{_and(numbers)} {date_format(days[0], 'F')}"
-    return _and([plain_day(value, year=False) for value in days])
+        return f"{listed(numbers)} {date_format(days[0], 'F')}"
+    return listed([plain_day(value, year=False) for value in days])
 
 
-def _how_often(rule, names: str) -> str:
-    if rule.get("freq") == Frequency.MONTHLY:
-        nth = {1: _("first"), 2: _("second"), 3: _("third"), 4: _("fourth"), -1: _("last")}
-        return _("every {nth} {weekday} of the month").format(
-            nth=nth.get(rule.get("nth") or 1, ""), weekday=names
-        )
-    if rule.get("freq") == Frequency.DAILY:
-        return _("daily")
-    if rule.get("interval", 1) == 2:
-        return _("every second {weekday}").format(weekday=names)
-    if rule.get("interval", 1) > 2:
-        return _("every {n} weeks on {weekday}").format(n=rule["interval"], weekday=names)
-    return _("every {weekday}").format(weekday=names)
-
-
-def _and(words: list[str]) -> str:
+def listed(words: list[str]) -> str:
+    """ "a, b and c"."""
     if len(words) < 2:
         return "".join(words)
     return _("{some} and {last}").format(some=", ".join(words[:-1]), last=words[-1])
@@ -160,7 +147,7 @@ def opening_hours(event: Event) -> list[str]:
         f"{weekdays(row['weekdays'])} "
         + pgettext("time of day", "{start}–{end}").format(
             start=clock(time.fromisoformat(row["opens"])),
-            end=clock(time.fromisoformat(row["closes"])),
+            end=end_clock(time.fromisoformat(row["closes"])),
         )
         for row in period.get("hours", [])
     ]

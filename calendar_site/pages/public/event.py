@@ -22,7 +22,7 @@ from calendar_site.show import (
 )
 from calendar_site.show.frame import frame
 from programme.events.selection import BadSelection
-from programme.events.standing import main_spot, standing
+from programme.events.standing import main_spot
 from programme.languages import NAMES, lang_attribute, name
 from programme.models.event import Event, Status
 from programme.wording import badges, places
@@ -85,9 +85,9 @@ def _context(request, programme, event, text):
         "status_label": badges.status(status),
         "status_note": _status_note(status, occurrences),
         "over": all(row.ends_on < today for row in occurrences),
-        "when": event_cards.when(event, standing(occurrences)),
+        "when": event_cards.when(event, occurrences),
         "place": places.place(event, occurrences),
-        "facts": event_facts.facts(event, standing(occurrences)),
+        "facts": event_facts.facts(event, occurrences),
         "ask_url": _ask_url(district, text, request),
         "dates": rows if len(rows) > 1 else [],
         "fold_dates": event_dates.may_fold(rows),

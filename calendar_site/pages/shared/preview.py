@@ -8,11 +8,10 @@ from programme.drafts import dates
 from programme.drafts.event_draft import EventDraft, Place
 from programme.events.rows import columns, event_row, occurrence_row
 from programme.events.standing import standing
-from programme.models.event import Event, Schedule
-from programme.wording import costs, places, timing
+from programme.models.event import Event
+from programme.wording import costs, places, schedules, timing
 from programme.wording.office_facts import office_facts
 
-FEW = 4  # dates of which each may stand with a time of its own
 IN_CARD = ("title", "summary", "language")
 
 
@@ -42,17 +41,10 @@ def when_line(draft: EventDraft) -> str:
     if not rows:
         return ""
     event = Event(**columns(draft))
-    words, times = [timing.dates(event, rows)], {timing.times(row) for row in rows}
-    if draft.period:
-        words += timing.opening_hours(event)
-    elif len(times) == 1:
-        return _("{day}, {time}").format(day=words[0], time=times.pop())
-    elif event.schedule == Schedule.DATES and len(rows) <= FEW:
-        return " · ".join(
-            _("{day}, {time}").format(day=timing.short_day(row.starts_on), time=timing.times(row))
-            for row in rows
-        )
-    return ", ".join(words)
+    words, time = schedules.dates(event, rows), schedules.shared_time(event, rows)
+    if time:
+        return _("{day}, {time}").format(day=words, time=time)
+    return ", ".join([words, *(timing.opening_hours(event) if draft.period else ())])
 
 
 def place_line(draft: EventDraft, district) -> str:

@@ -114,6 +114,7 @@ def test_everything_that_was_said(week, nord, aylin, settings):
                 "open_end": False,
                 "doors": "17:30",
                 "status": "scheduled",
+                "previous": None,
                 "note": "Eingang im Hof",
                 "location": None,
                 "languages": {"spoken": ["de"], "interpreted": ["ar", "uk"], "signed": ["gsg"]},

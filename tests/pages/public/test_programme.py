@@ -142,7 +142,7 @@ def test_offers_over_weeks_stand_once_before_the_days(read, exhibition, language
     assert long.texts("h3") == ["Zugvögel", "Sprachcafé"]
     assert long.texts("p", class_="card__when") == [
         "14 September to 9 October 2026 · Mon–Fri 09:00–16:00 · closed on 29 September",
-        "every Monday, not on 5 October · 16:00–18:00 · 14 September to 30 November 2026",
+        "every Monday 16:00–18:00, not on 5 October · 14 September to 30 November 2026",
     ]
     assert shown(page) == {"Monday, 28 September 2026": ["Konzert"]}
     (beside,) = page.all(class_="along")

@@ -7,7 +7,7 @@ from django.utils import translation
 
 from programme.drafts.event_draft import Hours, Period, Rule
 from programme.models.event import Occurrence
-from programme.wording import timing
+from programme.wording import schedules, timing
 from tests import cast
 
 
@@ -60,9 +60,15 @@ def test_a_series_in_words(week, aylin):
     )
     event = cast.accepted(week, aylin, whens=(), rule=rule)
     with translation.override("de"):
-        assert timing.series(event) == "jeden Dienstag, nicht am 6. und 13. Oktober"
+        assert (
+            schedules.series(event, event.occurrences.all())
+            == "jeden Dienstag 16 Uhr, nicht am 6. und 13. Oktober"
+        )
     with translation.override("en"):
-        assert timing.series(event) == "every Tuesday, not on 6 October and 13 October"
+        assert (
+            schedules.series(event, event.occurrences.all())
+            == "every Tuesday 16:00, not on 6 October and 13 October"
+        )
 
 
 def test_opening_hours(week, aylin):
@@ -84,4 +90,4 @@ def test_opening_hours(week, aylin):
             "geschlossen am 21. September",
             "und nach Vereinbarung",
         ]
-        assert timing.dates(event, []) == "14. September bis 4. Oktober 2026"
+        assert schedules.dates(event, []) == "14. September bis 4. Oktober 2026"

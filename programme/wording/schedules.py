@@ -1,0 +1,155 @@
+"""All dates of an event in one line: days with their times, a period, a series with exceptions."""
+
+from collections import Counter
+from datetime import date, datetime
+from typing import Any
+
+from django.utils.dates import WEEKDAYS
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from programme.drafts.dates import expand
+from programme.drafts.event_draft import Rule, from_data
+from programme.events.standing import standing
+from programme.models.event import Event, Frequency, Schedule, Status
+from programme.wording import timing
+
+MOST = 6  # days or exceptions named in one line
+
+
+def dates(event: Event, occurrences) -> str:
+    """When, in one line; times where dates differ in them, and those of a series.
+
+    Only dates that stand are told. Of a series all dates are needed: one that is missing is named
+    as left out.
+    """
+    rows = standing(occurrences)
+    if event.schedule == Schedule.PERIOD:
+        return timing.period(event)
+    if event.schedule == Schedule.SERIES:
+        return series(event, occurrences)
+    return _days(rows, with_times=not shared_time(event, rows))
+
+
+def shared_time(event: Event, occurrences) -> str:
+    """The time that all dates that stand have; empty where `dates` says it, or opening hours do."""
+    if event.schedule != Schedule.DATES:
+        return ""
+    times = {timing.times(row) for row in standing(occurrences)}
+    return times.pop() if len(times) == 1 else ""
+
+
+def _days(rows, *, with_times: bool) -> str:
+    days: dict[date, dict[str, None]] = {}
+    for row in rows:
+        days.setdefault(row.starts_on, {})[timing.times(row)] = None
+    if len(days) > MOST:
+        return " · ".join(timing.short_day(day) for day in list(days)[:MOST]) + " …"
+    named = {day: timing.short_day(day) for day in days}
+    if len(days) == 1:
+        first, last = next(iter(days)), max(map(timing.last_day, rows))
+        named = {first: timing.day(first) if last == first else timing.span(first, last)}
+    if with_times:
+        named = {day: _join([words, *days[day]]) for day, words in named.items()}
+    return " · ".join(named.values())
+
+
+def series(event: Event, occurrences) -> str:
+    """ "jeden Dienstag 16–18 Uhr, nicht am 5. Oktober, am 29. statt am 28. September"."""
+    rule = from_data(event.rule, Rule)
+    days = [when.starts_on for when in expand(rule)]
+    by_day, extra = _sorted_in(days, occurrences)
+    stands = standing([*by_day.values(), *extra])
+    usual = _usual(stands) or expand(rule)[0]
+    gone = {day for day in days if _is_gone(by_day.get(day), stands)} if stands else set()
+    left_out = sorted({*rule.except_days, *gone})
+    changed = [
+        _changed(day, row, usual)
+        for day, row in by_day.items()
+        if day not in gone and (row.starts_on != day or _clock(row) != _clock(usual))
+    ]
+    # Without an end the rule knows its first day alone.
+    also = [_extra(row, usual) for row in extra if rule.until and not _is_gone(row, stands)]
+    words = [_timed(_how_often(rule), usual)]
+    if left_out:
+        words.append(_("not on {days}").format(days=timing.some_days(left_out[:MOST])))
+    is_cut = max(map(len, (left_out, changed, also))) > MOST
+    return _join([*words, *changed[:MOST], *also[:MOST]]) + (" …" if is_cut else "")
+
+
+def _sorted_in(days: list[date], rows) -> tuple[dict[date, Any], list[Any]]:
+    """Dates by the day of the rule on which they were announced or are now; and the others."""
+    found: dict[date, Any] = dict.fromkeys(days)
+    left = list(rows)
+    for day_of in (_first_day, lambda row: row.starts_on):
+        rest = []
+        for row in left:
+            day = day_of(row)
+            if day in found and found[day] is None:
+                found[day] = row
+            else:
+                rest.append(row)
+        left = rest
+    return {day: row for day, row in found.items() if row is not None}, left
+
+
+def _first_day(row) -> date | None:
+    """The day of its key, when it was first announced."""
+    try:
+        return datetime.strptime(row.key[:8], "%Y%m%d").date()
+    except ValueError:
+        return None
+
+
+def _is_gone(row, stands) -> bool:
+    """Whether there is no such date, or it is cancelled while others stand."""
+    return row is None or (row.status == Status.CANCELLED and stands[0].status != Status.CANCELLED)
+
+
+def _usual(rows):
+    """A date with the most common time; None where there is no date."""
+    times = list(map(_clock, rows))
+    return rows[times.index(Counter(times).most_common(1)[0][0])] if rows else None
+
+
+def _clock(row) -> tuple:
+    return row.clock, row.start_time, row.end_time, row.open_end
+
+
+def _changed(day: date, row, usual) -> str:
+    if row.starts_on == day:
+        words = _("on {day}").format(day=timing.plain_day(day, year=False))
+    else:
+        new, old = timing.two_days(row.starts_on, day)
+        words = _("on {new} instead of {old}").format(new=new, old=old)
+    return words if _clock(row) == _clock(usual) else _timed(words, row)
+
+
+def _extra(row, usual) -> str:
+    words = _("also on {day}").format(day=timing.plain_day(row.starts_on, year=False))
+    return words if _clock(row) == _clock(usual) else _timed(words, row)
+
+
+def _timed(words: str, row) -> str:
+    times = timing.times(row)
+    return f"{words} {times}" if row.start_time else _join([words, times])
+
+
+def _join(words: list[str]) -> str:
+    return f"{pgettext('between the parts of a line', ',')} ".join(filter(None, words))
+
+
+def _how_often(rule: Rule) -> str:
+    names = timing.listed([str(WEEKDAYS[n]) for n in rule.weekdays])
+    if rule.freq == Frequency.MONTHLY:
+        nth = {1: _("first"), 2: _("second"), 3: _("third"), 4: _("fourth"), -1: _("last")}
+        return _("every {nth} {weekday} of the month").format(
+            nth=nth.get(rule.nth or 1, ""), weekday=names
+        )
+    if rule.freq == Frequency.DAILY:
+        return _("daily")
+    if rule.interval == 2:
+        return _("every second {weekday}").format(weekday=names)
+    if rule.interval > 2:
+        return _("every {n} weeks on {weekday}").format(n=rule.interval, weekday=names)
+    return _("every {weekday}").format(weekday=names)
