@@ -73,7 +73,7 @@ def series(event: Event, occurrences) -> str:
     words = [_timed(_how_often(rule), usual)]
     if left_out:
         words.append(_("not on {days}").format(days=timing.some_days(left_out[:MOST])))
-    is_cut = max(map(len, (left_out, changed, also))) > MOST
+    is_cut = max(len(left_out), len(changed), len(also)) > MOST
     return _join([*words, *changed[:MOST], *also[:MOST]]) + (" …" if is_cut else "")
 
 
