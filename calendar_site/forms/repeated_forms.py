@@ -41,6 +41,14 @@ class Rows(forms.BaseFormSet):
         return [row for row in self.forms if row.is_filled]
 
 
+def opened_or_sent(kind, sent, unsent, **arguments):
+    """A form of this kind: with what was sent, or opened with what was typed and not taken."""
+    form = kind(sent, **arguments)
+    if unsent is not None:
+        form.initial |= typed_values(form, unsent)
+    return form
+
+
 def typed_values(form: forms.Form, data) -> dict:
     """What was typed into `form`, unread: to show it again, with errors or without."""
     return {

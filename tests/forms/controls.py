@@ -24,7 +24,7 @@ class Controls(HTMLParser):
             return
         if tag == "input":
             self._input(attrs)
-        elif tag == "textarea":
+        elif tag == "textarea" and "name" in attrs:
             self._area, self._text = attrs["name"], ""
         elif tag == "select":
             self._select, self._options, self._chosen = attrs["name"], [], []

@@ -82,7 +82,11 @@ def test_the_login_needs_its_csrf_token(aylin):
 
 def test_logging_out_is_a_form(client, aylin, week):
     client.force_login(aylin)
-    assert client.get("/account/logout/").status_code == 405
-    page = client.post("/account/logout/", headers={"Accept-Language": "en"})
-    assert "You are logged out" in page.content.decode()
+    said = {"headers": {"Accept-Language": "en"}}
+    looked = client.get("/account/logout/", **said).content.decode()
+    assert "You are still logged in" in looked
+    answer = client.post("/account/logout/", **said)
+    assert (answer.status_code, answer["Location"]) == (302, "/account/logout/")
+    assert answer["Clear-Site-Data"] == '"cache"'
+    assert "You are logged out" in client.get("/account/logout/", **said).content.decode()
     assert client.get("/de/nord/desk/").status_code == 302

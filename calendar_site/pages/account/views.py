@@ -2,14 +2,17 @@
 
 import time
 
-from django.contrib.auth.views import LoginView, LogoutView
+from django.contrib.auth import logout as auth_logout
+from django.contrib.auth.views import LoginView, LogoutView, redirect_to_login
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import translation
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import View
 from django.views.generic.base import ContextMixin
 
-from calendar_site.serving import client_address
+from calendar_site.serving import client_address, unsent
 from calendar_site.show.frame import frame
 from calendar_site.tenancy import is_spoken
 from programme import access, rate_limits
@@ -45,7 +48,33 @@ class SpokenMixin(ContextMixin, View):
 
 
 class Login(SpokenMixin, LoginView):
+    """What was typed before the login was over goes through this form, and comes back after it."""
+
     template_name = "account/login.html"
+
+    def get_initial(self):
+        kept = unsent.take(self.request) or {}
+        return super().get_initial() | {"username": kept.get("username", "")}
+
+    def get_redirect_url(self):
+        """Where one wanted to go, if that is in this house."""
+        wanted = _wanted_page(self.request)
+        return wanted if self._is_ours(wanted) else ""
+
+    def _is_ours(self, address) -> bool:
+        return url_has_allowed_host_and_scheme(
+            address,
+            allowed_hosts=self.get_success_url_allowed_hosts(),
+            require_https=self.request.is_secure(),
+        )
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(**kwargs) | {"carried": _carried(self.request)}
+
+    def form_valid(self, form):
+        response, carried = super().form_valid(form), _carried(self.request)
+        back = unsent.remember(self.request, carried) if carried else ""
+        return redirect(back) if back else response
 
     def get_default_redirect_url(self):
         """One's own desk, or the front page where one has none."""
@@ -74,16 +103,54 @@ class Login(SpokenMixin, LoginView):
 
 
 class Logout(SpokenMixin, LogoutView):
+    """A button logs out; the page says whether one is."""
+
+    http_method_names = ["get", "head", "post", "options"]
     template_name = "account/logged_out.html"
+
+    def post(self, request, *args, **kwargs):
+        auth_logout(request)
+        response = redirect(self.get_success_url())
+        # On a shared computer "back" shows nothing any more.
+        response["Clear-Site-Data"] = '"cache"'
+        return response
 
 
 login = Login.as_view()
 logout = Logout.as_view()
 
 
+def log_in_first(request):
+    """The login page, for a page of the office; with what was typed, if it is a form that comes."""
+    if request.method == "POST":
+        unsent.hold(request, unsent.LOGGED_OUT)
+    if getattr(request, "unsent", None) is None:
+        return redirect_to_login(request.get_full_path(), reverse("login"))
+    request.unsent.why = unsent.LOGGED_OUT
+    response = login(request)
+    response.status_code = 403
+    return response
+
+
+def _carried(request) -> str:
+    """What the form of the login carries, sealed: what an office's form sent, or this one did."""
+    held = getattr(request, "unsent", None)
+    if held and held.path.partition("?")[0] != reverse("login"):
+        return unsent.sealed(held)
+    return unsent.said(request).get(unsent.FIELD, "")
+
+
+def _wanted_page(request) -> str:
+    """The address that one wants to see."""
+    held = getattr(request, "unsent", None)
+    if held and held.path.partition("?")[0] not in (reverse("login"), reverse("logout")):
+        return held.path
+    return unsent.said(request).get("next", request.GET.get("next", ""))
+
+
 def _wanted(request):
     """Language and district of the page that one wants to see."""
-    words = request.POST.get("next", request.GET.get("next", "")).strip("/").split("/")
+    words = _wanted_page(request).strip("/").split("/")
     district = District.objects.filter(slug=words[1]).first() if len(words) > 1 else None
     lang = words[0] if is_spoken(words[0]) else translation.get_language_from_request(request)
     if district and lang not in district.page_languages:

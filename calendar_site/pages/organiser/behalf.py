@@ -4,6 +4,7 @@ from functools import partial
 
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.views.decorators.http import require_safe
 
 from calendar_site.forms.event.event_forms import EventForms
 from calendar_site.forms.event.suggestions import Suggestions
@@ -12,6 +13,7 @@ from calendar_site.pages.shared.form_page import handle
 from programme.submissions import submitting
 
 
+@require_safe
 @at_desk
 def choose(request, district):
     """The programme, among them those that are closed to partners."""

@@ -6,23 +6,25 @@ from django.conf import settings
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
 from calendar_site.forms.relocation import move_form
 from calendar_site.forms.reporting import report_form
-from calendar_site.pages.organiser import history
 from calendar_site.pages.organiser.desk import address, at_submission
-from calendar_site.pages.organiser.submission import page
+from calendar_site.pages.organiser.submission import overtaken, page
 from calendar_site.pages.shared import date_changes, office_role
+from calendar_site.serving import shown_once
+from calendar_site.serving.unsent import acts_only
 from programme import states
 from programme.checks.finding import Refused
 from programme.credentials import edit_links
 from programme.plain_text import tidy, tidy_lines
 from programme.submissions import moderation, submitting
 
+LONGEST_REASON, LONGEST_REMARK = 2000, 500  # characters; of a letter, and of a word on one field
+
 
 class Missing(Exception):
-    """A field is missing; the message says which."""
+    """A text is missing or too long; the message says which."""
 
 
 def _deciding(right, act):
@@ -32,18 +34,17 @@ def _deciding(right, act):
     comes again with the new state, and with everything that was typed.
     """
 
-    @require_POST
+    @acts_only("desk-submission")
     @at_submission
     @wraps(act)
     def inside(request, submission):
         office_role.require(request, right)
         if request.POST.get("version") != str(submission.version):
-            return _overtaken(request, submission)
+            return overtaken(request, submission, request.POST)
         try:
             answer = act(request, submission)
         except states.Overtaken:
-            submission.refresh_from_db()
-            return _overtaken(request, submission)
+            return overtaken(request, submission, request.POST)
         except states.NotAllowed:
             return _refused(request, submission, _("That is not possible in this state."), 409)
         except moderation.Unanswered:
@@ -75,7 +76,8 @@ def accept(request, submission):
 def send_back(request, submission):
     """Ask the partner, as a whole or about one field."""
     reason = _required_text(request, "question", _("Please write what you want to know."))
-    field, remark = request.POST.get("field", ""), tidy(request.POST.get("remark", ""))[:500]
+    field, remark = request.POST.get("field", ""), tidy(request.POST.get("remark", ""))
+    _fits(remark, LONGEST_REMARK)
     if remark and not field:
         raise Missing(_("Please choose the field which your remark is about."))
     moderation.send_back(
@@ -150,8 +152,8 @@ def withdraw(request, submission):
 def new_link(request, submission):
     """An edit link to give on, shown once."""
     token = edit_links.hand_out(submission, by=request.by, at=timezone.now())
-    path = address(request, "edit-submission", token)
-    return page(request, submission, notice={"link": settings.SITE_URL + path})
+    link = settings.SITE_URL + address(request, "edit-submission", token)
+    shown_once.put(request, "link", submission.number, link)
 
 
 @_needing("renew_link")
@@ -161,10 +163,17 @@ def end_link(request, submission):
 
 
 def _required_text(request, name, otherwise) -> str:
-    text = tidy_lines(request.POST.get(name, ""))[:2000]
+    text = tidy_lines(request.POST.get(name, ""))
     if not text:
         raise Missing(otherwise)
+    _fits(text, LONGEST_REASON)
     return text
+
+
+def _fits(text, limit):
+    if len(text) > limit:
+        message = _("Please shorten this text: it has {length} characters, {limit} fit.")
+        raise Missing(message.format(length=len(text), limit=limit))
 
 
 def _done(request, submission, name):
@@ -175,14 +184,3 @@ def _done(request, submission, name):
 def _refused(request, submission, text, status=200):
     notice = {"title": _("Nothing was decided yet"), "text": text}
     return page(request, submission, notice=notice, typed=request.POST, status=status)
-
-
-def _overtaken(request, submission):
-    moves = history.moves(submission)
-    last = history.line(moves[-1]) if moves else None
-    title = _("Somebody else was faster.")
-    if last:
-        title = _("Somebody else was faster: {what} ({who}).").format(**last)
-    text = _("This is the new state. What you typed is still here; please decide anew.")
-    notice = {"title": title, "text": text}
-    return page(request, submission, notice=notice, typed=request.POST, status=409)

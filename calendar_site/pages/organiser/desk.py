@@ -2,12 +2,13 @@
 
 from functools import wraps
 
-from django.contrib.auth.views import redirect_to_login
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
-from django.views.decorators.cache import never_cache
 
+from calendar_site.pages.account.views import log_in_first
 from calendar_site.pages.shared import office_role
+from calendar_site.serving import unsent
+from calendar_site.serving.freshness import always_fresh
 from calendar_site.show.frame import frame
 from calendar_site.tenancy import of_district
 from programme import access
@@ -17,17 +18,19 @@ from programme.models.submission import Submission
 def at_desk(view):
     """`view(request, district, …)` for people of the office; 404 for other users.
 
-    Without a login the login page comes first. `request.by` is the actor, `request.rights` is what
-    the person may do; a page that says why answers what is forbidden, with 403.
+    Without a login the login page comes first, with what was typed. `request.by` is the actor,
+    `request.rights` is what the person may do; a page that says why answers what is forbidden,
+    with 403.
     """
 
-    @never_cache
+    @always_fresh
     @of_district
     @wraps(view)
     def inside(request, district, **kwargs):
         if not request.user.is_authenticated:
-            return redirect_to_login(request.get_full_path(), reverse("login"))
+            return log_in_first(request)
         office_role.enter(request, district)
+        unsent.forget(request)
         try:
             return view(request, district, **kwargs)
         except access.Forbidden:

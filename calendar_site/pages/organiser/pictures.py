@@ -1,10 +1,9 @@
 """The office looks after a picture with the page and the verbs of the partner."""
 
-from django.views.decorators.http import require_POST
-
 from calendar_site.pages.organiser.desk import address, at_submission, desk_context
 from calendar_site.pages.shared import picture_page
 from calendar_site.pages.shared.picture_page import Addresses
+from calendar_site.serving.unsent import acts_only
 from programme.pictures import picture_verbs
 
 
@@ -15,7 +14,7 @@ def edit(request, submission):
     return picture_page.edit(request, submission, by=request.by, addresses=addresses)
 
 
-@require_POST
+@acts_only("desk-picture")
 @at_submission
 def remove(request, submission):
     """No picture any more, at once."""

@@ -7,10 +7,11 @@ from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
 from calendar_site.pages.organiser.desk import address, at_desk, desk_context
 from calendar_site.pages.shared import office_role
+from calendar_site.serving.unsent import acts_only
 from feeds import editions
 from feeds.models.job import Job
 from programme.languages import both_names, name
@@ -37,7 +38,7 @@ def show(request, district):
     )
 
 
-@require_POST
+@acts_only("desk-prints", without="programme")
 @at_desk
 def proof(request, district, programme):
     """A booklet as it stands now, for the office only."""
@@ -46,7 +47,7 @@ def proof(request, district, programme):
     return redirect(address(request, "desk-job", made.uid))
 
 
-@require_POST
+@acts_only("desk-prints", without="programme")
 @at_desk
 def release(request, district, programme):
     """Freeze the public events as the next edition and make its files."""
@@ -71,7 +72,7 @@ def job(request, district, uid):
     return render(request, name, context)
 
 
-@require_POST
+@acts_only("desk-job")
 @at_desk
 def retry(request, district, uid):
     """Try a file once more; the last good one stays until a new one is there."""

@@ -1,6 +1,7 @@
 """One submission: how it will look, what is asked, what changed, what was decided before."""
 
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from calendar_site.forms.relocation import move_form
@@ -8,6 +9,7 @@ from calendar_site.forms.reporting import report_form
 from calendar_site.pages.organiser import history
 from calendar_site.pages.organiser.desk import address, at_submission, desk_context
 from calendar_site.pages.shared import preview
+from calendar_site.serving import shown_once, unsent
 from calendar_site.show import event_cards, event_picture
 from programme import access, states
 from programme.checks import all_checks
@@ -23,15 +25,34 @@ from programme.wording.office_facts import office_facts
 @require_safe
 @at_submission
 def show(request, submission):
-    """The page of one submission."""
-    return page(request, submission, done=request.GET.get("done", ""))
+    """The page of one submission; with what was typed before a login was over."""
+    typed = unsent.take(request)
+    if typed and typed.get("version") != str(submission.version):
+        return overtaken(request, submission, typed, status=200)
+    link = shown_once.take(request, "link", submission.number)
+    return page(request, submission, typed=typed, done=request.GET.get("done", ""), link=link)
 
 
-def page(request, submission, *, notice=None, typed=None, done="", status=200, **forms):
+def overtaken(request, submission, typed, status=409):
+    """The newest state, what happened in the meantime, and what was typed."""
+    submission.refresh_from_db()
+    moves = history.moves(submission)
+    title = _("Somebody else was faster.")
+    if moves:
+        line = history.line(moves[-1])
+        title = _("Somebody else was faster: {what} ({who}).").format(**line)
+    text = _("This is the new state. What you typed is still here; please decide anew.")
+    notice = {"title": title, "text": text}
+    return page(request, submission, notice=notice, typed=typed, status=status)
+
+
+def page(request, submission, *, notice=None, typed=None, done="", status=200, link="", **forms):
     """Draw it; `notice` {title, text} says why something was not done, `typed` is kept in place.
 
-    `forms` are the report and the move as they were sent, with their errors.
+    `forms` are the report and the move as they were sent, with their errors; else they are made
+    from `typed`. `link` is an edit link that is shown once.
     """
+    typed = typed or {}
     draft = from_data(submission.latest.data)
     context = {
         "submission": submission,
@@ -40,21 +61,45 @@ def page(request, submission, *, notice=None, typed=None, done="", status=200, *
         **_presentation(draft, submission),
         **_questions(draft, submission),
         **_decisions(submission),
-        "report": forms.get("report") or report_form(submission),
-        "move": forms.get("move") or move_form(submission, staff=True),
-        "typed": typed or {},
+        "report": forms.get("report") or report_form(submission, _of(typed, "report-")),
+        "move": forms.get("move") or move_form(submission, _of(typed, "move-"), staff=True),
+        "typed": typed,
         "typed_despite": typed.getlist("despite") if typed else [],
         "notice": notice,
+        "link": link,
         "done": done,
         "next_url": _next(request, submission),
         "public_url": _public(request, submission),
     }
+    context["without_field"] = _without_field(typed, context, request.rights)
+    if context["without_field"] and notice is None:
+        context["notice"] = {"title": _("Nothing was decided yet")}
     return render(
         request,
         "organiser/submission.html",
         desk_context(request, "queue") | context,
         status=status,
     )
+
+
+def _of(typed, prefix):
+    """What was typed, for the form with this prefix; None where that form was not sent."""
+    return typed if any(name.startswith(prefix) for name in typed) else None
+
+
+def _without_field(typed, context, rights) -> list[str]:
+    """Texts whose form is not on the page: the new state has none, or the person may not."""
+    may, decides, reports = context["may"], "decide" in rights, "report" in rights
+    places = {
+        "question": decides and may["send_back"],
+        "remark": decides and may["send_back"],
+        "reason": decides and context["may_decline"],
+        "comment": "comment" in rights,
+        "withdraw_reason": reports and may["withdraw"],
+        "report-note": reports and context["report"],
+        "move-note": reports and context["move"],
+    }
+    return [typed[name] for name, there in places.items() if not there and typed.get(name)]
 
 
 def _presentation(draft, submission) -> dict:
@@ -90,7 +135,9 @@ def _findings(draft, submission):
 def _decisions(submission) -> dict:
     """What was decided before, and what can be decided now."""
     moves = history.moves(submission)
+    declines = "refuse_change" if submission.accepted else "decline"
     return {
+        "may_decline": submission.state in states.MOVES[declines],
         "may": {verb: submission.state in states.MOVES[verb] for verb in states.MOVES},
         "undo": history.undo(moves),
         "leaves": submission.state == states.State.ACCEPTED

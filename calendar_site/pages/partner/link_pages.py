@@ -5,10 +5,10 @@ from functools import wraps
 from django.http import Http404
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 
 from calendar_site.pages.shared import secret_address
+from calendar_site.serving.freshness import always_fresh
 from calendar_site.tenancy import of_district
 from programme.credentials import edit_links
 from programme.models.link import Link
@@ -34,7 +34,7 @@ def _behind(purpose, opened):
 
     def guarded(view):
         @csrf_exempt
-        @never_cache
+        @always_fresh
         @of_district
         @wraps(view)
         def inside(request, district, token, **kwargs):

@@ -1,11 +1,12 @@
 """Ask for a lost link by mail; the page never says whether it knows an address."""
 
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.views.decorators.cache import never_cache
 
 from calendar_site.forms.lost_link import LostLinkForm
-from calendar_site.serving import client_address
+from calendar_site.forms.repeated_forms import opened_or_sent
+from calendar_site.serving import client_address, unsent
+from calendar_site.serving.freshness import always_fresh
 from calendar_site.show.frame import frame
 from calendar_site.show.office import contact_details
 from calendar_site.tenancy import of_district
@@ -17,20 +18,21 @@ PER_ADDRESS, PER_NETWORK = 3, 60  # in an hour; a whole office may share one net
 
 
 @of_district
-@never_cache
+@always_fresh
 def show(request, district):
     """One field. Whatever is asked, and however often, the answer is the same."""
-    form = LostLinkForm(request.POST or None)
-    sent = request.method == "POST" and form.is_valid()
-    if sent:
+    form = opened_or_sent(LostLinkForm, request.POST or None, unsent.take(request))
+    if request.method == "POST" and form.is_valid():
         _request(request, district, form.cleaned_data["email"])
+        return redirect(f"{request.path}?done=sent")
+    done = request.GET.get("done") if request.method == "GET" else ""
     context = {
         "frame": frame(request, district, section="submit"),
         "district": district,
         "office": contact_details(district),
         "form": form,
-        "sent": sent,
-        "renewed": request.GET.get("done") == "renewed" and not sent,
+        "sent": done == "sent",
+        "renewed": done == "renewed",
     }
     return render(request, "partner/lost.html", context)
 

@@ -3,10 +3,11 @@
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
 from calendar_site.pages.partner.link_pages import by_partner_link, page
 from calendar_site.pages.shared import preview
+from calendar_site.serving.unsent import acts_only
 from calendar_site.show import event_cards
 from calendar_site.show.frame import frame
 from programme.credentials import edit_links
@@ -50,7 +51,7 @@ def _row(submission, takes):
     }
 
 
-@require_POST
+@acts_only("my-events")
 @by_partner_link
 def open_one(request, link, token):
     """Go to one of them by a fresh edit link, which is made only now."""

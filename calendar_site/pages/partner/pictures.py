@@ -1,12 +1,13 @@
 """The picture of one event, for its partner: the pages below the edit link."""
 
 from django.http import Http404
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
 from calendar_site.pages.partner.link_pages import by_link, page
 from calendar_site.pages.shared import picture_page
 from calendar_site.pages.shared.picture_page import Addresses
 from calendar_site.serving import picture_file
+from calendar_site.serving.unsent import acts_only
 from programme.actors import PARTNER
 from programme.pictures import picture_verbs
 
@@ -18,7 +19,7 @@ def edit(request, submission, token):
     return picture_page.edit(request, submission, by=PARTNER, addresses=addresses)
 
 
-@require_POST
+@acts_only("picture")
 @by_link
 def remove(request, submission, token):
     """No picture any more, at once."""

@@ -3,14 +3,14 @@
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_POST
 
 from calendar_site.pages.partner.link_pages import by_link, by_partner_link, page
+from calendar_site.serving.unsent import acts_only
 from programme.actors import PARTNER
 from programme.credentials import edit_links
 
 
-@require_POST
+@acts_only("edit-submission")
 @by_link
 def renew(request, submission, token):
     """Every link to one event ends."""
@@ -21,7 +21,7 @@ def renew(request, submission, token):
     return _ended(request)
 
 
-@require_POST
+@acts_only("my-events")
 @by_partner_link
 def renew_all(request, link, token):
     """The link to all events of an address ends, with every link to one of them."""

@@ -2,61 +2,75 @@
 
 from django.shortcuts import redirect
 from django.utils import timezone
-from django.views.decorators.http import require_POST
 
 from calendar_site.forms.relocation import move_form
 from calendar_site.forms.reporting import report_form
 from calendar_site.pages.partner.edit import show
 from calendar_site.pages.partner.link_pages import by_link, page
 from calendar_site.pages.shared import date_changes
+from calendar_site.serving import unsent
+from calendar_site.serving.unsent import acts_only
 from programme import states
 from programme.actors import PARTNER
 from programme.submissions import submitting
 
 
-@require_POST
+@acts_only("edit-submission")
 @by_link
 def report(request, submission, token):
     """Public at once: it is a fact, no decision."""
     form = report_form(submission, request.POST)
-    if form is None:
-        return _back(request, token, "overtaken")
-    if not form.is_valid():
+    if form is not None and not form.is_valid():
         return show(request, submission, token, report=form)
-    done = _done("report", lambda: date_changes.report(submission, form, by=PARTNER))
-    return _back(request, token, done)
+    try:
+        if form is None:
+            raise states.NotAllowed("report")
+        date_changes.report(submission, form, by=PARTNER)
+    except (states.Overtaken, states.NotAllowed):
+        return _overtaken(request, submission, token)
+    return _back(request, token, "report")
 
 
-@require_POST
+@acts_only("edit-submission")
 @by_link
 def move(request, submission, token):
     """Another day, time or known place for one date: public at once, like a report."""
     form = move_form(submission, request.POST)
-    if form is None:
-        return _back(request, token, "overtaken")
-    if not form.is_valid():
+    if form is not None and not form.is_valid():
         return show(request, submission, token, move=form)
-    done = _done("report", lambda: date_changes.relocate(submission, form, by=PARTNER))
-    if form.errors:
-        return show(request, submission, token, move=form)
-    return _back(request, token, done)
+    try:
+        if form is None:
+            raise states.NotAllowed("report")
+        if not date_changes.relocate(submission, form, by=PARTNER):
+            return show(request, submission, token, move=form)
+    except (states.Overtaken, states.NotAllowed):
+        return _overtaken(request, submission, token)
+    return _back(request, token, "report")
 
 
-@require_POST
+@acts_only("edit-submission")
 @by_link
 def withdraw(request, submission, token):
     """Take it back; a public event leaves the programme."""
-    now = timezone.now()
-    done = _done("withdraw", lambda: submitting.withdraw(submission, by=PARTNER, at=now))
-    return _back(request, token, done)
-
-
-def _done(name, act) -> str:
     try:
-        act()
+        submitting.withdraw(submission, by=PARTNER, at=timezone.now())
     except (states.Overtaken, states.NotAllowed):
-        return "overtaken"
-    return name
+        return _overtaken(request, submission, token)
+    return _back(request, token, "withdraw")
+
+
+def _overtaken(request, submission, token):
+    """The newest state, and the form as it was sent, if it can still be sent."""
+    submission.refresh_from_db()
+    held = unsent.hold(request, unsent.OVERTAKEN)
+    forms = {}
+    if "report-status" in held.data:
+        forms["report"] = report_form(submission, held.data)
+    elif "move-note" in held.data:
+        forms["move"] = move_form(submission, held.data)
+    if any(forms.values()):
+        held.loose = []
+    return show(request, submission, token, status=409, **forms)
 
 
 def _back(request, token, done):

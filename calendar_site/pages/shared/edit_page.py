@@ -35,7 +35,10 @@ def edit(request, suggestions: Suggestions, submission, *, by: Actor, back, done
         return form_page(request, suggestions, forms, **context() | {"refusal": why, "status": 409})
 
     def keep(draft, forms):
-        return redirect(f"{back}?done={_store_unsent(submission, draft, by)}")
+        if _is_stored_unsent(submission, draft, by):
+            return redirect(f"{back}?done=keep")
+        refused = context() | {"refusal": _meanwhile(), "status": 409}
+        return form_page(request, suggestions, forms, **refused)
 
     ways = {"opened": opened, "read": read, "send": send, "context": context}
     if submission.state == State.DRAFT:
@@ -49,13 +52,14 @@ def may_revise(submission) -> bool:
     return submission.state in states.MOVES[verb]
 
 
-def _store_unsent(submission, draft, by) -> str:
-    """Store the draft without sending it; the word for `?done=`."""
+def _is_stored_unsent(submission, draft, by) -> bool:
+    """Store the draft without sending it, if it is still a draft that nobody has changed."""
     try:
         revising.keep(submission, draft, by=by, at=timezone.now())
     except (states.Overtaken, states.NotAllowed):
-        return "overtaken"
-    return "keep"
+        submission.refresh_from_db()
+        return False
+    return True
 
 
 def _refusal(request, submission, draft, by) -> str:

@@ -8,6 +8,7 @@ from calendar_site.forms.event.dates import DateRows
 from calendar_site.forms.event.event_forms import EventForms
 from calendar_site.forms.event.questions import check
 from calendar_site.forms.event.suggestions import Suggestions
+from calendar_site.serving import unsent
 from calendar_site.show.frame import frame
 from calendar_site.show.office import contact_details
 from programme.drafts.cleaning import tidied
@@ -37,6 +38,9 @@ def handle(
     besides. With `keep(draft, forms)` an unfinished form can be kept without being sent.
     """
     draw = partial(form_page, request, suggestions)
+    if kept := unsent.take(request):
+        forms = EventForms.extended(suggestions, kept, contact=contact)
+        return draw(forms, seen=kept.get("version"), **context())
     if request.method != "POST":
         return draw(opened(), **context())
     if MORE in request.POST or LESS in request.POST:
@@ -77,7 +81,7 @@ def form_page(request, suggestions: Suggestions, forms, *, checked=None, status=
             "period": timing.span(suggestions.programme.starts_on, suggestions.programme.ends_on),
             "office": contact_details(suggestions.district),
             "most_dates": DateRows.max_num,
-            "form_key": request.POST.get("form_key", ""),
+            "form_key": unsent.said(request).get("form_key", ""),
         }
         | context,
         status=status,

@@ -4,6 +4,7 @@ from django.http import Http404
 from django.shortcuts import render
 from django.urls import reverse
 
+from calendar_site.serving import unsent
 from calendar_site.show.frame import frame
 from programme import access
 from programme.actors import organiser
@@ -13,6 +14,7 @@ def enter(request, district):
     """Let the person in as `request.by` with `request.rights`; 404 for one of another office."""
     role = access.role(request.user, district)
     if not role:
+        unsent.withhold(request)
         raise Http404("desk")
     request.by = organiser(request.user)
     request.rights = access.rights(role)
@@ -26,6 +28,8 @@ def require(request, right):
 
 def for_organisers(request):
     """403 for an editor: who does what is asked here, and what an editor may do."""
+    if request.method == "POST":
+        unsent.hold(request, unsent.FAILED)
     desk = reverse("desk", args=[request.LANGUAGE_CODE, request.district.slug])
     outer = frame(request, request.district, section="desk")
     context = {"frame": outer | {"desk_url": desk}}

@@ -8,7 +8,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from calendar_site.forms.picture import PictureForm
-from calendar_site.serving import client_address
+from calendar_site.forms.repeated_forms import typed_values
+from calendar_site.serving import client_address, unsent
 from calendar_site.show.frame import frame
 from programme import rate_limits, states
 from programme.actors import Actor
@@ -37,7 +38,10 @@ class Addresses:
 def edit(request, submission, *, by: Actor, addresses: Addresses):
     """Show the page, or take the picture and its description that were sent."""
     if request.method != "POST":
-        return _page(request, submission, addresses)
+        form = _form(submission)
+        if kept := unsent.take(request):
+            form.initial |= typed_values(form, kept)
+        return _page(request, submission, addresses, form)
     if _length(request) > sandbox.most_bytes() + FORM:
         # Nothing of it is read: neither `request.POST` nor the file.
         refused = str(sandbox.Refused("too_heavy").message)

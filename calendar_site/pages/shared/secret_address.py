@@ -3,6 +3,7 @@
 from django.http import HttpResponseForbidden
 from django.shortcuts import render
 
+from calendar_site.serving import unsent
 from calendar_site.show.frame import frame
 from calendar_site.show.office import contact_details
 
@@ -18,6 +19,8 @@ def refusal(request) -> HttpResponseForbidden | None:
 
 def unknown_link(request, district):
     """404; the same page for a wrong, an ended and another district's link."""
+    if request.method == "POST":
+        unsent.hold(request, unsent.FAILED)
     context = {
         "frame": frame(request, district, section="submit"),
         "district": district,

@@ -118,6 +118,27 @@ def test_asking_back_needs_a_question_and_may_name_a_field(desk, waiting):
     assert state(waiting) == "submitted"
 
 
+@pytest.mark.parametrize(
+    ("action", "name", "longest"),
+    [
+        ("decline", "reason", 2000),
+        ("withdraw", "withdraw_reason", 2000),
+        ("send-back", "question", 2000),
+        ("send-back", "remark", 500),
+    ],
+)
+def test_a_text_that_is_too_long_is_refused_whole(desk, waiting, action, name, longest):
+    long = "ß" * longest + "!"
+    said = {"question": "Wo?", "field": "place"} if name == "remark" else {}
+    refused = press(desk, page(desk, waiting), action, **said | {name: long})
+    assert notice(refused).endswith(
+        f"Please shorten this text: it has {longest + 1} characters, {longest} fit."
+    )
+    assert long in refused.content.decode()
+    assert state(waiting) == "submitted"
+    assert press(desk, refused, action, **{name: long[:-1]}).status_code == 302
+
+
 def test_declining_needs_a_reason_and_can_be_undone(desk, waiting):
     seen = page(desk, waiting)
     assert notice(press(desk, seen, "decline")).endswith("Please write why: the partner reads it.")
@@ -180,10 +201,16 @@ def test_an_event_is_withdrawn_with_a_reason(desk, week, aylin):
 
 
 def test_a_new_link_is_shown_once_and_works(desk, waiting, client):
-    shown = press(desk, page(desk, waiting), "link").content.decode()
+    links = waiting.links.count()
+    answer = press(desk, page(desk, waiting), "link")
+    assert answer["Location"] == f"/en/nord/desk/{waiting.number}/?done=new_link"
+    shown = desk.get(answer["Location"]).content.decode()
     link = re.search(r'value="http://localhost:8000(/en/nord/submit/edit/[^"]+)"', shown)[1]
     assert client.get(link).status_code == 200
-    assert link not in page(desk, waiting).content.decode()
+    again = desk.get(answer["Location"]).content.decode()
+    assert link not in again
+    assert "It was shown once and cannot be shown again." in again
+    assert waiting.links.count() == links + 1
 
 
 def test_the_edit_link_is_ended_for_the_partner_and_the_decision_stays(desk, waiting, by, client):
@@ -223,7 +250,9 @@ def test_the_second_of_two_moderators_is_told_who_was_faster(desk, waiting, nord
     assert second.status_code == 409
     assert notice(second) == (
         "Somebody else was faster: declined (berta). "
-        "This is the new state. What you typed is still here; please decide anew."
+        "This is the new state. What you typed is still here; please decide anew. "
+        "This state takes no such text any more. Here it is, so that you can copy it: "
+        "What you typed Wer kommt?"
     )
     assert state(waiting) == "declined"
     assert waiting.entries.filter(verb="send_back").count() == 0

@@ -34,10 +34,15 @@ def shown(response):
 
 
 def test_the_secret_is_shown_once_and_opens_the_door(desk, club):
-    found = set(SECRET.findall(shown(desk.post(ADDRESS, SAID))))
+    answer = desk.post(ADDRESS, SAID)
+    assert (answer.status_code, answer["Location"].partition("?")[0]) == (302, ADDRESS)
+    found = set(SECRET.findall(shown(desk.get(answer["Location"]))))
     assert len(found) == 1
     secret = found.pop()
-    assert SECRET.findall(shown(desk.get(ADDRESS))) == []
+    again = shown(desk.get(answer["Location"]))
+    assert SECRET.findall(again) == []
+    assert "It was shown once and cannot be shown again." in again
+    assert ApiToken.objects.count() == 1
     bearer = {"authorization": f"Bearer {secret}"}
     assert Client().get("/api/v1/submissions/", headers=bearer).status_code == 200
     assert "last used on 1 August 2026" in " ".join(shown(desk.get(ADDRESS)).split())
@@ -114,7 +119,8 @@ def test_an_ended_one_says_so(desk, club):
 
 def test_nothing_is_revoked_by_looking(desk, club):
     token, _ = issued(club)
-    assert desk.get(f"{ADDRESS}{token.public_id}/revoke/").status_code == 405
+    looked = desk.get(f"{ADDRESS}{token.public_id}/revoke/")
+    assert (looked.status_code, looked["Location"]) == (302, ADDRESS)
     assert ApiToken.objects.get().revoked_at is None
 
 

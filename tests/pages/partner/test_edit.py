@@ -122,8 +122,8 @@ def test_it_may_be_withdrawn_and_sent_again(client, waiting):
 
 
 def test_nothing_is_withdrawn_by_looking(client, waiting):
-    assert client.get(link(waiting, "withdraw/")).status_code == 405
-    assert client.get(link(waiting, "report/")).status_code == 405
+    assert client.get(link(waiting, "withdraw/")).status_code == 302
+    assert client.get(link(waiting, "report/")).status_code == 302
     waiting.refresh_from_db()
     assert waiting.state == "submitted"
 
@@ -186,7 +186,7 @@ def test_the_secret_stays_in_the_address(client, waiting, page):
     response = client.get(link(waiting, page))
     assert response.status_code == 200
     assert response["Referrer-Policy"] == "no-referrer"
-    assert "no-store" in response["Cache-Control"]
+    assert response["Cache-Control"] == "private, no-cache, max-age=0"
     assert response["X-Robots-Tag"] == "noindex, nofollow"
     assert "sessionid" not in response.cookies
 

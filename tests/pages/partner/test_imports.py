@@ -272,14 +272,14 @@ def test_of_other_people_there_is_nothing(client, week, sued, path, chiara):
         week.district, "bruno@verein.example", at=NOW() - timedelta(days=100)
     )
     for token in ("x" * 43, ended, theirs):
-        assert client.get(f"{START}{token}/{path}").status_code == 404
+        assert client.get(f"{START}{token}/{path}", follow=True).status_code == 404
     if path:
-        assert client.get(f"{START}{other}/{path}").status_code == 404
-        assert client.get(f"/de/sued/submit/import/{theirs}/{path}").status_code == 404
+        assert client.post(f"{START}{other}/{path}").status_code == 404
+        assert client.post(f"/de/sued/submit/import/{theirs}/{path}").status_code == 404
     client.force_login(chiara)
-    assert client.get(f"{START}desk/{path}").status_code == 404
+    assert client.get(f"{START}desk/{path}", follow=True).status_code == 404
     if path:
-        assert client.get(f"/de/sued/submit/import/desk/{path}").status_code == 404
+        assert client.post(f"/de/sued/submit/import/desk/{path}").status_code == 404
 
 
 def test_the_own_link_of_an_import_ends_after_a_week(client, week, time_machine):

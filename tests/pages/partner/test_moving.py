@@ -187,9 +187,11 @@ def test_nothing_is_moved_before_it_is_public_or_by_looking(client, week):
     submission = cast.offered(week)
     address = link(submission)
     assert "move-key" not in client.get(address).content.decode()
-    answer = client.post(f"{address}move/", {"move-key": FIRST, "move-day": "1.10."})
-    assert answer["Location"] == f"{address}?done=overtaken"
-    assert client.get(f"{address}move/").status_code == 405
+    said = {"move-key": FIRST, "move-day": "1.10.", "move-note": "Wir ziehen um."}
+    answer = client.post(f"{address}move/", said)
+    assert answer.status_code == 409
+    assert "Wir ziehen um." in answer.content.decode()
+    assert client.get(f"{address}move/")["Location"] == address
 
 
 def test_the_office_moves_a_date_too(client, public, aylin):

@@ -203,7 +203,7 @@ def test_a_word_of_ten_thousand_characters_is_kept_and_refused(client, address):
 
 def test_a_huge_body_and_a_forged_number_of_rows_change_nothing(client, address):
     huge = blank(client, **STAMMTISCH | {"description": "x" * 3_000_000})
-    assert post(client, address, huge).status_code == 400
+    assert post(client, address, huge).status_code == 413
     forged = blank(client, **STAMMTISCH, dates__TOTAL_FORMS="1000000000")
     assert post(client, address, forged).status_code == 200
     missing = blank(client, **STAMMTISCH, dates__TOTAL_FORMS=None)

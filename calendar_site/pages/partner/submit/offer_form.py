@@ -10,7 +10,7 @@ from calendar_site.forms.event.event_forms import EventForms
 from calendar_site.forms.event.suggestions import Suggestions
 from calendar_site.pages.partner.link_pages import page
 from calendar_site.pages.shared.form_page import form_page, handle
-from calendar_site.serving import client_address, proof_of_work
+from calendar_site.serving import client_address, proof_of_work, unsent
 from programme import rate_limits
 from programme.actors import PARTNER
 from programme.submissions import submitting
@@ -72,11 +72,11 @@ def form_context(request, programme) -> dict:
         "action": reverse("submit-to", args=place),
         "is_late": late,
         "may_keep": True,
-        "solution": request.POST.get(proof_of_work.FIELD, ""),
+        "solution": unsent.said(request).get(proof_of_work.FIELD, ""),
         "challenge_url": reverse("challenge", args=district),
         "check_url": reverse("check", args=place),
         "paste_url": reverse("paste", args=place),
-        "form_key": request.POST.get("form_key") or fresh_key(),
+        "form_key": unsent.said(request).get("form_key") or fresh_key(),
     }
 
 

@@ -1,13 +1,15 @@
 """An invitation that is written already: pasted, read, and shown as the filled form."""
 
 from django.shortcuts import render
-from django.views.decorators.cache import never_cache
 
 from calendar_site.forms.event.event_forms import EventForms
 from calendar_site.forms.event.suggestions import Suggestions
 from calendar_site.forms.paste import PasteForm
+from calendar_site.forms.repeated_forms import opened_or_sent
 from calendar_site.pages.partner.submit.offer_form import form_context, programme_or_404
 from calendar_site.pages.shared.form_page import form_page
+from calendar_site.serving import unsent
+from calendar_site.serving.freshness import always_fresh
 from calendar_site.show.frame import frame
 from calendar_site.tenancy import of_district
 from feeds.incoming.invitation import reading
@@ -15,11 +17,11 @@ from programme.wording.office_facts import office_facts
 
 
 @of_district
-@never_cache
+@always_fresh
 def paste(request, district, programme):
     """A field for the text; then the form with what was understood. Nothing is stored."""
     found = programme_or_404(district, programme)
-    form = PasteForm(request.POST or None)
+    form = opened_or_sent(PasteForm, request.POST or None, unsent.take(request))
     if request.method == "POST" and form.is_valid():
         return _filled(request, found, form.cleaned_data["text"])
     context = {

@@ -22,6 +22,8 @@ def another(request, submission, token):
     """A second event: kind, times, organiser, place, access and contact are there already."""
     programme, last = submission.programme, from_data(submission.latest_revision.data)
     if programme not in open_programmes(programme.district, timezone.localdate()):
+        if request.method == "POST":
+            raise Http404("closed")
         return redirect("submit", request.LANGUAGE_CODE, programme.district.slug)
     return offer_form(
         request,

@@ -1,11 +1,12 @@
 """Submit an event: one page, no account, works without JavaScript."""
 
+from django.http import Http404
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.cache import never_cache
 
 from calendar_site.pages.partner.submit.offer_form import offer_form, programme_or_404
+from calendar_site.serving.freshness import always_fresh
 from calendar_site.show.frame import frame
 from calendar_site.show.office import contact_details
 from calendar_site.tenancy import of_district
@@ -13,7 +14,7 @@ from programme.submissions.open_programmes import open_programmes
 
 
 @of_district
-@never_cache
+@always_fresh
 def choose(request, district):
     """The form at once where one programme is open; else a choice, or when to come again."""
     found = open_programmes(district, timezone.localdate())
@@ -21,6 +22,8 @@ def choose(request, district):
         programme.district = district
     if len(found) == 1:
         return offer_form(request, found[0])
+    if request.method == "POST":
+        raise Http404("closed")
     context = {
         "frame": frame(request, district, section="submit"),
         "tiles": [_tile(request, programme) for programme in found],
@@ -31,7 +34,7 @@ def choose(request, district):
 
 
 @of_district
-@never_cache
+@always_fresh
 def offer(request, district, programme):
     """The form of one programme."""
     return offer_form(request, programme_or_404(district, programme))

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from calendar_site.pages.shared.imports import preview_rows, source_list
 from calendar_site.pages.shared.imports.visitor import Visitor, for_visitor
+from calendar_site.serving import unsent
 from calendar_site.show.frame import frame
 from feeds.incoming import compare, confirm, items, problems
 from feeds.incoming.compare import GONE
@@ -38,6 +39,9 @@ def show(request, visitor, intake):
         return redirect(_here(request, visitor, found))
     if request.htmx and found.state not in (State.WAITING, State.CONFIRMED):
         return HttpResponse(headers={"HX-Refresh": "true"})
+    if (sent := unsent.take(request)) and found.state in (State.PREVIEW, State.ASKS):
+        chosen = _chosen(sent, _compared(found, _kinds(sent, found)), found)
+        return _page(request, visitor, found, chosen=chosen)
     return _page(request, visitor, found)
 
 
@@ -47,13 +51,13 @@ def _here(request, visitor: Visitor, intake) -> str:
 
 def _take_answer(request, visitor: Visitor, intake: Intake):
     """Yes to what is ticked, or no to all of it; the first answer counts."""
-    now = timezone.now()
+    now, sent = timezone.now(), request.POST
     try:
-        if request.POST.get("wish") == "discard":
+        if sent.get("wish") == "discard":
             sources.discard(intake, at=now)
             return redirect(visitor.address(request, "import-mine"))
-        compared = _compared(intake, _kinds(request, intake))
-        chosen = _chosen(request, compared, intake)
+        compared = _compared(intake, _kinds(sent, intake))
+        chosen = _chosen(sent, compared, intake)
         if wrong := _without_kind(compared, chosen):
             return _page(request, visitor, intake, chosen=chosen, wrong=wrong)
         confirm.confirm(intake, chosen, at=now)
@@ -62,32 +66,32 @@ def _take_answer(request, visitor: Visitor, intake: Intake):
     return redirect(_here(request, visitor, intake))
 
 
-def _kinds(request, intake) -> dict:
+def _kinds(sent, intake) -> dict:
     """The kind that was chosen at single events, by key."""
     codes = set(Category.objects.values_list("code", flat=True))
     numbers = {str(item["number"]): item["key"] for item in intake.items}
     said = {
         numbers.get(name.removeprefix("kind-")): code
-        for name, code in request.POST.items()
+        for name, code in sent.items()
         if name.startswith("kind-") and code in codes
     }
     return {key: code for key, code in said.items() if key}
 
 
-def _chosen(request, compared, intake) -> dict:
+def _chosen(sent, compared, intake) -> dict:
     gone = [row.key for row in compared.of(GONE)]
-    if "all_gone" not in request.POST:
-        ticked = set(request.POST.getlist("gone"))
+    if "all_gone" not in sent:
+        ticked = set(sent.getlist("gone"))
         gone = [key for key in gone if key in ticked]
-    if "take_all" in request.POST:
+    if "take_all" in sent:
         keys = [row.key for row in compared.rows if row.enters]
     else:
-        keys = request.POST.getlist("take")
+        keys = sent.getlist("take")
     return {
         "keys": keys,
         "gone": gone,
-        "kinds": _kinds(request, intake),
-        "follow": "follow" in request.POST,
+        "kinds": _kinds(sent, intake),
+        "follow": "follow" in sent,
     }
 
 

@@ -1,6 +1,5 @@
 """The sources of a visitor, and the buttons of a followed calendar."""
 
-from django.http import HttpResponseNotAllowed
 from django.shortcuts import redirect
 from django.utils import timezone
 
@@ -46,8 +45,6 @@ def row(request, visitor: Visitor, source: Source) -> dict:
 
 def act(request, visitor: Visitor, source: Source):
     """One button of a source; then the list of sources again."""
-    if request.method != "POST":
-        return HttpResponseNotAllowed(["POST"])
     wish, now = request.POST.get("wish", ""), timezone.now()
     calendar = source.kind == Source.Kind.CALENDAR
     if wish == "look" and calendar and _may_look(source):

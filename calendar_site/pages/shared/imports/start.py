@@ -5,13 +5,15 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from calendar_site.forms.importing import ImportForm
+from calendar_site.forms.repeated_forms import opened_or_sent
 from calendar_site.pages.shared.imports import source_list
 from calendar_site.pages.shared.imports.visitor import Visitor, for_visitor
-from calendar_site.serving import client_address
+from calendar_site.serving import client_address, unsent
+from calendar_site.serving.freshness import always_fresh
+from calendar_site.serving.unsent import acts_only
 from calendar_site.show.frame import frame
 from calendar_site.show.office import contact_details
 from calendar_site.tenancy import of_district
@@ -33,7 +35,7 @@ FILES = {
 
 
 @of_district
-@never_cache
+@always_fresh
 def start(request, district):
     """The import is open to all, as the form for one event is."""
     return _start(request, Visitor(district=district))
@@ -63,9 +65,11 @@ def _start(request, visitor: Visitor):
     programme = _chosen(request, visitor, found)
     if programme is None:
         return _choose(request, visitor, found)
-    form = ImportForm(
+    form = opened_or_sent(
+        ImportForm,
         request.POST if request.method == "POST" else None,
-        request.FILES or None,
+        unsent.take(request),
+        files=request.FILES or None,
         asks_email=not visitor.email,
         staff=visitor.is_desk,
         initial=_usual(visitor),
@@ -90,7 +94,7 @@ def _programmes(visitor: Visitor) -> list:
 
 
 def _chosen(request, visitor: Visitor, found):
-    slug = request.POST.get("programme") or request.GET.get("programme", "")
+    slug = unsent.said(request).get("programme") or request.GET.get("programme", "")
     chosen = [row for row in found if row.slug == slug] or (found if len(found) == 1 else [])
     for row in chosen:
         row.district = visitor.district
@@ -187,6 +191,7 @@ def _my_events(request, visitor: Visitor) -> str:
     return visitor.address(request, "my-events")
 
 
+@acts_only("import-mine", without="source")
 @for_visitor
 def source(request, visitor, source):
     """The buttons of a source: look again, follow, pause, end."""

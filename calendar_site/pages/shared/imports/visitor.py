@@ -3,14 +3,15 @@
 from dataclasses import dataclass
 from functools import wraps
 
-from django.contrib.auth.views import redirect_to_login
 from django.http import Http404
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 
+from calendar_site.pages.account.views import log_in_first
 from calendar_site.pages.shared import office_role, secret_address
+from calendar_site.serving import unsent
+from calendar_site.serving.freshness import always_fresh
 from calendar_site.tenancy import of_district
 from programme.credentials import edit_links
 from programme.importing import sources
@@ -65,7 +66,7 @@ def for_visitor(view):
     """
 
     @csrf_exempt
-    @never_cache
+    @always_fresh
     @of_district
     @wraps(view)
     def inside(request, district, token, **kwargs):
@@ -86,11 +87,12 @@ def for_visitor(view):
 
 def _at_desk(request, district, view, kwargs):
     if not request.user.is_authenticated:
-        return redirect_to_login(request.get_full_path(), reverse("login"))
+        return log_in_first(request)
     office_role.enter(request, district)
     if "import" not in request.rights:
         return office_role.for_organisers(request)
     visitor = Visitor(district=district, token=DESK, is_verified=True, is_desk=True)
+    unsent.forget(request)
     return csrf_protect(lambda request: view(request, visitor, **kwargs))(request)
 
 

@@ -1,0 +1,138 @@
+"""What was typed and could not be taken: it comes back into its fields, and nothing is done.
+
+The login may be over, the page may have been open for too long, somebody else may have been faster.
+`request.unsent` is then set. The request is treated as a reading one, so that no view can act on
+it; base.html says why, and a page takes what belongs into its fields (`take`). What no page has
+taken stands beside the reason, to be copied.
+"""
+
+import re
+from functools import wraps
+
+from django.core import signing
+from django.http import QueryDict
+from django.shortcuts import redirect
+from django.urls import resolve, reverse
+from django.utils.datastructures import MultiValueDict
+from django.utils.http import urlencode
+from django.views.decorators.http import require_http_methods
+
+LOGGED_OUT, STALE, OVERTAKEN, FAILED = "logged_out", "stale", "overtaken", "failed"
+FIELD = "unsent"  # of the login form, of the session, and in the address of the page with the form
+SALT = "calendar_site.unsent"
+DAY = 24 * 3600  # seconds for which a login page carries what was typed
+# Never shown as text: what no person wrote, and what is a secret.
+NOT_TYPED = ("csrfmiddlewaretoken", "password", FIELD, "altcha", "form_key", "version", "next")
+CODE = re.compile(r"[a-z_-]*|\d{1,3}")  # the value of a choice or a tick, a number
+
+
+class Unsent:
+    """`data` as it was sent to `path`; `loose`: its texts while no page has taken them."""
+
+    def __init__(self, why: str, path: str, data: QueryDict, *, had_files=False) -> None:
+        self.why, self.path, self.data, self.had_files = why, path, data, had_files
+        self.loose = texts(data)
+
+
+def texts(data: QueryDict) -> list[str]:
+    """What people wrote, in the order of the page; beside it, numbers and codes are left out."""
+    said = [(name, values) for name, values in data.lists() if name not in NOT_TYPED]
+    found = [text for name, values in said if not name.endswith("_FORMS") for text in values]
+    return [text for text in found if not CODE.fullmatch(text)] or list(filter(None, found))
+
+
+def hold(request, why: str) -> Unsent:
+    """Make a request to write into one to read, which carries what was sent."""
+    path, files = request.get_full_path(), bool(request.FILES)
+    request.unsent = Unsent(why, path, request.POST, had_files=files)
+    request.method, request.POST, request._files = "GET", QueryDict(), MultiValueDict()
+    return request.unsent
+
+
+def take(request) -> QueryDict | None:
+    """What belongs into the fields of the page at this address, if anything does."""
+    kept = _kept(request)
+    if kept is None:
+        return None
+    kept.loose = []
+    return kept.data
+
+
+def said(request) -> QueryDict:
+    """What is sent, or what came back; a look alone takes nothing."""
+    kept = _kept(request)
+    return kept.data if kept else request.POST
+
+
+def _kept(request) -> Unsent | None:
+    held = getattr(request, "unsent", None)
+    if held is None and FIELD in request.GET:
+        held = request.unsent = _remembered(request)
+    return held
+
+
+# --- Through the login -----------------------------------------------------------------------
+
+
+def sealed(held: Unsent) -> str:
+    """For a hidden field of the login form."""
+    said = {"path": held.path, "data": held.data.urlencode(), "files": held.had_files}
+    return signing.dumps(said, salt=SALT, compress=True)
+
+
+def remember(request, field: str) -> str:
+    """Keep a sealed field in the session of who has logged in; the address where it comes back."""
+    try:
+        said = signing.loads(field, salt=SALT, max_age=DAY)
+    except signing.BadSignature:
+        return ""
+    request.session[FIELD] = said
+    path, _, query = said["path"].partition("?")
+    return f"{path}?{query}{'&' if query else ''}{urlencode({FIELD: 1})}"
+
+
+def _remembered(request) -> Unsent | None:
+    said = request.session.get(FIELD)
+    if not said or said["path"].partition("?")[0] != request.path:
+        return None
+    data = QueryDict(said["data"])
+    return Unsent(LOGGED_OUT, said["path"], data, had_files=said["files"])
+
+
+def forget(request):
+    """What comes by a button now is what counts."""
+    if request.method == "POST" and FIELD in request.session:
+        del request.session[FIELD]
+
+
+def withhold(request):
+    """Nothing comes back to somebody who may not open the page it was typed on."""
+    request.unsent = None
+    request.session.pop(FIELD, None)
+
+
+# --- Addresses of buttons ----------------------------------------------------------------------
+
+
+def acts_only(page: str, *, without: str = ""):
+    """A view that only acts. Read, its address leads to the page on which its button is.
+
+    `page` is the name of that page's address; `without` the part of the own address that it lacks.
+    """
+
+    def around(view):
+        @require_http_methods(["GET", "HEAD", "POST"])
+        @wraps(view)
+        def inside(request, **kwargs):
+            if request.method == "POST":
+                return view(request, **kwargs)
+            there = {name: value for name, value in kwargs.items() if name != without}
+            address = reverse(page, kwargs=there)
+            if _kept(request) is None:
+                return redirect(address)
+            match = resolve(address)
+            return match.func(request, *match.args, **match.kwargs)
+
+        return inside
+
+    return around

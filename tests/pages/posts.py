@@ -1,0 +1,156 @@
+"""Every address of the site to which a form is sent, with what somebody typed into it.
+
+`TEXT` is what must never be lost. A new address that takes a POST has to be named here.
+"""
+
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from django.urls import URLPattern, get_resolver, reverse
+from django.utils import timezone
+
+from feeds import editions
+from programme.actors import SYSTEM, organiser
+from programme.credentials import api_tokens, edit_links
+from programme.models.source import Intake, Source
+from tests import cast
+
+TEXT = "Ein langer Satz, den niemand zweimal schreibt."
+
+
+@dataclass(frozen=True)
+class Form:
+    """One form: who sends it, what is typed, and whether its event is public already."""
+
+    who: str  # "office", "link" (its address is secret) or "anybody"
+    said: dict = field(default_factory=dict)
+    public: bool = False
+
+    @property
+    def is_written(self) -> bool:
+        return TEXT in self.said.values()
+
+
+EVENT = {"title": "Fest", "summary": TEXT} | {
+    f"{rows}-{name}_FORMS": number
+    for rows in ("dates", "hours", "texts")
+    for name, number in (("TOTAL", 1), ("INITIAL", 0))
+}
+REPORT = {"report-status": "cancelled", "report-note": TEXT}
+MOVE = {"move-day": "1.10.2026", "move-note": TEXT}
+PICTURE = {"alt_de": TEXT, "author": "Berta"}
+IMPORT = {"organiser": TEXT}
+
+FORMS = {
+    "login": Form("anybody", {"username": TEXT, "password": "geheim"}),
+    "logout": Form("anybody"),
+    "desk-new-in": Form("office", EVENT),
+    "desk-proof": Form("office", {"language": "de"}),
+    "desk-release": Form("office", {"languages": "de"}),
+    "desk-retry": Form("office"),
+    "desk-tokens": Form("office", {"organisation": "Verein", "name": TEXT}),
+    "desk-token-revoke": Form("office"),
+    "desk-edit": Form("office", EVENT),
+    "desk-picture": Form("office", PICTURE),
+    "desk-picture-remove": Form("office"),
+    "desk-accept": Form("office"),
+    "desk-send-back": Form("office", {"question": TEXT}),
+    "desk-decline": Form("office", {"reason": TEXT}),
+    "desk-comment": Form("office", {"comment": TEXT}),
+    "desk-reopen": Form("office"),
+    "desk-answer": Form("office", {"key": "x", "value": "1"}),
+    "desk-report": Form("office", REPORT, public=True),
+    "desk-move": Form("office", MOVE, public=True),
+    "desk-withdraw": Form("office", {"withdraw_reason": TEXT}),
+    "desk-link": Form("office"),
+    "desk-end-link": Form("office"),
+    "submit": Form("anybody", EVENT),
+    "submit-to": Form("anybody", EVENT),
+    "paste": Form("anybody", {"text": TEXT}),
+    "lost-link": Form("anybody", {"email": TEXT}),
+    "import": Form("anybody", IMPORT),
+    "edit-submission": Form("link", EVENT),
+    "submit-another": Form("link", EVENT),
+    "submit-again": Form("link", EVENT),
+    "report": Form("link", REPORT, public=True),
+    "move": Form("link", MOVE, public=True),
+    "picture": Form("link", PICTURE),
+    "picture-remove": Form("link"),
+    "withdraw": Form("link"),
+    "renew-link": Form("link"),
+    "open-my-event": Form("link", {"page": "edit-submission"}),
+    "renew-my-link": Form("link"),
+    "import-mine": Form("link", IMPORT),
+    "import-attempt": Form("link", {"wish": "discard"}),
+    "import-source": Form("link", {"wish": "end"}),
+    "import-mine desk": Form("office", IMPORT),
+    "import-attempt desk": Form("office", {"wish": "discard"}),
+    "import-source desk": Form("office", {"wish": "end"}),
+}
+NO_FORMS = {"check"}  # asked by a script while one types; the form stays as it is
+
+
+def names(patterns=None) -> set[str]:
+    """The names of all addresses besides those of programs (the API)."""
+    found = set()
+    for each in get_resolver().url_patterns if patterns is None else patterns:
+        if isinstance(each, URLPattern):
+            found.add(each.name)
+        elif not each.namespace:
+            found |= names(each.url_patterns)
+    return found
+
+
+class World:
+    """One of everything an address can name."""
+
+    def __init__(self, week, aylin, *, public=False):
+        now, district = timezone.now(), week.district
+        self.submission = (
+            cast.accepted(week, aylin).submission if public else cast.offered(week, at=cast.AT)
+        )
+        partner = district.partners.create(name="Verein", slug="verein")
+        self.token, _secret = api_tokens.issue(partner, name="Website", by=SYSTEM, at=cast.AT)
+        self.source = Source.objects.create(
+            programme=week,
+            district=district,
+            kind="file",
+            email=self.submission.contact_email,
+            is_verified=True,
+            created_at=now,
+        )
+        self.intake = Intake.objects.create(
+            source=self.source, state="preview", at=now, expires_at=now + timedelta(days=1)
+        )
+        self.edit = edit_links.to_submission(self.submission, at=now)
+        self.mine = edit_links.to_partner(district, self.submission.contact_email, at=now)
+        self.job = editions.proof(week, "de", by=organiser(aylin), at=now)
+        self.week = week
+
+    def address(self, name: str, *, token="") -> str:
+        name, _, desk = name.partition(" ")
+        parts = {
+            "lang": "en",
+            "district": self.week.district.slug,
+            "slug": self.week.district.slug,
+            "event": "fest",
+            "name": "heft.pdf",
+            "kind": "csv",
+            "width": 480,
+            "uid": self.job.uid.hex if name == "picture-copy" else self.job.uid,
+            "programme": self.week.slug,
+            "number": 1 if name == "print-file" else self.submission.number,
+            "public_id": self.token.public_id,
+            "intake": self.intake.pk,
+            "source": self.source.pk,
+            "token": desk or token or (self.mine if name in BY_MAIL else self.edit),
+        }
+        _ways, params = get_resolver().reverse_dict.getlist(name)[0][0][0]
+        return reverse(name, kwargs={part: parts[part] for part in params})
+
+
+# Below the link to all events of an address.
+BY_MAIL = {
+    *("my-events", "open-my-event", "renew-my-link"),
+    *("import-mine", "import-attempt", "import-source"),
+}

@@ -1,0 +1,173 @@
+"""What somebody typed comes back into its field, whatever kept it from being taken."""
+
+import html
+import re
+
+import pytest
+from django.test import Client
+
+from programme import rate_limits
+from programme.actors import PARTNER
+from programme.models.journal import Entry
+from programme.models.link import Link
+from programme.models.token import ApiToken
+from programme.submissions import submitting
+from tests import cast
+from tests.forms.controls import controls
+from tests.pages.posts import FORMS, NO_FORMS, TEXT, World, names
+
+OFFICE = [name for name, form in FORMS.items() if form.who == "office"]
+LINKED = [name for name, form in FORMS.items() if form.who == "link"]
+GUARDED = [name for name, form in FORMS.items() if form.who != "link"]
+
+
+@pytest.fixture(autouse=True)
+def summer(time_machine):
+    time_machine.move_to("2026-08-01 11:00:00+02:00", tick=False)
+    for name in ("submit", "import", "login"):
+        rate_limits.reset(name, "127.0.0.1")
+
+
+@pytest.fixture
+def world(request, week, aylin):
+    call = getattr(request.node, "callspec", None)
+    name = call and call.params.get("name")
+    return World(week, aylin, public=bool(name) and FORMS[name].public)
+
+
+def fields(response) -> list[str]:
+    """The values of all fields of a page that a browser would send."""
+    return [value for _, values in controls(response.content.decode()).lists() for value in values]
+
+
+def copied(response) -> str:
+    """The text that stands on the page to be copied."""
+    found = re.search(r"<textarea[^>]* readonly>(.*?)</textarea>", response.content.decode(), re.S)
+    return html.unescape(found[1]).strip() if found else ""
+
+
+def written(world):
+    """What a form could have changed."""
+    world.submission.refresh_from_db()
+    return (
+        world.submission.state,
+        world.submission.version,
+        Entry.objects.count(),
+        ApiToken.objects.filter(revoked_at=None).count(),
+        Link.objects.count(),
+    )
+
+
+def test_every_address_that_takes_a_form_is_on_the_list(world, client, aylin):
+    client.force_login(aylin)
+    takes = set()
+    for name in names():
+        client.raise_request_exception = False
+        if client.post(world.address(name)).status_code != 405:
+            takes.add(name)
+        client.force_login(aylin)
+    assert takes == {name.partition(" ")[0] for name in FORMS} | NO_FORMS
+
+
+@pytest.mark.parametrize("name", GUARDED)
+def test_an_old_page_comes_again_with_a_new_token(world, aylin, name):
+    strict, form = Client(enforce_csrf_checks=True), FORMS[name]
+    if form.who == "office" or name == "logout":
+        strict.force_login(aylin)
+    before, address = written(world), world.address(name)
+    said = form.said | {"version": world.submission.version}
+    answer = strict.post(address, said, headers={"Accept-Language": "en"})
+    assert answer.status_code == 403
+    assert "This page was open for too long" in answer.content.decode()
+    assert (TEXT in fields(answer)) == form.is_written
+    assert "geheim" not in answer.content.decode()
+    assert controls(answer.content.decode())["csrfmiddlewaretoken"]
+    assert written(world) == before
+
+
+@pytest.mark.parametrize("name", OFFICE)
+def test_after_the_login_the_text_is_in_its_field(world, aylin, client, name):
+    form, address, before = FORMS[name], world.address(name), written(world)
+    answer = client.post(address, form.said | {"version": world.submission.version})
+    assert answer.status_code == 403
+    assert "You were logged out in the meantime" in answer.content.decode()
+    page = controls(answer.content.decode())
+    wrong = page.dict() | {"username": "aylin", "password": "falsch"}
+    again = client.post("/account/login/", wrong)
+    page = controls(again.content.decode()).dict()
+    there = client.post("/account/login/", page | {"password": "geheim"})
+    assert TEXT[:9] not in there["Location"]
+    for _ in range(2):  # it is still there when the page is loaded again
+        shown = client.get(there["Location"])
+        assert shown.status_code == 200
+        assert "You were logged out in the meantime" in shown.content.decode()
+        assert (TEXT in fields(shown)) == form.is_written
+    assert written(world) == before
+
+
+def test_it_comes_back_to_nobody_of_another_office(world, client, chiara):
+    address = world.address("desk-decline")
+    page = controls(client.post(address, {"reason": TEXT}).content.decode()).dict()
+    there = client.post("/account/login/", page | {"username": "chiara", "password": "geheim"})
+    answer = client.get(there["Location"], follow=True)
+    assert (answer.status_code, TEXT in answer.content.decode()) == (404, False)
+
+
+def test_what_was_not_sealed_here_is_not_shown(world, client, aylin):
+    said = {"username": "aylin", "password": "geheim", "next": "/en/nord/desk/", "unsent": "x:y:z"}
+    assert client.post("/account/login/", said)["Location"] == "/en/nord/desk/"
+
+
+def test_what_is_sent_at_last_is_forgotten(world, client, aylin):
+    address = world.address("desk-decline")
+    page = controls(client.post(address, {"reason": TEXT}).content.decode()).dict()
+    there = client.post("/account/login/", page | {"username": "aylin", "password": "geheim"})
+    client.post(address, {"reason": "Nein.", "version": world.submission.version})
+    assert TEXT not in client.get(there["Location"], follow=True).content.decode()
+
+
+def test_another_site_gets_no_page_that_it_has_filled_in(world, aylin):
+    strict = Client(enforce_csrf_checks=True)
+    strict.force_login(aylin)
+    evil = {"Sec-Fetch-Site": "cross-site"}
+    answer = strict.post(world.address("desk-decline"), {"reason": TEXT}, headers=evil)
+    assert (answer.status_code, TEXT in answer.content.decode()) == (403, False)
+
+
+@pytest.mark.parametrize("name", LINKED)
+def test_a_link_that_has_ended_gives_the_text_back(world, client, name):
+    form = FORMS[name]
+    answer = client.post(world.address(name, token="x" * 43), form.said)
+    assert answer.status_code == 404
+    assert (TEXT in copied(answer)) == form.is_written
+
+
+@pytest.mark.parametrize(
+    "name", ["desk-send-back", "desk-decline", "desk-report", "desk-move", "desk-withdraw"]
+)
+@pytest.mark.parametrize("lang", ["de", "ar"])
+def test_a_decision_that_came_too_late_keeps_its_text(world, client, aylin, name, lang):
+    client.force_login(aylin)
+    said = FORMS[name].said | {"version": world.submission.version}
+    submitting.withdraw(world.submission, by=PARTNER, at=cast.AT)
+    before = written(world)
+    answer = client.post(world.address(name).replace("/en/", f"/{lang}/"), said)
+    assert answer.status_code == 409
+    assert TEXT in copied(answer)
+    assert written(world) == before
+
+
+@pytest.mark.parametrize("name", ["report", "move", "withdraw", "edit-submission"])
+def test_a_partner_who_was_overtaken_keeps_the_text(world, client, name):
+    said = FORMS[name].said | {"version": world.submission.version}
+    submitting.withdraw(world.submission, by=PARTNER, at=cast.AT)
+    before = written(world)
+    answer = client.post(world.address(name), said)
+    assert TEXT in copied(answer) or TEXT in fields(answer) or not FORMS[name].is_written
+    assert written(world) == before
+
+
+def test_a_programme_that_closed_meanwhile_gives_the_text_back(world, client):
+    type(world.week).objects.update(is_public=False)
+    answer = client.post(world.address("submit-to"), FORMS["submit-to"].said)
+    assert (answer.status_code, TEXT in copied(answer)) == (404, True)
