@@ -9,11 +9,19 @@ from programme.models.district import District
 from programme.models.programme import Programme
 
 
-def frame(request, district: District, *, section="", programme: Programme | None = None) -> dict:
+def frame(
+    request,
+    district: District,
+    *,
+    section="",
+    programme: Programme | None = None,
+    subscribes=False,
+) -> dict:
     """The context `frame` of templates/base.html.
 
     Without `programme` the district's current one is looked up (one query). The page in other
-    languages keeps its query string.
+    languages keeps its query string. `subscribes` says that the page has a way to subscribe of its
+    own (parts/subscribe.html): to what it shows, with the filter that is chosen.
     """
     if programme is None:
         current = current_programme.current(
@@ -29,7 +37,7 @@ def frame(request, district: District, *, section="", programme: Programme | Non
         "home_url": home,
         "programme_url": programme_url,
         "submit_url": f"{home}submit/",
-        "subscribe_url": f"{programme_url or home}#subscribe",
+        "subscribe_url": "#subscribe" if subscribes else f"{programme_url or home}#subscribe",
         "section": section,
         "languages": languages(request, district.page_languages),
         "theme_url": theme_url(district, request.LANGUAGE_CODE),

@@ -29,7 +29,12 @@ def show(request, district):
     programmes = list(public.annotate(event_count=event_count).order_by("-starts_on", "pk"))
     current = current_programme.current(programmes, today)
     home = reverse("district", args=[request.LANGUAGE_CODE, district.slug])
-    around = frame(request, district, programme=current.programme if current else None)
+    around = frame(
+        request,
+        district,
+        programme=current.programme if current else None,
+        subscribes=True,
+    )
     context = {
         "frame": around,
         "district": district,

@@ -12,6 +12,7 @@ from calendar_site.pages.public import errors
 from calendar_site.pages.public.conditional_page import public_page
 from calendar_site.pages.public.programme.programme import public_programme
 from calendar_site.show import (
+    calendar_links,
     event_cards,
     event_dates,
     event_facts,
@@ -25,7 +26,7 @@ from programme.events.selection import BadSelection
 from programme.events.standing import main_spot
 from programme.languages import NAMES, lang_attribute, name
 from programme.models.event import Event, Status
-from programme.wording import badges, places
+from programme.wording import badges, places, timing
 from programme.wording.event_text import text_of
 
 RELATIONS = ("organisers", "fundings")
@@ -73,7 +74,9 @@ def _context(request, programme, event, text):
     rows = event_dates.dates(event, occurrences, today)
     venue = main_spot(event, occurrences).venue
     return {
-        "frame": frame(request, district, section="programme", programme=programme),
+        "frame": frame(
+            request, district, section="programme", programme=programme, subscribes=True
+        ),
         "programme": programme,
         "event": event,
         "text": text,
@@ -96,7 +99,7 @@ def _context(request, programme, event, text):
         "funding": event_facts.funding(event, event.starts_on),
         "map_url": maps.map_url(venue),
         "geo_url": maps.geo_url(venue),
-        "subscribe": _subscribe(programme, event, request.LANGUAGE_CODE),
+        "subscribe": _subscribe(programme, event, text, occurrences, request.LANGUAGE_CODE, base),
         "share_url": _share_url(text, feed_addresses.absolute(path)),
         "canonical": feed_addresses.absolute(path),
         "data": jsonld.script(event, text, occurrences, url=feed_addresses.absolute(path)),
@@ -151,11 +154,21 @@ def _share_url(text, url) -> str:
     return f"mailto:?{words}"
 
 
-def _subscribe(programme, event, lang):
-    """The event itself to keep or to follow."""
+def _subscribe(programme, event, text, occurrences, lang, base):
+    """The event itself to follow or to keep, its next date alone, and the whole programme."""
     path = feed_addresses.feed_path(programme.district.slug, programme.slug, event.slug, lang=lang)
-    return {
+    links = feed_addresses.subscribe_links(path, name=text.title)
+    found = {
         "scope": _("This event with all its dates and changes."),
-        "webcal_url": feed_addresses.subscribe_links(path, name="")["webcal_url"],
+        "webcal_url": links["webcal_url"],
+        "https_url": links["https_url"],
         "download_url": path,
+        "whole_url": f"{base}#subscribe",
     }
+    today = timezone.localdate()
+    coming = [row for row in standing(occurrences) if row.ends_on >= today]
+    if coming and any(row.status != Status.CANCELLED for row in coming):
+        row = coming[0]
+        found |= calendar_links.of_date(event, row, text, lang)
+        found["once"] = "" if len(occurrences) == 1 else timing.day(row.starts_on, year=False)
+    return found

@@ -85,7 +85,7 @@ def test_an_empty_form_says_what_is_needed_in_the_order_of_the_page(client, addr
         ),
         (
             {"spoken": "Deutsch, Arabish"},
-            "Languages spoken: “Arabish” is not a language we know. Do you mean العربية?",
+            "Languages spoken: “Arabish” is not a language we know. Do you mean Arabic?",
         ),
         (
             {"contact_email": "bruno"},

@@ -225,7 +225,9 @@ def test_nothing_found_says_so_and_shows_the_way_back(read, three):
 
 def test_the_feed_of_this_very_selection_is_one_tap_away(read, three, settings):
     settings.SITE_URL = "https://kalender.example"
-    panel = read(f"{WEEK}?interpretation=ar").one("section", class_="subscribe")
+    page = read(f"{WEEK}?interpretation=ar")
+    assert "#subscribe" in page.one("header").links().values()
+    panel = page.one("section", class_="subscribe")
     feed = "kalender.example/feeds/nord/ikw-2026.en.ics?interpretation=ar"
     assert panel.links()["Subscribe"] == f"webcal://{feed}"
     assert panel.one("input").attrs["value"] == f"https://{feed}"

@@ -21,7 +21,7 @@ def english():
 def test_a_draft_in_words(nord):
     said = [(fact.code, fact.label, fact.text) for fact in office_facts(draft(), nord)]
     assert said == [
-        ("language", "Language of the text", "Deutsch"),
+        ("language", "Language of the text", "German"),
         ("title", "Title", "Offener Stammtisch"),
         ("summary", "Short text", "Ein Abend zum Kennenlernen."),
         ("category", "Kind of event", "Celebration and encounter"),
@@ -110,7 +110,7 @@ def test_everything_that_can_be_said_is_described(nord):
     assert said["translations.ar"] == "لقاء"
     assert said["audiences"] == "Families\nfrom 4 to 10 years"
     assert said["languages"] == (
-        "Deutsch; interpretation into العربية, Українська; Deutsche Gebärdensprache"
+        "German; interpretation into Arabic, Ukrainian; German Sign Language"
     )
     assert said["registration"] == "registration required\n03695 1\n12 places"
     assert said["fundings"] == "Fonds Beispiel"

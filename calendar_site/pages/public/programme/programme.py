@@ -57,7 +57,7 @@ def _context(request, programme, selection, base):
     page = _page(pages, request.GET.get("page", 1))
     events = _events(found, page.object_list[0])
     days = _days(found, page.object_list[0], events, programme, base, today)
-    around = frame(request, district, section="programme", programme=programme)
+    around = frame(request, district, section="programme", programme=programme, subscribes=True)
     fold = (
         not (selection.day or selection.since)
         and current_programme.phase(programme, today) == "running"
