@@ -23,7 +23,7 @@ from calendar_site.show import (
 )
 from calendar_site.show.frame import frame
 from programme.events.selection import BadSelection
-from programme.events.standing import main_spot
+from programme.events.standing import main_spot, standing
 from programme.languages import NAMES, lang_attribute, name
 from programme.models.event import Event, Status
 from programme.wording import badges, places, timing
