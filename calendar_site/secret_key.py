@@ -12,7 +12,7 @@ def kept_in(folder: Path) -> str:
     """
     path = folder / "secret_key"
     if not path.exists():
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         _write_once(path)
     return path.read_text(encoding="ascii").strip()
 

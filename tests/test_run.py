@@ -9,7 +9,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.error import HTTPError
-from urllib.request import urlopen
+from urllib.request import Request, urlopen
 
 import pytest
 
@@ -34,9 +34,10 @@ class Product:
     def __init__(self, root):
         self.root, self.started = root, []
 
-    def start(self, command, port, folder="var"):
+    def start(self, command, port, folder="var", **variables):
         bare = {name: value for name, value in os.environ.items() if name not in TAKEN_OVER}
         chosen = {"VAR_DIR": str(self.root / folder), "PORT": str(port), "DEMO": "0"}
+        chosen |= variables
         child = Child("run", command, bare | chosen, self.root / f"{len(self.started)}.log")
         self.started.append(child)
         child.start()
@@ -78,9 +79,9 @@ class Ended:
 def again(product, first):
     """`again(command, port, folder)`: start in a copy of the folder that the first start left."""
 
-    def start(command, port, folder):
+    def start(command, port, folder, **variables):
         shutil.copytree(product.root / "var", product.root / folder)
-        return product.start(command, port, folder)
+        return product.start(command, port, folder, **variables)
 
     return start
 
@@ -97,6 +98,13 @@ def health(port):
         return json.load(response)
 
 
+def is_well(port):
+    try:
+        return health(port) == WELL
+    except OSError:
+        return False
+
+
 def descendants(pid):
     """All processes below `pid`, as numbers."""
     parents = {}
@@ -110,6 +118,28 @@ def descendants(pid):
     while more := {child for child, parent in parents.items() if parent in found} - found:
         found |= more
     return found - {pid}
+
+
+def web_children(below):
+    """The processes that answer: those whose parent is a granian too."""
+    granians = {pid for pid in below if b"granian" in Path(f"/proc/{pid}/cmdline").read_bytes()}
+    return {pid for parent in granians for pid in descendants(parent)}
+
+
+def open_to_others(folder):
+    """Files and folders below, which others than the owner may read, write or enter."""
+    return [path for path in (folder, *folder.rglob("*")) if path.lstat().st_mode & 0o077]
+
+
+def status(address, host):
+    """The status of a page for whoever calls the server by that name."""
+    try:
+        with urlopen(
+            Request(f"http://{address}/robots.txt", headers={"Host": host}), timeout=10
+        ) as said:
+            return said.status
+    except HTTPError as said:
+        return said.code
 
 
 def gone(pids):
@@ -140,6 +170,32 @@ def test_the_second_start_keeps_key_and_data_and_has_nothing_to_prepare(product,
     assert child.process.wait(30) == 1
     assert "The broker process has ended by itself (exit code -9)" in said(child)
     assert wait_until(lambda: gone(below), 20)
+
+
+def test_what_it_keeps_is_its_owners_alone(product, first):
+    assert (product.root / "var" / "kreiskalender.sqlite3").exists()
+    assert open_to_others(product.root / "var") == []
+
+
+def test_for_others_it_answers_to_its_names_and_dead_web_processes_are_replaced(product, first):
+    """And a folder that others could read is closed at the start."""
+    folder, port, name = product.root / "open", free_port(), socket.gethostname().lower()
+    shutil.copytree(product.root / "var", folder)
+    for path in (folder, *folder.rglob("*")):
+        path.chmod(0o755 if path.is_dir() else 0o644)
+    others = {"HOST": "0.0.0.0", "ALLOWED_HOSTS": "kalender.example"}  # noqa: S104
+    child = product.start(RUN, port, "open", **others)
+    assert open_to_others(folder) == []
+    asked = (name, "kalender.example", "evil.example")
+    assert [status(f"127.0.0.1:{port}", host) for host in asked] == [200, 200, 400]
+    before = web_children(descendants(child.process.pid))
+    assert len(before) >= 2
+    for pid in before:
+        os.kill(pid, signal.SIGKILL)
+    assert wait_until(lambda: gone(before), 10)
+    assert wait_until(lambda: is_well(port), 40, 0.2)
+    child.process.send_signal(signal.SIGTERM)
+    assert child.process.wait(40) == 0
 
 
 def test_a_taken_port_gets_a_word_and_the_next_one(monkeypatch, capsys):

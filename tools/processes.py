@@ -16,8 +16,9 @@ PR_SET_PDEATHSIG = 1
 
 def free_port(first: int = 0, host: str = "127.0.0.1", tries: int = 50) -> int:
     """The first free port from `first` on (0: any). OSError when there is none."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
     for port in range(first, first + tries):
-        with contextlib.suppress(OSError), socket.socket() as probe:
+        with contextlib.suppress(OSError), socket.socket(family) as probe:
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             probe.bind((host, port))
             return probe.getsockname()[1]

@@ -1,7 +1,8 @@
 """`make run`: the whole product on this machine, and one Ctrl-C that ends all of it.
 
 PORT and HOST say where; REDIS_URL and DATABASE_URL take real servers instead of the embedded ones;
-DEMO=0 leaves the demo out; VAR_DIR keeps data and logs elsewhere. .env is read too.
+DEMO=0 leaves the demo out, DEMO_PASSWORDS=1 keeps its known passwords where others reach it too;
+VAR_DIR keeps data and logs elsewhere. .env is read too.
 """
 
 import os
@@ -9,15 +10,17 @@ import signal
 import subprocess
 import sys
 import time
+from functools import partial
 from http import HTTPStatus
 from http.client import HTTPException
 from pathlib import Path
 from urllib.error import HTTPError
+from urllib.parse import urlsplit
 from urllib.request import urlopen
 
 import environ
 
-from tools import fingerprint
+from tools import fingerprint, own_names, private
 from tools.processes import free_port, stop_with_parent, wait_until
 from tools.supervisor import Supervisor
 
@@ -43,6 +46,10 @@ RUNNING = """
 {demo}
   Logs: {logs}    Stop: Ctrl-C
 """
+GIVEN = """\
+The demo's logins have passwords of their own, shown at the start that made them.
+New ones: python manage.py changepassword NAME    The known one: DEMO_PASSWORDS=1
+"""
 
 
 class Stopped(Exception):
@@ -56,6 +63,7 @@ def main() -> int:
         signal.signal(number, _stop)
     environ.Env.read_env(os.environ.get("ENV_FILE", ROOT / ".env"))
     var = Path(os.environ.get("VAR_DIR") or ROOT / "var").absolute()
+    private.keep(var)
     supervisor = Supervisor(os.environ | _environment(var), var)
     try:
         return run(supervisor)
@@ -71,14 +79,17 @@ def main() -> int:
 def run(supervisor: Supervisor) -> int:
     """The start in its order; returns when a process has ended."""
     host, port = choose_port()
-    supervisor.environment["PORT"] = str(port)
+    supervisor.environment |= {"PORT": str(port)} | names(host, port)
     choose_broker(supervisor)
-    prepare(supervisor)
+    prepare(supervisor, passwords(host))
     say("Starting the web server and the worker")
     supervisor.start("web", *WEB.split(), "--host", host, "--port", str(port), APPLICATION)
     supervisor.start("worker", *WORKER.split(), "-s", str(supervisor.var / "beat-schedule"))
-    if wait_until(lambda: _serves(port) or supervisor.lost(), 60, 0.2) and not supervisor.lost():
+    serves = partial(_serves, own_names.to_ask(host), port)
+    if wait_until(lambda: serves() or supervisor.lost(), 60, 0.2) and not supervisor.lost():
         print(_running(supervisor, port), flush=True)
+        if passwords(host) == "own":
+            _forget_passwords(supervisor)
         while not supervisor.lost():
             time.sleep(0.3)
     return explain(supervisor)
@@ -104,6 +115,24 @@ def choose_port() -> tuple[str, int]:
     return host, port
 
 
+def names(host: str, port: int) -> dict[str, str]:
+    """What the product is called by, where others than this machine reach it."""
+    if own_names.is_loopback(host):
+        return {}
+    own = own_names.of(host)
+    site = os.environ.get("SITE_URL") or f"http://{own[0]}:{port}"
+    allowed = [os.environ.get("ALLOWED_HOSTS", ""), urlsplit(site).hostname or "", *own]
+    say(f"Others may call it {', '.join(own)}; ALLOWED_HOSTS adds names")
+    return {"SITE_URL": site, "ALLOWED_HOSTS": ",".join(filter(None, allowed))}
+
+
+def passwords(host: str) -> str:
+    """Which ones the demo's people have: as load_demo calls them, or empty for its own choice."""
+    if os.environ.get("DEMO_PASSWORDS") == "1":
+        return "known"
+    return "" if own_names.is_loopback(host) else "own"
+
+
 def choose_broker(supervisor: Supervisor) -> None:
     """REDIS_URL, else the embedded server, else a folder."""
     if supervisor.environment.get("REDIS_URL"):
@@ -117,12 +146,12 @@ def choose_broker(supervisor: Supervisor) -> None:
             (supervisor.var / name).mkdir(parents=True, exist_ok=True)
 
 
-def prepare(supervisor: Supervisor) -> None:
+def prepare(supervisor: Supervisor, passwords: str) -> None:
     """Migrate and load the demo, unless that was done today by the same code."""
     (supervisor.var / "static").mkdir(parents=True, exist_ok=True)
     done, demo = supervisor.var / "prepared", supervisor.var / "demo.txt"
     with_demo = os.environ.get("DEMO") != "0"
-    wanted = f"{fingerprint.of_the_code()} {'with' if with_demo else 'without'} demo"
+    wanted = f"{fingerprint.of_the_code()} {'with' if with_demo else 'without'} demo {passwords}"
     embedded = not supervisor.environment.get("DATABASE_URL")
     if (
         embedded
@@ -134,7 +163,8 @@ def prepare(supervisor: Supervisor) -> None:
         return
     done.unlink(missing_ok=True)
     say("Preparing the database" + (" and the demo" if with_demo else ""))
-    command = [sys.executable, "-m", "tools.prepare", *([str(demo)] if with_demo else [])]
+    told = [str(demo), *([passwords] if passwords else [])] if with_demo else []
+    command = [sys.executable, "-m", "tools.prepare", *told]
     if subprocess.run(
         command, env=supervisor.environment, start_new_session=True, cwd=ROOT
     ).returncode:
@@ -164,10 +194,10 @@ def _database(var: Path) -> Path:
     return var / "kreiskalender.sqlite3"
 
 
-def _serves(port: int) -> bool:
+def _serves(host: str, port: int) -> bool:
     """Whether the web server answers; the clock's first beat may still be on its way (503)."""
     try:
-        with urlopen(f"http://127.0.0.1:{port}/healthz", timeout=5):
+        with urlopen(f"http://{host}:{port}/healthz", timeout=5):
             return True
     except HTTPError as answer:
         return answer.code == HTTPStatus.SERVICE_UNAVAILABLE
@@ -181,6 +211,11 @@ def _running(supervisor: Supervisor, port: int) -> str:
     demo = "".join(f"\n    {line}" for line in demo.splitlines())
     site = supervisor.environment.get("SITE_URL") or f"http://localhost:{port}"
     return RUNNING.format(site=site.rstrip("/"), demo=demo, logs=supervisor.var / "log")
+
+
+def _forget_passwords(supervisor: Supervisor) -> None:
+    """What is shown once stays on no disk."""
+    (supervisor.var / "demo.txt").write_text(GIVEN, encoding="utf-8")
 
 
 if __name__ == "__main__":

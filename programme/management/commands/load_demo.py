@@ -8,9 +8,10 @@ from programme.demo import loading, people
 from programme.demo.demo_files import DISTRICTS
 
 REFUSAL = (
-    "The demo brings organisers whose password everybody knows ({password!r}). This is not a "
-    "trial (neither EMBEDDED nor DEBUG is set), so say --yes if you want them here."
+    "The demo brings invented events and organisers. This is not a trial (neither EMBEDDED nor "
+    "DEBUG is set), so say --yes if you want them here."
 )
+KNOWN, OWN = "known", "own"
 
 
 class Command(BaseCommand):
@@ -20,17 +21,51 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser):
         parser.add_argument("--quiet", action="store_true", help="only the logins")
+        parser.add_argument("--yes", action="store_true", help="load it into a production too")
         parser.add_argument(
-            "--yes", action="store_true", help="add the demo's organisers to a production too"
+            "--passwords",
+            choices=[KNOWN, OWN],
+            help=f"{KNOWN}: all organisers get the known one; {OWN}: nobody keeps it, new ones are "
+            f"shown this once (always so in a production, unless you say {KNOWN})",
         )
 
-    def handle(self, *args, quiet, yes, **options):
-        if not (yes or settings.EMBEDDED or settings.DEBUG):
-            raise CommandError(REFUSAL.format(password=people.PASSWORD))
+    def handle(self, *args, quiet, yes, passwords, **options):
+        is_trial = settings.EMBEDDED or settings.DEBUG
+        if not (yes or is_trial):
+            raise CommandError(REFUSAL)
         loading.load(timezone.now(), self._silence if quiet else self._say)
-        self.stdout.write(f"Demo logins (password {people.PASSWORD!r}, only for trying things out)")
-        for slug in DISTRICTS:
-            self.stdout.write(f"  {', '.join(people.usernames(slug))}")
+        self._tell_logins(self._hand_out(passwords or ("" if is_trial else OWN)))
+
+    def _hand_out(self, passwords) -> dict[str, str]:
+        if passwords == OWN:
+            return people.have_own_passwords()
+        if passwords == KNOWN:
+            people.have_known_passwords()
+        people.have_known_passwords_where_none()
+        return {}
+
+    def _tell_logins(self, given):
+        known = [user.username for user in people.everybody() if people.has_known_password(user)]
+        kept = [user.username for user in people.everybody()]
+        kept = [name for name in kept if name not in known and name not in given]
+        if known:
+            self._tell(f"Demo logins (password {people.PASSWORD!r}, only for trying things out)")
+            for slug in DISTRICTS:
+                self._tell_names([name for name in people.usernames(slug) if name in known])
+        if given:
+            self._tell("Demo logins and their passwords, shown this once")
+            for name, password in given.items():
+                self._tell(f"  {name}  {password}")
+        if kept:
+            self._tell("Demo logins with a password that was given earlier")
+            self._tell_names(kept)
+
+    def _tell_names(self, names):
+        if names:
+            self._tell(f"  {', '.join(names)}")
+
+    def _tell(self, line):
+        self.stdout.write(line)
 
     def _say(self, line):
         self.stderr.write(f"  {line}", style_func=str)
