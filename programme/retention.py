@@ -7,17 +7,25 @@ from datetime import datetime, timedelta
 
 from django.db.models import Q
 
+from programme import forgetting
 from programme.credentials.idempotency import KEPT
 from programme.importing import sources
+from programme.models.invitation import Invitation
 from programme.models.journal import Entry
 from programme.models.link import Link
 from programme.models.picture import Picture
-from programme.models.submission import Submission
+from programme.models.programme import Programme
+from programme.models.submission import Submission, SubmissionQuerySet
 from programme.models.token import ApiToken, KeptAnswer
 from programme.pictures import picture_verbs, storage
 from programme.states import State
 
-CONTACTS = timedelta(days=183)  # after the programme's last day
+# After the programme's last day: contacts, edit links, wishes, reasons, words that were not public.
+CONTACTS = timedelta(days=183)
+LASTING = timedelta(days=366)  # a programme that is longer runs for years: each event by itself
+WITHDRAWN = timedelta(days=30)  # everything of an event that was withdrawn
+INVITATIONS = timedelta(days=2 * 365)  # after the last yes
+AT_ONCE = 200  # submissions in one transaction
 DRAFTS = timedelta(days=30)  # never sent
 LINKS = timedelta(days=30)  # after they ended
 PICTURES = timedelta(days=30)  # after their event was withdrawn or declined
@@ -25,11 +33,38 @@ TOKENS = timedelta(days=30)  # after they ended
 ERRORS = timedelta(days=30)  # texts of errors in handled journal lines
 
 
-def forget_contacts(at: datetime) -> int:
-    """Names, addresses and numbers for questions go half a year after the programme."""
-    old = Submission.objects.filter(programme__ends_on__lt=(at - CONTACTS).date())
-    kept = ~Q(contact_name="") | ~Q(contact_email="") | ~Q(contact_phone="")
-    return old.filter(kept).update(contact_name="", contact_email="", contact_phone="")
+def forget_submissions(at: datetime) -> int:
+    """Contacts, edit links, wishes, reasons, and words that were never public or are no more."""
+    count = 0
+    while batch := list(_forgettable(at).order_by("pk").values_list("pk", flat=True)[:AT_ONCE]):
+        forgetting.forget(batch, at=at)
+        count += len(batch)
+    return count
+
+
+def _forgettable(at: datetime) -> SubmissionQuerySet:
+    """Those of programmes that are over, and those that were withdrawn.
+
+    In a programme that runs for years the last confirmation counts, or the last day of the event
+    where it is later.
+    """
+    then = at - CONTACTS
+    over = Q(programme__ends_on__lt=then.date())
+    withdrawn = Q(state=State.WITHDRAWN, changed_at__lt=at - WITHDRAWN)
+    told = Q(event__withdrawn_at=None, event__ends_on__gte=then.date())
+    quiet = Q(programme__in=_lasting(), changed_at__lt=then) & ~told
+    return Submission.objects.filter(over | withdrawn | quiet, forgotten_at=None)
+
+
+def _lasting() -> list[int]:
+    """The programmes that run for years, of which there are few."""
+    days = Programme.objects.values_list("pk", "starts_on", "ends_on")
+    return [pk for pk, starts_on, ends_on in days if ends_on - starts_on > LASTING]
+
+
+def drop_invitations(at: datetime) -> int:
+    """Addresses of people who wanted to be invited again, two years after their last yes."""
+    return Invitation.objects.filter(since__lt=at - INVITATIONS).delete()[0]
 
 
 def drop_partner_links(at: datetime) -> int:
@@ -86,7 +121,8 @@ def forget_errors(at: datetime) -> int:
 
 
 RULES = {
-    "contacts": forget_contacts,
+    "submissions": forget_submissions,
+    "invitations": drop_invitations,
     "links": drop_partner_links,
     "drafts": drop_drafts,
     "pictures": drop_pictures,

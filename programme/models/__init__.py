@@ -3,6 +3,7 @@
 from programme.models.district import District, Membership
 from programme.models.edition import Edition
 from programme.models.event import Event, EventText, Occurrence, OccurrenceLanguage
+from programme.models.invitation import Invitation
 from programme.models.journal import Entry
 from programme.models.link import Link
 from programme.models.partner import Partner
@@ -27,6 +28,7 @@ __all__ = [
     "Feature",
     "Funding",
     "Intake",
+    "Invitation",
     "KeptAnswer",
     "Link",
     "Membership",

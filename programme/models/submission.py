@@ -22,11 +22,15 @@ class SubmissionQuerySet(models.QuerySet["Submission"]):
         """Move the row from the state it was read in; False where it was moved in the meantime."""
         rows = self.filter(pk=submission.pk, state=submission.state, version=submission.version)
         changed = rows.update(
-            state=new_state, version=submission.version + 1, changed_at=at, **fields
+            state=new_state,
+            version=submission.version + 1,
+            changed_at=at,
+            forgotten_at=None,
+            **fields,
         )
         if changed:
             submission.state, submission.version = new_state, submission.version + 1
-            submission.changed_at = at
+            submission.changed_at, submission.forgotten_at = at, None
             for name, value in fields.items():
                 setattr(submission, name, value)
         return bool(changed)
@@ -54,12 +58,21 @@ class Submission(models.Model):
     created_at = models.DateTimeField()
     changed_at = models.DateTimeField()
     submitted_at = models.DateTimeField(null=True)
+    # When retention removed what is private in it; what is written afterwards waits for it again.
+    forgotten_at = models.DateTimeField(null=True)
 
     objects = SubmissionQuerySet.as_manager()
 
     class Meta:
         ordering = ["-changed_at", "-pk"]
-        indexes = [models.Index(fields=["programme", "state"], name="submissions_by_state")]
+        indexes = [
+            models.Index(fields=["programme", "state"], name="submissions_by_state"),
+            models.Index(
+                fields=["programme"],
+                condition=Q(forgotten_at=None),
+                name="submissions_still_to_forget",
+            ),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(state__in=State.values), name="a_submission_is_in_a_known_state"

@@ -131,10 +131,12 @@ def answer(submission: Submission, key: str, value: str, *, by: Actor, at: datet
     return revising.revise(submission, said, by=by, at=at, remark=remark)
 
 
+@transaction.atomic
 def comment(submission: Submission, text: str, *, by: Actor, at: datetime) -> None:
     """A remark for the office itself: in the history, never in a letter or a public answer."""
     programme = submission.programme
     access.require(by, "comment", submission)
+    Submission.objects.filter(pk=submission.pk).update(forgotten_at=None)
     journal.record(
         "comment",
         district=programme.district,
