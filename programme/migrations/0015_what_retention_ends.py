@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('programme', '0013_place_of_a_date'),
+        ('programme', '0014_moved_dates_remember'),
     ]
 
     operations = [
