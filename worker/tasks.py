@@ -38,7 +38,7 @@ def nightly() -> None:
 def nightly_of_district(pk: int) -> None:
     district = District.objects.filter(pk=pk).first()
     if district:
-        upkeep.renew_places(district)
+        upkeep.renew(district)
         upkeep.render_again(district)
         upkeep.forget(district)
         upkeep.publish(district)

@@ -16,8 +16,8 @@ from worker.handlers import KINDS
 logger = logging.getLogger(__name__)
 
 
-def renew_places(district: District):
-    """What is found and told by the register of places follows its corrections."""
+def renew(district: District):
+    """What is found and told follows a corrected register of places, and a new release."""
     publishing.renew(district, by=SYSTEM, at=timezone.now())
 
 

@@ -15,12 +15,16 @@ def may_fold(rows: list[dict]) -> bool:
     return len(rows) > MANY and not any(row["status_label"] for row in rows)
 
 
-def dates(event, occurrences, today) -> list[dict]:
-    """One row per date: its state, and place, languages and a note where dates differ in them."""
+def dates(event, occurrences, today, *, said: str = "") -> list[dict]:
+    """One row per date: its state, and place, languages and a note where dates differ in them.
+
+    A note that is `said` above is not said again.
+    """
     by_date = [[language_codes([row], mode) for mode in MODES] for row in occurrences]
     differ = any(codes != by_date[0] for codes in by_date)
     usual = main_spot(event, occurrences)
-    return [_date(event, row, usual, differ, today) for row in occurrences]
+    found = [_date(event, row, usual, differ, today) for row in occurrences]
+    return [row | {"note": "" if row["note"] == said else row["note"]} for row in found]
 
 
 def _date(event, row, usual, languages_differ, today) -> dict:

@@ -3,6 +3,8 @@
 A fact that was not stated is shown as such: silence does not mean no.
 """
 
+from dataclasses import replace
+
 from django.utils.translation import get_language
 
 from calendar_site.show.event_cards import isolated, original_language
@@ -11,9 +13,15 @@ from programme.wording.facts import Fact, Line
 from programme.wording.facts import facts as all_facts
 
 
-def facts(event, occurrences) -> list[dict]:
-    """In the order in which people ask: when, where, who, cost, registration, languages, access."""
-    found = all_facts(event, occurrences, get_language())
+def facts(event, occurrences, *, said: str = "") -> list[dict]:
+    """In the order in which people ask: when, where, who, cost, registration, languages, access.
+
+    A note that is `said` above is not said again.
+    """
+    found = [
+        replace(fact, note=None) if fact.note and fact.note.text == said else fact
+        for fact in all_facts(event, occurrences, get_language())
+    ]
     return rows(found, original_language(event))
 
 

@@ -12,6 +12,7 @@ from programme.drafts.fields import MADE_BY_FORM
 from programme.events.standing import Spot, spot
 from programme.models.event import Clock, Status
 from programme.wording import badges, moves, places, timing
+from programme.wording.event_text import lead
 from programme.wording.facts import facts
 
 LONGEST_DESCRIPTION = 500
@@ -55,7 +56,7 @@ def full_description(event, before, text, rows, language: str) -> str:
     head = "\n".join(filter(None, before))
     tail = "\n".join(_facts(event, rows, language))
     room = LONGEST_DESCRIPTION - len(head) - len(tail) - 4
-    prose = "\n\n".join(filter(None, (text.summary, text.description)))
+    prose = "\n\n".join(filter(None, (lead(text), text.description)))
     prose = clean_text.lines(prose, room) if room > 40 else ""
     body = clean_text.lines("\n\n".join(filter(None, (head, prose, tail))), LONGEST_DESCRIPTION)
     return f"{body}\n\n{page(event, language)}" if body else page(event, language)

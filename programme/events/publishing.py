@@ -71,7 +71,10 @@ def touch(events: Iterable[Event], *, district: District, by: Actor, at: datetim
 
 
 def renew(district: District, *, by: Actor, at: datetime) -> None:
-    """Bring search and access up to date with the register of places; for the nightly upkeep."""
+    """Write anew what follows from drafts and the register of places; for the nightly upkeep.
+
+    So a corrected venue is found, and events of an older release read as this one writes them.
+    """
     events = (
         Event.everything.filter(district=district, withdrawn_at=None)
         .exclude(submission__accepted=None)
@@ -89,7 +92,8 @@ def _renewed(event: Event) -> bool:
     if accepted is None:
         return False
     draft = from_data(accepted.data)
-    wanted = rows.of_its_places(draft, event.venue, event.occurrences.all())
+    wanted = rows.columns(draft)
+    wanted |= rows.of_its_places(draft, event.venue, event.occurrences.all())
     if all(getattr(event, name) == value for name, value in wanted.items()):
         return False
     same = Event.everything.filter(pk=event.pk, version=event.version)

@@ -4,6 +4,7 @@ Plain frozen values that read like an event with its relations prefetched. Publi
 write them, the preview and the office's page show them; nothing here adds to the registers.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, fields, replace
 from datetime import date, datetime, time
@@ -13,7 +14,15 @@ from django.db.models import Manager
 
 from programme import languages, plain_text, register
 from programme.drafts import dates
-from programme.drafts.event_draft import EventDraft, Languages, Place, Text, When, to_data
+from programme.drafts.event_draft import (
+    EventDraft,
+    Languages,
+    Place,
+    Registration,
+    Text,
+    When,
+    to_data,
+)
 from programme.events.standing import Spot, spot, standing
 from programme.models.district import District
 from programme.models.event import TIMELESS, Occurrence, OccurrenceLanguage, Schedule, Status
@@ -169,7 +178,7 @@ def columns(draft: EventDraft) -> dict[str, Any]:
         "place_note": draft.place.note,
         "is_online": draft.place.online,
         "registration": need.need,
-        "registration_text": " · ".join(filter(None, (need.text, need.phone, need.email))),
+        "registration_text": _ways(need),
         "registration_url": need.url,
         "registration_deadline": need.deadline,
         "schedule": schedule(draft),
@@ -178,6 +187,14 @@ def columns(draft: EventDraft) -> dict[str, Any]:
         "starts_on": min((when.starts_on for when in whens), default=None),
         "ends_on": max((dates.last_day(when) for when in whens), default=None),
     }
+
+
+def _ways(need: Registration) -> str:
+    """How to register; a number or an address that the text names already is not said again."""
+    digits = re.sub(r"\D", "", need.text)
+    phone = "" if re.sub(r"\D", "", need.phone) in digits else need.phone
+    email = "" if need.email.casefold() in need.text.casefold() else need.email
+    return " · ".join(filter(None, (need.text, phone, email)))
 
 
 def schedule(draft: EventDraft) -> str:

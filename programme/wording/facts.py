@@ -23,6 +23,7 @@ from programme.wording import (
     timing,
 )
 from programme.wording.ages import ages
+from programme.wording.said_once import once, says
 from programme.wording.web_addresses import shown_address, web_address
 
 
@@ -70,6 +71,11 @@ def own(text: str, *, links=False) -> tuple[Line, ...]:
     return (Line(text, own_words=True, links=links),) if text else ()
 
 
+def _new(text: str, *said: Line) -> tuple[Line, ...]:
+    """The partner's words as a line; none where one of these lines says them."""
+    return () if any(says(line.text, text) for line in said) else own(text)
+
+
 def _ours(*texts: str) -> tuple[Line, ...]:
     return tuple(Line(text) for text in texts if text)
 
@@ -86,11 +92,12 @@ def _whens(event, occurrences, language):
     doors = {row.doors for row in rows if row.doors}
     if len(doors) == 1:
         lines.append(timing.doors(doors.pop()))
-    note = own(rows[0].note) if len(rows) == 1 else ()
+    told = _ours(words, *lines)
+    note = _new(rows[0].note, *told) if len(rows) == 1 else ()
     return Fact(
         code="whens",
         label=_("When"),
-        lines=_ours(words, *lines),
+        lines=told,
         note=note[0] if note else None,
         short=words,
     )
@@ -99,7 +106,7 @@ def _whens(event, occurrences, language):
 def _place(event, occurrences, language):
     found = spots(event, occurrences)
     lines = _at(found[0])
-    note = own(found[0].place_note)
+    note = _new(found[0].place_note, *lines, *own(event.bad_weather_place))
     if len(found) > 1:
         lines = tuple(_on_one_line(spot) for spot in found)
         note = ()
@@ -115,9 +122,8 @@ def _place(event, occurrences, language):
 def _at(spot: Spot) -> tuple[Line, ...]:
     if spot.venue is None:
         return _ours(_("online") if spot.is_online else "")
-    house, street = places.lines(spot)
     online = _ours(_("and online")) if spot.is_online else ()
-    return own(house or street) + (own(street) if street and house else ()) + online
+    return once([line for text in places.lines(spot) for line in own(text)]) + online
 
 
 def _on_one_line(spot: Spot) -> Line:
@@ -136,12 +142,14 @@ def _bad_weather_place(event, occurrences, language):
 
 
 def _audiences(event, occurrences, language):
-    groups = ", ".join(row.label(language) for row in event.audiences.all())
-    said = own(event.audience_text) + _ours(groups, ages(event.age_min, event.age_max))
+    labels = [row.label(language) for row in event.audiences.all()]
+    groups = ", ".join(labels)
+    new = ", ".join(label for label in labels if not says(event.audience_text, label))
+    said = own(event.audience_text) + _ours(new, ages(event.age_min, event.age_max))
     return Fact(
         code="audiences",
         label=_("For whom"),
-        lines=said or _ours(_("open to everybody")),
+        lines=once(said) or _ours(_("open to everybody")),
         short=event.audience_text or groups,
     )
 
@@ -150,15 +158,15 @@ def _price(event, occurrences, language):
     short = costs.price(event)
     lines = _ours(short)
     if event.price:
-        lines = _ours(_("free of charge") if event.is_free else "") + own(event.price)
+        said = event.is_free and not costs.says_free(event.price)
+        lines = _ours(_("free of charge") if said else "") + own(event.price)
     return Fact(code="price", label=_("Cost"), lines=lines, short=short)
 
 
 def _registration(event, occurrences, language):
-    need = registration.need(event.registration)
+    need, text, until = registration.parts(event)
     # The first answer may become a link itself, and links do not stand in links.
-    lines = _ours(need) + own(event.registration_text, links=bool(need))
-    lines += _ours(registration.until(event))
+    lines = _ours(need) + own(text, links=bool(need)) + _ours(until)
     url = web_address(event.registration_url)
     return Fact(
         code="registration",
@@ -186,13 +194,20 @@ def _wheelchair(event, occurrences, language):
 
 
 def _accessible_toilet(event, occurrences, language):
-    known = _of_houses("accessible_toilet", event, occurrences)
+    known = _there("accessible_toilet", event, occurrences)
     return _where_known("accessible_toilet", _("Accessible toilet"), known)
 
 
 def _hearing_loop(event, occurrences, language):
-    known = _of_houses("hearing_loop", event, occurrences)
+    known = _there("hearing_loop", event, occurrences)
     return _where_known("hearing_loop", _("Hearing loop"), known)
+
+
+def _there(code, event, occurrences) -> str:
+    """What was said of the event, else what is registered of its houses."""
+    if any(row.code == code for row in event.features.all()):
+        return Access.YES
+    return _of_houses(code, event, occurrences)
 
 
 def _of_houses(code, event, occurrences) -> str:
@@ -212,7 +227,8 @@ def _access(code, label, known):
 
 
 def _features(event, occurrences, language):
-    labels = [row.label(language) for row in event.features.all()]
+    # Those that are a fact of their own stand there.
+    labels = [row.label(language) for row in event.features.all() if row.code not in FACTS]
     if not labels:
         return None
     short = ", ".join(labels)
@@ -226,7 +242,7 @@ def _organisers(event, occurrences, language):
     return Fact(
         code="organisers",
         label=_("Organised by"),
-        lines=tuple(line for partner in partners for line in own(partner.name)),
+        lines=once([line for partner in partners for line in own(partner.name)]),
         url=web_address(partners[0].website),
         short=", ".join(partner.name for partner in partners),
     )
@@ -237,7 +253,11 @@ def _website(event, occurrences, language):
     url = web_address(event.website)
     if not url:
         return None
-    lines = _address(url) + own(event.public_contact, links=True)
+    lines = _address(url) + (
+        ()
+        if says(shown_address(url), event.public_contact)
+        else own(event.public_contact, links=True)
+    )
     return Fact(code="website", label=_("Website"), lines=lines, url=url, short=url)
 
 

@@ -21,6 +21,7 @@ from programme.models.picture import Licence, People, Picture
 from programme.wording import timing
 from programme.wording.draft_dates import dates_of
 from programme.wording.facts import FACTS, Fact, Line, facts, own
+from programme.wording.web_addresses import shown_address
 
 # What everybody reads, too; of the dates the office reads each as it was written.
 PUBLIC = [code for code in FACTS if code != "whens"]
@@ -104,7 +105,8 @@ def _registration(draft, row: EventRow, shown: Fact) -> Fact:
     """With its address as a line, and with the number of places, which only the office reads."""
     lines = tuple(line for line in shown.lines if not line.is_address)
     address = row.registration_url
-    lines += (Line(address, is_address=True),) if address else ()
+    is_new = address and not any(shown_address(address) in line.text for line in lines)
+    lines += (Line(address, is_address=True),) if is_new else ()
     n = draft.registration.places
     places = ngettext("{n} place", "{n} places", n).format(n=n) if n else ""
     return replace(shown, lines=lines + ((Line(places),) if places else ()), url="")
@@ -114,6 +116,8 @@ def _features(draft, shown: Fact | None) -> Fact | None:
     if not draft.easy_language:
         return shown
     easy = Line(_("plain language"))
+    if "easy_language" in draft.features:
+        return shown
     if shown is None:
         return Fact(code="features", label=_("Good to know"), lines=(easy,))
     return replace(shown, lines=(*shown.lines, easy))

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 
 from programme.events.standing import Spot, spots
+from programme.wording.said_once import says
 
 MOST = 3  # places named in one line
 
@@ -40,4 +41,8 @@ def lines(spot: Spot) -> tuple[str, str]:
     """House with room, and street with town; either may be empty."""
     if spot.venue is None:
         return "", ""
-    return ", ".join(filter(None, (spot.venue.name, spot.room))), street_line(spot.venue)
+    name, room = spot.venue.name, spot.room
+    house = [name, room]
+    if says(room, name) or says(name, room):
+        house = [max(name, room, key=len)]
+    return ", ".join(filter(None, house)), street_line(spot.venue)

@@ -3,13 +3,25 @@
 from django.utils.translation import gettext as _
 
 from programme.models.event import RegistrationNeed
+from programme.wording.said_once import says
 from programme.wording.timing import plain_day
+from programme.wording.web_addresses import shown_address
 
 
 def registration(event) -> str:
     """All of it in one line: "Anmeldung erforderlich · 03695 1 · bis 20. September 2026"."""
-    ways = [event.registration_text, event.registration_url]
-    return " · ".join(filter(None, [need(event.registration), *ways, until(event)]))
+    needed, text, by = parts(event)
+    url = event.registration_url
+    way = "" if url and shown_address(url) in text else url
+    return " · ".join(filter(None, [needed, text, way, by]))
+
+
+def parts(event) -> tuple[str, str, str]:
+    """Whether one has to, how, and until when; empty where the partner's own words say it."""
+    needed, text, by = need(event.registration), event.registration_text, until(event)
+    if by and says(text, _by(event, year=False)):
+        by = ""
+    return "" if says(text, needed) else needed, text, by
 
 
 def need(value: str) -> str:
@@ -20,5 +32,8 @@ def need(value: str) -> str:
 
 
 def until(event) -> str:
-    day = event.registration_deadline
-    return _("by {day}").format(day=plain_day(day)) if day else ""
+    return _by(event) if event.registration_deadline else ""
+
+
+def _by(event, *, year=True) -> str:
+    return _("by {day}").format(day=plain_day(event.registration_deadline, year=year))

@@ -27,7 +27,8 @@ from programme.events.standing import main_spot, standing
 from programme.languages import NAMES, lang_attribute, name
 from programme.models.event import Event, Status
 from programme.wording import badges, places, timing
-from programme.wording.event_text import text_of
+from programme.wording.event_text import lead, text_of
+from programme.wording.said_once import says
 
 RELATIONS = ("organisers", "fundings")
 
@@ -71,7 +72,8 @@ def _context(request, programme, event, text):
     path = f"{base}{event.slug}/"
     occurrences = list(event.occurrences.all())
     status = event_cards.common_status(occurrences)
-    rows = event_dates.dates(event, occurrences, today)
+    status_note = _status_note(status, occurrences)
+    rows = event_dates.dates(event, occurrences, today, said=status_note)
     venue = main_spot(event, occurrences).venue
     return {
         "frame": frame(
@@ -80,17 +82,18 @@ def _context(request, programme, event, text):
         "programme": programme,
         "event": event,
         "text": text,
+        "lead": lead(text),
         "spoken_as": event_cards.spoken_as(text),
         "texts": _texts(event, text),
         "only_in": _only_in(text, request.LANGUAGE_CODE, "text" in request.GET),
         "category": event.category.label(),
         "status": status,
         "status_label": badges.status(status),
-        "status_note": _status_note(status, occurrences),
+        "status_note": status_note,
         "over": all(row.ends_on < today for row in occurrences),
         "when": event_cards.when(event, occurrences),
         "place": places.place(event, occurrences),
-        "facts": event_facts.facts(event, occurrences),
+        "facts": event_facts.facts(event, occurrences, said=status_note),
         "ask_url": _ask_url(district, text, request),
         "dates": rows if len(rows) > 1 else [],
         "fold_dates": event_dates.may_fold(rows),
@@ -115,7 +118,8 @@ def _status_note(status, occurrences) -> str:
     """Why it is cancelled, where it has moved: what was said with the report."""
     if status == Status.SCHEDULED:
         return ""
-    return next((row.note for row in occurrences if row.note), "")
+    note = next((row.note for row in occurrences if row.note), "")
+    return "" if says(badges.status(status), note) else note
 
 
 def _texts(event, shown):
