@@ -1,17 +1,16 @@
 """Processes that belong together: none keeps running when one of them ends."""
 
 import contextlib
-import ctypes
 import os
 import signal
 import socket
 import subprocess
-import sys
 import time
 from pathlib import Path
 
+from programme.parent_process import end_with_parent
+
 ROOT = Path(__file__).resolve().parent.parent
-PR_SET_PDEATHSIG = 1
 
 
 def free_port(first: int = 0, host: str = "127.0.0.1", tries: int = 50) -> int:
@@ -105,6 +104,5 @@ class Child:
 
 
 def stop_with_parent() -> None:
-    """Let the kernel send SIGTERM to this process when its parent is gone (Linux only)."""
-    if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
+    """SIGTERM to this process when its parent is gone."""
+    end_with_parent(signal.SIGTERM)

@@ -5,7 +5,7 @@ import logging
 from datetime import timedelta
 from pathlib import Path
 
-from celery import shared_task
+from celery import shared_task, signals
 from django.conf import settings
 from django.db.models import F
 from django.utils import timezone
@@ -13,6 +13,7 @@ from django.utils.text import slugify
 
 from feeds.edition_snapshot import freeze
 from feeds.models.job import Job
+from feeds.print import workshop
 from feeds.print.render import STEPS, PrintError, build
 from programme import database_clock
 
@@ -113,3 +114,9 @@ def requeue_lost():
         state=Job.State.FAILED, finished_at=timezone.now(), message="interrupted"
     )
     lost.update(state=Job.State.QUEUED)
+
+
+@signals.worker_ready.connect
+def remove_abandoned(**_):
+    """Remove what builds left that were killed; also called every night."""
+    workshop.remove_abandoned(Path(settings.PRINTS_ROOT))

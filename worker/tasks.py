@@ -4,7 +4,7 @@ from celery import shared_task, signals
 
 from programme.models.district import District
 from programme.models.journal import Entry
-from worker import outbox, upkeep
+from worker import outbox, printing, upkeep
 
 
 @shared_task(name="worker.tasks.work_journal")
@@ -32,6 +32,7 @@ def nightly() -> None:
     for pk in District.objects.values_list("pk", flat=True):
         nightly_of_district.delay(pk)
     upkeep.remove_files()
+    printing.remove_abandoned()
 
 
 @shared_task(name="worker.tasks.nightly_of_district")

@@ -4,7 +4,6 @@ import json
 import os
 import subprocess
 import sys
-import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -12,6 +11,8 @@ from typing import NamedTuple
 from feeds.print.document import compose
 from feeds.print.printed_words import labels
 from feeds.print.snapshot import Finding
+from feeds.print.workshop import workshop
+from programme.parent_process import end_with_parent
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 SECONDS = 60
@@ -57,8 +58,8 @@ def build(
     target = Path(target_path)
     target.parent.mkdir(parents=True, exist_ok=True)
     # Beside the target, so that the finished file can be moved in one step.
-    with tempfile.TemporaryDirectory(prefix=".booklet-", dir=target.parent) as folder:
-        finished = Path(folder, "booklet.pdf")
+    with workshop(target.parent) as folder:
+        finished = folder / "booklet.pdf"
         tell("reading")
         findings = _prepare(folder, snapshot, words, format, seconds, memory)
         tell("typesetting")
@@ -95,7 +96,13 @@ def _run(module, argument, seconds):
     command = [sys.executable, "-m", module, str(argument)]
     try:
         done = subprocess.run(
-            command, cwd=ROOT, capture_output=True, text=True, errors="replace", timeout=seconds
+            command,
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+            errors="replace",
+            timeout=seconds,
+            preexec_fn=end_with_parent,
         )
     except subprocess.TimeoutExpired as error:
         raise PrintError(f"{module} needed more than {seconds} seconds") from error

@@ -19,6 +19,8 @@ from django.conf import settings
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
+from programme.parent_process import end_with_parent
+
 # Run, never imported: decoders have no place in the process that serves pages.
 PROGRAM = Path(__file__).with_name("redraw.py")
 SECONDS = 30  # by the clock; the program limits what it computes
@@ -98,6 +100,7 @@ def _run(source: bytes, arguments: list[str]) -> dict[str, Any]:
                 stdout=said,
                 stderr=subprocess.DEVNULL,
                 env=environment,
+                preexec_fn=end_with_parent,
                 timeout=SECONDS,
                 check=True,
             )

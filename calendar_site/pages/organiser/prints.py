@@ -7,6 +7,7 @@ from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from calendar_site.pages.organiser.desk import address, at_desk, desk_context
@@ -19,6 +20,20 @@ from programme.wording import timing
 
 LAST = 8  # jobs shown per programme
 STATES = {"queued": "waiting", "running": "running", "done": "done", "failed": "failed"}
+# What a job says of itself, in the office's words; anything else is the typesetter's own.
+SAID = {
+    "reading": gettext_lazy("The programme is being read."),
+    "typesetting": gettext_lazy("The pages are being set."),
+    "packing": gettext_lazy("The file is being packed."),
+    "interrupted": gettext_lazy(
+        "The work was cut off several times, for instance by a restart. Please try again; if it "
+        "happens once more, tell whoever runs this calendar."
+    ),
+    "internal error": gettext_lazy(
+        "A fault on our side. Please try again; if it happens once more, tell whoever runs this "
+        "calendar."
+    ),
+}
 
 
 @require_safe
@@ -133,7 +148,7 @@ def _job_context(request, row: Job) -> dict:
         "state_label": row.get_state_display(),
         "done": row.done,
         "total": row.total,
-        "message": row.message,
+        "message": SAID.get(row.message, row.message),
         "url": address(request, "desk-job", row.uid),
         "file_url": address(request, "desk-file", row.uid) if row.path else "",
         "file_label": _("Open the PDF ({size})").format(size=size),

@@ -72,6 +72,23 @@ def test_an_edition_is_released_with_its_languages(desk, events, week):
     assert "Release edition 2" in desk.get("/en/nord/desk/print/").content.decode()
 
 
+@pytest.mark.parametrize(
+    ("language", "state", "message", "words"),
+    [
+        ("en", "failed", "interrupted", "The work was cut off several times"),
+        ("de", "failed", "interrupted", "Die Arbeit wurde mehrmals abgebrochen"),
+        ("de", "failed", "internal error", "Ein Fehler auf unserer Seite."),
+        ("de", "running", "typesetting", "Die Seiten werden gesetzt."),
+        ("de", "failed", "typst: boom", "typst: boom"),
+    ],
+)
+def test_a_job_says_in_the_offices_words_how_it_goes(desk, week, language, state, message, words):
+    press(desk, desk.get("/en/nord/desk/print/"), "proof")
+    Job.objects.update(state=state, message=message)
+    page = desk.get(f"/{language}/nord/desk/print/{Job.objects.get().uid}/")
+    assert words in page.content.decode()
+
+
 def test_a_proof_is_for_the_own_office_only(desk, week, settings, client, chiara):
     press(desk, desk.get("/en/nord/desk/print/"), "proof")
     job = Job.objects.get()
