@@ -10,6 +10,7 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from calendar_site.show.past import looking_back, told_status
 from programme.languages import direction, lang_attribute
 from programme.languages import name as language_name
 from programme.models.event import Occurrence, Schedule, Status
@@ -38,6 +39,7 @@ def card(event, occurrences, base: str, *, dated=False) -> dict:
     `base` is the address of its programme's page. With `dated` the card says day and time itself,
     for lists that have no headings of days.
     """
+    occurrences = looking_back(occurrences)
     return line(event, occurrences, base) | {
         "when": when(event, occurrences) if dated else "",
         "place": places.place(event, occurrences),
@@ -49,6 +51,7 @@ def card(event, occurrences, base: str, *, dated=False) -> dict:
 
 def line(event, occurrences, base: str) -> dict:
     """As much of a card as stands in one line: title, address, time, status, what it was before."""
+    occurrences = looking_back(occurrences)
     text, status = text_of(event, get_language()), common_status(occurrences)
     return {
         "title": text.title,
@@ -73,7 +76,7 @@ def spoken_as(text) -> dict:
 
 def common_status(occurrences) -> str:
     """The status of all these dates, or "scheduled" where they differ."""
-    found = {row.status for row in occurrences}
+    found = {told_status(row) for row in occurrences}
     return found.pop() if len(found) == 1 else Status.SCHEDULED
 
 
@@ -100,6 +103,7 @@ def when(event, occurrences) -> str:
         return ""
     if event.schedule == Schedule.SERIES:
         occurrences = event.occurrences.all()
+    occurrences = looking_back(occurrences)
     words = [schedules.dates(event, occurrences), schedules.shared_time(event, occurrences)]
     if event.schedule == Schedule.PERIOD:
         words += timing.opening_hours(event)
@@ -115,7 +119,10 @@ def labelled_marks(event, occurrences) -> list[dict]:
     if into:
         names = ", ".join(map(language_name, into))
         labels["interpretation"] = _("Interpretation: {languages}").format(languages=names)
-    found = [{"code": code, "label": labels[code]} for code in marks(event, occurrences)]
+    codes = marks(event, occurrences)
+    if occurrences and all(row.is_over for row in occurrences):
+        codes = [code for code in codes if code != "registration"]
+    found = [{"code": code, "label": labels[code]} for code in codes]
     spoken = language_codes(occurrences, "spoken")
     if spoken and spoken != [settings.LANGUAGE_CODE]:
         found.append({"code": "language", "label": ", ".join(map(language_name, spoken))})

@@ -1,6 +1,7 @@
 """The single dates of an event with what differs on them."""
 
 from calendar_site.show.event_cards import language_codes
+from calendar_site.show.past import told_status
 from programme.events.standing import main_spot, spot
 from programme.models.event import OccurrenceLanguage
 from programme.wording import badges, moves, places, timing
@@ -28,15 +29,15 @@ def dates(event, occurrences, today, *, said: str = "") -> list[dict]:
 
 
 def _date(event, row, usual, languages_differ, today) -> dict:
-    own, last = spot(event, row), timing.last_day(row)
+    own, last, status = spot(event, row), timing.last_day(row), told_status(row)
     return {
         "day": timing.day(row.starts_on),
         "iso": f"{row.starts_on:%Y-%m-%d}",
         "time": timing.times(row),
         "until": timing.plain_day(last) if last > row.starts_on else "",
         "past": row.ends_on < today,
-        "status": row.status,
-        "status_label": badges.status(row.status),
+        "status": status,
+        "status_label": badges.status(status),
         "instead": moves.instead(row),
         "note": row.note,
         "place": "" if own == usual else ", ".join(filter(None, (places.at(own), own.room))),

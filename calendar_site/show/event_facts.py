@@ -9,18 +9,19 @@ from django.utils.translation import get_language
 
 from calendar_site.show.event_cards import isolated, original_language
 from programme.drafts.fields import BY_PATH
-from programme.wording.facts import Fact, Line
+from programme.wording.facts import FACTS, Fact, Line
 from programme.wording.facts import facts as all_facts
 
 
-def facts(event, occurrences, *, said: str = "") -> list[dict]:
+def facts(event, occurrences, *, said: str = "", over=False) -> list[dict]:
     """In the order in which people ask: when, where, who, cost, registration, languages, access.
 
-    A note that is `said` above is not said again.
+    A note that is `said` above is not said again. For what is over nobody can register.
     """
+    wanted = [code for code in FACTS if not (over and code == "registration")]
     found = [
         replace(fact, note=None) if fact.note and fact.note.text == said else fact
-        for fact in all_facts(event, occurrences, get_language())
+        for fact in all_facts(event, occurrences, get_language(), only=wanted)
     ]
     return rows(found, original_language(event))
 

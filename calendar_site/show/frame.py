@@ -31,13 +31,18 @@ def frame(
     place = {"lang": request.LANGUAGE_CODE, "district": district.slug}
     home = reverse("district", kwargs=place)
     programme_url = f"{home}{programme.slug}/" if programme else ""
+    ended = (
+        programme
+        and current_programme.phase(programme, timezone.localdate()) == current_programme.PAST
+    )
+    whole = home if ended else programme_url or home
     return {
         "district": district.name,
         "land": district.get_land_display(),
         "home_url": home,
         "programme_url": programme_url,
         "submit_url": f"{home}submit/",
-        "subscribe_url": "#subscribe" if subscribes else f"{programme_url or home}#subscribe",
+        "subscribe_url": "#subscribe" if subscribes else f"{whole}#subscribe",
         "section": section,
         "languages": languages(request, district.page_languages),
         "theme_url": theme_url(district, request.LANGUAGE_CODE),

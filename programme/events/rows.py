@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, fields, replace
 from datetime import date, datetime, time
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 from django.db.models import Manager
 
@@ -103,6 +103,8 @@ class AtVenue:
 @dataclass(frozen=True, kw_only=True)
 class OccurrenceRow(AtVenue):
     """One date, as `Occurrence` stores it; a place only where the date is elsewhere."""
+
+    is_over: ClassVar = False
 
     key: str
     starts_on: date

@@ -205,6 +205,8 @@ class EventText(models.Model):
 class Occurrence(models.Model):
     """One date of an event as it was stated: no 00:00 and no end is invented."""
 
+    is_over = False  # no column: a page says it of the dates it tells
+
     event = models.ForeignKey(Event, models.CASCADE, related_name="occurrences")
     # Where and when it was first announced; survives every move (RECURRENCE-ID).
     key = models.CharField(max_length=24)

@@ -139,6 +139,8 @@ def _empty(current, submit_url):
             "title": _("No programme has been announced yet"),
             "text": _("As soon as the district announces one, you will find it here."),
         }
+    if current.phase == current_programme.PAST:
+        return {"title": _("No events are known of this programme")}
     return {
         "title": _("The programme is still being made"),
         "text": _("Events appear here as soon as they are confirmed."),

@@ -22,6 +22,7 @@ from calendar_site.show import (
     maps,
 )
 from calendar_site.show.frame import frame
+from calendar_site.show.past import is_over, looking_back
 from programme.events.selection import BadSelection
 from programme.events.standing import main_spot, standing
 from programme.languages import NAMES, lang_attribute, name
@@ -70,14 +71,15 @@ def _context(request, programme, event, text):
     district, today = programme.district, timezone.localdate()
     base = reverse("programme", args=[request.LANGUAGE_CODE, district.slug, programme.slug])
     path = f"{base}{event.slug}/"
-    occurrences = list(event.occurrences.all())
+    occurrences = looking_back(event.occurrences.all())
+    over = is_over(event, occurrences, today)
     status = event_cards.common_status(occurrences)
     status_note = _status_note(status, occurrences)
     rows = event_dates.dates(event, occurrences, today, said=status_note)
     venue = main_spot(event, occurrences).venue
     return {
         "frame": frame(
-            request, district, section="programme", programme=programme, subscribes=True
+            request, district, section="programme", programme=programme, subscribes=not over
         ),
         "programme": programme,
         "event": event,
@@ -90,11 +92,11 @@ def _context(request, programme, event, text):
         "status": status,
         "status_label": badges.status(status),
         "status_note": status_note,
-        "over": all(row.ends_on < today for row in occurrences),
+        "over": over,
         "when": event_cards.when(event, occurrences),
         "place": places.place(event, occurrences),
-        "facts": event_facts.facts(event, occurrences, said=status_note),
-        "ask_url": _ask_url(district, text, request),
+        "facts": event_facts.facts(event, occurrences, said=status_note, over=over),
+        "ask_url": "" if over else _ask_url(district, text, request),
         "dates": rows if len(rows) > 1 else [],
         "fold_dates": event_dates.may_fold(rows),
         "figure": event_picture.figure(event),
@@ -102,7 +104,9 @@ def _context(request, programme, event, text):
         "funding": event_facts.funding(event, event.starts_on),
         "map_url": maps.map_url(venue),
         "geo_url": maps.geo_url(venue),
-        "subscribe": _subscribe(programme, event, text, occurrences, request.LANGUAGE_CODE, base),
+        "subscribe": {}
+        if over
+        else _subscribe(programme, event, text, occurrences, request.LANGUAGE_CODE, base),
         "share_url": _share_url(text, feed_addresses.absolute(path)),
         "canonical": feed_addresses.absolute(path),
         "data": jsonld.script(event, text, occurrences, url=feed_addresses.absolute(path)),

@@ -84,7 +84,7 @@ def test_offers_over_weeks_which_go_on_stand_apart(read, add):
     page = read(HOME)
     assert page.one("section", class_="long").texts("h3") == ["Sprachcafé"]
     assert page.texts("p", class_="card__when") == [
-        "every Tuesday · 16:00 · 15 September to 27 October 2026"
+        "every Tuesday 16:00 · 15 September to 27 October 2026"
     ]
 
 

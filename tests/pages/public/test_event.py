@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 import pytest
 
 from programme.actors import PARTNER
-from programme.drafts.event_draft import Languages, Place, Registration, Text
+from programme.drafts.event_draft import Languages, Period, Place, Registration, Text
 from programme.models.event import Event, EventText
 from programme.models.picture import Picture
 from programme.models.vocabulary import Funding
@@ -337,6 +337,34 @@ def test_an_event_that_is_over_points_to_what_comes(read, add, clock):
     message = next(read(PATH).all(class_="message"))
     assert message.text == "This event is over. See what comes next"
     assert message.links() == {"See what comes next": "/en/nord/ikw-2026/"}
+
+
+def test_an_event_that_is_over_speaks_of_the_past(read, add, clock):
+    add(
+        whens=(cast.when(start=None, clock="to_follow", status="tentative"),),
+        registration=Registration(need="required", deadline=TUESDAY),
+    )
+    page = read(PATH)
+    assert facts(page)["When"] == ["Monday, 28 September 2026", "time to follow"]
+    assert page.one(class_="head").texts("p")[1] == "Not yet confirmed"
+    assert page.one(class_="subscribe")
+    clock.move_to(datetime(2026, 10, 5))
+    page = read(PATH)
+    told = facts(page)
+    assert told["When"] == ["Monday, 28 September 2026"]
+    assert "Registration" not in told
+    assert told["Cost"] == ["Not stated"]
+    assert page.one(class_="head").texts("p")[1] == "Monday, 28 September 2026"
+    assert list(page.all(class_="subscribe")) == []
+
+
+def test_an_exhibition_without_an_end_is_over_with_its_programme(read, add, clock):
+    add(whens=(), period=Period(starts_on=date(2026, 9, 20)))
+    over = "This event is over. See what comes next"
+    clock.move_to(datetime(2026, 10, 5))
+    assert over not in [each.text for each in read(PATH).all(class_="message")]
+    clock.move_to(datetime(2026, 12, 1))
+    assert over in [each.text for each in read(PATH).all(class_="message")]
 
 
 def test_one_may_tell_others(read, add, settings):

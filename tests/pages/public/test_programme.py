@@ -6,7 +6,7 @@ import pytest
 
 from calendar_site.pages.public.programme import days
 from programme.actors import PARTNER
-from programme.drafts.event_draft import Hours, Languages, Period, Place, Rule
+from programme.drafts.event_draft import Hours, Languages, Period, Place, Registration, Rule
 from programme.submissions import submitting
 from tests import cast
 
@@ -218,7 +218,7 @@ def test_days_that_are_over_are_folded_while_the_programme_runs(read, add, clock
 
 def test_a_programme_that_is_over_points_to_the_one_that_comes(read, week, nord, clock):
     clock.move_to(datetime(2027, 3, 1))
-    assert list(read(WEEK).all("div", class_="over")) == []
+    assert read(WEEK).one("div", class_="over").text == "This programme is over."
     cast.programme(
         nord,
         slug="ikw-2027",
@@ -231,6 +231,27 @@ def test_a_programme_that_is_over_points_to_the_one_that_comes(read, week, nord,
         "This programme is over. IKW 2027",
         {"IKW 2027": "/en/nord/ikw-2027/"},
     )
+
+
+def test_a_programme_that_is_over_promises_and_asks_nothing(read, add, clock):
+    needed = Registration(need="required", deadline=date(2026, 9, 20))
+    add("Bald", cast.when(MONDAY, start=None, clock="to_follow"), registration=needed)
+    before, card = read(WEEK), "article"
+    assert "time to follow" in before.one(card).text
+    assert "Registration needed" in before.one(card).text
+    assert before.links()["Subscribe to the calendar"] == "#subscribe"
+    clock.move_to(datetime(2027, 3, 1))
+    after = read(WEEK)
+    assert "time to follow" not in after.one(card).text
+    assert "Registration needed" not in after.one(card).text
+    assert after.links()["Subscribe to the calendar"] == "/en/nord/#subscribe"
+    assert list(after.all(class_="subscribe")) == []
+
+
+def test_a_programme_that_is_over_without_events_says_so(read, week, clock):
+    clock.move_to(datetime(2027, 3, 1))
+    empty = read(WEEK).one("div", class_="empty")
+    assert (empty.texts("h2"), empty.links()) == (["No events are known of this programme"], {})
 
 
 def test_a_programme_without_events_invites_to_submit(read, week):

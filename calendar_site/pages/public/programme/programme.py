@@ -57,7 +57,8 @@ def _context(request, programme, selection, base):
     page = _page(pages, request.GET.get("page", 1))
     events = _events(found, page.object_list[0])
     days = _days(found, page.object_list[0], events, programme, base, today)
-    around = frame(request, district, section="programme", programme=programme, subscribes=True)
+    over = _is_over(programme, found.counts, today)
+    around = frame(request, district, section="programme", programme=programme, subscribes=not over)
     fold = (
         not (selection.day or selection.since)
         and current_programme.phase(programme, today) == "running"
@@ -69,7 +70,8 @@ def _context(request, programme, selection, base):
         "canonical": feed_addresses.absolute(base),
         # One address for search engines, however many filters there are.
         "robots": "noindex, follow" if request.GET else "",
-        "head": _head(programme, base),
+        "head": _head(programme, base, over),
+        "over": over,
         "instead": _instead(programme, today, request.LANGUAGE_CODE),
         "filter": filter_context(selection, offered, programme, base, len(found.events)),
         "offers": _offers(found, events, base) if page.number == 1 else [],
@@ -80,9 +82,17 @@ def _context(request, programme, selection, base):
         "strip": overview.strip(pages, programme, selection, base, today),
         "months": overview.months(found.counts, programme, selection, base, today),
         "weekdays": overview.weekdays(),
-        "subscribe": _subscribe(programme, selection, offered, request.LANGUAGE_CODE),
-        "empty": _empty(offered.of_any, base, around["submit_url"]),
+        "subscribe": {}
+        if over
+        else _subscribe(programme, selection, offered, request.LANGUAGE_CODE),
+        "empty": _empty(offered.of_any, over, base, around["submit_url"]),
     }
+
+
+def _is_over(programme, counts, today) -> bool:
+    """Whether its span is over and nothing of what is shown comes after it."""
+    past = current_programme.phase(programme, today) == current_programme.PAST
+    return past and not any(day >= today for day in counts)
 
 
 def _page(pages, number):
@@ -134,18 +144,19 @@ def _days(found, days, events, programme, base, today):
     ]
 
 
-def _head(programme, base):
+def _head(programme, base, over):
+    subscribe = {
+        "url": "#subscribe",
+        "label": _("Subscribe to the calendar"),
+        "icon": "subscribe",
+        "wide": True,  # the menu says it too
+    }
     return {
         "kicker": timing.span(programme.starts_on, programme.ends_on),
         "lead": event_cards.quoted(programme.motto),
         "note": national_week(programme),
         "actions": [
-            {
-                "url": "#subscribe",
-                "label": _("Subscribe to the calendar"),
-                "icon": "subscribe",
-                "wide": True,  # the menu says it too
-            },
+            *([] if over else [subscribe]),
             {"url": f"{base}print/", "label": _("Programme to print"), "icon": "print"},
         ],
     }
@@ -185,7 +196,7 @@ def _subscribe(programme, selection, offered, lang):
     return feed_addresses.subscribe_links(path, name=f"{name}: {chosen}" if chosen else name)
 
 
-def _empty(has_events, base, submit_url):
+def _empty(has_events, over, base, submit_url):
     """Why nothing is shown, and where to go on."""
     if has_events:
         return {
@@ -193,6 +204,8 @@ def _empty(has_events, base, submit_url):
             "text": _("Try fewer filters, or another day."),
             "links": [{"url": base, "label": _("Show everything"), "primary": True}],
         }
+    if over:
+        return {"title": _("No events are known of this programme")}
     return {
         "title": _("The programme is still being made"),
         "text": _("Events appear here as soon as they are confirmed."),
