@@ -8,6 +8,7 @@ from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils import timezone, translation
 
+from programme import invitations
 from programme.checks import all_checks
 from programme.checks.finding import QUESTION
 from programme.credentials import edit_links
@@ -68,6 +69,7 @@ def on_link_request(entry: Entry):
             "district": district,
             "mine_url": f"{settings.SITE_URL}/{language}/{district.slug}/submit/mine/{token}/",
             "days": edit_links.PARTNER_DAYS.days,
+            "is_invited": invitations.is_asked(district, submission.contact_email),
         }
         text = render_to_string("worker/mail/link.txt", context)
         send(entry, text, to=submission.contact_email)
@@ -90,6 +92,7 @@ def _context(entry, submission, language):
         # The reason of what arrived is a note for the office, in its language.
         "reason": "" if arrived else entry.reason,
         "remarks": entry.data.get("fields", {}).values(),
+        "is_invited": invitations.is_asked(district, submission.contact_email),
         "lost_url": f"{root}/submit/link/",
         "edit_url": f"{root}/submit/edit/{token}/",
         "event_url": f"{root}/{submission.programme.slug}/{public.slug}/" if public else "",

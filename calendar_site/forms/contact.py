@@ -6,6 +6,8 @@ from django.utils.translation import gettext_lazy as _
 from calendar_site.forms.event.registration import MAIL_ADDRESS
 from calendar_site.forms.event.suggestions import Suggestions
 from calendar_site.forms.form_fields import TextField
+from calendar_site.show import periods
+from programme import retention
 from programme.submissions.contact import Contact
 
 
@@ -32,6 +34,14 @@ class ContactForm(forms.Form):
         max_length=40,
         widget=forms.TextInput(attrs={"autocomplete": "tel", "inputmode": "tel", "dir": "ltr"}),
     )
+    invite_again = forms.BooleanField(
+        label=_("Invite me again next year"),
+        required=False,
+        help_text=periods.told(
+            _("The office then keeps your e-mail address until you say no, for {period} at most."),
+            retention.INVITATIONS,
+        ),
+    )
     confirm_address = forms.CharField(
         label=_("Leave this field empty"),
         required=False,
@@ -41,6 +51,8 @@ class ContactForm(forms.Form):
     def __init__(self, *args, suggestions: Suggestions, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["contact_email"].required = not suggestions.staff
+        if suggestions.staff:  # only the person may say so
+            del self.fields["invite_again"]
 
     def clean_confirm_address(self):
         """An error that people can read, because some browsers fill in every field."""
@@ -54,5 +66,8 @@ class ContactForm(forms.Form):
     def contact(self) -> Contact:
         said = self.cleaned_data
         return Contact(
-            name=said["contact_name"], email=said["contact_email"], phone=said["contact_phone"]
+            name=said["contact_name"],
+            email=said["contact_email"],
+            phone=said["contact_phone"],
+            invite_again=said.get("invite_again", False),
         )

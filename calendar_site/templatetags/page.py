@@ -5,6 +5,9 @@ from django.conf import settings
 from django.templatetags.static import static
 from django.utils.html import format_html
 
+from calendar_site.show import periods
+from programme import retention
+
 register = template.Library()
 
 # The symbols of static/icons.svg that stand for a mark of an event.
@@ -52,6 +55,12 @@ def icon(name, modifier=""):
 def office_language():
     """The language in which districts and authorities write: for the `lang` of their own words."""
     return settings.LANGUAGE_CODE
+
+
+@register.simple_tag
+def kept_for(name):
+    """A period of programme.retention in words, such as `kept_for "CONTACTS"`: half a year."""
+    return periods.words(getattr(retention, name))
 
 
 @register.filter

@@ -3,7 +3,7 @@
 from rest_framework import serializers
 
 from feeds.incoming_api.draft_json import MOST, part
-from feeds.incoming_api.strict_fields import Choice, Clocktime, Day, Items, Object, Text
+from feeds.incoming_api.strict_fields import Choice, Clocktime, Day, Items, Object, Text, YesNo
 from programme.drafts.event_draft import EventDraft
 from programme.submissions.contact import Contact
 
@@ -16,6 +16,9 @@ class ContactBody(Object):
     name = Text(required=False, max_length=120)
     email = serializers.EmailField(required=False, allow_blank=True, max_length=254)
     phone = Text(required=False, max_length=40)
+    invite_again = YesNo(
+        required=False, help_text="The person wants to be invited again next year: `email` is kept."
+    )
 
     def to_internal_value(self, data):
         return Contact(**super().to_internal_value(data))

@@ -10,6 +10,7 @@ class Contact:
     name: str = ""
     email: str = ""
     phone: str = ""
+    invite_again: bool = False  # next year: programme.invitations
 
 
 NO_CONTACT = Contact()

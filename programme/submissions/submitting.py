@@ -15,7 +15,7 @@ from typing import Any
 
 from django.db import transaction
 
-from programme import access, register
+from programme import access, invitations, register
 from programme.actors import Actor
 from programme.checks import all_checks
 from programme.credentials import edit_links, secret_tokens
@@ -99,6 +99,8 @@ def keep(
         created_at=at,
         changed_at=at,
     )
+    if contact.invite_again and contact.email:
+        invitations.ask(programme.district, contact.email, draft.language, at=at)
     revising.add(submission, draft, by=by, at=at, remark=remark)
     move(submission, "draft", by=by, at=at, latest=submission.latest)
     return submission, edit_links.to_submission(submission, at=at)

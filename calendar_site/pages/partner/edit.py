@@ -8,7 +8,7 @@ from calendar_site.forms.event.event_forms import EventForms
 from calendar_site.forms.event.suggestions import Suggestions
 from calendar_site.forms.relocation import move_form
 from calendar_site.forms.reporting import report_form
-from calendar_site.pages.partner import office_question
+from calendar_site.pages.partner import inviting, office_question
 from calendar_site.pages.partner.link_pages import by_link, page
 from calendar_site.pages.partner.submit.repeating import next_programme
 from calendar_site.pages.shared import edit_page
@@ -62,6 +62,11 @@ def _context(request, submission, token):
         "withdraw_url": page("withdraw", request, token),
         "may_withdraw": submission.state in states.MOVES["withdraw"],
         "renew_url": page("renew-link", request, token),
+        "invite": inviting.panel(
+            submission.programme.district,
+            submission.contact_email,
+            page("invite", request, token),
+        ),
         "again": next_programme(submission),
         "again_url": page("submit-again", request, token),
         "receipt_url": page("receipt", request, token),

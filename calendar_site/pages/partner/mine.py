@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from calendar_site.pages.partner import inviting
 from calendar_site.pages.partner.link_pages import by_partner_link, page
 from calendar_site.pages.shared import preview
 from calendar_site.serving.unsent import acts_only
@@ -35,6 +36,7 @@ def show(request, link, token):
             "rows": rows,
             "until": link.expires_at,
             "renew_url": page("renew-my-link", request, token),
+            "invite": inviting.panel(district, link.email, page("invite-me", request, token)),
         },
     )
 

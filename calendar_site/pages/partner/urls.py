@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from calendar_site.pages.partner import edit, lost_link, mine, renewing, reports
+from calendar_site.pages.partner import edit, inviting, lost_link, mine, renewing, reports
 from calendar_site.pages.partner.submit import (
     challenge,
     checking,
@@ -23,9 +23,11 @@ urlpatterns = [
     path("edit/<str:token>/move/", reports.move, name="move"),
     path("edit/<str:token>/withdraw/", reports.withdraw, name="withdraw"),
     path("edit/<str:token>/renew/", renewing.renew, name="renew-link"),
+    path("edit/<str:token>/invite/", inviting.of_submission, name="invite"),
     path("mine/<str:token>/", mine.show, name="my-events"),
     path("mine/<str:token>/open/", mine.open_one, name="open-my-event"),
     path("mine/<str:token>/renew/", renewing.renew_all, name="renew-my-link"),
+    path("mine/<str:token>/invite/", inviting.of_address, name="invite-me"),
     path("challenge/", challenge.challenge, name="challenge"),
     path("link/", lost_link.show, name="lost-link"),
     path("import/", include("calendar_site.pages.shared.imports.urls")),

@@ -7,7 +7,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from calendar_site.pages.public.conditional_page import public_page
-from calendar_site.show import feed_addresses
+from calendar_site.show import feed_addresses, kept
 from calendar_site.show.frame import frame
 from calendar_site.show.office import contact_details
 
@@ -52,6 +52,7 @@ def _page(request, district, name, title, own):
             else settings.LANGUAGE_CODE,
             "office": contact_details(district),
             "enforcement": enforcement and {"name": enforcement[0], "url": enforcement[1]},
+            "kept": list(kept.sentences()),
             "canonical": feed_addresses.absolute(reverse(name, args=place)),
         },
     )

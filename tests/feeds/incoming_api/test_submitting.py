@@ -7,6 +7,7 @@ from django.apps import apps
 
 from feeds.incoming_api import examples
 from programme.drafts import event_draft
+from programme.models.invitation import Invitation
 from programme.models.submission import Submission
 from programme.models.token import ApiToken
 from tests import cast
@@ -73,6 +74,12 @@ def test_the_office_asks_whom_the_request_names_else_whom_the_token_names(week, 
     program.post("", said(title="Chorprobe"))
     found = Submission.objects.order_by("pk").values_list("contact_name", "contact_email")
     assert list(found) == [("Bruno", "bruno@verein.example"), ("", "buero@verein.example")]
+
+
+def test_a_contact_that_wants_to_be_invited_again_is_kept(week, program):
+    contact = {"email": "bruno@verein.example", "invite_again": True}
+    assert program.post("", said(contact=contact)).status_code == 201
+    assert Invitation.objects.get().email == "bruno@verein.example"
 
 
 def test_contacts_are_never_read_back(week, program):

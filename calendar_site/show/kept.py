@@ -1,0 +1,88 @@
+"""What is kept how long: one sentence for each rule of retention, with the rule's own period."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from django.utils.translation import gettext_lazy as _
+
+from calendar_site.show import periods
+from programme import retention
+from programme.credentials import edit_links, idempotency
+from programme.importing import sources
+
+# (rule of retention.RULES, period, sentence with {period})
+KEPT: tuple[tuple[str, timedelta, str], ...] = (
+    (
+        "submissions",
+        retention.CONTACTS,
+        _(
+            "Name, e-mail address and telephone number of the person who submitted an event, the "
+            "links to edit it, wishes to the office, reasons and remarks: {period} after the last "
+            "day of the programme. In a programme that runs for more than a year: {period} after "
+            "the last change of the event or its last day."
+        ),
+    ),
+    (
+        "submissions",
+        retention.CONTACTS,
+        _(
+            "Words of events that were declined or never published: {period} after the last day of "
+            "the programme."
+        ),
+    ),
+    (
+        "submissions",
+        retention.WITHDRAWN,
+        _("Everything that was said of an event that was withdrawn: {period} after that."),
+    ),
+    ("drafts", retention.DRAFTS, _("Events that were begun and never sent: {period}.")),
+    (
+        "pictures",
+        retention.PICTURES,
+        _("Pictures of events that were withdrawn or declined: {period} after that."),
+    ),
+    (
+        "links",
+        edit_links.PARTNER_DAYS,
+        _("The link to all events of an e-mail address works for this long: {period}."),
+    ),
+    (
+        "links",
+        retention.LINKS,
+        _("The e-mail address of such a link: {period} after the link has ended."),
+    ),
+    (
+        "invitations",
+        retention.INVITATIONS,
+        _(
+            "The e-mail address of a person who wants to be invited again: until a no, which every "
+            "letter makes possible; at most {period} after the last yes."
+        ),
+    ),
+    (
+        "imports",
+        sources.KEEP_OWNERS,
+        _(
+            "E-mail and web addresses of those who bring many events at once: {period} after the "
+            "last day of the programme."
+        ),
+    ),
+    ("imports", sources.KEEP_ATTEMPTS, _("Each single attempt of theirs: {period}.")),
+    (
+        "tokens",
+        retention.TOKENS,
+        _("Access of programs, with an address for questions: {period} after it has ended."),
+    ),
+    (
+        "answers",
+        idempotency.KEPT,
+        _("Answers to programs, so that nothing is done twice: {period}."),
+    ),
+    ("errors", retention.ERRORS, _("Texts of technical errors: {period}.")),
+)
+
+
+def sentences() -> Iterator[str]:
+    """Each with its period, in the active language."""
+    for _rule, period, sentence in KEPT:
+        yield str(sentence).format(period=periods.words(period))
