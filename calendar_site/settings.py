@@ -66,7 +66,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "calendar_site.serving.headers.SecurityHeaders",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "django.contrib.sessions.middleware.SessionMiddleware",
+    "calendar_site.serving.sessions.SessionMiddleware",
     "calendar_site.serving.not_modified_length.NoLengthMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -108,7 +108,10 @@ if database["ENGINE"].endswith("sqlite3"):
         "timeout": 20,
     }
 else:
-    database["OPTIONS"] = {"connect_timeout": 3} | database.get("OPTIONS", {})
+    # A server whose machine is gone is noticed after a quarter of a minute (tcp(7)).
+    patience = {"connect_timeout": 3, "keepalives_idle": 10, "keepalives_interval": 5}
+    patience |= {"keepalives_count": 1, "tcp_user_timeout": 15_000}
+    database["OPTIONS"] = patience | database.get("OPTIONS", {})
     database["PASSWORD"] = database["PASSWORD"] or env.str("DATABASE_PASSWORD", default="")
 
 # Without Redis the cache is a folder, because several processes read it.

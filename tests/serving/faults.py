@@ -1,12 +1,20 @@
-"""Faults for a while: the database of a test is away, read-only or locked, the disk is full."""
+"""Faults for a while: the database of a test is away, read-only or locked, the disk is full, Redis
+is away or full."""
 
 import resource
 import sqlite3
 from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from unittest.mock import patch
 
+import pytest
+import redis
+from django.conf import settings
 from django.db import connection
+from django.test import override_settings
 
+from tools import broker
 from tools.processes import free_port
 
 
@@ -62,3 +70,29 @@ def full_disk():
         yield
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, now)
+
+
+@contextmanager
+def full_redis():
+    """The cache is a Redis that reads and takes nothing more (OOM, maxmemory-policy noeviction)."""
+    with TemporaryDirectory() as folder:
+        server, url = broker.start(Path(folder)) or pytest.skip("no embedded broker")
+        with redis.Redis.from_url(url) as client:
+            client.config_set("maxmemory", 1)
+            with pytest.raises(redis.exceptions.OutOfMemoryError):
+                client.set("anything", 1)
+        with _cache_at(url):
+            yield
+        server.kill()
+
+
+@contextmanager
+def no_redis():
+    """The cache is a Redis that does not answer."""
+    with _cache_at(f"redis://127.0.0.1:{free_port()}/0"):
+        yield
+
+
+def _cache_at(url):
+    there = settings.CACHES["default"] | {"LOCATION": url}
+    return override_settings(CACHES=settings.CACHES | {"default": there})

@@ -1,4 +1,5 @@
-"""While the database is away: 503 and when to come back; while it only reads, reading goes on."""
+"""While the database is away: 503 and when to come back; where nothing can be stored, reading goes
+on."""
 
 import psycopg
 import pytest
@@ -15,9 +16,10 @@ from programme import database_faults
 from programme.actors import organiser
 from programme.credentials import api_tokens, edit_links
 from tests import cast
-from tests.serving.faults import away, locked, read_only
+from tests.serving.faults import away, full_disk, full_redis, locked, no_redis, read_only
 
 FEED = "/feeds/nord/ikw-2026.ics"
+OWN_DISK = pytest.mark.skipif(connection.vendor != "sqlite", reason="a server's disk is its own")
 
 
 @pytest.fixture
@@ -65,24 +67,53 @@ def addresses(world):
                     yield prefix + route % (world | mine)
 
 
+@pytest.fixture
 def readable(browser, world):
-    """The addresses below which something can be read now."""
+    """The addresses below which something can be read."""
     found = {address: browser.get(address).status_code for address in addresses(world)}
-    return sorted(address for address, status in found.items() if status == 200)
+    readable = [address for address, status in found.items() if status == 200]
+    assert {FEED, "/en/nord/desk/", "/api/v1/submissions/", "/en/nord/submit/"} <= set(readable)
+    return [address for address in readable if address != "/healthz"]
 
 
-def test_what_reads_answers_where_nothing_can_be_stored(browser, world):
-    before = readable(browser, world)
-    assert {FEED, "/en/nord/desk/", "/api/v1/submissions/", "/en/nord/submit/"} <= set(before)
+@pytest.mark.parametrize("fault", [read_only, full_disk, full_redis, no_redis])
+def test_what_reads_answers_where_nothing_can_be_stored(fault, browser, world, readable):
     Fragment.objects.all().delete()
-    with read_only():
-        after = {address: browser.get(address).status_code for address in before}
+    with fault():
+        after = {address: browser.get(address).status_code for address in readable}
         one = browser.get(f"/api/v1/events/{world['uid']}/").json()
         feed = browser.get(FEED).content
     assert {address: status for address, status in after.items() if status != 200} == {}
     assert one["uid"] == str(world["uid"])
     assert b"Offener Stammtisch\r\n" in feed
-    assert Fragment.objects.count() == 0
+
+
+@pytest.mark.parametrize("fault", [read_only, pytest.param(full_disk, marks=OWN_DISK)])
+def test_what_could_not_be_stored_is_stored_later(fault, browser, world):
+    Fragment.objects.all().delete()
+    with fault():
+        before = browser.get(FEED).content
+        assert Fragment.objects.count() == 0
+    assert browser.get(FEED).content == before
+    assert Fragment.objects.count() == 1
+
+
+def test_a_secret_is_shown_although_it_cannot_be_forgotten(browser, world):
+    said = {"organisation": "Verein Miteinander", "name": "Website", "life": "366"}
+    there = browser.post("/en/nord/desk/tokens/", said)["Location"]
+    with read_only():
+        page = browser.get(there)
+        assert (page.status_code, "kk_" in page.content.decode()) == (200, True)
+        assert browser.post("/account/logout/").status_code == 503
+
+
+@pytest.mark.parametrize("fault", [full_redis, no_redis])
+def test_people_log_in_and_submit_while_redis_takes_nothing(fault, browser, world, week):
+    with fault():
+        said = {"username": "aylin", "password": "geheim"}
+        assert browser.post("/account/login/", said).status_code == 302
+        assert browser.get("/en/nord/submit/challenge/").status_code == 200
+        assert browser.post(f"/en/nord/submit/{week.slug}/check/").status_code == 200
 
 
 @pytest.mark.parametrize(
