@@ -1,23 +1,25 @@
 """An event as schema.org data for search engines, in a script block that no browser runs.
 
-https://schema.org/Event; what was not stated is left out.
+https://schema.org/Event; what was not stated is left out. Several dates are several events: that is
+what search engines ask for. Those of a series are parts of one EventSeries; an exhibition is one
+event with its opening hours.
 """
 
 import json
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from django.utils.safestring import mark_safe
 
+from calendar_site.show import jsonld_offers, jsonld_place, jsonld_schedule
 from calendar_site.show.feed_addresses import absolute
-from programme.events.standing import spot
+from programme.drafts import dates
+from programme.events.standing import main_spot, spot
 from programme.languages import lang_attribute
-from programme.models.event import Clock, Status
+from programme.models.event import Clock, Schedule, Status
 from programme.wording.web_addresses import web_address
 
-STATUS = {
-    Status.CANCELLED: "EventCancelled",
-    Status.POSTPONED: "EventPostponed",
-    Status.MOVED: "EventRescheduled",
-}
+SCHEMA = "https://schema.org"
 # Nothing in a text can end the script element or be read as markup (HTML, 4.12.1.3).
 ESCAPES = {ord(char): f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"}
 MOST_DATES = 60
@@ -25,29 +27,117 @@ MOST_DATES = 60
 
 def script(event, text, occurrences, *, url: str):
     """The content of a `<script type="application/ld+json">`, safe to stand there."""
-    data = _event(event, text, occurrences, url)
+    data = {"@context": SCHEMA} | _data(event, text, occurrences, url)
     return mark_safe(json.dumps(data, ensure_ascii=False).translate(ESCAPES))  # noqa: S308
 
 
-def _event(event, text, occurrences, url):
-    shared = _without_nothing(
+def _data(event, text, occurrences, url) -> dict:
+    shared = _shared(event, text, url)
+    if event.schedule == Schedule.PERIOD and event.period:
+        return shared | _exhibition(event, occurrences, text, url)
+    parts = [shared | _date(event, row, text, url) for row in occurrences[:MOST_DATES]]
+    if event.schedule == Schedule.SERIES and event.rule:
+        return {"@graph": _series(event, shared, parts, occurrences, url)}
+    return parts[0] if len(parts) == 1 else {"@graph": parts}
+
+
+def _shared(event, text, url) -> dict:
+    return _without_nothing(
         {
+            "@type": "Event",
             "name": text.title,
             "description": text.summary or text.description,
-            "inLanguage": lang_attribute(text.language),
             "url": url,
-            "eventAttendanceMode": _mode(event),
             "isAccessibleForFree": event.is_free,
             "image": _image(event, text),
             "organizer": [_partner(partner) for partner in event.organisers.all()],
         }
     )
-    dates = [shared | _date(event, row, url) for row in occurrences[:MOST_DATES]]
-    context = {"@context": "https://schema.org"}
-    if len(dates) == 1:
-        return context | dates[0]
-    # One event per date: that is what search engines ask for.
-    return context | {"@graph": dates}
+
+
+def _series(event, shared, parts, occurrences, url) -> list[dict]:
+    """The series, and its dates, which name it."""
+    whole, names = f"{url}#series", [f"{url}#{row.key}" for row in occurrences[:MOST_DATES]]
+    series = shared | {
+        "@type": "EventSeries",
+        "@id": whole,
+        "startDate": event.starts_on.isoformat(),
+        "endDate": event.ends_on.isoformat(),
+        "eventSchedule": jsonld_schedule.of_series(event),
+        "subEvent": [{"@id": name} for name in names],
+    }
+    dated = zip(names, parts, strict=True)
+    return [series, *({"@id": name, "superEvent": {"@id": whole}} | part for name, part in dated)]
+
+
+def _exhibition(event, occurrences, text, url) -> dict:
+    period, statuses = event.period, {row.status for row in occurrences}
+    said = {
+        "startDate": period["starts_on"],
+        "endDate": period.get("ends_on"),
+        "eventStatus": _status(occurrences[0]) if len(statuses) == 1 else _term("EventScheduled"),
+        "eventSchedule": jsonld_schedule.of_period(event),
+        "offers": jsonld_offers.offers(event, occurrences[0], url) if len(statuses) == 1 else None,
+    }
+    return _without_nothing(said | jsonld_place.where(main_spot(event, occurrences), url)) | {
+        "inLanguage": _languages(occurrences, text)
+    }
+
+
+def _date(event, row, text, url) -> dict:
+    start, end = _moments(event, row)
+    said = {
+        "startDate": start,
+        "endDate": end,
+        "doorTime": _local(event, dates.start(row.starts_on, row.doors, event.district.time_zone)),
+        "previousStartDate": _previous(event, row),
+        "eventStatus": _status(row),
+        "inLanguage": _languages([row], text),
+        "offers": jsonld_offers.offers(event, row, url),
+    }
+    return _without_nothing(said | jsonld_place.where(spot(event, row), url))
+
+
+def _moments(event, row) -> tuple[str, str]:
+    """Start and end: instants where a time is stated, else plain days."""
+    if row.starts_at is None:
+        last = row.ends_on.isoformat() if row.ends_on > row.starts_on else ""
+        return row.starts_on.isoformat(), last
+    end = _local(event, row.ends_at) if row.clock != Clock.FROM else ""
+    return _local(event, row.starts_at), end
+
+
+def _previous(event, row) -> str:
+    """When a moved date was to start: as a day where no time was stated."""
+    if row.previous_on is None:
+        return ""
+    zone = event.district.time_zone
+    moment = dates.start(row.previous_on, row.previous_time, zone)
+    return _local(event, moment) or row.previous_on.isoformat()
+
+
+def _local(event, moment: datetime | None) -> str:
+    """ISO 8601 with the offset that the district's clocks have then."""
+    zone = ZoneInfo(event.district.time_zone)
+    return moment.astimezone(zone).isoformat(timespec="seconds") if moment else ""
+
+
+def _status(row) -> str:
+    """https://schema.org/EventStatusType: rescheduled is what has another day or time."""
+    if row.status == Status.MOVED:
+        moved_online = row.previous_venue_id and row.is_elsewhere and row.is_online
+        name = "EventMovedOnline" if moved_online and not row.venue_id else "EventScheduled"
+        return _term("EventRescheduled" if row.previous_on else name)
+    known = {Status.CANCELLED: "EventCancelled", Status.POSTPONED: "EventPostponed"}
+    return _term(known.get(row.status, "EventScheduled"))
+
+
+def _languages(occurrences, text):
+    """What is spoken there; where that is not stated, the language of the announcement."""
+    items = [item for row in occurrences for item in row.languages.all()]
+    spoken = dict.fromkeys(item.language for item in items if item.mode == "spoken")
+    codes = [lang_attribute(code) for code in spoken] or [lang_attribute(text.language)]
+    return codes[0] if len(codes) == 1 else codes
 
 
 def _image(event, text):
@@ -67,57 +157,15 @@ def _image(event, text):
     )
 
 
-def _date(event, row, url):
-    start, end = _moments(row)
-    return _without_nothing(
-        {
-            "@type": "Event",
-            "startDate": start,
-            "endDate": end,
-            "doorTime": row.doors and f"{row.doors:%H:%M}",
-            "eventStatus": f"https://schema.org/{STATUS.get(row.status, 'EventScheduled')}",
-            "location": _location(spot(event, row), url),
-        }
-    )
-
-
-def _moments(row):
-    """Start and end: instants where a time is stated, else plain days."""
-    if row.starts_at is None:
-        last = row.ends_on.isoformat() if row.ends_on > row.starts_on else ""
-        return row.starts_on.isoformat(), last
-    end = row.ends_at.isoformat() if row.ends_at and row.clock != Clock.FROM else ""
-    return row.starts_at.isoformat(), end
-
-
-def _mode(event):
-    if not event.is_online:
-        return "https://schema.org/OfflineEventAttendanceMode"
-    mode = "Mixed" if event.venue_id else "Online"
-    return f"https://schema.org/{mode}EventAttendanceMode"
-
-
-def _location(at, url):
-    venue = at.venue
-    if venue is None:
-        return {"@type": "VirtualLocation", "url": url} if at.is_online else None
-    address = _without_nothing(
-        {
-            "@type": "PostalAddress",
-            "streetAddress": venue.street,
-            "postalCode": venue.postcode,
-            "addressLocality": venue.town.name if venue.town else "",
-            "addressCountry": "DE",
-        }
-    )
-    return {"@type": "Place", "name": str(venue), "address": address}
-
-
-def _partner(partner):
+def _partner(partner) -> dict:
     return _without_nothing(
         {"@type": "Organization", "name": partner.name, "url": web_address(partner.website)}
     )
 
 
-def _without_nothing(data):
-    return {name: value for name, value in data.items() if value not in (None, "", [])}
+def _term(name: str) -> str:
+    return f"{SCHEMA}/{name}"
+
+
+def _without_nothing(data: dict) -> dict:
+    return {name: value for name, value in data.items() if value not in (None, "", [], {})}

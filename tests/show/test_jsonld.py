@@ -1,22 +1,98 @@
 """Events for search engines: what is known, and nothing else."""
 
 import json
+import re
 from datetime import date, time
 
 import pytest
 
 from calendar_site.show import jsonld
 from programme.actors import PARTNER
-from programme.drafts.event_draft import Place
+from programme.drafts.event_draft import Hours, Languages, Period, Place, Registration, Rule
+from programme.models.event import Event
+from programme.models.venue import Venue
 from programme.submissions import submitting
 from tests import cast
 
 URL = "https://kalender.example/de/nord/ikw-2026/x/"
 
 
+# What schema.org has of these types, as far as it is used here: name of a property, shape of it.
+MOMENT = r"\d{4}-\d\d-\d\d(T\d\d:\d\d:00[+-]\d\d:00)?"
+DAY, CLOCK, LINK, WORDS = r"\d{4}-\d\d-\d\d", r"\d\d:\d\d", r"https?://\S+", r"(?s).+"
+EVENT = {
+    "@id": LINK,
+    "name": WORDS,
+    "description": WORDS,
+    "url": LINK,
+    "isAccessibleForFree": r"True|False",
+    "organizer": {"Organization"},
+    "startDate": MOMENT,
+    "endDate": MOMENT,
+    "doorTime": MOMENT,
+    "previousStartDate": MOMENT,
+    "eventStatus": r"https://schema\.org/Event(Scheduled|Cancelled|Postponed|Rescheduled|MovedOnline)",
+    "eventAttendanceMode": r"https://schema\.org/(Offline|Online|Mixed)EventAttendanceMode",
+    "inLanguage": r"[a-z]{2,3}(-\w+)*",
+    "location": {"Place", "VirtualLocation"},
+    "offers": {"Offer", "AggregateOffer"},
+    "eventSchedule": {"Schedule"},
+    "image": {"ImageObject"},
+    "superEvent": {None},
+    "subEvent": {None},
+}
+OFFER = {
+    "url": LINK,
+    "availability": r"https://schema\.org/(InStock|SoldOut)",
+    "priceCurrency": "EUR",
+}
+SHAPES = {
+    None: {"@id": LINK},
+    "Event": EVENT,
+    "EventSeries": EVENT,
+    "Organization": {"name": WORDS, "url": LINK},
+    "VirtualLocation": {"url": LINK},
+    "Place": {"name": WORDS, "address": {"PostalAddress"}, "geo": {"GeoCoordinates"}},
+    "PostalAddress": dict.fromkeys(
+        ("streetAddress", "postalCode", "addressLocality", "addressCountry"), WORDS
+    ),
+    "GeoCoordinates": {"latitude": r"[\d.]+", "longitude": r"[\d.]+"},
+    "Offer": OFFER | {"price": r"\d+(\.\d+)?"},
+    "AggregateOffer": OFFER | {"lowPrice": r"[\d.]+", "highPrice": r"[\d.]+"},
+    "Schedule": {
+        "repeatFrequency": r"P\d+[DWM]",
+        "byDay": r"https://schema\.org/[A-Z][a-z]+day",
+        "byMonthWeek": r"[1-4]",
+        "startDate": DAY,
+        "endDate": DAY,
+        "startTime": CLOCK,
+        "endTime": CLOCK,
+        "exceptDate": DAY,
+        "scheduleTimezone": r"\w+/\w+",
+    },
+}
+
+
+def check(node) -> None:
+    """Every property is one of its type, and its value has the shape of one."""
+    shape = SHAPES[node.get("@type")]
+    for name, value in node.items():
+        if name in ("@type", "@context"):
+            continue
+        for each in value if isinstance(value, list) else [value]:
+            if isinstance(each, dict):
+                assert each.get("@type") in shape[name], name
+                check(each)
+            else:
+                assert re.fullmatch(shape[name], str(each)), (name, each)
+
+
 def data(event):
     rows = list(event.occurrences.all())
-    return json.loads(jsonld.script(event, event.texts.get(), rows, url=URL))
+    found = json.loads(jsonld.script(event, event.texts.get(), rows, url=URL))
+    for node in found.get("@graph", [found]):
+        check(node)
+    return found
 
 
 @pytest.fixture
@@ -41,9 +117,16 @@ def test_one_date(add):
         "eventAttendanceMode": "https://schema.org/OfflineEventAttendanceMode",
         "eventStatus": "https://schema.org/EventScheduled",
         "organizer": [{"@type": "Organization", "name": "Verein Miteinander"}],
-        "startDate": "2026-09-28T16:00:00+00:00",
-        "endDate": "2026-09-28T23:00:00+00:00",
-        "doorTime": "17:00",
+        "startDate": "2026-09-28T18:00:00+02:00",
+        "endDate": "2026-09-29T01:00:00+02:00",
+        "doorTime": "2026-09-28T17:00:00+02:00",
+        "offers": {
+            "@type": "Offer",
+            "price": "0",
+            "priceCurrency": "EUR",
+            "url": URL,
+            "availability": "https://schema.org/InStock",
+        },
         "location": {
             "@type": "Place",
             "name": "Haus",
@@ -63,8 +146,8 @@ def test_several_dates_are_several_events_of_which_one_is_cancelled(add):
     submitting.report(event.submission, "cancelled", keys={"20260928T1800"}, by=PARTNER, at=cast.AT)
     event.refresh_from_db()
     assert [(each["startDate"], each["eventStatus"]) for each in data(event)["@graph"]] == [
-        ("2026-09-28T16:00:00+00:00", "https://schema.org/EventCancelled"),
-        ("2026-09-29T16:00:00+00:00", "https://schema.org/EventScheduled"),
+        ("2026-09-28T18:00:00+02:00", "https://schema.org/EventCancelled"),
+        ("2026-09-29T18:00:00+02:00", "https://schema.org/EventScheduled"),
     ]
 
 
@@ -77,7 +160,7 @@ def test_several_dates_are_several_events_of_which_one_is_cancelled(add):
             "2026-09-28",
             "2026-09-30",
         ),
-        (cast.when(clock="from", end_time=None), "2026-09-28T16:00:00+00:00", None),
+        (cast.when(clock="from", end_time=None), "2026-09-28T18:00:00+02:00", None),
     ],
 )
 def test_no_time_and_no_end_is_made_up(add, when, start, end):
@@ -88,15 +171,142 @@ def test_no_time_and_no_end_is_made_up(add, when, start, end):
 @pytest.mark.parametrize(
     ("place", "mode", "kind"),
     [
-        (Place(online=True), "Online", "VirtualLocation"),
-        (Place(online=True, name="Haus", town="Neustadt"), "Mixed", "Place"),
+        (Place(online=True), "Online", ["VirtualLocation"]),
+        (Place(online=True, name="Haus", town="Neustadt"), "Mixed", ["Place", "VirtualLocation"]),
+        (Place(to_follow=True, note="am Brunnen"), "Offline", ["Place"]),
+        (Place(to_follow=True), "Offline", []),
     ],
 )
-def test_where_it_is_online(add, place, mode, kind):
+def test_where_it_is(add, place, mode, kind):
     found = data(add(place=place))
     assert found["eventAttendanceMode"] == f"https://schema.org/{mode}EventAttendanceMode"
-    assert found["location"]["@type"] == kind
+    said = found.get("location", [])
+    assert [each["@type"] for each in (said if isinstance(said, list) else [said])] == kind
 
 
 def test_unknown_costs_are_left_out(add):
     assert "isAccessibleForFree" not in data(add(is_free=None))
+
+
+@pytest.mark.parametrize(
+    ("said", "offer"),
+    [
+        ({"price": "5 €"}, {"@type": "Offer", "price": "5"}),
+        ({"price": "3,50 Euro"}, {"@type": "Offer", "price": "3.5"}),
+        (
+            {"price": "5 €, ermäßigt 3 €"},
+            {"@type": "AggregateOffer", "lowPrice": "3", "highPrice": "5"},
+        ),
+    ],
+)
+def test_what_it_costs(add, said, offer):
+    event = add(**said, registration=Registration(url="https://karten.example/x"))
+    assert data(event)["offers"] == offer | {
+        "priceCurrency": "EUR",
+        "url": "https://karten.example/x",
+        "availability": "https://schema.org/InStock",
+    }
+
+
+@pytest.mark.parametrize("price", ["", "Spende erbeten", "ab 18 Uhr 5 Karten"])
+def test_no_price_is_made_up(add, price):
+    assert "offers" not in data(add(price=price))
+
+
+@pytest.mark.parametrize(
+    ("status", "availability"), [("full", "https://schema.org/SoldOut"), ("cancelled", None)]
+)
+def test_a_full_house_is_sold_out(add, status, availability):
+    event = add(is_free=True, whens=(cast.when(status=status),))
+    assert data(event).get("offers", {}).get("availability") == availability
+
+
+@pytest.mark.parametrize(
+    ("change", "previous", "status"),
+    [
+        ({"starts_on": date(2026, 9, 29)}, "2026-09-28T18:00:00+02:00", "EventRescheduled"),
+        ({"start_time": time(19)}, "2026-09-28T18:00:00+02:00", "EventRescheduled"),
+        ({"venue": "mehrgenerationenhaus-neustadt", "end_time": time(20)}, None, "EventScheduled"),
+    ],
+)
+def test_a_moved_date_says_when_it_was(add, change, previous, status):
+    event = add()
+    submitting.relocate(event.submission, "20260928T1800", change, by=PARTNER, at=cast.AT)
+    found = data(Event.objects.get(pk=event.pk))
+    assert found.get("previousStartDate") == previous
+    assert found["eventStatus"] == f"https://schema.org/{status}"
+
+
+def test_in_winter_clocks_are_an_hour_nearer(add):
+    found = data(add(whens=(cast.when(date(2026, 11, 3)),)))
+    assert found["startDate"] == "2026-11-03T18:00:00+01:00"
+
+
+RULE = Rule(
+    freq="weekly",
+    weekdays=(1,),
+    starts_on=date(2026, 9, 15),
+    until=date(2026, 9, 29),
+    start_time=time(16),
+    end_time=time(18),
+    except_days=(date(2026, 9, 22),),
+)
+
+
+def test_a_series_and_its_dates_name_each_other(add):
+    series, *dates = data(add(whens=(), rule=RULE))["@graph"]
+    assert (series["@type"], series["startDate"], series["endDate"]) == (
+        "EventSeries",
+        "2026-09-15",
+        "2026-09-29",
+    )
+    assert series["eventSchedule"] == {
+        "@type": "Schedule",
+        "repeatFrequency": "P1W",
+        "byDay": ["https://schema.org/Tuesday"],
+        "startDate": "2026-09-15",
+        "endDate": "2026-09-29",
+        "startTime": "16:00",
+        "endTime": "18:00",
+        "exceptDate": ["2026-09-22"],
+        "scheduleTimezone": "Europe/Berlin",
+    }
+    assert [each["startDate"] for each in dates] == [
+        "2026-09-15T16:00:00+02:00",
+        "2026-09-29T16:00:00+02:00",
+    ]
+    assert [{"@id": each["@id"]} for each in dates] == series["subEvent"]
+    assert {each["superEvent"]["@id"] for each in dates} == {series["@id"]}
+
+
+@pytest.mark.parametrize("last", [date(2026, 11, 8), None])
+def test_an_exhibition_is_one_event_with_its_hours(add, last):
+    period = Period(
+        starts_on=date(2026, 9, 14),
+        ends_on=last,
+        hours=(Hours(weekdays=(0, 1), opens=time(9), closes=time(16)),),
+        closed_on=(date(2026, 9, 21),),
+    )
+    found = data(add(whens=(), period=period))
+    assert (found["@type"], found["startDate"]) == ("Event", "2026-09-14")
+    assert found.get("endDate") == (last and last.isoformat())
+    (hours,) = found["eventSchedule"]
+    assert hours["byDay"] == ["https://schema.org/Monday", "https://schema.org/Tuesday"]
+    assert (hours["startTime"], hours["endTime"]) == ("09:00", "16:00")
+    assert hours["exceptDate"] == ["2026-09-21"]
+    assert found["location"]["name"] == "Mehrgenerationenhaus"
+
+
+def test_what_is_spoken_there(add):
+    event = add(languages=Languages(spoken=("de", "ar"), interpreted=("uk",)))
+    assert data(event)["inLanguage"] == ["ar", "de"]
+
+
+def test_a_place_on_the_map(add):
+    event = add()
+    Venue.objects.update(latitude="50.81", longitude="10.23")
+    assert data(Event.objects.get(pk=event.pk))["location"]["geo"] == {
+        "@type": "GeoCoordinates",
+        "latitude": 50.81,
+        "longitude": 10.23,
+    }

@@ -321,7 +321,7 @@ def test_search_engines_read_the_same_facts(read, add, settings):
     page = read(PATH)
     script = page.one("script", type="application/ld+json")
     data = json.loads("".join(script.children))
-    assert (data["name"], data["startDate"]) == ("Offener Stammtisch", "2026-09-28T16:00:00+00:00")
+    assert (data["name"], data["startDate"]) == ("Offener Stammtisch", "2026-09-28T18:00:00+02:00")
     assert data["url"] == f"https://kalender.example{PATH}"
     assert page.one("link", rel="canonical").attrs["href"] == f"https://kalender.example{PATH}"
     assert [link.attrs.get("hreflang") for link in page.all("link", rel="alternate")] == [

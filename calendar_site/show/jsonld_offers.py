@@ -1,0 +1,40 @@
+"""What a date costs and whether there is room, as https://schema.org/Offer."""
+
+import re
+
+from programme.models.event import Status
+from programme.wording.web_addresses import web_address
+
+_AMOUNT = re.compile(r"(?<![\d.,])(\d{1,4}(?:[.,]\d{1,2})?)\s*(?:€|Euro\b|EUR\b)", re.IGNORECASE)
+_CURRENCY = "EUR"
+
+
+def offers(event, row, url: str) -> dict | None:
+    """None where neither a price nor a full house is known; no price is made up."""
+    prices = [0.0] if event.is_free else _amounts(event.price)
+    if row.status == Status.CANCELLED or not (prices or row.status == Status.FULL):
+        return None
+    room = "SoldOut" if row.status == Status.FULL else "InStock"
+    return {
+        **_priced(sorted(set(prices))),
+        "url": web_address(event.registration_url) or url,
+        "availability": f"https://schema.org/{room}",
+    }
+
+
+def _priced(prices: list[float]) -> dict:
+    if not prices:
+        return {"@type": "Offer"}
+    if len(prices) == 1:
+        return {"@type": "Offer", "price": f"{prices[0]:g}", "priceCurrency": _CURRENCY}
+    return {
+        "@type": "AggregateOffer",
+        "lowPrice": f"{prices[0]:g}",
+        "highPrice": f"{prices[-1]:g}",
+        "priceCurrency": _CURRENCY,
+    }
+
+
+def _amounts(text: str) -> list[float]:
+    """Every sum in euros that the words name: "5 €, ermäßigt 3,50 €"."""
+    return [float(said.replace(",", ".")) for said in _AMOUNT.findall(text)]

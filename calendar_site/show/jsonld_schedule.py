@@ -1,0 +1,51 @@
+"""How a series repeats and when an exhibition is open, as https://schema.org/Schedule."""
+
+from programme.models.event import TIMELESS, Frequency
+
+DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+UNITS: dict[str, str] = {Frequency.DAILY: "D", Frequency.WEEKLY: "W", Frequency.MONTHLY: "M"}
+
+
+def of_series(event) -> dict:
+    rule = event.rule
+    is_timed = rule.get("clock") not in TIMELESS
+    is_monthly = rule["freq"] == Frequency.MONTHLY
+    return _schedule(
+        event,
+        repeatFrequency=f"P{rule.get('interval') or 1}{UNITS[rule['freq']]}",
+        byDay=_days(rule.get("weekdays") or []),
+        byMonthWeek=rule.get("nth") if is_monthly and (rule.get("nth") or 0) > 0 else None,
+        startDate=rule["starts_on"],
+        endDate=rule.get("until"),
+        startTime=rule.get("start_time") if is_timed else None,
+        endTime=rule.get("end_time") if is_timed else None,
+        exceptDate=rule.get("except_days") or [],
+    )
+
+
+def of_period(event) -> list[dict]:
+    """One schedule for each group of opening hours."""
+    period = event.period
+    return [
+        _schedule(
+            event,
+            repeatFrequency="P1W",
+            byDay=_days(hours["weekdays"]),
+            startDate=period["starts_on"],
+            endDate=period.get("ends_on"),
+            startTime=hours["opens"],
+            endTime=hours["closes"],
+            exceptDate=period.get("closed_on") or [],
+        )
+        for hours in period.get("hours") or []
+    ]
+
+
+def _schedule(event, **said) -> dict:
+    known = {name: value for name, value in said.items() if value not in (None, [])}
+    zone = {"scheduleTimezone": event.district.time_zone}
+    return {"@type": "Schedule"} | known | zone
+
+
+def _days(numbers) -> list[str]:
+    return [f"https://schema.org/{DAYS[n]}" for n in numbers]
