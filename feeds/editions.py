@@ -1,18 +1,22 @@
-"""The office's verbs for print: make a proof, release an edition, try a failed job again.
+"""The office's verbs for print: make a proof, release an edition, try a failed job again, remove an
+event from all that was printed.
 
 Each writes rows and a journal line; the worker makes the file and the page shows how far it is.
 """
 
 from collections.abc import Iterable
 from datetime import datetime
+from functools import partial
+from pathlib import Path
 
 from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
+from feeds.edition_redaction import redacted
 from feeds.edition_snapshot import freeze
 from feeds.models.job import Job
-from programme import access, journal
+from programme import access, journal, states
 from programme.actors import Actor
 from programme.models.edition import Edition
 from programme.models.event import Event
@@ -65,6 +69,60 @@ def release(
     for code in languages:
         _ask(programme, edition, code, by=by, at=at)
     return edition
+
+
+def printed_in(event: Event) -> list[int]:
+    """The numbers of the editions in which the event can still be read."""
+    rows = Edition.objects.filter(programme=event.programme_id).values_list("number", "versions")
+    return sorted(number for number, versions in rows if versions.get(str(event.uid)))
+
+
+@transaction.atomic
+def remove(event: Event, *, by: Actor, at: datetime) -> list[int]:
+    """Take an event that is public no more out of every edition: snapshots and files.
+
+    Gives the numbers of the editions whose files are made anew; nobody can have the old ones any
+    more. The journal tells no word of the event. Raises states.NotAllowed for a public event.
+    """
+    access.require_desk(by, event.district)
+    if event.left_at is None:
+        raise states.NotAllowed("remove")
+    numbers = printed_in(event)
+    if not numbers:
+        return []
+    uid, day = str(event.uid), timezone.localdate(at)
+    journal.record(
+        "removed",
+        district=event.district,
+        programme=event.programme,
+        submission=event.submission,
+        event=event,
+        data={"editions": numbers},
+        by=by,
+        at=at,
+    )
+    for edition in Edition.objects.select_for_update().filter(
+        programme=event.programme, number__in=numbers
+    ):
+        edition.snapshots = {
+            code: redacted(snapshot, uid, on=day) for code, snapshot in edition.snapshots.items()
+        }
+        edition.versions = edition.versions | {uid: Edition.REMOVED}
+        edition.save(update_fields=["snapshots", "versions"])
+        for job in edition.jobs.all():
+            _make_anew(job, by=by, at=at)
+    event.district.bump(at)
+    return numbers
+
+
+def _make_anew(job: Job, *, by: Actor, at: datetime) -> None:
+    """The file is gone at once, and another one follows."""
+    if job.path:
+        old = Path(settings.PRINTS_ROOT, job.path)
+        transaction.on_commit(partial(old.unlink, missing_ok=True), robust=True)
+    fresh = {"state": Job.State.QUEUED, "message": "", "asked_at": at, "done": 0}
+    Job.objects.filter(pk=job.pk).update(path="", size=0, pages=0, digest="", **fresh)
+    _note(job, by=by, at=at)
 
 
 @transaction.atomic

@@ -30,8 +30,9 @@ logger = logging.getLogger(__name__)
 class Kind:
     """A kind of piece.
 
-    `render(event, language)` gives the bytes without stamps; `stamp(body, sequence, modified)`
-    adds what changes only when those bytes change. Raise `format_version` when `render` changes:
+    `render(event, language)` gives the bytes without stamps, or none, where readers are told
+    nothing of the event; `stamp(body, sequence, modified)` adds what changes only when those
+    bytes change. Raise `format_version` when `render` changes:
     all pieces are then made anew. `needs` are the relations `render` reads.
     """
 
@@ -45,7 +46,8 @@ class Kind:
 def pieces(events: EventQuerySet, language: str, kind: Kind) -> list[Fragment]:
     """The pieces of a queryset of events, in its order; two queries when all are stored.
 
-    An event that cannot be rendered is left out: it must not take the others with it.
+    An event that cannot be rendered is left out: it must not take the others with it. So is one of
+    which nothing is told any more.
     """
     wanted = list(events.values_list("pk", "version"))
     stored = _stored([pk for pk, _ in wanted], language, kind)
@@ -55,7 +57,7 @@ def pieces(events: EventQuerySet, language: str, kind: Kind) -> list[Fragment]:
         made = _make(outdated, language, kind, stored)
         store_if_possible(f"{kind.name} in {language}", partial(_store, made))
         stored |= made
-    return [stored[pk] for pk, _ in wanted if pk in stored]
+    return [stored[pk] for pk, _ in wanted if pk in stored and stored[pk].body]
 
 
 def _stored(pks: Sequence[int], language: str, kind: Kind) -> dict[int, Fragment]:
@@ -154,7 +156,7 @@ def _piece(event: Event, language: str, kind: Kind, before: Fragment | None) -> 
         event=event,
         language=language,
         kind=kind.name,
-        body=kind.stamp(body, sequence, modified),
+        body=body and kind.stamp(body, sequence, modified),
         digest=digest,
         sequence=sequence,
         modified=modified,

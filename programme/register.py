@@ -139,9 +139,11 @@ def town(district: District, name: str) -> Town | None:
     return Town.objects.create(district=district, name=plain, slug=slug_for(plain, taken, "ort"))
 
 
-def find_venue(district: District, place: Place) -> Venue | None:
+def find_venue(
+    district: District, place: Place, among: QuerySet[Venue] | None = None
+) -> Venue | None:
     """By slug, else by name or alias in the named town, else by street."""
-    venues = district.venues.select_related("town")
+    venues = (district.venues if among is None else among).select_related("town")
     if place.venue:
         return venues.filter(slug=place.venue).first()
     if not (place.name or place.street or place.town):
@@ -173,8 +175,11 @@ def new_venue(place: Place, home: Town | None = None) -> NewVenue | None:
 
 
 def meant_venue(district: District, place: Place) -> Venue | NewVenue | None:
-    """The venue that is meant, as it is registered or as it was written; nothing is added."""
-    found = find_venue(district, place)
+    """The venue that is meant, as it is registered or as it was written; nothing is added.
+
+    Whoever writes the name of a place that is not public is not told its address.
+    """
+    found = find_venue(district, place, None if place.venue else told_venues(district))
     if found or place.venue:
         return found or new_venue(place)
     return new_venue(place, find_town(district, place.town) if place.town else None)

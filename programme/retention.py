@@ -5,6 +5,7 @@ Each rule returns how many rows it changed; running twice changes nothing more.
 
 from datetime import datetime, timedelta
 
+from django.conf import settings
 from django.db.models import Q
 
 from programme import forgetting
@@ -13,6 +14,7 @@ from programme.importing import sources
 from programme.models.invitation import Invitation
 from programme.models.journal import Entry
 from programme.models.link import Link
+from programme.models.past_facets import PastFacets
 from programme.models.picture import Picture
 from programme.models.programme import Programme
 from programme.models.submission import Submission, SubmissionQuerySet
@@ -102,6 +104,18 @@ def drop_picture_files(at: datetime) -> int:
     return len(strays)
 
 
+def settle_pictures(at: datetime) -> int:
+    """Pictures whose event is public no more, or again: a crash may have left them in place."""
+    uids = list(Picture.objects.values_list("uid", flat=True))
+    return storage.settle(uids)
+
+
+def forget_facets(at: datetime) -> int:
+    """What filters once found: no calendar is told any more."""
+    day = (at - timedelta(days=settings.FEED_TOMBSTONE_DAYS)).date()
+    return PastFacets.objects.filter(event__ends_on__lt=day).delete()[0]
+
+
 def drop_tokens(at: datetime) -> int:
     """Tokens of programs, with the address for questions: a month after they ended."""
     ended = Q(expires_at__lt=at - TOKENS) | Q(revoked_at__lt=at - TOKENS)
@@ -127,6 +141,8 @@ RULES = {
     "drafts": drop_drafts,
     "pictures": drop_pictures,
     "picture_files": drop_picture_files,
+    "picture_places": settle_pictures,
+    "facets": forget_facets,
     "tokens": drop_tokens,
     "answers": drop_answers,
     "errors": forget_errors,

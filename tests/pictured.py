@@ -3,7 +3,7 @@
 from programme.actors import PARTNER, organiser
 from programme.checks import all_checks
 from programme.drafts.event_draft import from_data
-from programme.pictures import picture_verbs
+from programme.pictures import picture_verbs, storage
 from programme.pictures.picture_facts import PictureFacts
 from programme.submissions import moderation
 from tests import cast
@@ -28,6 +28,12 @@ def accept(submission, by):
     asked = all_checks.findings(draft, submission.programme, besides=submission, insider=True)
     despite = [finding.key for finding in asked]
     return moderation.accept(submission, by=organiser(by), at=cast.AT, despite=despite)
+
+
+def files() -> set[str]:
+    """The names of all folders of pictures, shown or withheld."""
+    places = (storage.shown(), storage.withheld())
+    return {found.name for place in places for found in place.glob("*")}
 
 
 def shown(programme, by, *, said=COMPLETE, **changes):

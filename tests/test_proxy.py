@@ -9,8 +9,10 @@ import requests
 from django.utils import timezone
 
 from feeds import feed_files
+from programme.actors import PARTNER
 from programme.credentials import edit_links
-from tests import cast
+from programme.submissions import submitting
+from tests import cast, pictured
 
 CALENDAR = b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n" * 100
 CHANGED = datetime(2026, 9, 27, 12, tzinfo=UTC)
@@ -57,8 +59,9 @@ EXPECTED = {
     "Content-Type": "text/calendar; charset=utf-8",
     "Content-Length": str(len(CALENDAR)),
     "Content-Disposition": 'inline; filename="nord-week.ics"',
-    "Cache-Control": "public, max-age=300, stale-while-revalidate=3600, stale-if-error=86400",
+    "Cache-Control": "public, max-age=30, stale-while-revalidate=30, stale-if-error=30",
     "Access-Control-Allow-Origin": "*",
+    "Access-Control-Expose-Headers": "ETag, Last-Modified, Content-Disposition",
     "X-Content-Type-Options": "nosniff",
     "Vary": "Accept-Encoding",
 }
@@ -139,20 +142,46 @@ def test_a_picture_is_served_while_web_is_down(start, picture):
 SHOWN = {
     "Content-Type": "image/webp",
     "Content-Disposition": "inline",
-    "Cache-Control": "public, max-age=31536000, immutable",
+    "Cache-Control": "public, max-age=31536000, immutable, s-maxage=60",
     "Content-Security-Policy": "default-src 'none'; sandbox",
     "X-Content-Type-Options": "nosniff",
 }
 
 
-def test_pictures_cannot_be_listed_and_a_deleted_one_is_gone(start, picture):
-    media = start(NOBODY) + "/media"
+@pytest.mark.django_db(transaction=True)
+def test_pictures_cannot_be_listed_and_a_deleted_one_is_gone(start, live_url, picture):
+    media = start(live_url) + "/media"
     (picture.parent / "said.json").write_text("{}")
     folder = PICTURE.rpartition("/")[0]
     for path in ("", "pictures/", f"{folder}/", f"{folder}/said.json", "pictures/0/480.webp"):
         assert get(f"{media}/{path}").status_code == 404
     picture.unlink()
     assert get(f"{media}/{PICTURE}").status_code == 404
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_was_taken_back_is_gone_behind_the_proxy(start, live_url, week, aylin):
+    event = pictured.shown(week, aylin)
+    picture = event.picture.address(480)
+    proxy = start(live_url)
+    page = f"{proxy}/de/nord/ikw-2026/{event.slug}/"
+    assert [get(address).status_code for address in (page, f"{proxy}{picture}")] == [200, 200]
+    submitting.withdraw(event.submission, by=PARTNER, at=timezone.now())
+    assert get(f"{proxy}{picture}").status_code == 404
+    kept = get(page).headers["Cache-Control"]
+    seconds = [int(part.partition("=")[2]) for part in kept.split(", ") if "=" in part]
+    age, asking, failing = seconds
+    assert age + max(asking, failing) <= 60
+    assert get(f"{page}?text=de").status_code == 410
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_browser_may_ask_whether_a_script_may_read_a_feed(start, live_url, file_of_nord, nord):
+    proxy = start(live_url)
+    for path in ("nord/week.ics", "nord.ics", "nord.ics?category=fest"):
+        answer = requests.options(f"{proxy}/feeds/{path}", timeout=10)
+        assert (answer.status_code, answer.headers["Access-Control-Allow-Origin"]) == (204, "*")
+        assert "If-None-Match" in answer.headers["Access-Control-Allow-Headers"]
 
 
 @pytest.mark.django_db(transaction=True)

@@ -11,6 +11,7 @@ from feeds.ical.vevent import VEVENT
 from feeds.models.fragment import Fragment
 from programme.models.event import Event
 from programme.models.journal import Entry
+from programme.pictures import storage
 from worker import import_letters, notices, printing, pulls
 
 KINDS = (VEVENT, DOCUMENT)
@@ -26,13 +27,23 @@ def render_pieces(entry: Entry):
     if event is None:
         return
     if not Event.everything.filter(pk=event).remembered().exists():
-        # Closed, or its programme is not public: nothing of it stays in store.
+        # Never public, or its programme is not: nothing of it stays in store.
         Fragment.objects.filter(event_id=event).delete()
         return
     for language in entry.district.page_languages:
         for kind in KINDS:
             if event not in pieces.render([event], language, kind):
                 raise NotRendered(f"{kind.name} {language}")
+
+
+def withhold(entry: Entry):
+    """What was public and is no more leaves the proofs; pictures lie where they belong."""
+    event = Event.everything.filter(pk=entry.event_id).first()
+    if event is None:
+        return
+    storage.settle(list(event.submission.pictures.values_list("uid", flat=True)))
+    if event.left_at:
+        printing.renew_proofs(event.programme)
 
 
 def publish_feeds(entries: list[Entry]):
@@ -50,8 +61,8 @@ LETTERS = (*notices.LETTERS, "link_requested", *import_letters.LETTERS)
 
 # verb -> what is done for each line
 HANDLERS = {
-    "published": (render_pieces,),
-    "taken_back": (render_pieces,),
+    "published": (render_pieces, withhold),
+    "taken_back": (render_pieces, withhold),
     "touched": (render_pieces,),
     "print_requested": (printing.on_request,),
     "import_asked": (pulls.on_asked,),

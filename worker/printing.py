@@ -43,7 +43,11 @@ def make(job_id: int):
         return
     job = Job.objects.select_related("programme__district", "edition").get(pk=job_id)
     try:
-        booklet = build(_snapshot(job), target(job), progress=lambda step: _tell(job, step))
+        snapshot = _snapshot(job)
+        booklet = build(snapshot, target(job), progress=lambda step: _tell(job, step))
+        if _is_overtaken(job, snapshot):
+            _again(job)
+            return
     except PrintError as error:
         _end(job, Job.State.FAILED, message=str(error)[:300])
     except Exception:
@@ -64,6 +68,40 @@ def _snapshot(job):
     if job.edition:
         return job.edition.snapshots[job.language]
     return freeze(job.programme, job.language, number=0, released_on=timezone.localdate())
+
+
+def _is_overtaken(job, snapshot) -> bool:
+    """Whether something was taken back while the file was made."""
+    if job.edition:
+        job.edition.refresh_from_db(fields=["snapshots"])
+    return bool(_printed(snapshot) - _printed(_snapshot(job)))
+
+
+def _printed(snapshot) -> set[tuple]:
+    return {(event["uid"], bool(event["slug"])) for event in snapshot["events"]}
+
+
+def _again(*jobs: Job) -> None:
+    """Nobody may have the file any more; another one follows."""
+    for job in jobs:
+        target(job).unlink(missing_ok=True)
+    fresh = {"state": Job.State.QUEUED, "asked_at": timezone.now(), "path": "", "done": 0}
+    Job.objects.filter(pk__in=[job.pk for job in jobs]).update(**fresh)
+    for job in jobs:
+        make.delay(job.pk)
+
+
+def renew_proofs(programme) -> None:
+    """A proof shows the programme as it stands: without what was taken back from it.
+
+    Proofs of one language share one file; the last of them is made anew.
+    """
+    proofs = Job.objects.filter(programme=programme, edition=None).exclude(path="")
+    latest = {
+        job.language: job for job in proofs.select_related("programme__district").order_by("pk")
+    }
+    proofs.update(path="", size=0, pages=0, digest="")
+    _again(*latest.values())
 
 
 def target(job: Job) -> Path:

@@ -6,9 +6,8 @@ from django.utils import timezone
 from django.utils.cache import get_conditional_response
 
 from calendar_site.serving.page_cache import cached
+from feeds import caching
 from feeds.stamps import etag
-
-CACHE_CONTROL = "public, max-age=60, stale-while-revalidate=600, stale-if-error=86400"
 
 
 def public_response(view):
@@ -39,5 +38,5 @@ def respond(request, tag: str, make):
     response = get_conditional_response(request, etag=tag) or make()
     if response.status_code in (200, 304):
         response["ETag"] = tag
-        response["Cache-Control"] = CACHE_CONTROL
+        response["Cache-Control"] = caching.SHORTLY
     return response

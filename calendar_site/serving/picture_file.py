@@ -7,14 +7,15 @@ from django.utils.cache import get_conditional_response
 from programme.models.picture import Picture
 from programme.pictures import storage
 
-FOR_EVERYBODY = "public, max-age=31536000, immutable"
+# Readers keep their copy; what stands between asks again after a minute: the picture may be gone.
+FOR_EVERYBODY = "public, max-age=31536000, immutable, s-maxage=60"
 FOR_ONE = "private, no-store"
 
 
 def answer(request, picture: Picture, width: int, *, lasting: bool):
     """The file, 304 where the reader has it, 404 where there is no copy of this width.
 
-    `lasting`: any cache may keep it for a year; else no cache may keep it.
+    `lasting`: its reader may keep it for a year; else nobody may keep it.
     """
     path = storage.path(picture, width)
     if path is None:

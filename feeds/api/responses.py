@@ -8,10 +8,8 @@ from django.utils import translation
 from django.utils.cache import get_conditional_response
 from rest_framework.views import APIView
 
+from feeds import caching
 from feeds.api import parameters
-
-CACHE_CONTROL = "public, max-age=60, stale-while-revalidate=600, stale-if-error=86400"
-METHODS = "GET, HEAD, OPTIONS"
 
 
 class PublicView(APIView):
@@ -22,18 +20,12 @@ class PublicView(APIView):
     def dispatch(self, request, *args, **kwargs):
         with translation.override(parameters.reader_language(request)):
             response = super().dispatch(request, *args, **kwargs)
-        response["Access-Control-Allow-Origin"] = "*"
-        response["Access-Control-Expose-Headers"] = "ETag"
         response.headers.setdefault("Cache-Control", "no-cache")
-        return response
+        return caching.readable_anywhere(response)
 
     def options(self, request, *args, **kwargs):
         """Tell a browser that it may ask, also with a condition (a CORS preflight)."""
-        response = HttpResponse(status=204)
-        response["Access-Control-Allow-Methods"] = METHODS
-        response["Access-Control-Allow-Headers"] = "If-None-Match"
-        response["Access-Control-Max-Age"] = "86400"
-        return response
+        return caching.preflight()
 
 
 def unchanged(request, tag: str) -> HttpResponse | None:
@@ -62,5 +54,5 @@ def whole(request, body: bytes) -> HttpResponse:
 def _cacheable(response, tag):
     if response.status_code in (200, 304):
         response["ETag"] = tag
-        response["Cache-Control"] = CACHE_CONTROL
+        response["Cache-Control"] = caching.SHORTLY
     return response

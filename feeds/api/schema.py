@@ -10,6 +10,7 @@ from drf_spectacular.renderers import OpenApiJsonRenderer2
 from drf_spectacular.utils import extend_schema
 from rest_framework.exceptions import NotFound
 
+from feeds import caching
 from feeds.api import parameters, responses
 
 
@@ -44,5 +45,5 @@ class Nowhere(responses.PublicView):
 def docs(request):
     """Swagger UI from our own files: no inline code, nothing from elsewhere, no cookie."""
     response = render(request, "feeds/api_docs.html")
-    response["Cache-Control"] = responses.CACHE_CONTROL
+    response["Cache-Control"] = caching.SHORTLY
     return response

@@ -32,7 +32,9 @@ from programme.wording.web_addresses import web_address
 
 
 def render(event: Event, language: str) -> bytes:
-    """The document without its stamps, in the words of `language`."""
+    """The document without its stamps, in the words of `language`; none of what is not public."""
+    if event.left_at:
+        return b""
     with translation.override(worded_in(language)):
         return orjson.dumps(_document(event, language))
 

@@ -4,7 +4,6 @@ import logging
 import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from urllib.parse import parse_qsl
 
 from django.conf import settings
 from django.utils import translation
@@ -12,13 +11,14 @@ from django.utils.translation import gettext as _
 from icalendar import Calendar
 
 from feeds import feed_files, pieces
-from feeds.ical import clean_text, colour_names, contents, without_cancelled, zone
+from feeds.ical import clean_text, colour_names, contents, vevent, without_cancelled, zone
 from feeds.ical.contents import Asked
 from feeds.ical.vevent import VEVENT
+from programme.wording import event_text, selection_words
 
 logger = logging.getLogger(__name__)
 
-FORMAT = 1  # raise it when the head changes
+FORMAT = 2  # raise it when the head changes
 PRODID = "-//Kreiskalender//Kreiskalender 1//DE"
 # Google stops reading at about 1 MB; several programs become slow long before.
 MOST_BYTES, MOST_ENTRIES = 700_000, 500
@@ -39,20 +39,40 @@ def key(asked: Asked, today) -> str:
 
 def make(asked: Asked, today) -> Feed:
     """The feed from its pieces; those that are missing or outdated are made first."""
-    events = contents.events(asked, today)
+    told = contents.contents(asked, today)
+    events = told.events
     found = pieces.pieces(events, asked.language, VEVENT)
     newest = max((piece.modified for piece in found), default=asked.district.stamped_at)
     bodies = [bytes(piece.body) for piece in found]
     if asked.hides_cancelled:
         bodies = [without_cancelled.without_cancelled(body) for body in bodies]
     bodies = _bearable(asked, events, bodies, today)
+    if not asked.hides_cancelled:
+        bodies += _moved(told.moved, asked.language)
     return Feed(_joined(head(asked), bodies), newest.replace(microsecond=0))
 
 
-def single(event, language: str) -> Feed:
-    """A file with one event, for a person who wants only this; without the name of a calendar."""
+def _moved(events, language) -> list[bytes]:
+    """That events have left the filter, with the stamps of their pieces: newer than was told."""
+    with translation.override(language):
+        words = _("This event no longer belongs to your selection.")
+    stamps = {piece.event_id: piece for piece in pieces.pieces(events, language, VEVENT)}
+    rows = events.filter(pk__in=stamps).prefetch_related("occurrences")
+    return [
+        vevent.stamp(tombstone, stamps[event.pk].sequence, stamps[event.pk].modified)
+        for event in rows
+        for tombstone in (vevent.tombstone(event, language, words),)
+    ]
+
+
+def single(event, language: str, *, is_kept: bool) -> Feed:
+    """One event: a calendar to follow, or a file to keep (`is_kept`).
+
+    The file has no name of a calendar, with which Outlook would open a new one.
+    """
     found = pieces.pieces(type(event).everything.filter(pk=event.pk), language, VEVENT)
-    body = _joined(_lines(_who_made_it()), [bytes(piece.body) for piece in found])
+    start = _lines(_who_made_it()) if is_kept else _head_of_one(event, language)
+    body = _joined(start, [bytes(piece.body) for piece in found])
     return Feed(body, max(piece.modified for piece in found))
 
 
@@ -99,10 +119,25 @@ def address(asked: Asked) -> str:
 
 def head(asked: Asked) -> bytes:
     """All before the time zone, in the feed's language."""
-    language, district = asked.language, asked.district
-    with translation.override(language):
+    with translation.override(asked.language):
         name, about = _name(asked), _about(asked)
-    spoken = {"LANGUAGE": language}
+    return _head(asked, name, about, _page(asked), address(asked))
+
+
+def _head_of_one(event, language) -> bytes:
+    asked = Asked(event.district, event.programme, language)
+    if event.left_at:
+        return head(asked)  # nothing tells what the event was
+    with translation.override(language):
+        name = clean_text.line(event_text.text_of(event, language).title) or _name(asked)
+        about = _about(asked)
+    path = f"{event.district.slug}/{event.programme.slug}/{event.slug}{feed_files.suffix(language)}"
+    page = f"{_page(asked)}{event.slug}/"
+    return _head(asked, name, about, page, f"{settings.SITE_URL}/feeds/{path}.ics")
+
+
+def _head(asked, name, about, page, source) -> bytes:
+    district, spoken = asked.district, {"LANGUAGE": asked.language}
     return _lines(
         [
             *_who_made_it(),
@@ -113,8 +148,8 @@ def head(asked: Asked) -> bytes:
             ("X-WR-TIMEZONE", zone.TZID, {}),
             ("COLOR", colour_names.name(district.colour), {}),
             ("X-APPLE-CALENDAR-COLOR", clean_text.line(district.colour, 7).upper(), {}),
-            ("URL", _page(asked), {}),
-            ("SOURCE", address(asked), {"VALUE": "URI"}),
+            ("URL", page, {}),
+            ("SOURCE", source, {"VALUE": "URI"}),
             ("REFRESH-INTERVAL", timedelta(hours=1), {"VALUE": "DURATION"}),
             ("X-PUBLISHED-TTL", "PT1H", {}),
         ]
@@ -133,18 +168,20 @@ def _lines(properties) -> bytes:
 
 
 def _name(asked):
-    if asked.programme:
-        name = f"{asked.programme.title} – {asked.district.name}"
+    """With what was asked for, so that two calendars of one district can be told apart."""
+    selection, district = asked.selection, asked.district
+    title = asked.programme.title if asked.programme else _programme_title(selection, district)
+    if title:
+        name = f"{district.name}: {title}"
     else:
-        name = _("Events in {district}").format(district=asked.district.name)
-    chosen = _chosen(asked.selection)
-    return clean_text.line(f"{name} ({chosen})" if chosen else name)
+        name = _("Events in {district}").format(district=district.name)
+    words = selection_words.in_words(selection, selection_words.labels(selection, district))
+    return clean_text.line(f"{name} – {words}" if words else name)
 
 
-def _chosen(selection):
-    """What was asked for, so that two calendars of one district can be told apart."""
-    pairs = parse_qsl(selection.to_query())
-    return ", ".join(name if value == "1" else value for name, value in pairs)
+def _programme_title(selection, district) -> str:
+    chosen = district.programmes.filter(slug=selection.programme) if selection.programme else ()
+    return next((programme.title for programme in chosen), "")
 
 
 def _about(asked):

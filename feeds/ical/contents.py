@@ -1,8 +1,8 @@
 """Which events a feed holds.
 
 Calendars learn that an event is gone from an entry that says so: it stays for a month after the
-day. Of a district the feed holds what is near in time, and its latest programme; a programme is
-always whole.
+day. So they do of one that has only left the filter which they follow. Of a district the feed holds
+what is near in time, and its latest programme; a programme is always whole.
 """
 
 from dataclasses import dataclass, replace
@@ -11,9 +11,11 @@ from datetime import date, timedelta
 from django.conf import settings
 from django.db.models import Q
 
+from programme.events import past_facets
 from programme.events.selection import Selection
 from programme.models.district import District
-from programme.models.event import Event
+from programme.models.event import Event, EventQuerySet
+from programme.models.past_facets import PastFacets
 from programme.models.programme import Programme
 
 PAST, FUTURE = timedelta(days=30), timedelta(days=548)
@@ -42,19 +44,49 @@ class Asked:
         )
 
 
-def events(asked: Asked, today: date):
-    """Public events and tombstones that answer the question, in the order of their days."""
+@dataclass(frozen=True)
+class Contents:
+    """What a feed tells of. Both are in the order of their days."""
+
+    events: EventQuerySet  # with those that are public no more, of which tombstones are told
+    moved: EventQuerySet  # still public, but no answer to the question any more
+
+
+def contents(asked: Asked, today: date) -> Contents:
+    """What answers the question, and what did so before it changed or was taken back."""
     selection = asked.selection
     if asked.programme:
         selection = replace(selection, programme=asked.programme.slug)
-    found = selection.events(asked.district, among=remembered(today))
-    return found if asked.is_whole else found.filter(_near(asked.district, today))
+    known = (
+        remembered(today)
+        if asked.is_whole
+        else remembered(today).filter(_near(asked.district, today))
+    )
+    if past_facets.asks_nothing(selection):
+        return Contents(selection.events(asked.district, among=known), Event.everything.none())
+    found = selection.events(asked.district, among=known.filter(left_at=None))
+    once = _found_once(selection, asked.district, known, today)
+    if not once:
+        return Contents(found, Event.everything.none())
+    before = known.filter(pk__in=once)
+    gone = before.filter(left_at__isnull=False).values("pk")
+    told = Event.everything.filter(Q(pk__in=found.values("pk")) | Q(pk__in=gone))
+    return Contents(told, before.filter(left_at=None).exclude(pk__in=found.values("pk")))
+
+
+def _found_once(selection, district, known, today) -> set[int]:
+    last = today - timedelta(days=settings.FEED_TOMBSTONE_DAYS)
+    of_programme = Q(event__programme__slug=selection.programme) if selection.programme else Q()
+    rows = PastFacets.objects.filter(
+        of_programme, event__district=district, event__ends_on__gte=last
+    )
+    return past_facets.matching(selection, district, list(rows))
 
 
 def remembered(today: date):
-    """Public events, and for some time those that were taken back."""
+    """Public events, and for some time those that were."""
     days = timedelta(days=settings.FEED_TOMBSTONE_DAYS)
-    return Event.everything.remembered().filter(Q(withdrawn_at=None) | Q(ends_on__gte=today - days))
+    return Event.everything.remembered().filter(Q(left_at=None) | Q(ends_on__gte=today - days))
 
 
 def _near(district, today):

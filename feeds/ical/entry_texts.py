@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from feeds.ical import clean_text, span
 from programme.drafts.fields import MADE_BY_FORM
 from programme.events.standing import Spot, spot
-from programme.models.event import Clock, Status
+from programme.models.event import Clock
 from programme.wording import badges, moves, places, timing
 from programme.wording.event_text import lead
 from programme.wording.facts import facts
@@ -26,17 +26,12 @@ def page(event, language: str) -> str:
     return f"{settings.SITE_URL}/{path}"
 
 
-def status(event, row) -> str:
-    """A date's status; all dates of an event that was taken back are cancelled."""
-    return Status.CANCELLED if event.withdrawn_at else row.status
-
-
 def summary(event, row, text) -> str:
     """ "ABGESAGT: Fest der Begegnung", "Kochen (Uhrzeit folgt)"."""
     words = clean_text.line(text.title) or event.category.label()
     if row.clock == Clock.TO_FOLLOW:
         words = f"{words} ({timing.times(row)})"
-    return marked(words, status(event, row))
+    return marked(words, row.status)
 
 
 def marked(words: str, state: str) -> str:
@@ -47,7 +42,7 @@ def marked(words: str, state: str) -> str:
 
 def description(event, row, text, language: str) -> str:
     """What has changed, what is open about the time, what it is, what one must know; the page."""
-    before = (news(event, row), _about_time(row))
+    before = (news(row), _about_time(row))
     return full_description(event, before, text, [row], language)
 
 
@@ -62,10 +57,8 @@ def full_description(event, before, text, rows, language: str) -> str:
     return f"{body}\n\n{page(event, language)}" if body else page(event, language)
 
 
-def news(event, row) -> str:
+def news(row) -> str:
     """The status in words, with the reason that was given."""
-    if event.withdrawn_at:
-        return _("This event is no longer part of the programme.")
     note, badge = clean_text.line(row.note), badges.status(row.status)
     before = clean_text.line(moves.instead(row))
     said = note.casefold().startswith(badge.casefold())

@@ -23,8 +23,8 @@ def span_of(event) -> span.Span:
 
 def face(event, rows, text, language) -> tuple:
     """What holds for all days; a day that is not like the others is named in the description."""
-    state = _state(event, rows)
-    before = (*_news(event, rows, state), _since(event), *timing.opening_hours(event))
+    state = _state(rows)
+    before = (*_news(rows, state), _since(event), *timing.opening_hours(event))
     return vevent_properties.made(
         event,
         standing(rows)[0],
@@ -36,14 +36,14 @@ def face(event, rows, text, language) -> tuple:
     )
 
 
-def _state(event, rows):
-    states = {entry_texts.status(event, row) for row in rows}
+def _state(rows):
+    states = {row.status for row in rows}
     return states.pop() if len(states) == 1 else Status.SCHEDULED
 
 
-def _news(event, rows, state):
+def _news(rows, state):
     if state != Status.SCHEDULED:
-        yield entry_texts.news(event, rows[0])
+        yield entry_texts.news(rows[0])
         return
     for value in Status.values:
         days = [row.starts_on for row in rows if row.status == value]

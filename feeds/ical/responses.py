@@ -10,8 +10,9 @@ from django.utils import timezone
 from django.utils.cache import get_conditional_response
 from django.utils.http import http_date
 
+from feeds import caching
+
 CONTENT_TYPE = "text/calendar; charset=utf-8"
-CACHE_CONTROL = "public, max-age=300, stale-while-revalidate=3600, stale-if-error=86400"
 _GZIP = re.compile(r"^\s*(?:x-)?gzip\s*(?:;\s*q\s*=\s*(?P<q>[\d.]+)\s*)?$", re.IGNORECASE)
 
 
@@ -46,10 +47,9 @@ def send(request: HttpRequest, answer: Answer) -> HttpResponse:
 def _headed(response, etag, moment):
     response["ETag"] = etag
     response["Last-Modified"] = http_date(moment)
-    response["Cache-Control"] = CACHE_CONTROL
+    response["Cache-Control"] = caching.SHORTLY
     response["Vary"] = "Accept-Encoding"
-    response["Access-Control-Allow-Origin"] = "*"
-    return response
+    return caching.readable_anywhere(response)
 
 
 def wants_gzip(header: str) -> bool:
@@ -60,9 +60,6 @@ def wants_gzip(header: str) -> bool:
 
 def refused(parameter: str, message) -> HttpResponse:
     """400 in plain words that name the parameter."""
-    return HttpResponse(
-        f"{parameter}: {message}\n",
-        status=400,
-        content_type="text/plain; charset=utf-8",
-        headers={"Access-Control-Allow-Origin": "*"},
-    )
+    words = f"{parameter}: {message}\n"
+    response = HttpResponse(words, status=400, content_type="text/plain; charset=utf-8")
+    return caching.readable_anywhere(response)

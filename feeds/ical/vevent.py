@@ -6,15 +6,16 @@ give equal bytes. DTSTAMP, LAST-MODIFIED and SEQUENCE move only when these bytes
 
 import re
 import uuid
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 from typing import Any
 
 from django.conf import settings
 from django.utils import translation
+from django.utils.translation import gettext as _
 from icalendar import Event as Component
 
-from feeds.ical import entry_texts, exhibition, series, span, vevent_properties
+from feeds.ical import exhibition, series, span, vevent_properties
 from feeds.pieces import Kind
 from programme.models.event import Event, Schedule, Status
 from programme.wording import event_text
@@ -23,10 +24,34 @@ _STAMPS_GO_HERE = re.compile(rb"^(?=CREATED:)", re.MULTILINE)
 
 
 def render(event: Event, language: str) -> bytes:
-    """The event's VEVENTs without stamps; an event that was taken back is cancelled."""
+    """The event's VEVENTs without stamps; of one that was public, that it is so no more."""
     with translation.override(language):
+        if event.left_at:
+            return tombstone(event, language, _("This event was taken back."))
         text = event_text.text_of(event, language)
-        return b"".join(part.to_ical(sorted=False) for part in _parts(event, text, language))
+        look = partial(vevent_properties.face, event, text=text, language=language)
+        overall = partial(exhibition.face, event, text=text, language=language)
+        return _joined(_parts(event, look, overall))
+
+
+def tombstone(event: Event, language: str, words: str) -> bytes:
+    """Its UIDs and times, cancelled, and one sentence in place of all it said; without stamps."""
+    face = vevent_properties.cancelled(words, language)
+    if event.left_at and not event.withdrawn_at:
+        # Its times now are for those who may come.
+        return _joined([_component(event, _days_told(event), face)])
+    return _joined(_parts(event, lambda row: face, lambda rows: face))
+
+
+def _joined(parts) -> bytes:
+    return b"".join(part.to_ical(sorted=False) for part in parts)
+
+
+def _days_told(event) -> span.Span:
+    """The days that were public last."""
+    days = [day for row in event.past_facets.all() for day in row.facets["days"]][-1:]
+    first, last = map(date.fromisoformat, days[0]) if days else (event.starts_on, event.ends_on)
+    return span.days(first, last)
 
 
 def stamp(body: bytes, sequence: int, modified: datetime) -> bytes:
@@ -50,6 +75,7 @@ VEVENT = Kind(
         "occurrences__venue__town",
         "occurrences__previous_venue__town",
         "occurrences__languages",
+        "past_facets",
     ),
 )
 
@@ -63,14 +89,13 @@ def _uid_of_date(event, row) -> str:
     return f"{uuid.uuid5(event.uid, row.key)}@{settings.UID_DOMAIN}"
 
 
-def _parts(event, text, language):
+def _parts(event, look, overall):
+    """`look(row)` is what one date shows, `overall(rows)` what all of a period show."""
     rows = list(event.occurrences.all())
-    look = partial(vevent_properties.face, event, text=text, language=language)
     if event.schedule == Schedule.PERIOD:
-        shown = exhibition.face(event, rows, text, language)
-        return [_component(event, exhibition.span_of(event), shown)]
+        return [_component(event, exhibition.span_of(event), overall(rows))]
     if event.schedule == Schedule.SERIES:
-        plan = series.plan(event.rule, rows, look, partial(_is_cancelled, event))
+        plan = series.plan(event.rule, rows, look, _is_cancelled)
         if plan:
             return [
                 *_series(event, plan, look),
@@ -84,8 +109,8 @@ def _parts(event, text, language):
     ]
 
 
-def _is_cancelled(event, row) -> bool:
-    return entry_texts.status(event, row) == Status.CANCELLED
+def _is_cancelled(row) -> bool:
+    return row.status == Status.CANCELLED
 
 
 def _series(event, plan, look):

@@ -15,6 +15,16 @@ _STATUS = {
 }
 
 
+def cancelled(words: str, language: str) -> tuple:
+    """Of what was taken back: one sentence, and nothing of what it was."""
+    return (
+        ("STATUS", "CANCELLED", ()),
+        ("CLASS", "PUBLIC", ()),
+        ("SUMMARY", clean_text.line(words), (("LANGUAGE", language),)),
+        ("TRANSP", "TRANSPARENT", ()),
+    )
+
+
 def face(event, row, *, text, language) -> tuple:
     """All of one date; equal for two dates that differ in nothing but their times."""
     return made(
@@ -22,7 +32,7 @@ def face(event, row, *, text, language) -> tuple:
         row,
         text,
         language,
-        status=entry_texts.status(event, row),
+        status=row.status,
         summary=entry_texts.summary(event, row, text),
         description=entry_texts.description(event, row, text, language),
     )

@@ -12,9 +12,9 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods
 
-from feeds import feed_files
+from feeds import caching, feed_files
 from feeds.ical import calendar, contents, responses
 from programme.database_faults import is_unavailable
 from programme.events.selection import BadSelection, parse
@@ -25,10 +25,16 @@ HIDE, MARK = "hide", "mark"
 
 
 def in_language(view):
-    """The district of the address, and messages in its language; 404 for those it does not have."""
+    """The district of the address, and messages in its language; 404 for those it does not have.
 
+    Scripts of other sites may read it: a browser asks first whether they may (OPTIONS).
+    """
+
+    @require_http_methods(["GET", "HEAD", "OPTIONS"])
     @wraps(view)
     def inside(request, district, lang=settings.LANGUAGE_CODE, **names):
+        if request.method == "OPTIONS":
+            return caching.preflight()
         found = get_object_or_404(District, slug=district)
         if lang not in found.page_languages:
             raise Http404("language")
@@ -41,7 +47,6 @@ def in_language(view):
 def even_without_database(view):
     """The file as it lies, while the database does not answer: programs drop a feed that fails."""
 
-    @require_safe
     @wraps(view)
     def inside(request, district, lang=settings.LANGUAGE_CODE, programme=""):
         try:
@@ -71,18 +76,19 @@ def of_programme(request, district, language, programme):
     return _feed(request, district, found, language)
 
 
-@require_safe
 @in_language
 def of_event(request, district, language, programme, event):
-    """One event, as a file to keep; also one that was taken back, for as long as feeds tell it."""
+    """One event to follow; with `?download=1` as a file to keep. Also one that was taken back, for
+    as long as feeds tell it."""
     found = get_object_or_404(
         contents.remembered(timezone.localdate()),
         district=district,
         programme__slug=programme,
         slug=event,
     )
-    made = calendar.single(found, language)
-    return _send(request, made.body, made.newest, f"{event}.ics", is_download=True)
+    is_kept = request.GET.get("download") == "1"
+    made = calendar.single(found, language, is_kept=is_kept)
+    return _send(request, made.body, made.newest, f"{event}.ics", is_download=is_kept)
 
 
 def _feed(request, district, programme, language):

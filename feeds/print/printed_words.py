@@ -44,6 +44,7 @@ def _facts():
         "changes": gettext("Please note"),
         "responsible": gettext("Responsible under press law"),
         "released": gettext("As of"),
+        "cleaned": gettext("cleaned on"),
         "undated": gettext("date to be announced"),
         "untitled": gettext("Event without a title"),
         "comma": pgettext("between the parts of a line", ","),

@@ -175,7 +175,7 @@ def _district(reader, raw):
 
 
 def _edition(reader, raw):
-    return {**reader.texts(raw, "number released"), "released_on": raw.get("released_on")}
+    return {**reader.texts(raw, "number released cleaned"), "released_on": raw.get("released_on")}
 
 
 def _imprint(reader, raw):

@@ -9,25 +9,32 @@ from django.db.models import F
 from programme import journal, register
 from programme.actors import Actor
 from programme.drafts.event_draft import EventDraft, from_data
-from programme.events import moves, rows
+from programme.events import moves, past_facets, rows
+from programme.events.forgetting import WORDS_OF_A_DATE, without_words
 from programme.events.standing import spot
 from programme.models.district import District
-from programme.models.event import Event, EventText, Occurrence, OccurrenceLanguage
+from programme.models.event import Event, EventText, Occurrence, OccurrenceLanguage, Openness
 from programme.models.picture import Picture
 from programme.models.submission import Revision, Submission
 from programme.models.vocabulary import Audience, Category, Feature
+from programme.pictures import storage
 
 
 def publish(submission: Submission, revision: Revision, *, by: Actor, at: datetime) -> Event:
     """Make the event say what `revision` says, bump the district's stamp, write a journal line.
 
-    The event keeps its UID, its slug and the keys of its dates for ever.
+    The event keeps its UID, its slug and the keys of its dates for ever. What filters found it by
+    is remembered, where that changes.
     """
     draft = from_data(revision.data)
     district = submission.programme.district
     event = Event.everything.filter(submission=submission).first()
-    before = moves.announced(event) if event else {}
+    found_by = past_facets.of(event) if event and _is_public(event) else None
+    # What was not public is no move that the public is told of.
+    before = moves.announced(event) if event and found_by else {}
     fields = _fields(draft, district, at) | {"picture": _picture(submission, draft)}
+    if event and draft.openness != Openness.PUBLIC:
+        fields["left_at"] = at if found_by else event.left_at
     occurrences = list(rows.occurrence_rows(draft, district, fields["venue"], register.venue))
     here = rows.announced_spot(draft, fields["venue"])
     occurrences = [moves.remembering(row, spot(here, row), before) for row in occurrences]
@@ -45,20 +52,37 @@ def publish(submission: Submission, revision: Revision, *, by: Actor, at: dateti
     _write_words(event, draft, district)
     _write_texts(event, draft, revision)
     _write_occurrences(event, occurrences)
+    if found_by and (not _is_public(event) or past_facets.of(event) != found_by):
+        past_facets.end(event, found_by, at)
+    storage.settle_after_commit(submission)
     _announce("published", event, by=by, at=at)
     return event
 
 
 def take_back(submission: Submission, *, by: Actor, at: datetime) -> None:
-    """The event, if there is one, leaves the public; calendars keep a tombstone of it."""
+    """The event, if there is one, leaves the public with all its words and its picture.
+
+    Calendars keep a tombstone of it: its UID and its times.
+    """
     event = Event.everything.filter(submission=submission, withdrawn_at=None).first()
-    if event:
-        event.withdrawn_at = event.changed_at = at
-        event.picture = None
-        event.version = F("version") + 1
-        event.save(update_fields=["withdrawn_at", "changed_at", "picture", "version"])
-        event.refresh_from_db(fields=["version"])
-        _announce("taken_back", event, by=by, at=at)
+    if event is None:
+        return
+    if _is_public(event):
+        past_facets.end(event, past_facets.of(event), at)
+        event.left_at = at
+    gone = {"withdrawn_at": at, "changed_at": at, "picture": None} | without_words(event)
+    _write(event, gone)
+    event.version = F("version") + 1
+    event.save(update_fields=[*gone, "left_at", "version"])
+    event.refresh_from_db(fields=["version"])
+    event.texts.all().delete()
+    event.occurrences.update(**dict.fromkeys(WORDS_OF_A_DATE, ""))
+    storage.settle_after_commit(submission)
+    _announce("taken_back", event, by=by, at=at)
+
+
+def _is_public(event: Event) -> bool:
+    return event.openness == Openness.PUBLIC and event.withdrawn_at is None
 
 
 def touch(events: Iterable[Event], *, district: District, by: Actor, at: datetime) -> None:
@@ -120,6 +144,7 @@ def _fields(draft: EventDraft, district: District, at: datetime) -> dict[str, An
         "venue": register.venue(district, draft.place),
         "changed_at": at,
         "withdrawn_at": None,
+        "left_at": None,
     }
 
 

@@ -7,6 +7,7 @@ from programme.models.invitation import Invitation
 from programme.models.journal import Entry
 from programme.models.link import Link
 from programme.models.partner import Partner
+from programme.models.past_facets import PastFacets
 from programme.models.picture import Picture
 from programme.models.programme import Programme
 from programme.models.source import Brought, Intake, Source
@@ -35,6 +36,7 @@ __all__ = [
     "Occurrence",
     "OccurrenceLanguage",
     "Partner",
+    "PastFacets",
     "Picture",
     "Programme",
     "Revision",

@@ -7,11 +7,13 @@ from programme.models.programme import Programme
 
 
 class Edition(models.Model):
+    REMOVED = 0
+
     programme = models.ForeignKey(Programme, models.CASCADE, related_name="editions")
     number = models.PositiveSmallIntegerField()
     # {language: the booklet's content as plain data, already in words}
     snapshots = models.JSONField()
-    # {event uid: version}: what each printed event looked like then.
+    # {event uid: version}: what each printed event looked like then; or REMOVED
     versions = models.JSONField(default=dict)
     released_at = models.DateTimeField()
     released_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True)

@@ -73,8 +73,9 @@ class EventQuerySet(models.QuerySet["Event"]):
         return self.filter(openness=Openness.PUBLIC, withdrawn_at=None, programme__is_public=True)
 
     def remembered(self) -> Self:
-        """Public events, and those taken back: calendars learn of both (feeds keep tombstones)."""
-        return self.filter(openness=Openness.PUBLIC, programme__is_public=True)
+        """Public events, and those that were: calendars learn of both (feeds keep tombstones)."""
+        here = Q(openness=Openness.PUBLIC, withdrawn_at=None)
+        return self.filter(here | Q(left_at__isnull=False), programme__is_public=True)
 
     def closed(self) -> Self:
         return self.exclude(openness=Openness.PUBLIC).filter(withdrawn_at=None)
@@ -133,6 +134,8 @@ class Event(models.Model):
     created_at = models.DateTimeField()
     changed_at = models.DateTimeField()
     withdrawn_at = models.DateTimeField(null=True)
+    # Of an event that was public and is not: taken back, or not open to everybody any more.
+    left_at = models.DateTimeField(null=True)
 
     objects = PublicManager()
     everything = EventQuerySet.as_manager()

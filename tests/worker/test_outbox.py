@@ -1,7 +1,7 @@
 """The journal is worked through: each line once, all of it, also when workers die or fail."""
 
 import threading
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 import time_machine
@@ -198,15 +198,24 @@ def test_what_is_cancelled_or_taken_back_is_told(week, aylin):
     assert feed().count("STATUS:CANCELLED") == 2
 
 
-def test_an_event_that_was_closed_leaves_nothing_behind(week, aylin):
+@time_machine.travel("2026-09-01T10:00:00Z")
+def test_of_an_event_that_was_closed_only_its_old_day_is_told(week, aylin):
     event = cast.accepted(week, aylin)
     outbox.work()
-    assert Fragment.objects.count() == 6
-    revision = revising.add(event.submission, cast.draft(openness="school"), by=SYSTEM, at=cast.AT)
+    closed = cast.draft(openness="school", whens=(cast.when(date(2026, 10, 5)),))
+    revision = revising.add(event.submission, closed, by=SYSTEM, at=cast.AT)
     publishing.publish(event.submission, revision, by=SYSTEM, at=cast.AT)
     outbox.work()
-    assert Fragment.objects.count() == 0
+    stored = b"".join(bytes(piece.body) for piece in Fragment.objects.all())
+    assert (b"Stammtisch" in stored, b"20261005" in stored) == (False, False)
+    assert "DTSTART;VALUE=DATE:20260928" in feed()
     assert "Stammtisch" not in feed()
+
+
+def test_of_an_event_that_was_never_public_nothing_is_stored(week, aylin):
+    cast.accepted(week, aylin, openness="school")
+    outbox.work()
+    assert Fragment.objects.count() == 0
 
 
 def test_an_event_that_cannot_be_rendered_is_tried_again(week, aylin):

@@ -3,6 +3,7 @@
 from functools import partial, wraps
 
 from django.conf import settings
+from django.db import transaction
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -14,9 +15,11 @@ from calendar_site.pages.organiser.submission import overtaken, page
 from calendar_site.pages.shared import date_changes, office_role
 from calendar_site.serving import shown_once
 from calendar_site.serving.unsent import acts_only
+from feeds import editions
 from programme import states
 from programme.checks.finding import Refused
 from programme.credentials import edit_links
+from programme.models.event import Event
 from programme.plain_text import tidy, tidy_lines
 from programme.submissions import moderation, submitting
 
@@ -97,9 +100,30 @@ def decline(request, submission):
 
 
 @_needing("decide")
+@transaction.atomic
 def reopen(request, submission):
-    """Take the decision back."""
+    """Take the decision back; the event leaves what was printed too, where that is wished."""
     moderation.reopen(submission, by=request.by, at=timezone.now())
+    _remove_if_wished(request, submission)
+
+
+@_needing("decide")
+def remove(request, submission):
+    """From every edition, of an event that is public no more."""
+    event = _gone(submission)
+    if event is None:
+        raise states.NotAllowed("remove")
+    editions.remove(event, by=request.by, at=timezone.now())
+
+
+def _remove_if_wished(request, submission):
+    event = _gone(submission)
+    if event and request.POST.get("everywhere"):
+        editions.remove(event, by=request.by, at=timezone.now())
+
+
+def _gone(submission) -> Event | None:
+    return Event.everything.filter(submission=submission, left_at__isnull=False).first()
 
 
 @_needing("correct")
@@ -140,12 +164,14 @@ def move(request, submission):
 
 
 @_needing("report")
+@transaction.atomic
 def withdraw(request, submission):
-    """Take it back for the partner."""
+    """Take it back for the partner; from what was printed too, where that is wished."""
     reason = _required_text(
         request, "withdraw_reason", _("Please write why: the partner reads it.")
     )
     submitting.withdraw(submission, by=request.by, at=timezone.now(), reason=reason)
+    _remove_if_wished(request, submission)
 
 
 @_needing("hand_out_link")

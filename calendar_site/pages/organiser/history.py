@@ -25,6 +25,7 @@ BESIDES = {
     "link_renewed": gettext_lazy("edit link ended"),
     "undelivered": gettext_lazy("e-mail not delivered"),
     "comment": gettext_lazy("remark for the office"),
+    "removed": gettext_lazy("removed from what was printed"),
 }
 KINDS = {
     "partner": gettext_lazy("the partner"),

@@ -11,10 +11,12 @@ from calendar_site.pages.organiser.desk import address, at_submission, desk_cont
 from calendar_site.pages.shared import preview
 from calendar_site.serving import shown_once, unsent
 from calendar_site.show import event_cards, event_picture
+from feeds import editions
 from programme import access, states
 from programme.checks import all_checks
 from programme.checks.finding import HINT, QUESTION
 from programme.drafts.event_draft import from_data
+from programme.models.event import Event
 from programme.pictures import picture_verbs
 from programme.states import WAITING
 from programme.submissions import moderation
@@ -144,6 +146,16 @@ def _decisions(submission) -> dict:
         and moderation.version_before(submission) is None,
         "last_move": history.line(moves[-1]) if moves else None,
         "history": history.lines(submission),
+        **_printed(submission),
+    }
+
+
+def _printed(submission) -> dict:
+    """In which editions the event can be read, and whether it is public no more."""
+    event = Event.everything.filter(submission=submission).first()
+    return {
+        "printed_in": editions.printed_in(event) if event else [],
+        "has_left": bool(event and event.left_at),
     }
 
 
@@ -174,7 +186,7 @@ def _next(request, submission):
 
 
 def _public(request, submission):
-    event = getattr(submission, "event", None)
-    if event is None or event.withdrawn_at or event.openness != "public":
+    event = Event.objects.filter(submission=submission).first()
+    if event is None:
         return ""
     return f"{address(request, 'district')}{submission.programme.slug}/{event.slug}/"

@@ -38,6 +38,7 @@ urlpatterns = [
     path("<str:number>/report/", decisions.report, name="desk-report"),
     path("<str:number>/move/", decisions.move, name="desk-move"),
     path("<str:number>/withdraw/", decisions.withdraw, name="desk-withdraw"),
+    path("<str:number>/remove/", decisions.remove, name="desk-remove"),
     path("<str:number>/link/", decisions.new_link, name="desk-link"),
     path("<str:number>/end-link/", decisions.end_link, name="desk-end-link"),
 ]

@@ -36,7 +36,7 @@ RELATIONS = ("organisers", "fundings")
 
 @public_page
 def show(request, district, programme, event):
-    """200; 410 for an event that was public and was taken back; 404 for all others.
+    """200; 410 for an event that was public and is no more; 404 for all others.
 
     `?text=` chooses the language of the text where there are several; an unknown one is 400.
     """
@@ -46,7 +46,7 @@ def show(request, district, programme, event):
     found = rows.prefetch_related(*RELATIONS).first()
     if found is None:
         raise Http404("event")
-    if found.withdrawn_at:
+    if found.left_at:
         context = {"frame": frame(request, district, section="programme", programme=programme)}
         return render(request, "public/gone.html", context, status=410)
     try:
@@ -170,7 +170,7 @@ def _subscribe(programme, event, text, occurrences, lang, base):
         "scope": _("This event with all its dates and changes."),
         "webcal_url": links["webcal_url"],
         "https_url": links["https_url"],
-        "download_url": path,
+        "download_url": f"{path}?download=1",
         "whole_url": f"{base}#subscribe",
     }
     today = timezone.localdate()

@@ -21,6 +21,7 @@ from calendar_site.serving import conditional_responses
 from calendar_site.show import feed_addresses
 from calendar_site.show.frame import frame
 from calendar_site.tenancy import of_district
+from feeds import caching
 from feeds.models.job import Job
 from programme.languages import NAMES
 from programme.wording import timing
@@ -119,7 +120,7 @@ def file(request, district, programme, number, name):
     if response is None:
         response = FileResponse(path.open("rb"), filename=name, content_type="application/pdf")
     response["ETag"] = tag
-    response["Cache-Control"] = conditional_responses.CACHE_CONTROL
+    response["Cache-Control"] = caching.SHORTLY
     response.headers.setdefault("Last-Modified", http_date(changed))
     return response
 

@@ -4,6 +4,7 @@ import re
 
 from feeds.incoming.invitation.contacts import is_contact
 from feeds.incoming.invitation.places.address_grammar import POSTCODE, STREET
+from programme import register
 from programme.models.district import District
 from programme.plain_text import fold, tidy
 
@@ -40,7 +41,7 @@ def _partners(lines, district: District) -> tuple[str, ...]:
     text = " | ".join(line.folded for line in lines if line.kind != "where")
     named = [
         partner.name
-        for partner in district.partners.all()
+        for partner in register.told_partners(district)
         if any(_stands_in(text, fold(name)) for name in (partner.name, *partner.aliases))
     ]
     return tuple(named[:3])

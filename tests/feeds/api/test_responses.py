@@ -6,7 +6,7 @@ from programme.actors import PARTNER
 from programme.submissions import submitting
 from tests import cast
 
-CACHE = "public, max-age=60, stale-while-revalidate=600, stale-if-error=86400"
+CACHE = "public, max-age=30, stale-while-revalidate=30, stale-if-error=30"
 ADDRESSES = [
     "events/?district=nord",
     "events/{uid}/",
@@ -50,6 +50,8 @@ def test_an_answer_is_the_same_for_everybody(event, ask, client, aylin, address)
     for each in (answer, again):
         assert each["Cache-Control"] == CACHE
         assert each["Access-Control-Allow-Origin"] == "*"
+        told = "ETag, Last-Modified, Content-Disposition"
+        assert each["Access-Control-Expose-Headers"] == told
         assert "Vary" not in each
         assert each.cookies == {}
 
@@ -106,7 +108,9 @@ def test_a_browser_may_ask_from_anywhere(event, client, address):
     assert (answer.status_code, answer.content) == (204, b"")
     assert answer["Access-Control-Allow-Origin"] == "*"
     assert answer["Access-Control-Allow-Methods"] == "GET, HEAD, OPTIONS"
-    assert answer["Access-Control-Allow-Headers"] == "If-None-Match"
+    asked = "If-None-Match, If-Modified-Since, Cache-Control, Accept-Language"
+    assert answer["Access-Control-Allow-Headers"] == asked
+    assert answer["Access-Control-Max-Age"] == "86400"
 
 
 @pytest.mark.parametrize("address", ADDRESSES)

@@ -25,6 +25,10 @@ def event(week, aylin):
     return cast.accepted(week, aylin)
 
 
+GONE = "Dieser Termin wurde zurückgezogen."
+LEFT = "Dieser Termin gehört nicht mehr zu Ihrer Auswahl."
+
+
 def titles(response):
     assert response.status_code == 200, response.content
     return [str(row["SUMMARY"]) for row in entries(response.content)]
@@ -41,8 +45,13 @@ def titles(response):
         ("nord.en.ics", "nord.en.ics", "inline"),
         ("nord/ikw-2026.ics", "nord-ikw-2026.ics", "inline"),
         ("nord/ikw-2026.ar.ics", "nord-ikw-2026.ar.ics", "inline"),
-        ("nord/ikw-2026/offener-stammtisch.ics", "offener-stammtisch.ics", "attachment"),
-        ("nord/ikw-2026/offener-stammtisch.en.ics", "offener-stammtisch.ics", "attachment"),
+        ("nord/ikw-2026/offener-stammtisch.ics", "offener-stammtisch.ics", "inline"),
+        ("nord/ikw-2026/offener-stammtisch.en.ics", "offener-stammtisch.ics", "inline"),
+        (
+            "nord/ikw-2026/offener-stammtisch.ics?download=1",
+            "offener-stammtisch.ics",
+            "attachment",
+        ),
     ],
 )
 def test_addresses(client, event, path, filename, kind):
@@ -105,8 +114,8 @@ def test_the_head_of_a_feed(client, nord, event):
         "VERSION:2.0",
         "PRODID:-//Kreiskalender//Kreiskalender 1//DE",
         "CALSCALE:GREGORIAN",
-        "NAME;LANGUAGE=en:Interkulturelle Woche 2026 – Landkreis Nord",
-        "X-WR-CALNAME:Interkulturelle Woche 2026 – Landkreis Nord",
+        "NAME;LANGUAGE=en:Landkreis Nord: Interkulturelle Woche 2026",
+        "X-WR-CALNAME:Landkreis Nord: Interkulturelle Woche 2026",
         "DESCRIPTION;LANGUAGE=en:DAFÜR!",
         "X-WR-CALDESC:DAFÜR!",
         "X-WR-TIMEZONE:Europe/Berlin",
@@ -119,8 +128,22 @@ def test_the_head_of_a_feed(client, nord, event):
     ]
 
 
-def test_a_single_event_names_no_calendar(client, event):
-    found = lines(client.get("/feeds/nord/ikw-2026/offener-stammtisch.ics").content)
+def test_a_single_event_can_be_followed_like_other_calendars(client, event):
+    found = lines(client.get("/feeds/nord/ikw-2026/offener-stammtisch.en.ics").content)
+    head = found[: found.index("BEGIN:VTIMEZONE")]
+    assert {
+        "NAME;LANGUAGE=en:Offener Stammtisch",
+        "X-WR-CALNAME:Offener Stammtisch",
+        "URL:http://localhost:8000/en/nord/ikw-2026/offener-stammtisch/",
+        "SOURCE;VALUE=URI:http://localhost:8000/feeds/nord/ikw-2026/offener-stammtisch.en.ics",
+        "REFRESH-INTERVAL;VALUE=DURATION:PT1H",
+        "X-PUBLISHED-TTL:PT1H",
+    } <= set(head)
+
+
+def test_a_file_to_keep_names_no_calendar(client, event):
+    """Outlook would open a new one for it."""
+    found = lines(client.get("/feeds/nord/ikw-2026/offener-stammtisch.ics?download=1").content)
     assert found[:5] == [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
@@ -132,9 +155,27 @@ def test_a_single_event_names_no_calendar(client, event):
 
 def test_a_filter_is_named_so_that_calendars_can_be_told_apart(client, event):
     found = lines(client.get("/feeds/nord.en.ics?category=fest,film&free=0&cancelled=hide").content)
-    assert "X-WR-CALNAME:Events in Landkreis Nord (fest,film)" in found
+    assert "X-WR-CALNAME:Events in Landkreis Nord – Celebration and encounter, Film" in found
     source = "http://localhost:8000/feeds/nord.en.ics?category=fest%2Cfilm&cancelled=hide"
     assert f"SOURCE;VALUE=URI:{source}" in found
+
+
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [
+        ("audience=familien&town=neustadt", "Neustadt, Familien"),
+        ("free=1&access=wheelchair", "rollstuhlgerecht, Eintritt frei"),
+        ("since=2026-09-12&q=fest", "„fest“, ab 12. September 2026"),
+        (
+            "interpretation=ar&partner=verein-miteinander",
+            "Dolmetschen: Arabisch, Verein Miteinander",
+        ),
+    ],
+)
+def test_a_calendar_is_named_in_words(client, event, query, words):
+    found = lines(client.get(f"{FEED}?{query}").content)
+    name = f"Landkreis Nord: Interkulturelle Woche 2026 – {words}"
+    assert f"X-WR-CALNAME:{name}" in found
 
 
 def test_an_empty_feed_is_a_calendar(client, week):
@@ -212,22 +253,24 @@ def test_cancelled_events_are_marked_or_hidden(client, event):
 def test_what_was_taken_back_is_told_and_then_gone(client, event):
     submitting.withdraw(event.submission, by=PARTNER, at=cast.AT)
     one = f"/feeds/nord/ikw-2026/{event.slug}.ics"
-    for path in (FEED, "/feeds/nord.ics", one):
-        assert titles(client.get(path)) == ["ABGESAGT: Offener Stammtisch"]
+    for path in (FEED, "/feeds/nord.ics", f"{FEED}?category=fest", one):
+        assert titles(client.get(path)) == [GONE]
+        assert b"tammtisch" not in client.get(path).content
+    assert titles(client.get(f"{FEED}?category=film")) == []
     with time_machine.travel(datetime(2026, 10, 29, 10, tzinfo=UTC)):
         assert titles(client.get(FEED)) == []
         assert client.get(one).status_code == 404
 
 
 def test_queries_do_not_grow_with_events(client, week, aylin, django_assert_num_queries):
-    """District; known kinds; events; pieces."""
+    """District; known kinds; what the filter once found; events; pieces; words of the name."""
     made = 0
     for wanted in (1, 3, 100):
         while made < wanted:
             cast.accepted(week, aylin, title=f"Abend {made}", place=Place(online=True))
             made += 1
         client.get("/feeds/nord.ics?category=fest")
-        with django_assert_num_queries(4):
+        with django_assert_num_queries(6):
             assert len(titles(client.get("/feeds/nord.ics?category=fest"))) == wanted
 
 
@@ -280,7 +323,8 @@ def test_an_etag_stays_while_the_bytes_stay(client, nord, event):
 
 def test_the_day_after_a_file_is_made_anew(client, nord, event):
     publish(nord)
-    Event.everything.update(withdrawn_at=cast.AT)  # behind the stamp's back, to see who answers
+    # Behind the stamp's back, to see who answers.
+    Event.everything.update(withdrawn_at=cast.AT, left_at=cast.AT)
     assert titles(client.get(FEED)) == ["Offener Stammtisch"]
     with time_machine.travel(datetime(2026, 10, 29, 10, tzinfo=UTC)):
         assert titles(client.get(FEED)) == []
@@ -294,8 +338,53 @@ def test_a_filtered_feed_tells_when_an_event_has_left_it(client, event, aylin):
     revising.revise(event.submission, cast.draft(category="film"), by=PARTNER, at=later)
     moderation.accept(event.submission, by=organiser(aylin), at=later)
     second = client.get(query, headers={"if-modified-since": first["Last-Modified"]})
-    assert titles(second) == []
+    assert titles(second) == [LEFT]
     assert second["Last-Modified"] == "Sat, 01 Aug 2026 11:00:00 GMT"
+
+
+def entry(response):
+    (row,) = entries(response.content)
+    return {name: row[name] for name in ("UID", "SEQUENCE", "STATUS")}
+
+
+def test_an_entry_that_left_a_filter_and_came_back_is_newer_each_time(client, event, aylin):
+    query, told = f"{FEED}?category=fest", []
+    told.append(entry(client.get(query)))
+    for hour, category in enumerate(("film", "fest"), 1):
+        at = cast.AT + timedelta(hours=hour)
+        revising.revise(event.submission, cast.draft(category=category), by=PARTNER, at=at)
+        moderation.accept(event.submission, by=organiser(aylin), at=at)
+        told.append(entry(client.get(query)))
+    assert len({row["UID"] for row in told}) == 1
+    assert [row["STATUS"] for row in told] == ["CONFIRMED", "CANCELLED", "CONFIRMED"]
+    sequences = [row["SEQUENCE"] for row in told]
+    assert sequences == sorted(set(sequences))
+    assert titles(client.get(f"{FEED}?category=film")) == [LEFT]
+    assert titles(client.get(f"{FEED}?category=film&cancelled=hide")) == []
+    assert titles(client.get(f"{FEED}?category=musik")) == []
+    assert titles(client.get(FEED)) == ["Offener Stammtisch"]
+
+
+def test_how_long_a_filter_tells_what_has_left_it(client, event, aylin):
+    later = cast.AT + timedelta(hours=2)
+    revising.revise(event.submission, cast.draft(category="film"), by=PARTNER, at=later)
+    moderation.accept(event.submission, by=organiser(aylin), at=later)
+    query, told = f"{FEED}?category=fest", []
+    for days in (0, 30, 31):
+        with time_machine.travel(datetime(2026, 9, 28, 10, tzinfo=UTC) + timedelta(days)):
+            told.append(titles(client.get(query)))
+    assert told == [[LEFT], [LEFT], []]
+
+
+@pytest.mark.parametrize(
+    "path", ["nord.ics", "nord.ics?category=fest", "nord/ikw-2026/offener-stammtisch.ics"]
+)
+def test_a_browser_may_ask_whether_a_script_may_read_it(client, event, path):
+    answer = client.options(f"/feeds/{path}")
+    assert (answer.status_code, answer.content) == (204, b"")
+    assert answer["Access-Control-Allow-Origin"] == "*"
+    assert answer["Access-Control-Allow-Methods"] == "GET, HEAD, OPTIONS"
+    assert "If-None-Match" in answer["Access-Control-Allow-Headers"]
 
 
 # --- HTTP ----------------------------------------------------------------------------------------

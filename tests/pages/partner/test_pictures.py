@@ -14,7 +14,7 @@ from programme.drafts.event_draft import Text, from_data
 from programme.models.event import Event
 from programme.models.picture import Picture
 from programme.models.submission import Submission
-from programme.pictures import picture_facts, storage
+from programme.pictures import picture_facts
 from programme.submissions import moderation, submitting
 from tests import cast, pictured
 from tests.pages.partner.filling import post, typed
@@ -238,7 +238,7 @@ def test_removing_is_one_step_and_at_once(
         answer = client.post(f"{address}remove/")
     assert answer["Location"] == f"{address}?done=removed"
     assert client.get(shown).status_code == 404
-    assert list(storage.root().iterdir()) == []
+    assert pictured.files() == set()
     assert Submission.objects.get().state == "accepted"
     assert "nowhere on the website any more" in client.get(answer["Location"]).content.decode()
 
@@ -271,7 +271,7 @@ def test_an_event_with_a_mistake_says_so(client, address, offered):
     answer = sent(client, address, drawing.photo())
     assert answer.status_code == 409
     assert "The event itself has a mistake." in answer.content.decode()
-    assert (Picture.objects.count(), list(storage.root().iterdir())) == (0, [])
+    assert (Picture.objects.count(), pictured.files()) == (0, set())
 
 
 def test_a_change_of_the_text_keeps_the_picture(client, link, address, offered):

@@ -13,7 +13,7 @@ from tests import cast, pictured
 from tests.pictured import COMPLETE
 
 PATH = "/en/nord/ikw-2026/offener-stammtisch/"
-YEAR = "public, max-age=31536000, immutable"
+YEAR = "public, max-age=31536000, immutable, s-maxage=60"
 
 
 @pytest.fixture

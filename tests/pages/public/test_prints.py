@@ -117,7 +117,7 @@ def test_what_has_changed_since_cancelled_first(read, edition, week, aylin):
     changes = read(PRINT).one("ul", class_="changes")
     assert changes.texts("li") == [
         "Cancelled Treff Monday, 28 September 2026 · 18:00",
-        "Taken back Film Monday, 28 September 2026 · 18:00",
+        "Dropped Monday, 28 September, 18:00",
         "Changed Kurs Monday, 28 September 2026 · 18:00",
         "New Neues Monday, 28 September 2026 · 18:00",
     ]

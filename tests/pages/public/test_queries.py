@@ -53,7 +53,7 @@ def test_a_page_the_reader_has_costs_a_look_at_the_district(
     with django_assert_num_queries(3 if path.endswith("/print/") else 1):
         again = client.get(path, headers={"If-None-Match": first["ETag"]})
     assert (again.status_code, again.content) == (304, b"")
-    assert again["Cache-Control"].startswith("public, max-age=60,")
+    assert again["Cache-Control"].startswith("public, max-age=30,")
     nord.bump(cast.AT)
     assert client.get(path, headers={"If-None-Match": first["ETag"]}).status_code == 200
 

@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from programme.drafts.event_draft import Languages, Place
-from programme.events import selection
+from programme.events import past_facets, selection
 from programme.events.selection import BadSelection, Selection
+from programme.models.past_facets import PastFacets
 from tests import cast
 
 pytestmark = pytest.mark.django_db
@@ -49,7 +50,7 @@ def found(week, aylin):
     return ask
 
 
-@pytest.mark.parametrize(
+QUESTIONS = pytest.mark.parametrize(
     ("query", "titles"),
     [
         ("", ["Stammtisch", "Frauenfrühstück"]),
@@ -82,8 +83,21 @@ def found(week, aylin):
         ("programme=ikw-2026&utm_source=mail", ["Stammtisch", "Frauenfrühstück"]),
     ],
 )
+
+
+@QUESTIONS
 def test_what_a_question_finds(found, query, titles):
     assert found(query) == titles
+
+
+@QUESTIONS
+def test_what_a_question_found_once_is_remembered_by_the_same_rules(found, week, query, titles):
+    """Words are not: of what was taken back none is left."""
+    rows = [PastFacets(event=event, facets=past_facets.of(event)) for event in week.events.all()]
+    chosen = selection.parse(QueryDict(query), week.district)
+    matching = past_facets.matching(chosen, week.district, rows)
+    told = [row.event.texts.first().title for row in rows if row.event_id in matching]
+    assert told == ([] if chosen.q else titles)
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ from programme.submissions import moderation, revising, submitting
 from programme.submissions.differences import differences
 from programme.wording.office_facts import office_facts
 from tests import cast
-from tests.pictured import COMPLETE, accept, upload
+from tests.pictured import COMPLETE, accept, files, upload
 from tests.programme.pictures.drawing import BLUE, photo
 
 
@@ -43,11 +43,6 @@ def questions(submission) -> dict:
     draft = from_data(submission.latest.data)
     found = all_checks.findings(draft, submission.programme, besides=submission)
     return {each.code: (each.severity, str(each.message)) for each in found}
-
-
-def files() -> set[str]:
-    root = storage.root()
-    return {found.name for found in root.iterdir()} if root.exists() else set()
 
 
 def names(revision) -> str:

@@ -15,7 +15,7 @@ from programme.models.submission import Submission
 from programme.pictures import storage
 from programme.submissions import moderation, submitting
 from tests import cast
-from tests.pictured import accept, upload
+from tests.pictured import accept, files, upload
 
 
 @pytest.fixture
@@ -27,11 +27,6 @@ def offered(week):
 def committed(django_capture_on_commit_callbacks):
     """`with committed():` what follows a commit happens at its end."""
     return lambda: django_capture_on_commit_callbacks(execute=True)
-
-
-def files() -> set[str]:
-    root = storage.root()
-    return {found.name for found in root.iterdir()} if root.exists() else set()
 
 
 @pytest.mark.parametrize("close", ["decline", "withdraw"])

@@ -9,20 +9,12 @@ from django.utils.translation import gettext_lazy, ngettext
 from calendar_site.forms.form_fields import choice_field
 from calendar_site.forms.renderer import KernRenderer
 from calendar_site.pages.public.programme.facets import Facets
-from calendar_site.show.event_cards import quoted
 from programme.events.selection import FLAGS, Selection
 from programme.languages import both_names
 from programme.models.programme import Programme
-from programme.wording import timing
+from programme.wording import selection_words
 from programme.wording.marks import MARKS
-
-LISTS = ("town", "category", "audience", "language", "interpretation", "partner")
-ACCESS_LABELS = {
-    "wheelchair": gettext_lazy("Wheelchair access"),
-    "hearing_loop": gettext_lazy("Hearing loop"),
-    "sign_language": gettext_lazy("Sign language"),
-    "easy_language": gettext_lazy("Plain language"),
-}
+from programme.wording.selection_words import ACCESS_LABELS, LISTS
 
 
 class SelectionForm(forms.Form):
@@ -169,44 +161,5 @@ def _toggled(selection, field, value) -> tuple[bool, Selection]:
 
 def _active(selection, facets, base):
     """One chip per chosen value, each with the address without it."""
-    for label, without in [*_active_words(selection), *_active_lists(selection, facets)]:
+    for label, without in selection_words.chosen(selection, facets.label):
         yield {"label": label, "remove_url": address(replace(selection, **without), base)}
-
-
-def _active_words(selection):
-    if selection.q:
-        yield quoted(selection.q), {"q": ""}
-    if selection.day:
-        yield timing.day(selection.day), {"day": None}
-    if selection.since:
-        day = timing.plain_day(selection.since)
-        yield _("from {day} on").format(day=day), {"since": None}
-    if selection.until:
-        yield _("until {day}").format(day=timing.plain_day(selection.until)), {"until": None}
-
-
-def _active_lists(selection, facets):
-    for name in (*LISTS, "access"):
-        for code in getattr(selection, name):
-            yield _label(facets, name, code), {name: _without(selection, name, code)}
-    for name in FLAGS:
-        if getattr(selection, name):
-            yield _(MARKS[name]), {name: False}
-
-
-def _without(selection, name, code):
-    return tuple(other for other in getattr(selection, name) if other != code)
-
-
-def _label(facets, name, code):
-    if name == "access":
-        return ACCESS_LABELS[code]
-    label = facets.label(name, code)
-    if name == "interpretation":
-        return _("Interpretation: {languages}").format(languages=label)
-    return label
-
-
-def in_words(selection: Selection, facets: Facets) -> str:
-    """What is chosen, in words: "free of charge, Families, Bad Salzungen"."""
-    return ", ".join(str(chip["label"]) for chip in _active(selection, facets, ""))

@@ -14,12 +14,12 @@ from calendar_site.pages.public.conditional_page import public_page
 from calendar_site.pages.public.programme import overview
 from calendar_site.pages.public.programme.days import LONG_OFFERS, paginated, plan
 from calendar_site.pages.public.programme.facets import facets
-from calendar_site.pages.public.programme.filter import address, filter_context, in_words
+from calendar_site.pages.public.programme.filter import address, filter_context
 from calendar_site.show import current_programme, event_cards, feed_addresses
 from calendar_site.show.frame import frame
 from programme.events.selection import BadSelection, parse
 from programme.models.event import Event
-from programme.wording import timing
+from programme.wording import selection_words, timing
 
 
 @public_page
@@ -192,7 +192,7 @@ def _subscribe(programme, selection, offered, lang):
     slugs = (programme.district.slug, programme.slug)
     path = feed_addresses.feed_path(*slugs, lang=lang, query=query)
     name = ", ".join(filter(None, (str(programme), programme.district.name)))
-    chosen = in_words(selection, offered)
+    chosen = selection_words.in_words(selection, offered.label)
     return feed_addresses.subscribe_links(path, name=f"{name}: {chosen}" if chosen else name)
 
 

@@ -2,6 +2,7 @@
 
 import re
 
+from programme import register
 from programme.drafts.event_draft import Place
 from programme.models.district import District
 from programme.plain_text import fold
@@ -10,10 +11,10 @@ _LEAST = 5  # letters of a name that may stand anywhere
 
 
 def venue(lines, district: District):
-    """The venue with the longest name that stands in these lines, or None."""
+    """The public venue with the longest name that stands in these lines, or None."""
     text = " | ".join(line.folded for line in lines)
     best, length = None, _LEAST
-    for known in district.venues.select_related("town"):
+    for known in register.told_venues(district).select_related("town"):
         for name in map(fold, filter(None, (known.name, *known.aliases))):
             if len(name) > length and _stands_in(text, name):
                 best, length = known, len(name)
