@@ -84,7 +84,7 @@ def remove(event: Event, *, by: Actor, at: datetime) -> list[int]:
     Gives the numbers of the editions whose files are made anew; nobody can have the old ones any
     more. The journal tells no word of the event. Raises states.NotAllowed for a public event.
     """
-    access.require_desk(by, event.district)
+    access.require_in(event.district, by, "decide")
     if event.left_at is None:
         raise states.NotAllowed("remove")
     numbers = printed_in(event)
