@@ -21,7 +21,7 @@ def forget_words(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("programme", "0014_moved_dates_remember")]
+    dependencies = [("programme", "0015_what_retention_ends")]
     operations = [
         migrations.AddField("event", "left_at", models.DateTimeField(null=True)),
         migrations.CreateModel(
