@@ -166,8 +166,8 @@ STATIC_URL = "/static/"
 STATIC_ROOT = Path(env.str("STATIC_ROOT", default=str(VAR_DIR / "static")))
 MEDIA_URL = "/media/"
 MEDIA_ROOT = Path(env.str("MEDIA_ROOT", default=str(VAR_DIR / "media")))
-# The largest picture that can be uploaded; a proxy must let as much pass.
-PICTURE_MEGABYTES = env.int("PICTURE_MEGABYTES", default=10)
+# The largest picture that can be uploaded, as telephones make it; a proxy must let as much pass.
+PICTURE_MEGABYTES = env.int("PICTURE_MEGABYTES", default=25)
 FEEDS_ROOT = Path(env.str("FEEDS_ROOT", default=str(VAR_DIR / "feeds")))
 PRINTS_ROOT = Path(env.str("PRINTS_ROOT", default=str(VAR_DIR / "prints")))
 

@@ -11,8 +11,8 @@ from programme.languages import name
 from programme.models.picture import Licence, People, Picture, describes
 from programme.pictures.picture_facts import PictureFacts
 
-# Named one by one: iPhones send their HEIC pictures as JPEG then.
-ACCEPTED = "image/jpeg,image/png,image/webp,image/avif,image/gif"
+# HEIC by its ending too: few systems know its type.
+ACCEPTED = "image/jpeg,image/heic,image/heif,.heic,.heif,image/png,image/webp,image/avif,image/gif"
 LONGEST_ALT = 300
 
 
@@ -59,7 +59,7 @@ class PictureForm(forms.Form):
         file.label = _("Another picture instead") if there else _("Picture")
         file.widget.attrs["data-most"] = settings.PICTURE_MEGABYTES
         file.help_text = format_lazy(
-            _("JPEG, PNG, WebP, AVIF or GIF, at most {megabytes} MB."),
+            _("JPEG, HEIC, PNG, WebP, AVIF or GIF, at most {megabytes} MB."),
             megabytes=settings.PICTURE_MEGABYTES,
         )
         codes = [draft.language, *(text.language for text in draft.translations)]

@@ -16,10 +16,14 @@ import sys
 import warnings
 from pathlib import Path
 
+import pi_heif
 from PIL import Image, ImageCms, UnidentifiedImageError
 
-FORMATS = ("JPEG", "PNG", "WEBP", "AVIF", "GIF")
+# HEIF before AVIF: both may begin with the brand "mif1", and only HEIF's reader declines politely.
+FORMATS = ("JPEG", "PNG", "WEBP", "HEIF", "AVIF", "GIF")
 MOST_PIXELS = 40_000_000
+MOST_OF_A_PHOTO = 52_000_000  # what telephones call 48 and 50 megapixels
+PHOTOS = ("JPEG", "MPO", "HEIF")  # need less memory than what can be seen through
 LEAST_SIDE = 200
 MOST_TIMES_LONGER = 4  # a panorama and a tall poster are welcome, a strip is not
 QUALITY = 80
@@ -39,7 +43,13 @@ _UPRIGHT = {
     7: Image.Transpose.TRANSVERSE,
     8: Image.Transpose.ROTATE_90,
 }
-_HEIC = {b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1"}
+_IN_A_BOX = ("heic", "heix", "heim", "heis", "hevc", "hevx", "mif1", "msf1", "avif", "avis")
+
+# The picture alone: neither its map of depths nor the one of brighter lights (HDR). One thread,
+# because each one lays claim to address space.
+pi_heif.register_heif_opener(
+    thumbnails=False, depth_images=False, aux_images=False, decode_threads=1
+)
 
 
 class Unusable(Exception):
@@ -82,7 +92,7 @@ def _opened(source: bytes) -> Image.Image:
     if not source:
         raise Unusable("empty")
     # Pillow refuses what has twice as many, before a decoder lays out its memory.
-    Image.MAX_IMAGE_PIXELS = MOST_PIXELS // 2
+    Image.MAX_IMAGE_PIXELS = MOST_OF_A_PHOTO // 2
     try:
         picture = Image.open(io.BytesIO(source), formats=FORMATS)
     except Image.DecompressionBombError:
@@ -93,24 +103,23 @@ def _opened(source: bytes) -> Image.Image:
         raise Unusable("too_large") from None
     except Exception:
         raise Unusable("broken") from None
-    _refuse_size(*picture.size)
+    _refuse_size(*picture.size, MOST_OF_A_PHOTO if picture.format in PHOTOS else MOST_PIXELS)
     return picture
 
 
 def _what_else(source: bytes) -> str:
     """Why a file is none of our formats, as far as one can tell."""
     start = source[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    if source[4:8] == b"ftyp" and source[8:12] in _HEIC:
-        return "heic"
     if start.startswith((b"<svg", b"<?xml", b"<!doctype svg")):
         return "svg"
-    named = start[8:12] == b"webp" or start[4:12] in (b"ftypavif", b"ftypavis")
+    brand = source[8:12].decode("latin-1")
+    named = start[8:12] == b"webp" or (source[4:8] == b"ftyp" and brand in _IN_A_BOX)
     ours = named or start.startswith((b"\xff\xd8\xff", b"\x89png", b"gif8"))
     return "broken" if ours else "no_picture"
 
 
-def _refuse_size(width: int, height: int) -> None:
-    if width * height > MOST_PIXELS:
+def _refuse_size(width: int, height: int, most: int) -> None:
+    if width * height > most:
         raise Unusable("too_large")
     if max(width, height) > MOST_TIMES_LONGER * min(width, height):
         raise Unusable("strip")

@@ -32,12 +32,14 @@ _one_at_a_time = threading.Lock()
 REASONS = {
     "empty": _("The file is empty. Please choose it again."),
     "too_heavy": _("The file is larger than {megabytes} MB. Please send a smaller one."),
-    "too_large": _("The picture has too many pixels. Please send one of at most 8000 × 5000."),
+    "too_large": _(
+        "The picture has too many pixels. Please send a photo of at most 50 megapixels, or another "
+        "picture of at most 40."
+    ),
     "too_small": _("The picture is too small. Please send one of at least 200 × 200 pixels."),
     "strip": _("The picture is too narrow. One side may be four times as long as the other."),
-    "heic": _("This is a HEIC file, which many devices cannot show. Please send it as JPEG."),
     "svg": _("A drawing (SVG) can hold programs. Please send it as PNG or JPEG."),
-    "no_picture": _("This is no picture. Please send a JPEG, PNG, WebP, AVIF or GIF file."),
+    "no_picture": _("This is no picture. Please send a JPEG, HEIC, PNG, WebP, AVIF or GIF file."),
     "broken": _("The picture is incomplete or damaged. Please choose it again or save it anew."),
     "busy": _("Many pictures are being worked on. Please send yours again in a minute."),
 }

@@ -38,7 +38,7 @@ def address(link):
 REFUSED = [
     (b"", "The file is empty. Please choose it again."),
     (b"<svg onload='alert(1)'/>", "A drawing (SVG) can hold programs."),
-    (b"\0\0\0\x18ftypheic" + bytes(99), "This is a HEIC file"),
+    (b"\0\0\0\x18ftypheic" + bytes(99), "The picture is incomplete or damaged."),
     (b"PK\x03\x04" + bytes(99), "This is no picture."),
     (drawing.photo()[:900], "The picture is incomplete or damaged."),
     (drawing.saved(drawing.plain((150, 150))), "The picture is too small."),
@@ -100,7 +100,7 @@ def test_fifty_megabytes_are_refused_without_being_read(client, address):
     }
     answer = client.post(address, **request)
     assert (answer.status_code, body.taken) == (413, 0)
-    assert "The file is larger than 10 MB." in answer.content.decode()
+    assert "The file is larger than 25 MB." in answer.content.decode()
     assert 'name="author"' in answer.content.decode()
 
 

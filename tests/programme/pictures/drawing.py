@@ -3,9 +3,11 @@
 import io
 import struct
 import zlib
+from pathlib import Path
 
 from PIL import Image
 
+SAMPLES = Path(__file__).parents[2] / "samples" / "pictures"  # HEIC; their README says what is seen
 RED, BLUE, WHITE = (255, 0, 0), (0, 0, 255), (255, 255, 255)
 PNG = b"\x89PNG\r\n\x1a\n"
 
@@ -30,6 +32,12 @@ def saved(picture, kind="JPEG", **options) -> bytes:
 def photo(colour=RED, **options) -> bytes:
     """A small JPEG, as a telephone sends it."""
     return saved(plain(colour=colour), "JPEG", **options)
+
+
+def claiming(size, source: bytes) -> bytes:
+    """A baseline JPEG whose frame header claims another size (ITU-T T.81 B.2.2)."""
+    at = source.index(b"\xff\xc0") + 5
+    return source[:at] + struct.pack(">HH", size[1], size[0]) + source[at + 4 :]
 
 
 def png_chunk(name: bytes, body: bytes) -> bytes:

@@ -112,6 +112,24 @@ def test_a_broken_note_does_not_cost_the_picture(kind):
     assert draw(saved(plain(), kind, exif=b"Exif\0\0MM\0*\xff\xff\xff\xff")).keys() == {480, 800}
 
 
+def test_heic_of_a_telephone_stands_upright_in_srgb_with_nothing_but_pixels():
+    """Turned by its box, in Display P3; what the colours are in sRGB is said by CSS Color 4, 10."""
+    source = (drawing.SAMPLES / "iphone.heic").read_bytes()
+    assert b"Telefonfirma" in source
+    size, copies = redraw.draw(source, WIDTHS)
+    assert (size, list(copies)) == ((600, 800), [480, 600])
+    seen = Image.open(io.BytesIO(copies[600]))
+    assert near(seen.getpixel((300, 100)), (214, 104, 45), most=4)
+    assert near(seen.getpixel((300, 700)), (34, 61, 187), most=4)
+    assert [drawing.webp_chunks(body) for body in copies.values()] == [[b"VP8 "], [b"VP8 "]]
+
+
+@pytest.mark.parametrize("brand", [b"heic", b"mif1"])
+def test_heic_is_known_by_what_is_in_it(brand):
+    source = (drawing.SAMPLES / "iphone.heic").read_bytes()
+    assert draw(source[:8] + brand + source[12:]).keys() == {480, 600}
+
+
 def test_ink_colours_become_screen_colours():
     ink = Image.new("CMYK", (800, 600), (0, 255, 255, 0))
     assert near(widest(saved(ink, "JPEG")).getpixel((9, 9)), RED, most=40)
@@ -197,6 +215,21 @@ def test_a_bomb_is_refused_before_it_is_unpacked():
     assert why(source) == "too_large"
 
 
+def test_a_photo_may_have_what_telephones_call_fifty_megapixels_and_no_more():
+    photo = drawing.photo()
+    assert why(drawing.claiming((8192, 6400), photo)) == "too_large"
+    assert why(drawing.claiming((16_320, 12_240), photo)) == "too_large"
+    assert why(drawing.png(8064, 6048, zlib.compress(b""))) == "too_large"
+    assert redraw.draw(drawing.claiming((8192, 6144), photo), WIDTHS)[0] == (1600, 1200)
+
+
+def test_a_heic_that_claims_a_huge_picture_is_refused():
+    source = (drawing.SAMPLES / "iphone.heic").read_bytes()
+    size = struct.pack(">II", 800, 600)
+    assert size in source
+    assert why(source.replace(size, struct.pack(">II", 16_000, 12_000))) == "too_large"
+
+
 def test_a_gif_that_claims_a_huge_screen_is_refused():
     source = bytearray(saved(plain(), "GIF"))
     source[6:10] = struct.pack("<HH", 60_000, 60_000)
@@ -240,6 +273,11 @@ def test_half_a_file_is_refused(kind):
     assert why(source[:40]) == "broken"
 
 
+@pytest.mark.parametrize("length", [40, 500, 3000])
+def test_half_a_heic_is_refused(length):
+    assert why((drawing.SAMPLES / "iphone.heic").read_bytes()[:length]) == "broken"
+
+
 def test_nothing_is_refused():
     assert why(b"") == "empty"
 
@@ -249,8 +287,8 @@ def test_nothing_is_refused():
     [
         (b"<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>", "svg"),
         (b"\xef\xbb\xbf<?xml version='1.0'?><!DOCTYPE svg><svg onload='x()'/>", "svg"),
-        (b"\0\0\0\x18ftypheic\0\0\0\0mif1heic" + bytes(400), "heic"),
-        (b"\0\0\0\x18ftypmif1\0\0\0\0mif1heic" + bytes(400), "heic"),
+        (b"\0\0\0\x18ftypheic\0\0\0\0mif1heic" + bytes(400), "broken"),
+        (b"\0\0\0\x18ftypmif1\0\0\0\0mif1heic" + bytes(400), "broken"),
         (b"%PDF-1.7\n", "no_picture"),
         (b"<html><body>Hallo</body></html>", "no_picture"),
         (b"PK\x03\x04" + bytes(100), "no_picture"),

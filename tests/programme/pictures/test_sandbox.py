@@ -108,6 +108,21 @@ def test_the_process_has_little_memory_and_little_disk(tmp_path, deed, ends):
     assert ended.stderr.splitlines()[-1].startswith(ends)
 
 
+@pytest.mark.parametrize("options", [{}, {"progressive": True, "subsampling": 0}])
+def test_a_photo_of_48_megapixels_fits_into_its_memory(folder, options):
+    source = drawing.saved(drawing.halves((8064, 6048)), "JPEG", quality=92, **options)
+    assert sandbox.draw(source, WIDTHS, folder) == (1600, 1200)
+    seen = Image.open(folder / "1600.webp")
+    assert drawing.near(seen.getpixel((100, 100)), drawing.RED)
+    assert drawing.near(seen.getpixel((1500, 1100)), drawing.BLUE)
+
+
+def test_a_heic_of_48_megapixels_fits_into_its_memory(folder):
+    source = (drawing.SAMPLES / "48-megapixels.heic").read_bytes()
+    assert sandbox.draw(source, WIDTHS, folder) == (1600, 1200)
+    assert drawing.near(Image.open(folder / "480.webp").getpixel((240, 180)), (90, 140, 70))
+
+
 def test_the_largest_picture_fits_into_its_memory(folder):
     """Forty million pixels with transparency: what costs most of all that is allowed."""
     largest = Image.new("RGBA", (8000, 5000), (10, 200, 30, 100))
