@@ -43,17 +43,18 @@ _COUNTRIES = {
 _PARTS = re.compile(r"\s*(?:,|;|\n|\||\s[–—·•]\s|\s-\s)\s*")
 _BEFORE_POSTCODE = re.compile(r"(\s\d{1,4}\s?[a-z]?)\s+(?=(?:D-?\s?)?\d{5}\s+[^\W\d])")
 LONGEST_NAME = 160
-LONGEST = 600  # characters of an address; more is not read
+LONGEST = 600  # characters of an address; the rest is kept as a note, unread
 NEAR = 0.08  # kilometres
 
 
 def read(text: str, lookup: Lookup, spot: tuple[float, float] | None = None) -> Place:
     """The place that `text` names; `spot` (latitude, longitude) helps where nothing is written."""
-    text = _BEFORE_POSTCODE.sub(r"\1, ", text[:LONGEST])
+    text, rest = text[:LONGEST], text[LONGEST:]
+    text = _BEFORE_POSTCODE.sub(r"\1, ", text)
     links = _ADDRESS.findall(text)
     parts, online = _parts(_ADDRESS.sub("", text))
     place = _sorted(parts, lookup)
-    note = " ".join(filter(None, [place.note, *links]))
+    note = " ".join(filter(None, [place.note, *links, rest]))
     place = replace(place, online=online or bool(links), note=note)
     if not parts and not place.online and spot:
         venue = _nearest(spot, lookup)
@@ -136,7 +137,7 @@ def _registered(place: Place, lookup: Lookup) -> Place:
     for whole, rest in ((place.name, ""), (name, room)):
         venue = lookup.venue(whole, place.town) if whole else None
         if venue and _fits(place, venue):
-            return Place(venue=venue.slug, room=rest[:120], online=place.online, note=place.note)
+            return Place(venue=venue.slug, room=rest, online=place.online, note=place.note)
     return place
 
 

@@ -97,7 +97,7 @@ def differing(when: When, entry: Entry, master: Entry, lookup: Lookup) -> When:
         note = title(entry)
     if _location(entry) and _location(entry) != _location(master):
         place = _place(entry, lookup)
-    return replace(when, note=note[:300], place=place)
+    return replace(when, note=note, place=place)
 
 
 def is_plain(rule: Rule, whens: tuple[When, ...]) -> bool:

@@ -79,7 +79,7 @@ def _with_more(lines, line, price: str) -> str:
     """The price with those of the lines below, each with its label where that is special."""
     more = _continued(lines, line) if line.kind == "price" else []
     said = _named(line) if more or line.label in _SPECIAL else price
-    return "; ".join(filter(None, [said, *more]))[:300]
+    return "; ".join(filter(None, [said, *more]))
 
 
 def _continued(lines, line) -> list[str]:

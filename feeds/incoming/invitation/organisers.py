@@ -78,7 +78,7 @@ def _labelled(line) -> tuple[str, ...]:
             if name and not (is_contact(name) or STREET.search(name) or POSTCODE.search(name)):
                 line.use(name, *(match[0] for match in _TOGETHER.finditer(line.text)))
                 found.append(re.sub(r"^(?:der|die|das|dem|den) ", "", name))
-    return tuple(dict.fromkeys(found))[:6]
+    return tuple(dict.fromkeys(found))
 
 
 def _apart(text: str):

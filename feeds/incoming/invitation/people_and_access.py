@@ -65,7 +65,7 @@ def people(lines, title: str) -> dict:
     low, high = _ages(text, bool(labelled))
     return {
         "audiences": tuple(found),
-        "audience_text": labelled.text[:200] if labelled else "",
+        "audience_text": labelled.text if labelled else "",
         "age_min": low,
         "age_max": high,
         "features": _features(text),
@@ -183,8 +183,8 @@ def contact(lines) -> dict:
     found = {}
     for line in lines:
         if line.kind == "contact" and "public_contact" not in found:
-            found["public_contact"] = line.text[:300]
-            line.whole = len(line.text) <= 300
+            found["public_contact"] = line.text
+            line.whole = True
             continue
         if line.kind in ("registration", "deadline", "organiser"):
             continue

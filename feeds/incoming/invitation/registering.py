@@ -115,14 +115,14 @@ def _in_words(asked, ways) -> str:
     line = next((line for line in asked if line.kind == "registration"), asked[0])
     if not ways and (line.kind or len(line.text) < 90) and line.kind != "deadline":
         line.whole = True
-    return line.text[:300] if line.whole and not ways else ""
+    return line.text if line.whole and not ways else ""
 
 
 def _none(asked) -> Registration:
     said = next(line for line in asked if line.kind == "registration" or _NEVER.search(line.folded))
     if said.kind or len(said.text) < 60:
         said.whole = True
-        return Registration(need="none", text=said.text[:300])
+        return Registration(need="none", text=said.text)
     return Registration(need="none")
 
 

@@ -5,7 +5,6 @@ import re
 from feeds.incoming.invitation.contacts import is_contact
 from feeds.incoming.invitation.organisers import INVITES
 from feeds.incoming.invitation.places.address_grammar import IS_HOUSE, POSTCODE, STREET
-from programme.drafts.fields import limit
 from programme.plain_text import tidy
 
 _QUOTED = re.compile(r"[„“\"»]([^„“”\"«»]{4,120})[“”\"«]")
@@ -159,7 +158,7 @@ def _shortened(text: str, line=None) -> str:
     if line and len(parts) > 1:
         line.whole = False
         line.use(parts[0])
-    found = _MARKS.sub("", tidy(parts[0])).strip(".:")[: limit("title")]
+    found = _MARKS.sub("", tidy(parts[0])).strip(".:")
     if re.search(rf"^{re.escape(parts[0])}\s{_HAPPENS}\b", text):
         found = re.sub(r"^(?:Der|Die|Das|Unsere?) ", "", found)
     return found

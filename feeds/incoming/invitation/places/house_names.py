@@ -60,7 +60,7 @@ def of_line(line, district: District) -> Place | None:
             room = next((each for each in parts[n + 1 : n + 2] if ROOM.fullmatch(each)), "")
             line.use(part, room)
             town = known_places.town(line.text, district)
-            return Place(name=without_town(part, town)[:160], room=room, town=town)
+            return Place(name=without_town(part, town), room=room, town=town)
     return None
 
 

@@ -113,7 +113,7 @@ def _in_sentence(lines, district: District) -> Place | None:
             line.use(names[0])
             town = known_places.town(line.text, district)
             town = town or known_places.town_in_lines(lines, district)
-            return Place(name=postal_address.without_town(names[0], town)[:160], town=town)
+            return Place(name=postal_address.without_town(names[0], town), town=town)
     return None
 
 

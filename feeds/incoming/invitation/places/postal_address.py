@@ -38,13 +38,13 @@ def parsed(text: str, district: District) -> Place:
     if not any((name, street, postcode, town)):
         note = text
     return Place(
-        name=name[:160],
+        name=name,
         room=room,
         street=street[0].strip() if street else "",
         postcode=postcode["postcode"] if postcode else "",
         town=town,
         locality=locality,
-        note=note[:300],
+        note=note,
     )
 
 
