@@ -193,3 +193,19 @@ def test_a_picture_that_is_too_heavy_is_told_so_by_django(start, live_url, week)
     assert (answer.status_code, "The file is larger than 10 MB." in answer.text) == (413, True)
     elsewhere = requests.post(f"{proxy}/en/nord/submit/", data=bytes(26 << 20), timeout=30)
     assert (elsewhere.status_code, "nginx" in elsewhere.text) == (413, True)
+
+
+@pytest.mark.parametrize(
+    ("path", "lang", "direction"),
+    [
+        ("/de/nord/desk/NOR-1/decline/", "de", "ltr"),
+        ("/en/nord/submit/ikw-2026/", "en", "ltr"),
+        ("/ar/nord/submit/", "ar", "rtl"),
+    ],
+)
+def test_what_is_too_big_is_refused_in_words(start, live_url, path, lang, direction):
+    body = b"x" * 27_000_000
+    answer = requests.post(start(live_url) + path, data=body, timeout=20)
+    assert answer.status_code == 413
+    assert f'<html lang="{lang}" dir="{direction}">' in answer.text
+    assert "css/base.css" in answer.text

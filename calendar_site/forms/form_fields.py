@@ -40,10 +40,6 @@ class TextField(forms.CharField):
         text = super().to_python(value) or ""
         return tidy_lines(text) if self.lines else tidy(text)
 
-    def widget_attrs(self, widget):
-        """No maxlength: browsers would cut a pasted text silently."""
-        return {}
-
 
 class NumberField(forms.IntegerField):
     """A whole number from `least` to `most`."""
@@ -94,9 +90,6 @@ class _Typed(forms.CharField):
         kwargs.setdefault("widget", forms.TextInput(attrs={"autocomplete": "off", "dir": "auto"}))
         super().__init__(**kwargs)
         self.error_messages["max_length"] = TOO_LONG
-
-    def widget_attrs(self, widget):
-        return {}
 
     def clean(self, value):
         text = super().clean(value.replace("\x00", "") if isinstance(value, str) else value)

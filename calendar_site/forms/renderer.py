@@ -47,6 +47,7 @@ def _dress(widget):
             _dress(part)
         return
     attrs = dict(widget["attrs"])
+    attrs.pop("maxlength", None)  # a browser would cut what is pasted, without a word
     classes = [attrs.pop("class", ""), CLASSES.get(widget["template_name"], INPUT)]
     widget["label"] = widget.get("label") or attrs.pop("aria-label", "")
     if names := " ".join(filter(None, classes)):

@@ -13,7 +13,7 @@ CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?\s*(?:([ap])\.?m\b)?", re.IGNORECA
 UNKNOWN = "99:99"
 # Letters above which an event may run over the page; shorter ones stay in one piece.
 LONG = 1100
-LISTED_DATES = 40
+LISTED_DATES = 40  # of one event; a line says how many more there are
 
 
 def arrange(snapshot):
@@ -26,9 +26,10 @@ def arrange(snapshot):
         {**event, "n": n, "town": event["place"]["town"]}
         for n, event in enumerate(snapshot["events"], 1)
     ]
-    ongoing = [_ongoing(event) for event in events if not _is_dated(event)]
-    days = _days([event for event in events if _is_dated(event)], snapshot["labels"]["undated"])
-    overview = _overview(ongoing, days, snapshot["labels"])
+    labels = snapshot["labels"]
+    ongoing = [_ongoing(event, labels) for event in events if not _is_dated(event)]
+    days = _days([event for event in events if _is_dated(event)], labels)
+    overview = _overview(ongoing, days, labels)
     return {"ongoing": ongoing, "days": days, "overview": overview}
 
 
@@ -36,7 +37,17 @@ def _is_dated(event):
     return event["kind"] == "dates" and bool(event["days"])
 
 
-def _ongoing(event):
+def _listed(dates, labels):
+    """The first dates, and a line like theirs for the others."""
+    more = len(dates) - LISTED_DATES
+    if more <= 0:
+        return dates
+    said = labels["more_on_web"].replace("{number}", str(more))
+    rest = dict.fromkeys(dates[0], "") | {"date_label": f"… {said}", "status": "scheduled"}
+    return [*dates[:LISTED_DATES], rest]
+
+
+def _ongoing(event, labels):
     """A series or a period: the words for its time, and the days on which something is unusual."""
     first, second = event["period"], event["wording"]
     if event["kind"] == "series":
@@ -50,7 +61,7 @@ def _ongoing(event):
         "when": first or second,
         "also": second if first else "",
         "hours": event["hours"] or _one_time(event),
-        "dates": unusual[:LISTED_DATES],
+        "dates": _listed(unusual, labels),
     }
 
 
@@ -60,22 +71,23 @@ def _one_time(event):
     return list(times) if len(times) == 1 and event["kind"] == "series" else []
 
 
-def _days(events, undated):
+def _days(events, labels):
     moments = [(day, event) for event in events for day in event["days"]]
     moments.sort(key=lambda moment: (*_moment(moment[0]), moment[1]["n"]))
     seen: set[int] = set()
     days = []
     for _date, group in groupby(moments, key=lambda moment: moment[0]["date"]):
-        entries = [_entry(day, event, seen) for day, event in group]
-        days.append({"label": entries[0]["day"]["date_label"] or undated, "entries": entries})
+        entries = [_entry(day, event, seen, labels) for day, event in group]
+        label = entries[0]["day"]["date_label"] or labels["undated"]
+        days.append({"label": label, "entries": entries})
     return days
 
 
-def _entry(day, event, seen):
+def _entry(day, event, seen, labels):
     full = event["n"] not in seen
     seen.add(event["n"])
     if full:
-        dates = _sorted(event["days"])[:LISTED_DATES]
+        dates = _listed(_sorted(event["days"]), labels)
         event = _printed(event) | {"dates": dates if len(dates) > 1 else []}
     else:
         event = _reference(event)

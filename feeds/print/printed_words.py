@@ -47,6 +47,8 @@ def _facts():
         "cleaned": gettext("cleaned on"),
         "undated": gettext("date to be announced"),
         "untitled": gettext("Event without a title"),
+        "more": gettext("more on the website, see the QR code"),
+        "more_on_web": gettext("{number} more, see the QR code"),
         "comma": pgettext("between the parts of a line", ","),
     }
 

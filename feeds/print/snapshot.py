@@ -11,8 +11,9 @@ from urllib.parse import quote, urlsplit
 from feeds.print.printable_text import isolated, line
 
 VERSION = 1
-WORD, NAME, SENTENCE, TEXT = 60, 160, 400, 3000  # characters
-NOTE = 800  # of a place: the note and the place in bad weather, with its label
+# Characters. What a form takes fits (tests/feeds/print/test_whole.py); what is longer ends in words
+# that say where the rest is.
+WORD, NAME, SENTENCE, FACT, TEXT = 60, 200, 400, 1600, 6000
 PARAGRAPHS = 40
 URL_LENGTH = 600
 
@@ -36,8 +37,8 @@ class Finding(NamedTuple):
 class Reader:
     """Cleans one value after the other and remembers what was wrong with it."""
 
-    def __init__(self, direction):
-        self.direction = direction
+    def __init__(self, direction, words):
+        self.direction, self.more = direction, words["more"]
         self.findings = []
         self.event = ""
 
@@ -75,6 +76,9 @@ class Reader:
         raw = source.get(field) or []
         raw = raw if isinstance(raw, list) else [raw]
         lines = [self.text({field: item}, field, limit) for item in raw[:most]]
+        if len(raw) > most:
+            self.note(field, "shortened")
+            lines.append(f"… {self.more}")
         return [text for text in lines if text]
 
     def paragraphs(self, source, field, limit=TEXT):
@@ -83,11 +87,11 @@ class Reader:
         raw = "\n".join(map(str, raw)) if isinstance(raw, list) else str(raw)
         if len(raw) > limit:
             self.note(field, "shortened")
-            raw = raw[:limit].rpartition(" ")[0] + " …" if " " in raw[:limit] else raw[:limit]
+            raw = f"{raw[:limit].rpartition(' ')[0] or raw[:limit]} … {self.more}"
         parts = re.split(r"[\n\r\v\f\x85\u2028\u2029]+", raw)
         if len(parts) > PARAGRAPHS:
             parts = [*parts[: PARAGRAPHS - 1], " ".join(parts[PARAGRAPHS - 1 :])]
-        return self.items({field: parts}, field, limit)
+        return self.items({field: parts}, field, limit + len(self.more) + 3)
 
     def url(self, source, field="url"):
         """A web address in ASCII, or "" for anything else."""
@@ -112,7 +116,7 @@ def read(snapshot, words):
     if snapshot.get("version") != VERSION:
         raise ValueError(f"snapshot version {snapshot.get('version')!r} is not {VERSION}")
     direction = "rtl" if snapshot.get("direction") == "rtl" else "ltr"
-    reader = Reader(direction)
+    reader = Reader(direction, words)
     frame = {
         "version": VERSION,
         "language": language_code(snapshot.get("language"), "en"),
@@ -200,14 +204,13 @@ def _event(reader, raw, frame):
         "description": reader.paragraphs(raw, "description"),
         "url": reader.url(raw),
         **reader.texts(raw, "category", WORD),
-        **reader.texts(raw, "period"),
-        **reader.texts(raw, "wording price registration audience languages", SENTENCE),
-        "organisers": reader.items(raw, "organisers", SENTENCE, most=12),
-        "hours": reader.items(raw, "hours", most=14),
+        **reader.texts(raw, "period wording price registration audience languages", FACT),
+        "organisers": reader.items(raw, "organisers", SENTENCE, most=40),
+        "hours": reader.items(raw, "hours", FACT, most=40),
         "days": [_day(reader, day) for day in _dicts(raw, "days")],
         "place": _place(reader, _dict(raw, "place")),
         "marks": list(map(str, raw.get("marks") or [])),
-        "funding": reader.items(raw, "funding", most=6),
+        "funding": reader.items(raw, "funding", most=40),
     }
 
 
@@ -215,8 +218,8 @@ def _place(reader, raw):
     line = reader.joined(raw, "name", "room", "street", "postcode town")
     return {
         "line": line,
-        "town": reader.text(raw, "town", WORD),
-        "note": reader.text(raw, "note", NOTE),
+        "town": reader.text(raw, "town"),
+        "note": reader.text(raw, "note", FACT),
     }
 
 
@@ -224,7 +227,8 @@ def _day(reader, raw):
     status = raw.get("status")
     day = {
         **reader.texts(raw, "date time starts status_label", WORD),
-        **reader.texts(raw, "date_label note place"),
+        **reader.texts(raw, "date_label"),
+        **reader.texts(raw, "note place", FACT),
         "status": status if status in STATUSES else "scheduled",
     }
     return day | {"date_label": day["date_label"] or day["date"]}

@@ -134,6 +134,7 @@ class World:
             "district": self.week.district.slug,
             "slug": self.week.district.slug,
             "event": "fest",
+            "there": "de/",
             "name": "heft.pdf",
             "kind": "csv",
             "width": 480,

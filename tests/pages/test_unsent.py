@@ -171,3 +171,56 @@ def test_a_programme_that_closed_meanwhile_gives_the_text_back(world, client):
     type(world.week).objects.update(is_public=False)
     answer = client.post(world.address("submit-to"), FORMS["submit-to"].said)
     assert (answer.status_code, TEXT in copied(answer)) == (404, True)
+
+
+PAGES = ["login", "desk-new-in", "desk-tokens", "desk-edit", "desk-picture", "desk-submission"]
+PAGES += ["submit-to", "paste", "lost-link", "import", "edit-submission", "picture", "import-mine"]
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_no_field_cuts_what_is_pasted_and_back_keeps_it(world, client, aylin, page):
+    """A browser cuts at `maxlength` without a word, and forgets a page that is `no-store`."""
+    if page.startswith("desk"):
+        client.force_login(aylin)
+    answer = client.get(world.address(page))
+    assert (answer.status_code, "maxlength" in answer.content.decode()) == (200, False)
+    if page != "login":
+        assert answer["Cache-Control"] == "private, no-cache, max-age=0"
+
+
+SENT = {
+    "desk-proof": {"language": "de"},
+    "desk-release": {"languages": "de"},
+    "desk-tokens": {"organisation": "Verein", "name": "Website", "life": "366"},
+    "desk-token-revoke": {},
+    "desk-picture-remove": {},
+    "desk-accept": {},
+    "desk-send-back": {"question": "Wo?"},
+    "desk-decline": {"reason": "Nein."},
+    "desk-comment": {"comment": "Anrufen."},
+    "desk-withdraw": {"withdraw_reason": "Auf Wunsch."},
+    "desk-link": {},
+    "desk-end-link": {},
+    "lost-link": {"email": "bruno@verein.example"},
+    "login": {"username": "aylin", "password": "geheim"},
+    "logout": {},
+    "withdraw": {},
+    "picture-remove": {},
+    "renew-link": {},
+    "renew-my-link": {},
+    "import-attempt": {"wish": "discard"},
+    "import-source": {"wish": "end"},
+}
+
+
+@pytest.mark.parametrize("done", SENT)
+def test_whatever_was_done_ends_in_a_redirect(world, client, aylin, done):
+    """So that loading the page again does nothing a second time."""
+    client.force_login(aylin)
+    said = SENT[done] | {"version": world.submission.version}
+    answer = client.post(world.address(done), said)
+    assert answer.status_code == 302
+    before = written(world)
+    for _ in range(2):
+        assert client.get(answer["Location"], follow=True).status_code == 200
+    assert written(world) == before

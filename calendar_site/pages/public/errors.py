@@ -11,6 +11,7 @@ from django.http import HttpResponse, HttpResponseServerError
 from django.shortcuts import render
 from django.template import loader
 from django.utils import translation
+from django.views.decorators.http import require_safe
 
 from calendar_site.serving import unsent
 from calendar_site.show.frame import frame
@@ -26,8 +27,19 @@ def not_found(request, exception):
 
 def bad_request(request, exception):
     if isinstance(exception, TOO_LARGE):
-        return _error_page(request, "413.html", 413)
+        return _too_large(request)
     return _error_page(request, "400.html", 400)
+
+
+@require_safe
+def too_large(request, there):
+    """What a proxy says that has refused a form sent to the address `there`."""
+    request.path_info = f"/{there}"
+    return _too_large(request)
+
+
+def _too_large(request):
+    return _error_page(request, "413.html", 413, shows=False)
 
 
 def forbidden(request, exception):

@@ -8,8 +8,6 @@ for (const line of document.querySelectorAll("[data-counter]")) {
     line.textContent = `${left < 0 ? line.dataset.over : line.dataset.left} ${Math.abs(left)}`;
     line.classList.toggle("counter--over", left < 0);
   };
-  // The browser would cut a pasted text without a word; here it stays whole and is counted.
-  field.removeAttribute("maxlength");
   const spoken = Object.assign(document.createElement("span"), { className: "sr" });
   spoken.setAttribute("role", "status");
   line.after(spoken);

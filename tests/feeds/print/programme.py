@@ -30,6 +30,8 @@ WORDS = {
     "undated": "date to follow",
     "untitled": "Event without a title",
     "comma": ",",
+    "more": "more on the website",
+    "more_on_web": "{number} more on the website",
     "national": "Nationwide week",
     "see_page": "Details on page {page}",
     "code": "QR code: {title}",

@@ -15,7 +15,7 @@ def test_a_good_snapshot_leaves_nothing_to_say():
 
 
 def test_findings_name_event_and_field():
-    odd = event(7, "🎉", description="文" + "x" * 4000, url="ftp://example.org")
+    odd = event(7, "🎉", description="文" + "x" * 7000, url="ftp://example.org")
     uid = "event-7@kreiskalender.example"
     assert findings(odd) == [
         Finding(uid, "title", "lost", "🎉"),

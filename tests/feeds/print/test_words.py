@@ -29,7 +29,12 @@ def test_words_follow_the_language_that_was_asked_for():
 
 def test_places_to_fill_survive():
     english = labels("en")
-    assert {key for key, word in english.items() if "{" in word} == {"see_page", "code", "edition"}
+    assert {key for key, word in english.items() if "{" in word} == {
+        "see_page",
+        "code",
+        "edition",
+        "more_on_web",
+    }
 
 
 def test_each_mark_has_a_picture():
