@@ -1,0 +1,65 @@
+"""What was typed survives the end of a login, deleted cookies and a broken line, in a browser."""
+
+import re
+
+import pytest
+
+from tests import cast
+from tests.accessibility import complaints
+
+pytestmark = pytest.mark.django_db(transaction=True)
+REASON = "Ein langer Grund, den niemand zweimal schreibt."
+
+
+@pytest.fixture
+def waiting(world):
+    return cast.offered(world, whens=(cast.when(world.starts_on),))
+
+
+def log_in(page):
+    page.fill("[name=username]", "aylin")
+    page.fill("[name=password]", "geheim")
+    page.click("form.panel button[type=submit]")
+
+
+def write_reason(page, reason=REASON):
+    page.click("summary:has-text('Ablehnen'), summary:has-text('رفض')")
+    page.fill("[name=reason]", reason)
+
+
+@pytest.mark.parametrize("lang", ["de", "ar"])
+def test_the_reason_is_there_after_the_login(page, live_url, waiting, lang):
+    desk = f"{live_url}/{lang}/nord/desk/{waiting.number}/"
+    page.goto(desk)
+    log_in(page)
+    page.wait_for_url(desk)
+    write_reason(page)
+    page.context.clear_cookies(name="sessionid")
+    page.click("form[action$='/decline/'] button")
+    page.wait_for_selector("#unsent")
+    assert complaints(page) == []
+    log_in(page)
+    page.wait_for_selector("#unsent")
+    assert re.search(r"/decline/\?unsent=1$", page.url)
+    assert page.input_value("[name=reason]") == REASON
+    assert page.is_visible("[name=reason]")
+    assert complaints(page) == []
+    page.click("form[action$='/decline/'] button")
+    page.wait_for_url(f"{desk}?done=decline")
+    waiting.refresh_from_db()
+    assert (waiting.state, waiting.entries.get(verb="decline").reason) == ("declined", REASON)
+
+
+def test_after_a_broken_line_back_shows_the_form_as_it_was(page, live_url, waiting):
+    desk = f"{live_url}/de/nord/desk/{waiting.number}/"
+    page.goto(desk)
+    log_in(page)
+    page.wait_for_url(desk)
+    write_reason(page)
+    page.context.set_offline(True)
+    page.click("form[action$='/decline/'] button")
+    page.wait_for_url(re.compile("chrome-error"))
+    page.context.set_offline(False)
+    page.go_back()
+    page.wait_for_selector("[name=reason]", state="attached")
+    assert page.input_value("[name=reason]") == REASON
