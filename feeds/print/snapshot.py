@@ -13,7 +13,7 @@ from feeds.print.printable_text import isolated, line
 VERSION = 1
 # Characters. What a form takes fits (tests/feeds/print/test_whole.py); what is longer ends in words
 # that say where the rest is.
-WORD, NAME, SENTENCE, FACT, TEXT = 60, 200, 400, 1600, 6000
+WORD, NAME, LONG_NAME, SENTENCE, FACT, TEXT = 60, 160, 200, 400, 1600, 6000
 PARAGRAPHS = 40
 URL_LENGTH = 600
 
@@ -130,7 +130,7 @@ def read(snapshot, words):
             {"name": reader.text(item, "name"), "sentence": reader.text(item, "sentence", TEXT)}
             for item in _dicts(snapshot, "funding")
         ],
-        "partners": reader.items(snapshot, "partners", most=400),
+        "partners": reader.items(snapshot, "partners", LONG_NAME, most=400),
         "marks": [
             {"code": str(item.get("code")), "label": reader.text(item, "label")}
             for item in _dicts(snapshot, "marks")
