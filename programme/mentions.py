@@ -1,0 +1,154 @@
+"""Where an e-mail address stands in words: in texts, and in JSON, whoever wrote it there."""
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Model, Q, QuerySet, TextField
+from django.db.models.functions import Cast
+
+from programme.models.district import District
+from programme.models.edition import Edition
+from programme.models.event import Event, EventText, Occurrence
+from programme.models.journal import Entry
+from programme.models.partner import Partner
+from programme.models.picture import Picture
+from programme.models.programme import Programme
+from programme.models.source import Brought, Intake, Source
+from programme.models.submission import Revision
+from programme.models.token import ApiToken, KeptAnswer
+from programme.models.venue import Venue
+from programme.models.vocabulary import Funding
+
+PUBLISHED = "It is part of the published programme: the office corrects it as a change of the event"
+PRINTED = "It is printed, and the list of changes since print needs the printed words"
+OFFICE = "It is in the register of the office, or what the office says of itself"
+
+
+@dataclass(frozen=True)
+class Place:
+    """Columns of a model in which words stand; `why` they stay, or empty where they go."""
+
+    model: type[Model]
+    words: str  # their names
+    district: str  # the way to it, as a filter says it
+    why: str = ""
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        return tuple(self.words.split())
+
+    def rows(self, district: District) -> QuerySet[Any]:
+        manager = getattr(self.model, "everything", self.model._default_manager)
+        rows: QuerySet[Any] = manager.filter(**{self.district: district.pk})
+        return rows
+
+
+PUBLIC_WORDS = (
+    "place_note room bad_weather_place audience_text price registration_text registration_url "
+    "website public_contact date_text period search"
+)
+OF_OFFICE = (
+    "name office street town phone email website responsible imprint privacy accessibility "
+    "disclaimer"
+)
+PLACES = (
+    Place(Revision, "data remark", "submission__programme__district"),
+    Place(Entry, "reason data error", "district"),
+    Place(Source, "name url defaults", "district"),
+    Place(Brought, "data key", "source__district"),
+    Place(Intake, "items problems chosen entered", "source__district"),
+    Place(KeptAnswer, "body", "token__partner__district"),
+    Place(ApiToken, "name", "partner__district"),
+    Place(Picture, "alt author licence_text", "submission__programme__district", PUBLISHED),
+    Place(Event, PUBLIC_WORDS, "district", PUBLISHED),
+    Place(EventText, "title summary description", "event__district", PUBLISHED),
+    Place(Occurrence, "note room place_note", "event__district", PUBLISHED),
+    Place(Edition, "snapshots", "programme__district", PRINTED),
+    Place(Programme, "title motto about greeting funding_note", "district", OFFICE),
+    Place(Partner, "name aliases website", "district", OFFICE),
+    Place(Venue, "name aliases street locality", "district", OFFICE),
+    Place(Funding, "name sentence", "district", OFFICE),
+    Place(District, OF_OFFICE, "pk", OFFICE),
+)
+
+
+@dataclass(frozen=True)
+class Mention:
+    """One row that holds the address, in these columns."""
+
+    address: str
+    place: Place
+    row: Any
+    columns: tuple[str, ...]
+    why: str
+
+    def told(self) -> dict[str, Any]:
+        """The row and what stands there."""
+        said = {column: getattr(self.row, column) for column in self.columns}
+        return {"where": self._where(), "said": said}
+
+    def stays(self) -> dict[str, str]:
+        return {"where": self._where(), "why": self.why}
+
+    def _where(self) -> str:
+        return f"{self.place.model._meta.model_name} {self.row.pk} ({self.row})"
+
+    def erase(self) -> bool:
+        """Take the address out; False for what stays."""
+        if self.why:
+            return False
+        without = {
+            column: _without(getattr(self.row, column), self.address) for column in self.columns
+        }
+        type(self.row)._base_manager.filter(pk=self.row.pk).update(**without)
+        return True
+
+
+def found(address: str, district: District) -> Iterator[Mention]:
+    """Every row of the district in whose words the address stands, not as part of a longer one."""
+    for place in PLACES:
+        for row in _coarsely(place, address, district).iterator(500):
+            columns = tuple(name for name in place.columns if _holds(getattr(row, name), address))
+            if columns:
+                yield Mention(address, place, row, columns, place.why or _published(row))
+
+
+def _coarsely(place: Place, address: str, district: District) -> QuerySet[Any]:
+    """What the database finds; SQLite stores JSON with escapes."""
+    rows, any_column = place.rows(district), Q()
+    for column in place.columns:
+        rows = rows.annotate(**{f"words_of_{column}": Cast(column, TextField())})
+        for written in {address, json.dumps(address)[1:-1]}:
+            any_column |= Q(**{f"words_of_{column}__icontains": written})
+    return rows.filter(any_column).order_by("pk")
+
+
+def _published(row: Any) -> str:
+    """The version of a public event says what the event says."""
+    if not isinstance(row, Revision):
+        return ""
+    event = Event.everything.filter(submission__accepted=row, withdrawn_at=None)
+    return PUBLISHED if event.exists() else ""
+
+
+def _pattern(address: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w.+-]){re.escape(address)}(?![\w-]|\.\w)", re.IGNORECASE)
+
+
+def _holds(said: Any, address: str) -> bool:
+    if isinstance(said, dict):
+        return any(_holds(each, address) for pair in said.items() for each in pair)
+    if isinstance(said, list | tuple):
+        return any(_holds(each, address) for each in said)
+    return isinstance(said, str) and bool(_pattern(address).search(said))
+
+
+def _without(said: Any, address: str) -> Any:
+    if isinstance(said, dict):
+        return {name: _without(each, address) for name, each in said.items()}
+    if isinstance(said, list | tuple):
+        return [_without(each, address) for each in said]
+    return _pattern(address).sub("", said) if isinstance(said, str) else said

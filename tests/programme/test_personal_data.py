@@ -1,0 +1,182 @@
+"""One command tells or erases what is stored of one person, and no other person's."""
+
+import io
+import json
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.core.management import CommandError, call_command
+
+from programme import invitations, mentions
+from programme.actors import PARTNER, SYSTEM, organiser
+from programme.checks import all_checks
+from programme.credentials import api_tokens, edit_links
+from programme.drafts.event_draft import Registration, from_data
+from programme.importing import sources
+from programme.models.journal import Entry
+from programme.models.link import Link
+from programme.models.source import Source
+from programme.models.submission import Submission
+from programme.models.token import ApiToken
+from programme.submissions import moderation, submitting
+from programme.submissions.contact import Contact
+from tests import cast
+
+EMAIL = "bruno@verein.example"
+OTHER = "jbruno@verein.example"  # somebody else's, in which it stands
+
+
+def command(*args, code=0):
+    """What it prints, as data, once it has ended with `code`."""
+    out, err = io.StringIO(), io.StringIO()
+    ended = 0
+    try:
+        call_command("personal_data", *args, stdout=out, stderr=err)
+    except SystemExit as end:
+        ended = end.code
+    assert ended == code
+    return json.loads(out.getvalue() or "{}")
+
+
+@pytest.fixture
+def stored(week, aylin):
+    """Bruno's traces: a submission, its links, the wish to be invited, a token, a source."""
+    submission = cast.offered(week)
+    by = {"by": organiser(aylin), "at": cast.AT}
+    moderation.comment(submission, f"Er schreibt von {EMAIL.title()}, nicht von {OTHER}.", **by)
+    edit_links.to_partner(week.district, EMAIL, at=cast.AT)
+    invitations.ask(week.district, EMAIL, "de", at=cast.AT)
+    club = week.district.partners.create(name="Verein", slug="verein")
+    api_tokens.issue(club, name="Website", by=SYSTEM, at=cast.AT, contact_email=EMAIL)
+    sources.add(week, kind="file", at=cast.AT, email=EMAIL, is_verified=True)
+    return submission
+
+
+def test_everything_under_the_address_is_told(stored):
+    said = command("Bruno@Verein.example")["districts"]["nord"]
+    (submission,) = said["submissions"]
+    assert submission["number"] == stored.number
+    assert submission["contact"] == {"name": "Bruno Beispiel", "email": EMAIL, "phone": ""}
+    assert submission["said"][0]["data"]["title"] == "Offener Stammtisch"
+    assert submission["journal"][-1]["reason"].startswith("Er schreibt von Bruno@")
+    assert [link["purpose"] for link in submission["links"] + said["links"]] == ["edit", "partner"]
+    assert said["invited_again"][0]["email"] == EMAIL
+    assert said["tokens"][0]["contact_email"] == EMAIL
+    assert said["sources"][0]["kind"] == "file"
+    assert [each["where"].split()[0] for each in said["mentions"]] == ["entry"]
+
+
+def test_erasing_takes_all_of_it_and_leaves_the_others(stored, week):
+    theirs = Contact(name="Jana", email=OTHER)
+    other, _token = submitting.offer(week, cast.draft(), contact=theirs, by=PARTNER, at=cast.AT)
+    answer = command(EMAIL, "--erase")
+    assert answer == {
+        "erased": {
+            "nord": {
+                "submissions": 1,
+                "links": 1,
+                "invited_again": 1,
+                "tokens": 1,
+                "sources": 1,
+                "mentions": 1,
+            }
+        },
+        "stays": [],
+    }
+    stored.refresh_from_db()
+    other.refresh_from_db()
+    assert (stored.contact_name, stored.contact_email, stored.state) == ("", "", "submitted")
+    assert (other.contact_name, other.contact_email) == ("Jana", OTHER)
+    assert Entry.objects.get(verb="comment").reason == f"Er schreibt von , nicht von {OTHER}."
+    assert list(Link.objects.values_list("submission", flat=True)) == [other.pk]
+    assert (ApiToken.objects.get().contact_email, Source.objects.count()) == ("", 0)
+    assert command(EMAIL, code=3) == {}
+    assert command(EMAIL, "--erase", code=3) == {}
+
+
+def test_the_journal_says_that_it_was_done_without_the_address(stored):
+    command(EMAIL, "--erase")
+    entry = Entry.objects.get(verb="person_erased")
+    assert (entry.actor, entry.reason, entry.data) == ("system", "", {})
+    assert list(mentions.found(EMAIL, stored.programme.district)) == []
+
+
+def test_published_words_stay_and_are_named(week, aylin):
+    draft = {"registration": Registration(email=EMAIL), "public_contact": f"Bruno, {EMAIL}"}
+    event = cast.accepted(week, aylin, **draft)
+    moderation.reopen(event.submission, by=organiser(aylin), at=cast.AT)
+    moderation.accept(
+        event.submission,
+        by=organiser(aylin),
+        at=cast.AT,
+        despite=_asked(event.submission),
+    )
+    answer = command(EMAIL, "--erase", code=4)
+    assert {each["why"] for each in answer["stays"]} == {mentions.PUBLISHED}
+    assert [each["where"].split()[0] for each in answer["stays"]] == ["revision", "event"]
+    event.refresh_from_db()
+    assert event.public_contact == f"Bruno, {EMAIL}"
+    assert Submission.objects.get().contact_email == ""
+    assert Entry.objects.filter(verb="person_erased").count() == 1
+    command(EMAIL, "--erase", code=4)
+    assert Entry.objects.filter(verb="person_erased").count() == 1
+
+
+def _asked(submission):
+    draft = from_data(submission.latest.data)
+    found = all_checks.findings(draft, submission.programme, besides=submission, insider=True)
+    return [finding.key for finding in found]
+
+
+def test_in_what_is_not_public_the_address_goes_from_every_version(week):
+    submission = cast.offered(
+        week, registration=Registration(email=EMAIL), description=f"Fragen an {EMAIL}!"
+    )
+    command(EMAIL, "--erase")
+    said = from_data(submission.revisions.get().data)
+    assert (said.registration.email, said.description) == ("", "Fragen an !")
+    assert said.title == "Offener Stammtisch"
+
+
+def test_of_what_was_declined_no_word_stays(stored, aylin):
+    by = {"by": organiser(aylin), "at": cast.AT}
+    moderation.decline(stored, reason="Kein Bezug.", **by)
+    command(EMAIL, "--erase")
+    assert stored.revisions.get().data == {"language": "de"}
+    assert not Entry.objects.exclude(reason="").exists()
+
+
+def test_one_district_answers_for_itself(stored, sued):
+    cast.offered(cast.programme(sued))
+    said = command(EMAIL, "--district", "sued")
+    assert list(said) == ["districts"]
+    assert list(said["districts"]) == ["sued"]
+    command(EMAIL, "--district", "sued", "--erase")
+    numbers = Submission.objects.filter(contact_email=EMAIL).values_list("number", flat=True)
+    assert list(numbers) == [stored.number]
+
+
+def test_a_login_keeps_what_it_decided_and_loses_its_address(week):
+    get_user_model().objects.create_user("bruno", email=EMAIL, first_name="Bruno")
+    assert command(EMAIL)["accounts"][0]["username"] == "bruno"
+    answer = command(EMAIL, "--erase", code=4)
+    assert answer["stays"] == [{"where": "login", "why": "It belongs to a person of an office"}]
+    user = get_user_model().objects.get()
+    assert (user.username, user.email, user.first_name) == ("bruno", "", "")
+
+
+@pytest.mark.parametrize("args", [("bruno",), ("",), (EMAIL, "--district", "west")])
+def test_a_wrong_question_is_refused(nord, args):
+    with pytest.raises(CommandError):
+        call_command("personal_data", *args)
+
+
+def test_nothing_is_stored_of_a_stranger(stored):
+    assert command("dora@verein.example", code=3) == {}
+    assert Submission.objects.filter(contact_email=EMAIL).count() == 1
+
+
+@pytest.mark.parametrize("address", ["büro@müller.example", "o'neil+ikw@verein.example"])
+def test_an_address_with_other_letters_is_found_in_json(week, address):
+    submission = cast.offered(week, description=f"An {address}.")
+    assert [each.row for each in mentions.found(address, week.district)] == [submission.latest]
