@@ -10,7 +10,7 @@ unexport PYTHONDONTWRITEBYTECODE
 IN_VENV = $(VENV)/bin/python
 WORKERS = --numprocesses auto --maxprocesses 4 --dist loadfile
 
-.PHONY: run test test-all check bench install-run install-dev messages
+.PHONY: run test test-all check bench faults install-run install-dev messages
 
 run: install-run ## install, migrate, load the demo, serve it (PORT=18080 make run)
 	@exec $(IN_VENV) -m tools.run
@@ -28,6 +28,9 @@ check: install-dev ## style, types, templates, migrations, translations, rules o
 
 bench: install-dev ## load 1,000 and 10,000 events and print the ratios
 	@exec $(IN_VENV) -m bench
+
+faults: install-dev ## kill processes and take services away, count what is lost (ARGS=--short)
+	@exec $(IN_VENV) -m bench.faults $(ARGS)
 
 messages: install-dev ## compile the translations
 	@exec $(IN_VENV) -m tools.messages

@@ -34,13 +34,19 @@ def start(folder: Path) -> tuple[Child, str] | None:
     Nothing is kept on disk: what has to last is in the journal. Other users of this machine do not
     know the password, which goes in through standard input.
     """
-    if (program := binary()) is None:
+    if binary() is None:
         return None
-    folder.mkdir(parents=True, exist_ok=True)
     port, password = free_port(), secrets.token_urlsafe(16)
-    child = Child("broker", [str(program), "-"], dict(os.environ), folder / "log" / "broker.log")
+    return at(folder, port, password), f"redis://:{password}@127.0.0.1:{port}/0"
+
+
+def at(folder: Path, port: int, password: str) -> Child:
+    """A running server at `port`."""
+    program = str(binary())
+    folder.mkdir(parents=True, exist_ok=True)
+    child = Child("broker", [program, "-"], dict(os.environ), folder / "log" / "broker.log")
     child.start(CONFIG.format(port=port, password=password, folder=folder).encode())
     if not wait_until(lambda: answers(port) or not child.running, 10) or not child.running:
         child.kill()
         sys.exit(f"The embedded broker did not start:\n{child.last_words()}")
-    return child, f"redis://:{password}@127.0.0.1:{port}/0"
+    return child

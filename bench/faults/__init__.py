@@ -1,0 +1,1 @@
+"""What is lost, doubled or decided twice while processes are killed and services go away."""
