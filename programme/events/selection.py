@@ -25,6 +25,7 @@ from programme.models.vocabulary import Audience, Category
 ACCESS = ("wheelchair", "hearing_loop", "sign_language", "easy_language")
 Condition = Q | Exists
 FLAGS = ("free", "women_only", "childcare")
+LONGEST_WORDS = 200  # characters of a search
 # Added by links in mails and social networks; they ask nothing.
 IGNORED = ("utm_source", "utm_medium", "utm_campaign", "utm_term", "utm_content", "fbclid", "gclid")
 
@@ -181,9 +182,16 @@ def _parts(texts: list[str]) -> list[str]:
     return [part for part in parts if part]
 
 
+def _words(text: str) -> str:
+    if len(text) > LONGEST_WORDS:
+        message = _("Please shorten this text: it has {length} characters, {limit} fit.")
+        raise BadSelection("q", format_lazy(message, length=len(text), limit=LONGEST_WORDS))
+    return text
+
+
 def _value(name: str, raw: list[str], district: District) -> Any:
     if name == "q":
-        return " ".join(raw).replace("\0", "")[:200]
+        return _words(" ".join(raw).replace("\0", ""))
     if name in FLAGS:
         return _flag(name, raw[-1])
     if name in ("since", "until", "day"):

@@ -1,6 +1,6 @@
 """Pages whose address holds a secret: it stays in the address, and others' forms are refused."""
 
-from django.http import HttpResponseForbidden
+from django.http import HttpResponse
 from django.shortcuts import render
 
 from calendar_site.serving import unsent
@@ -10,11 +10,11 @@ from calendar_site.show.office import contact_details
 READING = ("GET", "HEAD")
 
 
-def refusal(request) -> HttpResponseForbidden | None:
+def refusal(request) -> HttpResponse | None:
     """403 for a form that a page of another site sends; None for everything else."""
     if request.method in READING or request.headers.get("Sec-Fetch-Site") != "cross-site":
         return None
-    return private(HttpResponseForbidden())
+    return private(render(request, "403.html", status=403))
 
 
 def unknown_link(request, district):

@@ -249,3 +249,10 @@ def test_only_dates_in_the_town_are_shown(read, week, aylin):
     cast.accepted(week, aylin, title="Lesung", whens=(cast.when(MONDAY), there))
     page = read(f"{WEEK}?town=bergstadt")
     assert page.texts("p", class_="card__place") == ["Place: Rathaus, Bergstadt"]
+
+
+def test_a_search_that_is_too_long_is_refused_and_not_cut(client, week):
+    assert client.get(f"/en/nord/{week.slug}/", {"q": "x" * 200}).status_code == 200
+    answer = client.get(f"/en/nord/{week.slug}/", {"q": "x" * 201})
+    assert answer.status_code == 400
+    assert "it has 201 characters, 200 fit." in answer.content.decode()
