@@ -1,18 +1,22 @@
 """How long others may keep public answers, and that scripts of other sites may read them."""
 
+from typing import TypeVar
+
 from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 
 # A minute in all, also while it is asked for again and while we cannot be reached: what is taken
 # back is gone everywhere after that (RFC 9111 5.2, RFC 5861). deploy/nginx.conf says it of files.
 SHORTLY = "public, max-age=30, stale-while-revalidate=30, stale-if-error=30"
 
+Answer = TypeVar("Answer", bound=HttpResponseBase)
 METHODS = "GET, HEAD, OPTIONS"
 # Of CORS: what a script may send, and what it may read besides the body (fetch.spec.whatwg.org).
 ASKED = "If-None-Match, If-Modified-Since, Cache-Control, Accept-Language"
 TOLD = "ETag, Last-Modified, Content-Disposition"
 
 
-def readable_anywhere(response: HttpResponse) -> HttpResponse:
+def readable_anywhere(response: Answer) -> Answer:
     """Let scripts of every site read this answer."""
     response["Access-Control-Allow-Origin"] = "*"
     response["Access-Control-Expose-Headers"] = TOLD

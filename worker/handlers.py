@@ -38,9 +38,9 @@ def render_pieces(entry: Entry):
 
 def withhold(entry: Entry):
     """What was public and is no more leaves the proofs; pictures lie where they belong."""
-    event = Event.everything.filter(pk=entry.event_id).first()
-    if event is None:
+    if entry.event_id is None:
         return
+    event = Event.everything.get(pk=entry.event_id)
     storage.settle(list(event.submission.pictures.values_list("uid", flat=True)))
     if event.left_at:
         printing.renew_proofs(event.programme)
