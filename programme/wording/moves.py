@@ -14,7 +14,7 @@ def instead(row) -> str:
         words.append(timing.hour(row.previous_time))
     if row.previous_venue:
         words.append(places.name_and_town(row.previous_venue))
-    return _("instead of: {before}").format(before=", ".join(words)) if words else ""
+    return _("instead of: {before}").format(before=timing.joined(words)) if words else ""
 
 
 def common(occurrences) -> str:

@@ -20,8 +20,10 @@ def street_line(venue) -> str:
 
 
 def name_and_town(venue) -> str:
-    """ "MehrGenerationenHaus, Bad Salzungen"."""
-    return ", ".join(dict.fromkeys(filter(None, (str(venue), town(venue)))))
+    """ "MehrGenerationenHaus, Bad Salzungen"; "Rathaus Bad Salzungen" names the town itself."""
+    name = str(venue)
+    where = [part for part in town(venue).split(", ") if not says(name, part)]
+    return ", ".join(filter(None, (name, *where)))
 
 
 def place(event, occurrences) -> str:

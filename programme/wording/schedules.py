@@ -6,7 +6,6 @@ from typing import Any
 
 from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 
 from programme.drafts.dates import expand
 from programme.drafts.event_draft import Rule, from_data
@@ -50,7 +49,7 @@ def _days(rows, *, with_times: bool) -> str:
         first, last = next(iter(days)), max(map(timing.last_day, rows))
         named = {first: timing.day(first) if last == first else timing.span(first, last)}
     if with_times:
-        named = {day: _join([words, *days[day]]) for day, words in named.items()}
+        named = {day: timing.joined([words, *days[day]]) for day, words in named.items()}
     return " · ".join(named.values())
 
 
@@ -74,7 +73,7 @@ def series(event: Event, occurrences) -> str:
     if left_out:
         words.append(_("not on {days}").format(days=timing.some_days(left_out[:MOST])))
     is_cut = max(len(left_out), len(changed), len(also)) > MOST
-    return _join([*words, *changed[:MOST], *also[:MOST]]) + (" …" if is_cut else "")
+    return timing.joined([*words, *changed[:MOST], *also[:MOST]]) + (" …" if is_cut else "")
 
 
 def _sorted_in(days: list[date], rows) -> tuple[dict[date, Any], list[Any]]:
@@ -132,11 +131,7 @@ def _extra(row, usual) -> str:
 
 def _timed(words: str, row) -> str:
     times = timing.times(row)
-    return f"{words} {times}" if row.start_time else _join([words, times])
-
-
-def _join(words: list[str]) -> str:
-    return f"{pgettext('between the parts of a line', ',')} ".join(filter(None, words))
+    return f"{words} {times}" if row.start_time else timing.joined([words, times])
 
 
 def _how_often(rule: Rule) -> str:

@@ -4,6 +4,7 @@ German readers get "18 Uhr", "ab 14 Uhr", "9–14.30 Uhr" and "Donnerstag, 28. S
 `programme.formats` says how each language writes days and times.
 """
 
+from collections.abc import Iterable
 from datetime import date, time, timedelta
 from typing import Protocol
 
@@ -135,11 +136,16 @@ def some_days(days: list[date]) -> str:
     return listed([plain_day(value, year=False) for value in days])
 
 
+def joined(words: Iterable[str]) -> str:
+    """Parts of a line with the comma of the language between them."""
+    return f"{pgettext('between the parts of a line', ',')} ".join(filter(None, words))
+
+
 def listed(words: list[str]) -> str:
     """ "a, b and c"."""
     if len(words) < 2:
         return "".join(words)
-    return _("{some} and {last}").format(some=", ".join(words[:-1]), last=words[-1])
+    return _("{some} and {last}").format(some=joined(words[:-1]), last=words[-1])
 
 
 def opening_hours(event: Event) -> list[str]:
