@@ -112,7 +112,9 @@ def render(pks: Sequence[int], language: str, kind: Kind) -> dict[int, Fragment]
     return made
 
 
-def _make(pks, language, kind, before) -> dict[int, Fragment]:
+def _make(
+    pks: Sequence[int], language: str, kind: Kind, before: dict[int, Fragment]
+) -> dict[int, Fragment]:
     made: dict[int, Fragment] = {}
     for start in range(0, len(pks), 500):
         events = list(

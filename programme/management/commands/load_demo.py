@@ -45,27 +45,19 @@ class Command(BaseCommand):
         return {}
 
     def _tell_logins(self, given):
-        known = [user.username for user in people.everybody() if people.has_known_password(user)]
-        kept = [user.username for user in people.everybody()]
-        kept = [name for name in kept if name not in known and name not in given]
-        if known:
-            self._tell(f"Demo logins (password {people.PASSWORD!r}, only for trying things out)")
-            for slug in DISTRICTS:
-                self._tell_names([name for name in people.usernames(slug) if name in known])
-        if given:
-            self._tell("Demo logins and their passwords, shown this once")
-            for name, password in given.items():
-                self._tell(f"  {name}  {password}")
-        if kept:
-            self._tell("Demo logins with a password that was given earlier")
-            self._tell_names(kept)
+        everybody = people.everybody()
+        known = {user.username for user in everybody if people.has_known_password(user)}
+        kept = [user.username for user in everybody if user.username not in known | given.keys()]
+        offices = [[n for n in people.usernames(slug) if n in known] for slug in DISTRICTS]
+        title = f"Demo logins (password {people.PASSWORD!r}, only for trying things out)"
+        self._tell(title, [", ".join(names) for names in offices if names])
+        rows = [f"{name}  {password}" for name, password in given.items()]
+        self._tell("Demo logins and their passwords, shown this once", rows)
+        self._tell("Demo logins with a password that was given earlier", [", ".join(kept)])
 
-    def _tell_names(self, names):
-        if names:
-            self._tell(f"  {', '.join(names)}")
-
-    def _tell(self, line):
-        self.stdout.write(line)
+    def _tell(self, title, rows):
+        if any(rows):
+            self.stdout.write("\n  ".join([title, *rows]))
 
     def _say(self, line):
         self.stderr.write(f"  {line}", style_func=str)

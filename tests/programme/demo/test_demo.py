@@ -356,52 +356,39 @@ def test_a_production_is_asked_first(settings):
         call_command("load_demo", quiet=True, stdout=StringIO())
 
 
-KNOWN = [
-    "Demo logins (password 'demo', only for trying things out)",
-    "  wartburgkreis, wartburgkreis-vertretung, wartburgkreis-redaktion",
-    "  ilm-kreis",
-    "  kyffhaeuserkreis",
-    "  saalekreis",
-    "  sonneberg",
+LOGINS = ["wartburgkreis, wartburgkreis-vertretung, wartburgkreis-redaktion"] + [
+    *("ilm-kreis", "kyffhaeuserkreis", "saalekreis", "sonneberg")
 ]
-NAMES = " ".join(KNOWN[1:]).replace(",", "").split()
+NAMES = ", ".join(LOGINS).split(", ")
+KNOWN = ["Demo logins (password 'demo', only for trying things out)", *LOGINS]
+KEPT = ["Demo logins with a password that was given earlier", ", ".join(NAMES)]
 
 
-def load_demo(**options):
-    """What the command writes to standard output and to standard error, in lines."""
+def load_demo(*options):
+    """What the command writes to standard output, in lines, and to standard error."""
     out, err = StringIO(), StringIO()
-    call_command("load_demo", **options, stdout=out, stderr=err)
-    return out.getvalue().splitlines(), err.getvalue().splitlines()
+    call_command("load_demo", *options, stdout=out, stderr=err)
+    return [line.strip() for line in out.getvalue().splitlines()], err.getvalue()
 
 
 def test_the_command_prints_the_logins_and_is_quiet_when_asked(time_machine):
     time_machine.move_to(NOW)
-    assert load_demo(quiet=True) == (KNOWN, [])
-    out, err = load_demo()
-    assert (out, err[0]) == (KNOWN, "  Wartburgkreis: 0 new events in 8 programmes")
+    assert load_demo("--quiet") == (KNOWN, "")
+    assert load_demo()[1].startswith("  Wartburgkreis: 0 new events in 8 programmes\n")
 
 
-def test_passwords_of_ones_own_are_told_once_and_open_the_desk(time_machine, client):
+@pytest.mark.parametrize("is_trial", [True, False])
+def test_own_passwords_are_told_once_and_open_the_desk(time_machine, client, settings, is_trial):
+    """A production has them by itself."""
     time_machine.move_to(NOW)
-    load_demo(quiet=True)
-    (title, *rows), _err = load_demo(quiet=True, passwords="own")
+    settings.EMBEDDED = is_trial
+    own = ("--quiet", "--passwords", "own") if is_trial else ("--quiet", "--yes")
+    title, *rows = load_demo(*own)[0]
     given = dict(row.split() for row in rows)
-    assert title == "Demo logins and their passwords, shown this once"
-    assert list(given) == NAMES
+    assert (title, list(given)) == ("Demo logins and their passwords, shown this once", NAMES)
     assert len(set(given.values())) == len(NAMES)
     assert not client.login(username="sonneberg", password="demo")
     assert all(client.login(username=name, password=word) for name, word in given.items())
-    kept = ["Demo logins with a password that was given earlier", f"  {', '.join(NAMES)}"]
-    assert load_demo(quiet=True, passwords="own") == (kept, [])
-    assert load_demo(quiet=True) == (kept, [])
-    assert load_demo(quiet=True, passwords="known") == (KNOWN, [])
+    assert load_demo(*own)[0] == load_demo("--quiet", "--yes")[0] == KEPT
+    assert load_demo("--quiet", "--yes", "--passwords", "known")[0] == KNOWN
     assert client.login(username="sonneberg", password="demo")
-
-
-def test_a_production_never_has_the_known_password_by_itself(settings, time_machine, client):
-    time_machine.move_to(NOW)
-    settings.EMBEDDED = settings.DEBUG = False
-    out, _err = load_demo(quiet=True, yes=True)
-    assert out[0] == "Demo logins and their passwords, shown this once"
-    assert not client.login(username="sonneberg", password="demo")
-    assert load_demo(quiet=True, yes=True, passwords="known") == (KNOWN, [])
