@@ -196,7 +196,7 @@ def _elsewhere(own: Spot) -> str:
 def _place(usual: Spot):
     venue = usual.venue
     if venue is None:
-        name = _("online") if usual.is_online else ""
+        name = places.at(usual) if usual.is_online or usual.follows else ""
         return {"name": name, "room": "", "street": "", "postcode": "", "town": ""}
     return {
         "name": venue.name,

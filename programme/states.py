@@ -27,7 +27,12 @@ MOVES = {
     # The accepted version stays public while its change waits.
     "change": {_S.ACCEPTED: _S.CHANGED, _S.CHANGED: _S.CHANGED, _S.RETURNED: _S.CHANGED},
     # Cancelled, full, postponed: a report of fact by those who hold the event; no decision waits.
+    # What is free text in it waits as a change.
     "report": {_S.ACCEPTED: _S.ACCEPTED, _S.CHANGED: _S.CHANGED, _S.RETURNED: _S.RETURNED},
+    "undo_report": {_S.ACCEPTED: _S.ACCEPTED, _S.CHANGED: _S.CHANGED, _S.RETURNED: _S.RETURNED},
+    # Nothing is left of a change; nothing of what stood for an answer to the office.
+    "drop_change": {_S.CHANGED: _S.ACCEPTED},
+    "drop_answer": {_S.CHANGED: _S.RETURNED},
     "accept": {_S.SUBMITTED: _S.ACCEPTED, _S.CHANGED: _S.ACCEPTED},
     "send_back": {_S.SUBMITTED: _S.RETURNED, _S.CHANGED: _S.RETURNED},
     "decline": {_S.SUBMITTED: _S.DECLINED, _S.RETURNED: _S.DECLINED},

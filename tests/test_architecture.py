@@ -40,6 +40,7 @@ NEVER = {
     # A form gives plain values; the page calls the verb.
     "calendar_site/forms": [
         "programme.submissions.submitting",
+        "programme.submissions.reporting",
         "programme.submissions.offer_once",
         "programme.submissions.revising",
         "programme.submissions.moderation",

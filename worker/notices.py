@@ -91,6 +91,7 @@ def _context(entry, submission, language):
         "programme": submission.programme,
         # The reason of what arrived is a note for the office, in its language.
         "reason": "" if arrived else entry.reason,
+        "of_report": bool(entry.data.get("of_report")),
         "remarks": entry.data.get("fields", {}).values(),
         "is_invited": invitations.is_asked(district, submission.contact_email),
         "lost_url": f"{root}/submit/link/",

@@ -1,13 +1,15 @@
-"""One date is moved in one step: to another day, another time or another known place."""
+"""One date is moved in one step: to another day, another time or another place."""
 
 from dataclasses import replace
 from datetime import date
 
 from django import forms
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from calendar_site.forms.event.dates import CLOCKS, after_midnight, refuse_time
+from calendar_site.forms.event.place import own_text
 from calendar_site.forms.event.suggestions import Suggestions
 from calendar_site.forms.form_fields import (
     DayField,
@@ -17,11 +19,14 @@ from calendar_site.forms.form_fields import (
     complete_days,
     plain_choices,
 )
-from programme import states
+from programme import register, states
 from programme.drafts import dates
-from programme.drafts.event_draft import When, from_data
+from programme.drafts.event_draft import Place, When, from_data
+from programme.drafts.fields import limit
 from programme.models.event import TIMED, TIMELESS, Clock
 from programme.models.submission import Submission
+from programme.models.venue import Venue
+from programme.plain_text import fold
 from programme.wording.draft_dates import with_status
 
 OPEN, UNKNOWN = "open", "unknown"
@@ -32,6 +37,7 @@ ENDS = [
 ]
 # What a move may change of a date, besides its place.
 MOVES = ("starts_on", "ends_on", "start_time", "end_time", "clock", "open_end", "doors")
+WRITTEN = ("name", "street", "postcode", "town")  # of a place that is not in the list
 
 
 class MoveForm(forms.Form):
@@ -54,8 +60,12 @@ class MoveForm(forms.Form):
     venue = forms.ChoiceField(
         label=_("New place"),
         required=False,
-        help_text=_("Is it not in the list? Then change it in the form below."),
+        help_text=_("Is it not in the list? Then write it below."),
     )
+    name = own_text(pgettext_lazy("form", "Place"), limit("place.name"))
+    street = own_text(_("Street and number"), limit("place.street"))
+    postcode = own_text(_("Postcode"), limit("place.postcode"), inputmode="numeric", size="6")
+    town = own_text(pgettext_lazy("form", "Town"), limit("place.town"))
     note = TextField(
         label=_("A word to visitors"),
         required=False,
@@ -66,22 +76,20 @@ class MoveForm(forms.Form):
     def __init__(self, data=None, *, whens, suggestions: Suggestions):
         super().__init__(data, prefix="move")
         self.whens = {when.key: when for when in whens}
+        self.suggestions = suggestions
         choice_field(self, "key").choices = [(when.key, with_status(when)) for when in whens]
         if len(whens) == 1:
             self.fields["key"].initial = whens[0].key
         complete_days(self, suggestions.year)
         places = [(row.slug, label) for label, row in suggestions.venues.items()]
         choice_field(self, "venue").choices = [("", _("as announced")), *places]
-        if suggestions.staff:
-            self.fields["venue"].help_text = _(
-                "Is it not in the list? Then press “Edit” beside “Everything that was said”."
-            )
         plain_choices(self.fields)
 
     def clean(self):
         super().clean()
         said = self.cleaned_data
         refuse_time(self)
+        self._check_place(said)
         when = self.whens.get(said.get("key"))
         if when and not self.errors:
             self._check(when, said)
@@ -90,7 +98,7 @@ class MoveForm(forms.Form):
     def _check(self, when: When, said):
         if self._lacks_start(when, said):
             self.add_error("start", _("Please write when it starts."))
-        elif not self.change:
+        elif not (self.change or self.place):
             self.add_error("day", _("Please write the new day, the new time or the new place."))
         elif said["end"] and said["finish"] == UNKNOWN:
             self.add_error("end", _("Please empty the end, or choose “no” below."))
@@ -98,6 +106,27 @@ class MoveForm(forms.Form):
             self.add_error(
                 "end", _("Please write when it ends now, or choose an end without a time.")
             )
+
+    def _check_place(self, said):
+        """A place is chosen or written; one that is written is named, and is no other known one."""
+        written = {name: said[name] for name in WRITTEN if said.get(name)}
+        if not written:
+            return
+        if said.get("venue"):
+            message = _("Please choose a place from the list or write a new one, not both.")
+            self.add_error("venue", message)
+        elif not (said.get("name") or said.get("street")):
+            self.add_error("name", _("Please name the place, or write its street."))
+        else:
+            self._compare(written, register.find_venue(self.suggestions.district, Place(**written)))
+
+    def _compare(self, written, known: Venue | None):
+        """A known house has its address; another one beside its name is a contradiction."""
+        for name in ("street", "postcode") if known else ():
+            there = getattr(known, name)
+            if name in written and there and fold(written[name]) != fold(there):
+                message = _("“{place}” is known at “{there}”. Please correct one of both.")
+                self.add_error(name, format_lazy(message, place=str(known), there=there))
 
     def _lacks_start(self, when: When, said) -> bool:
         """Whether a time is said, and none at which the date starts."""
@@ -111,14 +140,26 @@ class MoveForm(forms.Form):
         return any(self[name].errors or self[name].value() for name in ("last_day", "doors"))
 
     @property
+    def speaks_of_place(self) -> bool:
+        """The same for a place that is written."""
+        return any(self[name].errors or self[name].value() for name in WRITTEN)
+
+    @property
+    def place(self) -> Place | None:
+        """Where the date is now, where that is new; of a valid form, like `change`."""
+        said = self.cleaned_data
+        if said["venue"]:
+            return Place(venue=said["venue"])
+        place = Place(**{name: said[name] for name in WRITTEN})
+        return None if place == Place() else place
+
+    @property
     def change(self) -> dict:
         """The new fields of the date, as the verb `relocate` takes them."""
         when = self.whens[self.cleaned_data["key"]]
         moved = self._moved(when)
         new = {name: getattr(moved, name) for name in MOVES}
-        new = {name: value for name, value in new.items() if value != getattr(when, name)}
-        venue = self.cleaned_data["venue"]
-        return new | ({"venue": venue} if venue else {})
+        return {name: value for name, value in new.items() if value != getattr(when, name)}
 
     def _moved(self, when: When) -> When:
         said = self.cleaned_data

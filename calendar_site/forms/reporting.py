@@ -7,6 +7,7 @@ from calendar_site.forms.form_fields import TextField, choice_field, plain_choic
 from programme import states
 from programme.drafts import dates
 from programme.drafts.event_draft import from_data
+from programme.drafts.reports import ALL, Keys
 from programme.models.event import Status
 from programme.models.submission import Submission
 from programme.wording.draft_dates import with_status
@@ -20,7 +21,7 @@ STATUSES = [
 
 
 class ReportForm(forms.Form):
-    """One status for all dates, or for those that are ticked."""
+    """One status for the dates that are ticked, or for all where that is ticked."""
 
     status = forms.ChoiceField(
         label=_("What has changed?"),
@@ -30,9 +31,8 @@ class ReportForm(forms.Form):
     )
     keys = forms.MultipleChoiceField(
         label=_("Which dates?"),
-        required=False,
         widget=forms.CheckboxSelectMultiple,
-        help_text=_("Tick none if it is about all of them."),
+        error_messages={"required": _("Please tick the dates it is about, or “All dates”.")},
     )
     note = TextField(
         label=_("A word to visitors"),
@@ -43,10 +43,17 @@ class ReportForm(forms.Form):
 
     def __init__(self, data=None, *, whens):
         super().__init__(data, prefix="report")
-        choice_field(self, "keys").choices = [(when.key, with_status(when)) for when in whens]
+        single = [(when.key, with_status(when)) for when in whens]
+        choice_field(self, "keys").choices = [(ALL, _("All dates")), *single]
         plain_choices(self.fields)
         if len(whens) < 2:
             del self.fields["keys"]
+
+    @property
+    def dates(self) -> Keys:
+        """What a valid form is about, as the verb `report` takes it."""
+        keys = self.cleaned_data.get("keys", [ALL])
+        return ALL if ALL in keys else keys
 
 
 def report_form(submission: Submission, data=None) -> ReportForm | None:

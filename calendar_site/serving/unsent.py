@@ -22,7 +22,10 @@ FIELD = "unsent"  # of the login form, of the session, and in the address of the
 SALT = "calendar_site.unsent"
 DAY = 24 * 3600  # seconds for which a login page carries what was typed
 # Never shown as text: what no person wrote, and what is a secret.
-NOT_TYPED = ("csrfmiddlewaretoken", "password", FIELD, "altcha", "form_key", "version", "next")
+NOT_TYPED = (
+    *("csrfmiddlewaretoken", "password", FIELD, "altcha", "form_key", "version", "next"),
+    *("confirm", "seen"),
+)
 CODE = re.compile(r"[a-z_-]*|\d{1,3}")  # the value of a choice or a tick, a number
 
 

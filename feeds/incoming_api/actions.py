@@ -7,7 +7,9 @@ from feeds.incoming_api.refusals import wrong
 from feeds.incoming_api.request_bodies import RelocateBody, ReportBody, WithdrawBody
 from feeds.incoming_api.views import PartnerView
 from programme.actors import PARTNER
-from programme.submissions import submitting
+from programme.drafts.event_draft import Place
+from programme.drafts.reports import ALL
+from programme.submissions import reporting, submitting
 
 
 class Act(PartnerView):
@@ -36,15 +38,21 @@ class Report(Act):
 
     @openapi.REPORTED
     def post(self, request, number):
-        """Cancelled, postponed, full, or as announced after all: public at once."""
+        """Cancelled, postponed, full, or as announced after all: public at once.
+
+        Its `note` waits for the office, unless the district says otherwise.
+        """
         return self.done(request, number)
 
     def act(self, submission, said):
+        if ("keys" in said) == ("dates" in said):
+            message = _("Please name the dates by “keys”, or say “dates”: “all”; one of both.")
+            raise wrong("dates", message, code="required")
         try:
-            submitting.report(
+            reporting.report(
                 submission,
                 said["status"],
-                keys=said.get("keys"),
+                keys=said.get("keys", ALL),
                 note=said.get("note", ""),
                 by=PARTNER,
                 at=self.at,
@@ -58,24 +66,33 @@ class Relocate(Act):
 
     @openapi.RELOCATED
     def post(self, request, number):
-        """One date moves to another day, time or known place: public at once."""
+        """One date moves to another day, time or place: public at once.
+
+        A place that the district does not know, and the `note`, wait for the office, unless the
+        district says otherwise.
+        """
         return self.done(request, number)
 
     def act(self, submission, said):
-        change = {name: said[name] for name in said if name not in ("key", "note")}
-        if not change:
+        besides = ("key", "note", "venue", "place")
+        change = {name: said[name] for name in said if name not in besides}
+        if "venue" in said and "place" in said:
+            raise wrong("place", _("Please say either “venue” or “place”."), code="invalid")
+        place = Place(venue=said["venue"]) if "venue" in said else said.get("place")
+        if not change and place is None:
             raise wrong("starts_on", _("Please say what is new."), code="required")
         try:
-            submitting.relocate(
+            reporting.relocate(
                 submission,
                 said["key"],
                 change,
+                place=place,
                 note=said.get("note", ""),
                 by=PARTNER,
                 at=self.at,
             )
         except ValueError as unknown:
-            field = "venue" if str(unknown) == change.get("venue") else "key"
+            field = "venue" if str(unknown) == said.get("venue") else "key"
             raise wrong(
                 field, _("There is no date with this key, or no such place."), code="unknown"
             ) from None

@@ -39,6 +39,12 @@ SERIES = {
 PATCH = {"whens": [{"starts_on": "2026-09-28", "start_time": "19:00", "key": "20260928T1800"}]}
 REPORT = {"status": "cancelled", "keys": ["20260928T1800"], "note": "Der Saal ist überflutet."}
 RELOCATE = {"key": "20260928T1800", "starts_on": "2026-09-29", "start_time": "19:00"}
+REPORT_ALL = {"status": "full", "dates": "all"}
+RELOCATE_ELSEWHERE = {
+    "key": "20260928T1800",
+    "place": {"name": "Stadthalle", "street": "Am Markt 3", "town": "Neustadt"},
+    "note": "Der Eingang ist im Hof.",
+}
 WITHDRAW = {"reason": "Wir schaffen es in diesem Jahr nicht."}
 REFUSED = {
     "type": "validation_error",

@@ -173,7 +173,7 @@ REPLACED = _revised(
 PATCHED = _revised("amend", "Change some fields", request_bodies.ChangedSubmission, examples.PATCH)
 
 
-def _act(operation_id, summary, body, example):
+def _act(operation_id, summary, body, example, **more):
     return extend_schema(
         operation_id=operation_id,
         summary=summary,
@@ -182,12 +182,27 @@ def _act(operation_id, summary, body, example):
         responses=_responses(
             {200: submission_json.SubmissionSerializer}, 404, 409, 411, 412, 413, 415, 422
         ),
-        examples=[OpenApiExample(summary, example, request_only=True)],
+        examples=[
+            OpenApiExample(name, said, request_only=True)
+            for name, said in {summary: example, **more}.items()
+        ],
     )
 
 
-REPORTED = _act("report", "Report about dates", request_bodies.ReportBody, examples.REPORT)
-RELOCATED = _act("relocate", "Move one date", request_bodies.RelocateBody, examples.RELOCATE)
+REPORTED = _act(
+    "report",
+    "Report about dates",
+    request_bodies.ReportBody,
+    examples.REPORT,
+    **{"Report about all dates": examples.REPORT_ALL},
+)
+RELOCATED = _act(
+    "relocate",
+    "Move one date",
+    request_bodies.RelocateBody,
+    examples.RELOCATE,
+    **{"Move one date to a new place": examples.RELOCATE_ELSEWHERE},
+)
 WITHDRAWN = _act(
     "withdraw", "Withdraw a submission", request_bodies.WithdrawBody, examples.WITHDRAW
 )

@@ -42,6 +42,7 @@ HELP = {
     "When.end_time": "Not later than `start_time` on the same day: after midnight.",
     "When.clock": "`exact` and `from` need `start_time`.",
     "When.stated_weekday": f"The weekday as you announce it, to be compared. {WEEKDAY}",
+    "When.status_note": "The word that came with a report of this status.",
     "When.place": "Only where this date is elsewhere.",
     "When.languages": "Only where they differ on this date.",
     "When.key": "Of a date you submitted before: send it back as you got it.",

@@ -1,12 +1,18 @@
 """What a request carries."""
 
+from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
+from rest_framework.exceptions import ErrorDetail
 
 from feeds.incoming_api.draft_json import MOST, part
 from feeds.incoming_api.strict_fields import Choice, Clocktime, Day, Items, Object, Text, YesNo
-from programme.drafts.event_draft import EventDraft
+from programme.drafts.event_draft import EventDraft, Place
+from programme.drafts.fields import limit
+from programme.drafts.reports import ALL
+from programme.plain_text import tidy
 from programme.submissions.contact import Contact
 
+NOTE = "A word to visitors. It is public when the office has read it."
 REPORTED = ["cancelled", "postponed", "full", "scheduled"]
 
 
@@ -67,9 +73,27 @@ class ReportBody(Object):
         required=False,
         allow_empty=False,
         max_length=MOST,
-        help_text="Keys of dates; without them it is about all.",
+        help_text="Keys of dates; or say `dates`.",
     )
-    note = Text(required=False, max_length=300, help_text="A word to visitors; public at once.")
+    dates = Choice(choices=[ALL], required=False, help_text="`all` of them, in place of `keys`.")
+    note = Text(required=False, max_length=300, help_text=NOTE)
+
+
+class PlaceBody(Object):
+    """Where, in words: a name or a street."""
+
+    name = Text(required=False, max_length=limit("place.name"))
+    street = Text(required=False, max_length=limit("place.street"))
+    postcode = Text(required=False, max_length=limit("place.postcode"))
+    town = Text(required=False, max_length=limit("place.town"))
+
+    def to_internal_value(self, data):
+        said = {name: tidy(text) for name, text in super().to_internal_value(data).items()}
+        if not (said.get("name") or said.get("street")):
+            raise serializers.ValidationError(
+                {"name": [ErrorDetail(_("Please name the place, or its street."), "required")]}
+            )
+        return Place(**said)
 
 
 class RelocateBody(Object):
@@ -84,9 +108,14 @@ class RelocateBody(Object):
         allow_blank=False,
         min_length=1,
         max_length=120,
-        help_text="Slug of a place that the district knows.",
+        help_text="Slug of a place that the district knows; or say `place`.",
     )
-    note = Text(required=False, max_length=300, help_text="A word to visitors; public at once.")
+    place = PlaceBody(
+        required=False,
+        help_text="A place of which you know no slug. One that the district does not know waits "
+        "for the office; until then the public reads that the place follows.",
+    )
+    note = Text(required=False, max_length=300, help_text=NOTE)
 
 
 class WithdrawBody(Object):

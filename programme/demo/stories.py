@@ -6,9 +6,10 @@ from datetime import datetime, timedelta
 from programme.actors import PARTNER, Actor
 from programme.demo.timetable import Timetable
 from programme.drafts.event_draft import EventDraft, from_data
+from programme.drafts.reports import ALL
 from programme.models.programme import Programme
 from programme.models.submission import Submission
-from programme.submissions import moderation, revising, submitting
+from programme.submissions import moderation, reporting, revising, submitting
 from programme.submissions.contact import Contact
 
 ORIGIN = "demo"
@@ -89,9 +90,10 @@ def _revise(submission, step, office, at):
 def _report(submission, step, office, at):
     days = step.get("days")
     whens = from_data(submission.accepted.data).whens
-    keys = None if days is None else [w.key for w in whens if w.starts_on.isoformat() in days]
+    keys = ALL if days is None else [w.key for w in whens if w.starts_on.isoformat() in days]
     note = step.get("note", "")
-    submitting.report(submission, step["status"], keys=keys, note=note, by=PARTNER, at=at)
+    by = office if note else PARTNER  # a partner's word would wait
+    reporting.report(submission, step["status"], keys=keys, note=note, by=by, at=at)
 
 
 def _withdraw(submission, step, office, at):

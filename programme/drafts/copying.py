@@ -32,6 +32,7 @@ def for_programme(draft: EventDraft, old: Programme, new: Programme) -> EventDra
             ends_on=move_if_said(when.ends_on),
             stated_weekday=None,
             status=Status.SCHEDULED.value,
+            status_note="",
             note="",
             key="",
         )

@@ -56,6 +56,7 @@ class When:
     stated_weekday: int | None = None  # 0 is Monday, as it was written
     note: str = ""
     status: str = Status.SCHEDULED.value
+    status_note: str = ""  # the word that came with the status, and goes with it
     place: Place | None = None  # where it differs
     languages: Languages | None = None  # where they differ
     key: str = ""  # when first announced; see programme.drafts.dates.keyed

@@ -94,6 +94,7 @@ FIELDS = (
     Field(path="whens.stated_weekday", form="day", least=0, most=6),
     _text("whens.note", 300, form="remark"),
     Field(path="whens.status", kind=CODE, choices=tuple(Status.values), form="tentative"),
+    _text("whens.status_note", 300, form=""),
     Field(path="whens.place", kind=PART, form="name"),
     Field(path="whens.languages", kind=PART, form="spoken"),
     Field(path="whens.key", limit=24),

@@ -72,8 +72,9 @@ def _over(old: When | None, when: When, before: dict[str, When]) -> When:
     """What was reported of a date stays, unless the calendar itself says something else now."""
     if old is None:
         return replace(when, key="")
-    kept = {name: getattr(when, name) or getattr(old, name) for name in ADDED}
+    kept: dict[str, Any] = {name: getattr(when, name) or getattr(old, name) for name in ADDED}
     was = before.get(old.key)
     untold = was is not None and was.status == when.status
-    status = old.status if untold else when.status
-    return replace(when, key=old.key, status=status, note=when.note or old.note, **kept)
+    if untold or old.status == when.status:
+        kept |= {"status": old.status, "status_note": old.status_note}
+    return replace(when, key=old.key, note=when.note or old.note, **kept)

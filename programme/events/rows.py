@@ -287,7 +287,7 @@ def occurrence_rows(
     here = announced_spot(draft, venue)
     for when in dates.whens(draft):
         row = occurrence_row(when, district.time_zone, draft.languages)
-        if when.place:
+        if when.place and when.place != Place():
             found = register_venue(district, when.place)
             row = replace(row, **_elsewhere(_own_spot(when.place, found, here), here))
         yield row
@@ -301,7 +301,7 @@ def _own_spot(place: Place, venue: AnyVenue, here: Spot) -> Spot:
 
 
 def _elsewhere(own: Spot, here: Spot) -> dict[str, Any]:
-    if own in (here, Spot(here.venue)):
+    if own == here or (own.venue and own == Spot(here.venue)):
         return {}
     return {"is_elsewhere": True} | {
         name: getattr(own, name) for name in ("venue", "room", "place_note", "is_online")
@@ -324,7 +324,7 @@ def occurrence_row(when: When, zone: str, languages: Languages | None = None) ->
         open_end=when.open_end,
         doors=when.doors,
         status=when.status,
-        note=when.note,
+        note=" · ".join(filter(None, (when.status_note, when.note))),
         languages=Related(_language_rows(when.languages or languages or Languages())),
     )
 

@@ -5,7 +5,7 @@ and the rows of a draft (`programme.events.rows`) alike.
 """
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, When
@@ -23,6 +23,7 @@ class Spot:
     room: str = ""
     place_note: str = ""
     is_online: bool = False
+    follows: bool = False  # a date is elsewhere, and nobody may read yet where
 
 
 def standing(occurrences: Iterable[Dated]) -> list[Dated]:
@@ -33,7 +34,8 @@ def standing(occurrences: Iterable[Dated]) -> list[Dated]:
 
 def spot(event: Any, row: Any) -> Spot:
     """Where one date takes place: at a place of its own, else at that of the event."""
-    return _own(row if row.is_elsewhere else event)
+    own = _own(row if row.is_elsewhere else event)
+    return replace(own, follows=True) if row.is_elsewhere and own == Spot() else own
 
 
 def spots(event: Any, occurrences: Iterable[Any]) -> tuple[Spot, ...]:

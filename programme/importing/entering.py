@@ -16,7 +16,7 @@ from programme.drafts.event_draft import EventDraft, from_data, to_data
 from programme.models.source import Brought, Source
 from programme.models.submission import Submission
 from programme.states import State
-from programme.submissions import revising, submitting
+from programme.submissions import reporting, revising, submitting
 from programme.submissions.contact import Contact
 
 NEW, CHANGED, SAME, CLOSED = "new", "changed", "same", "closed"
@@ -115,7 +115,7 @@ def _report(submission: Submission, latest: EventDraft, draft: EventDraft, at: d
         if known.get(when.key, when.status) != when.status:
             told.setdefault(when.status, []).append(when.key)
     for status, keys in told.items():
-        submitting.report(submission, status, keys=keys, by=IMPORT, at=at)
+        reporting.report(submission, status, keys=keys, by=IMPORT, at=at)
 
 
 def _listed(draft: EventDraft) -> EventDraft:

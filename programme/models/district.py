@@ -61,6 +61,8 @@ class District(models.Model):
     privacy = models.TextField(blank=True)
     accessibility = models.TextField(blank=True)
     disclaimer = models.TextField(blank=True)
+    # Texts and new places that come with a report are public at once, as its status is.
+    trusts_reports = models.BooleanField(default=False)
     # Bumped by each publishing transaction: ETags of all public answers start from it.
     stamp = models.BigIntegerField(default=1)
     stamped_at = models.DateTimeField(default=timezone.now)

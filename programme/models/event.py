@@ -224,7 +224,7 @@ class Occurrence(models.Model):
     open_end = models.BooleanField(default=False)
     doors = models.TimeField(null=True)
     status = models.CharField(max_length=10, choices=Status, default=Status.SCHEDULED)
-    note = models.CharField(max_length=300, blank=True)
+    note = models.CharField(max_length=610, blank=True)  # of the report, then of the date itself
     # Whether it has a place of its own, told by the four columns below; else that of the event.
     is_elsewhere = models.BooleanField(default=False)
     venue = models.ForeignKey(Venue, models.PROTECT, null=True, related_name="occurrences")

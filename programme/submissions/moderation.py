@@ -77,10 +77,17 @@ def decline(submission: Submission, *, by: Actor, at: datetime, reason: str) -> 
     """Say no; of an accepted event only the change is refused, the event stays as it is."""
     access.require(by, "decide", submission)
     if submission.accepted_id:
-        latest = submission.accepted
-        move(submission, "refuse_change", by=by, at=at, reason=reason, latest=latest)
+        latest, data = submission.accepted, _words_of_a_report(submission)
+        move(submission, "refuse_change", by=by, at=at, reason=reason, data=data, latest=latest)
     else:
         move(submission, "decline", by=by, at=at, reason=reason)
+
+
+def _words_of_a_report(submission: Submission) -> dict[str, str]:
+    """`of_report` with its status, where the change that waits came last from a report."""
+    last = submission.entries.filter(verb__in=("change", "accept", "refuse_change")).last()
+    status = last.data.get("of_report") if last and last.verb == "change" else ""
+    return {"of_report": status} if status else {}
 
 
 @transaction.atomic

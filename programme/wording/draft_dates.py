@@ -53,10 +53,11 @@ def _line(when: When, row: OccurrenceRow) -> str:
         words.append(_("written as {weekday}").format(weekday=timing.weekdays([stated])))
     if when.doors:
         words.append(timing.doors(when.doors))
-    words += [badges.status(when.status), when.note]
+    words += [badges.status(when.status), row.note]
     if when.place:
         words += [places.name_and_town(row.venue) if row.venue else "", row.room, row.place_note]
         words += [_("online")] if row.is_online else []
+        words += [_("place to follow")] if when.place.to_follow else []
     if when.languages:
         words.append(spoken([row]))
     return " · ".join(filter(None, words))

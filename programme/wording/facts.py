@@ -121,7 +121,7 @@ def _place(event, occurrences, language):
 
 def _at(spot: Spot) -> tuple[Line, ...]:
     if spot.venue is None:
-        return _ours(_("online") if spot.is_online else "")
+        return _ours(places.at(spot) if spot.is_online or spot.follows else "")
     online = _ours(_("and online")) if spot.is_online else ()
     return once([line for text in places.lines(spot) for line in own(text)]) + online
 

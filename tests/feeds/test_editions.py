@@ -11,10 +11,12 @@ from django.utils import timezone
 from feeds import edition_snapshot, editions
 from feeds.models.job import Job
 from programme.access import Forbidden
-from programme.actors import SYSTEM, organiser
+from programme.actors import PARTNER, SYSTEM, organiser
+from programme.drafts.event_draft import Place
 from programme.models.edition import Edition
 from programme.models.event import Event
 from programme.models.journal import Entry
+from programme.submissions import reporting
 from tests import cast
 from worker import printing
 
@@ -45,6 +47,14 @@ def test_an_edition_freezes_the_public_programme(full, aylin):
     assert list(Entry.objects.filter(verb="print_requested").values_list("data", flat=True)) == [
         {"job": Job.objects.get().pk}
     ]
+
+
+def test_a_place_that_follows_is_printed_as_that(week, aylin):
+    submission = cast.accepted(week, aylin).submission
+    key, place = "20260928T1800", Place(name="Stadthalle")
+    reporting.relocate(submission, key, {}, place=place, by=PARTNER, at=cast.AT)
+    (event,) = editions.release(week, by=organiser(aylin), at=cast.AT).snapshots["de"]["events"]
+    assert (event["place"]["name"], event["place"]["town"]) == ("neuer Ort folgt", "")
 
 
 def test_later_changes_do_not_reach_a_frozen_edition(full, aylin, settings):

@@ -11,7 +11,7 @@ from programme.actors import PARTNER
 from programme.drafts.event_draft import Hours, Languages, Period, Place, Registration, Rule
 from programme.models.event import Event
 from programme.models.venue import Venue
-from programme.submissions import submitting
+from programme.submissions import reporting
 from tests import cast
 
 URL = "https://kalender.example/de/nord/ikw-2026/x/"
@@ -143,7 +143,7 @@ def test_one_date(add):
 
 def test_several_dates_are_several_events_of_which_one_is_cancelled(add):
     event = add(whens=(cast.when(), cast.when(date(2026, 9, 29))))
-    submitting.report(event.submission, "cancelled", keys={"20260928T1800"}, by=PARTNER, at=cast.AT)
+    reporting.report(event.submission, "cancelled", keys={"20260928T1800"}, by=PARTNER, at=cast.AT)
     event.refresh_from_db()
     assert [(each["startDate"], each["eventStatus"]) for each in data(event)["@graph"]] == [
         ("2026-09-28T18:00:00+02:00", "https://schema.org/EventCancelled"),
@@ -231,7 +231,7 @@ def test_a_full_house_is_sold_out(add, status, availability):
 )
 def test_a_moved_date_says_when_it_was(add, change, previous, status):
     event = add()
-    submitting.relocate(event.submission, "20260928T1800", change, by=PARTNER, at=cast.AT)
+    reporting.relocate(event.submission, "20260928T1800", change, by=PARTNER, at=cast.AT)
     found = data(Event.objects.get(pk=event.pk))
     assert found.get("previousStartDate") == previous
     assert found["eventStatus"] == f"https://schema.org/{status}"

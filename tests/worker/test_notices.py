@@ -10,7 +10,7 @@ from django.utils import timezone
 from programme.actors import PARTNER, organiser
 from programme.credentials import edit_links
 from programme.models.journal import Entry
-from programme.submissions import moderation, revising, submitting
+from programme.submissions import moderation, reporting, revising, submitting
 from tests import cast
 from worker import notices
 
@@ -138,3 +138,26 @@ def test_after_the_link_was_ended_a_letter_brings_the_new_one(week, aylin):
     assert submission.number in letter.subject
     assert edit_links.find(old, "edit", at=NOW()) is None
     assert list(edit_links.submissions(edit_links.find(new, "edit", at=NOW()))) == [submission]
+
+
+def test_a_partner_is_told_what_of_a_report_waits_and_what_became_of_it(week, aylin):
+    submission, by = cast.accepted(week, aylin, at=NOW()).submission, organiser(aylin)
+    letters()
+
+    def report(note=""):
+        reporting.report(submission, "cancelled", keys="all", note=note, by=PARTNER, at=NOW())
+        return [letter.body for letter in letters()]
+
+    assert report() == []
+    (body,) = report("Überflutet")
+    assert "Was Sie gemeldet haben, ist öffentlich." in body
+    moderation.decline(submission, reason="Bitte sachlicher", by=by, at=NOW())
+    (letter,) = letters()
+    assert "Was Sie gemeldet haben, bleibt öffentlich." in letter.body
+    assert "Bitte sachlicher" in letter.body
+    revising.revise(submission, cast.draft(title="Neu"), by=PARTNER, at=NOW())
+    (letter,) = letters()
+    assert "Was Sie gemeldet haben" not in letter.body
+    moderation.decline(submission, reason="Nein", by=by, at=NOW())
+    (letter,) = letters()
+    assert "Was Sie gemeldet haben" not in letter.body

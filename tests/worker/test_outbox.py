@@ -12,9 +12,10 @@ from feeds import feed_files
 from feeds.models.fragment import Fragment
 from programme import journal
 from programme.actors import PARTNER, SYSTEM
+from programme.drafts.reports import ALL
 from programme.events import publishing
 from programme.models.journal import Entry
-from programme.submissions import revising, submitting
+from programme.submissions import reporting, revising, submitting
 from tests import cast
 from worker import handlers, outbox
 
@@ -192,7 +193,7 @@ def test_only_feeds_of_the_programme_and_its_district_are_written(week, aylin, s
 def test_what_is_cancelled_or_taken_back_is_told(week, aylin):
     first, second = (cast.accepted(week, aylin, title=title) for title in ("Eins", "Zwei"))
     outbox.work()
-    submitting.report(first.submission, "cancelled", by=PARTNER, at=cast.AT)
+    reporting.report(first.submission, "cancelled", keys=ALL, by=PARTNER, at=cast.AT)
     submitting.withdraw(second.submission, by=PARTNER, at=cast.AT)
     outbox.work()
     assert feed().count("STATUS:CANCELLED") == 2

@@ -8,8 +8,9 @@ import time_machine
 from feeds import feed_files
 from feeds.models.fragment import Fragment
 from programme.actors import PARTNER
+from programme.drafts.reports import ALL
 from programme.models.event import Event
-from programme.submissions import submitting
+from programme.submissions import reporting, submitting
 from tests import cast
 from worker import outbox, tasks, upkeep
 
@@ -43,7 +44,7 @@ def test_what_changed_behind_the_journals_back_is_told_and_mended(nord, event, c
 
 
 def test_a_new_version_is_no_drift(nord, event, caplog):
-    submitting.report(event.submission, "full", by=PARTNER, at=cast.AT)
+    reporting.report(event.submission, "full", keys=ALL, by=PARTNER, at=cast.AT)
     assert upkeep.render_again(nord) == 0
 
 

@@ -77,7 +77,8 @@ def _over(same: When | None, when: When, uneven) -> When:
     hidden = {name: getattr(when, name) or getattr(same, name) for name in uneven}
     # What was reported stays; whether it is confirmed is said in the form.
     status = when.status if TENTATIVE in (when.status, same.status) else same.status
-    return replace(when, key=same.key, status=status, **hidden)
+    word = same.status_note if status == same.status else ""
+    return replace(when, key=same.key, status=status, status_note=word, **hidden)
 
 
 def _uneven(base: EventDraft) -> list[str]:
@@ -128,7 +129,10 @@ def _in_order(whens) -> tuple[When, ...]:
 def _bare(said: dict) -> dict:
     """Without what no form shows."""
     return said | {
-        "whens": tuple(replace(when, key="", status=_form_status(when)) for when in said["whens"])
+        "whens": tuple(
+            replace(when, key="", status=_form_status(when), status_note="")
+            for when in said["whens"]
+        )
     }
 
 

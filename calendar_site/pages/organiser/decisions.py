@@ -21,7 +21,7 @@ from programme.checks.finding import Refused
 from programme.credentials import edit_links
 from programme.models.event import Event
 from programme.plain_text import tidy, tidy_lines
-from programme.submissions import moderation, submitting
+from programme.submissions import moderation, reporting, submitting
 
 LONGEST_REASON, LONGEST_REMARK = 2000, 500  # characters; of a letter, and of a word on one field
 
@@ -143,24 +143,23 @@ def comment(request, submission):
 @_needing("report")
 def report(request, submission):
     """Cancelled, postponed, full: of some dates or of all."""
-    form = report_form(submission, request.POST)
-    if form is None:
-        raise states.NotAllowed("report")
-    if not form.is_valid():
-        return page(request, submission, report=form)
-    date_changes.report(submission, form, by=request.by)
-    return None
+    form, show = report_form(submission, request.POST), partial(page, request, submission)
+    return date_changes.report(request, submission, form, by=request.by, show=show)
 
 
 @_needing("report")
 def move(request, submission):
-    """Another day, time or known place for one date."""
+    """Another day, time or place for one date."""
     form = move_form(submission, request.POST, staff=True)
-    if form is None:
-        raise states.NotAllowed("report")
-    if not form.is_valid() or not date_changes.relocate(submission, form, by=request.by):
-        return page(request, submission, move=form)
-    return None
+    show = partial(page, request, submission)
+    return date_changes.relocate(request, submission, form, by=request.by, show=show)
+
+
+@_needing("report")
+def undo_report(request, submission):
+    """Take the last report back, as long as nothing happened after it."""
+    seen = request.POST["version"]
+    reporting.undo(submission, seen=seen, by=request.by, at=timezone.now())
 
 
 @_needing("report")

@@ -19,6 +19,7 @@ VERBS = {
     "reopen_change": gettext_lazy("decision taken back"),
     "withdraw": gettext_lazy("withdrawn"),
     "report": gettext_lazy("reported"),
+    "undo_report": gettext_lazy("report taken back"),
 }
 # Lines without a move that belong to the history.
 BESIDES = {
@@ -70,6 +71,8 @@ def _what(entry):
     if entry.verb == "report" and status:
         words = badges.status(status) or Status(status).label
         return _("{what}: {status}").format(what=VERBS["report"], status=words)
+    if entry.verb == "change" and "of_report" in entry.data:
+        return _("words of the report wait")
     return (VERBS | BESIDES)[entry.verb]
 
 

@@ -9,6 +9,7 @@ from calendar_site.forms.reporting import report_form
 from calendar_site.pages.organiser import history
 from calendar_site.pages.organiser.desk import address, at_submission, desk_context
 from calendar_site.pages.shared import preview
+from calendar_site.pages.shared.reading import undo_report
 from calendar_site.serving import shown_once, unsent
 from calendar_site.show import event_cards, event_picture
 from feeds import editions
@@ -51,8 +52,8 @@ def overtaken(request, submission, typed, status=409):
 def page(request, submission, *, notice=None, typed=None, done="", status=200, link="", **forms):
     """Draw it; `notice` {title, text} says why something was not done, `typed` is kept in place.
 
-    `forms` are the report and the move as they were sent, with their errors; else they are made
-    from `typed`. `link` is an edit link that is shown once.
+    `forms` are the report and the move as they were sent, with their errors or their
+    reading; else they are made from `typed`. `link` is an edit link that is shown once.
     """
     typed = typed or {}
     draft = from_data(submission.latest.data)
@@ -66,6 +67,8 @@ def page(request, submission, *, notice=None, typed=None, done="", status=200, l
         "report": forms.get("report") or report_form(submission, _of(typed, "report-")),
         "move": forms.get("move") or move_form(submission, _of(typed, "move-"), staff=True),
         "typed": typed,
+        "reading": forms.get("reading"),
+        "undo_report": undo_report(request, submission, request.by),
         "typed_despite": typed.getlist("despite") if typed else [],
         "notice": notice,
         "link": link,

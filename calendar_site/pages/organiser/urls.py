@@ -37,6 +37,7 @@ urlpatterns = [
     path("<str:number>/answer/", decisions.answer, name="desk-answer"),
     path("<str:number>/report/", decisions.report, name="desk-report"),
     path("<str:number>/move/", decisions.move, name="desk-move"),
+    path("<str:number>/undo-report/", decisions.undo_report, name="desk-undo-report"),
     path("<str:number>/withdraw/", decisions.withdraw, name="desk-withdraw"),
     path("<str:number>/remove/", decisions.remove, name="desk-remove"),
     path("<str:number>/link/", decisions.new_link, name="desk-link"),

@@ -13,6 +13,7 @@ from calendar_site.pages.partner.link_pages import by_link, page
 from calendar_site.pages.partner.submit.repeating import next_programme
 from calendar_site.pages.shared import edit_page
 from calendar_site.pages.shared.form_page import form_page
+from calendar_site.pages.shared.reading import undo_report
 from programme import states
 from programme.actors import PARTNER
 from programme.drafts import dates
@@ -55,6 +56,8 @@ def _context(request, submission, token):
         "may_keep": submission.state == State.DRAFT,
         "edit_link": settings.SITE_URL + page("edit-submission", request, token),
         "done": request.GET.get("done", ""),
+        "undo": undo_report(request, submission, PARTNER),
+        "undo_url": page("undo-report", request, token),
         "report": report_form(submission),
         "report_url": page("report", request, token),
         "move": move_form(submission),

@@ -1,5 +1,7 @@
 """What happened to an event in one step, and taking a submission back."""
 
+from functools import partial
+
 from django.shortcuts import redirect
 from django.utils import timezone
 
@@ -12,40 +14,45 @@ from calendar_site.serving import unsent
 from calendar_site.serving.unsent import acts_only
 from programme import states
 from programme.actors import PARTNER
-from programme.submissions import submitting
+from programme.submissions import reporting, submitting
 
 
 @acts_only("edit-submission")
 @by_link
 def report(request, submission, token):
-    """Public at once: it is a fact, no decision."""
+    """A status is public at once: it is a fact, no decision."""
     form = report_form(submission, request.POST)
-    if form is not None and not form.is_valid():
-        return show(request, submission, token, report=form)
-    try:
-        if form is None:
-            raise states.NotAllowed("report")
-        date_changes.report(submission, form, by=PARTNER)
-    except (states.Overtaken, states.NotAllowed):
-        return _overtaken(request, submission, token)
-    return _back(request, token, "report")
+    return _told(request, submission, token, date_changes.report, form)
 
 
 @acts_only("edit-submission")
 @by_link
 def move(request, submission, token):
-    """Another day, time or known place for one date: public at once, like a report."""
+    """Another day, time or place for one date, like a report."""
     form = move_form(submission, request.POST)
-    if form is not None and not form.is_valid():
-        return show(request, submission, token, move=form)
+    return _told(request, submission, token, date_changes.relocate, form)
+
+
+def _told(request, submission, token, tell, form):
+    """Tell what the form says, in its second step."""
+    show_page = partial(show, request, submission, token)
     try:
-        if form is None:
-            raise states.NotAllowed("report")
-        if not date_changes.relocate(submission, form, by=PARTNER):
-            return show(request, submission, token, move=form)
+        shown = tell(request, submission, form, by=PARTNER, show=show_page)
     except (states.Overtaken, states.NotAllowed):
         return _overtaken(request, submission, token)
-    return _back(request, token, "report")
+    return shown or _back(request, token, "report")
+
+
+@acts_only("edit-submission")
+@by_link
+def undo(request, submission, token):
+    """Take the last report back, as long as nothing happened after it."""
+    seen, now = request.POST.get("seen", ""), timezone.now()
+    try:
+        reporting.undo(submission, seen=seen, by=PARTNER, at=now)
+    except states.Overtaken:
+        return _back(request, token, "overtaken")
+    return _back(request, token, "undone")
 
 
 @acts_only("edit-submission")

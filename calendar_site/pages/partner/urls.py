@@ -21,6 +21,7 @@ urlpatterns = [
     path("edit/<str:token>/report/", reports.report, name="report"),
     path("edit/<str:token>/picture/", include("calendar_site.pages.partner.picture_urls")),
     path("edit/<str:token>/move/", reports.move, name="move"),
+    path("edit/<str:token>/undo/", reports.undo, name="undo-report"),
     path("edit/<str:token>/withdraw/", reports.withdraw, name="withdraw"),
     path("edit/<str:token>/renew/", renewing.renew, name="renew-link"),
     path("edit/<str:token>/invite/", inviting.of_submission, name="invite"),

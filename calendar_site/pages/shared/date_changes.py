@@ -1,34 +1,72 @@
-"""What happened to announced dates, from the two small forms that partner and office share."""
+"""What happened to announced dates, from the two small forms that partner and office share.
+
+What is sent first comes back as it will be read; only what comes with `confirm`, the version of the
+submission that was shown then, is told.
+"""
+
+from collections.abc import Callable
 
 from django.utils import timezone
 
 from calendar_site.forms.relocation import MoveForm
 from calendar_site.forms.reporting import ReportForm
+from calendar_site.pages.shared import reading
+from programme import states
 from programme.actors import Actor
 from programme.checks.finding import Refused
 from programme.models.submission import Submission
-from programme.submissions import submitting
+from programme.submissions import reporting
 
 
-def report(submission: Submission, form: ReportForm, *, by: Actor):
-    """Report what a valid form says. Raises states.NotAllowed and states.Overtaken."""
-    said = form.cleaned_data
-    keys = set(said.get("keys", ())) or None
-    now = timezone.now()
-    submitting.report(submission, said["status"], keys=keys, note=said["note"], by=by, at=now)
+def report(request, submission: Submission, form: ReportForm | None, *, by: Actor, show: Callable):
+    """Tell what the form says; None once it is told, else the page that `show` draws.
 
-
-def relocate(submission: Submission, form: MoveForm, *, by: Actor) -> bool:
-    """Relocate what a valid form says; False, with errors in the form, where that cannot be.
-
-    Raises states.NotAllowed and states.Overtaken.
+    `show(report=form, reading=…)`; without a reading the form has errors. Raises states.NotAllowed
+    where nothing can be reported, states.Overtaken where it is not as it was shown.
     """
+    if form is None:
+        raise states.NotAllowed("report")
+    if not form.is_valid():
+        return show(report=form)
     said = form.cleaned_data
-    now = timezone.now()
+    if not _confirmed(request, submission):
+        return show(report=form, reading=reading.of_report(request, submission, form, by))
+    reporting.report(
+        submission, said["status"], keys=form.dates, note=said["note"], by=by, at=timezone.now()
+    )
+    return None
+
+
+def relocate(request, submission: Submission, form: MoveForm | None, *, by: Actor, show: Callable):
+    """The same for one date that moves: `show(move=form, reading=…)`."""
+    if form is None:
+        raise states.NotAllowed("report")
+    if not form.is_valid():
+        return show(move=form)
+    said, now = form.cleaned_data, timezone.now()
     try:
-        submitting.relocate(submission, said["key"], form.change, note=said["note"], by=by, at=now)
+        if not _confirmed(request, submission):
+            return show(move=form, reading=reading.of_move(request, submission, form, by))
+        reporting.relocate(
+            submission,
+            said["key"],
+            form.change,
+            place=form.place,
+            note=said["note"],
+            by=by,
+            at=now,
+        )
     except Refused as refused:
         for finding in refused.findings:
             form.add_error(None, finding.message)
+        return show(move=form)
+    return None
+
+
+def _confirmed(request, submission: Submission) -> bool:
+    """Whether this was shown as it will be read; states.Overtaken where it is another by now."""
+    if "confirm" not in request.POST:
         return False
+    if request.POST["confirm"] != str(submission.version):
+        raise states.Overtaken(submission.number)
     return True

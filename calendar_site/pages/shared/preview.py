@@ -50,11 +50,12 @@ def when_line(draft: EventDraft) -> str:
 def place_line(draft: EventDraft, district) -> str:
     """Name and town of every place at which it stands."""
     said = dict.fromkeys(when.place or draft.place for when in standing(draft.whens))
-    words = (_place_words(place, district) for place in said or [draft.place])
+    words = (place_words(place, district) for place in said or [draft.place])
     return " · ".join(dict.fromkeys(filter(None, words)))
 
 
-def _place_words(said: Place, district) -> str:
+def place_words(said: Place, district) -> str:
+    """Name and town of one place."""
     known = district.venues.filter(slug=said.venue).first() if said.venue else None
     venue = known or register.new_venue(said)
     if venue is None:

@@ -20,11 +20,17 @@ class Command(BaseCommand):
         parser.add_argument(
             "--languages", default=",".join(settings.DISTRICT_LANGUAGES), help="comma separated"
         )
+        parser.add_argument(
+            "--trusts-reports",
+            action="store_true",
+            help="a partner's word on a cancelled or moved date, and a new place, are public at "
+            "once; else they wait for the office",
+        )
         for name in OPTIONAL:
             parser.add_argument(f"--{name}")
 
     def handle(self, *args, slug, name, land, ags, languages, **options):
-        given = {key: options[key] for key in OPTIONAL if options[key]}
+        given = {key: options[key] for key in (*OPTIONAL, "trusts_reports") if options[key]}
         district = District(
             slug=slug, name=name, land=land, ags=ags, languages=languages.split(","), **given
         )

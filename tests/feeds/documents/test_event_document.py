@@ -9,10 +9,11 @@ from feeds.documents import event_document
 from feeds.models.fragment import Fragment
 from programme.actors import PARTNER, SYSTEM, organiser
 from programme.drafts.event_draft import Languages, Place, Registration, Text
+from programme.drafts.reports import ALL
 from programme.events import publishing
 from programme.models.event import Event, EventText
 from programme.models.venue import Venue
-from programme.submissions import moderation, revising, submitting
+from programme.submissions import moderation, reporting, revising
 from programme.wording import registration, timing
 from tests import cast
 from tests.feeds.documents.telling import document, in_german
@@ -267,7 +268,7 @@ def test_stamps_move_only_with_the_text(week, nord, aylin):
     later = cast.AT + timedelta(days=1)
     publishing.touch([event], district=nord, by=SYSTEM, at=later)
     assert document(event) == first
-    submitting.report(event.submission, "cancelled", by=PARTNER, at=later)
+    reporting.report(event.submission, "cancelled", keys=ALL, by=PARTNER, at=later)
     after = document(event)
     assert (after["status"], after["modified"]) == ("cancelled", "2026-08-02T09:00:00Z")
     assert after["sequence"] > first["sequence"]

@@ -7,8 +7,9 @@ import time_machine
 
 from programme.actors import PARTNER, organiser
 from programme.drafts.event_draft import Place
+from programme.drafts.reports import ALL
 from programme.models.event import Event
-from programme.submissions import moderation, revising, submitting
+from programme.submissions import moderation, reporting, revising, submitting
 from tests import cast
 from tests.feeds.ical.readers import entries, in_home_assistant, lines
 from tests.feeds.ical.serving import FEED, HEADERS, publish
@@ -244,7 +245,7 @@ def test_the_towns_of_another_district_are_unknown(client, nord, sued, event):
 
 
 def test_cancelled_events_are_marked_or_hidden(client, event):
-    submitting.report(event.submission, "cancelled", by=PARTNER, at=cast.AT)
+    reporting.report(event.submission, "cancelled", keys=ALL, by=PARTNER, at=cast.AT)
     assert titles(client.get(FEED)) == ["ABGESAGT: Offener Stammtisch"]
     assert titles(client.get(f"{FEED}?cancelled=mark")) == ["ABGESAGT: Offener Stammtisch"]
     assert titles(client.get(f"{FEED}?cancelled=hide")) == []
@@ -297,7 +298,7 @@ def test_a_stored_feed_and_one_made_on_the_way_are_the_same(client, nord, event,
 def test_an_outdated_file_is_not_served(client, nord, event):
     publish(nord)
     first = client.get(FEED)
-    submitting.report(event.submission, "full", by=PARTNER, at=cast.AT + timedelta(days=1))
+    reporting.report(event.submission, "full", keys=ALL, by=PARTNER, at=cast.AT + timedelta(days=1))
     second = client.get(FEED)
     assert titles(second) == ["AUSGEBUCHT: Offener Stammtisch"]
     assert second["ETag"] != first["ETag"]

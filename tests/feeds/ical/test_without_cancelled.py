@@ -6,10 +6,11 @@ import pytest
 
 from feeds.ical import vevent, without_cancelled
 from feeds.pieces import pieces
-from programme.actors import PARTNER
+from programme.actors import SYSTEM
 from programme.drafts.event_draft import Rule
+from programme.drafts.reports import ALL
 from programme.models.event import Event
-from programme.submissions import submitting
+from programme.submissions import reporting
 from tests import cast
 from tests.feeds.ical.readers import expanded, in_home_assistant, wrapped
 
@@ -29,8 +30,13 @@ def body(event) -> bytes:
 
 
 def cancel(event, *keys):
-    submitting.report(
-        event.submission, "cancelled", keys=keys or None, note="krank", by=PARTNER, at=cast.AT
+    reporting.report(
+        event.submission,
+        "cancelled",
+        keys=keys or ALL,
+        note="krank",
+        by=SYSTEM,
+        at=cast.AT,
     )
     return body(event)
 

@@ -27,20 +27,33 @@ def statuses():
     return dict(Occurrence.objects.values_list("key", "status"))
 
 
-def test_one_date_is_cancelled_with_a_word_to_visitors(program, address):
+def test_one_date_is_cancelled_and_the_word_to_visitors_waits(program, address, accept, sent):
     answer = program.post(f"{address}report/", examples.REPORT)
-    assert (answer.status_code, answer["ETag"]) == (200, '"4"')
-    assert answer.json()["state"] == "accepted"
+    assert (answer.status_code, answer["ETag"]) == (200, '"5"')
+    assert answer.json()["state"] == "changed"
+    assert answer.json()["draft"]["whens"][0]["status_note"] == "Der Saal ist überflutet."
     assert statuses() == {"20260928T1800": "cancelled", "20261005T1800": "scheduled"}
+    assert Occurrence.objects.get(status="cancelled").note == ""
+    accept(sent)
     assert Occurrence.objects.get(status="cancelled").note == "Der Saal ist überflutet."
     document = program.client.get(answer.json()["links"]["document"]).json()
     assert [row["status"] for row in document["occurrences"]] == ["cancelled", "scheduled"]
 
 
 @pytest.mark.parametrize("status", ["cancelled", "postponed", "full", "scheduled"])
-def test_all_dates_are_meant_where_none_is_named(program, address, status):
-    assert program.post(f"{address}report/", {"status": status}).status_code == 200
+def test_all_dates_are_meant_where_that_is_said(program, address, status):
+    body = {"status": status, "dates": "all"}
+    answer = program.post(f"{address}report/", body)
+    assert (answer.status_code, answer.json()["state"]) == (200, "accepted")
     assert set(statuses().values()) == {status}
+
+
+def test_a_report_that_names_no_dates_is_told_how(program, address, errors):
+    answer = program.post(f"{address}report/?lang=en", {"status": "cancelled"})
+    assert (answer.status_code, errors(answer)) == (400, [("required", "dates")])
+    assert answer.json()["errors"][0]["detail"] == (
+        "Please name the dates by “keys”, or say “dates”: “all”; one of both."
+    )
 
 
 @pytest.mark.parametrize(
@@ -49,6 +62,10 @@ def test_all_dates_are_meant_where_none_is_named(program, address, status):
         ({}, ("required", "status")),
         ({"status": "moved"}, ("invalid_choice", "status")),
         ({"status": ["full"]}, ("invalid_choice", "status")),
+        ({"status": "full"}, ("required", "dates")),
+        ({"status": "full", "dates": "some"}, ("invalid_choice", "dates")),
+        ({"status": "full", "dates": ["all"]}, ("invalid_choice", "dates")),
+        ({"status": "full", "dates": "all", "keys": ["20260928T1800"]}, ("required", "dates")),
         ({"status": "full", "keys": []}, ("empty", "keys")),
         ({"status": "full", "keys": "20260928T1800"}, ("not_a_list", "keys")),
         ({"status": "full", "keys": ["20260101"]}, ("unknown", "keys")),
@@ -72,12 +89,34 @@ def test_a_date_moves_to_another_day_time_and_known_place(program, address, week
     assert (row.status, row.venue.name) == ("moved", "Saal")
 
 
+def test_a_date_moves_to_a_place_in_words_when_the_office_has_read_it(
+    program, address, accept, sent
+):
+    answer = program.post(f"{address}relocate/", examples.RELOCATE_ELSEWHERE)
+    assert (answer.status_code, answer.json()["state"]) == (200, "changed")
+    document = program.client.get(answer.json()["links"]["document"]).json()
+    moved = document["occurrences"][0]
+    assert (moved["status"], moved["note"], moved["location"]["name"]) == ("moved", None, None)
+    accept(sent)
+    document = program.client.get(answer.json()["links"]["document"]).json()
+    moved = document["occurrences"][0]
+    assert (moved["note"], moved["location"]["name"]) == ("Der Eingang ist im Hof.", "Stadthalle")
+
+
 WRONG_MOVES = [
     ({"starts_on": "2026-09-29"}, ("required", "key")),
     ({"key": "20260928T1800"}, ("required", "starts_on")),
     ({"key": "20260101", "starts_on": "2026-09-29"}, ("unknown", "key")),
     ({"key": "20260928T1800", "venue": "nirgends"}, ("unknown", "venue")),
     ({"key": "20260928T1800", "venue": ""}, ("blank", "venue")),
+    ({"key": "20260928T1800", "place": {"town": "Neustadt"}}, ("required", "place.name")),
+    ({"key": "20260928T1800", "place": {"name": " \t"}}, ("required", "place.name")),
+    ({"key": "20260928T1800", "place": {"name": "x" * 161}}, ("max_length", "place.name")),
+    ({"key": "20260928T1800", "place": {"room": "2"}}, ("unknown_field", "place.room")),
+    (
+        {"key": "20260928T1800", "place": {"name": "Saal"}, "venue": "saal"},
+        ("invalid", "place"),
+    ),
     ({"key": "20260928T1800", "starts_on": None}, ("null", "starts_on")),
     ({"key": "20260928T1800", "start_time": None}, ("missing", "whens.0.start_time")),
     (
@@ -117,7 +156,8 @@ def test_withdrawing_needs_no_content(program, address):
 
 
 @pytest.mark.parametrize(
-    ("act", "body"), [("report", {"status": "full"}), ("relocate", examples.RELOCATE)]
+    ("act", "body"),
+    [("report", {"status": "full", "dates": "all"}), ("relocate", examples.RELOCATE)],
 )
 def test_only_what_is_announced_can_be_reported(program, sent, errors, act, body):
     answer = program.post(f"{sent['id']}/{act}/", body)
@@ -132,7 +172,11 @@ def test_nothing_is_withdrawn_twice(program, address, errors):
 
 @pytest.mark.parametrize(
     ("act", "body"),
-    [("report", {"status": "full"}), ("relocate", examples.RELOCATE), ("withdraw", {})],
+    [
+        ("report", {"status": "full", "dates": "all"}),
+        ("relocate", examples.RELOCATE),
+        ("withdraw", {}),
+    ],
 )
 def test_a_version_may_be_named_and_then_counts(program, address, act, body):
     answer = program.post(f"{address}{act}/", body, if_match='"2"')

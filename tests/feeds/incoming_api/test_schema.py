@@ -73,7 +73,9 @@ def fits(data, name):
         (examples.NEW, "ChangedSubmission"),
         (examples.PATCH, "PatchedChangedSubmission"),
         (examples.REPORT, "ReportBody"),
+        (examples.REPORT_ALL, "ReportBody"),
         (examples.RELOCATE, "RelocateBody"),
+        (examples.RELOCATE_ELSEWHERE, "RelocateBody"),
         (examples.WITHDRAW, "WithdrawBody"),
         (examples.SHOWN, "Submission"),
         (examples.CHECKED, "Checks"),
@@ -105,4 +107,7 @@ def test_the_examples_can_be_sent_one_after_the_other(week, program, accept):
     accept(sent)
     assert program.post(f"{address}report/", examples.REPORT).status_code == 200
     assert program.post(f"{address}relocate/", examples.RELOCATE).status_code == 200
+    for body in (examples.REPORT_ALL, examples.RELOCATE_ELSEWHERE):
+        act = "report" if "status" in body else "relocate"
+        assert program.post(f"{address}{act}/", body).status_code == 200
     assert program.post(f"{address}withdraw/", examples.WITHDRAW).status_code == 200

@@ -6,8 +6,9 @@ from django.utils import timezone
 from programme.actors import PARTNER
 from programme.credentials import edit_links
 from programme.drafts.event_draft import from_data
+from programme.drafts.reports import ALL
 from programme.models.submission import Submission
-from programme.submissions import submitting
+from programme.submissions import reporting
 from tests import cast
 from tests.accessibility import complaints
 
@@ -146,7 +147,7 @@ def test_a_date_is_added_and_removed_at_once(chromium, live_url, week):
 def pages_of_a_partner(week, aylin):
     """Of an event that is public: its page has everything that one can tell or take back."""
     submission = cast.accepted(week, aylin, whens=(cast.when(stated_weekday=1),)).submission
-    submitting.report(submission, "full", by=PARTNER, at=timezone.now())
+    reporting.report(submission, "full", keys=ALL, by=PARTNER, at=timezone.now())
     token = edit_links.to_submission(submission, at=timezone.now())
     mine = edit_links.to_partner(week.district, cast.BRUNO.email, at=timezone.now())
     return {
@@ -158,6 +159,26 @@ def pages_of_a_partner(week, aylin):
     }
 
 
+def path_to_edit(week) -> str:
+    submission = week.submissions.get(state="accepted")
+    return f"submit/edit/{edit_links.to_submission(submission, at=timezone.now())}/"
+
+
+def tell(page, name, **said):
+    """Fill one of the small forms and go to its second step, which has the focus."""
+    form = page.locator(f"form[action$='/{name}/']").last
+    form.evaluate("form => form.closest('details').open = true")
+    form.evaluate("form => form.querySelectorAll('details').forEach(each => each.open = true)")
+    for field, value in said.items():
+        control = form.locator(f"[name='{field}']")
+        if control.first.get_attribute("type") == "radio":
+            form.locator(f"[name='{field}'][value='{value}']").check()
+        else:
+            control.fill(value)
+    form.locator("button[type=submit]").click()
+    page.locator(".summary--ask:focus").wait_for()
+
+
 @pytest.mark.parametrize("lang", ["de", "ar"])
 def test_nobody_is_kept_out(chromium, live_url, week, aylin, lang):
     """axe finds nothing and nothing sticks out, also when there is much to complain about."""
@@ -166,6 +187,14 @@ def test_nobody_is_kept_out(chromium, live_url, week, aylin, lang):
     for name, path in pages_of_a_partner(week, aylin).items():
         page.goto(f"{live_url}/{lang}/nord/{path}")
         assert (name, complaints(page)) == (name, [])
+    page.goto(f"{live_url}/{lang}/nord/{path_to_edit(week)}")
+    tell(page, "report", **{"report-status": "cancelled", "report-note": "krank"})
+    assert complaints(page) == []
+    tell(page, "move", **{"move-name": "Stadthalle", "move-start": "19"})
+    assert complaints(page) == []
+    page.locator(".summary--ask button").click()
+    page.wait_for_url("**/?done=report")
+    assert complaints(page) == []
     page.goto(f"{live_url}/{lang}/nord/submit/")
     page.locator(".submit__send button").first.click()
     page.locator(".summary:focus").wait_for()

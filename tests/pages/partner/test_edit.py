@@ -78,8 +78,9 @@ def test_one_date_is_cancelled_in_one_step(client, public):
     occurrences = Event.objects.get().occurrences.values_list("key", "status", "note")
     assert list(occurrences) == [
         ("20260928T1800", "scheduled", ""),
-        ("20260929T1800", "cancelled", "wegen Krankheit"),
+        ("20260929T1800", "cancelled", ""),
     ]
+    assert latest(public).whens[1].status_note == "wegen Krankheit"
     page = client.get(response["Location"]).content.decode()
     told = "Tuesday, 29 September 2026, 18:00 · Cancelled"
     assert re.findall(r"<li><bdi>(.*?)</bdi></li>", page) == [told]
@@ -89,7 +90,8 @@ def test_one_date_is_cancelled_in_one_step(client, public):
 @pytest.mark.parametrize("status", ["cancelled", "postponed", "full"])
 def test_all_dates_are_told_in_one_step(client, public, status):
     address = link(public)
-    post(client, f"{address}report/", typed(client.get(address), **{"report-status": status}))
+    said = {"report-status": status, "report-keys": "all"}
+    post(client, f"{address}report/", typed(client.get(address), **said))
     occurrences = Event.objects.get().occurrences.values_list("status", flat=True)
     assert list(occurrences) == [status, status]
 
@@ -176,9 +178,17 @@ def test_a_declined_submission_shows_its_state_and_no_form(client, waiting, ayli
 
 def test_what_was_reported_stays_when_the_text_changes(client, public):
     address = link(public)
-    post(client, f"{address}report/", typed(client.get(address), **{"report-status": "full"}))
+    said = {"report-status": "full", "report-keys": "all", "report-note": "Warteliste"}
+    post(client, f"{address}report/", typed(client.get(address), **said))
     post(client, address, typed(client.get(address), title="Neu"))
-    assert [when.status for when in latest(public).whens] == ["full", "full"]
+    whens = latest(public).whens
+    assert [(when.status, when.status_note) for when in whens] == [("full", "Warteliste")] * 2
+    post(client, address, typed(client.get(address), dates__0__tentative="on"))
+    whens = latest(public).whens
+    assert [(when.status, when.status_note) for when in whens] == [
+        ("tentative", ""),
+        ("full", "Warteliste"),
+    ]
 
 
 @pytest.mark.parametrize("page", ["", "receipt/", "another/"])

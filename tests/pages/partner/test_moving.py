@@ -1,4 +1,4 @@
-"""One date is moved in one step: day, time or a known place; public at once."""
+"""One date is moved: what its form says and asks; how it is told stands in test_reports.py."""
 
 from dataclasses import replace
 from datetime import date, time
@@ -8,6 +8,7 @@ from django.utils import translation
 
 from calendar_site.forms.relocation import MoveForm
 from programme.models.event import Event
+from programme.models.submission import Submission
 from programme.models.venue import Venue
 from tests import cast
 from tests.pages.partner.filling import post, typed
@@ -46,7 +47,9 @@ def test_one_date_moves_and_keeps_its_key(client, public):
         (FIRST, "scheduled", "2026-09-28", "18:00"),
         (SECOND, "moved", "2026-10-01", "19:30"),
     ]
-    assert Event.objects.get().occurrences.get(key=SECOND).note == "Saal belegt"
+    assert Event.objects.get().occurrences.get(key=SECOND).note == ""
+    waiting = Submission.objects.get().latest.data["whens"][1]
+    assert (waiting["status_note"], waiting["note"]) == ("Saal belegt", "")
 
 
 def test_it_moves_to_a_known_place(client, public, hall):
@@ -200,13 +203,3 @@ def test_the_office_moves_a_date_too(client, public, aylin):
     answer = move(client, address, key=SECOND, day="1.10.")
     assert answer.status_code == 302
     assert told()[1] == (SECOND, "moved", "2026-10-01", "18:00")
-
-
-def test_each_page_names_its_own_way_to_a_place_that_is_not_known(client, public, aylin):
-    below = "Then change it in the form below."
-    edit = "Then press “Edit” beside “Everything that was said”."
-    pages = [client.get(link(public)).content.decode()]
-    client.force_login(aylin)
-    pages.append(client.get(f"/en/nord/desk/{public.number}/").content.decode())
-    assert [(below in page, edit in page) for page in pages] == [(True, False), (False, True)]
-    assert f'href="/en/nord/desk/{public.number}/edit/"' in pages[1]

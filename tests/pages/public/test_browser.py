@@ -11,8 +11,9 @@ from django.apps import apps
 from feeds import editions
 from programme.actors import PARTNER, SYSTEM
 from programme.drafts.event_draft import Hours, Languages, Period, Place, Registration, Rule, Text
+from programme.drafts.reports import ALL
 from programme.models.event import EventText
-from programme.submissions import submitting
+from programme.submissions import reporting, submitting
 from tests import cast
 from tests.accessibility import complaints, overflow
 
@@ -87,7 +88,7 @@ def lively(transactional_db, nord_and_week):
     )
     cast.accepted(week, aylin, title="Café", whens=(), rule=rule)
     off = cast.accepted(week, aylin, title="Abgesagtes")
-    submitting.report(off.submission, "cancelled", by=PARTNER, at=cast.AT)
+    reporting.report(off.submission, "cancelled", keys=ALL, by=PARTNER, at=cast.AT)
     editions.release(week, by=SYSTEM, at=cast.AT)
     gone = cast.accepted(week, aylin, title="Weg")
     submitting.withdraw(gone.submission, by=PARTNER, at=cast.AT)

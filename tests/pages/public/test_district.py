@@ -6,7 +6,8 @@ import pytest
 
 from programme.actors import PARTNER
 from programme.drafts.event_draft import Period, Rule
-from programme.submissions import submitting
+from programme.drafts.reports import ALL
+from programme.submissions import reporting
 from tests import cast
 
 HOME = "/en/nord/"
@@ -54,7 +55,7 @@ def test_the_next_events_with_day_and_time_but_none_that_is_over_or_cancelled(re
     add("Später", date(2026, 10, 3))
     add("Bald", date(2026, 9, 19), date(2026, 9, 22))
     cancelled = add("Abgesagt", date(2026, 9, 21))
-    submitting.report(cancelled.submission, "cancelled", by=PARTNER, at=cast.AT)
+    reporting.report(cancelled.submission, "cancelled", keys=ALL, by=PARTNER, at=cast.AT)
     page = read(HOME)
     assert heads(page, "next") == ["Bald", "Später"]
     assert page.texts("p", class_="card__when") == [

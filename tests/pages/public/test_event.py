@@ -7,12 +7,13 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
 
-from programme.actors import PARTNER
+from programme.actors import PARTNER, organiser
 from programme.drafts.event_draft import Languages, Period, Place, Registration, Text
+from programme.drafts.reports import ALL
 from programme.models.event import Event, EventText
 from programme.models.picture import Picture
 from programme.models.vocabulary import Funding
-from programme.submissions import submitting
+from programme.submissions import reporting, submitting
 from tests import cast
 
 PATH = "/en/nord/ikw-2026/offener-stammtisch/"
@@ -110,7 +111,7 @@ def test_every_date_with_what_differs_on_it(read, add):
             cast.when(date(2026, 10, 1), languages=Languages(spoken=("de",), interpreted=("ar",))),
         )
     )
-    submitting.report(event.submission, "cancelled", keys={"20260928T1800"}, by=PARTNER, at=cast.AT)
+    reporting.report(event.submission, "cancelled", keys={"20260928T1800"}, by=PARTNER, at=cast.AT)
     page = read(PATH)
     assert page.one("ol", class_="dates").texts("li") == [
         "Monday, 28 September 2026 18:00 Cancelled",
@@ -137,15 +138,17 @@ def test_many_dates_wait_behind_one_line_unless_one_is_cancelled(read, add):
     event = add(whens=tuple(cast.when(day) for day in days))
     folded = read(PATH).one("details", class_="fold")
     assert len(folded.texts("li")) == len(days)
-    submitting.report(event.submission, "cancelled", keys={"20260930T1800"}, by=PARTNER, at=cast.AT)
+    reporting.report(event.submission, "cancelled", keys={"20260930T1800"}, by=PARTNER, at=cast.AT)
     page = read(PATH)
     assert list(page.all("details", class_="fold")) == []
     assert len(page.one("ol", class_="dates").texts("li")) == len(days)
 
 
-def test_a_cancelled_event_says_so_first(read, add):
+def test_a_cancelled_event_says_so_first(read, add, aylin):
     event = add()
-    submitting.report(event.submission, "cancelled", note="Krank", by=PARTNER, at=cast.AT)
+    reporting.report(
+        event.submission, "cancelled", keys=ALL, note="Krank", by=organiser(aylin), at=cast.AT
+    )
     page = read(PATH)
     assert page.one("title").text == "Cancelled: Offener Stammtisch – Landkreis Nord"
     assert page.one(class_="head").texts("p")[1] == "Cancelled"

@@ -8,7 +8,8 @@ import pytest
 from feeds import editions
 from feeds.models.job import Job
 from programme.actors import PARTNER, SYSTEM
-from programme.submissions import revising, submitting
+from programme.drafts.reports import ALL
+from programme.submissions import reporting, revising, submitting
 from tests import cast
 
 PRINT = "/en/nord/ikw-2026/print/"
@@ -110,9 +111,9 @@ def test_another_district_has_none_of_it(client, edition, settings, sued):
 def test_what_has_changed_since_cancelled_first(read, edition, week, aylin):
     later = datetime(2026, 9, 1, tzinfo=UTC)
     events = {event.slug: event for event in week.events.all()}
-    submitting.report(events["treff"].submission, "cancelled", by=PARTNER, at=later)
+    reporting.report(events["treff"].submission, "cancelled", keys=ALL, by=PARTNER, at=later)
     submitting.withdraw(events["film"].submission, by=PARTNER, at=later)
-    submitting.report(events["kurs"].submission, "full", by=PARTNER, at=later)
+    reporting.report(events["kurs"].submission, "full", keys=ALL, by=PARTNER, at=later)
     cast.accepted(week, aylin, title="Neues", at=later)
     changes = read(PRINT).one("ul", class_="changes")
     assert changes.texts("li") == [

@@ -7,7 +7,8 @@ import pytest
 from calendar_site.pages.public.programme import days
 from programme.actors import PARTNER
 from programme.drafts.event_draft import Hours, Languages, Period, Place, Registration, Rule
-from programme.submissions import submitting
+from programme.drafts.reports import ALL
+from programme.submissions import reporting
 from tests import cast
 
 WEEK = "/en/nord/ikw-2026/"
@@ -180,7 +181,7 @@ def test_two_opening_times_of_one_day_are_one_card(read, add):
 
 def test_what_is_cancelled_stays_and_says_so(read, add):
     event = add("Lagerfeuer", cast.when(MONDAY))
-    submitting.report(event.submission, "cancelled", by=PARTNER, at=cast.AT)
+    reporting.report(event.submission, "cancelled", keys=ALL, by=PARTNER, at=cast.AT)
     page = read(WEEK)
     assert page.texts("h3") == ["Cancelled : Lagerfeuer"]
     assert len(list(page.all("article", class_="card--cancelled"))) == 1
@@ -188,7 +189,7 @@ def test_what_is_cancelled_stays_and_says_so(read, add):
 
 def test_one_cancelled_date_does_not_cancel_the_others(read, add):
     event = add("Kurs", cast.when(MONDAY), cast.when(TUESDAY))
-    submitting.report(event.submission, "cancelled", keys={"20260929T1800"}, by=PARTNER, at=cast.AT)
+    reporting.report(event.submission, "cancelled", keys={"20260929T1800"}, by=PARTNER, at=cast.AT)
     assert shown(read(WEEK)) == {
         "Monday, 28 September 2026": ["Kurs"],
         "Tuesday, 29 September 2026": ["Cancelled : Kurs"],

@@ -9,10 +9,10 @@ from django.utils import translation
 from feeds import edition_snapshot
 from feeds.ical.vevent import VEVENT
 from feeds.pieces import pieces
-from programme.actors import PARTNER, organiser
+from programme.actors import PARTNER, SYSTEM, organiser
 from programme.drafts.event_draft import Place, from_data
 from programme.models.event import Event
-from programme.submissions import moderation, revising, submitting
+from programme.submissions import moderation, reporting, revising
 from programme.wording import moves
 from tests import cast
 from tests.feeds.documents.telling import document
@@ -33,8 +33,9 @@ def event(week, aylin):
     return cast.accepted(week, aylin)
 
 
-def move(event, **change):
-    submitting.relocate(event.submission, KEY, change, by=PARTNER, at=cast.AT)
+def move(event, venue="", **change):
+    place = Place(venue=venue) if venue else None
+    reporting.relocate(event.submission, KEY, change, place=place, by=SYSTEM, at=cast.AT)
 
 
 def instead(event) -> str:
@@ -62,7 +63,7 @@ def test_what_was_announced_first_is_remembered_until_it_is_so_again(event):
     move(event, venue="rathaus-altstadt", starts_on=date(2026, 9, 30))
     said = "statt: Montag, 28. September, Mehrgenerationenhaus, Neustadt"
     assert instead(event) == said
-    submitting.report(event.submission, "cancelled", by=PARTNER, at=cast.AT)
+    reporting.report(event.submission, "cancelled", keys="all", by=PARTNER, at=cast.AT)
     assert instead(event) == said
     move(event, starts_on=date(2026, 9, 28), venue="mehrgenerationenhaus-neustadt")
     assert instead(event) == ""

@@ -7,7 +7,7 @@ from django.apps import apps
 from programme.actors import PARTNER
 from programme.drafts.event_draft import Place
 from programme.models.event import Occurrence
-from programme.submissions import submitting
+from programme.submissions import reporting
 from tests import cast
 
 NAMES = (
@@ -55,8 +55,10 @@ def test_a_date_that_had_moved_gets_what_it_was(week, aylin):
         week, aylin, title="Anderes", place=Place(name="Rathaus", town="Altstadt")
     )
     event = cast.accepted(week, aylin, whens=(cast.when(), cast.when(cast.date(2026, 10, 1))))
-    change = {"starts_on": cast.date(2026, 9, 29), "venue": other.venue.slug}
-    submitting.relocate(event.submission, "20260928T1800", change, by=PARTNER, at=cast.AT)
+    change, place = {"starts_on": cast.date(2026, 9, 29)}, Place(venue=other.venue.slug)
+    reporting.relocate(
+        event.submission, "20260928T1800", change, place=place, by=PARTNER, at=cast.AT
+    )
     before = dates()
     Occurrence.objects.update(previous_on=None, previous_time=None, previous_venue=None)
     migrate("0014_moved_dates_remember")

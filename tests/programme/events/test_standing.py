@@ -18,7 +18,7 @@ from programme.events.selection import Selection
 from programme.events.standing import main_spot, spots, standing
 from programme.models.event import Event, Occurrence
 from programme.models.venue import Access, Venue
-from programme.submissions import submitting
+from programme.submissions import reporting
 from programme.wording.facts import facts as all_facts
 from programme.wording.marks import marks
 from programme.wording.office_facts import office_facts
@@ -48,9 +48,11 @@ def move(week, aylin, library):
     def make(*moved, cancelled=(), **changes):
         event = cast.accepted(week, aylin, place=TOWN_HALL, **changes)
         for key in moved:
-            submitting.relocate(event.submission, key, {"venue": library}, by=PARTNER, at=cast.AT)
+            reporting.relocate(
+                event.submission, key, {}, place=Place(venue=library), by=SYSTEM, at=cast.AT
+            )
         if cancelled:
-            submitting.report(
+            reporting.report(
                 event.submission, "cancelled", keys=set(cancelled), by=PARTNER, at=cast.AT
             )
         return Event.objects.get(pk=event.pk)
@@ -204,7 +206,7 @@ def test_access_is_that_of_the_house_to_which_it_moved(move, said, old, new, sho
     Venue.objects.filter(name="Rathaus").update(wheelchair=old)
     Venue.objects.filter(name="Bibliothek").update(wheelchair=new)
     slug = Venue.objects.get(name="Bibliothek").slug
-    submitting.relocate(event.submission, FIRST, {"venue": slug}, by=PARTNER, at=cast.AT)
+    reporting.relocate(event.submission, FIRST, {}, place=Place(venue=slug), by=SYSTEM, at=cast.AT)
     event = Event.objects.get(pk=event.pk)
     assert event.wheelchair == shown
     (fact,) = all_facts(event, event.occurrences.all(), "de", only=["wheelchair"])

@@ -10,13 +10,14 @@ from programme.actors import PARTNER, organiser
 from programme.checks.finding import Refused
 from programme.drafts import dates
 from programme.drafts.event_draft import Place, Rule, from_data
+from programme.drafts.reports import ALL
 from programme.importing import entering, sources
 from programme.models.event import Event
 from programme.models.journal import Entry
 from programme.models.source import Brought, Intake, Source
 from programme.models.submission import Submission
 from programme.states import NotAllowed, Overtaken, State
-from programme.submissions import moderation, revising, submitting
+from programme.submissions import moderation, reporting, revising, submitting
 from tests import cast
 from tests.cast import AT
 
@@ -197,7 +198,7 @@ def test_what_was_reported_stays_when_the_calendar_says_something_else(calendar,
     submission = bring(calendar, cast.draft()).submission
     event = accept(submission, aylin)
     submission.refresh_from_db()
-    submitting.report(submission, "full", by=PARTNER, at=AT)
+    reporting.report(submission, "full", keys=ALL, by=PARTNER, at=AT)
     bring(calendar, cast.draft(whens=(cast.when(start=time(19)),)), at=LATER)
     assert [when.status for when in latest(submission).whens] == ["full"]
     assert event.occurrences.get().status == "full"

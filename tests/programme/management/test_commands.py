@@ -53,6 +53,12 @@ def test_a_district_that_cannot_be_is_refused(changes):
     assert not District.objects.exists()
 
 
+@pytest.mark.parametrize("trusts", [False, True])
+def test_words_of_reports_wait_unless_the_district_says_otherwise(trusts):
+    add_district(**({"trusts_reports": True} if trusts else {}))
+    assert District.objects.get().trusts_reports is trusts
+
+
 def test_a_programme_needs_a_district_and_is_not_added_twice():
     with pytest.raises(CommandError, match="Known: none yet"):
         call_command("add_programme", "nordkreis", "2027")

@@ -9,10 +9,11 @@ from programme.access import Forbidden
 from programme.actors import PARTNER, organiser
 from programme.checks.finding import Refused
 from programme.drafts.event_draft import Place, from_data
+from programme.drafts.reports import ALL
 from programme.models.event import Event
 from programme.models.submission import Submission
 from programme.states import NotAllowed, Overtaken, State
-from programme.submissions import moderation, revising, submitting
+from programme.submissions import moderation, reporting, revising
 from tests import cast
 
 FROM_LIFE = cast.when(date(2026, 12, 14), clock="to_follow", start=None, stated_weekday=1)
@@ -156,8 +157,8 @@ def test_cancelling_one_date_is_public_at_once(week, aylin):
     days = (cast.when(), cast.when(date(2026, 9, 29)))
     event = cast.accepted(week, aylin, whens=days)
     key = event.occurrences.last().key
-    submitting.report(
-        event.submission, "cancelled", keys={key}, note="Krank", by=PARTNER, at=cast.AT
+    reporting.report(
+        event.submission, "cancelled", keys={key}, note="Krank", by=organiser(aylin), at=cast.AT
     )
     assert list(event.occurrences.values_list("starts_on", "status", "note")) == [
         (date(2026, 9, 28), "scheduled", ""),
@@ -169,7 +170,7 @@ def test_cancelling_one_date_is_public_at_once(week, aylin):
 def test_cancelling_keeps_a_waiting_change_waiting(week, aylin):
     submission = cast.accepted(week, aylin).submission
     revising.revise(submission, cast.draft(title="Neuer Titel"), by=PARTNER, at=cast.AT)
-    submitting.report(submission, "cancelled", by=PARTNER, at=cast.AT)
+    reporting.report(submission, "cancelled", keys=ALL, by=PARTNER, at=cast.AT)
     assert submission.state == State.CHANGED
     assert Event.objects.get().texts.get().title == "Offener Stammtisch"
     waiting = from_data(submission.latest.data)
@@ -178,15 +179,16 @@ def test_cancelling_keeps_a_waiting_change_waiting(week, aylin):
 
 def test_only_an_accepted_event_can_be_reported_on(week):
     with pytest.raises(NotAllowed):
-        submitting.report(cast.offered(week), "cancelled", by=PARTNER, at=cast.AT)
+        reporting.report(cast.offered(week), "cancelled", keys=ALL, by=PARTNER, at=cast.AT)
 
 
 def test_moving_a_date_is_public_at_once_and_keeps_its_key(week, aylin):
     event = cast.accepted(week, aylin)
     other = cast.accepted(week, aylin, title="Anderswo", place=Place(name="Saal", town="Altdorf"))
     (row,) = event.occurrences.all()
-    change = {"starts_on": date(2026, 9, 30), "start_time": time(17), "venue": other.venue.slug}
-    submitting.relocate(event.submission, row.key, change, by=PARTNER, at=cast.AT)
+    change = {"starts_on": date(2026, 9, 30), "start_time": time(17)}
+    place = Place(venue=other.venue.slug)
+    reporting.relocate(event.submission, row.key, change, place=place, by=PARTNER, at=cast.AT)
     (after,) = event.occurrences.all()
     assert (after.key, after.starts_on, after.start_time, after.venue, after.status) == (
         row.key,
@@ -197,14 +199,13 @@ def test_moving_a_date_is_public_at_once_and_keeps_its_key(week, aylin):
     )
 
 
-@pytest.mark.parametrize(
-    ("key", "change"), [("19990101", {}), (None, {"venue": "nowhere"}), (None, {"venue": "x"})]
-)
-def test_a_date_or_place_nobody_knows_is_not_moved_to(week, aylin, key, change):
+@pytest.mark.parametrize(("key", "venue"), [("19990101", ""), (None, "nowhere"), (None, "x")])
+def test_a_date_or_place_nobody_knows_is_not_moved_to(week, aylin, key, venue):
     event = cast.accepted(week, aylin)
     key = key or event.occurrences.get().key
-    with pytest.raises(ValueError, match=key if not change else change["venue"]):
-        submitting.relocate(event.submission, key, change, by=PARTNER, at=cast.AT)
+    place = Place(venue=venue)
+    with pytest.raises(ValueError, match=venue or key):
+        reporting.relocate(event.submission, key, {}, place=place, by=PARTNER, at=cast.AT)
     assert event.submission.revisions.count() == 1
 
 
@@ -212,7 +213,7 @@ def test_a_date_is_not_moved_to_the_year_20203(week, aylin):
     event = cast.accepted(week, aylin)
     key = event.occurrences.get().key
     with pytest.raises(Refused):
-        submitting.relocate(
+        reporting.relocate(
             event.submission, key, {"starts_on": date(2203, 9, 1)}, by=PARTNER, at=cast.AT
         )
     assert event.occurrences.get().starts_on == date(2026, 9, 28)

@@ -10,7 +10,7 @@ from programme import access
 from programme.actors import IMPORT, PARTNER, SYSTEM, organiser
 from programme.models.journal import Entry
 from programme.models.submission import Revision, Submission
-from programme.submissions import moderation, offer_once, revising, submitting
+from programme.submissions import moderation, offer_once, reporting, revising, submitting
 from tests import cast
 
 BETTER = cast.draft(title="Besserer Titel")
@@ -25,6 +25,11 @@ def _key(submission):
 
 def _answer(submission, **by):
     moderation.answer(submission, "weekday:whens.0.starts_on", "2026-09-29", **by)
+
+
+def _undo(submission, **by):
+    reporting.report(submission, "full", keys="all", **by)
+    reporting.undo(submission, seen=str(submission.version), **by)
 
 
 # verb: (who may, what it starts from, how it is done)
@@ -47,15 +52,20 @@ VERBS = {
         "public",
         lambda it, **by: revising.revise_as_seen(it, BETTER, seen=str(it.version), **by),
     ),
-    "submitting.report": (
+    "reporting.report": (
         EVERYBODY - {"editor"},
         "public",
-        lambda it, **by: submitting.report(it, "full", **by),
+        lambda it, **by: reporting.report(it, "full", keys="all", **by),
     ),
-    "submitting.relocate": (
+    "reporting.undo": (
         EVERYBODY - {"editor"},
         "public",
-        lambda it, **by: submitting.relocate(it, _key(it), {"start_time": time(19)}, **by),
+        _undo,
+    ),
+    "reporting.relocate": (
+        EVERYBODY - {"editor"},
+        "public",
+        lambda it, **by: reporting.relocate(it, _key(it), {"start_time": time(19)}, **by),
     ),
     "submitting.withdraw": (
         EVERYBODY - {"editor"},
@@ -81,8 +91,10 @@ VERBS = {
         lambda it, **by: moderation.comment(it, "Bitte fragen.", **by),
     ),
 }
-# Called by the verbs above, never for a person.
-INSIDE = {"revising.add"}
+# Called by the verbs above, never for a person; and what only asks.
+INSIDE = {"revising.add"} | {
+    f"reporting.{name}" for name in ("text_waits", "place_waits", "undoable")
+}
 WHO = ["partner", "import", "editor", "organiser", "system", "stranger", "other organiser"]
 
 
@@ -95,7 +107,7 @@ def _written(module: ModuleType):
 
 
 def test_every_verb_has_its_row():
-    modules = (moderation, offer_once, revising, submitting)
+    modules = (moderation, offer_once, reporting, revising, submitting)
     assert {name for module in modules for name in _written(module)} == set(VERBS) | INSIDE
 
 

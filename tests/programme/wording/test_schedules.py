@@ -9,7 +9,7 @@ from django.utils import translation
 from programme.actors import PARTNER
 from programme.drafts.event_draft import Rule
 from programme.models.event import Event
-from programme.submissions import submitting
+from programme.submissions import reporting
 from programme.wording import schedules
 from tests import cast
 
@@ -42,9 +42,9 @@ def told(add):
     def tell(*, cancelled=(), language="de", **moved):
         event = add(whens=(), rule=RULE)
         for key, change in moved.items():
-            submitting.relocate(event.submission, key[1:], change, by=PARTNER, at=cast.AT)
+            reporting.relocate(event.submission, key[1:], change, by=PARTNER, at=cast.AT)
         if cancelled:
-            submitting.report(
+            reporting.report(
                 event.submission, "cancelled", keys=set(cancelled), by=PARTNER, at=cast.AT
             )
         return words(Event.objects.get(), language)
