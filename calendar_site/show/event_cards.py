@@ -5,8 +5,6 @@ Nothing here asks the database: `with_relations` names what has to be fetched be
 
 from django.conf import settings
 from django.db.models import Prefetch
-from django.utils.html import format_html, urlize
-from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -16,6 +14,7 @@ from programme.languages import name as language_name
 from programme.models.event import Occurrence, Schedule, Status
 from programme.wording import badges, moves, places, schedules, timing
 from programme.wording.event_text import text_of
+from programme.wording.lists import joined
 from programme.wording.marks import MARKS, marks
 
 LONG_DAYS = 7  # a date that lasts longer is an offer over weeks
@@ -89,7 +88,7 @@ def clocks(occurrences) -> str:
     """The times of the dates of one day: "9–12 Uhr, 14–18 Uhr"; a span says until when."""
     if not occurrences:
         return ""
-    words = ", ".join(dict.fromkeys(timing.times(row) for row in occurrences))
+    words = joined(dict.fromkeys(timing.times(row) for row in occurrences))
     last = max(map(timing.last_day, occurrences))
     if last > occurrences[0].starts_on:
         until = _("until {day}").format(day=timing.plain_day(last, year=False))
@@ -117,7 +116,7 @@ def labelled_marks(event, occurrences) -> list[dict]:
     labels = {code: _(label) for code, label in MARKS.items()}
     into = language_codes(occurrences, "interpreted")
     if into:
-        names = ", ".join(map(language_name, into))
+        names = joined(map(language_name, into))
         labels["interpretation"] = _("Interpretation: {languages}").format(languages=names)
     codes = marks(event, occurrences)
     if occurrences and all(row.is_over for row in occurrences):
@@ -125,7 +124,7 @@ def labelled_marks(event, occurrences) -> list[dict]:
     found = [{"code": code, "label": labels[code]} for code in codes]
     spoken = language_codes(occurrences, "spoken")
     if spoken and spoken != [settings.LANGUAGE_CODE]:
-        found.append({"code": "language", "label": ", ".join(map(language_name, spoken))})
+        found.append({"code": "language", "label": joined(map(language_name, spoken))})
     return found
 
 
@@ -133,25 +132,6 @@ def language_codes(occurrences, mode: str) -> list[str]:
     """Codes of the languages that are spoken, interpreted or signed on any of the dates."""
     items = [item for row in occurrences for item in row.languages.all()]
     return list(dict.fromkeys(item.language for item in items if item.mode == mode))
-
-
-def isolated(text: str, language: str = "", *, links=False):
-    """`text` in a <bdi>, so that its direction does not stir the words around it.
-
-    `language` is named where it is not the page's own; `links` makes addresses in it links.
-    """
-    if not text:
-        return ""
-    if links:
-        text = mark_safe(urlize(text, nofollow=True, autoescape=True))  # noqa: S308
-    if language and language != get_language():
-        return format_html('<bdi lang="{}">{}</bdi>', language, text)
-    return format_html("<bdi>{}</bdi>", text)
-
-
-def quoted(words: str) -> str:
-    """In the quotation marks of the page's language; nothing stays nothing."""
-    return _("“{words}”").format(words=words) if words else ""
 
 
 def original_language(event) -> str:

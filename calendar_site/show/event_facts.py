@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from django.utils.translation import get_language
 
-from calendar_site.show.event_cards import isolated, original_language
+from calendar_site.show.event_cards import original_language
+from calendar_site.show.own_words import isolated
 from programme.drafts.fields import BY_PATH
 from programme.wording.facts import FACTS, Fact, Line
 from programme.wording.facts import facts as all_facts

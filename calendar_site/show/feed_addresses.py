@@ -33,6 +33,7 @@ def subscribe_links(path: str, *, name: str, download_path: str = "") -> dict:
     google = urlencode({"cid": webcal})
     outlook = urlencode({"url": https, "name": name})
     return {
+        "name": name,
         "scope": name,
         "webcal_url": webcal,
         "https_url": https,

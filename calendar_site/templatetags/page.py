@@ -6,6 +6,7 @@ from django.templatetags.static import static
 from django.utils.html import format_html
 
 from calendar_site.show import periods
+from calendar_site.show.own_words import of_office
 from programme import retention
 
 register = template.Library()
@@ -61,6 +62,12 @@ def office_language():
 def kept_for(name):
     """A period of programme.retention in words, such as `kept_for "CONTACTS"`: half a year."""
     return periods.words(getattr(retention, name))
+
+
+@register.filter
+def office(words):
+    """Words of a district or an authority, which say their language on a page in another."""
+    return of_office(words)
 
 
 @register.filter

@@ -1,6 +1,8 @@
 """The words the booklet itself says, in the language of the reader."""
 
-from django.utils.translation import gettext, override, pgettext
+from django.utils.translation import gettext, override
+
+from programme.wording.lists import comma
 
 
 def labels(language):
@@ -49,7 +51,7 @@ def _facts():
         "untitled": gettext("Event without a title"),
         "more": gettext("more on the website, see the QR code"),
         "more_on_web": gettext("{number} more, see the QR code"),
-        "comma": pgettext("between the parts of a line", ","),
+        "comma": comma().strip(),
     }
 
 

@@ -9,6 +9,7 @@ from programme.drafts.event_draft import EventDraft, When, to_data
 from programme.events.rows import OccurrenceRow, occurrence_row
 from programme.models.event import Event, Schedule
 from programme.wording import badges, places, schedules, timing
+from programme.wording.lists import joined
 from programme.wording.spoken_languages import spoken
 
 UTC = "UTC"  # words need no instants
@@ -67,7 +68,7 @@ def _series(rule):
     event = Event(schedule=Schedule.SERIES, rule=to_data(rule))
     until = rule.until and _("until {day}").format(day=timing.plain_day(rule.until))
     start = _("from {day} on").format(day=timing.plain_day(rule.starts_on))
-    return ", ".join(filter(None, [schedules.series(event, ()), start, until]))
+    return joined([schedules.series(event, ()), start, until])
 
 
 def _exhibition(period):

@@ -23,6 +23,7 @@ from programme.wording import (
     timing,
 )
 from programme.wording.ages import ages
+from programme.wording.lists import joined
 from programme.wording.said_once import once, says
 from programme.wording.web_addresses import shown_address, web_address
 
@@ -143,8 +144,8 @@ def _bad_weather_place(event, occurrences, language):
 
 def _audiences(event, occurrences, language):
     labels = [row.label(language) for row in event.audiences.all()]
-    groups = ", ".join(labels)
-    new = ", ".join(label for label in labels if not says(event.audience_text, label))
+    groups = joined(labels)
+    new = joined(label for label in labels if not says(event.audience_text, label))
     said = own(event.audience_text) + _ours(new, ages(event.age_min, event.age_max))
     return Fact(
         code="audiences",
@@ -231,7 +232,7 @@ def _features(event, occurrences, language):
     labels = [row.label(language) for row in event.features.all() if row.code not in FACTS]
     if not labels:
         return None
-    short = ", ".join(labels)
+    short = joined(labels)
     return Fact(code="features", label=_("Good to know"), lines=_ours(*labels), short=short)
 
 

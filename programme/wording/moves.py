@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 
 from programme.wording import places, timing
+from programme.wording.lists import joined
 
 
 def instead(row) -> str:
@@ -14,7 +15,7 @@ def instead(row) -> str:
         words.append(timing.hour(row.previous_time))
     if row.previous_venue:
         words.append(places.name_and_town(row.previous_venue))
-    return _("instead of: {before}").format(before=timing.joined(words)) if words else ""
+    return _("instead of: {before}").format(before=joined(words)) if words else ""
 
 
 def common(occurrences) -> str:

@@ -12,6 +12,7 @@ from programme.drafts.event_draft import Rule, from_data
 from programme.events.standing import standing
 from programme.models.event import Event, Frequency, Schedule, Status
 from programme.wording import timing
+from programme.wording.lists import joined, listed
 
 MOST = 6  # days or exceptions named in one line
 
@@ -49,7 +50,7 @@ def _days(rows, *, with_times: bool) -> str:
         first, last = next(iter(days)), max(map(timing.last_day, rows))
         named = {first: timing.day(first) if last == first else timing.span(first, last)}
     if with_times:
-        named = {day: timing.joined([words, *days[day]]) for day, words in named.items()}
+        named = {day: joined([words, *days[day]]) for day, words in named.items()}
     return " · ".join(named.values())
 
 
@@ -73,7 +74,7 @@ def series(event: Event, occurrences) -> str:
     if left_out:
         words.append(_("not on {days}").format(days=timing.some_days(left_out[:MOST])))
     is_cut = max(len(left_out), len(changed), len(also)) > MOST
-    return timing.joined([*words, *changed[:MOST], *also[:MOST]]) + (" …" if is_cut else "")
+    return joined([*words, *changed[:MOST], *also[:MOST]]) + (" …" if is_cut else "")
 
 
 def _sorted_in(days: list[date], rows) -> tuple[dict[date, Any], list[Any]]:
@@ -131,11 +132,11 @@ def _extra(row, usual) -> str:
 
 def _timed(words: str, row) -> str:
     times = timing.times(row)
-    return f"{words} {times}" if row.start_time else timing.joined([words, times])
+    return f"{words} {times}" if row.start_time else joined([words, times])
 
 
 def _how_often(rule: Rule) -> str:
-    names = timing.listed([str(WEEKDAYS[n]) for n in rule.weekdays])
+    names = listed([str(WEEKDAYS[n]) for n in rule.weekdays])
     if rule.freq == Frequency.MONTHLY:
         nth = {1: _("first"), 2: _("second"), 3: _("third"), 4: _("fourth"), -1: _("last")}
         return _("every {nth} {weekday} of the month").format(

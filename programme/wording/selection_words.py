@@ -11,6 +11,7 @@ from programme.languages import name as language_name
 from programme.models.district import District
 from programme.models.vocabulary import Audience, Category
 from programme.wording import timing
+from programme.wording.lists import joined
 from programme.wording.marks import MARKS
 
 LISTS = ("town", "category", "audience", "language", "interpretation", "partner")
@@ -69,4 +70,4 @@ def labels(selection: Selection, district: District) -> Label:
 
 def in_words(selection: Selection, label: Label) -> str:
     """All that is chosen, in one line of the active language."""
-    return ", ".join(words for words, _without in chosen(selection, label))
+    return joined(words for words, _without in chosen(selection, label))

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 
 from programme.languages import name
+from programme.wording.lists import groups, joined
 
 
 def spoken(occurrences) -> str:
@@ -13,10 +14,10 @@ def spoken(occurrences) -> str:
             if item.language not in modes[item.mode]:
                 modes[item.mode].append(item.language)
     names = {mode: [name(code) for code in codes] for mode, codes in modes.items()}
-    parts = [", ".join(names["spoken"])]
+    parts = [joined(names["spoken"])]
     if names["interpreted"]:
         parts.append(_("interpretation into {languages}").format(
-            languages=", ".join(names["interpreted"])
+            languages=joined(names["interpreted"])
         ))  # fmt: skip
-    parts.append(", ".join(names["signed"]))
-    return "; ".join(filter(None, parts))
+    parts.append(joined(names["signed"]))
+    return groups(parts)

@@ -4,7 +4,6 @@ German readers get "18 Uhr", "ab 14 Uhr", "9–14.30 Uhr" and "Donnerstag, 28. S
 `programme.formats` says how each language writes days and times.
 """
 
-from collections.abc import Iterable
 from datetime import date, time, timedelta
 from typing import Protocol
 
@@ -13,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from programme.models.event import Clock, Event
+from programme.wording.lists import joined, listed
 
 
 class Timed(Protocol):
@@ -136,18 +136,6 @@ def some_days(days: list[date]) -> str:
     return listed([plain_day(value, year=False) for value in days])
 
 
-def joined(words: Iterable[str]) -> str:
-    """Parts of a line with the comma of the language between them."""
-    return f"{pgettext('between the parts of a line', ',')} ".join(filter(None, words))
-
-
-def listed(words: list[str]) -> str:
-    """ "a, b and c"."""
-    if len(words) < 2:
-        return "".join(words)
-    return _("{some} and {last}").format(some=joined(words[:-1]), last=words[-1])
-
-
 def opening_hours(event: Event) -> list[str]:
     """One line per group of weekdays: "Mo–Fr 9–18 Uhr"; then closed days and arrangements."""
     period = event.period
@@ -175,4 +163,4 @@ def weekdays(numbers) -> str:
     names = [date_format(date(2024, 1, 1 + n), "D") for n in numbers]
     if len(numbers) > 2 and numbers == list(range(numbers[0], numbers[-1] + 1)):
         return f"{names[0]}–{names[-1]}"
-    return ", ".join(names)
+    return joined(names)

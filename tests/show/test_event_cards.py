@@ -2,7 +2,7 @@
 
 import pytest
 
-from calendar_site.show import event_cards, office
+from calendar_site.show import event_cards, office, own_words
 from programme.models.event import Occurrence
 
 
@@ -28,8 +28,8 @@ def test_the_status_of_an_event_is_that_of_all_its_dates(statuses, found):
 
 
 def test_words_of_others_are_set_apart_and_escaped():
-    assert event_cards.isolated("<b>", "ar") == '<bdi lang="ar">&lt;b&gt;</bdi>'
-    assert event_cards.isolated("a@b.example <i>", links=True) == (
+    assert own_words.isolated("<b>", "ar") == '<bdi lang="ar">&lt;b&gt;</bdi>'
+    assert own_words.isolated("a@b.example <i>", links=True) == (
         '<bdi><a href="mailto:a@b.example">a@b.example</a> &lt;i&gt;</bdi>'
     )
-    assert event_cards.isolated("") == ""
+    assert own_words.isolated("") == ""

@@ -23,6 +23,7 @@ from calendar_site.forms.form_fields import (
     complete_days,
     plain_choices,
 )
+from calendar_site.show.own_words import of_office
 from programme import languages
 from programme.drafts.fields import LINES, MADE_BY_FORM, NUMBER, limit
 from programme.models.event import Openness
@@ -187,7 +188,8 @@ class EventForm(
         choice_field(self, "audiences").choices = _words(Audience)
         choice_field(self, "features").choices = _words(Feature)
         fundings = suggestions.district.fundings.values_list("code", "name")
-        choice_field(self, "fundings").choices = fundings
+        named = [(code, of_office(name)) for code, name in fundings]
+        choice_field(self, "fundings").choices = named
         # The office knows what is missing and asks later; a partner is asked here.
         fields["summary"].required = fields["organiser"].required = not suggestions.staff
 

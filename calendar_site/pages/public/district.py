@@ -5,15 +5,17 @@ from django.db.models import Count, Min, Q
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from calendar_site.pages.public.conditional_page import public_page
 from calendar_site.pages.public.districts import PHASES
 from calendar_site.pages.public.programme.programme import national_week
-from calendar_site.show import current_programme, event_cards, feed_addresses
+from calendar_site.show import current_programme, event_cards, feed_addresses, own_words
 from calendar_site.show.frame import frame
 from calendar_site.show.office import contact_details
+from calendar_site.show.own_words import of_office
 from programme.models.event import Event, Schedule, Status
 from programme.wording import timing
 
@@ -63,7 +65,7 @@ def _programme_context(current, today, base, lang):
         "base": base,
         "phase": current.phase,
         "kicker": f"{PHASES[current.phase]()} · {_period(programme)}",
-        "motto": event_cards.quoted(programme.motto),
+        "motto": own_words.motto(programme.motto),
         "national": national_week(programme),
         "about": own or programme.about.get(settings.LANGUAGE_CODE, ""),
         # Said where it is not the page's own language.
@@ -123,9 +125,9 @@ def _may_submit(programme, today) -> bool:
 
 def _subscribe(district, lang):
     path = feed_addresses.feed_path(district.slug, lang=lang)
-    return feed_addresses.subscribe_links(
-        path, name=_("Everything in {district}").format(district=district)
-    )
+    words = _("Everything in {district}")
+    links = feed_addresses.subscribe_links(path, name=words.format(district=district))
+    return links | {"scope": format_html(words, district=of_office(district.name))}
 
 
 def _period(programme):

@@ -22,6 +22,7 @@ from calendar_site.show import (
     maps,
 )
 from calendar_site.show.frame import frame
+from calendar_site.show.own_words import foreign, isolated, of_office
 from calendar_site.show.past import is_over, looking_back
 from programme.events.selection import BadSelection
 from programme.events.standing import main_spot, standing
@@ -76,7 +77,8 @@ def _context(request, programme, event, text):
     status = event_cards.common_status(occurrences)
     status_note = _status_note(status, occurrences)
     rows = event_dates.dates(event, occurrences, today, said=status_note)
-    venue = main_spot(event, occurrences).venue
+    place = places.place(event, occurrences)
+    venue, told_in = main_spot(event, occurrences).venue, event_cards.original_language(event)
     return {
         "frame": frame(
             request, district, section="programme", programme=programme, subscribes=not over
@@ -91,10 +93,12 @@ def _context(request, programme, event, text):
         "category": event.category.label(),
         "status": status,
         "status_label": badges.status(status),
-        "status_note": status_note,
+        "status_note": isolated(status_note, told_in),
         "over": over,
         "when": event_cards.when(event, occurrences),
-        "place": places.place(event, occurrences),
+        "place": place,
+        "shown_place": isolated(place, told_in),
+        "told_in": foreign(told_in),
         "facts": event_facts.facts(event, occurrences, said=status_note, over=over),
         "ask_url": "" if over else _ask_url(district, text, request),
         "dates": rows if len(rows) > 1 else [],
@@ -111,9 +115,9 @@ def _context(request, programme, event, text):
         "canonical": feed_addresses.absolute(path),
         "data": jsonld.script(event, text, occurrences, url=feed_addresses.absolute(path)),
         "breadcrumb": [
-            {"label": district.name, "url": f"{base.rsplit('/', 2)[0]}/"},
-            {"label": programme.title, "url": base},
-            {"label": text.title},
+            {"label": of_office(district.name), "url": f"{base.rsplit('/', 2)[0]}/"},
+            {"label": of_office(programme.title), "url": base},
+            {"label": isolated(text.title, text.language)},
         ],
     }
 
@@ -170,6 +174,7 @@ def _subscribe(programme, event, text, occurrences, lang, base):
         "scope": _("This event with all its dates and changes."),
         "webcal_url": links["webcal_url"],
         "https_url": links["https_url"],
+        "name": text.title,
         "download_url": f"{path}?download=1",
         "whole_url": f"{base}#subscribe",
     }

@@ -20,6 +20,7 @@ from calendar_site.pages.public.programme.programme import public_programme
 from calendar_site.serving import conditional_responses
 from calendar_site.show import feed_addresses
 from calendar_site.show.frame import frame
+from calendar_site.show.own_words import of_office
 from calendar_site.tenancy import of_district
 from feeds import caching
 from feeds.models.job import Job
@@ -45,20 +46,24 @@ def released(programme):
 
 
 def _page(request, programme, files):
-    place = [request.LANGUAGE_CODE, programme.district.slug, programme.slug]
+    district = programme.district
+    place = [request.LANGUAGE_CODE, district.slug, programme.slug]
     base = reverse("programme", args=place)
     latest = programme.editions.first()
     return render(
         request,
         "public/prints.html",
         {
-            "frame": frame(request, programme.district, section="programme", programme=programme),
+            "frame": frame(request, district, section="programme", programme=programme),
             "programme": programme,
             "base": base,
             "canonical": feed_addresses.absolute(f"{base}print/"),
             "breadcrumb": [
-                {"label": programme.district.name, "url": reverse("district", args=place[:2])},
-                {"label": programme.title, "url": base},
+                {
+                    "label": of_office(programme.district.name),
+                    "url": reverse("district", args=place[:2]),
+                },
+                {"label": of_office(programme.title), "url": base},
                 {"label": _("Programme to print")},
             ],
             "empty": {

@@ -3,18 +3,32 @@
 from dataclasses import fields, replace
 
 from django import forms
+from django.conf import settings
+from django.utils.html import format_html_join
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from calendar_site.forms.form_fields import choice_field
 from calendar_site.forms.renderer import KernRenderer
 from calendar_site.pages.public.programme.facets import Facets
+from calendar_site.show.own_words import of_office
 from programme.events.selection import FLAGS, Selection
 from programme.languages import both_names
 from programme.models.programme import Programme
 from programme.wording import selection_words
+from programme.wording.lists import comma, joined
 from programme.wording.marks import MARKS
 from programme.wording.selection_words import ACCESS_LABELS, LISTS
+
+
+class NamesSelect(forms.Select):
+    """Its options are names from the registers of the district."""
+
+    def create_option(self, name, value, *args, **kwargs):
+        option = super().create_option(name, value, *args, **kwargs)
+        if value:
+            option["attrs"]["lang"] = settings.LANGUAGE_CODE
+        return option
 
 
 class SelectionForm(forms.Form):
@@ -24,14 +38,14 @@ class SelectionForm(forms.Form):
     use_required_attribute = False
 
     q = forms.CharField(label=gettext_lazy("Search for words"), widget=forms.TextInput())
-    town = forms.ChoiceField(label=gettext_lazy("Town"))
+    town = forms.ChoiceField(label=gettext_lazy("Town"), widget=NamesSelect)
     since = forms.DateField(label=gettext_lazy("From day"))
     until = forms.DateField(label=gettext_lazy("To day"))
     category = forms.ChoiceField(label=gettext_lazy("Kind of event"))
     audience = forms.ChoiceField(label=gettext_lazy("For whom"))
     language = forms.ChoiceField(label=gettext_lazy("Language"))
     interpretation = forms.ChoiceField(label=gettext_lazy("Interpretation into"))
-    partner = forms.ChoiceField(label=gettext_lazy("Organiser"))
+    partner = forms.ChoiceField(label=gettext_lazy("Organiser"), widget=NamesSelect)
     access = forms.MultipleChoiceField(
         label=gettext_lazy("Access"), widget=forms.CheckboxSelectMultiple
     )
@@ -87,7 +101,7 @@ def _choices(selection, facets, name):
     chosen = getattr(selection, name)
     value = ",".join(chosen)
     if chosen and value not in dict(options):
-        options.append((value, ", ".join(facets.label(name, code) for code in chosen)))
+        options.append((value, joined(facets.label(name, code) for code in chosen)))
     return [("", _("any")), *options]
 
 
@@ -162,4 +176,15 @@ def _toggled(selection, field, value) -> tuple[bool, Selection]:
 def _active(selection, facets, base):
     """One chip per chosen value, each with the address without it."""
     for label, without in selection_words.chosen(selection, facets.label):
-        yield {"label": label, "remove_url": address(replace(selection, **without), base)}
+        yield {
+            "label": label,
+            "of_office": not {"town", "partner"}.isdisjoint(without),
+            "remove_url": address(replace(selection, **without), base),
+        }
+
+
+def in_html(selection: Selection, facets: Facets):
+    """What is chosen, in words that tell the language of names."""
+    chips = _active(selection, facets, "")
+    labels = (of_office(chip["label"]) if chip["of_office"] else chip["label"] for chip in chips)
+    return format_html_join(comma(), "{}", ((label,) for label in labels))

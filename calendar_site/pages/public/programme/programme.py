@@ -7,6 +7,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 
 from calendar_site.pages.public import errors
@@ -14,12 +15,14 @@ from calendar_site.pages.public.conditional_page import public_page
 from calendar_site.pages.public.programme import overview
 from calendar_site.pages.public.programme.days import LONG_OFFERS, paginated, plan
 from calendar_site.pages.public.programme.facets import facets
-from calendar_site.pages.public.programme.filter import address, filter_context
-from calendar_site.show import current_programme, event_cards, feed_addresses
+from calendar_site.pages.public.programme.filter import address, filter_context, in_html
+from calendar_site.show import current_programme, event_cards, feed_addresses, own_words
 from calendar_site.show.frame import frame
+from calendar_site.show.own_words import of_office
 from programme.events.selection import BadSelection, parse
 from programme.models.event import Event
 from programme.wording import selection_words, timing
+from programme.wording.lists import comma, joined
 
 
 @public_page
@@ -153,7 +156,7 @@ def _head(programme, base, over):
     }
     return {
         "kicker": timing.span(programme.starts_on, programme.ends_on),
-        "lead": event_cards.quoted(programme.motto),
+        "lead": own_words.motto(programme.motto),
         "note": national_week(programme),
         "actions": [
             *([] if over else [subscribe]),
@@ -191,9 +194,16 @@ def _subscribe(programme, selection, offered, lang):
     query = replace(selection, programme="").to_query()
     slugs = (programme.district.slug, programme.slug)
     path = feed_addresses.feed_path(*slugs, lang=lang, query=query)
-    name = ", ".join(filter(None, (str(programme), programme.district.name)))
-    chosen = selection_words.in_words(selection, offered.label)
-    return feed_addresses.subscribe_links(path, name=f"{name}: {chosen}" if chosen else name)
+    names, chosen = (
+        (str(programme), programme.district.name),
+        selection_words.in_words(selection, offered.label),
+    )
+    name = joined(names)
+    links = feed_addresses.subscribe_links(path, name=f"{name}: {chosen}" if chosen else name)
+    scope = format_html_join(comma(), "{}", ((of_office(each),) for each in names))
+    if chosen:
+        scope = format_html("{}: {}", scope, in_html(selection, offered))
+    return links | {"scope": scope}
 
 
 def _empty(has_events, over, base, submit_url):

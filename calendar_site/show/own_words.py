@@ -1,0 +1,36 @@
+"""Words of somebody else inside a page: their language is told, and their direction kept apart."""
+
+from django.conf import settings
+from django.utils.html import format_html, urlize
+from django.utils.safestring import mark_safe
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+
+def isolated(text: str, language: str = "", *, links=False):
+    """`text` in a <bdi>, so that its direction does not stir the words around it.
+
+    `language` is named where it is not the page's own; `links` makes addresses in it links.
+    """
+    if not text:
+        return ""
+    if links:
+        text = mark_safe(urlize(text, nofollow=True, autoescape=True))  # noqa: S308
+    if language and language != get_language():
+        return format_html('<bdi lang="{}">{}</bdi>', language, text)
+    return format_html("<bdi>{}</bdi>", text)
+
+
+def of_office(text: str):
+    """Words of a district or an authority: names, titles, mottos. They are in LANGUAGE_CODE."""
+    return isolated(text, settings.LANGUAGE_CODE)
+
+
+def foreign(language: str) -> str:
+    """`language` for a `lang` attribute; empty where it is the page's own."""
+    return "" if language == get_language() else language
+
+
+def motto(words: str):
+    """A motto in the quotation marks of the page's language, ready for HTML."""
+    return format_html(_("“{words}”"), words=of_office(words)) if words else ""
