@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from django.conf import settings
 from django.db.models import Q
 
-from programme import forgetting
+from programme import forgetting, lasting
 from programme.credentials.idempotency import KEPT
 from programme.importing import sources
 from programme.models.invitation import Invitation
@@ -16,7 +16,6 @@ from programme.models.journal import Entry
 from programme.models.link import Link
 from programme.models.past_facets import PastFacets
 from programme.models.picture import Picture
-from programme.models.programme import Programme
 from programme.models.submission import Submission, SubmissionQuerySet
 from programme.models.token import ApiToken, KeptAnswer
 from programme.pictures import picture_verbs, storage
@@ -24,7 +23,6 @@ from programme.states import State
 
 # After the programme's last day: contacts, edit links, wishes, reasons, words that were not public.
 CONTACTS = timedelta(days=183)
-LASTING = timedelta(days=366)  # a programme that is longer runs for years: each event by itself
 WITHDRAWN = timedelta(days=30)  # everything of an event that was withdrawn
 INVITATIONS = timedelta(days=2 * 365)  # after the last yes
 AT_ONCE = 200  # submissions in one transaction
@@ -54,14 +52,8 @@ def _forgettable(at: datetime) -> SubmissionQuerySet:
     over = Q(programme__ends_on__lt=then.date())
     withdrawn = Q(state=State.WITHDRAWN, changed_at__lt=at - WITHDRAWN)
     told = Q(event__withdrawn_at=None, event__ends_on__gte=then.date())
-    quiet = Q(programme__in=_lasting(), changed_at__lt=then) & ~told
+    quiet = Q(programme__in=lasting.keys(), changed_at__lt=then) & ~told
     return Submission.objects.filter(over | withdrawn | quiet, forgotten_at=None)
-
-
-def _lasting() -> list[int]:
-    """The programmes that run for years, of which there are few."""
-    days = Programme.objects.values_list("pk", "starts_on", "ends_on")
-    return [pk for pk, starts_on, ends_on in days if ends_on - starts_on > LASTING]
 
 
 def drop_invitations(at: datetime) -> int:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from calendar_site.show import periods
@@ -11,7 +12,7 @@ from programme.credentials import edit_links, idempotency
 from programme.importing import sources
 
 # (rule of retention.RULES, period, sentence with {period})
-KEPT: tuple[tuple[str, timedelta, str], ...] = (
+KEPT: tuple[tuple[str, timedelta, Promise | str], ...] = (
     (
         "submissions",
         retention.CONTACTS,
@@ -64,7 +65,7 @@ KEPT: tuple[tuple[str, timedelta, str], ...] = (
         sources.KEEP_OWNERS,
         _(
             "E-mail and web addresses of those who bring many events at once: {period} after the "
-            "last day of the programme."
+            "last day of the programme, or after the last use where it runs for more than a year."
         ),
     ),
     ("imports", sources.KEEP_ATTEMPTS, _("Each single attempt of theirs: {period}.")),

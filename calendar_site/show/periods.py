@@ -1,6 +1,7 @@
 """How long something is kept, in words: made from the very periods of programme.retention."""
 
 from datetime import timedelta
+from typing import Any
 
 from django.utils.functional import lazy
 from django.utils.text import format_lazy
@@ -27,6 +28,6 @@ def words(length: timedelta) -> str:
 _words = lazy(words, str)
 
 
-def told(text: str, length: timedelta) -> str:
+def told(text: Any, length: timedelta) -> Any:
     """`text` with its {period} in words, in the language in which it is shown."""
     return format_lazy(text, period=_words(length))

@@ -8,8 +8,9 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q, QuerySet
 
-from programme import database_clock, journal
+from programme import database_clock, journal, lasting
 from programme.actors import IMPORT
 from programme.credentials import secret_tokens
 from programme.models.programme import Programme
@@ -18,7 +19,7 @@ from programme.states import Overtaken
 
 PREVIEW_DAYS = timedelta(days=7)
 KEEP_ATTEMPTS = timedelta(days=60)
-KEEP_OWNERS = timedelta(days=183)  # after the programme's last day: mail and web addresses
+KEEP_OWNERS = timedelta(days=183)  # after the programme: mail and web addresses
 EVERY = timedelta(hours=6)
 FIRST_WAIT, LONGEST_WAIT = timedelta(minutes=15), timedelta(days=1)
 MOST_FAILURES = 8  # then a person has to look; that is after about three days
@@ -225,5 +226,12 @@ def forget(at: datetime) -> int:
     idle = Source.objects.filter(
         intakes=None, brought=None, created_at__lt=at - PREVIEW_DAYS
     ).exclude(state=Source.State.FOLLOWED)
-    old = Source.objects.filter(programme__ends_on__lt=(at - KEEP_OWNERS).date())
-    return gone + idle.delete()[0] + old.delete()[0]
+    return gone + idle.delete()[0] + _left(at - KEEP_OWNERS).delete()[0]
+
+
+def _left(then: datetime) -> QuerySet[Source]:
+    """Of programmes that are over; of lasting ones those that nobody used since `then`."""
+    over = Q(programme__ends_on__lt=then.date())
+    unseen = Q(pulled_at=None) | Q(pulled_at__lt=then)
+    idle = Q(programme__in=lasting.keys(), intakes=None, created_at__lt=then) & unseen
+    return Source.objects.filter(over | idle & ~Q(state=Source.State.FOLLOWED))

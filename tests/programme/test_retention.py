@@ -213,3 +213,20 @@ def test_a_night_with_nothing_to_forget_asks_little(week, django_assert_num_quer
     retention.run(at=AFTER)
     with django_assert_num_queries(2):
         assert retention.forget_submissions(AFTER) == 0
+
+
+def test_a_source_of_a_programme_that_runs_for_years_goes_when_nobody_uses_it(nord):
+    years = cast.programme(
+        nord, starts_on=cast.AT.date(), ends_on=cast.AT.date() + timedelta(days=4000)
+    )
+    draft = cast.draft(whens=(cast.when(cast.AT.date()),))
+    source, _token = sources.add(
+        years, kind="file", at=cast.AT, email=cast.BRUNO.email, is_verified=True
+    )
+    brought = entering.bring(source, "a", draft, draft, at=cast.AT).submission
+    half = sources.KEEP_OWNERS
+    retention.run(at=cast.AT + half)
+    assert list(years.sources.all()) == [source]
+    retention.run(at=cast.AT + half + timedelta(days=1))
+    assert not years.sources.exists()
+    assert list(years.submissions.all()) == [brought]

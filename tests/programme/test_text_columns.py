@@ -65,6 +65,7 @@ TECHNICAL = {
     "apitoken": "public_id digest scopes",
     "keptanswer": "key_digest request_digest",
     "fragment": "language kind digest",
+    "pastfacets": "facets",
     "job": "language message path digest",
 }
 # Found by the person's address itself (programme.personal_data), not as words.

@@ -12,6 +12,7 @@ erased, but published words stay, which are named.
 
 import json
 import sys
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
@@ -37,7 +38,7 @@ class Command(BaseCommand):
     def handle(self, *args, address, district, erase, **options):
         address = self._address(address)
         districts = self._districts(district)
-        said = {"districts": personal_data.stored(address, districts)}
+        said: dict[str, Any] = {"districts": personal_data.stored(address, districts)}
         if not district:
             said["accounts"] = list(personal_data.accounts(address).values(*ACCOUNT))
         if not any(said.values()):
