@@ -8,7 +8,7 @@ from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext as _
 
 from programme.drafts.dates import expand
-from programme.drafts.event_draft import Rule, from_data
+from programme.drafts.event_draft import Rule, When, from_data
 from programme.events.standing import standing
 from programme.models.event import Event, Frequency, Schedule, Status
 from programme.wording import timing
@@ -60,7 +60,7 @@ def series(event: Event, occurrences) -> str:
     days = [when.starts_on for when in expand(rule)]
     by_day, extra = _sorted_in(days, occurrences)
     stands = standing([*by_day.values(), *extra])
-    usual = _usual(stands) or expand(rule)[0]
+    usual = _usual(stands) or _as_ruled(rule)
     gone = {day for day in days if _is_gone(by_day.get(day), stands)} if stands else set()
     left_out = sorted({*rule.except_days, *gone})
     changed = [
@@ -104,6 +104,16 @@ def _first_day(row) -> date | None:
 def _is_gone(row, stands) -> bool:
     """Whether there is no such date, or it is cancelled while others stand."""
     return row is None or (row.status == Status.CANCELLED and stands[0].status != Status.CANCELLED)
+
+
+def _as_ruled(rule: Rule) -> When:
+    """A date at the time of the rule, which may have no date left."""
+    return When(
+        starts_on=rule.starts_on,
+        start_time=rule.start_time,
+        end_time=rule.end_time,
+        clock=rule.clock,
+    )
 
 
 def _usual(rows):
