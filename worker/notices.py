@@ -39,7 +39,7 @@ def on_move(entry: Entry):
     # Of an import its own letter tells, once for all events (worker/import_letters.py).
     if submission is None or not submission.contact_email or entry.actor == "import":
         return
-    if (entry.verb == "draft" and not _is_news(entry)) or missed(entry):
+    if not _is_news(entry) or missed(entry):
         return
     language = spoken(submission.language)
     with translation.override(language):
@@ -48,10 +48,21 @@ def on_move(entry: Entry):
         send(entry, text, to=submission.contact_email)
 
 
-def _is_news(entry) -> bool:
-    """A draft is told once, and only while it is one: most are sent in the same moment."""
+def _is_news(entry: Entry) -> bool:
+    """Whether the partner must hear of the move.
+
+    A draft is told once, and only while it is one: most are sent in the same moment. What arrives
+    is told when it begins to wait, however often it is saved until the office decides. Of a change
+    that the office makes itself its decision tells.
+    """
     submission = entry.submission
-    return entry.revision == 1 and submission.state == State.DRAFT and submission.origin == "form"
+    if entry.verb == "draft":
+        is_first = entry.revision == 1 and submission.origin == "form"
+        return is_first and submission.state == State.DRAFT
+    if entry.verb not in ARRIVED:
+        return True
+    begins_to_wait = entry.old_state != entry.new_state
+    return begins_to_wait and (entry.actor != "organiser" or entry.old_state != State.ACCEPTED)
 
 
 def on_link_request(entry: Entry):

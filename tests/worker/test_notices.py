@@ -1,6 +1,7 @@
 """Letters: one per move, in the partner's language, with a link that works and nothing private."""
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -10,8 +11,10 @@ from django.utils import timezone
 from programme.actors import PARTNER, organiser
 from programme.credentials import edit_links
 from programme.models.journal import Entry
+from programme.pictures import picture_verbs
 from programme.submissions import moderation, reporting, revising, submitting
-from tests import cast
+from tests import cast, pictured
+from tests.programme.pictures import drawing
 from worker import notices
 
 NOW = timezone.now
@@ -75,6 +78,63 @@ def test_every_decision_is_told_once(week, aylin):
     assert len(letters()) == 1
 
 
+def saved(submission, *titles):
+    for title in titles:
+        revising.revise(submission, cast.draft(title=title), by=PARTNER, at=NOW())
+
+
+def test_what_waits_is_told_once_however_often_it_is_saved(week, aylin):
+    submission = cast.offered(week, at=NOW())
+    saved(submission, "Erstens", "Zweitens", "Drittens")
+    assert [letter.subject.split(":")[0] for letter in letters()] == ["Eingegangen"]
+    moderation.accept(submission, by=organiser(aylin), at=NOW())
+    assert len(letters()) == 1
+    saved(submission, "Viertens", "Fünftens")
+    (letter,) = letters()
+    assert letter.subject == f"Eingegangen: Ihre Änderung ({submission.number})"
+    assert "Fünftens" in letter.body  # what is there when it is written
+    saved(submission, "Sechstens")
+    assert letters() == []
+    moderation.send_back(submission, reason="Wann?", by=organiser(aylin), at=NOW())
+    assert len(letters()) == 1
+    saved(submission, "Siebtens", "Achtens")
+    assert len(letters()) == 1
+
+
+def test_pictures_that_are_tried_make_one_letter(week, aylin):
+    """Uploaded, described in two languages, replaced, uploaded once more, and removed."""
+    submission = cast.accepted(week, aylin, at=NOW()).submission
+    letters()
+    both = replace(pictured.COMPLETE, alt={"de": "Ein Tanz.", "en": "A dance."})
+    pictured.upload(submission, at=NOW())
+    for said in (both, both, pictured.COMPLETE):
+        picture_verbs.describe(submission, said, by=PARTNER, at=NOW())
+    for colour in (drawing.BLUE, drawing.BLUE, drawing.RED):
+        source = drawing.photo(colour)
+        picture_verbs.upload(submission, source, pictured.COMPLETE, by=PARTNER, at=NOW())
+    lines = submission.entries.filter(verb="change").count()
+    assert lines == 5  # twice there was nothing new
+    assert [letter.subject.split(":")[0] for letter in letters()] == ["Eingegangen"]
+    picture_verbs.remove(submission, by=PARTNER, at=NOW())
+    assert letters() == []
+
+
+def test_what_the_office_changes_is_told_with_its_decision(week, aylin):
+    by = organiser(aylin)
+    submission = cast.accepted(week, aylin, at=NOW()).submission
+    letters()
+    revising.revise(submission, cast.draft(title="Vom Amt berichtigt"), by=by, at=NOW())
+    assert letters() == []
+    moderation.accept(submission, by=by, at=NOW())
+    (letter,) = letters()
+    assert "Vom Amt berichtigt" in letter.body
+
+
+def test_what_the_office_offers_for_a_partner_is_told(week, aylin):
+    submitting.offer(week, cast.draft(), contact=cast.BRUNO, by=organiser(aylin), at=NOW())
+    assert len(letters()) == 1
+
+
 def test_a_closed_event_has_no_public_address(week, aylin):
     cast.accepted(week, aylin, at=NOW(), openness="school")
     assert "/ikw-2026/" not in letters()[-1].body
@@ -119,9 +179,11 @@ def test_a_choice_of_the_office_is_no_code_in_a_letter(week, aylin):
     letters()
     by, key = organiser(aylin), "weekday:whens.0.starts_on"
     moderation.answer(submission, key, "2026-09-29", by=by, at=NOW())
+    moderation.accept(submission, by=by, at=NOW())
     (letter,) = letters()
     assert "weekday" not in letter.body
-    assert submission.entries.latest("pk").reason == (
+    assert "29. September" in letter.body
+    assert submission.entries.filter(verb="submit").latest("pk").reason == (
         "Der 28. September 2026 ist ein Montag, geschrieben steht aber Dienstag. "
         "Welcher Tag ist gemeint? Dienstag, 29. September 2026"
     )
