@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils import timezone, translation
+from django.utils.translation import gettext_lazy as _
 
 from programme.credentials import edit_links
 from programme.models.journal import Entry
@@ -16,6 +17,7 @@ LETTERS = {
     "import_paused": "import_paused",
 }
 MOST_TITLES = 60
+HEADS = {"new": _("New:"), "changed": _("Changed:"), "gone": _("Withdrawn:")}
 
 
 def on_import(entry: Entry):
@@ -52,9 +54,15 @@ def _context(entry: Entry, source: Source, intake: Intake | None, language: str)
         "intake": intake,
         "district": district,
         "programme": source.programme,
-        "titles": [title for _, title in entered[:MOST_TITLES]],
+        "groups": _groups(entered[:MOST_TITLES]),
         "more": max(0, len(entered) - MOST_TITLES),
         "url": page,
         "mine_url": f"{root}/mine/{token}/",
         "intake_url": f"{page}{intake.pk}/" if intake else page,
     }
+
+
+def _groups(entered: list[list[str]]) -> list[tuple]:
+    """What happened, and the titles to which it did."""
+    kinds = {kind: [title for each, title in entered if each == kind] for kind in HEADS}
+    return [(HEADS[kind], titles) for kind, titles in kinds.items() if titles]

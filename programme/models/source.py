@@ -143,6 +143,15 @@ class Intake(models.Model):
     def __str__(self) -> str:
         return f"{self.source_id} {self.state}"
 
+    @property
+    def result(self) -> str:
+        """What came of it in a word: the first of these that there was; empty for nothing at all.
+
+        New, changed and gone have entered; the same and refused have not.
+        """
+        counted = ("new", "changed", "gone", "same", "refused")
+        return next((name for name in counted if getattr(self, name)), "")
+
 
 class Brought(models.Model):
     """An event that a source brought: what it said last, and which submission it became."""

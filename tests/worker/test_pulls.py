@@ -58,6 +58,29 @@ def test_one_letter_tells_of_all_events(week):
     assert intake.state == Intake.State.DONE
 
 
+@pytest.mark.parametrize(
+    ("outcomes", "starts", "lists"),
+    [
+        (["new", "changed", "gone"], "Eingegangen: Ihre Veranstaltungen für", 3),
+        (["changed", "gone"], "Eingegangen: Ihre Änderungen für", 2),
+        (["gone"], "Zurückgezogen: Veranstaltungen für", 1),
+    ],
+)
+def test_the_letter_says_what_happened_to_which_event(week, outcomes, starts, lists):
+    source = add(week)
+    counts = dict.fromkeys(outcomes, 1) | {"same": 4}
+    intake = source.intakes.create(at=NOW(), state=Intake.State.CONFIRMED)
+    entered = [[outcome, f"Fest {outcome}"] for outcome in outcomes]
+    sources.finish(intake, counts, entered, at=NOW())
+    (letter,) = letters()
+    assert letter.subject.startswith(starts)
+    heads = {"new": "Neu:", "changed": "Geändert:", "gone": "Zurückgezogen:"}
+    said = [f"\n{heads[outcome]}\n- Fest {outcome}\n" in letter.body for outcome in outcomes]
+    assert said == [True] * lists
+    assert "Unverändert: 4." in letter.body
+    assert ("jede Veranstaltung" in letter.body) == (outcomes != ["gone"])
+
+
 @pytest.mark.parametrize("language", ["de", "en", "ar"])
 @pytest.mark.parametrize("template", import_letters.LETTERS.values())
 def test_letters_are_whole_in_every_language(week, language, template):

@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from calendar_site.pages.shared.imports import preview_rows, source_list
+from calendar_site.pages.shared.imports import preview_rows, results, source_list
 from calendar_site.pages.shared.imports.visitor import Visitor, for_visitor
 from calendar_site.serving import unsent
 from calendar_site.show.frame import frame
@@ -141,13 +141,17 @@ def _preview(visitor: Visitor, intake: Intake, chosen, wrong) -> dict:
     boxes = len(rows) <= preview_rows.MOST
     silent = [row for row in rows if row.kind in ("same", "closed")]
     gone = [row for row in rows if row.kind == GONE]
+    counts = preview_rows.counts(compared)
+    may_choose = any(row.may_tick for row in rows)
     calendar = intake.source.kind == Source.Kind.CALENDAR
     return {
+        "told": results.understood(counts, may_choose=may_choose),
+        "may_choose": may_choose,
         "rows": [row for row in rows if row not in silent + gone][: preview_rows.MOST],
         "silent": silent[: preview_rows.MOST],
         "more": max(0, len(rows) - preview_rows.MOST),
         "with_boxes": boxes,
-        "counts": preview_rows.counts(compared),
+        "counts": counts,
         "gone": gone[: preview_rows.MOST],
         "categories": list(Category.objects.all()),
         "wrong": wrong,
@@ -164,6 +168,7 @@ def _done(request, visitor: Visitor, intake: Intake) -> dict:
         by_kind.setdefault(kind, []).append(title)
     mine = visitor.is_verified and not visitor.is_desk
     return {
+        "told": results.told(intake),
         "by_kind": by_kind,
         "my_events_url": visitor.address(request, "my-events") if mine else "",
     }

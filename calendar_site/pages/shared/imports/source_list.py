@@ -2,6 +2,7 @@
 
 from django.shortcuts import redirect
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from calendar_site.pages.shared.imports.visitor import Visitor
 from programme import rate_limits
@@ -34,13 +35,22 @@ def row(request, visitor: Visitor, source: Source) -> dict:
     return {
         "source": source,
         "last": last,
-        "look": LOOKS[last.state] if last else "",
+        **_status(last),
         "last_url": visitor.address(request, "import-attempt", last.pk) if last else "",
         "url": visitor.address(request, "import-source", source.pk),
         "may_look": is_calendar,
         "may_follow": is_calendar and visitor.is_verified and not followed,
         "may_pause": followed,
     }
+
+
+def _status(last: Intake | None) -> dict:
+    """How the last attempt looks in a list; one that entered nothing does not say that it did."""
+    if last is None:
+        return {}
+    if last.state == Intake.State.DONE and not last.entered:
+        return {"look": "", "label": _("nothing entered")}
+    return {"look": LOOKS[last.state], "label": last.get_state_display()}
 
 
 def act(request, visitor: Visitor, source: Source):
