@@ -268,7 +268,7 @@ def test_what_was_left_out_or_cannot_be_taken_has_not_arrived(client, week):
     path = bring(client)["Location"]
     client.post(path, {"wish": "confirm"})
     assert heading(client, path) == "Nichts wurde eingetragen"
-    table = "Titel;Datum;Beginn;Ort\nFest;31.9.2026;18:00;Rathaus\n".encode()
+    table = b"Titel;Datum;Beginn;Ort\nFest;31.9.2026;18:00;Rathaus\n"
     path = bring(client, "a.csv", data=table)["Location"]
     assert heading(client, path) == "Nichts konnte übernommen werden"
     client.post(path, {"wish": "confirm"})
