@@ -5,6 +5,7 @@ from django.template.loader import render_to_string
 from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
 
+from programme import invitations
 from programme.credentials import edit_links
 from programme.models.journal import Entry
 from programme.models.source import Intake, Source
@@ -58,6 +59,7 @@ def _context(entry: Entry, source: Source, intake: Intake | None, language: str)
         "more": max(0, len(entered) - MOST_TITLES),
         "url": page,
         "mine_url": f"{root}/mine/{token}/",
+        "is_invited": invitations.is_asked(district, source.email),
         "intake_url": f"{page}{intake.pk}/" if intake else page,
     }
 

@@ -7,16 +7,17 @@ import pytest
 from django.core import mail
 from django.utils import timezone
 
-from programme import invitations
-from programme.actors import PARTNER
+from programme import invitations, journal
+from programme.actors import IMPORT, PARTNER
 from programme.credentials import edit_links
+from programme.importing import sources
 from programme.models.invitation import Invitation
 from programme.models.submission import Submission
 from programme.submissions import submitting
 from programme.submissions.contact import Contact
 from tests import cast
 from tests.pages.partner.filling import FORM, STAMMTISCH, blank, post, send
-from worker import outbox
+from worker import import_letters, outbox
 
 EMAIL = "bruno@verein.example"
 NOW = timezone.now
@@ -102,3 +103,23 @@ def test_each_letter_has_the_way_to_take_it_back(week, again):
     assert len(texts) == 2
     assert ["wieder eingeladen werden" in text for text in texts] == [again, again]
     assert [("/#invite" in text) for text in texts] == [again, False]
+
+
+@pytest.mark.parametrize("again", [True, False])
+def test_so_has_the_letter_about_an_import(week, again):
+    source, _token = sources.add(
+        week, kind="calendar", url="https://verein.example/a.ics", email=EMAIL, at=NOW()
+    )
+    if again:
+        invitations.ask(week.district, EMAIL, "de", at=NOW())
+    entry = journal.record(
+        "import_paused",
+        district=week.district,
+        programme=week,
+        data={"source": source.pk, "intake": None},
+        by=IMPORT,
+        at=NOW(),
+    )
+    import_letters.on_import(entry)
+    (letter,) = mail.outbox
+    assert ("wieder eingeladen werden" in letter.body) is again
