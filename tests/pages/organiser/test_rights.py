@@ -63,6 +63,7 @@ DESK = {
     "desk-comment": Door(POST, DONE, DONE, NUMBER),
     "desk-answer": Door(POST, READ, READ, NUMBER),  # nothing is asked
     "desk-report": Door(POST, REFUSED, 409, NUMBER),  # nothing is announced yet
+    "desk-undo-report": Door(POST, REFUSED, 409, NUMBER),  # nothing was reported
     "desk-move": Door(POST, REFUSED, 409, NUMBER),
     "desk-withdraw": Door(POST, REFUSED, DONE, NUMBER),
     "desk-link": Door(POST, REFUSED, DONE, NUMBER),
