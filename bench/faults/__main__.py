@@ -45,7 +45,10 @@ def main() -> int:
     parser.add_argument("--short", action="store_true", help="four faults, about a minute")
     parser.add_argument("--events", type=int, help="submissions for each fault")
     parser.add_argument("--only", choices=[fault.name for fault in FAULTS], help="one fault")
-    options = parser.parse_args()
+    return _report(_outcomes(parser.parse_args()))
+
+
+def _outcomes(options: argparse.Namespace) -> list:
     with contextlib.ExitStack() as stack:
         folder = Path(
             stack.enter_context(tempfile.TemporaryDirectory(prefix="kreiskalender-faults-"))
@@ -55,13 +58,18 @@ def main() -> int:
         product = Product(folder, stack)
         stack.callback(product.stop)
         crowd = _begin(product)
-        faults = [fault for fault in FAULTS if fault.is_short or not options.short]
-        if options.only:
-            faults = [fault for fault in FAULTS if fault.name == options.only]
         events = options.events or (5 if options.short else 12)
-        outcomes = [_run(product, crowd, fault, events, options.short) for fault in faults]
-    rows = [row for row, _ in outcomes]
-    table(HEAD, rows)
+        return [_run(product, crowd, fault, events, options.short) for fault in _chosen(options)]
+
+
+def _chosen(options: argparse.Namespace) -> list[Fault]:
+    if options.only:
+        return [fault for fault in FAULTS if fault.name == options.only]
+    return [fault for fault in FAULTS if fault.is_short or not options.short]
+
+
+def _report(outcomes: list) -> int:
+    table(HEAD, [row for row, _ in outcomes])
     wrong = [line for _, lines in outcomes for line in lines]
     print("\n".join(wrong) or "Nothing was lost, doubled or decided twice.")
     return bool(wrong)

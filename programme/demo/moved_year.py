@@ -78,15 +78,15 @@ def moved_draft(draft: EventDraft, move: Move, bound_to: str = "week") -> EventD
         found = replace(found, whens=whens)
     return replace(
         found,
-        rule=draft.rule and _pausing(found.rule, draft.rule, move.land),
-        period=draft.period and _closing(found.period, draft.period, move),
+        rule=_pausing(found.rule, draft.rule, move.land),
+        period=_closing(found.period, draft.period, move),
     )
 
 
-def _pausing(rule: Rule, before: Rule, land: str) -> Rule:
+def _pausing(rule: Rule | None, before: Rule | None, land: str) -> Rule | None:
     """A series that paused in school holidays pauses in those of its new year."""
-    left_out = before.except_days
-    if not left_out or not all(feasts.is_school_holiday(day, land) for day in left_out):
+    left_out = before.except_days if before else ()
+    if not rule or not left_out or not all(feasts.is_school_holiday(day, land) for day in left_out):
         return rule
     days = [when.starts_on for when in dates.expand(replace(rule, except_days=()))]
     return replace(
@@ -94,8 +94,10 @@ def _pausing(rule: Rule, before: Rule, land: str) -> Rule:
     )
 
 
-def _closing(period: Period, before: Period, move: Move) -> Period:
+def _closing(period: Period | None, before: Period | None, move: Move) -> Period | None:
     """A house that was closed on a public holiday is closed on that holiday."""
+    if not period or not before:
+        return None
     closed = [
         move.same_day(old) if feasts.is_public_holiday(old, move.land) else new
         for old, new in zip(before.closed_on, period.closed_on, strict=True)

@@ -9,6 +9,7 @@ from dataclasses import fields
 from datetime import datetime
 from typing import Any
 
+from programme.drafts.dates import EARLIEST, LATEST
 from programme.events.selection import ACCESS, FLAGS, Selection
 from programme.events.standing import spots
 from programme.models.district import District
@@ -29,13 +30,7 @@ def of(event: Event) -> Facets:
         OccurrenceLanguage.objects.filter(occurrence__event=event).values_list("language", "mode")
     )
     venues = [found.venue for found in spots(event, rows)]
-    features = set(event.features.values_list("code", flat=True))
-    if event.is_free:
-        features.add("free")
-    if event.wheelchair in (Access.YES, Access.PARTLY):
-        features.add("wheelchair")
-    if any(mode == Mode.SIGNED for _language, mode in spoken):
-        features.add("sign_language")
+    features = _features(event, {mode for _language, mode in spoken})
     return {
         "days": [[row.starts_on.isoformat(), row.ends_on.isoformat()] for row in rows],
         "town": _sorted(venue.town_id for venue in venues if venue and venue.town_id),
@@ -47,6 +42,18 @@ def of(event: Event) -> Facets:
         "access": _sorted(features & set(ACCESS)),
         "flags": _sorted(features & set(FLAGS)),
     }
+
+
+def _features(event: Event, modes: set[str]) -> set[str]:
+    """What it has or is, by the words of the filter."""
+    features = set(event.features.values_list("code", flat=True))
+    if event.is_free:
+        features.add("free")
+    if event.wheelchair in (Access.YES, Access.PARTLY):
+        features.add("wheelchair")
+    if Mode.SIGNED in modes:
+        features.add("sign_language")
+    return features
 
 
 def _sorted(values: Iterable[Any]) -> list[Any]:
@@ -77,15 +84,11 @@ def _answers(selection: Selection, asked: dict[str, set[Any]], facets: Facets) -
     yield from (bool(values & set(facets[name])) for name, values in asked.items())
     yield set(selection.access) <= set(facets["access"])
     yield {name for name in FLAGS if getattr(selection, name)} <= set(facets["flags"])
-    first, last = (
-        str(day or "")
-        for day in (selection.day or selection.since, selection.day or selection.until)
+    first = str(selection.day or selection.since or EARLIEST)
+    last = str(selection.day or selection.until or LATEST)
+    yield not selection.asks_for_days or any(
+        starts <= last and ends >= first for starts, ends in facets["days"]
     )
-    if first or last:
-        yield any(
-            (not last or starts <= last) and (not first or ends >= first)
-            for starts, ends in facets["days"]
-        )
 
 
 def asks_nothing(selection: Selection) -> bool:

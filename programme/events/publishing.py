@@ -30,14 +30,12 @@ def publish(submission: Submission, revision: Revision, *, by: Actor, at: dateti
     district = submission.programme.district
     event = Event.everything.filter(submission=submission).first()
     found_by = past_facets.of(event) if event and _is_public(event) else None
-    # What was not public is no move that the public is told of.
-    before = moves.announced(event) if event and found_by else {}
     fields = _fields(draft, district, at) | {"picture": _picture(submission, draft)}
     if event and draft.openness != Openness.PUBLIC:
         fields["left_at"] = at if found_by else event.left_at
-    occurrences = list(rows.occurrence_rows(draft, district, fields["venue"], register.venue))
-    here = rows.announced_spot(draft, fields["venue"])
-    occurrences = [moves.remembering(row, spot(here, row), before) for row in occurrences]
+    # What was not public is no move that the public is told of.
+    before = moves.announced(event) if event and found_by else {}
+    occurrences = _occurrences(draft, district, fields["venue"], before)
     fields |= rows.of_its_places(draft, fields["venue"], occurrences)
     if event is None:
         event = Event(submission=submission, programme=submission.programme, district=district)
@@ -52,11 +50,24 @@ def publish(submission: Submission, revision: Revision, *, by: Actor, at: dateti
     _write_words(event, draft, district)
     _write_texts(event, draft, revision)
     _write_occurrences(event, occurrences)
-    if found_by and (not _is_public(event) or past_facets.of(event) != found_by):
-        past_facets.end(event, found_by, at)
+    _remember(event, found_by, at)
     storage.settle_after_commit(submission)
     _announce("published", event, by=by, at=at)
     return event
+
+
+def _occurrences(
+    draft: EventDraft, district: District, venue: Any, before: dict[str, Any]
+) -> list[rows.OccurrenceRow]:
+    """The dates, each with what was announced of it `before`."""
+    here = rows.announced_spot(draft, venue)
+    found = rows.occurrence_rows(draft, district, venue, register.venue)
+    return [moves.remembering(row, spot(here, row), before) for row in found]
+
+
+def _remember(event: Event, found_by: past_facets.Facets | None, at: datetime) -> None:
+    if found_by and (not _is_public(event) or past_facets.of(event) != found_by):
+        past_facets.end(event, found_by, at)
 
 
 def take_back(submission: Submission, *, by: Actor, at: datetime) -> None:

@@ -58,6 +58,10 @@ class Selection:
     childcare: bool = False
     q: str = ""
 
+    @property
+    def asks_for_days(self) -> bool:
+        return bool(self.day or self.since or self.until)
+
     def to_query(self) -> str:
         """The canonical query string: sorted, without defaults."""
         pairs = []

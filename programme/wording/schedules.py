@@ -63,13 +63,11 @@ def series(event: Event, occurrences) -> str:
     usual = _usual(stands) or _as_ruled(rule)
     gone = {day for day in days if _is_gone(by_day.get(day), stands)} if stands else set()
     left_out = sorted({*rule.except_days, *gone})
-    changed = [
-        _changed(day, row, usual)
-        for day, row in by_day.items()
-        if day not in gone and (row.starts_on != day or _clock(row) != _clock(usual))
-    ]
+    held = ((day, row) for day, row in by_day.items() if day not in gone)
+    changed = [_changed(day, row, usual) for day, row in held if not _is_usual(day, row, usual)]
     # Without an end the rule knows its first day alone.
-    also = [_extra(row, usual) for row in extra if rule.until and not _is_gone(row, stands)]
+    added = (row for row in extra if not _is_gone(row, stands))
+    also = [_extra(row, usual) for row in added] if rule.until else []
     words = [_timed(_how_often(rule), usual)]
     if left_out:
         words.append(_("not on {days}").format(days=timing.some_days(left_out[:MOST])))
@@ -120,6 +118,10 @@ def _usual(rows):
     """A date with the most common time; None where there is no date."""
     times = list(map(_clock, rows))
     return rows[times.index(Counter(times).most_common(1)[0][0])] if rows else None
+
+
+def _is_usual(day: date, row, usual) -> bool:
+    return bool(row.starts_on == day and _clock(row) == _clock(usual))
 
 
 def _clock(row) -> tuple:

@@ -53,12 +53,12 @@ class Login(SpokenMixin, LoginView):
     template_name = "account/login.html"
 
     def get_initial(self):
-        kept = unsent.take(self.request) or {}
+        kept: dict[str, str] = unsent.take(self.request) or {}
         return super().get_initial() | {"username": kept.get("username", "")}
 
-    def get_redirect_url(self):
+    def get_redirect_url(self, request=None):
         """Where one wanted to go, if that is in this house."""
-        wanted = _wanted_page(self.request)
+        wanted = _wanted_page(request or self.request)
         return wanted if self._is_ours(wanted) else ""
 
     def _is_ours(self, address) -> bool:

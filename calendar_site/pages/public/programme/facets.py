@@ -71,7 +71,10 @@ def facets(programme: Programme, selection: Selection) -> Facets:
 def _sets(programme: Programme) -> FacetSets:
     """Kept by each process for a state of the district."""
     key = stamps.etag(programme.district, "facets", programme.pk)
-    found: FacetSets = caches["pages"].get_or_set(key, lambda: facet_sets(programme))
+    found: FacetSets | None = caches["pages"].get(key)
+    if found is None:
+        found = facet_sets(programme)
+        caches["pages"].set(key, found)
     return found
 
 

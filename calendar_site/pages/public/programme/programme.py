@@ -62,10 +62,7 @@ def _context(request, programme, selection, base):
     days = _days(found, page.object_list[0], events, programme, base, today)
     over = _is_over(programme, found.counts, today)
     around = frame(request, district, section="programme", programme=programme, subscribes=not over)
-    fold = (
-        not (selection.day or selection.since)
-        and current_programme.phase(programme, today) == "running"
-    )
+    past, coming = _folded(days, selection, programme, today)
     return {
         "frame": around,
         "programme": programme,
@@ -79,8 +76,8 @@ def _context(request, programme, selection, base):
         "filter": filter_context(selection, offered, programme, base, len(found.events)),
         "offers": _offers(found, events, base) if page.number == 1 else [],
         "more_offers": max(0, len(found.long) - LONG_OFFERS),
-        "past_days": [day for day in days if day["past"]] if fold else [],
-        "days": [day for day in days if not (fold and day["past"])],
+        "past_days": past,
+        "days": coming,
         "page_obj": page,
         "strip": overview.strip(pages, programme, selection, base, today),
         "months": overview.months(found.counts, programme, selection, base, today),
@@ -90,6 +87,14 @@ def _context(request, programme, selection, base):
         else _subscribe(programme, selection, offered, request.LANGUAGE_CODE),
         "empty": _empty(offered.of_any, over, base, around["submit_url"]),
     }
+
+
+def _folded(days, selection, programme, today) -> tuple[list, list]:
+    """Days that are over, which a running programme folds away, and those that are shown."""
+    is_running = current_programme.phase(programme, today) == current_programme.RUNNING
+    if selection.day or selection.since or not is_running:
+        return [], days
+    return [day for day in days if day["past"]], [day for day in days if not day["past"]]
 
 
 def _is_over(programme, counts, today) -> bool:
