@@ -55,10 +55,11 @@ def _is_news(entry: Entry) -> bool:
     is told when it begins to wait, however often it is saved until the office decides. Of a change
     that the office makes itself its decision tells.
     """
-    submission = entry.submission
     if entry.verb == "draft":
-        is_first = entry.revision == 1 and submission.origin == "form"
-        return is_first and submission.state == State.DRAFT
+        submission = entry.submission
+        if submission is None or entry.revision != 1:
+            return False
+        return submission.origin == "form" and submission.state == State.DRAFT
     if entry.verb not in ARRIVED:
         return True
     begins_to_wait = entry.old_state != entry.new_state

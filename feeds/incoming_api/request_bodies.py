@@ -1,5 +1,7 @@
 """What a request carries."""
 
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 from rest_framework.exceptions import ErrorDetail
@@ -88,10 +90,12 @@ class PlaceBody(Object):
     town = Text(required=False, max_length=limit("place.town"))
 
     def to_internal_value(self, data):
-        said = {name: tidy(text) for name, text in super().to_internal_value(data).items()}
+        said: dict[str, Any] = {
+            name: tidy(text) for name, text in super().to_internal_value(data).items()
+        }
         if not (said.get("name") or said.get("street")):
             raise serializers.ValidationError(
-                {"name": [ErrorDetail(_("Please name the place, or its street."), "required")]}
+                {"name": [ErrorDetail(str(_("Please name the place, or its street.")), "required")]}
             )
         return Place(**said)
 

@@ -60,19 +60,24 @@ def series(event: Event, occurrences) -> str:
     days = [when.starts_on for when in expand(rule)]
     by_day, extra = _sorted_in(days, occurrences)
     stands = standing([*by_day.values(), *extra])
-    usual = _usual(stands) or _as_ruled(rule)
-    gone = {day for day in days if _is_gone(by_day.get(day), stands)} if stands else set()
-    left_out = sorted({*rule.except_days, *gone})
+    usual = _usual(stands, rule)
+    gone = {day for day in days if stands and _is_gone(by_day.get(day), stands)}
     held = ((day, row) for day, row in by_day.items() if day not in gone)
     changed = [_changed(day, row, usual) for day, row in held if not _is_usual(day, row, usual)]
     # Without an end the rule knows its first day alone.
-    added = (row for row in extra if not _is_gone(row, stands))
-    also = [_extra(row, usual) for row in added] if rule.until else []
-    words = [_timed(_how_often(rule), usual)]
-    if left_out:
-        words.append(_("not on {days}").format(days=timing.some_days(left_out[:MOST])))
+    also = _also(extra, stands, usual) if rule.until else []
+    left_out = sorted({*rule.except_days, *gone})
+    words = [_timed(_how_often(rule), usual), _not_on(left_out), *changed[:MOST], *also[:MOST]]
     is_cut = max(len(left_out), len(changed), len(also)) > MOST
-    return joined([*words, *changed[:MOST], *also[:MOST]]) + (" …" if is_cut else "")
+    return joined(words) + (" …" if is_cut else "")
+
+
+def _also(extra, stands, usual) -> list[str]:
+    return [_extra(row, usual) for row in extra if not _is_gone(row, stands)]
+
+
+def _not_on(days: list[date]) -> str:
+    return _("not on {days}").format(days=timing.some_days(days[:MOST])) if days else ""
 
 
 def _sorted_in(days: list[date], rows) -> tuple[dict[date, Any], list[Any]]:
@@ -114,10 +119,10 @@ def _as_ruled(rule: Rule) -> When:
     )
 
 
-def _usual(rows):
-    """A date with the most common time; None where there is no date."""
+def _usual(rows, rule: Rule):
+    """A date with the most common time; where there is no date, one at the time of the rule."""
     times = list(map(_clock, rows))
-    return rows[times.index(Counter(times).most_common(1)[0][0])] if rows else None
+    return rows[times.index(Counter(times).most_common(1)[0][0])] if rows else _as_ruled(rule)
 
 
 def _is_usual(day: date, row, usual) -> bool:

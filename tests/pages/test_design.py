@@ -100,7 +100,7 @@ def test_the_counter_counts_and_never_cuts(chromium):
     context.close()
 
 
-@pytest.mark.parametrize("code", ["400", "403", "403_csrf", "404", "500"])
+@pytest.mark.parametrize("code", ["400", "403", "404", "413", "500", "503"])
 @pytest.mark.parametrize("language", ["de", "ar"])
 def test_an_error_page_needs_no_context(code, language):
     with translation.override(language):

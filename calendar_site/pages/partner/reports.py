@@ -5,8 +5,8 @@ from functools import partial
 from django.shortcuts import redirect
 from django.utils import timezone
 
-from calendar_site.forms.relocation import move_form
-from calendar_site.forms.reporting import report_form
+from calendar_site.forms.relocation import MoveForm, move_form
+from calendar_site.forms.reporting import ReportForm, report_form
 from calendar_site.pages.partner.edit import show
 from calendar_site.pages.partner.link_pages import by_link, page
 from calendar_site.pages.shared import date_changes
@@ -70,7 +70,7 @@ def _overtaken(request, submission, token):
     """The newest state, and the form as it was sent, if it can still be sent."""
     submission.refresh_from_db()
     held = unsent.hold(request, unsent.OVERTAKEN)
-    forms = {}
+    forms: dict[str, ReportForm | MoveForm | None] = {}
     if "report-status" in held.data:
         forms["report"] = report_form(submission, held.data)
     elif "move-note" in held.data:

@@ -7,7 +7,9 @@ import icalendar
 import recurring_ical_events
 from ical.calendar_stream import IcsCalendarStream
 
-from feeds.ical import zone
+from feeds.ical import vevent, zone
+from feeds.pieces import pieces
+from programme.models.event import Event
 
 FAR_PAST, FAR_FUTURE = datetime(1991, 1, 1, tzinfo=UTC), datetime(2101, 1, 1, tzinfo=UTC)
 
@@ -61,3 +63,18 @@ def lines(body: bytes) -> list[str]:
     assert b"" not in physical
     assert [line for line in physical if line.decode() and line.endswith((b"\\", b"^"))] == []
     return body.replace(b"\r\n ", b"").decode().removesuffix("\r\n").split("\r\n")
+
+
+def body(event, language="de") -> bytes:
+    """The stored piece of an event."""
+    (piece,) = pieces(Event.everything.filter(pk=event.pk), language, vevent.VEVENT)
+    return bytes(piece.body)
+
+
+def rows(event, language="de"):
+    return entries(wrapped(body(event, language)))
+
+
+def one(event, language="de"):
+    (row,) = rows(event, language)
+    return row

@@ -10,16 +10,14 @@ from uuid import UUID
 import pytest
 
 from feeds.ical import vevent
-from feeds.pieces import pieces
 from programme.actors import PARTNER, SYSTEM, organiser
 from programme.drafts.event_draft import Hours, Languages, Period, Place, Registration, Rule, Text
-from programme.drafts.reports import ALL
 from programme.events import publishing
 from programme.models.event import Event
 from programme.models.venue import Venue
 from programme.submissions import moderation, reporting, revising, submitting
 from tests import cast
-from tests.feeds.ical.readers import entries, in_home_assistant, lines, wrapped
+from tests.feeds.ical.readers import body, entries, in_home_assistant, lines, one, rows, wrapped
 
 GOLDEN = Path(__file__).parent / "golden"
 RULE = Rule(
@@ -57,20 +55,6 @@ def hall(nord):
         latitude=Decimal("50.81234"),
         longitude=Decimal("10.23400"),
     )
-
-
-def body(event, language="de") -> bytes:
-    (piece,) = pieces(Event.everything.filter(pk=event.pk), language, vevent.VEVENT)
-    return bytes(piece.body)
-
-
-def rows(event, language="de"):
-    return entries(wrapped(body(event, language)))
-
-
-def one(event, language="de"):
-    (row,) = rows(event, language)
-    return row
 
 
 def with_uid(event, number):
@@ -368,39 +352,6 @@ def test_an_accepted_change_arrives(week, aylin):
     after = one(event)
     assert (after["UID"], after["SEQUENCE"]) == (before["UID"], before["SEQUENCE"] + 1)
     assert after["DTSTART"].dt.day == 30
-
-
-# --- periods -------------------------------------------------------------------------------------
-
-
-def test_a_period_without_a_stated_end_shows_what_is_known(week, aylin):
-    event = cast.accepted(
-        week, aylin, whens=(), period=Period(starts_on=date(2026, 9, 15), hours_note="im Foyer")
-    )
-    row = one(event, "en")
-    assert (row["DTSTART"].dt, row["DTEND"].dt) == (date(2026, 9, 15), date(2026, 9, 16))
-    assert str(row["DESCRIPTION"]).startswith(
-        "from 15 September 2026 on (no end is stated)\nim Foyer\n"
-    )
-
-
-def test_a_day_on_which_a_period_is_cancelled_is_named(week, aylin):
-    event = cast.accepted(week, aylin, whens=(), period=PERIOD)
-    keys = ["20260928T0900"]
-    reporting.report(event.submission, "cancelled", keys=keys, by=PARTNER, at=cast.AT)
-    row = one(event)
-    assert str(row["STATUS"]) == "CONFIRMED"
-    assert str(row["DESCRIPTION"]).startswith("Abgesagt: 28. September\n")
-
-
-def test_a_cancelled_period_is_cancelled(week, aylin):
-    event = cast.accepted(week, aylin, whens=(), period=PERIOD)
-    reporting.report(
-        event.submission, "cancelled", keys=ALL, note="Umbau", by=organiser(aylin), at=cast.AT
-    )
-    row = one(event)
-    assert str(row["SUMMARY"]) == "ABGESAGT: Offener Stammtisch"
-    assert str(row["DESCRIPTION"]).startswith("Abgesagt: Umbau\n")
 
 
 def test_an_online_event_says_so(week, aylin):

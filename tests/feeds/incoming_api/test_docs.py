@@ -40,6 +40,7 @@ def test_fields_that_it_names_exist():
         request_bodies.ReportBody,
         request_bodies.RelocateBody,
         request_bodies.WithdrawBody,
+        request_bodies.PlaceBody,
     ]
     kinds += [part(EventDraft), SubmissionSerializer, request_bodies.ContactBody]
     known = {name for kind in kinds for name in kind().fields} | set(State.values)
@@ -64,8 +65,10 @@ def test_its_numbers_are_those_of_the_code():
     assert "20 to a page (`page_size` up to 50)" in WRITING
 
 
-def test_calls_of_the_shell_are_taken(week, program):
+def test_calls_of_the_shell_are_taken(week, program, accept):
     sent = program.post("", examples.NEW, idempotency_key="2f9c1d").json()
-    (patch,) = re.findall(r"--data '(\{.*\})'", WRITING)
+    patch, report = re.findall(r"--data '(\{.*\})'", WRITING)
     answer = program.patch(f"{sent['id']}/", json.loads(patch), if_match='"2"')
     assert answer.status_code == 200
+    accept(answer.json())
+    assert program.post(f"{sent['id']}/report/", json.loads(report)).status_code == 200

@@ -71,7 +71,11 @@ def test_it_holds_for_48_hours(week, program, today):
 
 @pytest.mark.parametrize(
     ("act", "body"),
-    [("report", {"status": "full"}), ("relocate", examples.RELOCATE), ("withdraw", None)],
+    [
+        ("report", {"status": "full", "dates": "all"}),
+        ("relocate", examples.RELOCATE),
+        ("withdraw", None),
+    ],
 )
 def test_acts_are_done_once_too(week, program, accept, act, body):
     sent = program.post("", NEW).json()

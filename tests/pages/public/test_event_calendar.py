@@ -1,0 +1,79 @@
+"""From the page of an event into one's own calendar."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, time
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+
+from tests import cast
+
+PATH = "/en/nord/ikw-2026/offener-stammtisch/"
+TUESDAY = date(2026, 9, 29)
+
+
+@pytest.fixture
+def add(week, aylin):
+    def inside(**changes):
+        return cast.accepted(week, aylin, **changes)
+
+    return inside
+
+
+def test_one_may_keep_it_or_follow_it(read, add, client, settings, time_machine):
+    time_machine.move_to(cast.AT, tick=False)
+    settings.SITE_URL = "https://kalender.example"
+    add()
+    page = read(PATH)
+    panel = page.one("section", class_="subscribe")
+    file = "/feeds/nord/ikw-2026/offener-stammtisch.en.ics"
+    links = panel.links()
+    assert list(links) == [
+        "Subscribe",
+        "Save once as a file",
+        "Google Calendar",
+        "Outlook on the web",
+        "Subscribe to the whole programme",
+    ]
+    assert links["Subscribe"] == f"webcal://kalender.example{file}"
+    assert panel.one("input").attrs["value"] == f"https://kalender.example{file}"
+    assert links["Subscribe to the whole programme"] == "/en/nord/ikw-2026/#subscribe"
+    assert client.get(links["Save once as a file"]).status_code == 200
+    # The menu as well leads to this event, not to the programme.
+    assert "#subscribe" in page.one("header").links().values()
+
+
+def test_one_date_is_put_into_a_calendar_on_a_phone(read, add, time_machine):
+    time_machine.move_to(cast.AT, tick=False)
+    before, after = cast.when(TUESDAY, time(18), end_time=time(20)), cast.when(clock="all_day")
+    add(whens=(replace(after, starts_on=date(2026, 10, 1), start_time=None), before))
+    panel = read(PATH).one("section", class_="subscribe")
+    assert "Only the next date, Tuesday, 29 September, put into:" in panel.texts("p")
+    google = parse_qs(urlsplit(panel.links()["Google Calendar"]).query)
+    outlook = parse_qs(urlsplit(panel.links()["Outlook on the web"]).query)
+    assert google["dates"] == ["20260929T160000Z/20260929T180000Z"]
+    assert (google["text"], google["location"]) == (
+        ["Offener Stammtisch"],
+        ["Mehrgenerationenhaus, Hauptstraße 1, Neustadt"],
+    )
+    assert (outlook["startdt"], outlook["enddt"]) == (
+        ["2026-09-29T16:00:00Z"],
+        ["2026-09-29T18:00:00Z"],
+    )
+    time_machine.move_to(datetime(2026, 9, 30, 12, tzinfo=UTC), tick=False)
+    later = read(f"{PATH}?utm_source=x").one("section", class_="subscribe").links()
+    google = parse_qs(urlsplit(later["Google Calendar"]).query)
+    outlook = parse_qs(urlsplit(later["Outlook on the web"]).query)
+    assert google["dates"] == ["20261001/20261002"]
+    assert (outlook["startdt"], outlook["enddt"], outlook["allday"]) == (
+        ["2026-10-01"],
+        ["2026-10-02"],
+        ["true"],
+    )
+
+
+def test_a_cancelled_date_is_not_put_into_a_calendar(read, add, time_machine):
+    time_machine.move_to(cast.AT, tick=False)
+    add(whens=(cast.when(status="cancelled"),))
+    links = read(PATH).one("section", class_="subscribe").links()
+    assert "Google Calendar" not in links
