@@ -21,6 +21,7 @@ environ.Env.read_env(os.environ.get("ENV_FILE", BASE_DIR / ".env"))
 # A trial on one machine: `make run`, `make test` and manage.py set it, an image never does.
 EMBEDDED = env.bool("EMBEDDED", default=False)
 DEBUG = env.bool("DEBUG", default=False)
+DEMO = EMBEDDED and env.bool("DEMO", default=False)  # `make run` sets it
 VAR_DIR = Path(env.str("VAR_DIR", default=str(BASE_DIR / "var")))
 
 SECRET_KEY = env.str("SECRET_KEY", default="")

@@ -183,6 +183,7 @@ def _stop(number, frame):
 
 def _environment(var: Path) -> dict[str, str]:
     return {
+        "DEMO": "0" if os.environ.get("DEMO") == "0" else "1",
         "DJANGO_SETTINGS_MODULE": "calendar_site.settings",
         "EMBEDDED": "1",
         "PYTHONUNBUFFERED": "1",
@@ -209,8 +210,10 @@ def _running(supervisor: Supervisor, port: int) -> str:
     said = supervisor.var / "demo.txt"
     demo = said.read_text(encoding="utf-8").strip() if said.exists() else ""
     demo = "".join(f"\n    {line}" for line in demo.splitlines())
-    site = supervisor.environment.get("SITE_URL") or f"http://localhost:{port}"
-    return RUNNING.format(site=site.rstrip("/"), demo=demo, logs=supervisor.var / "log")
+    site = (supervisor.environment.get("SITE_URL") or f"http://localhost:{port}").rstrip("/")
+    if supervisor.environment["DEMO"] == "1":
+        demo = f"    {site}/de/post/                         letters of the demo\n{demo}"
+    return RUNNING.format(site=site, demo=demo, logs=supervisor.var / "log")
 
 
 def _forget_passwords(supervisor: Supervisor) -> None:

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.urls import get_script_prefix, reverse
 from django.utils import timezone
 
-from calendar_site.show import current_programme
+from calendar_site.show import current_programme, demo_letters
 from programme.models.district import District
 from programme.models.programme import Programme
 
@@ -46,6 +46,7 @@ def frame(
         "section": section,
         "languages": languages(request, district.page_languages),
         "theme_url": theme_url(district, request.LANGUAGE_CODE),
+        "post_url": demo_letters.address(request.LANGUAGE_CODE),
         "imprint_url": reverse("imprint", kwargs=place),
         "privacy_url": reverse("privacy", kwargs=place),
         "accessibility_url": reverse("accessibility", kwargs=place),

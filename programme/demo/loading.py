@@ -4,9 +4,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from programme import actors
-from programme.demo import districts, people, repertoire
+from programme.demo import districts, last_quarter, people, repertoire
 from programme.demo.demo_files import DISTRICTS
-from programme.demo.stories import ORIGIN, Scene, tell
+from programme.demo.stories import ORIGIN, Scene, Story, tell
 from programme.demo.timetable import of_year
 from programme.models.submission import Submission
 
@@ -26,18 +26,26 @@ def _load(slug, now, tell_progress) -> int:
     office = actors.organiser(people.office(district))
     past = districts.programmes(district)
     full = next(programme for programme in past if programme.slug == repertoire.FULL)
-    coming = districts.coming(full, timezone.localdate(now))
+    today = timezone.localdate(now)
+    coming = districts.coming(full, today)
     plays = [(programme, repertoire.of_programme(programme)) for programme in past]
     plays.append((coming, repertoire.of_coming(full, coming)))
-    told = sum(_tell_missing(programme, stories, office, now) for programme, stories in plays)
-    tell_progress(f"{district.name}: {told} new events in {len(plays)} programmes")
+    scenes = [
+        (Scene(programme, office, of_year(programme.year, now), now), stories)
+        for programme, stories in plays
+    ]
+    if slug == last_quarter.DISTRICT:
+        recent = last_quarter.programme(district, today)
+        scene = Scene(recent, office, last_quarter.timetable(recent), now)
+        scenes.append((scene, last_quarter.stories(full, recent)))
+    told = sum(_tell_missing(scene, stories) for scene, stories in scenes)
+    tell_progress(f"{district.name}: {told} new events in {len(scenes)} programmes")
     return told
 
 
-def _tell_missing(programme, stories, office, now) -> int:
-    there = Submission.objects.filter(programme=programme, origin=ORIGIN)
+def _tell_missing(scene: Scene, stories: list[Story]) -> int:
+    there = Submission.objects.filter(programme=scene.programme, origin=ORIGIN)
     known = set(there.values_list("origin_key", flat=True))
-    scene = Scene(programme, office, of_year(programme.year, now), now)
     missing = [(n, story) for n, story in enumerate(stories) if story.key not in known]
     for number, story in missing:
         tell(scene, story, number, len(stories))

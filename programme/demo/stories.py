@@ -15,7 +15,7 @@ from programme.submissions.contact import Contact
 ORIGIN = "demo"
 ACCEPTED = ({"verb": "accept"},)
 WEEK = "week"
-# Invented people without addresses: no letters go out about what happened years ago.
+# Invented people, mostly without addresses (`last_quarter` says who has one).
 PEOPLE = ("Alex Beispiel", "Kim Muster", "Robin Exempel", "Sam Probe", "Toni Versuch")
 
 
@@ -30,6 +30,7 @@ class Story:
     draft: EventDraft
     steps: tuple[dict, ...] = ACCEPTED
     bound_to: str = WEEK
+    email: str = ""  # of the partner who tells it
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,7 @@ class Scene:
 def tell(scene: Scene, story: Story, number: int, count: int) -> Submission:
     """Offer the draft and take every step, each at its time. Raises what the verbs raise."""
     offered = scene.timetable.offered(number, count)
-    person = Contact(name=PEOPLE[number % len(PEOPLE)])
+    person = Contact(name=PEOPLE[number % len(PEOPLE)], email=story.email)
     if story.steps and story.steps[0]["verb"] == "keep":
         # Old drafts are deleted every night, so this one is of yesterday.
         begin, offered = submitting.keep, scene.now - timedelta(days=1)

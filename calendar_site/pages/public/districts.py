@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 
 from calendar_site.pages.public import theme
 from calendar_site.serving import conditional_responses
-from calendar_site.show import current_programme
+from calendar_site.show import current_programme, demo_letters
 from calendar_site.show.frame import language
 from calendar_site.tenancy import is_spoken
 from feeds.stamps import etag
@@ -60,17 +60,23 @@ def _page(request, districts):
         request,
         "public/districts.html",
         {
-            "frame": {
-                "home_url": reverse("districts"),
-                "languages": [
-                    language(code, f"{reverse('districts')}?lang={code}", request.LANGUAGE_CODE)
-                    for code, _name in settings.LANGUAGES
-                ],
-            },
+            "frame": first_page(request),
             "tiles": _tiles(districts, request.LANGUAGE_CODE),
             "theme_url": theme.all_districts_url(districts),
         },
     )
+
+
+def first_page(request) -> dict:
+    """The context `frame` of pages that speak for all districts."""
+    return {
+        "home_url": reverse("districts"),
+        "post_url": demo_letters.address(request.LANGUAGE_CODE),
+        "languages": [
+            language(code, f"{reverse('districts')}?lang={code}", request.LANGUAGE_CODE)
+            for code, _name in settings.LANGUAGES
+        ],
+    }
 
 
 def _tiles(districts, lang):

@@ -3,6 +3,7 @@
 from django.urls import path, re_path
 
 from calendar_site.pages.public import (
+    demo_post,
     district,
     districts,
     event,
@@ -29,6 +30,7 @@ urlpatterns = [
         name="picture-copy",
     ),
     re_path(r"^(?P<lang>[a-z]{2,3}(?:-[a-z0-9]+)*)/$", districts.in_language, name="language"),
+    path("<str:lang>/post/", demo_post.show, name="demo-post"),
     path(DISTRICT, district.show, name="district"),
     path(f"{DISTRICT}theme.css", theme.theme, name="theme"),
     path(f"{DISTRICT}imprint/", legal_texts.imprint, name="imprint"),

@@ -9,9 +9,9 @@ from django.apps import apps
 from django.contrib.auth import get_user_model
 from django.core.management import CommandError, call_command
 
-from programme import access
+from programme import access, retention
 from programme.checks import all_checks
-from programme.demo import districts, loading, people
+from programme.demo import districts, last_quarter, loading, people
 from programme.demo.demo_files import DISTRICTS, read, records
 from programme.drafts.event_draft import from_data, to_data
 from programme.models.district import District
@@ -21,6 +21,7 @@ from programme.models.programme import Programme
 from programme.models.submission import Submission
 from programme.models.venue import Town
 from programme.states import State
+from worker import notices
 
 pytestmark = pytest.mark.django_db
 
@@ -260,9 +261,8 @@ def test_other_names_of_houses_and_partners_are_recognised():
     assert {host.name for host in hosts} == {"Landratsamt Wartburgkreis"}
 
 
-def test_nothing_happens_in_the_future_and_nobody_gets_letters():
+def test_nothing_happens_in_the_future():
     assert not Entry.objects.filter(at__gt=NOW).exists()
-    assert not Submission.objects.exclude(contact_email="").exists()
 
 
 def test_drafts_are_younger_than_the_nightly_clearing():
@@ -304,6 +304,46 @@ def test_what_an_office_changed_stays_changed():
     assert of("sonneberg").motto == "Unser Motto"
 
 
+def test_a_partner_of_the_last_quarter_has_an_address_that_the_night_leaves(mailoutbox):
+    """And of what it said then no letter goes out."""
+    retention.run(at=NOW)
+    theirs = Submission.objects.exclude(contact_email="")
+    told = [(row.contact_email, row.programme.slug, row.state) for row in theirs]
+    assert told == [(last_quarter.EMAIL, "begegnung-2026-3", State.ACCEPTED)] * 2
+    assert [row.origin_key for row in theirs.order_by("pk")] == list(last_quarter.EVENTS)
+    lines = Entry.objects.filter(submission__in=theirs, verb__in=notices.LETTERS)
+    assert Counter(lines.values_list("verb", flat=True)) == {"draft": 2, "submit": 2, "accept": 2}
+    for entry in lines:
+        notices.on_move(entry)
+    assert mailoutbox == []
+
+
+@pytest.mark.parametrize(
+    ("today", "first", "last"),
+    [
+        (date(2026, 11, 22), date(2026, 7, 1), date(2026, 9, 30)),
+        (date(2027, 1, 1), date(2026, 10, 1), date(2026, 12, 31)),
+        (date(2027, 6, 30), date(2027, 1, 1), date(2027, 3, 31)),
+        (date(2027, 7, 1), date(2027, 4, 1), date(2027, 6, 30)),
+    ],
+)
+def test_the_last_quarter_is_just_over(today, first, last):
+    assert last_quarter.before(today) == (first, last)
+
+
+@pytest.mark.parametrize("month", [1, 2, 5, 8])
+@pytest.mark.parametrize("year", [2027, 2028, 2029])
+def test_every_quarter_can_be_told(year, month):
+    now = datetime(year, month, 3, 12, tzinfo=UTC)
+    loading.load(now)
+    first, last = last_quarter.before(now.date())
+    events = Event.objects.filter(programme__starts_on=first, programme__ends_on=last)
+    assert sorted(events.values_list("slug", flat=True)) == [
+        "fest-der-begegnung",
+        "klangbruecken-konzert-fuer-oud-akkordeon-und-stimmen",
+    ]
+
+
 def test_a_missing_event_comes_back():
     Submission.objects.filter(programme=of("sonneberg"), origin_key="suppenfest").delete()
     assert loading.load(NOW) == 1
@@ -313,7 +353,9 @@ def test_a_missing_event_comes_back():
 def test_a_later_year_adds_its_programme_and_leaves_the_rest():
     before = dict(Submission.objects.values_list("pk", "version"))
     in_full_programmes = Submission.objects.filter(programme__slug="ikw-2023").count()
-    assert loading.load(datetime(2027, 11, 1, tzinfo=UTC)) == in_full_programmes
+    of_the_quarter = len(last_quarter.EVENTS)
+    there = in_full_programmes + of_the_quarter
+    assert loading.load(datetime(2027, 11, 1, tzinfo=UTC)) == there
     assert of("saalekreis", "ikw-2028").national_starts_on == date(2028, 9, 24)
     assert before.items() <= dict(Submission.objects.values_list("pk", "version")).items()
 
@@ -374,7 +416,7 @@ def load_demo(*options):
 def test_the_command_prints_the_logins_and_is_quiet_when_asked(time_machine):
     time_machine.move_to(NOW)
     assert load_demo("--quiet") == (KNOWN, "")
-    assert load_demo()[1].startswith("  Wartburgkreis: 0 new events in 8 programmes\n")
+    assert load_demo()[1].startswith("  Wartburgkreis: 0 new events in 9 programmes\n")
 
 
 @pytest.mark.parametrize("is_trial", [True, False])
