@@ -212,7 +212,7 @@ def _running(supervisor: Supervisor, port: int) -> str:
     demo = "".join(f"\n    {line}" for line in demo.splitlines())
     site = (supervisor.environment.get("SITE_URL") or f"http://localhost:{port}").rstrip("/")
     if supervisor.environment["DEMO"] == "1":
-        demo = f"    {site}/de/post/                         letters of the demo\n{demo}"
+        demo = f"    {site}/de/post/                          letters of the demo\n{demo}"
     return RUNNING.format(site=site, demo=demo, logs=supervisor.var / "log")
 
 
