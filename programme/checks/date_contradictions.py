@@ -68,7 +68,7 @@ def order(draft: EventDraft, programme: Programme) -> Iterator[Finding]:
             message = _("The last day lies before the first.")
             yield Finding("end_before_start", f"whens.{n}.ends_on", ERROR, message)
         elif _needs_time(when):
-            message = _("Please give a time, or choose “time to follow”.")
+            message = _("Please give a time, or choose “time to be announced”.")
             yield Finding("missing", f"whens.{n}.start_time", ERROR, message)
     if draft.period and draft.period.ends_on and draft.period.ends_on < draft.period.starts_on:
         message = _("The last day lies before the first.")

@@ -84,7 +84,7 @@ def spans(draft: EventDraft, programme: Programme) -> Iterator[Finding]:
     """A series has a time, an exhibition an open day, and some date is left."""
     rule = draft.rule
     if rule and rule.clock in TIMED and rule.start_time is None:
-        message = _("Please give a time, or choose “time to follow”.")
+        message = _("Please give a time, or choose “time to be announced”.")
         yield Finding("missing", "rule.start_time", ERROR, message)
     if (draft.rule or draft.period) and not dates.whens(draft):
         message = _("No date is left: none fits, or all are excepted.")

@@ -38,7 +38,7 @@ class Clock(models.TextChoices):
     EXACT = "exact", _("at a time")
     FROM = "from", _("from a time on")
     ALL_DAY = "all_day", _("all day")
-    TO_FOLLOW = "to_follow", _("time to follow")
+    TO_FOLLOW = "to_follow", _("time to be announced")
     HOURS = "hours", _("opening hours")
 
 

@@ -58,7 +58,7 @@ def _line(when: When, row: OccurrenceRow) -> str:
     if when.place:
         words += [places.name_and_town(row.venue) if row.venue else "", row.room, row.place_note]
         words += [_("online")] if row.is_online else []
-        words += [_("place to follow")] if when.place.to_follow else []
+        words += [_("place to be announced")] if when.place.to_follow else []
     if when.languages:
         words.append(spoken([row]))
     return " · ".join(filter(None, words))

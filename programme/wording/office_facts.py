@@ -89,7 +89,7 @@ def _texts(draft):
 def _where(draft, place: Fact) -> Fact:
     """With its note as a line of its own, and whether the place is to follow."""
     lines = place.lines + ((place.note,) if place.note else ())
-    lines += (Line(_("place to follow")),) if draft.place.to_follow else ()
+    lines += (Line(_("place to be announced")),) if draft.place.to_follow else ()
     return replace(place, lines=lines, note=None)
 
 

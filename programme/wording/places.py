@@ -35,7 +35,7 @@ def place(event, occurrences) -> str:
 def at(spot: Spot) -> str:
     """Name and town of one place."""
     if spot.follows:
-        return _("new place to follow")
+        return _("new place to be announced")
     if spot.venue is None:
         return _("online") if spot.is_online else spot.place_note
     return name_and_town(spot.venue)

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext_lazy
 
 from programme.drafts.dates import expand
 from programme.drafts.event_draft import Rule, When, from_data
@@ -15,6 +16,15 @@ from programme.wording import timing
 from programme.wording.lists import joined, listed
 
 MOST = 6  # days or exceptions named in one line
+EVERY = (
+    pgettext_lazy("after every", "Monday"),
+    pgettext_lazy("after every", "Tuesday"),
+    pgettext_lazy("after every", "Wednesday"),
+    pgettext_lazy("after every", "Thursday"),
+    pgettext_lazy("after every", "Friday"),
+    pgettext_lazy("after every", "Saturday"),
+    pgettext_lazy("after every", "Sunday"),
+)
 
 
 def dates(event: Event, occurrences) -> str:
@@ -154,10 +164,12 @@ def _timed(words: str, row) -> str:
 
 def _how_often(rule: Rule) -> str:
     names = listed([str(WEEKDAYS[n]) for n in rule.weekdays])
+    # Some languages say "Tuesday" in another way after "every": in Arabic without its article.
+    each = listed([str(EVERY[n]) for n in rule.weekdays])
     if rule.freq == Frequency.MONTHLY:
         nth = {1: _("first"), 2: _("second"), 3: _("third"), 4: _("fourth"), -1: _("last")}
         return _("every {nth} {weekday} of the month").format(
-            nth=nth.get(rule.nth or 1, ""), weekday=names
+            nth=nth.get(rule.nth or 1, ""), weekday=each
         )
     if rule.freq == Frequency.DAILY:
         return _("daily")
@@ -165,4 +177,4 @@ def _how_often(rule: Rule) -> str:
         return _("every second {weekday}").format(weekday=names)
     if rule.interval > 2:
         return _("every {n} weeks on {weekday}").format(n=rule.interval, weekday=names)
-    return _("every {weekday}").format(weekday=names)
+    return _("every {weekday}").format(weekday=each)

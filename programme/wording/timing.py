@@ -51,14 +51,14 @@ def doors(value: time) -> str:
 
 
 def times(occurrence: Timed) -> str:
-    """The time as it was stated; "time to follow" where none is stated, until the date is over."""
+    """The time as it was stated; "time to be announced" where none is, until the date is over."""
     kind, start, end = occurrence.clock, occurrence.start_time, occurrence.end_time
     if kind == Clock.ALL_DAY:
         return _("all day")
     if start is None or kind == Clock.TO_FOLLOW:
         if kind == Clock.HOURS:
             return _("during opening hours")
-        return "" if getattr(occurrence, "is_over", False) else _("time to follow")
+        return "" if getattr(occurrence, "is_over", False) else _("time to be announced")
     if kind == Clock.FROM:
         words = _("from {start} until {end}") if end is not None else _("from {start}")
         return words.format(start=hour(start), end=_until(end) if end is not None else "")

@@ -64,4 +64,4 @@ def place_words(said: Place, district) -> str:
 
 
 def _to_follow(place: Place) -> str:
-    return _("place to follow") if place.to_follow else ""
+    return _("place to be announced") if place.to_follow else ""

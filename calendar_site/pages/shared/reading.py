@@ -45,7 +45,7 @@ def of_move(request, submission: Submission, form: MoveForm, by: Actor) -> dict:
     place_waits = reporting.place_waits(submission, form.place, by)
     where = _where(moved, when, district)
     line = _line(moved, Status.MOVED.value, when)
-    told = _("new place to follow") if place_waits else where
+    told = _("new place to be announced") if place_waits else where
     return _reading(request, submission, "move", moved, Status.MOVED.value, [when]) | {
         "lines": [_("{what}, {where}").format(what=line, where=told) if told else line],
         "waiting_place": where if place_waits else "",

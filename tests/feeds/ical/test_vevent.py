@@ -261,7 +261,7 @@ def test_the_reason_is_told_once(week, aylin, note, said):
         ({"clock": "from"}, "from 18:00 (no end is stated; the calendar shows two hours)"),
         ({"end_time": time(20)}, "Ein Abend zum Kennenlernen."),
         ({"end_time": time(20), "doors": time(17)}, "Doors open at 17:00"),
-        ({"start": None, "clock": "to_follow"}, "time to follow"),
+        ({"start": None, "clock": "to_follow"}, "time to be announced"),
         ({"start": None, "clock": "all_day"}, "Ein Abend zum Kennenlernen."),
         ({"ends_on": date(2026, 9, 30)}, "18:00"),
     ],

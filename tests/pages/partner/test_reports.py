@@ -197,7 +197,7 @@ def test_a_new_place_is_shown_and_waits(client, public, aylin):
     assert words(answer) == [
         "1 date is concerned.",
         "On the website",
-        "MOVED: Sprachcafé, Tuesday, 29 September 2026, 19:00, new place to follow",
+        "MOVED: Sprachcafé, Tuesday, 29 September 2026, 19:00, new place to be announced",
         "In calendars",
         "MOVED: Sprachcafé",
         "When the office has read it",
@@ -274,5 +274,5 @@ def test_the_public_reads_no_old_place_while_the_new_one_waits(client, week, ayl
         assert (address, "Mehrgenerationenhaus" in text) == (address, False)
         assert (address, "Stadthalle" in text) == (address, False)
     page = client.get(addresses[0]).content.decode()
-    assert "new place to follow" in page
+    assert "new place to be announced" in page
     assert time(18) == Event.objects.get().occurrences.get().start_time

@@ -56,7 +56,7 @@ def test_an_empty_form_says_what_is_needed_in_the_order_of_the_page(client, addr
         ),
         (
             {"dates-0-start": ""},
-            "Start: Please give a time, or choose “time to follow”.",
+            "Start: Please give a time, or choose “time to be announced”.",
         ),
         (
             {"dates-0-clock": "all_day"},

@@ -33,7 +33,7 @@ def test_the_programme_that_is_on_comes_first(read, add):
     assert head.texts("p") == [
         "On now · 12 September to 30 November 2026",
         "“DAFÜR!”",
-        "National week 27 September to 4 October 2026 · Day of the Refugee: Friday, 2 October",
+        "National week 27 September to 4 October 2026 · Refugee Day: Friday, 2 October",
     ]
     assert head.links() == {
         "See 1 event": "/en/nord/ikw-2026/",

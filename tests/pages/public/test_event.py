@@ -288,7 +288,7 @@ def test_an_event_that_is_over_speaks_of_the_past(read, add, clock):
         registration=Registration(need="required", deadline=TUESDAY),
     )
     page = read(PATH)
-    assert facts(page)["When"] == ["Monday, 28 September 2026", "time to follow"]
+    assert facts(page)["When"] == ["Monday, 28 September 2026", "time to be announced"]
     assert page.one(class_="head").texts("p")[1] == "Not yet confirmed"
     assert page.one(class_="subscribe")
     clock.move_to(datetime(2026, 10, 5))

@@ -69,7 +69,7 @@ def test_the_head_says_what_when_and_which_week_is_the_national_one(read, week):
     assert head.texts("p") == [
         "12 September to 30 November 2026",
         "“DAFÜR!”",
-        "National week 27 September to 4 October 2026 · Day of the Refugee: Friday, 2 October",
+        "National week 27 September to 4 October 2026 · Refugee Day: Friday, 2 October",
     ]
     assert head.links() == {
         "Subscribe to the calendar": "#subscribe",
@@ -113,7 +113,7 @@ def test_special_days_are_named(read, add):
     notes = [day.texts("p", class_="day__note") for day in read(WEEK).all(class_="day")]
     assert notes == [
         ["The national week begins."],
-        ["Day of the Refugee"],
+        ["Refugee Day"],
         ["The national week ends."],
     ]
 
@@ -238,12 +238,12 @@ def test_a_programme_that_is_over_promises_and_asks_nothing(read, add, clock):
     needed = Registration(need="required", deadline=date(2026, 9, 20))
     add("Bald", cast.when(MONDAY, start=None, clock="to_follow"), registration=needed)
     before, card = read(WEEK), "article"
-    assert "time to follow" in before.one(card).text
+    assert "time to be announced" in before.one(card).text
     assert "Registration needed" in before.one(card).text
     assert before.links()["Subscribe to the calendar"] == "#subscribe"
     clock.move_to(datetime(2027, 3, 1))
     after = read(WEEK)
-    assert "time to follow" not in after.one(card).text
+    assert "time to be announced" not in after.one(card).text
     assert "Registration needed" not in after.one(card).text
     assert after.links()["Subscribe to the calendar"] == "/en/nord/#subscribe"
     assert list(after.all(class_="subscribe")) == []

@@ -5,8 +5,8 @@ from datetime import date, time
 import pytest
 from django.utils import translation
 
-from programme.drafts.event_draft import Hours, Period, Rule
-from programme.models.event import Occurrence
+from programme.drafts.event_draft import Hours, Period, Rule, to_data
+from programme.models.event import Event, Occurrence, Schedule
 from programme.wording import schedules, timing
 from tests import cast
 
@@ -24,7 +24,7 @@ def row(clock="exact", start=None, end=None, **fields):
         (row("from", time(14)), "ab 14 Uhr", "from 14:00"),
         (row("from", time(14), time(18)), "ab 14 Uhr bis 18 Uhr", "from 14:00 until 18:00"),
         (row("all_day"), "ganztägig", "all day"),
-        (row("to_follow"), "Uhrzeit folgt", "time to follow"),
+        (row("to_follow"), "Uhrzeit folgt", "time to be announced"),
         (row("hours"), "zu den Öffnungszeiten", "during opening hours"),
         (row(start=time(20), open_end=True), "20 Uhr, Ende offen", "20:00, open end"),
     ],
@@ -91,3 +91,19 @@ def test_opening_hours(week, aylin):
             "und nach Vereinbarung",
         ]
         assert schedules.dates(event, []) == "14. September bis 4. Oktober 2026"
+
+
+@pytest.mark.parametrize(
+    ("rule", "words"),
+    [
+        ({"freq": "weekly", "weekdays": (1,)}, "كل ثلاثاء"),
+        ({"freq": "weekly", "weekdays": (1, 3)}, "كل ثلاثاء وخميس"),
+        ({"freq": "weekly", "weekdays": (1,), "interval": 2}, "كل أسبوعين يوم الثلاثاء"),
+        ({"freq": "monthly", "weekdays": (2,), "nth": 1}, "أول أربعاء من كل شهر"),
+    ],
+)
+def test_a_weekday_has_no_article_after_every_in_arabic(rule, words):
+    said = Rule(starts_on=date(2026, 9, 1), until=date(2026, 12, 1), **rule)
+    event = Event(schedule=Schedule.SERIES, rule=to_data(said))
+    with translation.override("ar"):
+        assert schedules.series(event, ()).partition("،")[0] == words

@@ -104,7 +104,7 @@ def _in_languages(languages, modes) -> Exists:
 
 
 def _by_event(rows) -> dict[int, list[int]]:
-    """{event: [dates]} in the order of a day: all day first, "time to follow" last."""
+    """{event: [dates]} in the order of a day: all day first, "time to be announced" last."""
     found = defaultdict(list)
     for row in sorted(rows, key=_by_time):
         found[row["event_id"]].append(row["pk"])

@@ -21,7 +21,7 @@ def note(programme: Programme, day: date) -> str:
     """What a day is besides: the national week begins or ends, Tag des Flüchtlings."""
     words = {
         programme.national_starts_on: _("The national week begins."),
-        current_programme.refugee_day(programme): _("Day of the Refugee"),
+        current_programme.refugee_day(programme): _("Refugee Day"),
         programme.national_ends_on: _("The national week ends."),
     }
     return words.get(day, "")

@@ -190,7 +190,7 @@ def national_week(programme) -> str:
     friday = current_programme.refugee_day(programme)
     if friday:
         day = timing.day(friday, year=False)
-        words += " · " + _("Day of the Refugee: {day}").format(day=day)
+        words += " · " + _("Refugee Day: {day}").format(day=day)
     return words
 
 
