@@ -11,9 +11,10 @@ from django.utils import timezone, translation
 from programme import invitations
 from programme.checks import all_checks
 from programme.checks.finding import QUESTION
-from programme.credentials import edit_links
+from programme.credentials import api_tokens, edit_links
 from programme.drafts.event_draft import from_data
 from programme.models.journal import Entry
+from programme.models.submission import Submission
 from programme.states import State
 from programme.wording.office_facts import office_facts
 from worker.letters import missed, send, spoken
@@ -39,7 +40,7 @@ def on_move(entry: Entry):
     # Of an import its own letter tells, once for all events (worker/import_letters.py).
     if submission is None or not submission.contact_email or entry.actor == "import":
         return
-    if not _is_news(entry) or missed(entry):
+    if not _is_news(entry, submission) or missed(entry):
         return
     language = spoken(submission.language)
     with translation.override(language):
@@ -48,22 +49,30 @@ def on_move(entry: Entry):
         send(entry, text, to=submission.contact_email)
 
 
-def _is_news(entry: Entry) -> bool:
+def _is_news(entry: Entry, submission: Submission) -> bool:
     """Whether the partner must hear of the move.
 
     A draft is told once, and only while it is one: most are sent in the same moment. What arrives
     is told when it begins to wait, however often it is saved until the office decides. Of a change
-    that the office makes itself its decision tells.
+    that the office makes itself its decision tells, to a program its own answer.
     """
     if entry.verb == "draft":
-        submission = entry.submission
-        if submission is None or entry.revision != 1:
-            return False
-        return submission.origin == "form" and submission.state == State.DRAFT
+        is_first = entry.revision == 1 and submission.origin == "form"
+        return is_first and submission.state == State.DRAFT
     if entry.verb not in ARRIVED:
         return True
     begins_to_wait = entry.old_state != entry.new_state
-    return begins_to_wait and (entry.actor != "organiser" or entry.old_state != State.ACCEPTED)
+    by_the_office = entry.actor == "organiser" and entry.old_state == State.ACCEPTED
+    return begins_to_wait and not by_the_office and not _is_of_a_program(submission)
+
+
+def _is_of_a_program(submission: Submission) -> bool:
+    """Whether the address is that of a program's keeper: the program was answered already, and may
+    bring a whole calendar at once."""
+    if submission.origin != api_tokens.ORIGIN or submission.partner is None:
+        return False
+    keepers = submission.partner.api_tokens.filter(contact_email__iexact=submission.contact_email)
+    return keepers.exists()
 
 
 def on_link_request(entry: Entry):

@@ -8,8 +8,10 @@ import pytest
 from django.core import mail
 from django.utils import timezone
 
-from programme.actors import PARTNER, organiser
-from programme.credentials import edit_links
+from programme.actors import PARTNER, SYSTEM, organiser
+from programme.checks import all_checks
+from programme.credentials import api_tokens, edit_links
+from programme.drafts.event_draft import from_data
 from programme.models.journal import Entry
 from programme.pictures import picture_verbs
 from programme.submissions import moderation, reporting, revising, submitting
@@ -128,6 +130,30 @@ def test_what_the_office_changes_is_told_with_its_decision(week, aylin):
     moderation.accept(submission, by=by, at=NOW())
     (letter,) = letters()
     assert "Vom Amt berichtigt" in letter.body
+
+
+@pytest.mark.parametrize(
+    ("keeper", "arrivals"), [("Bruno@Verein.example", 0), ("buero@verein.example", 3), ("", 3)]
+)
+def test_a_program_has_its_answer_and_a_person_gets_a_receipt(week, aylin, keeper, arrivals):
+    """Three events of a whole calendar; the contact is the token's own or one that was named."""
+    club = week.district.partners.create(name="Verein", slug="verein")
+    api_tokens.issue(club, name="Website", by=SYSTEM, at=NOW(), contact_email=keeper)
+    ways = {"contact": cast.BRUNO, "origin": api_tokens.ORIGIN, "partner": club}
+    for title in ("Chor", "Film", "Tanz"):
+        submission, _ = submitting.offer(
+            week, cast.draft(title=title), **ways, by=PARTNER, at=NOW()
+        )
+    assert len(letters()) == arrivals
+    moderation.accept(submission, by=organiser(aylin), at=NOW(), despite=_asked(submission))
+    assert len(letters()) == 1
+
+
+def _asked(submission):
+    found = all_checks.findings(
+        from_data(submission.latest.data), submission.programme, besides=submission, insider=True
+    )
+    return [finding.key for finding in found]
 
 
 def test_what_the_office_offers_for_a_partner_is_told(week, aylin):
