@@ -8,6 +8,7 @@ from email.policy import default
 from pathlib import Path
 
 from django.conf import settings
+from django.core.mail import get_connection
 from django.urls import reverse
 
 MOST = 200  # letters, the newest
@@ -44,7 +45,8 @@ def address(lang: str) -> str:
 
 def newest() -> list[Letter]:
     """The last letters, newest first; reads at most MOST files."""
-    found = [(path.stat().st_mtime_ns, path) for path in Path(settings.EMAIL_FILE_PATH).glob("*")]
+    folder = Path(get_connection(FILES).file_path)
+    found = [(path.stat().st_mtime_ns, path) for path in folder.iterdir()]
     return [_letter(path) for _at, path in sorted(found, reverse=True)[:MOST]]
 
 
