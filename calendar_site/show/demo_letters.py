@@ -8,7 +8,7 @@ from email.policy import default
 from pathlib import Path
 
 from django.conf import settings
-from django.core.mail import get_connection
+from django.core.mail.backends.filebased import EmailBackend
 from django.urls import reverse
 
 MOST = 200  # letters, the newest
@@ -45,7 +45,7 @@ def address(lang: str) -> str:
 
 def newest() -> list[Letter]:
     """The last letters, newest first; reads at most MOST files."""
-    folder = Path(get_connection(FILES).file_path)
+    folder = Path(EmailBackend().file_path)
     found = [(path.stat().st_mtime_ns, path) for path in folder.iterdir()]
     return [_letter(path) for _at, path in sorted(found, reverse=True)[:MOST]]
 
