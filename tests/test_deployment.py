@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from django.conf import settings
 from django.utils.module_loading import import_string
 
 from tests import services
@@ -211,3 +212,16 @@ def test_ci_runs_the_same_commands_as_people():
     script = text(".ci/run")
     assert os.access(ROOT / ".ci" / "run", os.X_OK)
     assert {"make check", "make test"} <= set(re.findall(r"make \w+", script))
+
+
+@pytest.mark.parametrize(
+    "address", ["/de/nord/submit/edit/a-B_c/picture/", "/de-simple/nord/desk/NOR-2026-AB/picture/"]
+)
+def test_a_picture_that_is_too_heavy_reaches_the_page_that_says_so(address):
+    """The proxy lets more pass there than Django takes."""
+    found = re.findall(
+        r'location ~ "([^"]+)" \{\s*client_max_body_size (\d+)m;', text("deploy/nginx.conf")
+    )
+    fitting = [int(most) for pattern, most in found if re.fullmatch(pattern, address)]
+    assert len(fitting) == 1
+    assert fitting[0] > 2 * settings.PICTURE_MEGABYTES

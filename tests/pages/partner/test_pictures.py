@@ -57,6 +57,14 @@ def test_a_picture_with_all_that_must_be_said(client, address, offered):
     assert page.one("figure").one("img").attrs["alt"] == SAID["alt_de"]
 
 
+def test_heic_of_an_iphone_can_be_chosen_and_is_taken(client, address, offered):
+    file = tree(client.get(address).content.decode()).one("input", type="file")
+    assert {"image/heic", ".heic", "image/jpeg"} <= set(file.attrs["accept"].split(","))
+    source = (drawing.SAMPLES / "iphone.heic").read_bytes()
+    assert sent(client, address, source, name="IMG_2041.HEIC").status_code == 302
+    assert (current(offered).width, current(offered).height) == (600, 800)
+
+
 def test_a_missing_word_does_not_cost_the_picture(client, address, offered):
     answer = sent(client, address, drawing.photo(), author="", people="unknown")
     assert answer.status_code == 200
