@@ -23,6 +23,8 @@ WORDS = {
         "Without a link from a mail at most {limit} events can be brought at once. Please divide "
         "the file, or ask for the link to your events first."
     ),
+    "too_many_columns": _("These are more than {limit} columns. Please leave some out."),
+    "too_many_sheets": _("These are more than {limit} sheets. Please divide the file."),
     "too_many_rows": _("These are more than {limit} rows. Please divide the table."),
     "bad_csv": _("Row {row} cannot be read. Please save the table as .xlsx and try again."),
     "bad_sheet": _("This table is damaged. Please save it again as .xlsx or .csv."),

@@ -43,6 +43,9 @@ def _filled(numbered) -> list[tuple[int, tuple]]:
     kept = []
     for number, row in numbered:
         values = tuple(row)
+        if any(value is not None and str(value).strip() for value in values[MOST_COLUMNS:]):
+            raise Unreadable("too_many_columns", limit=str(MOST_COLUMNS))
+        values = values[:MOST_COLUMNS]
         if any(value is not None and str(value).strip() for value in values):
             kept.append((number, values))
         if len(kept) > MOST_ROWS + 1:
@@ -59,7 +62,7 @@ def _csv(text: str) -> Iterator[tuple[int, list[str]]]:
     number = start
     try:
         for row in islice(reader, LAST_ROW):
-            yield number, [value.strip() for value in row[:MOST_COLUMNS]]
+            yield number, [value.strip() for value in row]
             number = start + reader.line_num
     except csv.Error:
         raise Unreadable("bad_csv", row=str(number)) from None
@@ -88,7 +91,9 @@ def _sheets(data: bytes) -> list[tuple[str, list]]:
                 io.BytesIO(data), read_only=True, data_only=True, keep_links=False
             )
             shown = [each for each in book.worksheets if each.sheet_state == "visible"]
-            found = [(sheet.title, _filled(_rows(sheet))) for sheet in shown[:MOST_SHEETS]]
+            if len(shown) > MOST_SHEETS:
+                raise Unreadable("too_many_sheets", limit=str(MOST_SHEETS))
+            found = [(sheet.title, _filled(_rows(sheet))) for sheet in shown]
     except (InvalidFileException, BadZipFile, KeyError, ValueError, TypeError, AttributeError):
         raise Unreadable("bad_sheet") from None
     except (RuntimeError, SyntaxError, OSError, zipfile.LargeZipFile, OverflowError):
@@ -100,7 +105,9 @@ def _sheets(data: bytes) -> list[tuple[str, list]]:
 
 def _rows(sheet):
     sheet.reset_dimensions()  # some programs write wrong ones
-    return enumerate(sheet.iter_rows(max_col=MOST_COLUMNS, max_row=LAST_ROW, values_only=True), 1)
+    return enumerate(
+        sheet.iter_rows(max_col=MOST_COLUMNS + 1, max_row=LAST_ROW, values_only=True), 1
+    )
 
 
 def _check_package(data: bytes):

@@ -26,6 +26,7 @@ COLUMNS = (
     "ends_on",
     "start_time",
     "clock",
+    "previous_on",
     "event__schedule",
 )
 
@@ -35,12 +36,14 @@ class Plan:
     """`days` maps a day to {event: [dates]}, `long` an event to its dates (all as numbers).
 
     `along` maps a day to what is open besides on that day: offers over weeks, and events that
-    began earlier. `counts` has the number of events of every day, also of days not asked for.
+    began earlier; `left` to what was announced for that day and has moved to another. `counts` has
+    the number of events of every day, also of days not asked for.
     """
 
     days: dict = field(default_factory=dict)
     long: dict = field(default_factory=dict)
     along: dict = field(default_factory=dict)
+    left: dict = field(default_factory=dict)
     counts: dict = field(default_factory=dict)
     events: frozenset = frozenset()
 
@@ -57,14 +60,31 @@ def plan(selection: Selection, district) -> Plan:
             long[row["event_id"]].append(row["pk"])
         else:
             days[max(row["starts_on"], selection.since or row["starts_on"])].append(row)
-    ordered = {day: _by_event(days[day]) for day in sorted(days)}
+    left = _left(all_rows, selection)
+    ordered = {day: _by_event(days.get(day, [])) for day in sorted({*days, *left})}
     return Plan(
         days=ordered,
         long=dict(long),
         along=_along(ordered, rows),
+        left=left,
         counts=_counts(all_rows),
         events=frozenset(row["event_id"] for row in rows),
     )
+
+
+def _left(rows, selection) -> dict[date, dict[int, list[int]]]:
+    """The days, of those that are asked for, on which something was to be that has moved."""
+    found = defaultdict(list)
+    for row in rows:
+        day = row["previous_on"]
+        if day and day != row["starts_on"] and _is_asked_for(day, selection):
+            found[day].append(row)
+    return {day: _by_event(found[day]) for day in found}
+
+
+def _is_asked_for(day: date, selection) -> bool:
+    first, last = selection.day or selection.since, selection.day or selection.until
+    return (not first or day >= first) and (not last or day <= last)
 
 
 def _rows(selection, district):

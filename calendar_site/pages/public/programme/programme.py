@@ -114,7 +114,7 @@ def _events(found, days) -> dict:
     """Everything the page shows, by number."""
     wanted = set(list(found.long)[:LONG_OFFERS])
     for day, cards in days.items():
-        wanted |= {*cards, *found.along.get(day, {})}
+        wanted |= {*cards, *found.along.get(day, {}), *found.left.get(day, {})}
     rows = event_cards.with_relations(Event.objects.filter(pk__in=wanted))
     return {event.pk: event for event in rows}
 
@@ -147,9 +147,21 @@ def _days(found, days, events, programme, base, today):
                 event_cards.line(events[pk], _dates(events[pk], set(dates)), base)
                 for pk, dates in found.along.get(day, {}).items()
             ],
+            "left": [
+                _left(events[pk], _dates(events[pk], set(dates)), base)
+                for pk, dates in found.left.get(day, {}).items()
+            ],
         }
         for day, cards in days.items()
     ]
+
+
+def _left(event, dates, base):
+    """What was announced for a day, and to which it has moved."""
+    days = timing.some_days([row.starts_on for row in dates])
+    return event_cards.line(event, dates, base) | {
+        "moved": _("moved to {day}").format(day=days),
+    }
 
 
 def _head(programme, base, over):

@@ -239,6 +239,7 @@ ENTITY = b'<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]>'
         (b"Titel;Datum\n", "no_rows"),
         (b"Name;Vorname\nA;B\n", "no_header"),
         (b"Titel;Datum\n" + b"A;28.9.2026\n" * 2001, "too_many_rows"),
+        (b"Titel;Datum" + b";" * 78 + b";x\n", "too_many_columns"),
         (b"%PDF-1.7 ...", "no_text"),
         (b'Titel;Datum\n"' + b"x" * 200_000, "bad_csv"),
     ],
@@ -247,6 +248,18 @@ def test_hostile_and_wrong_files_are_refused_with_a_word(data, code, lookup):
     with pytest.raises(Unreadable) as refused:
         any_file.read(data, lookup)
     assert refused.value.problem.code == code
+
+
+def test_a_book_that_is_too_wide_or_too_thick_is_refused_whole(lookup):
+    wide = xlsx(["Titel", "Datum"], ["Fest", "28.9.2026", *[None] * 78, "x"])
+    book, out = Workbook(), io.BytesIO()
+    for _ in range(20):
+        book.create_sheet().append(["Titel", "Datum"])
+    book.save(out)
+    for data, code in ((wide, "too_many_columns"), (out.getvalue(), "too_many_sheets")):
+        with pytest.raises(Unreadable) as refused:
+            any_file.read(data, lookup)
+        assert refused.value.problem.code == code
 
 
 def test_open_document_is_refused_with_what_to_do(lookup):
