@@ -32,6 +32,7 @@ WORDS = {
     "comma": ",",
     "more": "more on the website",
     "more_on_web": "{number} more on the website",
+    "cleaned": "cleaned on",
     "national": "Nationwide week",
     "see_page": "Details on page {page}",
     "code": "QR code: {title}",

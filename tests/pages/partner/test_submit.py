@@ -154,7 +154,8 @@ def test_another_one_like_it_needs_only_what_is_new(client, address):
         ),
         (
             tuple(cast.when(NEXT + timedelta(n), time(10 + n)) for n in range(5)),
-            "Tue 29 September · Wed 30 September · Thu 1 October · Fri 2 October · Sat 3 October",
+            "Tue 29 September, 10:00 · Wed 30 September, 11:00 · Thu 1 October, 12:00 · "
+            "Fri 2 October, 13:00 · Sat 3 October, 14:00",
         ),
     ],
 )
