@@ -60,8 +60,15 @@ def make(job_id: int):
             path=str(target(job).relative_to(settings.PRINTS_ROOT)),
             size=booklet.size,
             pages=booklet.pages,
+            findings=_told(booklet.findings),
             digest=hashlib.sha256(booklet.path.read_bytes()).hexdigest(),
         )
+
+
+def _told(findings) -> list[dict[str, str]]:
+    """What the office should look at, each thing of an event once."""
+    pairs = dict.fromkeys((found.event, found.kind) for found in findings if found.event)
+    return [{"event": event, "kind": kind} for event, kind in pairs]
 
 
 def _snapshot(job):

@@ -36,6 +36,8 @@ class Job(models.Model):
     size = models.PositiveIntegerField(default=0)
     pages = models.PositiveSmallIntegerField(default=0)
     digest = models.CharField(max_length=64, blank=True)
+    # What the file does not say whole: [{"event": its uid, "kind": …}], see feeds.print.snapshot.
+    findings = models.JSONField(default=list)
     attempts = models.PositiveSmallIntegerField(default=0)
     asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True)
     asked_at = models.DateTimeField()

@@ -71,6 +71,14 @@ def test_a_proof_shows_the_programme_as_it_stands_without_closed_events(full, ay
     assert (job.state, job.done, job.total) == ("done", 4, 4)
     assert job.size > 10_000
     assert job.pages % 4 == 0
+    assert job.findings == []
+
+
+def test_the_office_learns_what_the_booklet_does_not_say(week, aylin, settings):
+    event = cast.accepted(week, aylin, title="Fest 漢字")
+    job = editions.proof(week, by=organiser(aylin), at=cast.AT)
+    made(job, settings)
+    assert job.findings == [{"event": str(event.uid), "kind": "lost"}]
 
 
 def test_the_file_is_named_as_a_person_would_name_it(full, aylin, settings):

@@ -66,7 +66,7 @@ TECHNICAL = {
     "keptanswer": "key_digest request_digest",
     "fragment": "language kind digest",
     "pastfacets": "facets",
-    "job": "language message path digest",
+    "job": "language message path digest findings",
 }
 # Found by the person's address itself (programme.personal_data), not as words.
 BY_ADDRESS = {

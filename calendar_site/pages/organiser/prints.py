@@ -13,10 +13,13 @@ from django.views.decorators.http import require_safe
 from calendar_site.pages.organiser.desk import address, at_desk, desk_context
 from calendar_site.pages.shared import office_role
 from calendar_site.serving.unsent import acts_only
+from calendar_site.show import event_cards
 from feeds import editions
 from feeds.models.job import Job
 from programme.languages import both_names, name
+from programme.models.event import Event
 from programme.wording import timing
+from programme.wording.event_text import text_of
 
 LAST = 8  # jobs shown per programme
 STATES = {"queued": "waiting", "running": "running", "done": "done", "failed": "failed"}
@@ -152,8 +155,32 @@ def _job_context(request, row: Job) -> dict:
         "url": address(request, "desk-job", row.uid),
         "file_url": address(request, "desk-file", row.uid) if row.path else "",
         "file_label": _("Open the PDF ({size})").format(size=size),
+        "findings": _findings(request, row),
         "retry_url": address(request, "desk-retry", row.uid) if needed in request.rights else "",
     }
+
+
+def _findings(request, row: Job) -> list[dict]:
+    """What the booklet does not say whole, with the way to the event."""
+    words = {
+        "shortened": _("shortened; the booklet says where the rest is"),
+        "lost": _("characters that cannot be printed are left out"),
+        "untitled": _("without a title"),
+        "no_code": _("without a QR code: the address is too long"),
+    }
+    found = [each for each in row.findings if each["kind"] in words]
+    uids = {each["event"] for each in found}
+    events = event_cards.with_relations(Event.everything.filter(uid__in=uids))
+    by_uid = {str(event.uid): event for event in events.select_related("submission")}
+    return [
+        {
+            "title": text_of(event, request.LANGUAGE_CODE).title,
+            "url": address(request, "desk-submission", event.submission.number),
+            "words": words[each["kind"]],
+        }
+        for each in found
+        if (event := by_uid.get(each["event"])) and not event.withdrawn_at
+    ]
 
 
 def _title(row: Job) -> str:

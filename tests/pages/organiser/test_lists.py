@@ -113,3 +113,16 @@ def test_a_language_that_these_pages_do_not_speak_is_404(desk, week, code):
     assert desk.post("/en/nord/desk/print/ikw-2026/proof/", {"language": code}).status_code == 404
     assert desk.post("/en/nord/desk/print/geheim/proof/").status_code == 404
     assert Job.objects.count() == 0
+
+
+def test_a_file_says_what_it_does_not_say_whole(desk, week, aylin):
+    event = cast.accepted(week, aylin)
+    job = Job.objects.create(
+        programme=week,
+        kind="booklet",
+        state="done",
+        asked_at=cast.AT,
+        findings=[{"event": str(event.uid), "kind": "shortened"}],
+    )
+    html = desk.get(f"/en/nord/desk/print/{job.uid}/").content.decode()
+    assert "Offener Stammtisch</bdi></a>: shortened; the booklet says where the rest is" in html
