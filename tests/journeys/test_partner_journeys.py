@@ -181,14 +181,17 @@ def test_a_lost_link_comes_by_mail_then_text_and_dates_change(
     page.check("[name='report-status'][value=cancelled]")
     keys = [row.key for row in Event.objects.get().occurrences.order_by("key")]
     page.check(f"[name='report-keys'][value='{keys[1]}']")
-    page.get_by_role("button", name="Tell everybody now").first.click()
+    page.get_by_role("button", name="Next: how it will read").first.click()
+    assert complaints(page) == []
+    page.get_by_role("button", name="Tell everybody now").click()
     page.wait_for_url("**done=report")
     page.get_by_text("Moved to another day").click()
     assert complaints(page) == []
     page.check(f"[name='move-key'][value='{keys[2]}']")
     page.fill("[name='move-start']", "20")
-    page.get_by_role("button", name="Tell everybody now").last.click()
-    page.wait_for_load_state()
+    page.get_by_role("button", name="Next: how it will read").last.click()
+    page.get_by_role("button", name="Tell everybody now").click()
+    page.wait_for_url("**done=report")
     rows = Event.objects.get().occurrences.order_by("key")
     assert [row.status for row in rows] == ["scheduled", "cancelled", "moved"]
 

@@ -25,7 +25,7 @@ YES = 'name="wish" value="yes"'
 
 
 def rows():
-    return list(Invitation.objects.values_list("district__slug", "email", "language", "since"))
+    return sorted(Invitation.objects.values_list("district__slug", "email", "language", "since"))
 
 
 @pytest.mark.parametrize(("ticked", "count"), [({"invite_again": "on"}, 1), ({}, 0)])

@@ -40,7 +40,7 @@ def undo(submission, by=PARTNER, seen=None):
 
 def told():
     """Status, what is said and where, of each date as the public reads it."""
-    rows = Occurrence.objects.order_by("key").select_related("venue")
+    rows = Occurrence.objects.order_by("event", "key").select_related("venue")
     return [
         (row.status, row.note, str(row.venue or ""), row.is_elsewhere and not row.venue)
         for row in rows
