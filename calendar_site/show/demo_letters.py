@@ -2,9 +2,11 @@
 
 import email
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from email.policy import default
+from itertools import chain, islice
 from pathlib import Path
 
 from django.conf import settings
@@ -44,24 +46,35 @@ def address(lang: str) -> str:
 
 
 def newest() -> list[Letter]:
-    """The last letters, newest first; reads at most MOST files."""
+    """The last MOST letters, newest first."""
     folder = Path(EmailBackend().file_path)
     found = [(path.stat().st_mtime_ns, path) for path in folder.iterdir()]
-    return [_letter(path) for _at, path in sorted(found, reverse=True)[:MOST]]
+    letters = chain.from_iterable(_letters(path) for _at, path in sorted(found, reverse=True))
+    return list(islice(letters, MOST))
 
 
-def _letter(path: Path) -> Letter:
+def _letters(path: Path) -> Iterator[Letter]:
+    """Those of one file, the last first: letters of one second may share it."""
     with path.open("rb") as file:
         source = file.read(LONGEST)
-    body, ruler, _rest = source.rpartition(_RULER)
-    said = email.message_from_bytes(body if ruler else source, policy=default)
+    bodies = (body.strip() for body in reversed(source.split(_RULER)))
+    return (_letter(body) for body in bodies if body)
+
+
+def _letter(source: bytes) -> Letter:
+    said = email.message_from_bytes(source, policy=default)
     date = said["Date"]
     return Letter(
         to=str(said["To"] or ""),
         subject=str(said["Subject"] or ""),
-        at=date.datetime if date else None,
+        at=_in_utc(date.datetime) if date else None,
         parts=_parts(said.get_content().strip()),
     )
+
+
+def _in_utc(moment: datetime) -> datetime:
+    """Django writes "-0000", UTC of nowhere (RFC 5322 3.3), which is read without a zone."""
+    return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment
 
 
 def _parts(text: str) -> tuple[Part, ...]:

@@ -35,7 +35,7 @@ def edit(request, suggestions: Suggestions, submission, *, by: Actor, back, done
         return form_page(request, suggestions, forms, **context() | {"refusal": why, "status": 409})
 
     def keep(draft, forms):
-        if _is_stored_unsent(submission, draft, by):
+        if _is_stored_unsent(request, submission, draft, by):
             return redirect(f"{back}?done=keep")
         refused = context() | {"refusal": _meanwhile(), "status": 409}
         return form_page(request, suggestions, forms, **refused)
@@ -52,9 +52,11 @@ def may_revise(submission) -> bool:
     return submission.state in states.MOVES[verb]
 
 
-def _is_stored_unsent(submission, draft, by) -> bool:
-    """Store the draft without sending it, if it is still a draft that nobody has changed."""
+def _is_stored_unsent(request, submission, draft, by) -> bool:
+    """Store the draft without sending it, if it is still the draft that was seen."""
     try:
+        if request.POST.get("version", "") != str(submission.version):
+            raise states.Overtaken(submission.number)
         revising.keep(submission, draft, by=by, at=timezone.now())
     except (states.Overtaken, states.NotAllowed):
         submission.refresh_from_db()

@@ -43,6 +43,8 @@ def handle(
         return draw(forms, seen=kept.get("version"), **context())
     if request.method != "POST":
         return draw(opened(), **context())
+    # Until it is taken it stands on the version that was seen first.
+    draw = partial(draw, seen=request.POST.get("version"))
     if MORE in request.POST or LESS in request.POST:
         forms = EventForms.extended(suggestions, request.POST, contact=contact)
         return draw(forms, **context())

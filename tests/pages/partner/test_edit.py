@@ -238,3 +238,24 @@ def test_no_token_is_kept_in_the_journal(client, week, address):
     token = send(client, address, **STAMMTISCH)["Location"].split("/")[5]
     rows = str(list(Submission.objects.values())) + str(list(week.entries.values()))
     assert token not in rows
+
+
+@pytest.mark.parametrize(
+    "step",
+    [
+        {"title": "Lesung", "description": "Beginn ist 19.30 Uhr."},  # a question
+        {"title": ""},  # an error
+        {"title": "Lesung", "add": "dates"},  # one more row
+    ],
+)
+def test_a_form_that_comes_again_stands_on_the_version_that_was_seen(client, waiting, step):
+    """Somebody else saves between the first press and the second: nothing of it is lost."""
+    address = link(waiting)
+    first = client.get(address)
+    post(client, address, typed(first, title="Von nebenan"))
+    again = client.post(address, typed(first, **step))
+    assert again.status_code == 200
+    late = client.post(address, typed(again, title="Lesung", description=None))
+    assert late.status_code == 409
+    assert typed(late)["title"] == "Lesung"
+    assert latest(waiting).title == "Von nebenan"

@@ -89,3 +89,12 @@ def test_what_was_sent_cannot_become_a_draft_again(client, address):
 def test_an_offer_sends_one_letter(client, address):
     send(client, address, **STAMMTISCH)
     assert len(letters()) == 1
+
+
+def test_what_was_kept_elsewhere_meanwhile_is_not_written_over(client, kept):
+    link = kept.partition("?")[0]
+    old = client.get(link)
+    send(client, link, title="Großes Fest", keep="1")
+    late = client.post(link, typed(old, title="Kleines Fest", keep="1"))
+    assert (late.status_code, typed(late)["title"]) == (409, "Kleines Fest")
+    assert only() == ("draft", "Großes Fest")

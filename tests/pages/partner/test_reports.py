@@ -103,6 +103,7 @@ def test_the_only_date_needs_no_tick(client, week, aylin):
     submission = cast.accepted(week, aylin).submission
     answer = shown(client, link(submission), status="postponed")
     assert words(answer)[0] == "1 date is concerned."
+    assert "We have filled in the form" not in answer.content.decode()  # as after pasting a text
     press(client, answer, "report")
     assert told()[0][0] == "postponed"
 

@@ -4,6 +4,7 @@ import os
 import re
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -48,6 +49,12 @@ def test_letters_stand_there_the_newest_first_with_links_that_work(client, maile
     first, second = page.all("p", class_="letter__text")
     assert first.text == "Ganz neu: größer"
     assert [link.attrs["href"] for link in second.all("a")] == ["http://localhost:8000/de/a/"]
+
+
+def test_a_letter_tells_the_time_of_the_district(client, mailed, time_machine):
+    time_machine.move_to(datetime(2026, 9, 20, 7, 3, tzinfo=UTC), tick=False)
+    mailed("Eingegangen", "Guten Tag")
+    assert "9:03" in shown(client).one("summary").text
 
 
 def test_what_was_typed_is_text_and_leads_nowhere_else(client, mailed):

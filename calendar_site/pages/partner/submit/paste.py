@@ -44,5 +44,5 @@ def _filled(request, programme, text):
     }
     forms = EventForms.opened(suggestions, read.draft, contact=True)
     return form_page(
-        request, suggestions, forms, **form_context(request, programme), reading=context
+        request, suggestions, forms, **form_context(request, programme), pasted=context
     )
