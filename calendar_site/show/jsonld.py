@@ -1,8 +1,8 @@
 """An event as schema.org data for search engines, in a script block that no browser runs.
 
 https://schema.org/Event; what was not stated is left out. Several dates are several events: that is
-what search engines ask for. Those of a series are parts of one EventSeries; an exhibition is one
-event with its opening hours.
+what search engines ask for. They are parts of one EventSeries, by a rule or picked by hand; an
+exhibition is one event with its opening hours.
 """
 
 import json
@@ -36,9 +36,13 @@ def _data(event, text, occurrences, url) -> dict:
     if event.schedule == Schedule.PERIOD and event.period:
         return shared | _exhibition(event, occurrences, text, url)
     parts = [shared | _date(event, row, text, url) for row in occurrences[:MOST_DATES]]
-    if event.schedule == Schedule.SERIES and event.rule:
-        return {"@graph": _series(event, shared, parts, occurrences, url)}
-    return parts[0] if len(parts) == 1 else {"@graph": parts}
+    if len(parts) == 1 and not _has_rule(event):
+        return parts[0]
+    return {"@graph": _series(event, shared, parts, occurrences, url)}
+
+
+def _has_rule(event) -> bool:
+    return bool(event.schedule == Schedule.SERIES and event.rule)
 
 
 def _shared(event, text, url) -> dict:
@@ -63,9 +67,10 @@ def _series(event, shared, parts, occurrences, url) -> list[dict]:
         "@id": whole,
         "startDate": event.starts_on.isoformat(),
         "endDate": event.ends_on.isoformat(),
-        "eventSchedule": jsonld_schedule.of_series(event),
         "subEvent": [{"@id": name} for name in names],
     }
+    if _has_rule(event):
+        series["eventSchedule"] = jsonld_schedule.of_series(event)
     dated = zip(names, parts, strict=True)
     return [series, *({"@id": name, "superEvent": {"@id": whole}} | part for name, part in dated)]
 

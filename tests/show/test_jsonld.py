@@ -145,7 +145,8 @@ def test_several_dates_are_several_events_of_which_one_is_cancelled(add):
     event = add(whens=(cast.when(), cast.when(date(2026, 9, 29))))
     reporting.report(event.submission, "cancelled", keys={"20260928T1800"}, by=PARTNER, at=cast.AT)
     event.refresh_from_db()
-    assert [(each["startDate"], each["eventStatus"]) for each in data(event)["@graph"]] == [
+    series, *dates = data(event)["@graph"]
+    assert [(each["startDate"], each["eventStatus"]) for each in dates] == [
         ("2026-09-28T18:00:00+02:00", "https://schema.org/EventCancelled"),
         ("2026-09-29T18:00:00+02:00", "https://schema.org/EventScheduled"),
     ]
@@ -237,6 +238,16 @@ def test_a_moved_date_says_when_it_was(add, change, previous, status):
     assert found["eventStatus"] == f"https://schema.org/{status}"
 
 
+def test_a_date_that_is_back_is_scheduled_and_was_nowhere_else(add):
+    event = add()
+    for day in (29, 28):
+        change = {"starts_on": date(2026, 9, day)}
+        reporting.relocate(event.submission, "20260928T1800", change, by=PARTNER, at=cast.AT)
+    found = data(Event.objects.get(pk=event.pk))
+    assert found["eventStatus"] == "https://schema.org/EventScheduled"
+    assert "previousStartDate" not in found
+
+
 def test_in_winter_clocks_are_an_hour_nearer(add):
     found = data(add(whens=(cast.when(date(2026, 11, 3)),)))
     assert found["startDate"] == "2026-11-03T18:00:00+01:00"
@@ -276,6 +287,24 @@ def test_a_series_and_its_dates_name_each_other(add):
         "2026-09-29T16:00:00+02:00",
     ]
     assert [{"@id": each["@id"]} for each in dates] == series["subEvent"]
+    assert {each["superEvent"]["@id"] for each in dates} == {series["@id"]}
+
+
+def test_dates_picked_by_hand_are_parts_of_one_whole_without_a_rule(add):
+    days = [date(2026, 9, 5), date(2026, 9, 12), date(2026, 9, 26), date(2026, 10, 10)]
+    series, *dates = data(add(whens=tuple(cast.when(day) for day in days)))["@graph"]
+    assert (series["@type"], series["@id"], series["name"], series["startDate"]) == (
+        "EventSeries",
+        f"{URL}#series",
+        "Offener Stammtisch",
+        "2026-09-05",
+    )
+    assert (series["endDate"], "eventSchedule" in series) == ("2026-10-10", False)
+    assert [(each["@type"], each["startDate"]) for each in dates] == [
+        ("Event", f"{day}T18:00:00+02:00") for day in days
+    ]
+    assert series["subEvent"] == [{"@id": each["@id"]} for each in dates]
+    assert len({each["@id"] for each in dates}) == 4
     assert {each["superEvent"]["@id"] for each in dates} == {series["@id"]}
 
 

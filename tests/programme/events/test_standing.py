@@ -85,7 +85,11 @@ def told(event) -> dict:
         ],
         "print": printed["place"]["name"],
         "print dates": [day["place"].split(",")[0] for day in printed["days"]],
-        "engines": [each["location"]["name"] for each in data.get("@graph", [data])],
+        "engines": [
+            each["location"]["name"]
+            for each in data.get("@graph", [data])
+            if each["@type"] == "Event"
+        ],
         "office": next(fact.short for fact in said if fact.code == "place"),
     }
 
