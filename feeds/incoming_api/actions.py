@@ -40,7 +40,8 @@ class Report(Act):
     def post(self, request, number):
         """Cancelled, postponed, full, or as announced after all: public at once.
 
-        Its `note` waits for the office, unless the district says otherwise.
+        As announced, a date that has moved is back when and where it was announced first. The
+        `note` waits for the office, unless the district says otherwise.
         """
         return self.done(request, number)
 

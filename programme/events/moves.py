@@ -5,9 +5,11 @@ from dataclasses import dataclass, replace
 from datetime import date, time
 from typing import Any
 
-from programme.events.rows import OccurrenceRow
+from programme import register
+from programme.drafts.event_draft import EventDraft
+from programme.events.rows import OccurrenceRow, announced_spot, occurrence_rows
 from programme.events.standing import Spot, spot
-from programme.models.event import Event, Status
+from programme.models.event import Event, Openness, Status
 
 
 @dataclass(frozen=True)
@@ -21,7 +23,12 @@ class Announced:
 
 
 def announced(event: Event) -> dict[str, Announced]:
-    """The dates of a stored event by key, before a new version is written."""
+    """The dates of a stored event by key, before a new version is written.
+
+    None of an event that is not public: no move of it is told.
+    """
+    if event.openness != Openness.PUBLIC or event.withdrawn_at is not None:
+        return {}
     rows = event.occurrences.select_related("venue", "previous_venue")
     return {
         row.key: Announced(
@@ -32,6 +39,14 @@ def announced(event: Event) -> dict[str, Announced]:
         )
         for row in rows
     }
+
+
+def foreseen(event: Event, draft: EventDraft) -> list[OccurrenceRow]:
+    """The dates as publishing `draft` would make them; nothing is written."""
+    before, venue = announced(event), register.meant_venue(event.district, draft.place)
+    here = announced_spot(draft, venue)
+    found = occurrence_rows(draft, event.district, venue)
+    return [remembering(row, spot(here, row), before) for row in found]
 
 
 def remembering(row: OccurrenceRow, place: Spot, before: Mapping[str, Announced]) -> OccurrenceRow:

@@ -33,8 +33,7 @@ def publish(submission: Submission, revision: Revision, *, by: Actor, at: dateti
     fields = _fields(draft, district, at) | {"picture": _picture(submission, draft)}
     if event and draft.openness != Openness.PUBLIC:
         fields["left_at"] = at if found_by else event.left_at
-    # What was not public is no move that the public is told of.
-    before = moves.announced(event) if event and found_by else {}
+    before = moves.announced(event) if event else {}
     occurrences = _occurrences(draft, district, fields["venue"], before)
     fields |= rows.of_its_places(draft, fields["venue"], occurrences)
     if event is None:

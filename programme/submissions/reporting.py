@@ -23,6 +23,7 @@ from programme.models.submission import Revision, Submission
 from programme.plain_text import tidy
 from programme.states import NotAllowed, Overtaken, State
 from programme.submissions import revising
+from programme.submissions.announcements import as_announced, first_announced
 from programme.submissions.transitions import move
 
 Said = Callable[[EventDraft], EventDraft]
@@ -66,6 +67,7 @@ def report(
 ) -> Revision:
     """Cancelled, full, postponed …: said of the dates `keys`, or of `reports.ALL`.
 
+    As announced after all, a date that has moved is again when and where it was announced first.
     A waiting change carries the status too. Returns the version that is public. Raises ValueError
     where no date, or an unknown one, is named.
     """
@@ -75,14 +77,17 @@ def report(
         raise ValueError(min(named - known, default=""))
     note = tidy(note)
 
+    first = first_announced(submission)
+
     def said(draft: EventDraft) -> EventDraft:
-        return reports.with_status(draft, status, keys, note)
+        return reports.with_status(draft, status, keys, note, first)
 
     def at_once(draft: EventDraft) -> EventDraft:
-        return reports.with_status(draft, status, keys)
+        return reports.with_status(draft, status, keys, "", first)
 
     waits = bool(note) and text_waits(submission, by)
-    data = {"status": status, "keys": sorted(named)}
+    back = sorted(named & first.keys()) if status == Status.SCHEDULED else []
+    data = {"status": status, "keys": sorted(named), "back": back}
     return _tell(submission, said, at_once if waits else None, note=note, data=data, by=by, at=at)
 
 
@@ -100,33 +105,41 @@ def relocate(
     """Moved to another day, time or place, like a report.
 
     `key` names the date; `change` holds what is new of its day and times (fields of
-    event_draft.When). Until a place that waits is decided on, the public reads that it follows.
-    Raises ValueError for an unknown date or slug of a venue, finding.Refused where the new date
-    cannot be.
+    event_draft.When). A move back to what was announced first makes it scheduled again. Until a
+    place that waits is decided on, the public reads that it follows. Raises ValueError for an
+    unknown date or slug of a venue, finding.Refused where the new date cannot be.
     """
     if key not in _announced(submission):
         raise ValueError(key)
     if place and place.venue and not _known(submission, place, by):
         raise ValueError(place.venue)
     note = tidy(note)
+    first = first_announced(submission)
+    place = as_announced(submission, key, place, first)
     public_place = reports.LATER if place_waits(submission, place, by) else place
     public_note = "" if text_waits(submission, by) else note
 
     def said(draft: EventDraft) -> EventDraft:
-        return reports.moved(draft, key, change, place, note)
+        return reports.moved(draft, key, change, place, note, first)
 
     def at_once(draft: EventDraft) -> EventDraft:
-        return reports.moved(draft, key, change, public_place, public_note)
+        return reports.moved(draft, key, change, public_place, public_note, first)
 
     waits = (public_place, public_note) != (place, note)
-    data = {"status": Status.MOVED.value, "keys": [key]}
+    public = at_once(from_data(_base(submission).data))
+    status = next(when.status for when in public.whens if when.key == key)
+    back = [key] if status == Status.SCHEDULED else []
+    data = {"status": status, "keys": [key], "back": back}
     return _tell(submission, said, at_once if waits else None, note=note, data=data, by=by, at=at)
 
 
 def _announced(submission: Submission) -> set[str]:
     """The keys of its dates: of the accepted version, else of the latest."""
-    base = submission.accepted or submission.latest_revision
-    return {when.key for when in dates.whens(from_data(base.data))}
+    return {when.key for when in dates.whens(from_data(_base(submission).data))}
+
+
+def _base(submission: Submission) -> Revision:
+    return submission.accepted or submission.latest_revision
 
 
 def _tell(

@@ -198,7 +198,8 @@ def test_a_new_place_is_shown_and_waits(client, public, aylin):
     assert words(answer) == [
         "1 date is concerned.",
         "On the website",
-        "MOVED: Sprachcafé, Tuesday, 29 September 2026, 19:00, new place to be announced",
+        "MOVED: Sprachcafé, Tuesday, 29 September 2026, 19:00, new place to be announced"
+        " · instead of: 18:00, Mehrgenerationenhaus, Neustadt",
         "In calendars",
         "MOVED: Sprachcafé",
         "When the office has read it",
@@ -219,9 +220,72 @@ def test_a_known_place_is_shown_with_its_street_and_told_at_once(client, public,
         district=nord, name="Bürgerhaus", slug="buergerhaus", town=town, street="Ring 1"
     )
     answer = shown(client, link(public), "move", key=FIRST, name="Bürgerhaus", town="Neustadt")
-    assert words(answer)[2].endswith(", 18:00, Bürgerhaus, Ring 1, Neustadt")
+    assert words(answer)[2].endswith(
+        ", 18:00, Bürgerhaus, Ring 1, Neustadt · instead of: Mehrgenerationenhaus, Neustadt"
+    )
     press(client, answer, "move")
     assert told()[0] == ("moved", "", "Bürgerhaus", False)
+
+
+@pytest.fixture
+def moved(client, public):
+    """Its second date, on Thursday in another house."""
+    town = public.programme.district.towns.get(name="Neustadt")
+    Venue.objects.create(district=town.district, name="Bürgerhaus", slug="buergerhaus", town=town)
+    said = {"key": SECOND, "day": "1.10.", "start": "19", "venue": "buergerhaus"}
+    answer = shown(client, link(public), "move", **said)
+    press(client, answer, "move")
+    return answer
+
+
+def test_a_move_says_what_it_is_instead_of_as_page_and_feed_do(client, moved):
+    before = "instead of: Tuesday, 29 September, 18:00, Mehrgenerationenhaus, Neustadt"
+    line = "MOVED: Sprachcafé, Thursday, 1 October 2026, 19:00, Bürgerhaus, Neustadt"
+    assert words(moved)[2] == f"{line} · {before}"
+    event = Event.objects.get()
+    page = client.get(f"/en/nord/ikw-2026/{event.slug}/")
+    assert before in re.sub(r"\s+", " ", page.content.decode())
+    assert before in unfolded(client.get(f"/feeds/nord/ikw-2026/{event.slug}.en.ics"))
+
+
+HERE = "Mehrgenerationenhaus, Hauptstraße 1, Neustadt"
+BACK = f"Sprachcafé, Tuesday, 29 September 2026, 18:00, {HERE}"
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("report", {"status": "scheduled", "keys": [SECOND]}),
+        (
+            "move",
+            {
+                "key": SECOND,
+                "day": "29.9.",
+                "start": "18",
+                "venue": "mehrgenerationenhaus-neustadt",
+            },
+        ),
+    ],
+)
+def test_the_way_back_is_shown_and_leaves_nothing_of_the_move(client, public, moved, name, said):
+    answer = shown(client, link(public), name, **said)
+    assert words(answer) == [
+        "1 date is concerned.",
+        "On the website",
+        BACK,
+        "In calendars",
+        "Sprachcafé",
+    ]
+    press(client, answer, name)
+    assert [row.starts_on.day for row in Event.objects.get().occurrences.order_by("key")] == [
+        28,
+        29,
+    ]
+    assert told() == BEFORE
+    slug = Event.objects.get().slug
+    for address in (f"/en/nord/ikw-2026/{slug}/", f"/feeds/nord/ikw-2026/{slug}.en.ics"):
+        text = unfolded(client.get(address))
+        assert not re.search("moved|instead of|rescheduled", text, re.I), address
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """A moved date keeps in sight when and where it was before: in every answer."""
 
 import json
+import re
 from datetime import date, time
 
 import pytest
@@ -11,6 +12,7 @@ from feeds.ical.vevent import VEVENT
 from feeds.pieces import pieces
 from programme.actors import PARTNER, SYSTEM, organiser
 from programme.drafts.event_draft import Place, from_data
+from programme.events.standing import spot
 from programme.models.event import Event
 from programme.submissions import moderation, reporting, revising
 from programme.wording import moves
@@ -67,6 +69,122 @@ def test_what_was_announced_first_is_remembered_until_it_is_so_again(event):
     assert instead(event) == said
     move(event, starts_on=date(2026, 9, 28), venue="mehrgenerationenhaus-neustadt")
     assert instead(event) == ""
+
+
+HERE = "mehrgenerationenhaus-neustadt"
+
+
+def scheduled(event) -> None:
+    reporting.report(event.submission, "scheduled", keys="all", by=SYSTEM, at=cast.AT)
+
+
+def undo(event) -> None:
+    seen = str(event.submission.version)
+    reporting.undo(event.submission, seen=seen, by=SYSTEM, at=cast.AT)
+
+
+def standing(event) -> tuple:
+    """Status, day, times and place of the one date, and what it is instead of."""
+    event = Event.objects.get(pk=event.pk)
+    row = event.occurrences.get()
+    times = (row.start_time, row.end_time)
+    return (row.status, row.starts_on.day, times, str(spot(event, row).venue), instead(event))
+
+
+ANNOUNCED = ("scheduled", 28, (time(18), time(20)), "Mehrgenerationenhaus", "")
+AWAY = {"starts_on": TUESDAY, "start_time": time(19), "end_time": time(21)}
+TIMES_BACK = {"starts_on": date(2026, 9, 28), "start_time": time(18), "end_time": time(20)}
+
+
+@pytest.fixture
+def evening(event, week, aylin):
+    return cast.accepted(week, aylin, title="Abend", whens=(cast.when(end_time=time(20)),))
+
+
+def test_as_announced_is_the_day_the_time_and_the_place_that_were_announced(evening):
+    assert standing(evening) == ANNOUNCED
+    move(evening, venue="rathaus-altstadt", **AWAY)
+    assert standing(evening)[:4] == ("moved", 29, (time(19), time(21)), "Rathaus")
+    scheduled(evening)
+    assert standing(evening) == ANNOUNCED
+    (row,) = Event.objects.get(pk=evening.pk).occurrences.all()
+    assert (row.is_elsewhere, row.previous_on, row.previous_venue) == (False, None, None)
+
+
+def test_as_announced_is_what_was_announced_first(evening):
+    move(evening, **AWAY)
+    move(evening, starts_on=date(2026, 9, 30), venue="rathaus-altstadt")
+    reporting.report(evening.submission, "cancelled", keys="all", by=SYSTEM, at=cast.AT)
+    scheduled(evening)
+    assert standing(evening) == ANNOUNCED
+
+
+def test_a_date_that_never_moved_stays_where_it_is(evening):
+    reporting.report(evening.submission, "full", keys="all", by=SYSTEM, at=cast.AT)
+    scheduled(evening)
+    assert standing(evening) == ANNOUNCED
+
+
+@pytest.mark.parametrize("place", [{"venue": HERE}, {}])
+def test_moved_back_by_hand_it_is_scheduled_again(evening, place):
+    move(evening, **AWAY, **({"venue": "rathaus-altstadt"} if place else {}))
+    move(evening, **TIMES_BACK, **place)
+    assert standing(evening) == ANNOUNCED
+
+
+@pytest.mark.parametrize("change", [TIMES_BACK, {"venue": HERE}])
+def test_half_the_way_back_is_still_moved(evening, change):
+    move(evening, venue="rathaus-altstadt", **AWAY)
+    move(evening, **change)
+    assert standing(evening)[0] == "moved"
+
+
+def test_an_undone_way_back_or_move_is_none(evening):
+    move(evening, **AWAY)
+    away = standing(evening)
+    scheduled(evening)
+    undo(evening)
+    assert standing(evening) == away
+    scheduled(evening)
+    assert standing(evening) == ANNOUNCED
+    move(evening, venue="rathaus-altstadt")
+    undo(evening)
+    move(evening, **AWAY)
+    assert standing(evening) == away
+    scheduled(evening)
+    assert standing(evening) == ANNOUNCED
+
+
+def test_what_was_corrected_between_two_moves_counts(evening, aylin):
+    move(evening, **AWAY)
+    scheduled(evening)
+    draft = from_data(evening.submission.accepted.data)
+    early = cast.replace(draft.whens[0], start_time=time(17))
+    revising.revise(evening.submission, cast.replace(draft, whens=(early,)), by=PARTNER, at=cast.AT)
+    moderation.accept(evening.submission, by=organiser(aylin), at=cast.AT)
+    move(evening, **AWAY)
+    scheduled(evening)
+    assert standing(evening) == (*ANNOUNCED[:2], (time(17), time(20)), *ANNOUNCED[3:])
+
+
+def test_a_place_that_waits_goes_with_the_way_back(evening):
+    hall = Place(name="Stadthalle", town="Neustadt")
+    reporting.relocate(evening.submission, KEY, AWAY, place=hall, by=PARTNER, at=cast.AT)
+    reporting.report(evening.submission, "scheduled", keys="all", by=PARTNER, at=cast.AT)
+    assert standing(evening) == ANNOUNCED
+    assert evening.submission.state == "accepted"
+    assert evening.submission.latest_id == evening.submission.accepted_id
+
+
+def test_back_where_it_was_no_answer_says_moved(evening):
+    move(evening, **AWAY)
+    move(evening, **TIMES_BACK)
+    found = Event.objects.get(pk=evening.pk)
+    (told,) = document(found)["occurrences"]
+    assert (told["status"], told["previous"]) == ("scheduled", None)
+    body = bytes(pieces(Event.objects.filter(pk=found.pk), "de", VEVENT)[0].body).decode()
+    assert re.search(r"^SUMMARY(;[^:]*)?:Abend\r$", body, re.M)
+    assert "erlegt" not in body.casefold()
 
 
 def test_a_correction_is_no_move(event, aylin):
