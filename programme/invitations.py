@@ -6,6 +6,7 @@ that a link in a letter opens.
 
 from datetime import datetime
 
+from programme import mail_addresses
 from programme.models.district import District
 from programme.models.invitation import Invitation
 
@@ -13,19 +14,17 @@ from programme.models.invitation import Invitation
 def ask(district: District, email: str, language: str, *, at: datetime) -> None:
     """Keep the address, one row for each district; every yes begins its time anew."""
     Invitation.objects.update_or_create(
-        district=district, email=_folded(email), defaults={"language": language, "since": at}
+        district=district,
+        email=mail_addresses.key(email),
+        defaults={"language": language, "since": at},
     )
 
 
 def end(district: District, email: str) -> None:
     """The no: nothing is kept of it. Twice does nothing more."""
-    Invitation.objects.filter(district=district, email=_folded(email)).delete()
+    Invitation.objects.filter(district=district, email=mail_addresses.key(email)).delete()
 
 
 def is_asked(district: District, email: str) -> bool:
     """Whether this address wants to be invited by the district."""
-    return Invitation.objects.filter(district=district, email=_folded(email)).exists()
-
-
-def _folded(email: str) -> str:
-    return email.strip().casefold()
+    return Invitation.objects.filter(district=district, email=mail_addresses.key(email)).exists()

@@ -12,7 +12,7 @@ from django.contrib.auth import get_user_model
 from django.db import transaction
 from django.db.models import QuerySet
 
-from programme import forgetting, journal, mentions
+from programme import forgetting, journal, mail_addresses, mentions
 from programme.actors import SYSTEM
 from programme.models.district import District
 from programme.models.invitation import Invitation
@@ -36,7 +36,7 @@ def stored(address: str, districts: Iterable[District]) -> dict[str, Any]:
 
 def accounts(address: str) -> QuerySet[Any]:
     """Logins of people of an office with this address."""
-    return get_user_model().objects.filter(email__iexact=address)
+    return mail_addresses.rows_of(get_user_model().objects.all(), "email", address)
 
 
 def _of_district(address: str, district: District) -> dict[str, Any]:
@@ -70,24 +70,27 @@ def _submission(row: Submission) -> dict[str, Any]:
 
 
 def _submissions(address: str, district: District) -> QuerySet[Submission]:
-    rows = Submission.objects.filter(programme__district=district, contact_email__iexact=address)
+    theirs = Submission.objects.filter(programme__district=district)
+    rows = mail_addresses.rows_of(theirs, "contact_email", address)
     return rows.select_related("programme").order_by("pk")
 
 
 def _links(address: str, district: District) -> QuerySet[Link]:
-    return Link.objects.filter(district=district, email__iexact=address)
+    return mail_addresses.rows_of(Link.objects.filter(district=district), "email", address)
 
 
 def _invitations(address: str, district: District) -> QuerySet[Invitation]:
-    return Invitation.objects.filter(district=district, email__iexact=address)
+    rows = Invitation.objects.filter(district=district)
+    return mail_addresses.rows_of(rows, "email", address)
 
 
 def _tokens(address: str, district: District) -> QuerySet[ApiToken]:
-    return ApiToken.objects.filter(partner__district=district, contact_email__iexact=address)
+    rows = ApiToken.objects.filter(partner__district=district)
+    return mail_addresses.rows_of(rows, "contact_email", address)
 
 
 def _sources(address: str, district: District) -> QuerySet[Source]:
-    return Source.objects.filter(district=district, email__iexact=address)
+    return mail_addresses.rows_of(Source.objects.filter(district=district), "email", address)
 
 
 @transaction.atomic

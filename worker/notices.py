@@ -8,7 +8,7 @@ from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils import timezone, translation
 
-from programme import invitations
+from programme import invitations, mail_addresses
 from programme.checks import all_checks
 from programme.checks.finding import QUESTION
 from programme.credentials import api_tokens, edit_links
@@ -71,8 +71,8 @@ def _is_of_a_program(submission: Submission) -> bool:
     bring a whole calendar at once."""
     if submission.origin != api_tokens.ORIGIN or submission.partner is None:
         return False
-    keepers = submission.partner.api_tokens.filter(contact_email__iexact=submission.contact_email)
-    return keepers.exists()
+    keepers = submission.partner.api_tokens.all()
+    return mail_addresses.rows_of(keepers, "contact_email", submission.contact_email).exists()
 
 
 def on_link_request(entry: Entry):

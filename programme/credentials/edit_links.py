@@ -9,7 +9,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import QuerySet
 
-from programme import access, journal
+from programme import access, journal, mail_addresses
 from programme.actors import PARTNER, Actor
 from programme.credentials import secret_tokens
 from programme.models.district import District
@@ -52,7 +52,7 @@ def to_partner(district: District, email: str, *, at: datetime, letter: Entry | 
     return _make(
         letter,
         district=district,
-        email=email.strip().casefold(),
+        email=email.strip(),
         purpose=Link.Purpose.PARTNER,
         created_at=at,
         expires_at=at + PARTNER_DAYS,
@@ -65,9 +65,8 @@ def request(district: District, email: str, language: str, *, at: datetime) -> N
     The journal line names one submission of that address, never the address. An unknown address
     leaves a line too, which leads to nothing: both take the same time.
     """
-    known = Submission.objects.filter(
-        programme__district=district, contact_email__iexact=email.strip()
-    ).first()
+    theirs = Submission.objects.filter(programme__district=district)
+    known = mail_addresses.rows_of(theirs, "contact_email", email).first()
     journal.record(
         "link_requested",
         district=district,
@@ -101,9 +100,8 @@ def submissions(link: Link) -> SubmissionQuerySet:
     """What a link opens: its one submission, or all that came from its address."""
     if link.purpose == Link.Purpose.EDIT:
         return Submission.objects.filter(links=link)
-    return Submission.objects.filter(
-        programme__district=link.district, contact_email__iexact=link.email
-    )
+    theirs = Submission.objects.filter(programme__district=link.district)
+    return mail_addresses.rows_of(theirs, "contact_email", link.email)
 
 
 @transaction.atomic
@@ -138,7 +136,8 @@ def renew_all(link: Link, *, language: str, at: datetime) -> None:
     theirs = submissions(link)
     if not theirs.exists():
         raise Unreachable(link.pk)
-    _revoke(Link.objects.filter(district=link.district, email=link.email), at)
+    links = Link.objects.filter(district=link.district)
+    _revoke(mail_addresses.rows_of(links, "email", link.email), at)
     _revoke(Link.objects.filter(submission__in=theirs), at)
     request(link.district, link.email, language, at=at)
 

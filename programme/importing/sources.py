@@ -10,7 +10,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Q, QuerySet
 
-from programme import database_clock, journal, lasting
+from programme import database_clock, journal, lasting, mail_addresses
 from programme.actors import IMPORT
 from programme.credentials import secret_tokens
 from programme.models.programme import Programme
@@ -44,10 +44,9 @@ def add(
     """
     email = email.strip()
     if is_verified:
-        found = programme.sources.filter(
-            kind=kind, url=url, email__iexact=email, is_verified=True
-        ).exclude(state=Source.State.ENDED)
-        if source := found.first():
+        proved = programme.sources.filter(kind=kind, url=url, is_verified=True)
+        found = mail_addresses.rows_of(proved, "email", email)
+        if source := found.exclude(state=Source.State.ENDED).first():
             Source.objects.filter(pk=source.pk).update(name=name, **fields)
             source.refresh_from_db()
             return source, ""

@@ -10,7 +10,7 @@ class Invitation(models.Model):
     """Kept with the consent of the person (Art. 6(1)(a) GDPR), until a no or retention ends it."""
 
     district = models.ForeignKey(District, models.CASCADE, related_name="invitations")
-    email = models.EmailField()  # case folded
+    email = models.EmailField()  # as mail_addresses.key writes it
     language = models.CharField(max_length=12, default=settings.LANGUAGE_CODE)
     since = models.DateTimeField()  # the last yes
 

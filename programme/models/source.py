@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from programme import database_clock
+from programme import database_clock, mail_addresses
 from programme.models.district import District
 from programme.models.programme import Programme
 from programme.models.submission import Submission
@@ -25,10 +25,11 @@ class SourceQuerySet(models.QuerySet["Source"]):
 
     def of_same_owner(self, source: "Source") -> Self:
         """The sources of the person who proved to have this mail address, and `source` itself."""
-        rows = Q(pk=source.pk)
-        if source.is_verified and source.email:
-            rows |= Q(email__iexact=source.email, is_verified=True)
-        return self.filter(rows, programme=source.programme_id)
+        own = self.filter(programme=source.programme_id)
+        if not (source.is_verified and source.email):
+            return own.filter(pk=source.pk)
+        proved = mail_addresses.rows_of(own.filter(is_verified=True), "email", source.email)
+        return own.filter(Q(pk=source.pk) | Q(pk__in=proved.values("pk")))
 
 
 class Source(models.Model):

@@ -90,3 +90,13 @@ def test_logging_out_is_a_form(client, aylin, week):
     assert answer["Clear-Site-Data"] == '"cache"'
     assert "You are logged out" in client.get("/account/logout/", **said).content.decode()
     assert client.get("/de/nord/desk/").status_code == 302
+
+
+def test_every_spelling_of_a_name_is_counted_as_one(client, aylin):
+    """Django's form reads ａylin as aylin (NFKC): each spelling had ten attempts of its own."""
+    for name in ("ａylin", "aｙlin", " AYLIN", "aylin") * 3:
+        answer = client.post("/account/login/", {"username": name, "password": "falsch"})
+    assert answer.status_code == 429
+    assert (
+        client.post("/account/login/", {"username": "ayｌin", "password": "x"}).status_code == 429
+    )

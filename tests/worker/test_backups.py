@@ -185,6 +185,10 @@ def manifest_with(**changes):
     return change
 
 
+def manifest_is(text):
+    return lambda name, data: (name, text if name == archive.MANIFEST else data)
+
+
 @pytest.mark.parametrize(
     ("change", "words"),
     [
@@ -199,8 +203,17 @@ def manifest_with(**changes):
         (manifest_with(engine="oracle"), "holds a oracle database"),
         (manifest_with(migrations=["programme.9999_x"]), "newer release: programme.9999_x"),
         (manifest_with(uid_domain="other.example"), "UID_DOMAIN=other.example"),
+        (manifest_with(sums=None), "lacks something, or holds what"),
+        (manifest_with(more=1), "lacks something, or holds what"),
+        (manifest_is(b"[1]"), "is none of ours"),
+        (manifest_is(b"[" * 100_000), "no whole backup"),
+        (lambda name, data: (name, data) if name != "database" else ("media/x", data), "damaged"),
+        (manifest_with(sums={}), "holds no database"),
     ],
-    ids=["database", "outside", "name", "no end", "format", "engine", "newer", "domain"],
+    ids=[
+        *("database", "outside", "name", "no end", "format", "engine", "newer", "domain"),
+        *("no sums", "more", "a list", "deep", "renamed", "without database"),
+    ],
 )
 def test_what_cannot_be_restored_says_why_and_touches_nothing(backup, change, words):
     altered(backup, change)

@@ -12,7 +12,7 @@ import tarfile
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, fields
 from io import BytesIO
 from pathlib import Path, PurePosixPath
 from typing import IO, Any
@@ -115,7 +115,7 @@ class _Summing:
 def checked(file: IO[bytes]) -> Manifest:
     """Read all of `file`, compare every sum, and give its manifest. Else Unusable."""
     sums: dict[str, str] = {}
-    said: dict[str, Any] | None = None
+    said: Any = None
     try:
         for info, content in members(file):
             if info.name == MANIFEST:
@@ -125,16 +125,31 @@ def checked(file: IO[bytes]) -> Manifest:
             while summing.read(CHUNK):
                 pass
             sums[info.name] = summing.sha256.hexdigest()
-    except (tarfile.TarError, OSError, EOFError, ValueError) as problem:
+    except (tarfile.TarError, OSError, EOFError, ValueError, RecursionError) as problem:
         raise Unusable(f"It is no whole backup ({type(problem).__name__}).") from problem
     if said is None:
         raise Unusable("It is no whole backup: its end, with the manifest, is missing.")
-    if said.get("format") != FORMAT:
-        raise Unusable(f"It has format {said.get('format')}; this release reads {FORMAT}.")
-    manifest = Manifest(**said)
+    manifest = _manifest(said)
     if wrong := sorted(dict(sums.items() ^ manifest.sums.items())):
         raise Unusable(f"It is damaged: {', '.join(wrong[:5])}")
     return manifest
+
+
+def _manifest(said: Any) -> Manifest:
+    """The manifest as it was read, if it has all that this release reads. Else Unusable."""
+    if not isinstance(said, dict):
+        raise Unusable("Its manifest is none of ours.")
+    if said.get("format") != FORMAT:
+        raise Unusable(f"It has format {said.get('format')}; this release reads {FORMAT}.")
+    kinds = {each.name: type(getattr(_EMPTY, each.name)) for each in fields(Manifest)}
+    if kinds != {name: type(value) for name, value in said.items()}:
+        raise Unusable("Its manifest lacks something, or holds what this release does not know.")
+    if DATABASE not in said["sums"]:
+        raise Unusable("It holds no database.")
+    return Manifest(**said)
+
+
+_EMPTY = Manifest(made_at="", release="", engine="", uid_domain="", migrations=[])
 
 
 def members(file: IO[bytes]) -> Iterator[tuple[tarfile.TarInfo, IO[bytes]]]:

@@ -1,6 +1,7 @@
 """Django's own login, in the language of the page one came from."""
 
 import time
+import unicodedata
 
 from django.contrib.auth import logout as auth_logout
 from django.contrib.auth.views import LoginView, LogoutView, redirect_to_login
@@ -86,7 +87,7 @@ class Login(SpokenMixin, LoginView):
         return reverse("desk", args=[lang if lang in spoken else spoken[0], desk.slug])
 
     def post(self, request, *args, **kwargs):
-        name = request.POST.get("username", "").strip().casefold()[:150]
+        name = _counted(request.POST.get("username", ""))
         who = f"{name} {client_address.of(request)}"
         if rate_limits.count("login", who) >= FAILURES:
             form = self.get_form_class()(request, initial={"username": name})
@@ -114,6 +115,12 @@ class Logout(SpokenMixin, LogoutView):
         # On a shared computer "back" shows nothing any more.
         response["Clear-Site-Data"] = '"cache"'
         return response
+
+
+def _counted(name: str) -> str:
+    """The name under which attempts are counted: every spelling that signs in is one (NFKC, as
+    Django's form reads it)."""
+    return unicodedata.normalize("NFKC", name).strip().casefold()[:150]
 
 
 login = Login.as_view()

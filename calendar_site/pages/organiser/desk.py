@@ -2,6 +2,7 @@
 
 from functools import wraps
 
+from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
@@ -31,6 +32,8 @@ def at_desk(view):
             return log_in_first(request)
         office_role.enter(request, district)
         unsent.forget(request)
+        if any("\0" in value for value in request.GET.values()):  # PostgreSQL cannot be asked
+            raise Http404("NUL")
         try:
             return view(request, district, **kwargs)
         except access.Forbidden:

@@ -10,7 +10,7 @@ from calendar_site.serving.freshness import always_fresh
 from calendar_site.show.frame import frame
 from calendar_site.show.office import contact_details
 from calendar_site.tenancy import of_district
-from programme import rate_limits
+from programme import mail_addresses, rate_limits
 from programme.credentials import edit_links
 
 HOUR = 3600
@@ -40,7 +40,7 @@ def show(request, district):
 def _request(request, district, email):
     """A few letters an hour go to one address; the rest is left out silently."""
     here = client_address.of(request)
-    person = f"{district.pk} {email.casefold()}"
+    person = f"{district.pk} {mail_addresses.key(email)}"
     if rate_limits.allow(
         "link-network", here, at_most=PER_NETWORK, seconds=HOUR
     ) and rate_limits.allow("link-address", person, at_most=PER_ADDRESS, seconds=HOUR):

@@ -60,7 +60,6 @@ def open_one(request, link, token):
     name = request.POST.get("page", "")
     if name not in PAGES:
         raise Http404(name)
-    submission = get_object_or_404(
-        edit_links.submissions(link), number=request.POST.get("number", "")
-    )
+    number = request.POST.get("number", "").replace("\0", "")
+    submission = get_object_or_404(edit_links.submissions(link), number=number)
     return redirect(page(name, request, edit_links.to_submission(submission, at=timezone.now())))

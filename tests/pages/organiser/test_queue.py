@@ -94,3 +94,9 @@ def test_a_long_queue_costs_as_much_as_a_short_one(desk, week, django_assert_num
         made = count
         with django_assert_num_queries(10):
             assert len(titles(desk.get("/en/nord/desk/"))) == count
+
+
+@pytest.mark.parametrize("name", ["q", "programme"])
+@pytest.mark.parametrize("path", ["", "events/"])
+def test_what_no_database_can_be_asked_is_not_found(desk, week, path, name):
+    assert desk.get(f"/en/nord/desk/{path}?{name}=%00").status_code == 404

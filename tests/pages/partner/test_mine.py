@@ -191,10 +191,10 @@ def test_the_same_work_is_done_for_both(client, week, forget, django_assert_num_
     cast.offered(week)
     data = typed(client.get(ASK))
     data["email"] = "x@verein.example"
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         post(client, ASK, data)
     data["email"] = EMAIL
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         post(client, ASK, data)
 
 
@@ -209,3 +209,8 @@ def test_a_wrong_address_is_told(client, week):
     page = send(client, ASK, email="bruno").content.decode()
     assert "Please write a whole e-mail address" in page
     assert not Entry.objects.filter(verb="link_requested").exists()
+
+
+def test_a_number_that_no_database_can_be_asked_is_not_found(client, week, mine):
+    said = {"page": "edit-submission", "number": "NOR\0"}
+    assert client.post(f"{mine}open/", said).status_code == 404

@@ -13,6 +13,7 @@ from calendar_site.pages.shared import office_role, secret_address
 from calendar_site.serving import unsent
 from calendar_site.serving.freshness import always_fresh
 from calendar_site.tenancy import of_district
+from programme import mail_addresses
 from programme.credentials import edit_links
 from programme.importing import sources
 from programme.models.district import District
@@ -46,7 +47,9 @@ class Visitor:
             return rows
         if self.source:
             return rows.filter(pk=self.source.pk)
-        return rows.filter(email__iexact=self.email) if self.is_verified else rows.none()
+        return (
+            mail_addresses.rows_of(rows, "email", self.email) if self.is_verified else rows.none()
+        )
 
     @property
     def intakes(self):

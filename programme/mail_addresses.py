@@ -1,0 +1,58 @@
+"""Whose a mail address is: two are one person's only where the network takes them for one.
+
+What is compared is the local part without ASCII capitals (RFC 5321 2.4 leaves them to the server;
+nobody tells people apart by them) and the domain as the network knows it (IDNA 2008). No letter is
+replaced by another: fußball.example and fussball.example, verın and verin may be two people, and
+whoever is taken for another would get the links to that person's events.
+"""
+
+from typing import TypeVar
+
+import idna
+from django.db.models import Model, Q, QuerySet
+
+from programme.domain_names import in_ascii
+
+Row = TypeVar("Row", bound=Model)
+
+
+def key(address: str) -> str:
+    """The address as it is compared: "Info@Bücher.example" is "info@xn--bcher-kva.example"."""
+    name, at, domain = address.strip().rpartition("@")
+    return f"{_ascii_lower(name)}{at}{_domain(domain)}"
+
+
+def rows_of(rows: QuerySet[Row], column: str, address: str) -> QuerySet[Row]:
+    """Those of `rows` whose `column` is this address, however it is written there.
+
+    The database, which knows fewer differences, is asked for what comes near: one query more.
+    """
+    wanted = key(address)
+    if "@" not in wanted:
+        return rows.none()
+    near = Q()
+    for spelling in _spellings(address.strip(), wanted):
+        near |= Q(**{f"{column}__iexact": spelling})
+    found = rows.filter(near).order_by().values_list("pk", column)
+    # 0 is no row: as much is asked where nobody is known by the address as where somebody is.
+    return rows.filter(pk__in=[0, *(pk for pk, said in found if key(said) == wanted)])
+
+
+def _spellings(address: str, wanted: str) -> set[str]:
+    name, _at, domain = wanted.rpartition("@")
+    try:
+        shown = idna.decode(domain)
+    except idna.IDNAError:
+        shown = domain
+    return {address, wanted, f"{name}@{shown}"}
+
+
+def _domain(domain: str) -> str:
+    try:
+        return in_ascii(domain)
+    except ValueError:
+        return _ascii_lower(domain)
+
+
+def _ascii_lower(text: str) -> str:
+    return "".join(char.lower() if char.isascii() else char for char in text)
