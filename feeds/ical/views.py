@@ -12,6 +12,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from feeds import caching, feed_files
@@ -27,9 +28,11 @@ HIDE, MARK = "hide", "mark"
 def in_language(view):
     """The district of the address, and messages in its language; 404 for those it does not have.
 
-    Scripts of other sites may read it: a browser asks first whether they may (OPTIONS).
+    Scripts of other sites may read it: a browser asks first whether they may (OPTIONS). What writes
+    is answered 405, not asked for a token.
     """
 
+    @csrf_exempt
     @require_http_methods(["GET", "HEAD", "OPTIONS"])
     @wraps(view)
     def inside(request, district, lang=settings.LANGUAGE_CODE, **names):

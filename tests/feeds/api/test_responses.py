@@ -1,6 +1,7 @@
 """Answers are for everybody and for every cache: no cookie, one copy, 304 for who has it."""
 
 import pytest
+from django.test import Client
 
 from programme.actors import PARTNER
 from programme.drafts.reports import ALL
@@ -120,6 +121,20 @@ def test_nothing_can_be_written(event, client, address):
         answer = write(f"/api/v1/{address.format(uid=event.uid)}")
         assert (answer.status_code, answer["Allow"]) == (405, "GET, HEAD, OPTIONS")
         assert answer.json()["errors"][0]["code"] == "method_not_allowed"
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_nobody_who_writes_is_asked_for_a_token(event, address):
+    answer = Client(enforce_csrf_checks=True).post(f"/api/v1/{address.format(uid=event.uid)}")
+    assert (answer.status_code, answer["Allow"]) == (405, "GET, HEAD, OPTIONS")
+
+
+@pytest.mark.parametrize("address", ["", "docs/"])
+def test_the_way_to_the_docs_is_only_read(db, address):
+    strict = Client(enforce_csrf_checks=True)
+    assert strict.get(f"/api/v1/{address}", follow=True).status_code == 200
+    answer = strict.post(f"/api/v1/{address}")
+    assert (answer.status_code, answer["Allow"], answer.content) == (405, "GET, HEAD", b"")
 
 
 @pytest.mark.parametrize("address", ["events/", "events/?district=x", "nothing/"])

@@ -5,7 +5,10 @@ from datetime import UTC, datetime
 
 import pytest
 import time_machine
+from django.test import Client
+from django.urls import reverse
 
+from feeds.ical import urls
 from tests import cast
 from tests.feeds.ical.serving import FEED, publish
 
@@ -126,8 +129,22 @@ def test_every_program_gets_the_same(client, event, agent, accept):
     assert (found.content, found.headers) == (wanted.content, wanted.headers)
 
 
-def test_only_reading_is_allowed(client, event):
-    assert client.post(FEED).status_code == 405
+@pytest.mark.parametrize("address", urls.urlpatterns, ids=lambda pattern: str(pattern.pattern))
+def test_only_reading_is_allowed_and_no_token_is_asked_for(event, address):
+    """Every address of a feed; 405 as RFC 9110 15.5.6 has it."""
+    known = {
+        "district": "nord",
+        "lang": "de",
+        "programme": "ikw-2026",
+        "event": "offener-stammtisch",
+    }
+    names = {name: known[name] for name in address.pattern.converters}
+    path, strict = reverse(address.name, kwargs=names), Client(enforce_csrf_checks=True)
+    assert strict.get(path).status_code == 200
+    for write in (strict.post, strict.put, strict.patch, strict.delete):
+        answer = write(path)
+        assert (answer.status_code, answer["Allow"]) == (405, "GET, HEAD, OPTIONS")
+        assert answer.content == b""
 
 
 def test_nothing_is_newer_than_now(client, week, aylin):
