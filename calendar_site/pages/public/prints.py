@@ -1,5 +1,6 @@
 """The released prints of a programme: what one can download, and what has changed since."""
 
+from datetime import date
 from itertools import groupby
 from pathlib import Path
 
@@ -90,8 +91,22 @@ def _editions(files, place):
                 row["language"],
             )
         )
-        found.append({"number": edition.number, "released": _day(edition), "files": rows})
+        found.append(
+            {
+                "number": edition.number,
+                "released": _day(edition),
+                "cleaned": _cleaned(edition),
+                "files": rows,
+            }
+        )
     return found
+
+
+def _cleaned(edition) -> str:
+    """The day on which something was last taken out of it; empty where nothing was."""
+    days = {snapshot["edition"].get("cleaned_on", "") for snapshot in edition.snapshots.values()}
+    last = max(days, default="")
+    return timing.plain_day(date.fromisoformat(last)) if last else ""
 
 
 def _day(edition) -> str:

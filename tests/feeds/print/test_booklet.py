@@ -34,6 +34,18 @@ def test_it_names_itself_and_its_language(booklet):
         assert metadata["xmp:CreateDate"] == "2023-08-20T00:00:00+00:00"
 
 
+@pytest.mark.parametrize("cleaned", ["", "3. September 2023"])
+def test_imprint_and_every_foot_say_when_something_was_taken_out(tmp_path, cleaned):
+    edition = snapshot()["edition"] | ({"cleaned": cleaned} if cleaned else {})
+    pages = reading.pages(set_pages(snapshot(FEAST, edition=edition), tmp_path / "b.pdf"))
+    dated = "As of 20. August 2023" + (f", cleaned on {cleaned}" if cleaned else "")
+    (imprint,) = [page for page in pages if "Edition 1" in page]
+    assert f"Edition 1, {dated} " in imprint
+    told = [page.count(dated) for page in pages[1:-1]]
+    assert told == [2 if page == imprint else 1 for page in pages[1:-1]]
+    assert any("cleaned on" in page for page in pages) == bool(cleaned)
+
+
 def test_every_page_is_a5(booklet):
     with pikepdf.open(booklet.path) as pdf:
         sizes = {tuple(round(float(n) / 72 * 25.4) for n in page.mediabox) for page in pdf.pages}

@@ -61,6 +61,20 @@ def test_a_released_file_with_language_pages_and_size(read, edition, settings):
     assert list(section.links().values()) == [f"{PRINT}1/{NAME}"]
 
 
+def test_a_file_made_anew_says_so_beside_its_day(read, client, week, edition, settings):
+    event = week.events.get(slug="film")
+    submitting.withdraw(event.submission, by=PARTNER, at=RELEASED)
+    event.refresh_from_db()
+    removed = datetime(2026, 9, 3, 8, 0, tzinfo=UTC)
+    assert editions.remove(event, by=SYSTEM, at=removed) == [1]
+    make(edition, settings)
+    assert read(PRINT).one("section", **{"aria-labelledby": "edition-1"}).texts("p") == [
+        "As of 21 August 2026 · cleaned on 3 September 2026"
+    ]
+    german = client.get(PRINT.replace("/en/", "/de/")).content.decode()
+    assert "Stand: 21. August 2026 · bereinigt am 3. September 2026</p>" in german
+
+
 def test_the_last_good_file_stays_when_a_later_attempt_fails(read, edition, settings):
     make(edition, settings, state="failed")
     assert len(list(read(PRINT).all("li", class_="file"))) == 1
