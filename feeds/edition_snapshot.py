@@ -8,12 +8,13 @@ from django.db.models import F, Prefetch
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from feeds.edition_dates import printed_dates
 from programme.drafts.fields import MADE_BY_FORM
-from programme.events.standing import Spot, main_spot, spot
+from programme.events.standing import Spot, main_spot
 from programme.languages import direction
-from programme.models.event import Event, Occurrence, Schedule, Status
+from programme.models.event import Event, Occurrence
 from programme.models.programme import Programme
-from programme.wording import badges, moves, places, schedules, timing
+from programme.wording import places, timing
 from programme.wording.event_text import text_of
 from programme.wording.facts import facts
 from programme.wording.marks import MARKS, marks
@@ -133,7 +134,7 @@ def _event(event, language):
         "category": event.category.label(),
         "organisers": [partner.name for partner in event.organisers.all()],
         "url": _url(event, language),
-        **_dates(event, occurrences, usual, words["whens"]),
+        **printed_dates(event, occurrences, usual, words["whens"]),
         "place": _place(usual) | {"note": _with(usual.place_note, of_place)},
         "price": words["price"],
         "registration": _with(words["registration"], others),
@@ -141,20 +142,6 @@ def _event(event, language):
         "languages": words["languages"],
         "marks": marks(event, occurrences),
         "funding": [row.name for row in event.fundings.all()],
-    }
-
-
-def _dates(event, occurrences, usual: Spot, words: str):
-    """What is printed of when: days, a series in words, or a period with its hours."""
-    is_period, is_series = event.schedule == Schedule.PERIOD, event.schedule == Schedule.SERIES
-    # The words of a series tell of its exceptions, but not why.
-    told = [row for row in occurrences if not (is_series and _is_told(row))]
-    return {
-        "kind": event.schedule,
-        "wording": schedules.series(event, occurrences) if is_series else "",
-        "hours": timing.opening_hours(event) if is_period else [],
-        "days": [] if is_period else [_day(row, spot(event, row), usual) for row in told],
-        "period": words if is_period else "",
     }
 
 
@@ -167,30 +154,6 @@ def _with(words: str, plain) -> str:
 def _url(event, language):
     path = f"{language}/{event.district.slug}/{event.programme.slug}/{event.slug}/"
     return f"{settings.SITE_URL}/{path}"
-
-
-def _day(row, own: Spot, usual: Spot):
-    return {
-        "date": row.starts_on.isoformat(),
-        "date_label": timing.day(row.starts_on, year=False),
-        "time": timing.times(row),
-        "starts": f"{row.start_time:%H:%M}" if row.start_time else "",
-        "status": row.status,
-        "status_label": badges.status(row.status),
-        "note": " · ".join(filter(None, (moves.instead(row), row.note))),
-        "place": "" if own == usual else _elsewhere(own),
-    }
-
-
-def _is_told(row) -> bool:
-    return row.status in (Status.CANCELLED, Status.MOVED) and not (
-        row.note or row.is_elsewhere or row.previous_venue_id
-    )
-
-
-def _elsewhere(own: Spot) -> str:
-    house, street = places.lines(own)
-    return ", ".join(filter(None, (house, street, own.place_note))) or places.at(own)
 
 
 def _place(usual: Spot):

@@ -48,7 +48,10 @@ def _listed(dates, labels):
 
 
 def _ongoing(event, labels):
-    """A series or a period: the words for its time, and the days on which something is unusual."""
+    """A series or a period: the words for its time, and the days on which something is unusual.
+
+    Its `whole` is like a day: what is said there holds for all of it.
+    """
     first, second = event["period"], event["wording"]
     if event["kind"] == "series":
         first, second = second, first
@@ -59,6 +62,7 @@ def _ongoing(event, labels):
     ]
     return _printed(event) | {
         "when": first or second,
+        "whole": event["whole"] | {"time": first or second or labels["undated"], "place": ""},
         "also": second if first else "",
         "hours": event["hours"] or _one_time(event),
         "dates": _listed(unusual, labels),
@@ -110,17 +114,17 @@ def _reference(event):
 
 def _overview(ongoing, days, labels):
     """Groups of rows {n, time, title, language, town, status} for the table at the front."""
-    rows = [_row(event, event["when"] or labels["undated"]) for event in ongoing]
+    rows = [_row(event, event["whole"]) for event in ongoing]
     groups = [{"label": labels["ongoing"], "ongoing": True, "rows": rows}]
     for day in days:
-        rows = [_row(e["event"], e["day"]["time"], e["day"]) for e in day["entries"]]
+        rows = [_row(entry["event"], entry["day"]) for entry in day["entries"]]
         groups.append({"label": day["label"], "ongoing": False, "rows": rows})
     return [group for group in groups if group["rows"]]
 
 
-def _row(event, time, day=None):
-    unusual = day is not None and day["status"] != "scheduled"
-    return _reference(event) | {"time": time, "status": day["status_label"] if unusual else ""}
+def _row(event, day):
+    status = day["status_label"] if day["status"] != "scheduled" else ""
+    return _reference(event) | {"time": day["time"], "status": status}
 
 
 def _sorted(days):

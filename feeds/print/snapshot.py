@@ -208,6 +208,7 @@ def _event(reader, raw, frame):
         "organisers": reader.items(raw, "organisers", SENTENCE, most=40),
         "hours": reader.items(raw, "hours", FACT, most=40),
         "days": [_day(reader, day) for day in _dicts(raw, "days")],
+        "whole": _state(reader, _dict(raw, "whole")),
         "place": _place(reader, _dict(raw, "place")),
         "marks": list(map(str, raw.get("marks") or [])),
         "funding": reader.items(raw, "funding", most=40),
@@ -224,14 +225,23 @@ def _place(reader, raw):
 
 
 def _day(reader, raw):
-    status = raw.get("status")
     day = {
-        **reader.texts(raw, "date time starts status_label", WORD),
+        **reader.texts(raw, "date time starts", WORD),
         **reader.texts(raw, "date_label"),
-        **reader.texts(raw, "note place", FACT),
-        "status": status if status in STATUSES else "scheduled",
+        **reader.texts(raw, "place", FACT),
+        **_state(reader, raw),
     }
     return day | {"date_label": day["date_label"] or day["date"]}
+
+
+def _state(reader, raw):
+    """Whether all is as planned, of a date or of an event as a whole."""
+    status = raw.get("status")
+    return {
+        **reader.texts(raw, "status_label", WORD),
+        **reader.texts(raw, "note", FACT),
+        "status": status if status in STATUSES else "scheduled",
+    }
 
 
 def _dict(source, field):

@@ -1,6 +1,6 @@
 """Print, from the office's wish to the file: proofs, editions, progress, failure, another try."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pypdfium2
@@ -12,7 +12,7 @@ from feeds import edition_snapshot, editions
 from feeds.models.job import Job
 from programme.access import Forbidden
 from programme.actors import PARTNER, SYSTEM, organiser
-from programme.drafts.event_draft import Place
+from programme.drafts.event_draft import Period, Place
 from programme.models.edition import Edition
 from programme.models.event import Event
 from programme.models.journal import Entry
@@ -72,6 +72,17 @@ def test_a_proof_shows_the_programme_as_it_stands_without_closed_events(full, ay
     assert job.size > 10_000
     assert job.pages % 4 == 0
     assert job.findings == []
+
+
+def test_a_cancelled_exhibition_stands_as_cancelled_with_the_reason(week, aylin, settings):
+    shown = Period(starts_on=date(2026, 9, 14), ends_on=date(2026, 9, 20))
+    event = cast.accepted(week, aylin, whens=(), period=shown)
+    reporting.report(
+        event.submission, "cancelled", keys="all", note="Rohrbruch", by=organiser(aylin), at=cast.AT
+    )
+    text = words(made(editions.proof(week, by=organiser(aylin), at=cast.AT), settings))
+    # At a glance and where it stands in full.
+    assert (text.count("Abgesagt"), text.count("Rohrbruch")) == (2, 1)
 
 
 def test_the_office_learns_what_the_booklet_does_not_say(week, aylin, settings):

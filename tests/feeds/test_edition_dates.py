@@ -1,0 +1,102 @@
+"""What the booklet says of a series or a period that is not as planned, wholly or on some days."""
+
+from datetime import date, time
+
+import pytest
+
+from feeds.edition_snapshot import freeze
+from feeds.print.layout import arrange
+from feeds.print.snapshot import read
+from programme.actors import PARTNER
+from programme.drafts.event_draft import Hours, Period, Rule
+from programme.submissions import reporting
+from tests import cast
+from tests.feeds.print.programme import WORDS
+
+OPEN = Period(
+    starts_on=date(2026, 9, 14),
+    ends_on=date(2026, 9, 20),
+    hours=(Hours(weekdays=(0, 1, 2, 3, 4), opens=time(9), closes=time(17)),),
+)
+WITHOUT_HOURS = Period(starts_on=date(2026, 9, 14), ends_on=date(2026, 9, 20))
+SERIES = Rule(
+    freq="weekly",
+    weekdays=(1,),
+    starts_on=date(2026, 9, 22),
+    until=date(2026, 10, 13),
+    start_time=time(16),
+    end_time=time(18),
+)
+SPAN, WEEKLY = "14. September bis 20. September 2026", "jeden Dienstag 16–18 Uhr"
+KINDS = [
+    pytest.param({"period": OPEN}, SPAN, id="hours"),
+    pytest.param({"period": WITHOUT_HOURS}, SPAN, id="no hours"),
+    pytest.param({"rule": SERIES}, WEEKLY, id="series"),
+]
+
+
+@pytest.fixture
+def add(week, aylin):
+    return lambda **said: cast.accepted(week, aylin, whens=(), **said)
+
+
+def tell(event, status, keys="all", note=""):
+    reporting.report(event.submission, status, keys=keys, note=note, by=PARTNER, at=cast.AT)
+
+
+def printed(event):
+    """The one event as the snapshot has it and as the booklet arranges it; its overview row."""
+    frozen = freeze(event.programme, "de", number=0, released_on=cast.AT.date())
+    arranged = arrange(read(frozen, WORDS)[0])
+    return frozen["events"][0], arranged["ongoing"][0], arranged["overview"][0]["rows"][0]
+
+
+@pytest.mark.parametrize(("said", "words"), KINDS)
+@pytest.mark.parametrize(
+    ("status", "label"),
+    [
+        ("cancelled", "Abgesagt"),
+        ("postponed", "Verschoben"),
+        ("full", "Ausgebucht"),
+        ("tentative", "Noch nicht bestätigt"),
+    ],
+)
+def test_what_has_become_of_all_of_it_is_said_of_the_whole(add, said, words, status, label, week):
+    week.district.trusts_reports = True
+    week.district.save()
+    event = add(**said)
+    tell(event, status, note="Rohrbruch")
+    frozen, block, row = printed(event)
+    assert frozen["whole"] == {"status": status, "status_label": label, "note": "Rohrbruch"}
+    assert frozen["days"] == block["dates"] == []
+    assert (block["whole"]["time"], block["whole"]["status_label"]) == (words, label)
+    assert (row["time"], row["status"]) == (words, label)
+
+
+@pytest.mark.parametrize(("said", "words"), KINDS)
+def test_of_what_is_as_planned_nothing_is_said(add, said, words):
+    frozen, block, row = printed(add(**said))
+    assert frozen["whole"] == {"status": "scheduled", "status_label": "", "note": ""}
+    assert block["dates"] == []
+    assert (row["time"], row["status"]) == (words, "")
+
+
+def test_a_period_that_moved_as_a_whole_says_so(add):
+    event = add(period=WITHOUT_HOURS)
+    (key,) = event.occurrences.values_list("key", flat=True)
+    reporting.relocate(event.submission, key, {}, by=PARTNER, at=cast.AT)
+    frozen, _block, row = printed(event)
+    assert (frozen["whole"]["status"], row["status"]) == ("moved", "Verlegt")
+
+
+@pytest.mark.parametrize("said", [{"period": OPEN}, {"rule": SERIES}], ids=["hours", "series"])
+def test_a_day_with_a_state_of_its_own_has_a_line(add, said):
+    event = add(**said)
+    second = event.occurrences.all()[1]
+    tell(event, "full", keys={second.key})
+    frozen, block, row = printed(event)
+    assert frozen["whole"]["status"] == "scheduled"
+    assert [(day["date"], day["status_label"]) for day in block["dates"]] == [
+        (f"{second.starts_on}", "Ausgebucht")
+    ]
+    assert row["status"] == ""
