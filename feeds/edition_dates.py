@@ -11,9 +11,14 @@ from programme.wording import badges, moves, places, schedules, timing
 AS_PLANNED = {"status": Status.SCHEDULED.value, "status_label": "", "note": ""}
 
 
-def printed_dates(event, occurrences, usual: Spot, words: str) -> dict:
-    """Keys `kind` to `period` and `whole` of an event of the snapshot; `words` tell a period."""
+def printed_dates(event, occurrences, usual: Spot) -> dict:
+    """Keys `kind` to `period` and `whole` of an event of the snapshot.
+
+    The words name no places: a date that is elsewhere has its line, and the words outlive the event
+    (`feeds.edition_redaction`).
+    """
     is_period, is_series = event.schedule == Schedule.PERIOD, event.schedule == Schedule.SERIES
+    words = schedules.dates(event, occurrences, with_places=False)
     days = [_day(row, spot(event, row), usual) for row in occurrences]
     whole = AS_PLANNED
     if is_period or is_series:
@@ -22,7 +27,7 @@ def printed_dates(event, occurrences, usual: Spot, words: str) -> dict:
         days = [day for row, day in pairs if not _is_told(row) and _says_more(day, whole)]
     return {
         "kind": event.schedule,
-        "wording": schedules.series(event, occurrences) if is_series else "",
+        "wording": words if is_series else "",
         "hours": timing.opening_hours(event) if is_period else [],
         "days": days,
         "period": words if is_period else "",

@@ -22,7 +22,7 @@ from programme.wording.marks import MARKS, marks
 # Plain fields are printed after their label: those of the place behind its note, others behind the
 # registration.
 MADE = {row.name: row.section for row in MADE_BY_FORM if row.is_public}
-PRINTED = ("whens", "audiences", "price", "registration", "languages", *MADE)
+PRINTED = ("audiences", "price", "registration", "languages", *MADE)
 
 
 def freeze(programme: Programme, language: str, *, number: int, released_on) -> dict:
@@ -134,7 +134,7 @@ def _event(event, language):
         "category": event.category.label(),
         "organisers": [partner.name for partner in event.organisers.all()],
         "url": _url(event, language),
-        **printed_dates(event, occurrences, usual, words["whens"]),
+        **printed_dates(event, occurrences, usual),
         "place": _place(usual) | {"note": _with(usual.place_note, of_place)},
         "price": words["price"],
         "registration": _with(words["registration"], others),

@@ -100,7 +100,7 @@ def when(event, occurrences) -> str:
     """Day and time in one line; a series and an exhibition in their own words."""
     if not occurrences:
         return ""
-    if event.schedule == Schedule.SERIES:
+    if event.schedule != Schedule.DATES:
         occurrences = event.occurrences.all()
     occurrences = looking_back(occurrences)
     words = [schedules.dates(event, occurrences), schedules.shared_time(event, occurrences)]

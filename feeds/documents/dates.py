@@ -7,7 +7,7 @@ from feeds.documents.place import location, place
 from programme.drafts import dates
 from programme.events.standing import Spot, spot
 from programme.models.event import Event, Frequency, Occurrence, Schedule, Status
-from programme.wording import timing
+from programme.wording import schedules, timing
 
 OCCURRENCES_NEED = (
     "occurrences__venue__town",
@@ -113,11 +113,12 @@ def rule(event: Event) -> dict | None:
     }
 
 
-def opening_hours(event: Event) -> dict | None:
-    """When an exhibition is open: as data and, line by line, in words."""
+def opening_hours(event: Event, occurrences) -> dict | None:
+    """When an exhibition is open: as stated, and in words, which name the days that differ."""
     said = event.period
     if event.schedule != Schedule.PERIOD or not said:
         return None
+    unlike = schedules.period_exceptions(event, occurrences)
     return {
         "start_date": said["starts_on"],
         "end_date": said.get("ends_on"),
@@ -132,5 +133,5 @@ def opening_hours(event: Event) -> dict | None:
         "closed_on": said.get("closed_on") or [],
         "note": said.get("hours_note") or None,
         "by_arrangement": bool(said.get("by_arrangement")),
-        "text": timing.opening_hours(event),
+        "text": [*timing.opening_hours(event), *([unlike] if unlike else [])],
     }

@@ -49,7 +49,7 @@ IN_WORDS = ("whens", "audiences", "price", "registration")  # beside the plain v
 
 DOCUMENT = Kind(
     "json",
-    format_version=3,  # raise it when the shape or the words of a document change
+    format_version=4,  # raise it when the shape or the words of a document change
     render=render,
     stamp=stamp,
     needs=(
@@ -165,7 +165,7 @@ def _times(event, occurrences, usual, words) -> dict:
         "schedule_text": words["whens"],
         "start_date": event.starts_on.isoformat(),
         "end_date": last_day(event, event.ends_on),
-        "opening_hours": opening_hours(event),
+        "opening_hours": opening_hours(event, occurrences),
         "rule": rule(event),
         "occurrences": [occurrence(event, row, usual) for row in occurrences],
     }

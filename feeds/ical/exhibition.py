@@ -2,16 +2,24 @@
 
 from datetime import date
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from feeds.ical import clean_text, entry_texts, span, vevent_properties
-from programme.events.standing import standing
+from programme.events.standing import main_spot, spot, standing
 from programme.models.event import Status
-from programme.wording import badges, timing
+from programme.wording import badges, schedules, timing
+from programme.wording.exceptions import MOST
+
+# States in which a day stays where it is; the exceptions name the others.
+OF_ONE_DAY = (Status.POSTPONED, Status.FULL, Status.TENTATIVE)
+LONGEST_EXCEPTIONS = 300
 
 
-def span_of(event) -> span.Span:
+def span_of(event, rows) -> span.Span:
     """From the first to the last day; where no end is stated only the first day is known."""
+    if len(rows) == 1 and rows[0].previous_on:
+        return span.days(rows[0].starts_on, rows[0].ends_on)
     period = event.period
     first = date.fromisoformat(period["starts_on"]) if period else event.starts_on
     if period:
@@ -24,10 +32,10 @@ def span_of(event) -> span.Span:
 def face(event, rows, text, language) -> tuple:
     """What holds for all days; a day that is not like the others is named in the description."""
     state = _state(rows)
-    before = (*_news(rows, state), _since(event), *timing.opening_hours(event))
+    before = (*_news(event, rows, state), _since(event), *timing.opening_hours(event))
     return vevent_properties.made(
         event,
-        standing(rows)[0],
+        _at_the_place(event, rows),
         text,
         language,
         status=state,
@@ -41,14 +49,21 @@ def _state(rows):
     return states.pop() if len(states) == 1 else Status.SCHEDULED
 
 
-def _news(rows, state):
+def _at_the_place(event, rows):
+    """A date that is where the event is; another place is named in the description."""
+    usual, stands = main_spot(event, rows), standing(rows)
+    return next((row for row in stands if spot(event, row) == usual), stands[0])
+
+
+def _news(event, rows, state):
     if state != Status.SCHEDULED:
         yield entry_texts.news(rows[0])
-        return
-    for value in Status.values:
+    unlike = capfirst(schedules.period_exceptions(event, rows))
+    yield clean_text.line(unlike, LONGEST_EXCEPTIONS)
+    for value in OF_ONE_DAY if state == Status.SCHEDULED else ():
         days = [row.starts_on for row in rows if row.status == value]
-        if days and badges.status(value):
-            yield f"{badges.status(value)}: {timing.some_days(days[:6])}"
+        if days:
+            yield f"{badges.status(value)}: {timing.some_days(days[:MOST])}"
 
 
 def _since(event):

@@ -63,7 +63,7 @@ def stamp(body: bytes, sequence: int, modified: datetime) -> bytes:
 
 VEVENT = Kind(
     name="vevent",
-    format_version=4,
+    format_version=5,
     render=render,
     stamp=stamp,
     needs=(
@@ -93,7 +93,7 @@ def _parts(event, look, overall):
     """`look(row)` is what one date shows, `overall(rows)` what all of a period show."""
     rows = list(event.occurrences.all())
     if event.schedule == Schedule.PERIOD:
-        return [_component(event, exhibition.span_of(event), overall(rows))]
+        return [_component(event, exhibition.span_of(event, rows), overall(rows))]
     if event.schedule == Schedule.SERIES:
         plan = series.plan(event.rule, rows, look, _is_cancelled)
         if plan:

@@ -41,6 +41,13 @@ def at(spot: Spot) -> str:
     return name_and_town(spot.venue)
 
 
+def other(own: Spot, usual: Spot) -> str:
+    """What is other about a place: another house, or in the same another room; else empty."""
+    if own == usual:
+        return ""
+    return at(own) if at(own) != at(usual) else own.room or own.place_note
+
+
 def lines(spot: Spot) -> tuple[str, str]:
     """House with room, and street with town; either may be empty."""
     if spot.venue is None:

@@ -1,21 +1,21 @@
 """All dates of an event in one line: days with their times, a period, a series with exceptions."""
 
 from collections import Counter
-from datetime import date, datetime
-from typing import Any
+from datetime import date
 
 from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext_lazy
 
-from programme.drafts.dates import expand
-from programme.drafts.event_draft import Rule, When, from_data
+from programme.drafts.dates import expand, opening_days
+from programme.drafts.event_draft import Period, Rule, When, from_data
 from programme.events.standing import standing
-from programme.models.event import Event, Frequency, Schedule, Status
+from programme.models.event import Event, Frequency, Schedule
 from programme.wording import timing
+from programme.wording.exceptions import elsewhere, exceptions, nowhere, timed
 from programme.wording.lists import joined, listed
 
-MOST = 6  # days or exceptions named in one line
+MOST = 6  # days named in one line
 EVERY = (
     pgettext_lazy("after every", "Monday"),
     pgettext_lazy("after every", "Tuesday"),
@@ -27,17 +27,18 @@ EVERY = (
 )
 
 
-def dates(event: Event, occurrences) -> str:
+def dates(event: Event, occurrences, *, with_places=True) -> str:
     """When, in one line; times where dates differ in them, and those of a series.
 
-    Only dates that stand are told. Of a series all dates are needed: one that is missing is named
-    as left out.
+    Only dates that stand are told. Of a series and a period all dates are needed: one that is
+    missing is named as left out. `with_places` says where one is that is not where the others are.
     """
     rows = standing(occurrences)
     if event.schedule == Schedule.PERIOD:
-        return timing.period(event)
+        unlike = period_exceptions(event, occurrences, with_places=with_places)
+        return joined([_period(event, rows), unlike])
     if event.schedule == Schedule.SERIES:
-        return series(event, occurrences)
+        return series(event, occurrences, with_places=with_places)
     return _days(rows, with_times=not shared_time(event, rows))
 
 
@@ -64,59 +65,39 @@ def _days(rows, *, with_times: bool) -> str:
     return " · ".join(named.values())
 
 
-def series(event: Event, occurrences) -> str:
+def series(event: Event, occurrences, *, with_places=True) -> str:
     """ "jeden Dienstag 16–18 Uhr, nicht am 5. Oktober, am 29. statt am 28. September"."""
-    rule = from_data(event.rule, Rule)
-    days = [when.starts_on for when in expand(rule)]
-    by_day, extra = _sorted_in(days, occurrences)
-    stands = standing([*by_day.values(), *extra])
-    usual = _usual(stands, rule)
-    gone = {day for day in days if stands and _is_gone(by_day.get(day), stands)}
-    held = ((day, row) for day, row in by_day.items() if day not in gone)
-    changed = [_changed(day, row, usual) for day, row in held if not _is_usual(day, row, usual)]
-    # Without an end the rule knows its first day alone.
-    also = _also(extra, stands, usual) if rule.until else []
-    left_out = sorted({*rule.except_days, *gone})
-    words = [_timed(_how_often(rule), usual), _not_on(left_out), *changed[:MOST], *also[:MOST]]
-    is_cut = max(len(left_out), len(changed), len(also)) > MOST
-    return joined(words) + (" …" if is_cut else "")
+    rule, rows = from_data(event.rule, Rule), list(occurrences)
+    usual = _usual(standing(rows), rule)
+    unlike = exceptions(
+        expand(rule),
+        rows,
+        usual=lambda slot: usual,
+        where=_where(event, rows, with_places),
+        left_out=rule.except_days,
+        names_more=bool(rule.until),  # without an end the rule knows its first day alone
+    )
+    return joined([timed(_how_often(rule), usual), unlike])
 
 
-def _also(extra, stands, usual) -> list[str]:
-    return [_extra(row, usual) for row in extra if not _is_gone(row, stands)]
+def _period(event: Event, rows) -> str:
+    """The span as it was stated, or to which it moved as a whole."""
+    if len(rows) == 1 and rows[0].previous_on and event.period.get("ends_on"):
+        return timing.span(rows[0].starts_on, timing.last_day(rows[0]))
+    return timing.period(event)
 
 
-def _not_on(days: list[date]) -> str:
-    return _("not on {days}").format(days=timing.some_days(days[:MOST])) if days else ""
+def period_exceptions(event: Event, occurrences, *, with_places=True) -> str:
+    """ "nicht am 16. September, am 19. statt am 18. September"; empty where all is as stated."""
+    period, rows = from_data(event.period, Period), list(occurrences)
+    if len(rows) < 2:  # of the whole span: what is said of it holds for all of it
+        return ""
+    where = _where(event, rows, with_places)
+    return exceptions(opening_days(period), rows, usual=lambda slot: slot, where=where)
 
 
-def _sorted_in(days: list[date], rows) -> tuple[dict[date, Any], list[Any]]:
-    """Dates by the day of the rule on which they were announced or are now; and the others."""
-    found: dict[date, Any] = dict.fromkeys(days)
-    left = list(rows)
-    for day_of in (_first_day, lambda row: row.starts_on):
-        rest = []
-        for row in left:
-            day = day_of(row)
-            if day in found and found[day] is None:
-                found[day] = row
-            else:
-                rest.append(row)
-        left = rest
-    return {day: row for day, row in found.items() if row is not None}, left
-
-
-def _first_day(row) -> date | None:
-    """The day of its key, when it was first announced."""
-    try:
-        return datetime.strptime(row.key[:8], "%Y%m%d").date()
-    except ValueError:
-        return None
-
-
-def _is_gone(row, stands) -> bool:
-    """Whether there is no such date, or it is cancelled while others stand."""
-    return row is None or (row.status == Status.CANCELLED and stands[0].status != Status.CANCELLED)
+def _where(event, rows, with_places):
+    return elsewhere(event, rows) if with_places else nowhere
 
 
 def _as_ruled(rule: Rule) -> When:
@@ -131,35 +112,8 @@ def _as_ruled(rule: Rule) -> When:
 
 def _usual(rows, rule: Rule):
     """A date with the most common time; where there is no date, one at the time of the rule."""
-    times = list(map(_clock, rows))
+    times = [(row.clock, row.start_time, row.end_time, row.open_end) for row in rows]
     return rows[times.index(Counter(times).most_common(1)[0][0])] if rows else _as_ruled(rule)
-
-
-def _is_usual(day: date, row, usual) -> bool:
-    return bool(row.starts_on == day and _clock(row) == _clock(usual))
-
-
-def _clock(row) -> tuple:
-    return row.clock, row.start_time, row.end_time, row.open_end
-
-
-def _changed(day: date, row, usual) -> str:
-    if row.starts_on == day:
-        words = _("on {day}").format(day=timing.plain_day(day, year=False))
-    else:
-        new, old = timing.two_days(row.starts_on, day)
-        words = _("on {new} instead of {old}").format(new=new, old=old)
-    return words if _clock(row) == _clock(usual) else _timed(words, row)
-
-
-def _extra(row, usual) -> str:
-    words = _("also on {day}").format(day=timing.plain_day(row.starts_on, year=False))
-    return words if _clock(row) == _clock(usual) else _timed(words, row)
-
-
-def _timed(words: str, row) -> str:
-    times = timing.times(row)
-    return f"{words} {times}" if row.start_time else joined([words, times])
 
 
 def _how_often(rule: Rule) -> str:
