@@ -4,11 +4,12 @@ from datetime import date, time
 
 import pytest
 
+from feeds.edition_redaction import redacted
 from feeds.edition_snapshot import freeze
 from feeds.print.layout import arrange
 from feeds.print.snapshot import read
-from programme.actors import PARTNER
-from programme.drafts.event_draft import Hours, Period, Rule
+from programme.actors import PARTNER, organiser
+from programme.drafts.event_draft import Hours, Period, Place, Rule
 from programme.submissions import reporting
 from tests import cast
 from tests.feeds.print.programme import WORDS
@@ -100,3 +101,30 @@ def test_a_day_with_a_state_of_its_own_has_a_line(add, said):
         (f"{second.starts_on}", "Ausgebucht")
     ]
     assert row["status"] == ""
+
+
+def test_the_words_name_a_day_that_moved_and_its_line_says_where(add, aylin):
+    event = add(period=OPEN)
+    tell(event, "cancelled", keys={"20260916T0900"})
+    change, hall = {"starts_on": date(2026, 9, 19)}, Place(name="Stadthalle", street="Markt 1")
+    reporting.relocate(
+        event.submission, "20260918T0900", change, place=hall, by=organiser(aylin), at=cast.AT
+    )
+    frozen, block, _row = printed(event)
+    words = f"{SPAN}, nicht am 16. September, am 19. statt am 18. September"
+    assert frozen["period"] == block["when"] == words
+    (day,) = block["dates"]
+    assert (day["date_label"], day["status_label"]) == ("Samstag, 19. September", "Verlegt")
+    assert day["place"].startswith("Stadthalle, Markt 1")
+
+
+def test_of_an_event_that_is_removed_no_state_and_no_place_is_kept(add, aylin):
+    event, hall = add(period=OPEN), Place(name="Stadthalle", street="Markt 1")
+    reporting.relocate(
+        event.submission, "20260918T0900", {}, place=hall, by=organiser(aylin), at=cast.AT
+    )
+    tell(event, "cancelled")
+    frozen = freeze(event.programme, "de", number=1, released_on=cast.AT.date())
+    (cleaned,) = redacted(frozen, str(event.uid), on=cast.AT.date())["events"]
+    assert cleaned["whole"] == {"status": "", "status_label": "", "note": ""}
+    assert ("Stadthalle" in str(frozen), "Stadthalle" in str(cleaned)) == (True, False)

@@ -4,8 +4,12 @@ from datetime import date, time
 
 import pytest
 
-from programme.drafts.event_draft import Hours, Period, Rule
+from programme.actors import organiser
+from programme.drafts.event_draft import Hours, Period, Place, Rule
+from programme.models.event import Event
+from programme.submissions import reporting
 from tests import cast
+from tests.feeds.documents.telling import document
 
 WEEKLY = Rule(
     freq="weekly",
@@ -72,6 +76,23 @@ def test_an_exhibition_tells_its_opening_hours(told):
         "2026-09-17",
         "2026-09-18",
     ]
+
+
+def test_an_exhibition_names_the_days_that_differ_from_its_hours(week, aylin):
+    shown = Period(
+        starts_on=date(2026, 9, 14),
+        ends_on=date(2026, 9, 20),
+        hours=(Hours(weekdays=(0, 1, 2, 3, 4), opens=time(9), closes=time(17)),),
+    )
+    event = cast.accepted(week, aylin, whens=(), period=shown)
+    office, hall = organiser(aylin), Place(name="Stadthalle", town="Altstadt")
+    keys, change = {"20260916T0900"}, {"starts_on": date(2026, 9, 19)}
+    reporting.report(event.submission, "cancelled", keys=keys, by=office, at=cast.AT)
+    reporting.relocate(event.submission, "20260918T0900", change, place=hall, by=office, at=cast.AT)
+    unlike = "nicht am 16. September, am 19. statt am 18. September (Stadthalle, Altstadt)"
+    said = document(Event.objects.get())
+    assert said["schedule_text"] == f"14. September bis 20. September 2026, {unlike}"
+    assert said["opening_hours"]["text"] == ["Mo–Fr 9–17 Uhr", unlike]
 
 
 def test_an_exhibition_of_unknown_end_invents_none(told):

@@ -7,7 +7,7 @@ from urllib.parse import unquote
 import pytest
 
 from programme.actors import PARTNER, organiser
-from programme.drafts.event_draft import Languages, Period, Place, Registration, Text
+from programme.drafts.event_draft import Hours, Languages, Period, Place, Registration, Text
 from programme.drafts.reports import ALL
 from programme.models.event import Event, EventText
 from programme.models.picture import Picture
@@ -299,6 +299,20 @@ def test_an_event_that_is_over_speaks_of_the_past(read, add, clock):
     assert told["Cost"] == ["Not stated"]
     assert page.one(class_="head").texts("p")[1] == "Monday, 28 September 2026"
     assert list(page.all(class_="subscribe")) == []
+
+
+def test_an_exhibition_names_a_closed_day_at_the_top_and_in_its_facts(read, add):
+    shown = Period(
+        starts_on=date(2026, 9, 14),
+        ends_on=date(2026, 9, 20),
+        hours=(Hours(weekdays=(0, 1, 2, 3, 4), opens=time(9), closes=time(17)),),
+    )
+    event = add(whens=(), period=shown)
+    keys = {"20260916T0900"}
+    reporting.report(event.submission, "cancelled", keys=keys, by=PARTNER, at=cast.AT)
+    page, said = read(PATH), "14 September to 20 September 2026, not on 16 September"
+    assert page.one("p", class_="head__lead").text == f"{said} · Mon–Fri 09:00–17:00"
+    assert facts(page)["When"] == [said, "Mon–Fri 09:00–17:00"]
 
 
 def test_an_exhibition_without_an_end_is_over_with_its_programme(read, add, clock):

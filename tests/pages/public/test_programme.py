@@ -5,7 +5,7 @@ from datetime import date, datetime, time
 import pytest
 
 from calendar_site.pages.public.programme import days
-from programme.actors import PARTNER
+from programme.actors import PARTNER, organiser
 from programme.drafts.event_draft import Hours, Languages, Period, Place, Registration, Rule
 from programme.drafts.reports import ALL
 from programme.submissions import reporting
@@ -134,6 +134,19 @@ def test_an_event_of_several_days_stands_under_the_first_and_beside_the_next(rea
     }
     (beside,) = page.all(class_="along")
     assert beside.texts("li") == ["Werkstatt 10:00, until 29 September"]
+
+
+def test_an_offer_over_weeks_names_its_days_that_are_closed_or_moved(read, exhibition, aylin):
+    hall = Place(name="Stadthalle", town="Altstadt")
+    office, submission = organiser(aylin), exhibition.submission
+    reporting.report(submission, "cancelled", keys={"20260916T0900"}, by=PARTNER, at=cast.AT)
+    change = {"starts_on": date(2026, 9, 19)}
+    reporting.relocate(submission, "20260918T0900", change, place=hall, by=office, at=cast.AT)
+    (said,) = read(WEEK).one("section", class_="long").texts("p", class_="card__when")
+    assert said == (
+        "14 September to 9 October 2026, not on 16 September, on 19 September instead of"
+        " 18 September (Stadthalle, Altstadt) · Mon–Fri 09:00–16:00 · closed on 29 September"
+    )
 
 
 def test_offers_over_weeks_stand_once_before_the_days(read, exhibition, language_cafe, add):
