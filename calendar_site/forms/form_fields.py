@@ -7,6 +7,7 @@ import difflib
 import re
 
 from django import forms
+from django.core.validators import MaxLengthValidator
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
@@ -16,9 +17,25 @@ from programme.stated import written_dates
 from programme.stated.conjunctions import any_and
 from programme.stated.written_dates import StatedDay, StatedTime, Unclear
 from programme.stated.written_numbers import without_groups
+from programme.wording.too_long import too_long
 
-TOO_LONG = _("Please shorten this text: it has %(show_value)d characters, %(limit_value)d fit.")
 LONGEST_TYPED = 500  # of a day or a list of days; more is not read at all
+
+
+class _Fits(MaxLengthValidator):
+    """Says how long the text is and what fits."""
+
+    def __call__(self, value):
+        if len(value) > self.limit_value:
+            raise forms.ValidationError(too_long(len(value), self.limit_value), code="max_length")
+
+
+def _limited(field: forms.CharField):
+    """Let the field say in our words that a text is too long."""
+    field.validators = [
+        _Fits(each.limit_value) if isinstance(each, MaxLengthValidator) else each
+        for each in field.validators
+    ]
 
 
 class TextField(forms.CharField):
@@ -30,10 +47,10 @@ class TextField(forms.CharField):
             kwargs.setdefault("widget", forms.Textarea(attrs={"rows": rows, "dir": "auto"}))
         else:
             kwargs.setdefault("widget", forms.TextInput(attrs={"dir": "auto"}))
-        kwargs["error_messages"] = {"max_length": TOO_LONG} | (
-            {"required": missing} if missing else {}
-        )
+        if missing:
+            kwargs["error_messages"] = {"required": missing}
         super().__init__(**kwargs)
+        _limited(self)
 
     def to_python(self, value):
         """Tidied before anything is counted; a null character is no reason to refuse a text."""
@@ -89,7 +106,7 @@ class _Typed(forms.CharField):
         kwargs.setdefault("max_length", LONGEST_TYPED)
         kwargs.setdefault("widget", forms.TextInput(attrs={"autocomplete": "off", "dir": "auto"}))
         super().__init__(**kwargs)
-        self.error_messages["max_length"] = TOO_LONG
+        _limited(self)
 
     def clean(self, value):
         text = super().clean(value.replace("\x00", "") if isinstance(value, str) else value)

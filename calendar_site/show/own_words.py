@@ -6,6 +6,8 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from programme.languages import NAMES, lang_attribute, name
+
 
 def isolated(text: str, language: str = "", *, links=False):
     """`text` in a <bdi>, so that its direction does not stir the words around it.
@@ -24,6 +26,14 @@ def isolated(text: str, language: str = "", *, links=False):
 def of_office(text: str):
     """Words of a district or an authority: names, titles, mottos. They are in LANGUAGE_CODE."""
     return isolated(text, settings.LANGUAGE_CODE)
+
+
+def both_names(code: str):
+    """ "Arabisch – العربية": a language for those who read the page, then for its own readers."""
+    ours, own = name(code), NAMES.get(code, code)
+    if ours == own:
+        return ours
+    return format_html('{} – <bdi lang="{}">{}</bdi>', ours, lang_attribute(code), own)
 
 
 def foreign(language: str) -> str:

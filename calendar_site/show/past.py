@@ -5,6 +5,8 @@ from datetime import date
 from django.utils import timezone
 
 from calendar_site.show.current_programme import PAST, phase
+from programme.drafts import dates
+from programme.drafts.event_draft import EventDraft
 from programme.models.event import Occurrence, Schedule, Status
 
 # Of a date to come: whether it is confirmed, and whether there is room.
@@ -25,6 +27,14 @@ def is_over(event, occurrences, today: date) -> bool:
     if event.schedule == Schedule.PERIOD and not event.period.get("ends_on"):
         return phase(event.programme, today) == PAST
     return all(row.ends_on < today for row in occurrences)
+
+
+def is_past(draft: EventDraft, programme, today: date) -> bool:
+    """The same of the dates of a draft; without a date nothing is over."""
+    if draft.period and not draft.period.ends_on:
+        return phase(programme, today) == PAST
+    whens = dates.whens(draft)
+    return bool(whens) and all(dates.last_day(when) < today for when in whens)
 
 
 def told_status(row) -> str:

@@ -3,11 +3,14 @@
 from django import template
 from django.conf import settings
 from django.templatetags.static import static
+from django.utils.formats import get_format, time_format
 from django.utils.html import format_html
+from django.utils.translation import gettext as _
 
 from calendar_site.show import periods
 from calendar_site.show.own_words import of_office
 from programme import retention
+from programme.wording import timing
 
 register = template.Library()
 
@@ -59,6 +62,12 @@ def office_language():
 
 
 @register.simple_tag
+def thousands():
+    """What the active language writes between the thousands and the hundreds of a number."""
+    return get_format("THOUSAND_SEPARATOR")
+
+
+@register.simple_tag
 def kept_for(name):
     """A period of programme.retention in words, such as `kept_for "CONTACTS"`: half a year."""
     return periods.words(getattr(retention, name))
@@ -68,6 +77,18 @@ def kept_for(name):
 def office(words):
     """Words of a district or an authority, which say their language on a page in another."""
     return of_office(words)
+
+
+@register.filter
+def day_in_words(value):
+    """ "Donnerstag, 28. September 2023"."""
+    return timing.day(value)
+
+
+@register.filter(expects_localtime=True)
+def moment(value):
+    """ "28. September 2023, 14:05"."""
+    return _("{day}, {time}").format(day=timing.plain_day(value), time=time_format(value, "H:i"))
 
 
 @register.filter

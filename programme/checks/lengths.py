@@ -3,13 +3,11 @@
 from collections.abc import Iterator
 from typing import Any
 
-from django.utils.text import format_lazy
-from django.utils.translation import gettext_lazy as _
-
 from programme.checks.finding import ERROR, Finding
 from programme.drafts import fields
 from programme.drafts.event_draft import EventDraft, Registration
 from programme.models.programme import Programme
+from programme.wording.too_long import too_long
 
 WAYS = fields.limit("registration.text")  # text, phone and e-mail together are shown as one text
 
@@ -51,5 +49,4 @@ def _ways(need: Registration) -> Iterator[tuple[str, str, int]]:
 
 
 def _too_long(field: str, text: str, limit: int) -> Finding:
-    message = _("Please shorten this text: it has {length} characters, {limit} fit.")
-    return Finding("too_long", field, ERROR, format_lazy(message, length=len(text), limit=limit))
+    return Finding("too_long", field, ERROR, too_long(len(text), limit))

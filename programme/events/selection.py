@@ -21,6 +21,7 @@ from programme.models.district import District
 from programme.models.event import Event, EventQuerySet, Occurrence, OccurrenceLanguage
 from programme.models.venue import Access
 from programme.models.vocabulary import Audience, Category
+from programme.wording.too_long import too_long
 
 ACCESS = ("wheelchair", "hearing_loop", "sign_language", "easy_language")
 Condition = Q | Exists
@@ -188,8 +189,7 @@ def _parts(texts: list[str]) -> list[str]:
 
 def _words(text: str) -> str:
     if len(text) > LONGEST_WORDS:
-        message = _("Please shorten this text: it has {length} characters, {limit} fit.")
-        raise BadSelection("q", format_lazy(message, length=len(text), limit=LONGEST_WORDS))
+        raise BadSelection("q", too_long(len(text), LONGEST_WORDS))
     return text
 
 

@@ -245,7 +245,7 @@ def _organisers(event, occurrences, language):
         label=_("Organised by"),
         lines=once([line for partner in partners for line in own(partner.name)]),
         url=web_address(partners[0].website),
-        short=", ".join(partner.name for partner in partners),
+        short=joined(partner.name for partner in partners),
     )
 
 

@@ -8,11 +8,13 @@ from datetime import date, time, timedelta
 from typing import Protocol
 
 from django.utils.formats import date_format, get_format, time_format
+from django.utils.translation import get_language_bidi, gettext_noop, pgettext
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 
 from programme.models.event import Clock, Event
 from programme.wording.lists import joined, listed
+
+LEFT_ISOLATE, ISOLATE_END, NO_BREAK = "\u2066", "\u2069", "\u2060"
 
 
 class Timed(Protocol):
@@ -62,13 +64,19 @@ def times(occurrence: Timed) -> str:
     if kind == Clock.FROM:
         words = _("from {start} until {end}") if end is not None else _("from {start}")
         return words.format(start=hour(start), end=_until(end) if end is not None else "")
-    if end is None:
-        words = hour(start)
-    else:
-        words = pgettext("time of day", "{start}–{end}").format(
-            start=clock(start), end=end_clock(end)
-        )
+    words = hour(start) if end is None else _from_to(start, end)
     return _("{time}, open end").format(time=words) if occurrence.open_end else words
+
+
+def _from_to(start: time, end: time) -> str:
+    """ "9–14.30 Uhr". In text from right to left it is one piece that runs from left to right.
+
+    Digits and a dash have no direction of their own: each neighbour would turn the two (UAX 9).
+    """
+    words = pgettext("time of day", "{start}–{end}").format(start=clock(start), end=end_clock(end))
+    if not get_language_bidi():
+        return words
+    return f"{LEFT_ISOLATE}{words.replace('–', f'–{NO_BREAK}')}{ISOLATE_END}"
 
 
 def hour(value: time) -> str:
@@ -141,10 +149,7 @@ def opening_hours(event: Event) -> list[str]:
     period = event.period
     lines = [
         f"{weekdays(row['weekdays'])} "
-        + pgettext("time of day", "{start}–{end}").format(
-            start=clock(time.fromisoformat(row["opens"])),
-            end=end_clock(time.fromisoformat(row["closes"])),
-        )
+        + _from_to(time.fromisoformat(row["opens"]), time.fromisoformat(row["closes"]))
         for row in period.get("hours", [])
     ]
     if period.get("hours_note"):
@@ -155,6 +160,9 @@ def opening_hours(event: Event) -> list[str]:
     if period.get("by_arrangement"):
         lines.append(_("and by arrangement"))
     return lines
+
+
+gettext_noop("Mon")  # Django's Arabic spells its short Monday otherwise than its long one
 
 
 def weekdays(numbers) -> str:

@@ -81,6 +81,15 @@ def test_texts_are_tidied_before_they_are_counted():
     assert refused.value.messages == ["Please shorten this text: it has 5 characters, 4 fit."]
 
 
+def test_the_length_of_a_text_is_written_as_the_language_writes_numbers():
+    with pytest.raises(forms.ValidationError) as refused:
+        TextField(max_length=5000).clean("a" * 24_999 + " ")
+    with translation.override("de"):
+        assert refused.value.messages == [
+            "Bitte kürzen Sie diesen Text: Er hat 24.999 Zeichen, 5.000 passen."
+        ]
+
+
 @pytest.mark.parametrize(
     ("text", "number"), [("40", 40), (" 1.000 ", 1000), ("1 000", 1000), ("100000", 100_000)]
 )

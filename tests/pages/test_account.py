@@ -51,7 +51,8 @@ def test_the_page_speaks_the_language_one_came_from(client, nord, query, accepts
 
 def test_a_wrong_password_says_so_and_keeps_the_name(client, aylin):
     page = log_in(client, password="falsch", next="/en/nord/desk/").content.decode()
-    assert "Please enter a correct username and password." in page
+    assert "User name or password is not right." in page
+    assert "What you have typed is still here." not in page
     assert 'value="aylin"' in page
     assert "falsch" not in page
 

@@ -4,6 +4,7 @@ import time
 import unicodedata
 
 from django.contrib.auth import logout as auth_logout
+from django.contrib.auth.forms import AuthenticationForm
 from django.contrib.auth.views import LoginView, LogoutView, redirect_to_login
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -48,10 +49,19 @@ class SpokenMixin(ContextMixin, View):
         return super().get_context_data(**kwargs) | {"frame": around}
 
 
+class LoginForm(AuthenticationForm):
+    """Django's, in plain words: who is wrong once need not read about capitals."""
+
+    error_messages = AuthenticationForm.error_messages | {
+        "invalid_login": _("User name or password is not right.")
+    }
+
+
 class Login(SpokenMixin, LoginView):
     """What was typed before the login was over goes through this form, and comes back after it."""
 
     template_name = "account/login.html"
+    authentication_form = LoginForm
 
     def get_initial(self):
         kept: dict[str, str] = unsent.take(self.request) or {}

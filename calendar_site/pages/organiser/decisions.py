@@ -22,6 +22,7 @@ from programme.credentials import edit_links
 from programme.models.event import Event
 from programme.plain_text import tidy, tidy_lines
 from programme.submissions import moderation, reporting, submitting
+from programme.wording.too_long import too_long
 
 LONGEST_REASON, LONGEST_REMARK = 2000, 500  # characters; of a letter, and of a word on one field
 
@@ -197,8 +198,7 @@ def _required_text(request, name, otherwise) -> str:
 
 def _fits(text, limit):
     if len(text) > limit:
-        message = _("Please shorten this text: it has {length} characters, {limit} fit.")
-        raise Missing(message.format(length=len(text), limit=limit))
+        raise Missing(str(too_long(len(text), limit)))
 
 
 def _done(request, submission, name):

@@ -13,13 +13,14 @@ from django.views.decorators.http import require_safe
 from calendar_site.pages.organiser.desk import address, at_desk, desk_context
 from calendar_site.pages.shared import office_role
 from calendar_site.serving.unsent import acts_only
-from calendar_site.show import event_cards
+from calendar_site.show import event_cards, file_size
 from feeds import editions
 from feeds.models.job import Job
 from programme.languages import both_names, name
 from programme.models.event import Event
 from programme.wording import timing
 from programme.wording.event_text import text_of
+from programme.wording.lists import joined
 
 LAST = 8  # jobs shown per programme
 STATES = {"queued": "waiting", "running": "running", "done": "done", "failed": "failed"}
@@ -144,7 +145,7 @@ def _line(request, row: Job) -> dict:
 def _job_context(request, row: Job) -> dict:
     """The context `job` of templates/parts/job.html."""
     needed = editions.to_retry(row)
-    size = _("{pages} pages, {size} kB").format(pages=row.pages, size=round(row.size / 1024))
+    size = joined([file_size.pages(row.pages), file_size.size(row.size)])
     return {
         "title": f"{_title(row)}: {row.programme.title}",
         "state": STATES[row.state],

@@ -3,6 +3,7 @@
 from functools import partial
 
 from django.conf import settings
+from django.utils import timezone
 
 from calendar_site.forms.event.event_forms import EventForms
 from calendar_site.forms.event.suggestions import Suggestions
@@ -14,6 +15,7 @@ from calendar_site.pages.partner.submit.repeating import next_programme
 from calendar_site.pages.shared import edit_page
 from calendar_site.pages.shared.form_page import form_page
 from calendar_site.pages.shared.reading import undo_report
+from calendar_site.show.past import is_past
 from programme import states
 from programme.actors import PARTNER
 from programme.drafts import dates
@@ -46,6 +48,8 @@ def show(request, submission, token, **context):
 
 
 def _context(request, submission, token):
+    draft = from_data(submission.latest.data)
+    over = is_past(draft, submission.programme, timezone.localdate())
     return {
         "submission": submission,
         "action": page("edit-submission", request, token),
@@ -58,9 +62,10 @@ def _context(request, submission, token):
         "done": request.GET.get("done", ""),
         "undo": undo_report(request, submission, PARTNER),
         "undo_url": page("undo-report", request, token),
-        "report": report_form(submission),
+        "is_past": over,
+        "report": None if over else report_form(submission),
         "report_url": page("report", request, token),
-        "move": move_form(submission),
+        "move": None if over else move_form(submission),
         "move_url": page("move", request, token),
         "withdraw_url": page("withdraw", request, token),
         "may_withdraw": submission.state in states.MOVES["withdraw"],

@@ -11,6 +11,7 @@ from calendar_site.pages.shared import preview
 from calendar_site.serving.unsent import acts_only
 from calendar_site.show import event_cards
 from calendar_site.show.frame import frame
+from calendar_site.show.past import is_past
 from programme.credentials import edit_links
 from programme.drafts.event_draft import from_data
 from programme.submissions.open_programmes import open_programmes
@@ -48,6 +49,7 @@ def _row(submission, takes):
         "title": draft.title or submission.number,
         "spoken": event_cards.spoken_as(draft),
         "when": preview.when_line(draft),
+        "is_past": is_past(draft, submission.programme, timezone.localdate()),
         "takes": submission.programme in takes,
         "again": [row for row in takes if row != submission.programme],
     }

@@ -22,11 +22,11 @@ from calendar_site.show import (
     maps,
 )
 from calendar_site.show.frame import frame
-from calendar_site.show.own_words import foreign, isolated, of_office
+from calendar_site.show.own_words import both_names, foreign, isolated, of_office
 from calendar_site.show.past import is_over, looking_back
 from programme.events.selection import BadSelection
 from programme.events.standing import main_spot, standing
-from programme.languages import NAMES, lang_attribute, name
+from programme.languages import lang_attribute, name
 from programme.models.event import Event, Status
 from programme.wording import badges, places, timing
 from programme.wording.event_text import lead, text_of
@@ -99,7 +99,9 @@ def _context(request, programme, event, text):
         "place": place,
         "shown_place": isolated(place, told_in),
         "told_in": foreign(told_in),
-        "facts": event_facts.facts(event, occurrences, said=status_note, over=over),
+        "facts": event_facts.facts(
+            event, occurrences, said=status_note, closed=over or status == Status.CANCELLED
+        ),
         "ask_url": "" if over else _ask_url(district, text, request),
         "dates": rows if len(rows) > 1 else [],
         "fold_dates": event_dates.may_fold(rows),
@@ -136,7 +138,7 @@ def _texts(event, shown):
     return [
         {
             "code": lang_attribute(text.language),
-            "name": NAMES.get(text.language, text.language),
+            "name": both_names(text.language),
             "url": f"?{urlencode({'text': text.language})}",
             "older": text.revision < original,
         }

@@ -19,14 +19,14 @@ from django.views.decorators.http import require_safe
 from calendar_site.pages.public import errata
 from calendar_site.pages.public.programme.programme import public_programme
 from calendar_site.serving import conditional_responses
-from calendar_site.show import feed_addresses
+from calendar_site.show import feed_addresses, file_size
 from calendar_site.show.frame import frame
-from calendar_site.show.own_words import of_office
+from calendar_site.show.own_words import both_names, of_office
 from calendar_site.tenancy import of_district
 from feeds import caching
 from feeds.models.job import Job
-from programme.languages import NAMES
 from programme.wording import timing
+from programme.wording.lists import joined
 
 
 @require_safe
@@ -88,7 +88,7 @@ def _editions(files, place):
             key=lambda row: (
                 row["code"] != place[0],
                 row["code"] != settings.LANGUAGE_CODE,
-                row["language"],
+                row["code"],
             )
         )
         found.append(
@@ -116,12 +116,11 @@ def _day(edition) -> str:
 def _file(job, place):
     name = Path(job.path).name
     return {
-        "language": NAMES.get(job.language, job.language),
+        "language": both_names(job.language),
         "code": job.language,
         "name": name,
         "url": reverse("print-file", args=[*place, job.edition.number, name]),
-        "size": job.size,
-        "pages": job.pages,
+        "about": joined(["PDF", file_size.pages(job.pages), file_size.size(job.size)]),
     }
 
 

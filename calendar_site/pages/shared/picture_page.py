@@ -81,7 +81,8 @@ def _take(request, submission, by, addresses):
         return _page(request, submission, addresses, form, refusal=_why(problem), status=409)
     else:
         if is_valid:
-            return redirect(f"{addresses.here}?done=saved")
+            left_behind = not file and "too_heavy" in request.POST
+            return redirect(f"{addresses.here}?done={'words' if left_behind else 'saved'}")
         form.there = picture_verbs.of(submission)
     return _page(request, submission, addresses, form)
 

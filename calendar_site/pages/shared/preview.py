@@ -10,6 +10,7 @@ from programme.events.rows import columns, event_row, occurrence_row
 from programme.events.standing import standing
 from programme.models.event import Event
 from programme.wording import costs, places, schedules, timing
+from programme.wording.lists import joined
 from programme.wording.office_facts import office_facts
 
 IN_CARD = ("title", "summary", "language")
@@ -44,7 +45,7 @@ def when_line(draft: EventDraft) -> str:
     words, time = schedules.dates(event, rows), schedules.shared_time(event, rows)
     if time:
         return _("{day}, {time}").format(day=words, time=time)
-    return ", ".join([words, *(timing.opening_hours(event) if draft.period else ())])
+    return joined([words, *(timing.opening_hours(event) if draft.period else ())])
 
 
 def place_line(draft: EventDraft, district) -> str:

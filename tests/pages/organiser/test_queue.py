@@ -100,3 +100,18 @@ def test_a_long_queue_costs_as_much_as_a_short_one(desk, week, django_assert_num
 @pytest.mark.parametrize("path", ["", "events/"])
 def test_what_no_database_can_be_asked_is_not_found(desk, week, path, name):
     assert desk.get(f"/en/nord/desk/{path}?{name}=%00").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("origin", "words"),
+    [
+        ("form", "the form"),
+        ("import", "a calendar or a table"),
+        ("demo", "the examples of this demo"),
+    ],
+)
+def test_the_desk_says_in_words_how_an_event_came(desk, week, origin, words):
+    submission = cast.offered(week)
+    type(submission).objects.filter(pk=submission.pk).update(origin=origin)
+    page = desk.get(f"/en/nord/desk/{submission.number}/").content.decode()
+    assert f"Came by: {words}</p>" in page

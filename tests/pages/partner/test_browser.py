@@ -228,3 +228,17 @@ def test_the_keyboard_alone_suffices(chromium, live_url, week):
     draft = from_data(_latest())
     assert (draft.title, draft.place.town, draft.openness) == ("Fest", "Neustadt", "public")
     context.close()
+
+
+def test_the_counter_counts_as_the_server_does(phone, live_url, week):
+    phone.goto(f"{live_url}/de/nord/submit/")
+    if not phone.has_script:
+        assert phone.locator(".counter").first.is_hidden()
+        return
+    field = phone.locator("textarea[name=description]")
+    for fold in phone.locator("details:has(textarea[name=description]) > summary").all():
+        fold.click()
+    counter = phone.locator(f"[data-counter='{field.get_attribute('id')}']")
+    most = int(counter.get_attribute("data-max"))
+    field.fill("  " + "a" * (most + 1234) + " \n\n ")
+    assert counter.inner_text() == "Zu viel (Zeichen): 1.234"

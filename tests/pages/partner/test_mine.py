@@ -151,7 +151,7 @@ def test_the_edit_page_offers_last_years_event_again(client, week, nord):
 def test_this_years_event_is_not_offered_again_but_another_like_it(client, week, mine):
     submission = cast.offered(week)
     page = client.get(mine).content.decode()
-    assert ("Again this year" in page, "Another like this" in page) == (False, True)
+    assert ("Offer it again" in page, "Another like this" in page) == (False, True)
     answer = choose(client, mine, submission, "submit-another")
     data = typed(client.get(answer["Location"]))
     assert (data["organiser"], data["title"]) == ("Verein Miteinander", "")
@@ -214,3 +214,20 @@ def test_a_wrong_address_is_told(client, week):
 def test_a_number_that_no_database_can_be_asked_is_not_found(client, week, mine):
     said = {"page": "edit-submission", "number": "NOR\0"}
     assert client.post(f"{mine}open/", said).status_code == 404
+
+
+def test_what_is_over_is_not_to_be_changed_or_cancelled_any_more(
+    client, week, aylin, mine, time_machine
+):
+    event = cast.accepted(week, aylin)
+    edit = f"/en/nord/submit/edit/{edit_links.to_submission(event.submission, at=timezone.now())}/"
+    texts = ("It is in the programme.", "This event is over.", "Change or cancel", "Look at it")
+    change = "Cancel, postpone or mark as full"
+
+    def shown():
+        page = client.get(mine).content.decode()
+        return [text in page for text in texts], change in client.get(edit).content.decode()
+
+    assert shown() == ([True, False, True, False], True)
+    time_machine.move_to("2026-09-29 09:00:00+02:00", tick=False)
+    assert shown() == ([False, True, False, True], False)

@@ -100,8 +100,10 @@ def test_what_is_too_heavy_is_said_before_it_is_sent(tab, address, settings):
     tab.locator("input[type=file]").set_input_files(photo(body=bytes(1_000_001)))
     assert warning.inner_text() == "This file is larger than 1 MB. Please choose a smaller one."
     assert tab.locator("input[type=file]").evaluate("field => field.files.length") == 0
+    assert tab.locator("[name=too_heavy]").is_enabled()
     tab.locator("input[type=file]").set_input_files(photo())
     assert warning.is_hidden()
+    assert tab.locator("[name=too_heavy]").is_disabled()
 
 
 @pytest.mark.parametrize("stage", ["empty", "refused", "incomplete", "complete", "closed"])

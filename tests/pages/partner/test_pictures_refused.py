@@ -118,3 +118,12 @@ def test_a_whole_office_may_upload_but_not_a_machine(client, address, monkeypatc
     assert codes == [302, 302, 429]
     # Words go on.
     assert sent(client, address, author="Aylin").status_code == 302
+
+
+def test_a_file_that_stayed_behind_is_not_said_to_be_saved(client, address, offered):
+    sent(client, address, drawing.photo())
+    there = current(offered)
+    response = sent(client, address, too_heavy="1", author="Carla Beispiel")
+    page = client.get(response["Location"]).content.decode()
+    assert ("Saved." in page, "The picture is still the one from before." in page) == (False, True)
+    assert (current(offered).digest, current(offered).author) == (there.digest, "Carla Beispiel")

@@ -196,7 +196,7 @@ def test_hostile_texts_are_shown_harmlessly(client, address, text):
 def test_a_word_of_ten_thousand_characters_is_kept_and_refused(client, address):
     response = send(client, address, **STAMMTISCH | {"title": "A" * 10_000})
     assert errors(response) == [
-        "Title: Please shorten this text: it has 10000 characters, 160 fit."
+        "Title: Please shorten this text: it has 10,000 characters, 160 fit."
     ]
     assert f'value="{"A" * 10_000}"' in response.content.decode()
 

@@ -155,6 +155,21 @@ def test_texts_without_blanks_break_no_page(sheet, live_url, lively):
         assert (path, overflow(page)) == (path, [])
 
 
+ALIGNED = "found => [getComputedStyle(found).direction, getComputedStyle(found).textAlign]"
+
+
+def test_a_text_aligns_by_its_own_direction_and_a_title_with_its_neighbours(
+    sheet, live_url, lively
+):
+    page = sheet()
+    page.goto(f"{live_url}/ar/nord/ikw-2026/")
+    card = page.locator(".card", has_text="Ausstellung").first
+    assert card.locator(".card__summary").evaluate(ALIGNED) == ["ltr", "start"]
+    assert card.locator("h3 a").evaluate(ALIGNED) == ["ltr", "right"]
+    page.goto(f"{live_url}/ar/nord/ikw-2026/ausstellung/")
+    assert page.locator(".prose p").first.evaluate(ALIGNED) == ["ltr", "start"]
+
+
 def test_filter_and_subscribe_work_without_javascript(sheet, live_url, lively):
     """Two taps from a filter to one's own calendar, and no more for a question in the form."""
     page = sheet(java_script_enabled=False)

@@ -154,6 +154,16 @@ def test_a_cancelled_event_says_so_first(read, add, aylin):
     assert page.one("h1").one("s").text == "Offener Stammtisch"
     assert page.one(class_="kern-alert--danger").text == "Cancelled Krank"
     assert facts(page)["When"] == ["Monday, 28 September 2026", "18:00"]
+    assert "Registration" not in facts(page)
+
+
+def test_the_address_for_calendars_can_be_copied(read, add, clock):
+    add()
+    assert [
+        each.attrs["src"].rpartition("/")[2]
+        for each in read(PATH).all("script")
+        if "/copy." in each.attrs.get("src", "")
+    ] == ["copy.js"]
 
 
 def test_the_text_in_the_readers_language_or_the_one_there_is(read, add):
@@ -168,7 +178,8 @@ def test_the_text_in_the_readers_language_or_the_one_there_is(read, add):
     )
     assert english.one("h1").attrs == {"lang": "de"}
     assert english.texts(class_="message") == ["This event is described in German only."]
-    assert english.one(class_="texts").links() == {"العربية": "?text=ar"}
+    assert english.one(class_="texts").links() == {"Arabic – العربية": "?text=ar"}
+    assert english.one(class_="texts").one("bdi").attrs == {"lang": "ar"}
     assert [p.text for p in english.one(class_="prose").all("p")] == [
         "Ein Abend zum Kennenlernen.",
         "Mit Tee.",
@@ -184,7 +195,7 @@ def test_an_older_translation_says_so(read, add):
     event = add(translations=(Text(language="ar", title="لقاء"),))
     EventText.objects.filter(event=event, is_original=True).update(revision=2)
     assert read(PATH).one(class_="texts").text == (
-        "This text in other languages: العربية (of an earlier version)"
+        "This text in other languages: Arabic – العربية (of an earlier version)"
     )
 
 

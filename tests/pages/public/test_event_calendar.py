@@ -48,7 +48,7 @@ def test_one_date_is_put_into_a_calendar_on_a_phone(read, add, time_machine):
     before, after = cast.when(TUESDAY, time(18), end_time=time(20)), cast.when(clock="all_day")
     add(whens=(replace(after, starts_on=date(2026, 10, 1), start_time=None), before))
     panel = read(PATH).one("section", class_="subscribe")
-    assert "Only the next date, Tuesday, 29 September, put into:" in panel.texts("p")
+    assert "Add only the next date, Tuesday, 29 September, to:" in panel.texts("p")
     google = parse_qs(urlsplit(panel.links()["Google Calendar"]).query)
     outlook = parse_qs(urlsplit(panel.links()["Outlook on the web"]).query)
     assert google["dates"] == ["20260929T160000Z/20260929T180000Z"]

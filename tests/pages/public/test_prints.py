@@ -57,7 +57,8 @@ def test_a_released_file_with_language_pages_and_size(read, edition, settings):
     make(edition, settings)
     page = read(PRINT)
     section = page.one("section", **{"aria-labelledby": "edition-1"})
-    assert section.text == "Booklet As of 21 August 2026 Deutsch PDF, 24 pages, 2.0 KB"
+    assert section.text == "Booklet As of 21 August 2026 German – Deutsch PDF, 24 pages, 2 kB"
+    assert section.one("bdi").attrs == {"lang": "de"}
     assert list(section.links().values()) == [f"{PRINT}1/{NAME}"]
 
 

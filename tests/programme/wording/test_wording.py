@@ -36,6 +36,15 @@ def test_times(occurrence, german, english):
         assert timing.times(occurrence) == english
 
 
+def test_in_arabic_a_time_is_one_piece_that_runs_from_left_to_right(week, aylin):
+    hours = (Hours(weekdays=(0, 1, 2), opens=time(9), closes=time(18)),)
+    period = Period(starts_on=date(2026, 9, 14), ends_on=date(2026, 10, 4), hours=hours)
+    event = cast.accepted(week, aylin, whens=(), period=period)
+    with translation.override("ar"):
+        assert timing.times(row(start=time(20), end=time(22))) == ("\u206620:00–\u206022:00\u2069")
+        assert timing.opening_hours(event) == ["اثنين–أربعاء \u206609:00–\u206018:00\u2069"]
+
+
 def test_days():
     day = date(2023, 9, 28)
     with translation.override("de"):
