@@ -132,7 +132,7 @@ def test_a_text_that_is_too_long_is_refused_whole(desk, waiting, action, name, l
     said = {"question": "Wo?", "field": "place"} if name == "remark" else {}
     refused = press(desk, page(desk, waiting), action, **said | {name: long})
     assert notice(refused).endswith(
-        f"Please shorten this text: it has {longest + 1} characters, {longest} fit."
+        f"Please shorten this text: it has {longest + 1:,} characters, {longest:,} fit."
     )
     assert long in refused.content.decode()
     assert state(waiting) == "submitted"

@@ -163,7 +163,7 @@ def test_a_text_aligns_by_its_own_direction_and_a_title_with_its_neighbours(
 ):
     page = sheet()
     page.goto(f"{live_url}/ar/nord/ikw-2026/")
-    card = page.locator(".card", has_text="Ausstellung").first
+    card = page.locator(".card:has(.card__summary[lang=de])").first
     assert card.locator(".card__summary").evaluate(ALIGNED) == ["ltr", "start"]
     assert card.locator("h3 a").evaluate(ALIGNED) == ["ltr", "right"]
     page.goto(f"{live_url}/ar/nord/ikw-2026/ausstellung/")
