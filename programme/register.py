@@ -8,10 +8,11 @@ from typing import Any, TypeVar
 from django.db.models import Q, QuerySet
 from django.utils.text import slugify
 
-from programme.drafts.event_draft import Place
+from programme.drafts.event_draft import Place, from_data
 from programme.models.district import District
 from programme.models.event import Event
 from programme.models.partner import Partner
+from programme.models.submission import Submission
 from programme.models.venue import Access, Town, Venue
 from programme.plain_text import fold
 
@@ -113,7 +114,7 @@ def _registered(district: District, partner: Partner | NewPartner, slugs: set[st
         return partner
     slug = slug_for(partner.name, slugs.__contains__, "partner")
     slugs.add(slug)
-    return Partner.objects.create(district=district, name=partner.name, slug=slug)
+    return Partner.objects.create(district=district, name=partner.name, slug=slug, is_listed=False)
 
 
 def split_town(name: str) -> tuple[str, str]:
@@ -136,7 +137,8 @@ def town(district: District, name: str) -> Town | None:
         return found
     plain = split_town(name)[0]
     taken = set(district.towns.values_list("slug", flat=True)).__contains__
-    return Town.objects.create(district=district, name=plain, slug=slug_for(plain, taken, "ort"))
+    slug = slug_for(plain, taken, "ort")
+    return Town.objects.create(district=district, name=plain, slug=slug, is_listed=False)
 
 
 def find_venue(
@@ -177,7 +179,8 @@ def new_venue(place: Place, home: Town | None = None) -> NewVenue | None:
 def meant_venue(district: District, place: Place) -> Venue | NewVenue | None:
     """The venue that is meant, as it is registered or as it was written; nothing is added.
 
-    Whoever writes the name of a place that is not public is not told its address.
+    Whoever writes the name of a place that is not public is not told its address; a slug is only
+    in drafts whose writer may name that place (`namable_venues`).
     """
     found = find_venue(district, place, None if place.venue else told_venues(district))
     if found or place.venue:
@@ -204,17 +207,53 @@ def venue(district: District, place: Place) -> Venue | None:
         street=new.street,
         postcode=new.postcode,
         locality=new.locality,
+        is_listed=False,
     )
 
 
 def told_venues(district: District) -> QuerySet[Venue]:
-    """Venues that may be named in public: all but those known from closed events alone."""
+    """Venues that may be named in public: of the district's own list, or of a public event now."""
     shown = Q(events__in=Event.objects.all()) | Q(occurrences__event__in=Event.objects.all())
-    unused = Q(events=None, occurrences=None)
-    return district.venues.filter(pk__in=district.venues.filter(shown | unused).values("pk"))
+    return _told(district.venues, shown)
 
 
 def told_partners(district: District) -> QuerySet[Partner]:
     """Organisations that may be named in public, by the same rule."""
-    shown = Q(events__in=Event.objects.all()) | Q(events=None)
-    return district.partners.filter(pk__in=district.partners.filter(shown).values("pk"))
+    return _told(district.partners, Q(events__in=Event.objects.all()))
+
+
+def told_towns(district: District) -> QuerySet[Town]:
+    """Towns that may be named in public, by the same rule."""
+    public = Event.objects.all()
+    shown = Q(venues__events__in=public) | Q(venues__occurrences__event__in=public)
+    return _told(district.towns, shown)
+
+
+def _told(rows: Any, shown: Q) -> QuerySet[Any]:
+    told: QuerySet[Any] = rows.filter(pk__in=rows.filter(Q(is_listed=True) | shown).values("pk"))
+    return told
+
+
+def namable_venues(
+    district: District, submission: Submission | None = None, *, insider: bool = False
+) -> QuerySet[Venue]:
+    """Venues that a writer may choose: the office (`insider`) any; others those that are told.
+
+    What stands in `submission` already, accepted or written by somebody else than the partner,
+    may stay.
+    """
+    if insider:
+        return district.venues.all()
+    told = Q(pk__in=told_venues(district).values("pk"))
+    return district.venues.filter(told | Q(slug__in=_standing_slugs(submission)))
+
+
+def _standing_slugs(submission: Submission | None) -> set[str]:
+    if submission is None or submission.pk is None:
+        return set()
+    taken = Q(pk=submission.accepted_id) | ~Q(actor="partner")
+    drafts = map(from_data, submission.revisions.filter(taken).values_list("data", flat=True))
+    places = (
+        place for draft in drafts for place in (draft.place, *(when.place for when in draft.whens))
+    )
+    return {place.venue for place in places if place and place.venue}

@@ -3,7 +3,7 @@
 import gzip
 import io
 import re
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pypdfium2
@@ -26,13 +26,14 @@ from programme.models.event import Event
 from programme.models.journal import Entry
 from programme.models.picture import Picture
 from programme.pictures.picture_facts import PictureFacts
-from programme.submissions import moderation, revising, submitting
+from programme.submissions import moderation, reporting, revising, submitting
 from programme.wording import timing
 from tests import cast, pictured
 from worker import outbox, printing
 
 NAMES = """title summary description place street room note organiser contact alt registration
-    price audience datenote rain english""".split()
+    price audience datenote rain english locality postcode website link mail phone dateplace
+    datestreet datetown newplace newstreet newtown""".split()
 WORD = {name: f"Qx{name}" for name in NAMES}
 PLANTED = re.compile("|".join(WORD.values()), re.IGNORECASE)
 # What the partner said and what the office knows; no public answer reads them.
@@ -43,8 +44,11 @@ FOR_THE_OFFICE = {
     "programme.Picture",
     "programme.Venue",
     "programme.Partner",
+    "programme.Town",
 }
 LANGUAGES = ("de", "en", "ar")
+MOVED_TO = Place(name=WORD["newplace"], street=f"{WORD['newstreet']} 3", town=WORD["newtown"])
+ELSEWHERE = Place(name=WORD["dateplace"], street=f"{WORD['datestreet']} 2", town=WORD["datetown"])
 
 
 def draft(**changes):
@@ -59,15 +63,28 @@ def draft(**changes):
             street=f"{WORD['street']} 1",
             room=WORD["room"],
             town="Neustadt",
+            postcode=WORD["postcode"],
+            locality=WORD["locality"],
             note=WORD["note"],
         ),
-        "whens": (cast.when(note=WORD["datenote"]),),
+        "whens": (
+            cast.when(note=WORD["datenote"]),
+            cast.when(date(2026, 9, 30), place=ELSEWHERE),
+            cast.when(date(2026, 10, 1)),
+        ),
         "languages": Languages(spoken=("de",)),
         "public_contact": WORD["contact"],
         "price": WORD["price"],
         "audience_text": WORD["audience"],
         "bad_weather_place": WORD["rain"],
-        "registration": Registration(need="requested", text=WORD["registration"]),
+        "website": f"https://{WORD['website']}.example/",
+        "registration": Registration(
+            need="requested",
+            text=WORD["registration"],
+            url=f"https://{WORD['link']}.example/",
+            email=f"{WORD['mail']}@verein.example",
+            phone=f"{WORD['phone']} 03631 12345",
+        ),
     }
     return cast.draft(**said | changes)
 
@@ -92,6 +109,8 @@ def planted(week, aylin, committed):
         facts = PictureFacts(alt={"de": WORD["alt"]}, author="Ada", licence="own", people="nobody")
         pictured.upload(submission, said=facts)
         event = pictured.accept(submission, aylin)
+        office = organiser(aylin)
+        reporting.relocate(submission, "20261001T1800", {}, place=MOVED_TO, by=office, at=cast.AT)
         editions.release(week, by=organiser(aylin), at=cast.AT)
         editions.proof(week, by=organiser(aylin), at=cast.AT)
     work()

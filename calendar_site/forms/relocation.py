@@ -118,7 +118,8 @@ class MoveForm(forms.Form):
         elif not (said.get("name") or said.get("street")):
             self.add_error("name", _("Please name the place, or write its street."))
         else:
-            self._compare(written, register.find_venue(self.suggestions.district, Place(**written)))
+            district, namable = self.suggestions.district, self.suggestions.namable
+            self._compare(written, register.find_venue(district, Place(**written), namable))
 
     def _compare(self, written, known: Venue | None):
         """A known house has its address; another one beside its name is a contradiction."""
@@ -200,4 +201,5 @@ def move_form(submission: Submission, data=None, *, staff=False) -> MoveForm | N
     if submission.accepted is None or submission.state not in states.MOVES["report"]:
         return None
     whens = dates.whens(from_data(submission.accepted.data))
-    return MoveForm(data, whens=whens, suggestions=Suggestions(submission.programme, staff=staff))
+    suggestions = Suggestions(submission.programme, submission=submission, staff=staff)
+    return MoveForm(data, whens=whens, suggestions=suggestions)

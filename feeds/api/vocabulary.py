@@ -3,6 +3,7 @@
 from drf_spectacular.utils import extend_schema
 
 from feeds.api import lists, openapi_parameters, parameters, responses
+from programme import register
 from programme.models.vocabulary import Audience, Category, Feature
 
 
@@ -52,5 +53,5 @@ class TownList(responses.PublicView):
     def get(self, request):
         parameters.only(request, "district", "lang")
         parameters.language(request)
-        towns = parameters.district(request).towns.values("slug", "name")
+        towns = register.told_towns(parameters.district(request)).values("slug", "name")
         return responses.small_list(request, list(towns))

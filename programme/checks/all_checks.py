@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from programme.actors import PARTNER, Actor
 from programme.checks import (
     date_contradictions,
     feast_days,
@@ -56,9 +57,10 @@ def findings(
     """Everything there is to ask about a draft, errors first.
 
     `besides` is the submission the draft belongs to (it is no duplicate of itself); `insider`
-    compares with closed events too, for the office alone.
+    compares with closed events too and may name their places, for the office alone.
     """
-    found = list(run_checks(draft, programme, CHECKS))
+    found = [*run_checks(draft, programme, CHECKS)]
+    found += values.places(draft, programme, besides=besides, insider=insider)
     if not any(finding.severity == ERROR for finding in found):
         found += neighbours.findings(draft, programme, besides=besides, insider=insider)
     return errors_first(found)
@@ -72,9 +74,24 @@ def so_far(draft: EventDraft, programme: Programme) -> tuple[Finding, ...]:
     return errors_first(found)
 
 
-def refuse_errors(draft: EventDraft, programme: Programme) -> None:
-    """Raise Refused where the draft has errors."""
-    refuse(run_checks(draft, programme, CHECKS))
+def refuse_errors(
+    draft: EventDraft, programme: Programme, *, of: Submission | None = None, by: Actor
+) -> None:
+    """Raise Refused where the draft, of the submission `of`, has errors."""
+    refuse([*run_checks(draft, programme, CHECKS), *_places(draft, programme, of, by)])
+
+
+def refuse_places(
+    draft: EventDraft, programme: Programme, *, of: Submission | None = None, by: Actor
+) -> None:
+    """Raise Refused where the draft, which may be incomplete, names a place that `by` may not."""
+    refuse(_places(draft, programme, of, by))
+
+
+def _places(
+    draft: EventDraft, programme: Programme, of: Submission | None, by: Actor
+) -> Iterable[Finding]:
+    return values.places(draft, programme, besides=of, insider=by.kind != PARTNER.kind)
 
 
 def refuse(found: Iterable[Finding]) -> None:

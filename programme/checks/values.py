@@ -8,12 +8,14 @@ from django.core.validators import validate_email
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
+from programme import register
 from programme.checks.finding import ERROR, Finding
 from programme.drafts import dates, fields
 from programme.drafts.event_draft import EventDraft, Languages, Place
 from programme.languages import WRITTEN
 from programme.models.event import TIMED, OccurrenceLanguage
 from programme.models.programme import Programme
+from programme.models.submission import Submission
 from programme.models.vocabulary import Feature
 
 _LANGUAGE = re.compile(r"(?=.{2,12}$)[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
@@ -42,16 +44,29 @@ def languages(draft: EventDraft, programme: Programme) -> Iterator[Finding]:
 
 
 def codes(draft: EventDraft, programme: Programme) -> Iterator[Finding]:
-    """Features, fundings and places are on the lists of the district."""
+    """Features and fundings are on the lists of the district."""
     district = programme.district
-    named = [(f"{field}.venue", place.venue) for field, place in _places(draft)]
     for said, rows, name in (
         ([("features", code) for code in draft.features], Feature.objects, "code"),
         ([("fundings", code) for code in draft.fundings], district.fundings, "code"),
-        ([row for row in named if row[1]], district.venues, "slug"),
     ):
         known = set(rows.values_list(name, flat=True)) if said else set()
         yield from (_unknown(field, code) for field, code in said if code not in known)
+
+
+def places(
+    draft: EventDraft,
+    programme: Programme,
+    *,
+    besides: Submission | None = None,
+    insider: bool = False,
+) -> Iterator[Finding]:
+    """Places that the writer may name; one that is not told reads like one that is not there."""
+    said = [(f"{field}.venue", place.venue) for field, place in _places(draft) if place.venue]
+    if said:
+        rows = register.namable_venues(programme.district, besides, insider=insider)
+        known = set(rows.values_list("slug", flat=True))
+        yield from (_unknown(field, slug) for field, slug in said if slug not in known)
 
 
 def ages(draft: EventDraft, programme: Programme) -> Iterator[Finding]:

@@ -10,6 +10,8 @@ class Partner(models.Model):
     name = models.CharField(max_length=200)
     slug = models.SlugField(max_length=120)
     aliases = models.JSONField(default=list, blank=True)
+    # On the district's own list; what a draft's words made is told while a public event names it.
+    is_listed = models.BooleanField(default=True)
     website = models.URLField(blank=True)
     is_trusted = models.BooleanField(default=False)
 

@@ -13,6 +13,8 @@ class Town(models.Model):
     name = models.CharField(max_length=80)
     slug = models.SlugField(max_length=80)
     aliases = models.JSONField(default=list, blank=True)
+    # On the district's own list; what a draft's words made is told while a public event names it.
+    is_listed = models.BooleanField(default=True)
 
     class Meta:
         ordering = ["name"]
@@ -49,6 +51,8 @@ class Venue(models.Model):
     name = models.CharField(max_length=200, blank=True)
     slug = models.SlugField(max_length=120)
     aliases = models.JSONField(default=list, blank=True)
+    # On the district's own list; what a draft's words made is told while a public event names it.
+    is_listed = models.BooleanField(default=True)
     street = models.CharField(max_length=120, blank=True)
     postcode = models.CharField(max_length=10, blank=True)
     locality = models.CharField(_("part of town"), max_length=80, blank=True)

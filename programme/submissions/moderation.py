@@ -126,10 +126,9 @@ def answer(submission: Submission, key: str, value: str, *, by: Actor, at: datet
     """
     access.require(by, "correct", submission)
     draft = from_data(submission.latest_revision.data)
-    finding = next(
-        (found for found in all_checks.findings(draft, submission.programme) if found.key == key),
-        None,
-    )
+    insider = by.kind == "organiser"
+    asked = all_checks.findings(draft, submission.programme, besides=submission, insider=insider)
+    finding = next((found for found in asked if found.key == key), None)
     if finding is None:
         raise ValueError(key)
     said = answered(draft, finding, value)

@@ -43,16 +43,17 @@ def text_waits(submission: Submission, by: Actor) -> bool:
 
 
 def place_waits(submission: Submission, place: Place | None, by: Actor) -> bool:
-    """Whether `place` waits: one that the register does not know, or not from public events."""
-    return place is not None and text_waits(submission, by) and not _known(submission, place, by)
+    """Whether `place` waits: one that the register does not know, always one that is not told."""
+    if place is None or by.kind not in WAIT or _known(submission, place, by):
+        return False
+    hidden = register.find_venue(submission.programme.district, place)
+    return hidden is not None or text_waits(submission, by)
 
 
 def _known(submission: Submission, place: Place, by: Actor) -> bool:
     district = submission.programme.district
-    found = register.find_venue(district, place)
-    if found is None or by.kind not in WAIT:
-        return found is not None
-    return register.told_venues(district).filter(pk=found.pk).exists()
+    namable = register.namable_venues(district, submission, insider=by.kind not in WAIT)
+    return register.find_venue(district, place, namable) is not None
 
 
 @transaction.atomic
@@ -159,7 +160,8 @@ def _tell(
         raise NotAllowed("report")
     before = {"accepted": accepted.number, "latest": waiting.number}
     for speak in {said, at_once or said}:
-        all_checks.refuse_errors(speak(from_data(accepted.data)), submission.programme)
+        draft = speak(from_data(accepted.data))
+        all_checks.refuse_errors(draft, submission.programme, of=submission, by=by)
     public = (at_once or said)(from_data(accepted.data))
     full = said(from_data(waiting.data))
     revision = latest = revising.add(submission, public, by=by, at=at, remark=note)

@@ -49,7 +49,9 @@ def keep(submission: Submission, draft: EventDraft, *, by: Actor, at: datetime) 
     """
     access.require(by, "correct", submission)
     picture = submission.latest_revision.data.get("picture", "")
-    revision = add(submission, replace(tidied(draft), picture=picture), by=by, at=at)
+    draft = replace(tidied(draft), picture=picture)
+    all_checks.refuse_places(draft, submission.programme, of=submission, by=by)
+    revision = add(submission, draft, by=by, at=at)
     move(submission, "draft", by=by, at=at, latest=revision)
     return revision
 
@@ -73,7 +75,7 @@ def revise(
     access.require(by, "correct", submission)
     kept = submission.latest_revision.data.get("picture", "") if picture is None else picture
     draft = replace(tidied(draft), picture=kept)
-    all_checks.refuse_errors(draft, submission.programme)
+    all_checks.refuse_errors(draft, submission.programme, of=submission, by=by)
     revision = add(submission, draft, by=by, at=at, remark=remark)
     verb = "change" if submission.accepted_id else "submit"
     move(submission, verb, by=by, at=at, reason=remark, latest=revision, submitted_at=at)

@@ -57,7 +57,8 @@ def offer(
         partner=partner,
         remark=remark,
     )
-    all_checks.refuse_errors(from_data(submission.latest_revision.data), programme)
+    said = from_data(submission.latest_revision.data)
+    all_checks.refuse_errors(said, programme, by=by)
     move(submission, "submit", by=by, at=at, reason=remark, submitted_at=at)
     return submission, token
 
@@ -75,9 +76,10 @@ def keep(
     partner: Partner | None = None,
     remark: str = "",
 ) -> tuple[Submission, str]:
-    """A draft that is not sent yet; it may be incomplete."""
+    """A draft that is not sent yet; it may be incomplete. Raises finding.Refused for a place."""
     access.require_in(programme.district, by, "correct")
     draft = tidied(draft)
+    all_checks.refuse_places(draft, programme, by=by)
     submission = Submission.objects.create(
         programme=programme,
         number=secret_tokens.receipt_number(

@@ -7,8 +7,13 @@ from hypothesis import HealthCheck, Phase, assume, given, settings
 
 from calendar_site.forms.event.drafting import next_version
 from calendar_site.forms.event.event_forms import EventForms
+from calendar_site.forms.event.place import PlaceForm
 from calendar_site.forms.event.suggestions import Suggestions
+from programme.actors import organiser
 from programme.drafts import dates
+from programme.drafts.event_draft import Place
+from programme.submissions import revising
+from tests import cast
 from tests.examples import examples
 from tests.forms.controls import controls
 from tests.forms.drafts import event_drafts, reported
@@ -71,3 +76,27 @@ def test_places_from_the_list_come_back_as_such(suggestions, nord):
     forms = EventForms.opened(suggestions, initial={"name": label})
     assert forms.event["name"].value() == label
     assert Suggestions(suggestions.programme).venue("rathaus,  neustadt".upper()).slug == "rathaus"
+
+
+def test_a_closed_place_is_chosen_by_the_office_and_its_own_event_alone(week, aylin):
+    hidden = Place(name="Frauenhaus", street="Geheimweg 7", town="Geheimstadt")
+    event = cast.accepted(week, aylin, place=hidden, openness="invited")
+    slug = event.venue.slug
+    asked = {"name": slug, "town": "Altstadt"}
+
+    def place(**who):
+        form = PlaceForm(asked, suggestions=Suggestions(week, **who))
+        return form.errors or form.place()
+
+    assert place() == Place(name=slug, town="Altstadt")
+    assert Suggestions(week).towns == []
+    assert "town" in place(staff=True)
+    assert Suggestions(week, staff=True).towns == ["Geheimstadt"]
+    revising.revise(
+        event.submission,
+        cast.draft(place=Place(venue=slug), openness="invited"),
+        by=organiser(aylin),
+        at=cast.AT,
+    )
+    own = Suggestions(week, submission=event.submission)
+    assert own.venue(own.venue_label(slug)).slug == slug

@@ -3,8 +3,10 @@
 import pytest
 
 from programme import register
+from programme.actors import PARTNER, organiser
 from programme.drafts.event_draft import Place
 from programme.models.venue import Town, Venue
+from programme.submissions import moderation, reporting, revising, submitting
 from tests import cast
 
 
@@ -66,12 +68,61 @@ def test_partners_are_found_by_alias_and_added_once(nord):
     assert register.partners(nord, names) == found
 
 
-def test_what_only_a_closed_event_knows_is_not_told(week, aylin):
+SHELTER = Place(name="Frauenhaus", street="Geheimweg 7", town="Geheimstadt")
+
+
+def told(week):
+    """Names of all places, partners and towns that anybody may read."""
+    rows = (register.told_venues, register.told_partners, register.told_towns)
+    return [sorted(kind(week.district).values_list("name", flat=True)) for kind in rows]
+
+
+PUBLIC = [["Bücherei", "Mehrgenerationenhaus"], ["Verein Miteinander"], ["Neustadt"]]
+
+
+@pytest.fixture
+def open_event(week, aylin):
     Venue.objects.create(district=week.district, name="Bücherei", slug="buecherei")
-    cast.accepted(week, aylin)
-    closed = Place(name="Haus der Frauen", town="Neustadt")
-    cast.accepted(week, aylin, place=closed, organisers=("Schutzraum",), openness="residents")
-    told = register.told_venues(week.district).values_list("name", flat=True)
-    assert sorted(told) == ["Bücherei", "Mehrgenerationenhaus"]
-    partners = register.told_partners(week.district).values_list("name", flat=True)
-    assert list(partners) == ["Verein Miteinander"]
+    return cast.accepted(week, aylin)
+
+
+def test_what_only_a_closed_event_knows_is_not_told(week, aylin, open_event):
+    cast.accepted(week, aylin, place=SHELTER, organisers=("Schutzraum",), openness="residents")
+    assert told(week) == PUBLIC
+
+
+def test_what_no_event_knows_any_more_is_not_told(week, aylin, open_event):
+    hidden = cast.draft(place=SHELTER, organisers=("Schutzraum",))
+    for openness in ("residents", "public"):
+        wrong = cast.draft(**vars(hidden) | {"openness": openness})
+        corrected(open_event, wrong, aylin)
+        assert told(week)[0] == ["Bücherei", *(["Frauenhaus"] if openness == "public" else [])]
+        corrected(open_event, cast.draft(), aylin)
+        assert told(week) == PUBLIC
+
+
+def test_a_mistaken_move_that_is_undone_tells_nothing(week, aylin, open_event):
+    submission, office = open_event.submission, organiser(aylin)
+    reporting.relocate(submission, "20260928T1800", {}, place=SHELTER, by=office, at=cast.AT)
+    assert told(week)[0] == ["Bücherei", "Frauenhaus", "Mehrgenerationenhaus"]
+    reporting.undo(submission, seen=str(submission.version), by=office, at=cast.AT)
+    assert told(week) == PUBLIC
+    unknown = register.meant_venue(week.district, Place(name="Frauenhaus", town="Geheimstadt"))
+    assert (unknown.street, unknown.postcode) == ("", "")
+
+
+def test_the_lists_of_the_district_stay_told(week, aylin, nord):
+    home = nord.towns.create(name="Neustadt", slug="neustadt")
+    nord.venues.create(name="Mehrgenerationenhaus", slug="mgh", town=home)
+    nord.partners.create(name="Verein Miteinander", slug="verein")
+    event = cast.accepted(week, aylin, openness="school")
+    lists = [["Mehrgenerationenhaus"], ["Verein Miteinander"], ["Neustadt"]]
+    assert told(week) == lists
+    submitting.withdraw(event.submission, by=PARTNER, at=cast.AT)
+    assert told(week) == lists
+
+
+def corrected(event, draft, aylin):
+    submission = event.submission
+    revising.revise(submission, draft, by=organiser(aylin), at=cast.AT)
+    moderation.accept(submission, by=organiser(aylin), at=cast.AT)

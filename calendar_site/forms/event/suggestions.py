@@ -1,9 +1,13 @@
 """What the form knows of its programme: the year, and the places and names it can suggest."""
 
 from functools import cached_property
+from operator import attrgetter
+
+from django.db.models import QuerySet
 
 from programme import register
 from programme.models.programme import Programme
+from programme.models.submission import Submission
 from programme.models.venue import Venue
 from programme.plain_text import fold
 
@@ -11,8 +15,9 @@ from programme.plain_text import fold
 class Suggestions:
     """Suggestions for one programme; each list is one query, made when it is needed."""
 
-    def __init__(self, programme: Programme, *, staff=False):
+    def __init__(self, programme: Programme, *, submission: Submission | None = None, staff=False):
         self.programme = programme
+        self.submission = submission
         self.district = programme.district
         self.staff = staff
 
@@ -23,12 +28,16 @@ class Suggestions:
         return first if first == last else None
 
     @cached_property
+    def namable(self) -> QuerySet[Venue]:
+        """The places that the writer may name; of `submission` also where it stands already."""
+        rows = register.namable_venues(self.district, self.submission, insider=self.staff)
+        return rows.select_related("town")
+
+    @cached_property
     def venues(self) -> dict[str, Venue]:
-        """The district's places by the label under which they are offered."""
-        told = self.district.venues if self.staff else register.told_venues(self.district)
-        rows = told.select_related("town").exclude(name="")
+        """The places that may be named, by the label under which they are offered."""
         found = {}
-        for row in rows:
+        for row in filter(attrgetter("name"), self.namable):
             label = _label(row)
             found[label if label not in found else f"{label} ({row.slug})"] = row
         return found
@@ -38,10 +47,11 @@ class Suggestions:
         return {fold(label): row for label, row in self.venues.items()}
 
     def venue(self, label: str) -> Venue | None:
-        """The place that was chosen from the list."""
+        """The place that was chosen from the list, or the slug of one."""
         if not label:
             return None
-        return self._by_name.get(fold(label)) or self.district.venues.filter(slug=label).first()
+        chosen = self._by_name.get(fold(label))
+        return chosen or next((row for row in self.namable if row.slug == label), None)
 
     def venue_label(self, slug: str) -> str:
         """The label of a stored place; its slug where the list does not have it any more."""
@@ -49,7 +59,8 @@ class Suggestions:
 
     @cached_property
     def towns(self) -> list[str]:
-        return list(self.district.towns.values_list("name", flat=True))
+        told = self.district.towns if self.staff else register.told_towns(self.district)
+        return list(told.values_list("name", flat=True))
 
     @cached_property
     def partners(self) -> list[str]:

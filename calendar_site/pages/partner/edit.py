@@ -30,7 +30,7 @@ def edit(request, submission, token):
     """Show and take a new version. After a decision it waits while the accepted one stays."""
     return edit_page.edit(
         request,
-        Suggestions(submission.programme),
+        Suggestions(submission.programme, submission=submission),
         submission,
         by=PARTNER,
         back=page("edit-submission", request, token),
@@ -41,7 +41,7 @@ def edit(request, submission, token):
 
 def show(request, submission, token, **context):
     """The page as it stands; `context` replaces parts of it."""
-    suggestions = Suggestions(submission.programme)
+    suggestions = Suggestions(submission.programme, submission=submission)
     forms = EventForms.opened(suggestions, from_data(submission.latest.data))
     around = _context(request, submission, token) | context
     return form_page(request, suggestions, forms, **around)

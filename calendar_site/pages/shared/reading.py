@@ -55,7 +55,7 @@ def of_move(request, submission: Submission, form: MoveForm, by: Actor) -> dict:
 
     def moved(place: Place | None) -> tuple[EventDraft, When]:
         draft = reports.moved(_accepted(submission), key, form.change, place, said["note"], first)
-        all_checks.refuse_errors(draft, submission.programme)
+        all_checks.refuse_errors(draft, submission.programme, of=submission, by=by)
         return draft, next(when for when in draft.whens if when.key == key)
 
     draft, when = moved(place)

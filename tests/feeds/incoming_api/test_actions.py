@@ -3,8 +3,10 @@
 import pytest
 
 from feeds.incoming_api import examples
+from programme.drafts import event_draft
 from programme.models.event import Event, Occurrence
 from programme.models.submission import Submission
+from tests import cast
 
 TWO = [
     {"starts_on": "2026-09-28", "start_time": "18:00"},
@@ -139,6 +141,18 @@ def test_another_districts_place_is_unknown(program, address, sued, errors):
     sued.venues.create(slug="saal", name="Saal")
     answer = program.post(f"{address}relocate/", {"key": "20260928T1800", "venue": "saal"})
     assert errors(answer) == [("unknown", "venue")]
+
+
+def test_a_place_that_is_not_told_is_unknown(program, address, week, aylin, errors):
+    hidden = event_draft.Place(name="Frauenhaus", street="Geheimweg 7", town="Geheimstadt")
+    slug = cast.accepted(week, aylin, place=hidden, openness="invited").venue.slug
+    answer = program.post(f"{address}relocate/", {"key": "20260928T1800", "venue": slug})
+    assert errors(answer) == [("unknown", "venue")]
+    body = {name: said for name, said in examples.NEW.items() if name != "external_id"}
+    answer = program.post("", body | {"place": {"venue": slug}})
+    assert (answer.status_code, errors(answer)) == (400, [("unknown", "place.venue")])
+    towns = program.client.get("/api/v1/towns/?district=nord").json()["results"]
+    assert [town["name"] for town in towns] == ["Neustadt"]
 
 
 def test_a_withdrawn_event_leaves_the_programme(program, address):

@@ -6,7 +6,9 @@ from datetime import date, time
 import pytest
 from django.utils import translation
 
-from calendar_site.forms.relocation import MoveForm
+from calendar_site.forms.relocation import MoveForm, move_form
+from programme.drafts.event_draft import Place
+from programme.models.district import District
 from programme.models.event import Event
 from programme.models.submission import Submission
 from programme.models.venue import Venue
@@ -203,3 +205,44 @@ def test_the_office_moves_a_date_too(client, public, aylin):
     answer = move(client, address, key=SECOND, day="1.10.")
     assert answer.status_code == 302
     assert told()[1] == (SECOND, "moved", "2026-10-01", "18:00")
+
+
+SHELTER = Place(name="Frauenhaus", street="Geheimweg 7", town="Neustadt")
+
+
+@pytest.fixture
+def shelter(week, aylin, public):
+    """The slug of a place that only a closed event knows."""
+    return cast.accepted(week, aylin, place=SHELTER, openness="invited").venue.slug
+
+
+@pytest.mark.parametrize("trusted", [False, True])
+def test_nobody_learns_the_street_of_a_closed_place(client, public, shelter, trusted):
+    District.objects.update(trusts_reports=trusted)
+    address = link(public)
+    said = {"key": FIRST, "name": "Frauenhaus", "town": "Neustadt"}
+    page = move(client, address, **said | {"street": "x"})
+    assert page["Location"] == f"{address}?done=report"
+    page = move(client, address, **said)
+    assert page["Location"] == f"{address}?done=report"
+    row = Event.objects.get().occurrences.get(key=FIRST)
+    assert (row.status, row.is_elsewhere, row.venue) == ("moved", True, None)
+    assert "Geheimweg" not in client.get(address).content.decode()
+
+
+def test_a_closed_place_is_in_no_list(client, public, shelter):
+    page = move(client, link(public), key=FIRST, venue=shelter)
+    assert "Please choose from the list." in page.content.decode()
+    assert "Frauenhaus" not in client.get(link(public)).content.decode()
+
+
+def test_the_office_reads_that_it_is_known(public, shelter):
+    said = {"move-key": FIRST} | said_of("Frauenhaus", "x")
+    known = "“Frauenhaus” is known at “Geheimweg 7”. Please correct one of both."
+    with translation.override("en"):
+        assert move_form(public, said, staff=True).errors == {"street": [known]}
+    assert move_form(public, said).errors == {}
+
+
+def said_of(name, street):
+    return {"move-name": name, "move-street": street, "move-town": "Neustadt"}

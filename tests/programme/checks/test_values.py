@@ -4,7 +4,9 @@ from datetime import date, time
 
 import pytest
 
+from programme.actors import PARTNER, organiser
 from programme.checks import all_checks
+from programme.checks.finding import Refused
 from programme.drafts.cleaning import tidied
 from programme.drafts.event_draft import (
     EventDraft,
@@ -16,6 +18,7 @@ from programme.drafts.event_draft import (
     Rule,
     Text,
 )
+from programme.submissions import moderation, revising, submitting
 from tests import cast
 
 LONG_WAY = Registration(text="t" * 200, phone="0" * 50, email=f"{'m' * 60}@verein.example")
@@ -105,6 +108,34 @@ def test_another_districts_place_is_unknown(week, sued):
     sued.venues.create(slug="saal", name="Saal")
     found = all_checks.findings(cast.draft(place=Place(venue="saal")), week)
     assert [item.key for item in found] == ["unknown:place.venue"]
+
+
+def test_a_place_that_is_not_told_is_for_the_office_and_its_own_event(week, aylin):
+    hidden = Place(name="Frauenhaus", street="Geheimweg 7", town="Neustadt")
+    closed = cast.accepted(week, aylin, place=hidden, openness="invited").submission
+    slug, office = closed.event.venue.slug, organiser(aylin)
+    draft = cast.draft(title="Chorprobe", place=Place(venue=slug), openness="invited")
+
+    def asked(**who):
+        found = all_checks.findings(draft, week, **who)
+        return [item.key for item in found if item.severity == "error"]
+
+    assert asked() == ["unknown:place.venue"]
+    assert asked(insider=True) == []
+    with pytest.raises(Refused) as refused:
+        submitting.offer(week, draft, by=PARTNER, at=cast.AT)
+    assert str(refused.value) == "unknown:place.venue"
+    with pytest.raises(Refused):
+        submitting.keep(week, draft, by=PARTNER, at=cast.AT)
+    with pytest.raises(Refused):
+        revising.revise(closed, draft, by=PARTNER, at=cast.AT)
+    # The office names it; from then on the partner's own versions keep it.
+    revising.revise(closed, draft, by=office, at=cast.AT)
+    assert asked(besides=closed) == []
+    revising.revise(closed, draft, by=PARTNER, at=cast.AT)
+    moderation.accept(closed, by=office, at=cast.AT)
+    closed.event.refresh_from_db()
+    assert closed.event.venue.slug == slug
 
 
 @pytest.mark.parametrize("day", [date.min, date.max, date(203, 9, 28)])
