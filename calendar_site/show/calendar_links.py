@@ -17,7 +17,8 @@ OUTLOOK = "https://outlook.live.com/calendar/0/deeplink/compose"
 
 def of_date(event, row, text, language: str) -> dict[str, str]:
     """`google_url` and `outlook_url` of one date, with the words of its entry in the feed."""
-    shown = exhibition.span_of(event) if event.schedule == Schedule.PERIOD else span.of(row)
+    is_period, rows = event.schedule == Schedule.PERIOD, list(event.occurrences.all())
+    shown = exhibition.span_of(event, rows) if is_period else span.of(row)
     title = entry_texts.summary(event, row, text)
     details = entry_texts.description(event, row, text, language)
     place = entry_texts.location(spot(event, row))

@@ -6,6 +6,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from programme.drafts.event_draft import Hours, Period
 from tests import cast
 
 PATH = "/en/nord/ikw-2026/offener-stammtisch/"
@@ -70,6 +71,18 @@ def test_one_date_is_put_into_a_calendar_on_a_phone(read, add, time_machine):
         ["2026-10-02"],
         ["true"],
     )
+
+
+@pytest.mark.parametrize(
+    "hours", [(), (Hours(weekdays=(0, 1), opens=time(9), closes=time(17)),)], ids=["none", "hours"]
+)
+def test_an_exhibition_is_put_there_with_all_its_days(read, add, time_machine, hours):
+    time_machine.move_to(cast.AT, tick=False)
+    shown = Period(starts_on=date(2026, 9, 14), ends_on=date(2026, 9, 20), hours=hours)
+    add(whens=(), period=shown)
+    links = read(PATH).one("section", class_="subscribe").links()
+    google = parse_qs(urlsplit(links["Google Calendar"]).query)
+    assert google["dates"] == ["20260914/20260921"]
 
 
 def test_a_cancelled_date_is_not_put_into_a_calendar(read, add, time_machine):
