@@ -109,7 +109,8 @@ def test_what_it_is_about_in_the_readers_language_or_in_german(read, week):
     week.about = {"de": "Alle kommen.", "ar": "الجميع مدعوون."}
     week.save(update_fields=["about"])
     english = read(HOME).one("section", class_="prose")
-    assert (english.texts("p"), english.one("div").attrs) == (["Alle kommen."], {"lang": "de"})
+    told = {"lang": "de", "dir": "ltr"}
+    assert (english.texts("p"), english.one("div").attrs) == (["Alle kommen."], told)
     arabic = read("/ar/nord/").one("section", class_="prose")
     assert (arabic.texts("p"), arabic.one("div").attrs) == (["الجميع مدعوون."], {})
 
