@@ -81,7 +81,7 @@ def _exhibition(event, occurrences, text, url) -> dict:
         "startDate": period["starts_on"],
         "endDate": period.get("ends_on"),
         "eventStatus": _status(occurrences[0]) if len(statuses) == 1 else _term("EventScheduled"),
-        "eventSchedule": jsonld_schedule.of_period(event),
+        "eventSchedule": jsonld_schedule.of_period(event, occurrences),
         "offers": jsonld_offers.offers(event, occurrences[0], url) if len(statuses) == 1 else None,
     }
     return _without_nothing(said | jsonld_place.where(main_spot(event, occurrences), url)) | {

@@ -1,6 +1,9 @@
 """How a series repeats and when an exhibition is open, as https://schema.org/Schedule."""
 
-from programme.models.event import TIMELESS, Frequency
+from programme.drafts.dates import opening_days
+from programme.drafts.event_draft import Period, from_data
+from programme.events.standing import main_spot, spot
+from programme.models.event import TIMELESS, Frequency, Status
 
 DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 UNITS: dict[str, str] = {Frequency.DAILY: "D", Frequency.WEEKLY: "W", Frequency.MONTHLY: "M"}
@@ -23,9 +26,12 @@ def of_series(event) -> dict:
     )
 
 
-def of_period(event) -> list[dict]:
-    """One schedule for each group of opening hours."""
-    period = event.period
+def of_period(event, occurrences) -> list[dict]:
+    """One schedule for each group of opening hours, without the days on which it is not open there.
+
+    Where all its days are cancelled or postponed the status of the event says so.
+    """
+    period, closed = event.period, _closed_days(event, occurrences)
     return [
         _schedule(
             event,
@@ -35,10 +41,19 @@ def of_period(event) -> list[dict]:
             endDate=period.get("ends_on"),
             startTime=hours["opens"],
             endTime=hours["closes"],
-            exceptDate=period.get("closed_on") or [],
+            exceptDate=closed,
         )
         for hours in period.get("hours") or []
     ]
+
+
+def _closed_days(event, occurrences) -> list[str]:
+    usual = main_spot(event, occurrences)
+    held = [row for row in occurrences if row.status not in (Status.CANCELLED, Status.POSTPONED)]
+    open_on = {row.starts_on for row in held if spot(event, row) == usual}
+    stated = opening_days(from_data(event.period, Period)) if held else ()
+    left_out = {when.starts_on.isoformat() for when in stated if when.starts_on not in open_on}
+    return sorted(left_out | set(event.period.get("closed_on") or []))
 
 
 def _schedule(event, **said) -> dict:

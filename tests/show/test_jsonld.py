@@ -326,6 +326,25 @@ def test_an_exhibition_is_one_event_with_its_hours(add, last):
     assert found["location"]["name"] == "Mehrgenerationenhaus"
 
 
+def test_an_exhibition_is_not_open_on_a_cancelled_day_and_on_one_that_moved(add):
+    period = Period(
+        starts_on=date(2026, 9, 14),
+        ends_on=date(2026, 9, 20),
+        hours=(Hours(weekdays=(0, 1, 2, 3, 4), opens=time(9), closes=time(16)),),
+        closed_on=(date(2026, 9, 15),),
+    )
+    event = add(whens=(), period=period)
+    reporting.report(event.submission, "cancelled", keys={"20260916T0900"}, by=PARTNER, at=cast.AT)
+    change = {"starts_on": date(2026, 9, 19)}
+    reporting.relocate(event.submission, "20260918T0900", change, by=PARTNER, at=cast.AT)
+    (hours,) = data(Event.objects.get(pk=event.pk))["eventSchedule"]
+    assert hours["exceptDate"] == ["2026-09-15", "2026-09-16", "2026-09-18"]
+    reporting.report(event.submission, "cancelled", keys="all", by=PARTNER, at=cast.AT)
+    found = data(Event.objects.get(pk=event.pk))
+    assert found["eventStatus"] == "https://schema.org/EventCancelled"
+    assert found["eventSchedule"][0]["exceptDate"] == ["2026-09-15"]
+
+
 def test_what_is_spoken_there(add):
     event = add(languages=Languages(spoken=("de", "ar"), interpreted=("uk",)))
     assert data(event)["inLanguage"] == ["ar", "de"]
