@@ -62,6 +62,11 @@ class AgeRangeSerializer(serializers.Serializer):
     max = serializers.IntegerField(allow_null=True)
 
 
+class OldPlaceSerializer(serializers.Serializer):
+    name = maybe()
+    town = TownSerializer(allow_null=True)
+
+
 class PlaceSerializer(serializers.Serializer):
     name = maybe()
     street = maybe("With the number of the house.")
@@ -91,7 +96,7 @@ class PreviousSerializer(serializers.Serializer):
     start_date = serializers.DateField(allow_null=True, help_text="Null: only the place is new.")
     start_time = Clocktime(allow_null=True)
     start = serializers.DateTimeField(allow_null=True)
-    location = PlaceSerializer(allow_null=True, help_text="Only where it was elsewhere.")
+    location = OldPlaceSerializer(allow_null=True, help_text="Only where it was elsewhere.")
 
 
 class OccurrenceSerializer(serializers.Serializer):

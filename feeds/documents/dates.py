@@ -3,7 +3,7 @@
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from feeds.documents.place import location, place
+from feeds.documents.place import location, name_and_town
 from programme.drafts import dates
 from programme.events.standing import Spot, spot
 from programme.models.event import Event, Frequency, Occurrence, Schedule, Status
@@ -76,7 +76,7 @@ def _previous(row: Occurrence, zone: str) -> dict | None:
         "start_date": row.previous_on and row.previous_on.isoformat(),
         "start_time": _clock(row.previous_time),
         "start": _instant(start, zone),
-        "location": place(row.previous_venue) if row.previous_venue else None,
+        "location": name_and_town(row.previous_venue) if row.previous_venue else None,
     }
 
 

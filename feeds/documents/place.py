@@ -16,17 +16,23 @@ def location(spot: Spot) -> dict:
 
 def place(venue: Venue) -> dict:
     """What is known of a venue; access is the venue's, not promised for an event."""
-    return {
-        "name": venue.name or None,
+    return name_and_town(venue) | {
         "street": venue.street or None,
         "postcode": venue.postcode or None,
-        "town": {"slug": venue.town.slug, "name": venue.town.name} if venue.town else None,
         "locality": venue.locality or None,
         "latitude": _degrees(venue.latitude),
         "longitude": _degrees(venue.longitude),
         "wheelchair": venue.wheelchair,
         "accessible_toilet": venue.accessible_toilet,
         "hearing_loop": venue.hearing_loop,
+    }
+
+
+def name_and_town(venue: Venue) -> dict:
+    """All that is told of a place where a date is not any more."""
+    return {
+        "name": venue.name or None,
+        "town": {"slug": venue.town.slug, "name": venue.town.name} if venue.town else None,
     }
 
 

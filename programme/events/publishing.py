@@ -20,7 +20,9 @@ from programme.models.vocabulary import Audience, Category, Feature
 from programme.pictures import storage
 
 
-def publish(submission: Submission, revision: Revision, *, by: Actor, at: datetime) -> Event:
+def publish(
+    submission: Submission, revision: Revision, *, is_report: bool = False, by: Actor, at: datetime
+) -> Event:
     """Make the event say what `revision` says, bump the district's stamp, write a journal line.
 
     The event keeps its UID, its slug and the keys of its dates for ever. What filters found it by
@@ -33,8 +35,8 @@ def publish(submission: Submission, revision: Revision, *, by: Actor, at: dateti
     fields = _fields(draft, district, at) | {"picture": _picture(submission, draft)}
     if event and draft.openness != Openness.PUBLIC:
         fields["left_at"] = at if found_by else event.left_at
-    before = moves.announced(event) if event else {}
-    occurrences = _occurrences(draft, district, fields["venue"], before)
+    before = moves.announced(event, getattr(fields["venue"], "pk", None)) if event else {}
+    occurrences = _occurrences(draft, district, fields["venue"], before, is_report)
     fields |= rows.of_its_places(draft, fields["venue"], occurrences)
     if event is None:
         event = Event(submission=submission, programme=submission.programme, district=district)
@@ -52,16 +54,26 @@ def publish(submission: Submission, revision: Revision, *, by: Actor, at: dateti
     _remember(event, found_by, at)
     storage.settle_after_commit(submission)
     _announce("published", event, by=by, at=at)
+    _forget_places(event, by=by, at=at)
     return event
 
 
+def _forget_places(event: Event, *, by: Actor, at: datetime) -> None:
+    """What `event` does not tell any more is no old place of another event either."""
+    hidden = moves.hidden_places(event.district)
+    if hidden:
+        Occurrence.objects.filter(pk__in=hidden).update(previous_venue=None)
+        others = Event.everything.filter(pk__in=hidden.values()).exclude(pk=event.pk)
+        touch(others, district=event.district, by=by, at=at)
+
+
 def _occurrences(
-    draft: EventDraft, district: District, venue: Any, before: dict[str, Any]
+    draft: EventDraft, district: District, venue: Any, before: dict[str, Any], is_report: bool
 ) -> list[rows.OccurrenceRow]:
     """The dates, each with what was announced of it `before`."""
     here = rows.announced_spot(draft, venue)
     found = rows.occurrence_rows(draft, district, venue, register.venue)
-    return [moves.remembering(row, spot(here, row), before) for row in found]
+    return [moves.remembering(row, spot(here, row), before, is_report=is_report) for row in found]
 
 
 def _remember(event: Event, found_by: past_facets.Facets | None, at: datetime) -> None:
@@ -89,6 +101,7 @@ def take_back(submission: Submission, *, by: Actor, at: datetime) -> None:
     event.occurrences.update(**dict.fromkeys(WORDS_OF_A_DATE, ""))
     storage.settle_after_commit(submission)
     _announce("taken_back", event, by=by, at=at)
+    _forget_places(event, by=by, at=at)
 
 
 def _is_public(event: Event) -> bool:

@@ -175,7 +175,7 @@ def _tell(
         move(submission, "change", by=by, at=at, data=rest, submitted_at=at)
     elif latest is revision and submission.state == State.CHANGED:
         move(submission, "drop_change", by=by, at=at, data=rest)
-    publishing.publish(submission, revision, by=by, at=at)
+    publishing.publish(submission, revision, is_report=True, by=by, at=at)
     return revision
 
 
@@ -206,5 +206,5 @@ def undo(submission: Submission, *, seen: str, by: Actor, at: datetime) -> Revis
     move(submission, "undo_report", by=by, at=at, data=data, latest=latest, accepted=accepted)
     if submission.state != last.old_state:
         move(submission, BACK_TO[State(last.old_state)], by=by, at=at, data={"of_report": ""})
-    publishing.publish(submission, accepted, by=by, at=at)
+    publishing.publish(submission, accepted, is_report=True, by=by, at=at)
     return accepted

@@ -14,7 +14,8 @@ from programme.actors import PARTNER, SYSTEM, organiser
 from programme.drafts.event_draft import Place, from_data
 from programme.events.standing import spot
 from programme.models.event import Event
-from programme.submissions import moderation, reporting, revising
+from programme.models.venue import Venue
+from programme.submissions import moderation, reporting, revising, submitting
 from programme.wording import moves
 from tests import cast
 from tests.feeds.documents.telling import document
@@ -202,9 +203,71 @@ def test_it_stands_in_every_answer(event):
     event = Event.objects.get(pk=event.pk)
     (found,) = document(event)["occurrences"]
     assert found["previous"]["start"] == "2026-09-28T18:00:00+02:00"
-    assert found["previous"]["location"]["name"] == "Mehrgenerationenhaus"
+    assert found["previous"]["location"] == {
+        "name": "Mehrgenerationenhaus",
+        "town": {"slug": "neustadt", "name": "Neustadt"},
+    }
     body = bytes(pieces(Event.objects.filter(pk=event.pk), "de", VEVENT)[0].body).decode()
     assert f"Verlegt · {said}" in body.replace("\r\n ", "").replace("\\,", ",")
     frozen = edition_snapshot.freeze(event.programme, "de", number=1, released_on=TUESDAY)
     assert [day["note"] for day in frozen["events"][0]["days"]] == [said]
     assert json.dumps(frozen)
+
+
+SHELTER = Place(name="Frauenhaus", street="Geheimweg 7", postcode="99999", town="Neustadt")
+
+
+@pytest.fixture
+def exposed(week, aylin, event):
+    """Announced at a place that is not for the public, then moved."""
+    found = cast.accepted(week, aylin, title="Abend", place=SHELTER)
+    move(found, venue="rathaus-altstadt")
+    assert instead(found) == "statt: Frauenhaus, Neustadt"
+    return found
+
+
+def correct(event, aylin, **changes):
+    draft = cast.replace(from_data(event.submission.accepted.data), **changes)
+    revising.revise(event.submission, draft, by=PARTNER, at=cast.AT)
+    moderation.accept(event.submission, by=organiser(aylin), at=cast.AT)
+
+
+@pytest.mark.parametrize("listed", [False, True])
+def test_a_place_that_was_a_mistake_is_no_old_place(exposed, aylin, listed):
+    Venue.objects.update(is_listed=listed)
+    correct(exposed, aylin, place=Place(name="Rathaus", town="Altstadt"))
+    found = Event.objects.get(pk=exposed.pk)
+    assert instead(found) == ""
+    told = json.dumps(document(found))
+    body = bytes(pieces(Event.objects.filter(pk=found.pk), "de", VEVENT)[0].body).decode()
+    assert not re.search("Frauenhaus|Geheimweg|99999", told + body.replace("\r\n ", ""))
+
+
+def test_another_correction_leaves_the_old_place_in_sight(exposed, aylin):
+    correct(exposed, aylin, summary="Mit Musik.")
+    assert instead(exposed) == "statt: Frauenhaus, Neustadt"
+
+
+def test_a_corrected_move_forgets_what_it_corrects(evening, aylin):
+    move(evening, venue="rathaus-altstadt", **AWAY)
+    (when,) = from_data(evening.submission.accepted.data).whens
+    correct(evening, aylin, whens=(cast.replace(when, start_time=time(18, 30)),))
+    assert standing(evening)[2:] == (
+        (time(18, 30), time(21)),
+        "Rathaus",
+        "statt: Mehrgenerationenhaus, Neustadt",
+    )
+    (when,) = from_data(evening.submission.accepted.data).whens
+    correct(evening, aylin, whens=(cast.replace(when, place=Place(venue=HERE)),))
+    assert standing(evening)[3:] == ("Mehrgenerationenhaus", "")
+
+
+def test_an_old_place_is_named_no_longer_than_it_is_told(week, aylin, exposed):
+    """Also where another event told it: that one leaves, this one is rendered anew."""
+    Event.objects.filter(pk=exposed.pk).update(venue=Venue.objects.get(slug="rathaus-altstadt"))
+    other = cast.accepted(week, aylin, title="Lesung", place=SHELTER)
+    version = Event.objects.get(pk=exposed.pk).version
+    assert instead(exposed) == "statt: Frauenhaus, Neustadt"
+    submitting.withdraw(other.submission, by=PARTNER, at=cast.AT)
+    assert instead(exposed) == ""
+    assert Event.objects.get(pk=exposed.pk).version == version + 1
