@@ -6,14 +6,14 @@ replaced by another: fußball.example and fussball.example, verın and verin may
 whoever is taken for another would get the links to that person's events.
 """
 
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import idna
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from programme.domain_names import in_ascii
 
-Row = TypeVar("Row", bound=Model)
+Rows = TypeVar("Rows", bound=QuerySet[Any])
 
 
 def key(address: str) -> str:
@@ -22,7 +22,7 @@ def key(address: str) -> str:
     return f"{_ascii_lower(name)}{at}{_domain(domain)}"
 
 
-def rows_of(rows: QuerySet[Row], column: str, address: str) -> QuerySet[Row]:
+def rows_of(rows: Rows, column: str, address: str) -> Rows:
     """Those of `rows` whose `column` is this address, however it is written there.
 
     The database, which knows fewer differences, is asked for what comes near: one query more.

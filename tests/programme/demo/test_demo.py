@@ -11,9 +11,9 @@ from django.core.management import CommandError, call_command
 
 from programme import access, retention
 from programme.checks import all_checks
-from programme.demo import districts, last_quarter, loading, people
-from programme.demo.demo_files import DISTRICTS, read, records
-from programme.drafts.event_draft import from_data, to_data
+from programme.demo import last_quarter, loading, people
+from programme.demo.demo_files import DISTRICTS, read
+from programme.drafts.event_draft import from_data
 from programme.models.district import District
 from programme.models.event import Event, EventText, Occurrence, OccurrenceLanguage
 from programme.models.journal import Entry
@@ -318,19 +318,6 @@ def test_a_partner_of_the_last_quarter_has_an_address_that_the_night_leaves(mail
     assert mailoutbox == []
 
 
-@pytest.mark.parametrize(
-    ("today", "first", "last"),
-    [
-        (date(2026, 11, 22), date(2026, 7, 1), date(2026, 9, 30)),
-        (date(2027, 1, 1), date(2026, 10, 1), date(2026, 12, 31)),
-        (date(2027, 6, 30), date(2027, 1, 1), date(2027, 3, 31)),
-        (date(2027, 7, 1), date(2027, 4, 1), date(2027, 6, 30)),
-    ],
-)
-def test_the_last_quarter_is_just_over(today, first, last):
-    assert last_quarter.before(today) == (first, last)
-
-
 @pytest.mark.parametrize("month", [1, 2, 5, 8])
 @pytest.mark.parametrize("year", [2027, 2028, 2029])
 def test_every_quarter_can_be_told(year, month):
@@ -358,38 +345,6 @@ def test_a_later_year_adds_its_programme_and_leaves_the_rest():
     assert loading.load(datetime(2027, 11, 1, tzinfo=UTC)) == there
     assert of("saalekreis", "ikw-2028").national_starts_on == date(2028, 9, 24)
     assert before.items() <= dict(Submission.objects.values_list("pk", "version")).items()
-
-
-@pytest.mark.parametrize(
-    ("today", "first"),
-    [
-        (date(2026, 10, 4), date(2026, 9, 27)),
-        (date(2026, 10, 5), date(2027, 9, 26)),
-        (date(2027, 1, 1), date(2027, 9, 26)),
-    ],
-)
-def test_the_coming_week_is_this_year_s_until_it_is_over(today, first):
-    assert districts.coming_week(today)[0] == first
-
-
-@pytest.mark.parametrize("slug", DISTRICTS)
-def test_every_word_in_the_examples_is_understood(slug):
-    """A misspelt field would silently be left out."""
-    for record in records(f"examples/{slug}"):
-        assert lost(record["draft"], to_data(from_data(record["draft"]))) == []
-
-
-def lost(said, understood):
-    if isinstance(said, dict):
-        return [
-            f"{name}.{rest}"
-            for name, value in said.items()
-            for rest in (lost(value, understood[name]) if name in understood else [""])
-        ]
-    if isinstance(said, list):
-        pairs = zip(said, understood, strict=True)
-        return [item for pair in pairs for item in lost(*pair)]
-    return [] if said == understood else [f"{said!r} became {understood!r}"]
 
 
 def test_a_production_is_asked_first(settings):
