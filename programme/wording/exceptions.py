@@ -36,7 +36,7 @@ def exceptions(
     slots = dates.keyed(tuple(slots))
     held, more = _matched(slots, rows)
     stands = standing(rows)
-    gone = {slot.key for slot in slots if stands and _is_gone(held.get(slot.key), stands)}
+    gone = _gone(slots, held, stands)
     closed, part = _closed(slots, gone)
     closed = sorted({*left_out, *closed})
     changed = _once(
@@ -49,6 +49,13 @@ def exceptions(
     words = [_not_on(closed[:MOST]), *(each for kind in found for each in kind[:MOST])]
     is_cut = max(len(closed), *map(len, found)) > MOST
     return joined(words) + (" …" if is_cut else "")
+
+
+def _gone(slots, held, stands) -> set[str]:
+    """The keys of slots that are not held; none where no date is there at all."""
+    if not stands:
+        return set()
+    return {slot.key for slot in slots if _is_gone(held.get(slot.key), stands)}
 
 
 def elsewhere(event, rows) -> Callable[[Any], str]:
