@@ -1,10 +1,14 @@
 """Names people use for the same town, place or organisation."""
 
+from importlib import import_module
+
 import pytest
+from django.apps import apps
 
 from programme import register
 from programme.actors import PARTNER, organiser
 from programme.drafts.event_draft import Place
+from programme.models.partner import Partner
 from programme.models.venue import Town, Venue
 from programme.submissions import moderation, reporting, revising, submitting
 from tests import cast
@@ -126,3 +130,12 @@ def corrected(event, draft, aylin):
     submission = event.submission
     revising.revise(submission, draft, by=organiser(aylin), at=cast.AT)
     moderation.accept(submission, by=organiser(aylin), at=cast.AT)
+
+
+def test_rows_of_an_older_release_that_a_draft_named_leave_the_list(week, aylin, open_event):
+    cast.accepted(week, aylin, place=SHELTER, organisers=("Schutzraum",), openness="residents")
+    for model in (Venue, Town, Partner):
+        model.objects.update(is_listed=True)
+    assert "Frauenhaus" in told(week)[0]
+    import_module("programme.migrations.0019_what_is_told").of_drafts(apps, None)
+    assert told(week) == PUBLIC
