@@ -72,11 +72,16 @@ def remembering(
     if row.status == Status.MOVED and (is_report or was.status != Status.MOVED):
         start, venue = start or was.start, venue or was.venue
     elif not is_report:
-        start = start if was.start == (row.starts_on, row.start_time) else None
-        venue = venue if was.venue in (None, place.venue) else None
+        start, venue = _not_corrected(was, row, place)
     if start and start != (row.starts_on, row.start_time):
         row = replace(row, previous_on=start[0], previous_time=start[1])
     return replace(row, previous_venue=venue if venue != place.venue else None)
+
+
+def _not_corrected(was: Announced, row: OccurrenceRow, place: Spot) -> tuple[Any, Any]:
+    """What a correction leaves of what is remembered: of what it changes nothing."""
+    start = was.old_start if was.start == (row.starts_on, row.start_time) else None
+    return start, was.old_venue if was.venue in (None, place.venue) else None
 
 
 def hidden_places(district: District) -> dict[int, int]:
