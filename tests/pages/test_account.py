@@ -8,11 +8,18 @@ from programme import rate_limits
 
 
 @pytest.fixture(autouse=True)
-def nobody_was_here_before(monkeypatch):
+def nobody_tried_before(monkeypatch):
+    """Nor afterwards, for the tests of other files."""
+    monkeypatch.setattr(views, "SLOW_SECONDS", 0)
+    forget_attempts()
+    yield
+    forget_attempts()
+
+
+def forget_attempts():
     for name in ("aylin", "berta"):
         rate_limits.reset("login", f"{name} 127.0.0.1")
         rate_limits.reset("login-name", name)
-    monkeypatch.setattr(views, "SLOW_SECONDS", 0)
 
 
 def log_in(client, name="aylin", **more):
