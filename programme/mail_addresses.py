@@ -11,15 +11,14 @@ from typing import Any, TypeVar
 import idna
 from django.db.models import Q, QuerySet
 
-from programme.domain_names import in_ascii
+from programme import domain_names
 
 Rows = TypeVar("Rows", bound=QuerySet[Any])
 
 
 def key(address: str) -> str:
     """The address as it is compared: "Info@Bücher.example" is "info@xn--bcher-kva.example"."""
-    name, at, domain = address.strip().rpartition("@")
-    return f"{_ascii_lower(name)}{at}{_domain(domain)}"
+    return _ascii_lower(domain_names.mail_address(address.strip()))
 
 
 def rows_of(rows: Rows, column: str, address: str) -> Rows:
@@ -45,13 +44,6 @@ def _spellings(address: str, wanted: str) -> set[str]:
     except idna.IDNAError:
         shown = domain
     return {address, wanted, f"{name}@{shown}"}
-
-
-def _domain(domain: str) -> str:
-    try:
-        return in_ascii(domain)
-    except ValueError:
-        return _ascii_lower(domain)
 
 
 def _ascii_lower(text: str) -> str:
