@@ -42,24 +42,23 @@ class FacetSets:
 
         `found` are the events in which the searched words occur; None where none are searched.
         """
-        counts = {}
-        for option, having in self.options(facet).items():
-            dates, events = self._chosen(selection, facet, option)
-            (dates if facet in self.dates else events).append(having)
-            counts[option] = self._count(dates, events, found)
-        return counts
-
-    def _count(self, dates: list[Set[int]], events: list[Set[int]], found: Set[int] | None) -> int:
-        wanted = set(self.event_of.values()) if found is None else set(found)
-        wanted = wanted.intersection(*events)
+        dates, events = self._chosen(selection, facet)
+        every = set(self.event_of.values()) if found is None else set(found)
+        wanted = every.intersection(*events)
+        shown = set.intersection(*map(set, dates)) if dates else set(self.event_of)
+        if facet in self.dates:
+            return {
+                option: len(wanted & self._events_of(having & shown))
+                for option, having in self.options(facet).items()
+            }
         if dates:
-            shown = set.intersection(*map(set, dates))
-            wanted &= {self.event_of[number] for number in shown}
-        return len(wanted)
+            wanted &= self._events_of(shown)
+        return {option: len(wanted & having) for option, having in self.options(facet).items()}
 
-    def _chosen(
-        self, selection: Selection, facet: str, option: str
-    ) -> tuple[list[Set[int]], list[Set[int]]]:
+    def _events_of(self, dates: Set[int]) -> set[int]:
+        return {self.event_of[number] for number in dates}
+
+    def _chosen(self, selection: Selection, facet: str) -> tuple[list[Set[int]], list[Set[int]]]:
         """The sets of what is chosen in other facets; needs and flags hold beside one another."""
         dates: list[Set[int]] = list(self._on_days(selection))
         events: list[Set[int]] = []
@@ -70,9 +69,7 @@ class FacetSets:
                 union = set().union(*(options.get(code, set()) for code in chosen))
                 (dates if name in BY_DATE else events).append(union)
         flags = [name for name in FLAGS if getattr(selection, name)]
-        for need in (*selection.access, *flags):
-            if (facet, option) != ("has", need):
-                events.append(self.options("has").get(need, set()))
+        events += [self.options("has").get(need, set()) for need in (*selection.access, *flags)]
         return dates, events
 
     def _on_days(self, selection: Selection) -> Iterator[Set[int]]:
