@@ -6,7 +6,7 @@ give equal bytes. DTSTAMP, LAST-MODIFIED and SEQUENCE move only when these bytes
 
 import re
 import uuid
-from datetime import date, datetime
+from datetime import datetime
 from functools import partial
 from typing import Any
 
@@ -17,6 +17,7 @@ from icalendar import Event as Component
 
 from feeds.ical import exhibition, series, span, vevent_properties
 from feeds.pieces import Kind
+from programme.events import past_facets
 from programme.models.event import Event, Schedule, Status
 from programme.wording import event_text
 
@@ -49,9 +50,8 @@ def _joined(parts) -> bytes:
 
 def _days_told(event) -> span.Span:
     """The days that were public last."""
-    days = [day for row in event.past_facets.all() for day in row.facets["days"]][-1:]
-    first, last = map(date.fromisoformat, days[0]) if days else (event.starts_on, event.ends_on)
-    return span.days(first, last)
+    told = [days for row in event.past_facets.all() for days in past_facets.days(row.facets)]
+    return span.days(*(told[-1] if told else (event.starts_on, event.ends_on)))
 
 
 def stamp(body: bytes, sequence: int, modified: datetime) -> bytes:

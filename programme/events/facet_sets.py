@@ -12,14 +12,12 @@ from typing import Any
 
 from django.db.models import F
 
-from programme.events.selection import FLAGS, Selection
+from programme.events.selection import BY_DATE, BY_EVENT, FLAGS, Selection
 from programme.events.standing import standing, town_of_date
 from programme.models.event import Event, Occurrence, OccurrenceLanguage
 from programme.models.programme import Programme
 from programme.models.venue import Access
 
-BY_DATE = ("town", "language", "interpretation")
-BY_EVENT = ("category", "audience", "partner")
 Mode = OccurrenceLanguage.Mode
 Sets = dict[str, set[int]]
 
@@ -143,16 +141,18 @@ def _dates(public: Any) -> list[Any]:
 
 
 def _towns(rows: list[Any]) -> tuple[Sets, dict[str, str]]:
-    """Where the dates stand; an event that travels is in each of its towns."""
+    """The dates in each town in which their event stands; one that travels is in several."""
     of_event: defaultdict[int, list[Any]] = defaultdict(list)
     for row in rows:
         of_event[row.event].append(row)
     found: defaultdict[str, set[int]] = defaultdict(set)
-    names = {}
-    for row in (row for dates in of_event.values() for row in standing(dates)):
-        if row.town_slug:
-            found[row.town_slug].add(row.number)
-            names[row.town_slug] = row.town_name
+    names: dict[str, str] = {}
+    for dates in of_event.values():
+        towns = {row.town_slug: row.town_name for row in standing(dates) if row.town_slug}
+        names |= towns
+        for row in dates:
+            if row.town_slug in towns:
+                found[row.town_slug].add(row.number)
     return dict(found), names
 
 

@@ -6,42 +6,62 @@ Words (`q`) are not remembered: what was taken back leaves none behind.
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import fields
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from programme.drafts.dates import EARLIEST, LATEST
-from programme.events.selection import ACCESS, FLAGS, Selection
-from programme.events.standing import spots
+from programme.events.selection import ACCESS, BY_DATE, BY_EVENT, FLAGS, Selection
+from programme.events.standing import spot, standing
 from programme.models.district import District
-from programme.models.event import Event, OccurrenceLanguage
+from programme.models.event import Event, Occurrence, OccurrenceLanguage
 from programme.models.past_facets import PastFacets
 from programme.models.venue import Access
 
-# {name of a field of Selection: values that find the event}, and "days": [[first, last], …]
+# {name of a field of Selection: values that find the event}, and "dates": what differs by date as
+# [{name: values, "days": [[first, last], …]}], dates that differ in nothing but their days as one.
 Facets = dict[str, list[Any]]
-LISTS = ("town", "category", "audience", "partner", "language", "interpretation")
 Mode = OccurrenceLanguage.Mode
 
 
 def of(event: Event) -> Facets:
     """The facets of the event as it is stored; towns and partners are numbers of their rows."""
-    rows = list(event.occurrences.select_related("venue").order_by("starts_on", "pk"))
     spoken = list(
-        OccurrenceLanguage.objects.filter(occurrence__event=event).values_list("language", "mode")
+        OccurrenceLanguage.objects.filter(occurrence__event=event).values_list(
+            "occurrence", "language", "mode"
+        )
     )
-    venues = [found.venue for found in spots(event, rows)]
-    features = _features(event, {mode for _language, mode in spoken})
+    features = _features(event, {mode for _date, _language, mode in spoken})
     return {
-        "days": [[row.starts_on.isoformat(), row.ends_on.isoformat()] for row in rows],
-        "town": _sorted(venue.town_id for venue in venues if venue and venue.town_id),
+        "dates": _dates(event, spoken),
         "category": [event.category.code],
         "audience": _sorted(event.audiences.values_list("code", flat=True)),
         "partner": _sorted(event.organisers.values_list("pk", flat=True)),
-        "language": _sorted(language for language, _mode in spoken),
-        "interpretation": _sorted(code for code, mode in spoken if mode == Mode.INTERPRETED),
         "access": _sorted(features & set(ACCESS)),
         "flags": _sorted(features & set(FLAGS)),
     }
+
+
+def _dates(event: Event, spoken: list[tuple[int, str, str]]) -> list[dict[str, list[Any]]]:
+    rows = list(event.occurrences.select_related("venue").order_by("starts_on", "pk"))
+    stands_in = {_town(event, row) for row in standing(rows)}
+    days: dict[tuple[Any, ...], list[list[str]]] = {}
+    for row in rows:
+        here = [(language, mode) for number, language, mode in spoken if number == row.pk]
+        same = (
+            tuple(town for town in [_town(event, row)] if town and town in stands_in),
+            tuple(_sorted(language for language, _mode in here)),
+            tuple(_sorted(language for language, mode in here if mode == Mode.INTERPRETED)),
+        )
+        days.setdefault(same, []).append([row.starts_on.isoformat(), row.ends_on.isoformat()])
+    return [
+        {name: list(values) for name, values in zip(BY_DATE, same, strict=True)} | {"days": found}
+        for same, found in days.items()
+    ]
+
+
+def _town(event: Event, row: Occurrence) -> int | None:
+    venue = spot(event, row).venue
+    return venue.town_id if venue else None
 
 
 def _features(event: Event, modes: set[str]) -> set[str]:
@@ -65,11 +85,17 @@ def end(event: Event, facets: Facets, at: datetime) -> None:
     PastFacets.objects.create(event=event, facets=facets, ended_at=at)
 
 
+def days(facets: Facets) -> list[tuple[date, date]]:
+    """First and last day of every date, in their order."""
+    found = sorted(each for dates in facets["dates"] for each in dates["days"])
+    return [(date.fromisoformat(first), date.fromisoformat(last)) for first, last in found]
+
+
 def matching(selection: Selection, district: District, rows: Collection[PastFacets]) -> set[int]:
     """The events (their keys) of those rows that the question found then; none for words."""
     if selection.q or not rows:
         return set()
-    wanted = {name: set(getattr(selection, name)) for name in LISTS}
+    wanted = {name: set(getattr(selection, name)) for name in (*BY_DATE, *BY_EVENT)}
     wanted["town"] = _keys(district.towns, wanted["town"])
     wanted["partner"] = _keys(district.partners, wanted["partner"])
     asked = {name: values for name, values in wanted.items() if getattr(selection, name)}
@@ -81,13 +107,20 @@ def _keys(rows: Any, slugs: set[str]) -> set[int]:
 
 
 def _answers(selection: Selection, asked: dict[str, set[Any]], facets: Facets) -> Iterator[bool]:
-    yield from (bool(values & set(facets[name])) for name, values in asked.items())
+    yield from (bool(asked[name] & set(facets[name])) for name in BY_EVENT if name in asked)
     yield set(selection.access) <= set(facets["access"])
     yield {name for name in FLAGS if getattr(selection, name)} <= set(facets["flags"])
+    by_date = {name: asked[name] for name in BY_DATE if name in asked}
+    if by_date or selection.asks_for_days:
+        yield any(_is_one(selection, by_date, dates) for dates in facets["dates"])
+
+
+def _is_one(selection: Selection, asked: dict[str, set[Any]], dates: dict[str, list[Any]]) -> bool:
+    """Whether one of these dates answers all that is asked of a date."""
     first = str(selection.day or selection.since or EARLIEST)
     last = str(selection.day or selection.until or LATEST)
-    yield not selection.asks_for_days or any(
-        starts <= last and ends >= first for starts, ends in facets["days"]
+    return all(values & set(dates[name]) for name, values in asked.items()) and any(
+        starts <= last and ends >= first for starts, ends in dates["days"]
     )
 
 

@@ -24,6 +24,8 @@ from programme.models.vocabulary import Audience, Category
 from programme.wording.too_long import too_long
 
 ACCESS = ("wheelchair", "hearing_loop", "sign_language", "easy_language")
+BY_DATE = ("town", "language", "interpretation")  # what may differ from date to date
+BY_EVENT = ("category", "audience", "partner")
 Condition = Q | Exists
 FLAGS = ("free", "women_only", "childcare")
 LONGEST_WORDS = 200  # characters of a search
@@ -41,7 +43,10 @@ class BadSelection(ValueError):
 
 @dataclass(frozen=True, kw_only=True)
 class Selection:
-    """Lists are any-of; different fields all hold. `since` and `until` are days, both included."""
+    """Lists are any-of; different fields all hold, and what may differ by date holds of one date.
+
+    `since` and `until` are days, both included.
+    """
 
     programme: str = ""
     since: date | None = None
@@ -85,40 +90,39 @@ class Selection:
             events = events.filter(condition)
         return events
 
-    def _conditions(self) -> Iterator[Condition]:
-        first, last = self.day or self.since, self.day or self.until
-        if first or last:
-            yield self._on_days(first, last)
+    def dates(self) -> QuerySet[Occurrence]:
+        """Dates on the days, in the towns and in the languages that are asked for.
+
+        Where an event stands in a town, its cancelled dates there are told as well.
+        """
+        rows = Occurrence.objects.all()
+        if last := self.day or self.until:
+            rows = rows.filter(starts_on__lte=last)
+        if first := self.day or self.since:
+            rows = rows.filter(ends_on__gte=first)
         if self.town:
-            yield self._in_town()
+            there = standing_rows().filter(in_towns(self.town), event=OuterRef("event"))
+            rows = rows.filter(in_towns(self.town), Exists(there))
+        if self.language:
+            rows = rows.filter(_in_languages(self.language, OccurrenceLanguage.Mode.values))
+        if self.interpretation:
+            rows = rows.filter(
+                _in_languages(self.interpretation, [OccurrenceLanguage.Mode.INTERPRETED])
+            )
+        return rows
+
+    def _conditions(self) -> Iterator[Condition]:
+        if self.asks_for_days or any(getattr(self, name) for name in BY_DATE):
+            yield Exists(self.dates().filter(event=OuterRef("pk")))
         if self.category:
             yield Q(category__code__in=self.category)
-        yield from self._people_conditions()
-        yield from self._feature_conditions()
-        for word in plain_text.fold(self.q).split():
-            yield Q(search__contains=word)
-
-    def _people_conditions(self) -> Iterator[Condition]:
         if self.audience:
             yield Exists(_through(Event.audiences, code__in=self.audience))
         if self.partner:
             yield Exists(_through(Event.organisers, slug__in=self.partner))
-        if self.language:
-            yield _has_language(self.language, OccurrenceLanguage.Mode.values)
-        if self.interpretation:
-            yield _has_language(self.interpretation, [OccurrenceLanguage.Mode.INTERPRETED])
-
-    def _on_days(self, first: date | None, last: date | None) -> Exists:
-        days = Occurrence.objects.filter(event=OuterRef("pk"))
-        if last:
-            days = days.filter(starts_on__lte=last)
-        if first:
-            days = days.filter(ends_on__gte=first)
-        return Exists(days)
-
-    def _in_town(self) -> Exists:
-        """Where it stands: a date that has moved away or is cancelled is no date of that town."""
-        return Exists(standing_rows().filter(in_towns(self.town), event=OuterRef("pk")))
+        yield from self._feature_conditions()
+        for word in plain_text.fold(self.q).split():
+            yield Q(search__contains=word)
 
     def _feature_conditions(self) -> Iterator[Condition]:
         if self.free:
@@ -151,10 +155,11 @@ def _has_feature(code: str) -> Exists:
     return Exists(_through(Event.features, code=code))
 
 
-def _has_language(languages: tuple[str, ...], modes: list[str]) -> Exists:
+def _in_languages(languages: tuple[str, ...], modes: list[str]) -> Exists:
+    """Dates held in one of `languages`, of `Occurrence`."""
     return Exists(
         OccurrenceLanguage.objects.filter(
-            occurrence__event=OuterRef("pk"), language__in=languages, mode__in=modes
+            occurrence=OuterRef("pk"), language__in=languages, mode__in=modes
         )
     )
 

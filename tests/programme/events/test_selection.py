@@ -1,15 +1,20 @@
 """One question, read from a query string and written back; what it finds and what it refuses."""
 
+from dataclasses import replace
 from datetime import date
+from importlib import import_module
+from urllib.parse import urlencode
 
 import pytest
+from django.apps import apps
 from django.http import QueryDict
 from hypothesis import given
 from hypothesis import strategies as st
 
 from programme.drafts.event_draft import Languages, Place
 from programme.events import past_facets, selection
-from programme.events.selection import BadSelection, Selection
+from programme.events.facet_sets import facet_sets
+from programme.events.selection import BY_DATE, BadSelection, Selection
 from programme.models.past_facets import PastFacets
 from tests import cast
 
@@ -153,3 +158,78 @@ questions = st.builds(
 def test_a_question_survives_its_query_string(question):
     assert selection.parse(QueryDict(question.to_query()), None) == question
     assert list(QueryDict(question.to_query())) == sorted(QueryDict(question.to_query()))
+
+
+@pytest.fixture(scope="module")
+def cinema(week, aylin):
+    """A cinema that travels: German here, Arabic there; a third evening there is cancelled."""
+    return cast.accepted(
+        cast.programme(week.district, slug="kino", title="Kino"),
+        aylin,
+        title="Wanderkino",
+        place=Place(name="Bürgerhaus", town="Bad Altstadt"),
+        whens=(
+            cast.when(date(2026, 9, 28), languages=Languages(spoken=("de",))),
+            cast.when(
+                date(2026, 9, 30),
+                languages=Languages(spoken=("de",), interpreted=("ar",)),
+                place=Place(name="Stadtkirche", town="Neustadt"),
+            ),
+            cast.when(
+                date(2026, 10, 2),
+                status="cancelled",
+                place=Place(name="Stadtkirche", town="Neustadt"),
+            ),
+        ),
+    )
+
+
+@pytest.mark.parametrize(
+    ("query", "is_found"),
+    [
+        ("town=neustadt", True),
+        ("town=neustadt&day=2026-09-30", True),
+        ("town=neustadt&day=2026-09-28", False),
+        ("town=bad-altstadt&since=2026-09-29", False),
+        ("town=neustadt&day=2026-10-02", True),  # and says that it is cancelled
+        ("language=ar&day=2026-09-28", False),
+        ("language=ar&interpretation=ar&town=neustadt", True),
+        ("interpretation=ar&town=bad-altstadt", False),
+    ],
+)
+def test_one_date_answers_all_that_is_asked_of_dates(cinema, week, query, is_found):
+    chosen = selection.parse(QueryDict(f"programme=kino&{query}"), week.district)
+    assert list(chosen.events(week.district)) == [cinema] * is_found
+    rows = [PastFacets(event=cinema, facets=past_facets.of(cinema))]
+    assert past_facets.matching(chosen, week.district, rows) == {cinema.pk} & {is_found * cinema.pk}
+
+
+@pytest.mark.parametrize("day", ["", "2026-09-28", "2026-09-30", "2026-10-02", "2026-10-03"])
+@pytest.mark.parametrize("town", ["", "neustadt", "bad-altstadt"])
+@pytest.mark.parametrize("language", ["", "de", "ar"])
+def test_an_option_counts_what_it_finds(cinema, week, day, town, language):
+    asked = {"programme": "kino", "day": day, "town": town, "language": language}
+    chosen = selection.parse(QueryDict(urlencode(asked)), week.district)
+    sets = facet_sets(cinema.programme)
+    for facet, options in [("town", ["neustadt", "bad-altstadt"]), ("language", ["de", "ar"])]:
+        counts = sets.counted(facet, chosen, None)
+        for option in options:
+            with_option = replace(chosen, **{facet: (option,)})
+            assert counts.get(option, 0) == with_option.events(week.district).count(), option
+
+
+def test_what_was_remembered_of_all_dates_together_is_found_as_before(cinema, week):
+    """And back again, for a release that is taken back."""
+    migration = import_module("programme.migrations.0020_past_facets_by_date")
+    facets = past_facets.of(cinema)
+    row = PastFacets.objects.create(event=cinema, facets=facets, ended_at=cast.AT)
+    migration.by_event(apps, None)
+    row.refresh_from_db()
+    assert set(row.facets) == set(facets) - {"dates"} | {*BY_DATE, "days"}
+    assert row.facets["language"] == ["ar", "de"]
+    migration.by_date(apps, None)
+    row.refresh_from_db()
+    for query in ("town=neustadt&day=2026-10-02", "language=ar&town=bad-altstadt", "language=de"):
+        chosen = selection.parse(QueryDict(query), week.district)
+        assert past_facets.matching(chosen, week.district, [row]) == {cinema.pk}
+    assert past_facets.days(row.facets) == past_facets.days(facets)

@@ -9,13 +9,11 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from django.core.paginator import Paginator
-from django.db.models import Exists, OuterRef
 
 from calendar_site.show.event_cards import is_long
 from programme.drafts.dates import LONGEST_SERIES
 from programme.events.selection import Selection
-from programme.events.standing import in_towns
-from programme.models.event import Clock, Occurrence, OccurrenceLanguage, Schedule
+from programme.models.event import Clock, Schedule
 
 CARDS_PER_PAGE = 150
 LONG_OFFERS = 40  # more than fit above the days; filters find the others
@@ -88,17 +86,9 @@ def _is_asked_for(day: date, selection) -> bool:
 
 
 def _rows(selection, district):
+    """Of an event that travels or changes its language only the dates there and in that one."""
     any_day = replace(selection, day=None, since=None, until=None)
-    rows = Occurrence.objects.filter(event__in=any_day.events(district))
-    if selection.town:  # of an event that travels only the dates there
-        rows = rows.filter(in_towns(selection.town))
-    for languages, modes in (
-        (selection.language, ("spoken", "interpreted", "signed")),
-        (selection.interpretation, ("interpreted",)),
-    ):
-        if languages:
-            rows = rows.filter(_in_languages(languages, modes))
-    return rows.values(*COLUMNS)
+    return any_day.dates().filter(event__in=any_day.events(district)).values(*COLUMNS)
 
 
 def _asked_for(row, selection) -> bool:
@@ -112,15 +102,6 @@ def _counts(rows) -> dict[date, int]:
         for n in range(min((row["ends_on"] - row["starts_on"]).days, LONGEST_SERIES) + 1):
             found[row["starts_on"] + timedelta(n)].add(row["event_id"])
     return {day: len(events) for day, events in found.items()}
-
-
-def _in_languages(languages, modes) -> Exists:
-    """Dates that are held in one of `languages`, where an event changes its language by date."""
-    return Exists(
-        OccurrenceLanguage.objects.filter(
-            occurrence=OuterRef("pk"), language__in=languages, mode__in=modes
-        )
-    )
 
 
 def _by_event(rows) -> dict[int, list[int]]:
