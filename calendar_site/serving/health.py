@@ -19,9 +19,9 @@ from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, JsonResponse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_safe
 
 from calendar_site.models import WriteProof
+from calendar_site.serving.only_read import only_read
 
 # Written by worker.heartbeat every 20 seconds; the longest task may hold it up for a while.
 HEARTBEAT = "beat-heartbeat"
@@ -37,7 +37,7 @@ class Unhealthy(Exception):
 
 
 @never_cache
-@require_safe
+@only_read
 def healthz(request: HttpRequest) -> JsonResponse:
     """200 when every part is well, else 503; the JSON names each part and never a machine."""
     parts = {name: _state(check) for name, check in CHECKS.items()}

@@ -69,6 +69,19 @@ def test_every_address_that_takes_a_form_is_on_the_list(world, client, aylin):
     assert takes == {name.partition(" ")[0] for name in FORMS} | NO_FORMS
 
 
+@pytest.mark.parametrize("method", ["post", "put", "patch", "delete"])
+def test_where_no_form_is_nobody_is_asked_for_a_token(world, aylin, method):
+    """405 with Allow, as RFC 9110 15.5.6 has it, with a login and without one."""
+    strict = Client(enforce_csrf_checks=True)
+    takes = {name.partition(" ")[0] for name in FORMS} | NO_FORMS
+    for _ in range(2):
+        for name in names() - takes:
+            answer = getattr(strict, method)(world.address(name))
+            assert (name, answer.status_code, answer.content) == (name, 405, b"")
+            assert answer["Allow"].startswith("GET, HEAD")
+        strict.force_login(aylin)
+
+
 @pytest.mark.parametrize("name", GUARDED)
 def test_an_old_page_comes_again_with_a_new_token(world, aylin, name):
     strict, form = Client(enforce_csrf_checks=True), FORMS[name]

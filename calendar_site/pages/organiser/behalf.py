@@ -4,16 +4,16 @@ from functools import partial
 
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_safe
 
 from calendar_site.forms.event.event_forms import EventForms
 from calendar_site.forms.event.suggestions import Suggestions
 from calendar_site.pages.organiser.desk import address, at_desk, desk_context
 from calendar_site.pages.shared.form_page import handle
+from calendar_site.serving.only_read import only_read
 from programme.submissions import submitting
 
 
-@require_safe
+@only_read
 @at_desk
 def choose(request, district):
     """The programme, among them those that are closed to partners."""

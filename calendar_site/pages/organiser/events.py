@@ -6,9 +6,9 @@ from django.http import Http404
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
-from django.views.decorators.http import require_safe
 
 from calendar_site.pages.organiser.desk import address, at_desk, desk_context
+from calendar_site.serving.only_read import only_read
 from calendar_site.show import event_cards
 from programme import access
 from programme.models.event import Openness
@@ -19,7 +19,7 @@ from programme.wording.event_text import text_of
 PER_PAGE = 50
 
 
-@require_safe
+@only_read
 @at_desk
 def show(request, district):
     """Events by day, filtered by who may come, programme and text."""

@@ -8,10 +8,10 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_safe
 
 from calendar_site.pages.organiser.desk import address, at_desk, desk_context
 from calendar_site.pages.shared import office_role
+from calendar_site.serving.only_read import only_read
 from calendar_site.serving.unsent import acts_only
 from calendar_site.show import event_cards, file_size
 from feeds import editions
@@ -40,7 +40,7 @@ SAID = {
 }
 
 
-@require_safe
+@only_read
 @at_desk
 def show(request, district):
     """Each programme with its last files and what one can do."""
@@ -80,7 +80,7 @@ def release(request, district, programme):
     return redirect(address(request, "desk-job", made.jobs.earliest("pk").uid))
 
 
-@require_safe
+@only_read
 @at_desk
 def job(request, district, uid):
     """One file: how far it is. Asked for by htmx, the part that changes alone."""
@@ -99,7 +99,7 @@ def retry(request, district, uid):
     return redirect(address(request, "desk-job", found.uid))
 
 
-@require_safe
+@only_read
 @at_desk
 def file(request, district, uid):
     """The file, for the office only."""

@@ -7,10 +7,10 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
-from django.views.decorators.http import require_safe
 
 from calendar_site.pages.organiser.desk import address, at_desk, desk_context
 from calendar_site.pages.shared import preview
+from calendar_site.serving.only_read import only_read
 from calendar_site.show import event_cards
 from programme import access
 from programme.checks import date_contradictions, required, text_contradictions
@@ -44,7 +44,7 @@ TABS = (
 )
 
 
-@require_safe
+@only_read
 @at_desk
 def show(request, district):
     """The queue, filtered by state, programme and text."""

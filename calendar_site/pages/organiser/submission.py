@@ -2,7 +2,6 @@
 
 from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
 
 from calendar_site.forms.relocation import move_form
 from calendar_site.forms.reporting import report_form
@@ -11,6 +10,7 @@ from calendar_site.pages.organiser.desk import address, at_submission, desk_cont
 from calendar_site.pages.shared import preview
 from calendar_site.pages.shared.reading import undo_report
 from calendar_site.serving import shown_once, unsent
+from calendar_site.serving.only_read import only_read
 from calendar_site.show import event_cards, event_picture
 from feeds import editions
 from programme import access, states
@@ -25,7 +25,7 @@ from programme.submissions.differences import differences
 from programme.wording.office_facts import office_facts
 
 
-@require_safe
+@only_read
 @at_submission
 def show(request, submission):
     """The page of one submission; with what was typed before a login was over."""

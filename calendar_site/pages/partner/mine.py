@@ -3,11 +3,11 @@
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_safe
 
 from calendar_site.pages.partner import inviting
 from calendar_site.pages.partner.link_pages import by_partner_link, page
 from calendar_site.pages.shared import preview
+from calendar_site.serving.only_read import only_read
 from calendar_site.serving.unsent import acts_only
 from calendar_site.show import event_cards
 from calendar_site.show.frame import frame
@@ -20,7 +20,7 @@ from programme.submissions.open_programmes import open_programmes
 PAGES = ("edit-submission", "submit-another", "submit-again")
 
 
-@require_safe
+@only_read
 @by_partner_link
 def show(request, link, token):
     """Every submission with its state and its buttons."""

@@ -1,12 +1,12 @@
 """The picture of one event, for its partner: the pages below the edit link."""
 
 from django.http import Http404
-from django.views.decorators.http import require_safe
 
 from calendar_site.pages.partner.link_pages import by_link, page
 from calendar_site.pages.shared import picture_page
 from calendar_site.pages.shared.picture_page import Addresses
 from calendar_site.serving import picture_file
+from calendar_site.serving.only_read import only_read
 from calendar_site.serving.unsent import acts_only
 from programme.actors import PARTNER
 from programme.pictures import picture_verbs
@@ -27,7 +27,7 @@ def remove(request, submission, token):
     return picture_page.remove(submission, by=PARTNER, addresses=addresses)
 
 
-@require_safe
+@only_read
 @by_link
 def file(request, submission, token, width):
     """The picture of the latest version, which may not be public yet."""

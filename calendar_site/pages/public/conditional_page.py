@@ -3,9 +3,9 @@
 from functools import wraps
 
 from django.views.decorators.gzip import gzip_page
-from django.views.decorators.http import require_safe
 
 from calendar_site.serving import conditional_responses
+from calendar_site.serving.only_read import only_read
 from calendar_site.tenancy import of_district
 
 
@@ -17,7 +17,7 @@ def public_page(view):
     """
     conditional = of_district(conditional_responses.public_response(view))
 
-    @require_safe
+    @only_read
     @gzip_page
     @wraps(view)
     def inside(request, lang, district, **kwargs):

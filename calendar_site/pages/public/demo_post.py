@@ -5,10 +5,10 @@ from django.http import Http404
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import translation
-from django.views.decorators.http import require_safe
 
 from calendar_site.pages.public.districts import first_page
 from calendar_site.serving.freshness import always_fresh
+from calendar_site.serving.only_read import only_read
 from calendar_site.show import demo_letters
 from calendar_site.show.frame import languages
 from calendar_site.tenancy import is_spoken
@@ -16,7 +16,7 @@ from programme.demo import last_quarter
 from programme.models.district import District
 
 
-@require_safe
+@only_read
 @always_fresh
 def show(request, lang):
     """Newest first. Where no demo runs, or where letters really go out, there is no such page."""

@@ -10,10 +10,10 @@ from django.utils import timezone, translation
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
 from django.views.decorators.gzip import gzip_page
-from django.views.decorators.http import require_safe
 
 from calendar_site.pages.public import theme
 from calendar_site.serving import conditional_responses
+from calendar_site.serving.only_read import only_read
 from calendar_site.show import current_programme, demo_letters
 from calendar_site.show.frame import language
 from calendar_site.tenancy import is_spoken
@@ -29,7 +29,7 @@ PHASES = {
 }
 
 
-@require_safe
+@only_read
 @gzip_page
 def show(request):
     """In the language of `?lang=`, else the one the reader's browser asks for; no cookie."""
@@ -47,7 +47,7 @@ def show(request):
     return response
 
 
-@require_safe
+@only_read
 def in_language(request, lang):
     """`/de/` is the first page in German."""
     if not is_spoken(lang):

@@ -11,9 +11,9 @@ from django.http import HttpResponse, HttpResponseServerError
 from django.shortcuts import render
 from django.template import loader
 from django.utils import translation
-from django.views.decorators.http import require_safe
 
 from calendar_site.serving import unsent
+from calendar_site.serving.only_read import only_read
 from calendar_site.show.frame import frame
 from calendar_site.tenancy import is_spoken
 from programme.database_faults import RETRY_AFTER, is_unavailable
@@ -31,7 +31,7 @@ def bad_request(request, exception):
     return _error_page(request, "400.html", 400)
 
 
-@require_safe
+@only_read
 def too_large(request, there):
     """What a proxy says that has refused a form sent to the address `there`."""
     request.path_info = f"/{there}"

@@ -2,15 +2,15 @@
 
 from django.http import Http404
 from django.shortcuts import get_object_or_404
-from django.views.decorators.http import require_safe
 
 from calendar_site.serving import picture_file
+from calendar_site.serving.only_read import only_read
 from programme import access
 from programme.models.event import Event
 from programme.models.picture import Picture
 
 
-@require_safe
+@only_read
 def picture(request, uid, width):
     """One copy: public where a public event shows it, else for its office alone; else 404."""
     found = get_object_or_404(

@@ -14,11 +14,11 @@ from django.utils.cache import get_conditional_response
 from django.utils.http import http_date
 from django.utils.translation import gettext as _
 from django.views.decorators.gzip import gzip_page
-from django.views.decorators.http import require_safe
 
 from calendar_site.pages.public import errata
 from calendar_site.pages.public.programme.programme import public_programme
 from calendar_site.serving import conditional_responses
+from calendar_site.serving.only_read import only_read
 from calendar_site.show import feed_addresses, file_size
 from calendar_site.show.frame import frame
 from calendar_site.show.own_words import both_names, of_office
@@ -29,7 +29,7 @@ from programme.wording import timing
 from programme.wording.lists import joined
 
 
-@require_safe
+@only_read
 @gzip_page
 @of_district
 def show(request, district, programme):
@@ -124,7 +124,7 @@ def _file(job, place):
     }
 
 
-@require_safe
+@only_read
 @of_district
 def file(request, district, programme, number, name):
     """The PDF itself; 304 where the reader has it already."""

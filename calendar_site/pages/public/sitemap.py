@@ -4,9 +4,9 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.gzip import gzip_page
-from django.views.decorators.http import require_safe
 
 from calendar_site.serving import conditional_responses
+from calendar_site.serving.only_read import only_read
 from calendar_site.show.feed_addresses import absolute
 from feeds.stamps import etag
 from programme.models.district import District
@@ -16,7 +16,7 @@ XML = "application/xml"
 MOST = 50_000  # addresses in one list (sitemaps.org)
 
 
-@require_safe
+@only_read
 @gzip_page
 def index(request):
     """/sitemap.xml names the list of each district."""
@@ -33,7 +33,7 @@ def index(request):
     )
 
 
-@require_safe
+@only_read
 @gzip_page
 def district(request, district):
     """Front page, programmes and public events of a district in each of its languages."""
@@ -61,7 +61,7 @@ def _rows(found):
     return rows
 
 
-@require_safe
+@only_read
 def robots(request):
     """Everything public may be read, the feeds too: Google's calendar asks before it subscribes."""
     lines = [

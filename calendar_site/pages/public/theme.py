@@ -5,8 +5,8 @@ import hashlib
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.cache import get_conditional_response
-from django.views.decorators.http import require_safe
 
+from calendar_site.serving.only_read import only_read
 from calendar_site.show.district_colours import stylesheet, tints
 from calendar_site.tenancy import of_district
 from programme.models.district import District
@@ -15,7 +15,7 @@ FOR_EVER = "public, max-age=31536000, immutable"
 SHORTLY = "public, max-age=300"
 
 
-@require_safe
+@only_read
 @of_district
 def theme(request, district):
     """One district's custom properties; `?v=` is its colour without #."""
@@ -23,7 +23,7 @@ def theme(request, district):
     return _sheet(request, stylesheet(district.colour), for_ever=named)
 
 
-@require_safe
+@only_read
 def all_districts(request):
     """A class `tint--{slug}` per district, for pages that show several; `?v=` see `version`."""
     colours = _colours()

@@ -3,16 +3,16 @@
 from django.http import HttpResponse, JsonResponse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_safe
 
 from calendar_site.serving import client_address, proof_of_work
+from calendar_site.serving.only_read import only_read
 from calendar_site.tenancy import of_district
 from programme import rate_limits
 
 PER_MINUTE = 120
 
 
-@require_safe
+@only_read
 @of_district
 @never_cache
 def challenge(request, district):

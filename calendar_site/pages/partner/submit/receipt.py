@@ -2,17 +2,17 @@
 
 from django.conf import settings
 from django.shortcuts import render
-from django.views.decorators.http import require_safe
 
 from calendar_site.pages.partner.link_pages import by_link, page
 from calendar_site.pages.shared import preview
+from calendar_site.serving.only_read import only_read
 from calendar_site.show.frame import frame
 from programme.checks import all_checks
 from programme.checks.finding import HINT, QUESTION
 from programme.drafts.event_draft import from_data
 
 
-@require_safe
+@only_read
 @by_link
 def show(request, submission, token):
     """What was sent, and what happens next."""

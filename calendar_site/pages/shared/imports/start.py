@@ -5,7 +5,6 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
 
 from calendar_site.forms.importing import ImportForm
 from calendar_site.forms.repeated_forms import opened_or_sent
@@ -13,6 +12,7 @@ from calendar_site.pages.shared.imports import source_list
 from calendar_site.pages.shared.imports.visitor import Visitor, for_visitor
 from calendar_site.serving import client_address, unsent
 from calendar_site.serving.freshness import always_fresh
+from calendar_site.serving.only_read import only_read
 from calendar_site.serving.unsent import acts_only
 from calendar_site.show.frame import frame
 from calendar_site.show.office import contact_details
@@ -48,7 +48,7 @@ def mine(request, visitor):
 
 
 @of_district
-@require_safe
+@only_read
 def empty_table(request, district, kind):
     """The template to download, in the language of the page; its example is of the open year."""
     make, content_type = FILES[kind]
