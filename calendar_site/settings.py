@@ -258,6 +258,7 @@ CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_WORKER_SOFT_SHUTDOWN_TIMEOUT = 5
 CELERY_WORKER_MAX_MEMORY_PER_CHILD = 400_000  # kB; a big booklet must not stay resident
 CELERY_TIMEZONE = TIME_ZONE
+CELERY_BEAT_SCHEDULER = "worker.beat.Beat"
 
 # Called (a dotted path) after each commit that wrote a journal line; wakes the worker.
 JOURNAL_NUDGE = env.str("JOURNAL_NUDGE", default="worker.nudge.wake")

@@ -140,12 +140,12 @@ def _held(job):
 def sweep():
     """Send again what no worker took, and what a killed worker left half done.
 
-    Until the next sweep; a job that is sent twice is made once.
+    What is sent here comes before the next sweep; a job that is sent twice is made once.
     """
     requeue_lost()
     waiting = Job.objects.filter(state=Job.State.QUEUED)
     for pk in waiting.values_list("pk", flat=True):
-        make.apply_async((pk,), expires=29)
+        make.delay(pk)
 
 
 def requeue_lost():

@@ -49,4 +49,4 @@ def nightly_of_district(pk: int) -> None:
 @signals.beat_embedded_init.connect
 def publish_at_start(**_) -> None:
     """Publish all at the start, which may be that of a new release with other texts."""
-    publish_all.apply_async(expires=600)
+    publish_all.delay()

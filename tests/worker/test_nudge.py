@@ -1,29 +1,13 @@
 """A nudge reaches the queue, and never stands in the way of a commit."""
 
-import json
 import socket
 import time
 
 import pytest
-import redis
 
 from tools.processes import free_port
 from worker import nudge
 from worker.app import app
-
-
-@pytest.fixture
-def queue(redis_url, settings):
-    """What lies in the queue of this run, as names of tasks."""
-    server = redis.Redis.from_url(redis_url)
-    key = f"{settings.REDIS_PREFIX}celery"
-    server.delete(key)
-
-    def waiting():
-        return [json.loads(message)["headers"]["task"] for message in server.lrange(key, 0, -1)]
-
-    yield waiting
-    server.delete(key)
 
 
 @pytest.fixture
