@@ -4,9 +4,9 @@ from django.core.paginator import Paginator
 from django.db.models import Count
 from django.http import Http404
 from django.shortcuts import render
-from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from calendar_site.pages.organiser.asked_words import asked_words, found_nothing, refusal
 from calendar_site.pages.organiser.desk import address, at_desk, desk_context
 from calendar_site.serving.only_read import only_read
 from calendar_site.show import event_cards
@@ -38,7 +38,8 @@ def show(request, district):
         "rows": [_row(request, event) for event in page],
         "tabs": list(_tabs(request, found, chosen)),
         "programmes": list(district.programmes.all()),
-        "empty": {"title": _("Nothing found")},
+        "refusal": refusal(request),
+        "empty": {"title": found_nothing(request)},
     }
     return render(request, "organiser/events.html", desk_context(request, "events") | context)
 
@@ -50,8 +51,10 @@ def _filtered(request, district):
         if not district.programmes.filter(slug=programme).exists():
             raise Http404("programme")
         found = found.filter(programme__slug=programme)
-    for word in fold(request.GET.get("q", "")[:200]).split():
-        found = found.filter(search__contains=word)
+    if refusal(request):
+        return found.none()
+    for word in asked_words(request):
+        found = found.filter(search__contains=fold(word))
     return found
 
 

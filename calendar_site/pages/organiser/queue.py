@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
+from calendar_site.pages.organiser.asked_words import asked_words, found_nothing, refusal
 from calendar_site.pages.organiser.desk import address, at_desk, desk_context
 from calendar_site.pages.shared import preview
 from calendar_site.serving.only_read import only_read
@@ -61,6 +62,7 @@ def show(request, district):
         "rows": [row(request, submission) for submission in page],
         "tabs": _tabs(request, found, chosen),
         "programmes": list(district.programmes.all()),
+        "refusal": refusal(request),
         "empty": _empty(request, chosen),
     }
     return render(request, "organiser/queue.html", desk_context(request, "queue") | context)
@@ -94,7 +96,9 @@ def _filtered(request, district):
         if not district.programmes.filter(slug=programme).exists():
             raise Http404("programme")
         found = found.filter(programme__slug=programme)
-    for word in request.GET.get("q", "")[:200].split():
+    if refusal(request):
+        return found.none()
+    for word in asked_words(request):
         found = found.filter(
             Q(number__icontains=word)
             | Q(partner__name__icontains=word)
@@ -123,7 +127,7 @@ def _tabs(request, found, chosen):
 def _empty(request, chosen):
     if request.GET.get("q") or request.GET.get("programme"):
         link = {"url": f"?state={chosen}", "label": _("Show everything")}
-        return {"title": _("Nothing found"), "links": [link]}
+        return {"title": found_nothing(request), "links": [link]}
     if chosen == WAITS:
         text = _("New events and changes appear here as soon as they arrive.")
         return {"title": _("Nothing waits for you"), "text": text}

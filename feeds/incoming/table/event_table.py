@@ -112,7 +112,7 @@ def _key(row: Row, draft, taken) -> str:
     own = row.text("key")
     day = draft.whens[0].starts_on.isoformat() if draft.whens else ""
     said = f"{fold(draft.title)}\n{day}"
-    key = f"no. {own[:80]}" if own else f"row {hashlib.sha256(said.encode()).hexdigest()[:32]}"
+    key = f"no. {own}" if own else f"row {hashlib.sha256(said.encode()).hexdigest()[:32]}"
     n, base = 1, key
     while key in taken:
         n += 1

@@ -115,3 +115,21 @@ def test_the_desk_says_in_words_how_an_event_came(desk, week, origin, words):
     type(submission).objects.filter(pk=submission.pk).update(origin=origin)
     page = desk.get(f"/en/nord/desk/{submission.number}/").content.decode()
     assert f"Came by: {words}</p>" in page
+
+
+@pytest.mark.parametrize("path", ["", "events/"])
+def test_no_word_of_a_search_is_cut_off_silently(desk, week, aylin, path):
+    cast.accepted(week, aylin, title="Sommerfest")
+    asked = f"/en/nord/desk/{path}?state=all&q="
+    assert titles(desk.get(asked + "+".join(["e"] * 100))) == ["Sommerfest"]
+    missed = desk.get(asked + "+".join(["e"] * 99) + "+xy")
+    assert titles(missed) == []
+    words = "e " * 100 + "xy"
+    refused = desk.get(asked + words)
+    html = refused.content.decode()
+    assert (refused.status_code, titles(refused)) == (200, [])
+    assert "Please shorten this text: it has 202 characters, 200 fit." in html
+    assert f'value="{words}"' in html
+    assert "Nothing was looked for yet" in html
+    assert "Nothing found" not in html
+    assert "Nothing found" in missed.content.decode()

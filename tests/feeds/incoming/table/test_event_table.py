@@ -187,6 +187,8 @@ def test_a_corrected_row_is_found_again(lookup):
     assert one(lookup).key == one(lookup, Beginn="18", Kurztext="Neu").key
     assert one(lookup).key != one(lookup, Datum="29.9.2026").key
     assert one(lookup, Kennung="7").key == one(lookup, Kennung="7", Datum="29.9.2026").key
+    long = "7" * 80
+    assert one(lookup, Kennung=f"{long}1").key != one(lookup, Kennung=f"{long}2").key
 
 
 def test_equal_rows_keep_apart(lookup):
