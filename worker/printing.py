@@ -14,7 +14,7 @@ from django.utils.text import slugify
 from feeds.edition_snapshot import freeze
 from feeds.models.job import Job
 from feeds.print import workshop
-from feeds.print.render import STEPS, PrintError, build
+from feeds.print.render import BROKEN, STEPS, PrintError, build
 from programme import database_clock
 
 logger = logging.getLogger(__name__)
@@ -49,10 +49,11 @@ def make(job_id: int):
             _again(job)
             return
     except PrintError as error:
-        _end(job, Job.State.FAILED, message=str(error)[:300])
+        logger.error("booklet job %s: %s", job.pk, error)
+        _end(job, Job.State.FAILED, message=error.why)
     except Exception:
         logger.exception("booklet job %s", job.pk)
-        _end(job, Job.State.FAILED, message="internal error")
+        _end(job, Job.State.FAILED, message=BROKEN)
     else:
         _end(
             job,

@@ -23,8 +23,17 @@ MEMORY = 1_500_000_000  # bytes
 STEPS = ("reading", "typesetting", "packing", "done")
 
 
+# Why a booklet could not be made.
+UNPRINTABLE, TOO_MUCH, BROKEN = "unprintable", "too much", "internal error"
+
+
 class PrintError(Exception):
-    """The booklet could not be made; the message is for the organiser and the log."""
+    """The booklet could not be made: `why` is one of the above, for the page of the office, which
+    says it in its own words; the message is for the log."""
+
+    def __init__(self, why: str, message: str) -> None:
+        self.why = why
+        super().__init__(message)
 
 
 class Booklet(NamedTuple):
@@ -83,7 +92,7 @@ def _prepare(folder, snapshot, words, format, seconds, memory):
         released = datetime.fromisoformat(snapshot["edition"]["released_on"])
         document, findings = compose(snapshot, words or labels(snapshot["language"]), format)
     except (KeyError, TypeError, ValueError) as error:
-        raise PrintError(f"this snapshot cannot be printed: {error!r}") from error
+        raise PrintError(UNPRINTABLE, f"this snapshot cannot be printed: {error!r}") from error
     timestamp = int(released.replace(tzinfo=UTC).timestamp())
     job = {"timestamp": timestamp, "seconds": 2 * seconds, "memory": memory}
     Path(folder, "job.json").write_text(json.dumps(job))
@@ -105,9 +114,9 @@ def _run(module, argument, seconds):
             preexec_fn=end_with_parent,
         )
     except subprocess.TimeoutExpired as error:
-        raise PrintError(f"{module} needed more than {seconds} seconds") from error
+        raise PrintError(TOO_MUCH, f"{module} needed more than {seconds} seconds") from error
     if done.returncode < 0:
-        raise PrintError(f"{module} was ended by signal {-done.returncode}")
+        raise PrintError(TOO_MUCH, f"{module} was ended by signal {-done.returncode}")
     if done.returncode:
-        raise PrintError(f"{module} failed: {done.stderr.strip()[-2000:]}")
+        raise PrintError(BROKEN, f"{module} failed: {done.stderr.strip()[-2000:]}")
     return json.loads(done.stdout)

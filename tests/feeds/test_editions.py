@@ -167,13 +167,28 @@ def test_freezing_costs_the_same_number_of_queries(week, aylin, count, django_as
         edition_snapshot.freeze(week, "de", number=1, released_on=cast.AT.date())
 
 
+def test_a_booklet_that_fails_tells_the_office_why_and_the_log_how(
+    full, aylin, monkeypatch, caplog
+):
+    job = editions.proof(full, by=organiser(aylin), at=timezone.now())
+
+    def is_killed(snapshot, path, progress):
+        raise printing.PrintError("too much", "feeds.print.typeset was ended by signal 9")
+
+    monkeypatch.setattr(printing, "build", is_killed)
+    printing.make(job.pk)
+    job.refresh_from_db()
+    assert (job.state, job.message) == ("failed", "too much")
+    assert "feeds.print.typeset was ended by signal 9" in caplog.text
+
+
 def test_a_worker_that_was_given_up_says_no_more_about_its_job(full, aylin, settings, monkeypatch):
     """Another one has taken the job up by then; what counts is what that one says."""
     job = editions.proof(full, by=organiser(aylin), at=timezone.now())
 
     def is_overtaken(snapshot, path, progress):
         Job.objects.update(attempts=2)
-        raise printing.PrintError("too late")
+        raise printing.PrintError("too much", "too late")
 
     monkeypatch.setattr(printing, "build", is_overtaken)
     printing.make(job.pk)

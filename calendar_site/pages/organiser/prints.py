@@ -24,18 +24,28 @@ from programme.wording.lists import joined
 
 LAST = 8  # jobs shown per programme
 STATES = {"queued": "waiting", "running": "running", "done": "done", "failed": "failed"}
-# What a job says of itself, in the office's words; anything else is the typesetter's own.
+FAULT = gettext_lazy(
+    "A fault on our side. Please try again; if it happens once more, tell whoever runs this "
+    "calendar."
+)
+# What a job says of itself, in the office's words; anything else is a fault, which the log tells.
 SAID = {
+    "": "",
     "reading": gettext_lazy("The programme is being read."),
     "typesetting": gettext_lazy("The pages are being set."),
     "packing": gettext_lazy("The file is being packed."),
+    "done": gettext_lazy("The file is being packed."),
     "interrupted": gettext_lazy(
         "The work was cut off several times, for instance by a restart. Please try again; if it "
         "happens once more, tell whoever runs this calendar."
     ),
-    "internal error": gettext_lazy(
-        "A fault on our side. Please try again; if it happens once more, tell whoever runs this "
-        "calendar."
+    "too much": gettext_lazy(
+        "The booklet needed more time or memory than there is for one file. Please try again when "
+        "less is going on; if it happens once more, tell whoever runs this calendar."
+    ),
+    "unprintable": gettext_lazy(
+        "What was frozen for this file cannot be printed any more. Please make a new proof or "
+        "release a new edition; if that fails too, tell whoever runs this calendar."
     ),
 }
 
@@ -152,7 +162,7 @@ def _job_context(request, row: Job) -> dict:
         "state_label": row.get_state_display(),
         "done": row.done,
         "total": row.total,
-        "message": SAID.get(row.message, row.message),
+        "message": SAID.get(row.message, FAULT),
         "url": address(request, "desk-job", row.uid),
         "file_url": address(request, "desk-file", row.uid) if row.path else "",
         "file_label": _("Open the PDF ({size})").format(size=size),

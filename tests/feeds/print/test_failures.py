@@ -32,8 +32,9 @@ def left_alone(target):
     ],
 )
 def test_a_snapshot_that_makes_no_sense(target, change, words):
-    with pytest.raises(PrintError, match=words):
+    with pytest.raises(PrintError, match=words) as told:
         build(snapshot(**change), target, words=WORDS)
+    assert told.value.why == "unprintable"
     assert left_alone(target)
 
 
@@ -49,8 +50,9 @@ def test_too_slow(target, tmp_path_factory, monkeypatch):
     sleeper.write_text("#!/bin/sh\nexec sleep 60\n")
     sleeper.chmod(0o755)
     monkeypatch.setattr(sys, "executable", str(sleeper))
-    with pytest.raises(PrintError, match="typeset needed more than 1 seconds"):
+    with pytest.raises(PrintError, match="typeset needed more than 1 seconds") as told:
         build(snapshot(), target, words=WORDS, seconds=1)
+    assert told.value.why == "too much"
     assert left_alone(target)
 
 
@@ -64,8 +66,9 @@ def test_too_large(target):
 def test_a_typesetter_that_refuses(target):
     """Words come from us, not from partners; a broken set of them stops the build."""
     broken = {key: word for key, word in WORDS.items() if key != "days"}
-    with pytest.raises(PrintError, match='typeset failed: .*"days"'):
+    with pytest.raises(PrintError, match='typeset failed: .*"days"') as told:
         build(snapshot(), target, words=broken)
+    assert told.value.why == "internal error"
     assert left_alone(target)
 
 

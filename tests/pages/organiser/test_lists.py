@@ -53,10 +53,10 @@ def test_a_proof_is_asked_for_and_its_progress_shown(desk, events):
     assert '<meta http-equiv="refresh" content="4">' in page
     part = desk.get(answer["Location"], headers={"HX-Request": "true"}).content.decode()
     assert part.lstrip().startswith("<section") or "<html" not in part
-    job.state, job.message = "failed", "typesetter: no"
+    job.state, job.message = "failed", "too much"
     job.save()
     failed = desk.get(answer["Location"])
-    assert "typesetter: no" in failed.content.decode()
+    assert "more time or memory" in failed.content.decode()
     assert "hx-get" not in failed.content.decode()
     press(desk, failed, "retry")
     job.refresh_from_db()
@@ -79,7 +79,11 @@ def test_an_edition_is_released_with_its_languages(desk, events, week):
         ("de", "failed", "interrupted", "Die Arbeit wurde mehrmals abgebrochen"),
         ("de", "failed", "internal error", "Ein Fehler auf unserer Seite."),
         ("de", "running", "typesetting", "Die Seiten werden gesetzt."),
-        ("de", "failed", "typst: boom", "typst: boom"),
+        ("de", "failed", "too much", "mehr Zeit oder Speicher"),
+        ("de", "failed", "unprintable", "Bitte machen Sie einen neuen Probedruck"),
+        ("ar", "failed", "too much", "احتاج الكتيّب"),
+        # What an older version stored: the typesetter's own words, for nobody but the log.
+        ("de", "failed", "feeds.print.typeset failed", "Ein Fehler auf unserer Seite."),
     ],
 )
 def test_a_job_says_in_the_offices_words_how_it_goes(desk, week, language, state, message, words):
