@@ -56,7 +56,10 @@ def draft(**changes):
         "title": f"{WORD['title']} im Park",
         "summary": WORD["summary"],
         "description": WORD["description"],
-        "translations": (Text(language="en", title=WORD["english"], description=WORD["english"]),),
+        "translations": tuple(
+            Text(language=language, title=WORD["english"], description=WORD["english"])
+            for language in ("en", "uk")
+        ),
         "organisers": (WORD["organiser"],),
         "place": Place(
             name=WORD["place"],
@@ -158,7 +161,7 @@ def addresses(event) -> list[str]:
     api = [f"/api/v1/{path}" for path in (
         "events/?district=nord", "events/?district=nord&lang=en", f"events/{event.uid}/",
         f"events/{event.uid}/?lang=en", "events/?district=nord&category=fest", "districts/",
-        "programmes/?district=nord", "towns/?district=nord",
+        "programmes/?district=nord", "towns/?district=nord", "events/?district=nord&lang=uk",
     )]  # fmt: skip
     alone = ["/", "/sitemap.xml", "/sitemap/nord.xml", f"{of_event}.ics", f"{of_event}.en.ics"]
     return [*alone, *pages, *feeds, *api]
@@ -358,6 +361,29 @@ def test_nobody_learns_where_a_place_is_by_its_name(planted, aylin, week):
         told.append((register.meant_venue(week.district, named).street, read.town))
         withdraw_once(planted, aylin)
     assert told == [(f"{WORD['street']} 1", "Neustadt"), ("", "")]
+
+
+def test_a_filter_by_who_and_where_forgets_their_names(client, week, aylin, committed):
+    """Whoever follows it is told that the event is gone, under the name that the address has."""
+    where, who = "Neu-Qxörtchen", "Zuflucht Qxübung"
+    said = {"place": Place(name="Haus", town=where), "organisers": (who,)}
+    with committed():
+        event = cast.accepted(week, aylin, **said)
+    asked = [
+        f"{path}?{query}"
+        for path in ("/feeds/nord.ics", "/feeds/nord/ikw-2026.ics", "/de/nord/ikw-2026/")
+        for query in ("town=neu-qxoertchen", "partner=zuflucht-qxuebung")
+    ]
+    before = [body(client.get(path)) for path in asked]
+    assert all("Qxörtchen" in answer or "Qxübung" in answer for answer in before)
+    with committed():
+        withdraw(event.submission, aylin)
+    after = [body(client.get(path)) for path in asked]
+    assert not any("Qxörtchen" in answer or "Qxübung" in answer for answer in after)
+    assert ["Dieser Termin wurde zurückgezogen." in answer for answer in after] == (
+        [True] * 4 + [False] * 2
+    )
+    assert "X-WR-CALNAME:Landkreis Nord: Interkulturelle Woche 2026 – neu-qxoertchen" in after[2]
 
 
 def withdraw_once(event, aylin):

@@ -22,7 +22,7 @@ class NotRendered(Exception):
 
 
 def render_pieces(entry: Entry):
-    """Make what readers need of the event, in all languages of its district."""
+    """Make what readers need of the event, in all languages of its district or that it has."""
     event = entry.event_id
     if event is None:
         return
@@ -30,10 +30,17 @@ def render_pieces(entry: Entry):
         # Never public, or its programme is not: nothing of it stays in store.
         Fragment.objects.filter(event_id=event).delete()
         return
-    for language in entry.district.page_languages:
-        for kind in KINDS:
+    for kind in KINDS:
+        for language in _languages(entry, kind):
             if event not in pieces.render([event], language, kind):
                 raise NotRendered(f"{kind.name} {language}")
+
+
+def _languages(entry: Entry, kind: pieces.Kind) -> list[str]:
+    """Those of the pages, and all in which a piece lies: somebody asked for a text in Ukrainian."""
+    rows = Fragment.objects.filter(event_id=entry.event_id, kind=kind.name)
+    stored = rows.values_list("language", flat=True)
+    return list(dict.fromkeys((*entry.district.page_languages, *stored)))
 
 
 def withhold(entry: Entry):

@@ -7,8 +7,7 @@ followed. Addresses: support.google.com/calendar has no page about them; both ar
 from datetime import UTC, date, datetime
 from urllib.parse import urlencode
 
-from feeds.ical import entry_texts, exhibition, span
-from programme.events.standing import spot
+from feeds.ical import exhibition, span, vevent_properties
 from programme.models.event import Schedule
 
 GOOGLE = "https://calendar.google.com/calendar/render"
@@ -16,12 +15,10 @@ OUTLOOK = "https://outlook.live.com/calendar/0/deeplink/compose"
 
 
 def of_date(event, row, text, language: str) -> dict[str, str]:
-    """`google_url` and `outlook_url` of one date, with the words of its entry in the feed."""
-    is_period, rows = event.schedule == Schedule.PERIOD, list(event.occurrences.all())
-    shown = exhibition.span_of(event, rows) if is_period else span.of(row)
-    title = entry_texts.summary(event, row, text)
-    details = entry_texts.description(event, row, text, language)
-    place = entry_texts.location(spot(event, row))
+    """`google_url` and `outlook_url` of the entry that a feed has of this date, in its words."""
+    shown, face = _entry(event, row, text, language)
+    said = {name: str(value) for name, value, _parameters in face}
+    title, details, place = said["SUMMARY"], said["DESCRIPTION"], said.get("LOCATION", "")
     google = {
         "action": "TEMPLATE",
         "text": title,
@@ -43,6 +40,14 @@ def of_date(event, row, text, language: str) -> dict[str, str]:
         "google_url": f"{GOOGLE}?{_query(google)}",
         "outlook_url": f"{OUTLOOK}?{_query(outlook)}",
     }
+
+
+def _entry(event, row, text, language: str) -> tuple[span.Span, tuple]:
+    """When the entry is, and its properties; an exhibition is one entry over all its days."""
+    if event.schedule == Schedule.PERIOD:
+        rows = list(event.occurrences.all())
+        return exhibition.span_of(event, rows), exhibition.face(event, rows, text, language)
+    return span.of(row), vevent_properties.face(event, row, text=text, language=language)
 
 
 def _query(said: dict[str, str]) -> str:

@@ -5,7 +5,13 @@ import re
 from programme.models.event import Status
 from programme.wording.web_addresses import web_address
 
-_AMOUNT = re.compile(r"(?<![\d.,])(\d{1,4}(?:[.,]\d{1,2})?)\s*(?:€|Euro\b|EUR\b)", re.IGNORECASE)
+_SUM = r"(?<![\d.,])\d{1,4}(?:[.,]\d{1,2})?(?![\d.,]*\d)"
+_EURO = r"(?:€|Euro\b|EUR\b)"
+# "5 €", "5–8 €", "8/5 Euro", "8 bzw. 5 €", "5,- €", "EUR 5,00"
+_AND = r"\s*(?:[-–—/]|bis|bzw\.|oder|und)\s*"
+_AMOUNTS = re.compile(
+    rf"(?:{_EURO}\s*{_SUM}|(?:{_SUM}{_AND})*{_SUM}(?:,[-–—]{{1,2}})?\s*{_EURO})", re.IGNORECASE
+)
 _CURRENCY = "EUR"
 
 
@@ -36,5 +42,6 @@ def _priced(prices: list[float]) -> dict:
 
 
 def _amounts(text: str) -> list[float]:
-    """Every sum in euros that the words name: "5 €, ermäßigt 3,50 €"."""
-    return [float(said.replace(",", ".")) for said in _AMOUNT.findall(text)]
+    """Every sum in euros that the words name: "5 €, ermäßigt 3,50 €", "3–5 €"."""
+    sums = (said for named in _AMOUNTS.findall(text) for said in re.findall(_SUM, named))
+    return [float(said.replace(",", ".")) for said in sums]

@@ -2,7 +2,7 @@
 
 import logging
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from django.conf import settings
@@ -192,5 +192,9 @@ def _about(asked):
 
 
 def _page(asked):
+    """The page that asks the same; that of a district has no filter."""
     path = f"{asked.language}/{asked.district.slug}/"
-    return f"{settings.SITE_URL}/{path}" + (f"{asked.programme.slug}/" if asked.programme else "")
+    if asked.programme is None:
+        return f"{settings.SITE_URL}/{path}"
+    query = replace(asked.selection, programme="").to_query()
+    return f"{settings.SITE_URL}/{path}{asked.programme.slug}/" + (f"?{query}" if query else "")

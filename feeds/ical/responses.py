@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.cache import get_conditional_response
 from django.utils.http import http_date
+from django.utils.translation import gettext as _
 
 from feeds import caching
 
@@ -60,6 +61,14 @@ def wants_gzip(header: str) -> bool:
 
 def refused(parameter: str, message) -> HttpResponse:
     """400 in plain words that name the parameter."""
-    words = f"{parameter}: {message}\n"
-    response = HttpResponse(words, status=400, content_type="text/plain; charset=utf-8")
+    return _plainly(f"{parameter}: {message}", 400)
+
+
+def missing() -> HttpResponse:
+    """404 in plain words."""
+    return _plainly(_("There is no calendar at this address."), 404)
+
+
+def _plainly(words: str, status: int) -> HttpResponse:
+    response = HttpResponse(f"{words}\n", status=status, content_type="text/plain; charset=utf-8")
     return caching.readable_anywhere(response)

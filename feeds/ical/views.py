@@ -28,8 +28,8 @@ HIDE, MARK = "hide", "mark"
 def in_language(view):
     """The district of the address, and messages in its language; 404 for those it does not have.
 
-    Scripts of other sites may read it: a browser asks first whether they may (OPTIONS). What writes
-    is answered 405, not asked for a token.
+    Scripts of other sites may read it, also that there is none: a browser asks first whether they
+    may (OPTIONS). What writes is answered 405, not asked for a token.
     """
 
     @csrf_exempt
@@ -38,11 +38,16 @@ def in_language(view):
     def inside(request, district, lang=settings.LANGUAGE_CODE, **names):
         if request.method == "OPTIONS":
             return caching.preflight()
-        found = get_object_or_404(District, slug=district)
-        if lang not in found.page_languages:
-            raise Http404("language")
-        with translation.override(lang):
-            return view(request, found, lang, **names)
+        try:
+            found = get_object_or_404(District, slug=district)
+            if lang not in found.page_languages:
+                raise Http404("language")
+            with translation.override(lang):
+                return view(request, found, lang, **names)
+        except Http404:
+            spoken = lang if lang in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
+            with translation.override(spoken):
+                return responses.missing()
 
     return inside
 

@@ -128,12 +128,12 @@ def renew(district: District, *, by: Actor, at: datetime) -> None:
         .select_related("venue__town", "submission__accepted", "district", "programme")
         .prefetch_related("occurrences__venue__town")
     )
-    changed = [event for event in events.iterator(500) if _renewed(event)]
+    changed = [event for event in events.iterator(500) if _renewed(event, at)]
     if changed:
         touch(changed, district=district, by=by, at=at)
 
 
-def _renewed(event: Event) -> bool:
+def _renewed(event: Event, at: datetime) -> bool:
     """Whether something was to be written, and no newer version has done so meanwhile."""
     accepted = event.submission.accepted
     if accepted is None:
@@ -143,8 +143,13 @@ def _renewed(event: Event) -> bool:
     wanted |= rows.of_its_places(draft, event.venue, event.occurrences.all())
     if all(getattr(event, name) == value for name, value in wanted.items()):
         return False
+    found_by = past_facets.of(event) if _is_public(event) else None
     same = Event.everything.filter(pk=event.pk, version=event.version)
-    return bool(same.update(**wanted))
+    if not same.update(**wanted):
+        return False
+    _write(event, wanted)
+    _remember(event, found_by, at)
+    return True
 
 
 def _announce(verb: str, event: Event, *, by: Actor, at: datetime) -> None:

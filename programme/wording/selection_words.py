@@ -6,6 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from programme import register
 from programme.events.selection import FLAGS, Selection
 from programme.languages import name as language_name
 from programme.models.district import District
@@ -57,11 +58,15 @@ def _label(label, name, code):
 
 
 def labels(selection: Selection, district: District) -> Label:
-    """The labels of what is chosen; one query for each kind of it that is."""
+    """The labels of what is chosen; one query for each kind of it that is.
+
+    A town or an organisation that may not be named in public is called as in the address.
+    """
     found: dict[tuple[str, str], str] = {}
-    for name, rows in (("town", district.towns), ("partner", district.partners)):
+    for name, told in (("town", register.told_towns), ("partner", register.told_partners)):
         if slugs := getattr(selection, name):
-            found |= {(name, row.slug): row.name for row in rows.filter(slug__in=slugs)}
+            rows = told(district).filter(slug__in=slugs)
+            found |= {(name, row.slug): row.name for row in rows}
     for name, kind in (("category", Category), ("audience", Audience)):
         if codes := getattr(selection, name):
             found |= {(name, row.code): row.label() for row in kind.objects.filter(code__in=codes)}

@@ -194,10 +194,13 @@ def test_unknown_costs_are_left_out(add):
     [
         ({"price": "5 €"}, {"@type": "Offer", "price": "5"}),
         ({"price": "3,50 Euro"}, {"@type": "Offer", "price": "3.5"}),
-        (
-            {"price": "5 €, ermäßigt 3 €"},
-            {"@type": "AggregateOffer", "lowPrice": "3", "highPrice": "5"},
+        *(
+            ({"price": words}, {"@type": "AggregateOffer", "lowPrice": "3", "highPrice": "5"})
+            for words in ("5 €, ermäßigt 3 €", "3–5 €", "5/3 Euro", "3 bis 5 €", "5 € / 3 €")
         ),
+        ({"price": "5,- €"}, {"@type": "Offer", "price": "5"}),
+        ({"price": "EUR 4,50"}, {"@type": "Offer", "price": "4.5"}),
+        ({"price": "Kinder 6-12 Jahre 3 €"}, {"@type": "Offer", "price": "3"}),
     ],
 )
 def test_what_it_costs(add, said, offer):
@@ -209,7 +212,7 @@ def test_what_it_costs(add, said, offer):
     }
 
 
-@pytest.mark.parametrize("price", ["", "Spende erbeten", "ab 18 Uhr 5 Karten"])
+@pytest.mark.parametrize("price", ["", "Spende erbeten", "ab 18 Uhr 5 Karten", "1.200 €"])
 def test_no_price_is_made_up(add, price):
     assert "offers" not in data(add(price=price))
 

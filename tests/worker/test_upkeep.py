@@ -8,8 +8,10 @@ import time_machine
 from feeds import feed_files
 from feeds.models.fragment import Fragment
 from programme.actors import PARTNER
+from programme.drafts.event_draft import Place
 from programme.drafts.reports import ALL
 from programme.models.event import Event
+from programme.models.venue import Venue
 from programme.submissions import reporting, submitting
 from tests import cast
 from worker import outbox, tasks, upkeep
@@ -51,6 +53,23 @@ def test_a_new_version_is_no_drift(nord, event, caplog):
 def test_a_new_address_is_no_drift(nord, event, settings):
     settings.SITE_URL = "https://kalender.example"
     assert upkeep.render_again(nord) == 0
+
+
+@time_machine.travel("2026-09-01T10:00:00Z")
+def test_a_corrected_place_tells_those_who_follow_its_access(nord, week, aylin, client):
+    """The register says better whether a wheelchair gets in: the event leaves that filter."""
+    event = cast.accepted(week, aylin, place=Place(name="Bürgerhaus", town="Neustadt"))
+    Venue.objects.filter(pk=event.venue_id).update(wheelchair="yes")
+    upkeep.renew(nord)
+    path = "/feeds/nord.ics?access=wheelchair"
+    assert b"SUMMARY;LANGUAGE=de:Offener Stammtisch" in client.get(path).content
+    Venue.objects.filter(pk=event.venue_id).update(wheelchair="no")
+    upkeep.renew(nord)
+    told = client.get(path).content.decode()
+    assert "SUMMARY;LANGUAGE=de:Dieser Termin gehört nicht mehr zu Ihrer Auswahl." in told
+    assert event.past_facets.count() == 2
+    upkeep.renew(nord)
+    assert event.past_facets.count() == 2
 
 
 @time_machine.travel("2026-09-01T10:00:00Z")

@@ -27,7 +27,7 @@ from calendar_site.show.past import is_over, looking_back
 from programme.events.selection import BadSelection
 from programme.events.standing import main_spot, standing
 from programme.languages import lang_attribute, name
-from programme.models.event import Event, Status
+from programme.models.event import Event, Schedule, Status
 from programme.wording import badges, places, timing
 from programme.wording.event_text import lead, text_of
 from programme.wording.said_once import says
@@ -185,5 +185,7 @@ def _subscribe(programme, event, text, occurrences, lang, base):
     if coming and any(row.status != Status.CANCELLED for row in coming):
         row = coming[0]
         found |= calendar_links.of_date(event, row, text, lang)
-        found["once"] = "" if len(occurrences) == 1 else timing.day(row.starts_on, year=False)
+        # An exhibition is put there with all its days.
+        is_whole = len(occurrences) == 1 or event.schedule == Schedule.PERIOD
+        found["once"] = "" if is_whole else timing.day(row.starts_on, year=False)
     return found

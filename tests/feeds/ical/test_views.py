@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
+import icalendar
 import pytest
 import time_machine
 
@@ -79,7 +80,11 @@ def test_addresses(client, event, path, filename, kind):
     ],
 )
 def test_what_does_not_exist_is_not_found(client, sued, event, path):
-    assert client.get(f"/feeds/{path}").status_code == 404
+    answer = client.get(f"/feeds/{path}")
+    assert answer.status_code == 404
+    # A script of another site may read that, too.
+    assert answer["Access-Control-Allow-Origin"] == "*"
+    assert answer.content.decode() == "Unter dieser Adresse gibt es keinen Kalender.\n"
 
 
 def test_a_programme_that_is_not_public_is_not_found(client, week, event):
@@ -140,6 +145,13 @@ def test_a_single_event_can_be_followed_like_other_calendars(client, event):
         "REFRESH-INTERVAL;VALUE=DURATION:PT1H",
         "X-PUBLISHED-TTL:PT1H",
     } <= set(head)
+
+
+def test_a_filtered_calendar_names_the_page_that_asks_the_same(client, event):
+    page = "http://localhost:8000/de/nord/ikw-2026/"
+    for query, url in (("", page), ("?town=neustadt&free=1", f"{page}?free=1&town=neustadt")):
+        body = client.get(f"/feeds/nord/ikw-2026.ics{query}").content
+        assert icalendar.Calendar.from_ical(body)["URL"] == url
 
 
 def test_a_file_to_keep_names_no_calendar(client, event):

@@ -4,9 +4,12 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from urllib.parse import parse_qs, urlsplit
 
+import icalendar
 import pytest
 
+from programme.actors import PARTNER
 from programme.drafts.event_draft import Hours, Period
+from programme.submissions import reporting
 from tests import cast
 
 PATH = "/en/nord/ikw-2026/offener-stammtisch/"
@@ -80,9 +83,29 @@ def test_an_exhibition_is_put_there_with_all_its_days(read, add, time_machine, h
     time_machine.move_to(cast.AT, tick=False)
     shown = Period(starts_on=date(2026, 9, 14), ends_on=date(2026, 9, 20), hours=hours)
     add(whens=(), period=shown)
+    panel = read(PATH).one("section", class_="subscribe")
+    google = parse_qs(urlsplit(panel.links()["Google Calendar"]).query)
+    assert google["dates"] == ["20260914/20260921"]
+    assert "Add this date to:" in panel.texts("p")  # and not the next date only
+
+
+def test_an_exhibition_of_which_one_day_is_cancelled_is_put_there_as_the_feed_tells_it(
+    read, add, client, time_machine
+):
+    time_machine.move_to(cast.AT, tick=False)
+    hours = (Hours(weekdays=tuple(range(7)), opens=time(9), closes=time(17)),)
+    shown = Period(starts_on=date(2026, 9, 14), ends_on=date(2026, 9, 20), hours=hours)
+    event = add(whens=(), period=shown)
+    key = event.occurrences.order_by("starts_on").first().key
+    reporting.report(event.submission, "full", keys=[key], by=PARTNER, at=cast.AT)
     links = read(PATH).one("section", class_="subscribe").links()
     google = parse_qs(urlsplit(links["Google Calendar"]).query)
-    assert google["dates"] == ["20260914/20260921"]
+    feed = icalendar.Calendar.from_ical(
+        client.get(f"/feeds{PATH.removeprefix('/en')[:-1]}.en.ics").content
+    )
+    entry = feed.events[0]
+    assert google["text"] == [entry["SUMMARY"]] == ["Offener Stammtisch"]
+    assert google["details"] == [entry["DESCRIPTION"]]
 
 
 def test_a_cancelled_date_is_not_put_into_a_calendar(read, add, time_machine):

@@ -5,8 +5,10 @@ from urllib.parse import urlsplit
 
 import icalendar
 import pytest
+import time_machine
 
 from programme.drafts.event_draft import Languages, Place
+from programme.models.venue import Town
 from tests import cast
 
 WEEK = "/en/nord/ikw-2026/"
@@ -234,6 +236,31 @@ def test_the_feed_of_this_very_selection_is_one_tap_away(read, three, settings):
     assert panel.texts("p")[0] == (
         "Interkulturelle Woche 2026, Landkreis Nord: Interpretation: Arabic"
     )
+
+
+def test_a_chosen_town_without_events_is_named_in_words(read, three, week):
+    """On the page as in its feed, and it stays chosen in the form."""
+    Town.objects.create(district=week.district, name="Bad Bergstadt", slug="bad-bergstadt")
+    page = read(f"{WEEK}?town=bad-bergstadt&category=film")
+    words = "Interkulturelle Woche 2026, Landkreis Nord: Bad Bergstadt, Film"
+    assert page.one("section", class_="subscribe").texts("p")[0] == words
+    select = page.one("form").one("select", name="town")
+    chosen = [option.text for option in select.all("option") if "selected" in option.attrs]
+    assert chosen == ["Bad Bergstadt (0)"]
+
+
+def test_after_the_end_the_menu_asks_the_same_of_the_next_programme(read, week, aylin, three):
+    """The days that were asked for are over."""
+    coming = {"starts_on": date(2027, 9, 1), "ends_on": date(2027, 10, 31)}
+    cast.programme(week.district, slug="ikw-2027", **coming)
+    with time_machine.travel("2027-01-10T10:00:00Z"):
+        filtered = read(f"{WEEK}?town=altstadt&since=2026-09-01").one("header").links()
+        whole = read(WEEK).one("header").links()
+    assert "/en/nord/ikw-2027/?town=altstadt#subscribe" in filtered.values()
+    assert "/en/nord/#subscribe" in whole.values()
+    with time_machine.travel("2028-01-10T10:00:00Z"):  # no programme comes any more
+        filtered = read(f"{WEEK}?town=altstadt").one("header").links()
+    assert "/en/nord/#subscribe" in filtered.values()
 
 
 def test_only_dates_with_the_interpretation_are_shown(read, week, aylin):

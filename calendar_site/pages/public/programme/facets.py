@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.core.cache import caches
 
 from feeds import stamps
+from programme import register
 from programme.events.facet_sets import FacetSets, facet_sets
 from programme.events.selection import Selection
 from programme.languages import name
@@ -33,14 +34,15 @@ class Facets:
     flags: dict[str, int]  # free, wheelchair, sign_language and each feature: number of events
 
     def label(self, name: str, code: str) -> str:
-        """The label of one value of a list, or its code where no event has it."""
-        return next((o.label for o in getattr(self, name) if o.code == code), code)
+        """The label of one value of a list that is chosen."""
+        return next(o.label for o in getattr(self, name) if o.code == code)
 
 
 def facets(programme: Programme, selection: Selection) -> Facets:
     """The options that lead to events besides `selection`, and those that are chosen.
 
-    Two queries, one more where words are searched, six where the sets are not at hand.
+    Two queries, one more where words are searched or a town or an organisation without events is
+    chosen, six where the sets are not at hand.
     """
     sets = _sets(programme)
     found = _found(programme, selection) if selection.q else None
@@ -56,9 +58,12 @@ def facets(programme: Programme, selection: Selection) -> Facets:
             "has",
         )
     }
+    of = programme.district
+    towns = _names(sets.names["town"], selection.town, register.told_towns(of))
+    partners = _names(sets.names["partner"], selection.partner, register.told_partners(of))
     return Facets(
-        town=_named(counts["town"], sets.names["town"], selection.town),
-        partner=_named(counts["partner"], sets.names["partner"], selection.partner),
+        town=_named(counts["town"], towns, selection.town),
+        partner=_named(counts["partner"], partners, selection.partner),
         category=_terms(Category, counts["category"], selection.category),
         audience=_terms(Audience, counts["audience"], selection.audience),
         language=_languages(counts["language"], selection.language),
@@ -87,8 +92,17 @@ def _offered(counts: Mapping[str, int], chosen) -> dict[str, int]:
     return {code: count for code, count in counts.items() if count or code in chosen}
 
 
+def _names(known: Mapping[str, str], chosen, told) -> Mapping[str, str]:
+    """`known`, and what is chosen besides; what may not be named is called as in the address."""
+    others = {code: code for code in chosen if code not in known}
+    if not others:
+        return known
+    return {**others, **dict(told.filter(slug__in=others).values_list("slug", "name")), **known}
+
+
 def _named(counts, names, chosen) -> list[Option]:
-    options = [Option(code, names[code], n) for code, n in _offered(counts, chosen).items()]
+    offered = _offered(dict.fromkeys(chosen, 0) | counts, chosen)
+    options = [Option(code, names[code], n) for code, n in offered.items()]
     return sorted(options, key=lambda option: (option.label, option.code))
 
 

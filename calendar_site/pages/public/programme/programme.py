@@ -62,6 +62,10 @@ def _context(request, programme, selection, base):
     days = _days(found, page.object_list[0], events, programme, base, today)
     over = _is_over(programme, found.counts, today)
     around = frame(request, district, section="programme", programme=programme, subscribes=not over)
+    instead = _instead(programme, today, request.LANGUAGE_CODE)
+    query = _lasting(selection).to_query()
+    if over and query and instead and not instead["over"]:
+        around["subscribe_url"] = f"{instead['url']}?{query}#subscribe"
     past, coming = _folded(days, selection, programme, today)
     return {
         "frame": around,
@@ -72,7 +76,7 @@ def _context(request, programme, selection, base):
         "robots": "noindex, follow" if request.GET else "",
         "head": _head(programme, base, over),
         "over": over,
-        "instead": _instead(programme, today, request.LANGUAGE_CODE),
+        "instead": instead,
         "filter": filter_context(selection, offered, programme, base, len(found.events)),
         "offers": _offers(found, events, base) if page.number == 1 else [],
         "more_offers": max(0, len(found.long) - LONG_OFFERS),
@@ -183,14 +187,23 @@ def _head(programme, base, over):
 
 
 def _instead(programme, today, lang):
-    """The programme that runs or comes, where this one is over."""
+    """The programme that runs or comes, else the last one, where this one is over."""
     if current_programme.phase(programme, today) != current_programme.PAST:
         return None
     current = current_programme.current(programme.district.programmes.filter(is_public=True), today)
     if current is None or current.programme.pk == programme.pk:
         return None
     place = [lang, programme.district.slug, current.programme.slug]
-    return {"title": current.programme.title, "url": reverse("programme", args=place)}
+    return {
+        "title": current.programme.title,
+        "url": reverse("programme", args=place),
+        "over": current.phase == current_programme.PAST,
+    }
+
+
+def _lasting(selection):
+    """What can be asked of another programme too: the days of this one are none of that."""
+    return replace(selection, programme="", day=None, since=None, until=None)
 
 
 def national_week(programme) -> str:
