@@ -1,9 +1,11 @@
 from datetime import timedelta
 
 import pytest
+from django.utils import timezone
 
 from calendar_site.serving import proof_of_work
 from programme import rate_limits
+from programme.credentials import edit_links
 from tests.pages.partner.filling import FORM
 
 
@@ -15,7 +17,8 @@ def summer(time_machine):
 
 @pytest.fixture(autouse=True)
 def nobody_was_here_before():
-    rate_limits.reset("submit", "127.0.0.1")
+    for name in ("submit", "import"):
+        rate_limits.reset(name, "127.0.0.1")
 
 
 @pytest.fixture(autouse=True)
@@ -28,3 +31,9 @@ def no_pause(monkeypatch):
 def address(week):
     assert f"/en/nord/submit/{week.slug}/" == FORM
     return FORM
+
+
+@pytest.fixture
+def bruno(week):
+    """The token of Bruno's mail link."""
+    return edit_links.to_partner(week.district, "bruno@verein.example", at=timezone.now())

@@ -1,27 +1,20 @@
 """Many events at once in a real browser: by thumb, by keyboard, without scripts, for everybody."""
 
 import time
-from pathlib import Path
 
 import pytest
 from django.utils import timezone
 
 from feeds.incoming import pulling
-from programme import rate_limits
 from programme.credentials import edit_links
 from programme.models.source import Source
 from programme.models.submission import Submission
 from tests.accessibility import complaints
 from tests.feeds.incoming.web_server import WebServer
+from tests.pages.partner.bringing import SAMPLES
 
 pytestmark = pytest.mark.usefixtures("words")
-SAMPLES = Path(__file__).parents[2] / "samples"
 PHONE = {"width": 375, "height": 740}
-
-
-@pytest.fixture(autouse=True)
-def nobody_imported_before():
-    rate_limits.reset("import", "127.0.0.1")
 
 
 class Hand:

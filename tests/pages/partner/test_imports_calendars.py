@@ -11,21 +11,7 @@ from programme import rate_limits
 from programme.credentials import edit_links
 from programme.models.source import Source
 from tests.feeds.incoming.web_server import WebServer
-from tests.pages.partner.test_imports import SAMPLES, START, USUAL, bring, confirm, titles
-
-NOW = timezone.now
-
-
-@pytest.fixture(autouse=True)
-def nobody_imported_before():
-    rate_limits.reset("import", "127.0.0.1")
-
-
-@pytest.fixture
-def bruno(week):
-    """The token of Bruno's mail link."""
-    return edit_links.to_partner(week.district, "bruno@verein.example", at=NOW())
-
+from tests.pages.partner.bringing import SAMPLES, START, USUAL, bring, confirm, titles
 
 # --- A calendar on the web ------------------------------------------------------------------------
 
@@ -42,7 +28,7 @@ def web(settings):
 def pulled():
     """What the worker does."""
     source = pulling.claim(Source.objects.get().pk)
-    return pulling.pull(source, at=NOW())
+    return pulling.pull(source, at=timezone.now())
 
 
 def test_a_calendar_is_fetched_by_the_worker_and_then_followed(client, week, bruno, web):
@@ -141,7 +127,7 @@ def test_much_is_missing(client, week, bruno, web):
     assert len(titles("submitted")) == 10
     first = events.split("END:VEVENT\r\n")[0] + "END:VEVENT\r\n"
     web("/a.ics", f"BEGIN:VCALENDAR\r\n{first}END:VCALENDAR\r\n".encode())
-    Source.objects.update(next_pull_at=NOW())
+    Source.objects.update(next_pull_at=timezone.now())
     intake = pulled()
     html = client.get(f"{mine}{intake.pk}/").content.decode()
     assert "kern-alert--warning" in html
@@ -171,5 +157,5 @@ def test_the_office_needs_its_token(week, aylin):
     assert bring(client, path=f"{START}desk/").status_code == 403
     anybody = Client(enforce_csrf_checks=True)
     assert bring(anybody).status_code == 403
-    link = edit_links.to_partner(week.district, "bruno@verein.example", at=NOW())
+    link = edit_links.to_partner(week.district, "bruno@verein.example", at=timezone.now())
     assert bring(anybody, path=f"{START}{link}/").status_code == 302
