@@ -4,7 +4,7 @@ What the public reads stays. Of what was never published, or was taken back, no 
 row stays with its number and its state, so that it can be counted.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection
 from datetime import datetime
 from typing import Any
 
@@ -21,6 +21,7 @@ from programme.pictures import picture_verbs
 PRIVATE = frozenset(field.name for field in TOP if not field.is_public)
 NO_CONTACT = {"contact_name": "", "contact_email": "", "contact_phone": ""}
 AT_ONCE = 500  # rows of one statement
+Words = dict[str, Any]
 
 
 @transaction.atomic
@@ -32,37 +33,55 @@ def forget(submissions: Collection[int], *, at: datetime) -> None:
     told = Event.everything.filter(submission__in=submissions, withdrawn_at=None)
     public = set(told.values_list("submission", flat=True))
     Link.objects.filter(submission__in=submissions).delete()
-    _silence(Entry.objects.filter(submission__in=submissions))
-    _strip(Revision.objects.filter(submission__in=submissions), public, ["data", "remark"])
-    _strip(Brought.objects.filter(submission__in=submissions), public, ["data"])
-    for submission in Submission.objects.filter(pk__in=set(submissions) - public):
-        picture_verbs.drop_all(submission)
+    hush(submissions)
+    _say_what_is_public(public)
+    _say_nothing(set(submissions) - public)
     Submission.objects.filter(pk__in=submissions).update(**NO_CONTACT, forgotten_at=at)
 
 
-def _silence(lines: Any) -> None:
-    """Reasons, and remarks on single fields; who did what and when stays."""
+@transaction.atomic
+def hush(submissions: Collection[int]) -> None:
+    """Wishes, reasons and remarks go: what was said between partner and office.
+
+    Who did what and when stays, and every word that is public or waits to be.
+    """
+    lines = Entry.objects.filter(submission__in=submissions)
     lines.exclude(reason="").update(reason="")
     lines.filter(verb="send_back").exclude(data={}).update(data={})
+    Revision.objects.filter(submission__in=submissions).exclude(remark="").update(remark="")
+    for model in (Revision, Brought):
+        _rewrite(model.objects.filter(submission__in=submissions), _without_the_private)
 
 
-def _strip(rows: Any, public: Collection[int], fields: list[str]) -> None:
-    changed = [row for row in rows.iterator(AT_ONCE) if _stripped(row, row.submission_id in public)]
-    rows.model.objects.bulk_update(changed, fields, batch_size=AT_ONCE)
+def _say_what_is_public(submissions: Collection[int]) -> None:
+    """A version that the public never read, or reads no more, says what the accepted one says.
+
+    (No version is empty, so a report on one, or its undoing, publishes nothing that was forgotten.)
+    """
+    versions = Revision.objects.filter(submission__in=submissions)
+    rows = versions.exclude(submission__accepted=None).select_related("submission__accepted")
+    _rewrite(rows, lambda row: row.submission.accepted.data)
 
 
-def _stripped(row: Any, is_public: bool) -> bool:
-    """Take the words out of this row in memory; False where none was left to take."""
-    said = row.data
-    if is_public:
-        row.data = {name: value for name, value in said.items() if name not in PRIVATE}
-    else:
-        row.data = _only(said, ("language",))
-    had_remark = bool(getattr(row, "remark", ""))
-    if had_remark:
-        row.remark = ""
-    return had_remark or row.data != said
+def _say_nothing(submissions: Collection[int]) -> None:
+    for model in (Revision, Brought):
+        _rewrite(model.objects.filter(submission__in=submissions), _language_alone)
+    for submission in Submission.objects.filter(pk__in=submissions):
+        picture_verbs.drop_all(submission)
 
 
-def _only(said: dict[str, Any], names: Iterable[str]) -> dict[str, Any]:
-    return {name: said[name] for name in names if name in said}
+def _without_the_private(row: Any) -> Words:
+    return {name: value for name, value in row.data.items() if name not in PRIVATE}
+
+
+def _language_alone(row: Any) -> Words:
+    return {name: value for name, value in row.data.items() if name == "language"}
+
+
+def _rewrite(rows: Any, words: Callable[[Any], Words]) -> None:
+    changed = []
+    for row in rows.iterator(AT_ONCE):
+        said, row.data = row.data, words(row)
+        if row.data != said:
+            changed.append(row)
+    rows.model.objects.bulk_update(changed, ["data"], batch_size=AT_ONCE)

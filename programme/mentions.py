@@ -9,6 +9,7 @@ from typing import Any
 from django.db.models import Model, Q, QuerySet, TextField
 from django.db.models.functions import Cast
 
+from programme import mail_addresses
 from programme.models.district import District
 from programme.models.edition import Edition
 from programme.models.event import Event, EventText, Occurrence
@@ -79,7 +80,7 @@ PLACES = (
 class Mention:
     """One row that holds the address, in these columns."""
 
-    address: str
+    address: str  # as mail_addresses.key writes it
     place: Place
     row: Any
     columns: tuple[str, ...]
@@ -109,6 +110,7 @@ class Mention:
 
 def found(address: str, district: District) -> Iterator[Mention]:
     """Every row of the district in whose words the address stands, not as part of a longer one."""
+    address = mail_addresses.key(address)
     for place in PLACES:
         for row in _coarsely(place, address, district).iterator(500):
             columns = tuple(name for name in place.columns if _holds(getattr(row, name), address))
@@ -117,12 +119,13 @@ def found(address: str, district: District) -> Iterator[Mention]:
 
 
 def _coarsely(place: Place, address: str, district: District) -> QuerySet[Any]:
-    """What the database finds; SQLite stores JSON with escapes."""
+    """What the database finds by the part before the @; SQLite stores JSON with escapes."""
     rows, any_column = place.rows(district), Q()
+    name = address.rpartition("@")[0]
     for column in place.columns:
         rows = rows.annotate(**{f"words_of_{column}": Cast(column, TextField())})
-        for written in {address, json.dumps(address)[1:-1]}:
-            any_column |= Q(**{f"words_of_{column}__icontains": written})
+        for written in {name, json.dumps(name)[1:-1]}:
+            any_column |= Q(**{f"words_of_{column}__icontains": f"{written}@"})
     return rows.filter(any_column).order_by("pk")
 
 
@@ -135,7 +138,10 @@ def _published(row: Any) -> str:
 
 
 def _pattern(address: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w.+-]){re.escape(address)}(?![\w-]|\.\w)", re.IGNORECASE)
+    """Everything with this name before its @: whether it is the address, its `key` says."""
+    name = address.rpartition("@")[0]
+    label = r"\w(?:[\w-]*\w)?"
+    return re.compile(rf"(?<![\w.+-]){re.escape(name)}@{label}(?:\.{label})*", re.IGNORECASE)
 
 
 def _holds(said: Any, address: str) -> bool:
@@ -143,7 +149,7 @@ def _holds(said: Any, address: str) -> bool:
         return any(_holds(each, address) for pair in said.items() for each in pair)
     if isinstance(said, list | tuple):
         return any(_holds(each, address) for each in said)
-    return isinstance(said, str) and bool(_pattern(address).search(said))
+    return isinstance(said, str) and _without(said, address) != said
 
 
 def _without(said: Any, address: str) -> Any:
@@ -151,4 +157,10 @@ def _without(said: Any, address: str) -> Any:
         return {name: _without(each, address) for name, each in said.items()}
     if isinstance(said, list | tuple):
         return [_without(each, address) for each in said]
-    return _pattern(address).sub("", said) if isinstance(said, str) else said
+    if isinstance(said, str):
+        return _pattern(address).sub(lambda found: _unless(found[0], address), said)
+    return said
+
+
+def _unless(written: str, address: str) -> str:
+    return "" if mail_addresses.key(written) == address else written

@@ -35,8 +35,10 @@ def stored(address: str, districts: Iterable[District]) -> dict[str, Any]:
 
 
 def accounts(address: str) -> QuerySet[Any]:
-    """Logins of people of an office with this address."""
-    return mail_addresses.rows_of(get_user_model().objects.all(), "email", address)
+    """Logins of people of an office with this address, or under it."""
+    people = get_user_model().objects.all()
+    named = mail_addresses.rows_of(people, "username", address)
+    return named | mail_addresses.rows_of(people, "email", address)
 
 
 def _of_district(address: str, district: District) -> dict[str, Any]:
@@ -110,6 +112,7 @@ def _erase(address: str, district: District, at: datetime) -> None:
     changed = len(keys)
     unpublished = theirs.filter(state__in=UNPUBLISHED).values_list("pk", flat=True)
     forgetting.forget(list(unpublished), at=at)
+    forgetting.hush(keys)
     Submission.objects.filter(pk__in=keys).update(**forgetting.NO_CONTACT)
     changed += Link.objects.filter(submission__in=keys).delete()[0]
     changed += _links(address, district).delete()[0]
@@ -122,5 +125,5 @@ def _erase(address: str, district: District, at: datetime) -> None:
 
 
 def erase_accounts(address: str) -> int:
-    """The address and the name of a login; the login itself stays, with what it decided."""
+    """The address and the name of a login; itself it stays, under its own, with what it decided."""
     return accounts(address).update(email="", first_name="", last_name="")

@@ -6,6 +6,7 @@ Each rule returns how many rows it changed; running twice changes nothing more.
 from datetime import datetime, timedelta
 
 from django.conf import settings
+from django.contrib.sessions.models import Session
 from django.db.models import Q
 
 from programme import forgetting, lasting
@@ -122,6 +123,11 @@ def drop_answers(at: datetime) -> int:
     return KeptAnswer.objects.filter(at__lt=at - KEPT).delete()[0]
 
 
+def drop_sessions(at: datetime) -> int:
+    """Logins that are over, with what was typed before one was and comes back after it."""
+    return Session.objects.filter(expire_date__lt=at).delete()[0]
+
+
 def forget_errors(at: datetime) -> int:
     return Entry.objects.filter(handled_at__lt=at - ERRORS).exclude(error="").update(error="")
 
@@ -137,6 +143,7 @@ RULES = {
     "facets": forget_facets,
     "tokens": drop_tokens,
     "answers": drop_answers,
+    "sessions": drop_sessions,
     "errors": forget_errors,
     "imports": sources.forget,
 }

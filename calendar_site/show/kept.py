@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
+from django.conf import settings
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -27,14 +28,17 @@ KEPT: tuple[tuple[str, timedelta, Promise | str], ...] = (
         "submissions",
         retention.CONTACTS,
         _(
-            "Words of events that were declined or never published: {period} after the last day of "
-            "the programme."
+            "Words that were declined, never published or replaced by others: {period} after the "
+            "last day of the programme."
         ),
     ),
     (
         "submissions",
         retention.WITHDRAWN,
-        _("Everything that was said of an event that was withdrawn: {period} after that."),
+        _(
+            "Everything that was said of an event that was withdrawn: {period} after that. What "
+            "was printed before stays in the printed programme."
+        ),
     ),
     ("drafts", retention.DRAFTS, _("Events that were begun and never sent: {period}.")),
     (
@@ -78,6 +82,11 @@ KEPT: tuple[tuple[str, timedelta, Promise | str], ...] = (
         "answers",
         idempotency.KEPT,
         _("Answers to programs, so that nothing is done twice: {period}."),
+    ),
+    (
+        "sessions",
+        timedelta(seconds=settings.SESSION_COOKIE_AGE),
+        _("The login of a person of the office, with what was typed meanwhile: {period}."),
     ),
     ("errors", retention.ERRORS, _("Texts of technical errors: {period}.")),
 )

@@ -18,7 +18,7 @@ from programme.models.source import Intake, Source
 from programme.states import Overtaken
 
 PREVIEW_DAYS = timedelta(days=7)
-KEEP_ATTEMPTS = timedelta(days=60)
+KEEP_ATTEMPTS = timedelta(days=30)  # no longer than words of an event that was withdrawn
 KEEP_OWNERS = timedelta(days=183)  # after the programme: mail and web addresses
 EVERY = timedelta(hours=6)
 FIRST_WAIT, LONGEST_WAIT = timedelta(minutes=15), timedelta(days=1)

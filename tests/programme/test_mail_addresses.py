@@ -15,6 +15,8 @@ ONE = [
     ("Info@Verein.example", "info@verein.example"),
     (" info@verein.example ", "info@verein.example"),
     ("j@Müller.example", "j@xn--mller-kva.example"),
+    ("j@MÜLLER.example", "j@müller.example"),
+    ("j@müller.example", "J@XN--MLLER-KVA.example"),
     ("info@ｖerein.example", "info@verein.example"),
 ]
 TWO = [

@@ -18,7 +18,7 @@ from programme.models.link import Link
 from programme.models.source import Source
 from programme.models.submission import Submission
 from programme.models.token import ApiToken
-from programme.submissions import moderation, submitting
+from programme.submissions import moderation, revising, submitting
 from programme.submissions.contact import Contact
 from tests import cast
 
@@ -66,9 +66,11 @@ def test_everything_under_the_address_is_told(stored):
     assert [each["where"].split()[0] for each in said["mentions"]] == ["entry"]
 
 
-def test_erasing_takes_all_of_it_and_leaves_the_others(stored, week):
+def test_erasing_takes_all_of_it_and_leaves_the_others(stored, week, aylin):
     theirs = Contact(name="Jana", email=OTHER)
     other, _token = submitting.offer(week, cast.draft(), contact=theirs, by=PARTNER, at=cast.AT)
+    by = {"by": organiser(aylin), "at": cast.AT}
+    moderation.comment(other, f"Von {EMAIL.title()}, nicht von {OTHER}.", **by)
     answer = command(EMAIL, "--erase")
     assert answer == {
         "erased": {
@@ -78,7 +80,7 @@ def test_erasing_takes_all_of_it_and_leaves_the_others(stored, week):
                 "invited_again": 1,
                 "tokens": 1,
                 "sources": 1,
-                "mentions": 1,
+                "mentions": 2,
             }
         },
         "stays": [],
@@ -87,7 +89,8 @@ def test_erasing_takes_all_of_it_and_leaves_the_others(stored, week):
     other.refresh_from_db()
     assert (stored.contact_name, stored.contact_email, stored.state) == ("", "", "submitted")
     assert (other.contact_name, other.contact_email) == ("Jana", OTHER)
-    assert Entry.objects.get(verb="comment").reason == f"Er schreibt von , nicht von {OTHER}."
+    comments = Entry.objects.filter(verb="comment").order_by("pk")
+    assert [entry.reason for entry in comments] == ["", f"Von , nicht von {OTHER}."]
     assert list(Link.objects.values_list("submission", flat=True)) == [other.pk]
     assert (ApiToken.objects.get().contact_email, Source.objects.count()) == ("", 0)
     assert command(EMAIL, code=3) == {}
@@ -138,6 +141,47 @@ def test_in_what_is_not_public_the_address_goes_from_every_version(week):
     assert said.title == "Offener Stammtisch"
 
 
+@pytest.mark.parametrize("state", ["waits", "is public", "is changed"])
+def test_what_partner_and_office_told_each_other_goes(week, aylin, state):
+    submission, by = cast.offered(week, wishes="Ein Bett."), {"by": organiser(aylin), "at": cast.AT}
+    moderation.send_back(submission, reason="Wie alt ist er?", fields={"age_min": "?"}, **by)
+    revising.revise(submission, cast.draft(), by=PARTNER, at=cast.AT, remark="Er ist 43.")
+    if state != "waits":
+        moderation.accept(submission, **by)
+    if state == "is changed":
+        change = cast.draft(description="Mit Musik.", wishes="Ein Bett.")
+        revising.revise(submission, change, by=PARTNER, at=cast.AT)
+    moderation.comment(submission, "Er ist krank.", **by)
+    waiting = submission.latest.data
+    command(EMAIL, "--erase")
+    assert not Entry.objects.exclude(reason="").exists()
+    assert not Entry.objects.filter(verb="send_back").exclude(data={}).exists()
+    for revision in submission.revisions.all():
+        assert (revision.remark, "wishes" in revision.data) == ("", False)
+    private = ("wishes", "expected_visitors")
+    latest = {name: value for name, value in waiting.items() if name not in private}
+    assert submission.revisions.last().data == latest
+    assert Submission.objects.get().state == submission.state
+
+
+@pytest.mark.parametrize("written", ["bruno@MÜLLER.example", "Bruno@xn--mller-kva.EXAMPLE"])
+def test_a_domain_with_an_umlaut_is_one_however_it_is_written(week, written):
+    contact = Contact(email=written)
+    submission, _ = submitting.offer(
+        week, cast.draft(description=f"An {written}."), contact=contact, by=PARTNER, at=cast.AT
+    )
+    assert set(command("bruno@müller.example")["districts"]["nord"]) == {"submissions", "mentions"}
+    command("bruno@müller.example", "--erase")
+    assert from_data(submission.revisions.get().data).description == "An ."
+
+
+@pytest.mark.parametrize("other", ["verın@verein.example", "bruno@verein.example.org"])
+def test_a_neighbours_address_stays(week, other):
+    cast.offered(week, description=f"An {other}-Gruppe oder {other}.")
+    asked = "verin@verein.example" if "verın" in other else EMAIL
+    assert list(mentions.found(asked, week.district)) == []
+
+
 def test_of_what_was_declined_no_word_stays(stored, aylin):
     by = {"by": organiser(aylin), "at": cast.AT}
     moderation.decline(stored, reason="Kein Bezug.", **by)
@@ -154,6 +198,12 @@ def test_one_district_answers_for_itself(stored, sued):
     command(EMAIL, "--district", "sued", "--erase")
     numbers = Submission.objects.filter(contact_email=EMAIL).values_list("number", flat=True)
     assert list(numbers) == [stored.number]
+
+
+def test_a_login_that_is_called_by_the_address_is_told(week):
+    get_user_model().objects.create_user("Bruno@verein.example")
+    assert [each["username"] for each in command(EMAIL)["accounts"]] == ["Bruno@verein.example"]
+    assert command(EMAIL, "--erase", code=4)["stays"][0]["where"] == "login"
 
 
 def test_a_login_keeps_what_it_decided_and_loses_its_address(week):

@@ -3,18 +3,20 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from django.contrib.sessions.models import Session
 
 from programme import retention
 from programme.actors import IMPORT, PARTNER, organiser
 from programme.credentials import edit_links
 from programme.drafts.event_draft import from_data
+from programme.drafts.reports import ALL
 from programme.importing import entering, sources
 from programme.models.event import Event
 from programme.models.invitation import Invitation
 from programme.models.journal import Entry
 from programme.models.link import Link
 from programme.models.submission import Revision, Submission
-from programme.submissions import moderation, revising, submitting
+from programme.submissions import moderation, reporting, revising, submitting
 from tests import cast
 
 END = datetime(2026, 11, 30, 12, tzinfo=UTC)  # the programme's last day
@@ -111,8 +113,47 @@ def test_reasons_and_remarks_go_and_who_did_what_stays(week, aylin):
     assert list(Entry.objects.values_list("verb", "user", "at")) == verbs
 
 
+@pytest.mark.parametrize("end", ["refused", "waiting", "taken back"])
+def test_words_of_a_change_that_the_public_does_not_read_go(week, aylin, end):
+    event, by = cast.accepted(week, aylin), {"by": organiser(aylin), "at": cast.AT}
+    submission = event.submission
+    revising.revise(submission, cast.draft(description="Bei Familie Muster."), **by)
+    if end == "refused":
+        moderation.decline(submission, reason="Privat.", **by)
+    elif end == "taken back":
+        moderation.accept(submission, **by)
+        revising.revise(submission, cast.draft(), **by)
+        moderation.accept(submission, **by)
+    retention.run(at=BEFORE)
+    assert any("Muster" in data["description"] for data, _ in said(submission))
+    retention.run(at=AFTER)
+    public = said(submission)[0][0]
+    assert (public["title"], public["description"]) == ("Offener Stammtisch", "")
+    assert said(submission) == [(public, "")] * submission.revisions.count()
+
+
+def test_undoing_a_report_publishes_nothing_empty(week, aylin):
+    """Half a year later the versions before it hold other words than they did."""
+    event = cast.accepted(week, aylin)
+    submission, by = event.submission, {"by": organiser(aylin), "at": AFTER}
+    reporting.report(submission, "cancelled", keys=ALL, **by)
+    retention.run(at=AFTER)
+    reporting.undo(submission, seen=str(submission.version), **by)
+    assert event.texts.get().title == "Offener Stammtisch"
+
+
+def test_logins_that_are_over_go_with_what_was_typed_meanwhile(desk):
+    session = desk.session
+    session["unsent"] = {"data": "reason=Frau+Muster+rief+an."}
+    session.save()
+    ends = Session.objects.get().expire_date
+    assert retention.run(at=ends)["sessions"] == 0
+    assert retention.run(at=ends + timedelta(seconds=1))["sessions"] == 1
+    assert not Session.objects.exists()
+
+
 @pytest.mark.parametrize("end", ["declined", "undecided", "asked back"])
-def test_of_what_was_never_public_no_word_is_left_but_it_is_counted(week, aylin, desk, end):
+def test_of_what_was_never_public_no_word_is_left_but_it_is_counted(week, aylin, client, end):
     submission = cast.offered(week, description="Nur für das Amt.", **SECRET)
     by = {"by": organiser(aylin), "at": cast.AT, "reason": "Deshalb."}
     if end == "declined":
@@ -126,9 +167,10 @@ def test_of_what_was_never_public_no_word_is_left_but_it_is_counted(week, aylin,
     assert said(submission) == [({"language": "de"}, "")]
     submission.refresh_from_db()
     assert (submission.number, submission.forgotten_at) == (submission.number, AFTER)
-    page = desk.get(f"/en/nord/desk/{submission.number}/")
+    client.force_login(aylin)
+    page = client.get(f"/en/nord/desk/{submission.number}/")
     assert page.status_code == 200
-    assert desk.get("/en/nord/desk/?state=all").status_code == 200
+    assert client.get("/en/nord/desk/?state=all").status_code == 200
 
 
 def test_what_was_withdrawn_goes_a_month_later(week, aylin):

@@ -38,6 +38,7 @@ RULED = {
     "brought": {"key": "imports", "data": "submissions"},
     "apitoken": {"name": "tokens", "contact_email": "tokens"},
     "keptanswer": {"body": "answers"},
+    "session": {"session_data": "sessions"},
 }
 # Codes, digests, addresses in the product: nobody writes words there.
 TECHNICAL = {
@@ -66,6 +67,7 @@ TECHNICAL = {
     "keptanswer": "key_digest request_digest",
     "fragment": "language kind digest",
     "pastfacets": "facets",
+    "session": "session_key",
     "job": "language message path digest findings",
 }
 # Found by the person's address itself (programme.personal_data), not as words.
@@ -78,14 +80,15 @@ BY_ADDRESS = {
     ("source", "email"),
     ("apitoken", "contact_email"),
 }
-# Rendered from what stands elsewhere, or too short for an address.
+# Rendered from what stands elsewhere, sealed, or too short for an address.
 MADE = {("fragment", "body"), ("event", "rule"), ("district", "postcode"), ("venue", "postcode")}
+MADE |= {("session", "session_data")}
 SHARED = {"town", "category", "audience", "feature"}  # vocabularies of all districts
 
 
 def columns():
     """(model, column) of everything that is not one of a few choices."""
-    for app in ("programme", "feeds"):
+    for app in ("programme", "feeds", "sessions"):
         for model in apps.get_app_config(app).get_models():
             for field in model._meta.concrete_fields:
                 if isinstance(field, WORDS) and not field.choices:
