@@ -185,7 +185,10 @@ STORAGES = {
 
 # --- Mail: without a server each message becomes a file in var/mail --------------------------
 
-vars().update(env.email_url("EMAIL_URL", default=f"filemail:///{VAR_DIR / 'mail'}"))
+mail = env.email_url("EMAIL_URL", default=f"filemail:///{VAR_DIR / 'mail'}")
+if mail["EMAIL_BACKEND"].endswith("smtp.EmailBackend"):
+    mail["EMAIL_BACKEND"] = "worker.mail_server.MailServer"
+vars().update(mail)
 EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="kalender@kreiskalender.example")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL

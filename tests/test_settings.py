@@ -110,7 +110,7 @@ def test_mail_goes_into_a_folder_until_a_server_is_named(settings_of, tmp_path):
     assert trial["EMAIL_FILE_PATH"] == str(tmp_path / "mail")
     named = {"SECRET_KEY": "x", "EMAIL_URL": "smtp+tls://u:p@mail.example.org:587"}
     real = values(settings_of(*names, **named))
-    assert real["EMAIL_BACKEND"] == "django.core.mail.backends.smtp.EmailBackend"
+    assert real["EMAIL_BACKEND"] == "worker.mail_server.MailServer"
     assert (real["EMAIL_HOST"], real["EMAIL_USE_TLS"]) == ("mail.example.org", True)
 
 

@@ -26,7 +26,7 @@ TOGETHER = {"touched", "published", "taken_back"}
 @pytest.fixture
 def sink(settings):
     """The mail server of this test."""
-    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_BACKEND = "worker.mail_server.MailServer"
     settings.EMAIL_TIMEOUT = 10
     with serving(MailSink()) as sink:
         settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", sink.port
@@ -215,6 +215,16 @@ def test_a_server_that_takes_longer_than_the_lease_gets_each_letter_once(sink, s
         thread.join()
     assert sorted(addresses(sink)) == [f"partner{number}@verein.example" for number in range(6)]
     assert list(Entry.objects.open()) == []
+
+
+def test_a_server_that_looks_at_a_letter_for_long_gets_it_once(week, sink, settings):
+    """It has the letter: who breaks off would send it again, every hour for two days."""
+    settings.EMAIL_TIMEOUT, sink.slow = 1, 3
+    offered(week, "bruno@verein.example")
+    outbox.work()
+    assert not Entry.objects.open().exists()
+    assert again() == 0
+    assert addresses(sink) == ["bruno@verein.example"]
 
 
 def test_when_its_time_is_up_no_further_line_is_begun(week, sink, monkeypatch):
