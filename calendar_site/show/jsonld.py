@@ -14,7 +14,7 @@ from django.utils.safestring import mark_safe
 from calendar_site.show import jsonld_offers, jsonld_place, jsonld_schedule
 from calendar_site.show.feed_addresses import absolute
 from programme.drafts import dates
-from programme.events.standing import main_spot, spot
+from programme.events.standing import main_spot, period_span, spot
 from programme.languages import lang_attribute
 from programme.models.event import Clock, Schedule, Status
 from programme.wording.web_addresses import web_address
@@ -70,16 +70,17 @@ def _series(event, shared, parts, occurrences, url) -> list[dict]:
         "subEvent": [{"@id": name} for name in names],
     }
     if _has_rule(event):
-        series["eventSchedule"] = jsonld_schedule.of_series(event)
+        series["eventSchedule"] = jsonld_schedule.of_series(event, occurrences)
     dated = zip(names, parts, strict=True)
     return [series, *({"@id": name, "superEvent": {"@id": whole}} | part for name, part in dated)]
 
 
 def _exhibition(event, occurrences, text, url) -> dict:
-    period, statuses = event.period, {row.status for row in occurrences}
+    (first, last), statuses = period_span(event, occurrences), {row.status for row in occurrences}
     said = {
-        "startDate": period["starts_on"],
-        "endDate": period.get("ends_on"),
+        "startDate": first.isoformat(),
+        "endDate": last and last.isoformat(),
+        "previousStartDate": _previous(event, occurrences[0]) if len(occurrences) == 1 else "",
         "eventStatus": _status(occurrences[0]) if len(statuses) == 1 else _term("EventScheduled"),
         "eventSchedule": jsonld_schedule.of_period(event, occurrences),
         "offers": jsonld_offers.offers(event, occurrences[0], url) if len(statuses) == 1 else None,

@@ -1,12 +1,11 @@
 """Where an event takes place, as https://schema.org/Place and VirtualLocation."""
 
 from programme.events.standing import Spot
-from programme.wording import places
 
 
 def where(at: Spot, url: str) -> dict:
     """How one takes part, and where: houses, the network, or both."""
-    found = [_place(at)] if places.at(at) and (at.venue or not at.is_online) else []
+    found = [_place(at)] if at.venue or (at.place_note and not at.is_online) else []
     if at.is_online:
         found.append({"@type": "VirtualLocation", "url": url})
     mode = "Offline" if not at.is_online else "Mixed" if at.venue else "Online"

@@ -1,16 +1,20 @@
 """How a series repeats and when an exhibition is open, as https://schema.org/Schedule."""
 
-from programme.drafts.dates import opening_days
-from programme.drafts.event_draft import Period, from_data
-from programme.events.standing import main_spot, spot
+from datetime import date, time
+
+from programme.drafts.dates import expand, opening_days
+from programme.drafts.event_draft import Period, Rule, from_data
+from programme.events.standing import main_spot, period_span, spot
 from programme.models.event import TIMELESS, Frequency, Status
 
 DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 UNITS: dict[str, str] = {Frequency.DAILY: "D", Frequency.WEEKLY: "W", Frequency.MONTHLY: "M"}
 
 
-def of_series(event) -> dict:
-    rule = event.rule
+def of_series(event, occurrences) -> dict:
+    """The rule, without the dates that are not held when it says."""
+    rule, said = event.rule, from_data(event.rule, Rule)
+    held = {_slot(row) for row in _held(occurrences)}
     is_timed = rule.get("clock") not in TIMELESS
     is_monthly = rule["freq"] == Frequency.MONTHLY
     return _schedule(
@@ -22,38 +26,66 @@ def of_series(event) -> dict:
         endDate=rule.get("until"),
         startTime=rule.get("start_time") if is_timed else None,
         endTime=rule.get("end_time") if is_timed else None,
-        exceptDate=rule.get("except_days") or [],
+        exceptDate=_left_out(expand(said) if said.until else (), held or None, said.except_days),
     )
 
 
 def of_period(event, occurrences) -> list[dict]:
     """One schedule for each group of opening hours, without the days on which it is not open there.
 
-    Where all its days are cancelled or postponed the status of the event says so.
+    What is open there at another time has a schedule of its own. Where all days are cancelled or
+    postponed the status of the event says so.
     """
-    period, closed = event.period, _closed_days(event, occurrences)
-    return [
+    period, usual = from_data(event.period, Period), main_spot(event, occurrences)
+    first, last = period_span(event, occurrences)
+    stated = opening_days(period) if period.hours else ()
+    there = {_slot(row) for row in _held(occurrences) if spot(event, row) == usual}
+    is_held = bool(_held(occurrences))
+    weekly = [
         _schedule(
             event,
             repeatFrequency="P1W",
-            byDay=_days(hours["weekdays"]),
-            startDate=period["starts_on"],
-            endDate=period.get("ends_on"),
-            startTime=hours["opens"],
-            endTime=hours["closes"],
-            exceptDate=closed,
+            byDay=_days(hours.weekdays),
+            startDate=first.isoformat(),
+            endDate=last and last.isoformat(),
+            startTime=f"{hours.opens:%H:%M}",
+            endTime=f"{hours.closes:%H:%M}",
+            exceptDate=_left_out(
+                [when for when in stated if _slot(when)[1:] == (hours.opens, hours.closes)],
+                there if is_held else None,
+                period.closed_on,
+            ),
         )
-        for hours in period.get("hours") or []
+        for hours in period.hours
     ]
+    others = there - {_slot(when) for when in stated} if stated else set()
+    return weekly + [_once(event, *slot) for slot in sorted(others)]
 
 
-def _closed_days(event, occurrences) -> list[str]:
-    usual = main_spot(event, occurrences)
-    held = [row for row in occurrences if row.status not in (Status.CANCELLED, Status.POSTPONED)]
-    open_on = {row.starts_on for row in held if spot(event, row) == usual}
-    stated = opening_days(from_data(event.period, Period)) if held else ()
-    left_out = {when.starts_on.isoformat() for when in stated if when.starts_on not in open_on}
-    return sorted(left_out | set(event.period.get("closed_on") or []))
+def _held(occurrences):
+    return [row for row in occurrences if row.status not in (Status.CANCELLED, Status.POSTPONED)]
+
+
+def _slot(row) -> tuple[date, time | None, time | None]:
+    """Day and times of a date."""
+    is_timed = row.clock not in TIMELESS
+    return row.starts_on, *((row.start_time, row.end_time) if is_timed else (None, None))
+
+
+def _left_out(stated, held, closed) -> list[str]:
+    """Days of stated dates that are not held then, and closed days; `held` None: all are."""
+    days = {when.starts_on for when in stated if held is not None and _slot(when) not in held}
+    return [day.isoformat() for day in sorted({*days, *closed})]
+
+
+def _once(event, day: date, opens: time | None, closes: time | None) -> dict:
+    return _schedule(
+        event,
+        startDate=day.isoformat(),
+        endDate=day.isoformat(),
+        startTime=opens and f"{opens:%H:%M}",
+        endTime=closes and f"{closes:%H:%M}",
+    )
 
 
 def _schedule(event, **said) -> dict:

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 from feeds.documents.place import location, name_and_town
 from programme.drafts import dates
-from programme.events.standing import Spot, spot
+from programme.events.standing import Spot, period_span, spot
 from programme.models.event import Event, Frequency, Occurrence, Schedule, Status
 from programme.wording import schedules, timing
 
@@ -119,9 +119,10 @@ def opening_hours(event: Event, occurrences) -> dict | None:
     if event.schedule != Schedule.PERIOD or not said:
         return None
     unlike = schedules.period_exceptions(event, occurrences)
+    first, last = period_span(event, occurrences)
     return {
-        "start_date": said["starts_on"],
-        "end_date": said.get("ends_on"),
+        "start_date": first.isoformat(),
+        "end_date": last and last.isoformat(),
         "hours": [
             {
                 "weekdays": [WEEKDAYS[n] for n in row["weekdays"]],

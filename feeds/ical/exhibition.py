@@ -1,12 +1,10 @@
 """A period (an exhibition) is one entry over all its days: 27 opening days are not 27 entries."""
 
-from datetime import date
-
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from feeds.ical import clean_text, entry_texts, span, vevent_properties
-from programme.events.standing import main_spot, spot, standing
+from programme.events.standing import main_spot, period_span, spot, standing
 from programme.models.event import Status
 from programme.wording import badges, schedules, timing
 from programme.wording.exceptions import MOST
@@ -18,21 +16,14 @@ LONGEST_EXCEPTIONS = 300
 
 def span_of(event, rows) -> span.Span:
     """From the first to the last day; where no end is stated only the first day is known."""
-    if len(rows) == 1 and rows[0].previous_on:
-        return span.days(rows[0].starts_on, rows[0].ends_on)
-    period = event.period
-    first = date.fromisoformat(period["starts_on"]) if period else event.starts_on
-    if period:
-        last = date.fromisoformat(period["ends_on"]) if period.get("ends_on") else first
-    else:
-        last = event.ends_on
-    return span.days(first, last)
+    first, last = period_span(event, rows)
+    return span.days(first, last or first)
 
 
 def face(event, rows, text, language) -> tuple:
     """What holds for all days; a day that is not like the others is named in the description."""
     state = _state(rows)
-    before = (*_news(event, rows, state), _since(event), *timing.opening_hours(event))
+    before = (*_news(event, rows, state), _since(event, rows), *timing.opening_hours(event))
     return vevent_properties.made(
         event,
         _at_the_place(event, rows),
@@ -66,7 +57,8 @@ def _news(event, rows, state):
             yield f"{badges.status(value)}: {timing.some_days(days[:MOST])}"
 
 
-def _since(event):
+def _since(event, rows):
     if event.period and not event.period.get("ends_on"):
-        return _("{since} (no end is stated)").format(since=timing.period(event))
+        first, _last = period_span(event, rows)
+        return _("{since} (no end is stated)").format(since=timing.period(first, None))
     return ""

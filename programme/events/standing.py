@@ -6,6 +6,7 @@ and the rows of a draft (`programme.events.rows`) alike.
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any, TypeVar
 
 from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, When
@@ -42,6 +43,18 @@ def spots(event: Any, occurrences: Iterable[Any]) -> tuple[Spot, ...]:
     """Where the dates that stand take place, each place once, in the order of the dates."""
     found = dict.fromkeys(spot(event, row) for row in standing(occurrences))
     return tuple(found) or (_own(event),)
+
+
+def period_span(event: Any, occurrences: Iterable[Any]) -> tuple[date, date | None]:
+    """First and last day of an exhibition: as stated, or to which it moved as a whole.
+
+    The last is None where no end is stated.
+    """
+    period, rows = event.period, list(occurrences)
+    first, last = (period.get(name) for name in ("starts_on", "ends_on"))
+    if not first or (len(rows) == 1 and rows[0].previous_on and last):
+        return rows[0].starts_on, rows[-1].ends_on
+    return date.fromisoformat(first), date.fromisoformat(last) if last else None
 
 
 def main_spot(event: Any, occurrences: Iterable[Any]) -> Spot:

@@ -111,8 +111,13 @@ def _first_day(row) -> date | None:
 
 
 def _is_gone(row, stands) -> bool:
-    """Whether there is no such date, or it is cancelled while others stand."""
-    return row is None or (row.status == Status.CANCELLED and stands[0].status != Status.CANCELLED)
+    """Whether there is no such date, or it is cancelled or postponed while others are held."""
+    if row is None:
+        return True
+    if row.status == Status.CANCELLED:
+        return bool(stands[0].status != Status.CANCELLED)
+    others = {each.status for each in stands} - {Status.CANCELLED, Status.POSTPONED}
+    return row.status == Status.POSTPONED and bool(others)
 
 
 def _closed(slots, gone: Collection[str]) -> tuple[list[date], list[str]]:
@@ -141,16 +146,17 @@ def _changed(slot, row, usual, place: str) -> str:
         return ""
     else:
         words = _("on {day}").format(day=timing.plain_day(slot.starts_on, year=False))
-    return _at(words if is_same_time else timed(words, row), place)
+    return at_place(words if is_same_time else timed(words, row), place)
 
 
 def _also(row, slots, usual, where) -> str:
     words = _("also on {day}").format(day=timing.plain_day(row.starts_on, year=False))
     is_usual = any(_clock(row) == _clock(usual(slot)) for slot in slots)
-    return _at(words if is_usual else timed(words, row), where(row))
+    return at_place(words if is_usual else timed(words, row), where(row))
 
 
-def _at(words: str, place: str) -> str:
+def at_place(words: str, place: str) -> str:
+    """The words with a place."""
     # In brackets: which preposition a name takes is not known.
     return f"{words} ({place})" if place else words
 

@@ -1,7 +1,6 @@
 """All dates of an event in one line: days with their times, a period, a series with exceptions."""
 
 from collections import Counter
-from datetime import date
 
 from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext as _
@@ -9,13 +8,13 @@ from django.utils.translation import pgettext_lazy
 
 from programme.drafts.dates import expand, opening_days
 from programme.drafts.event_draft import Period, Rule, When, from_data
-from programme.events.standing import standing
+from programme.events.standing import period_span, standing
 from programme.models.event import Event, Frequency, Schedule
 from programme.wording import timing
 from programme.wording.exceptions import elsewhere, exceptions, nowhere, timed
 from programme.wording.lists import joined, listed
+from programme.wording.picked_dates import picked
 
-MOST = 6  # days named in one line
 EVERY = (
     pgettext_lazy("after every", "Monday"),
     pgettext_lazy("after every", "Tuesday"),
@@ -36,10 +35,11 @@ def dates(event: Event, occurrences, *, with_places=True) -> str:
     rows = standing(occurrences)
     if event.schedule == Schedule.PERIOD:
         unlike = period_exceptions(event, occurrences, with_places=with_places)
-        return joined([_period(event, rows), unlike])
+        return joined([timing.period(*period_span(event, rows)), unlike])
     if event.schedule == Schedule.SERIES:
         return series(event, occurrences, with_places=with_places)
-    return _days(rows, with_times=not shared_time(event, rows))
+    with_times = not shared_time(event, rows)
+    return picked(event, rows, with_times=with_times, with_places=with_places)
 
 
 def shared_time(event: Event, occurrences) -> str:
@@ -48,21 +48,6 @@ def shared_time(event: Event, occurrences) -> str:
         return ""
     times = {timing.times(row) for row in standing(occurrences)}
     return times.pop() if len(times) == 1 else ""
-
-
-def _days(rows, *, with_times: bool) -> str:
-    days: dict[date, dict[str, None]] = {}
-    for row in rows:
-        days.setdefault(row.starts_on, {})[timing.times(row)] = None
-    if len(days) > MOST:
-        return " · ".join(timing.short_day(day) for day in list(days)[:MOST]) + " …"
-    named = {day: timing.short_day(day) for day in days}
-    if len(days) == 1:
-        first, last = next(iter(days)), max(map(timing.last_day, rows))
-        named = {first: timing.day(first) if last == first else timing.span(first, last)}
-    if with_times:
-        named = {day: joined([words, *days[day]]) for day, words in named.items()}
-    return " · ".join(named.values())
 
 
 def series(event: Event, occurrences, *, with_places=True) -> str:
@@ -78,13 +63,6 @@ def series(event: Event, occurrences, *, with_places=True) -> str:
         names_more=bool(rule.until),  # without an end the rule knows its first day alone
     )
     return joined([timed(_how_often(rule), usual), unlike])
-
-
-def _period(event: Event, rows) -> str:
-    """The span as it was stated, or to which it moved as a whole."""
-    if len(rows) == 1 and rows[0].previous_on and event.period.get("ends_on"):
-        return timing.span(rows[0].starts_on, timing.last_day(rows[0]))
-    return timing.period(event)
 
 
 def period_exceptions(event: Event, occurrences, *, with_places=True) -> str:

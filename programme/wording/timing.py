@@ -52,6 +52,13 @@ def doors(value: time) -> str:
     return _("doors open at {time}").format(time=clock(value))
 
 
+def shared_doors(occurrences) -> str:
+    """The same where all these dates say it."""
+    found = {row.doors for row in occurrences}
+    said = found.pop() if len(found) == 1 else None
+    return doors(said) if said else ""
+
+
 def times(occurrence: Timed) -> str:
     """The time as it was stated; "time to be announced" where none is, until the date is over."""
     kind, start, end = occurrence.clock, occurrence.start_time, occurrence.end_time
@@ -119,12 +126,14 @@ def span(first: date, last: date) -> str:
     return _("{first} to {last}").format(first=start, last=plain_day(last))
 
 
-def period(event: Event) -> str:
-    """The span as it was stated, also where its first or last day is a closed one."""
-    first = date.fromisoformat(event.period["starts_on"])
-    if not event.period.get("ends_on"):
-        return _("from {day} on").format(day=plain_day(first))
-    return span(first, date.fromisoformat(event.period["ends_on"]))
+def short_span(first: date, last: date) -> str:
+    """ "Mo 28.9. bis Mi 30.9." for tight places."""
+    return _("{first} to {last}").format(first=short_day(first), last=short_day(last))
+
+
+def period(first: date, last: date | None) -> str:
+    """The span of an exhibition, whose end need not be stated."""
+    return span(first, last) if last else _("from {day} on").format(day=plain_day(first))
 
 
 def two_days(one: date, other: date) -> tuple[str, str]:

@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 from datetime import date, time
 
 import pytest
@@ -340,12 +341,74 @@ def test_an_exhibition_is_not_open_on_a_cancelled_day_and_on_one_that_moved(add)
     reporting.report(event.submission, "cancelled", keys={"20260916T0900"}, by=PARTNER, at=cast.AT)
     change = {"starts_on": date(2026, 9, 19)}
     reporting.relocate(event.submission, "20260918T0900", change, by=PARTNER, at=cast.AT)
-    (hours,) = data(Event.objects.get(pk=event.pk))["eventSchedule"]
-    assert hours["exceptDate"] == ["2026-09-15", "2026-09-16", "2026-09-18"]
+    change = {"start_time": time(18), "end_time": time(20)}
+    reporting.relocate(event.submission, "20260917T0900", change, by=PARTNER, at=cast.AT)
+    hours, *others = data(Event.objects.get(pk=event.pk))["eventSchedule"]
+    assert hours["exceptDate"] == ["2026-09-15", "2026-09-16", "2026-09-17", "2026-09-18"]
+    names = ("startDate", "endDate", "startTime", "endTime")
+    assert [tuple(each[name] for name in names) for each in others] == [
+        ("2026-09-17", "2026-09-17", "18:00", "20:00"),
+        ("2026-09-19", "2026-09-19", "09:00", "16:00"),
+    ]
     reporting.report(event.submission, "cancelled", keys="all", by=PARTNER, at=cast.AT)
     found = data(Event.objects.get(pk=event.pk))
     assert found["eventStatus"] == "https://schema.org/EventCancelled"
     assert found["eventSchedule"][0]["exceptDate"] == ["2026-09-15"]
+
+
+def test_of_two_openings_of_a_day_only_the_cancelled_one_is_left_out(add):
+    twice = (
+        Hours(weekdays=(0,), opens=time(9), closes=time(12)),
+        Hours(weekdays=(0,), opens=time(14), closes=time(17)),
+    )
+    span = Period(starts_on=date(2026, 9, 14), ends_on=date(2026, 9, 27), hours=twice)
+    event = add(whens=(), period=span)
+    reporting.report(event.submission, "cancelled", keys={"20260914T1400"}, by=PARTNER, at=cast.AT)
+    found = data(Event.objects.get(pk=event.pk))["eventSchedule"]
+    assert [each.get("exceptDate") for each in found] == [None, ["2026-09-14"]]
+
+
+def test_an_exhibition_that_moved_as_a_whole_is_on_its_new_days(add):
+    event = add(whens=(), period=Period(starts_on=date(2026, 9, 14), ends_on=date(2026, 9, 20)))
+    change = {"starts_on": date(2026, 9, 21), "ends_on": date(2026, 9, 30)}
+    reporting.relocate(event.submission, "20260914", change, by=PARTNER, at=cast.AT)
+    found = data(Event.objects.get(pk=event.pk))
+    said = (found["startDate"], found["endDate"], found["previousStartDate"])
+    assert said == ("2026-09-21", "2026-09-30", "2026-09-14")
+
+
+def test_the_rule_of_a_series_leaves_out_what_is_not_held_then(add):
+    rule = replace(RULE, until=date(2026, 10, 20))
+    event = add(whens=(), rule=rule)
+    reporting.report(event.submission, "cancelled", keys={"20260929T1600"}, by=PARTNER, at=cast.AT)
+    reporting.report(event.submission, "postponed", keys={"20261006T1600"}, by=PARTNER, at=cast.AT)
+    for key, change in (
+        ("20261013T1600", {"starts_on": date(2026, 10, 14)}),
+        ("20261020T1600", {"start_time": time(17)}),
+    ):
+        reporting.relocate(event.submission, key, change, by=PARTNER, at=cast.AT)
+    series, *dates = data(Event.objects.get(pk=event.pk))["@graph"]
+    assert series["eventSchedule"]["exceptDate"] == [
+        "2026-09-22",
+        "2026-09-29",
+        "2026-10-06",
+        "2026-10-13",
+        "2026-10-20",
+    ]
+    assert [each["startDate"][:16] for each in dates] == [
+        "2026-09-15T16:00",
+        "2026-09-29T16:00",
+        "2026-10-06T16:00",
+        "2026-10-14T16:00",
+        "2026-10-20T17:00",
+    ]
+
+
+def test_a_new_place_that_may_not_be_read_yet_is_no_place_without_a_name(add):
+    event = add()
+    new = Place(name="Neues Haus", town="Neustadt")
+    reporting.relocate(event.submission, "20260928T1800", {}, place=new, by=PARTNER, at=cast.AT)
+    assert "location" not in data(Event.objects.get(pk=event.pk))
 
 
 def test_what_is_spoken_there(add):

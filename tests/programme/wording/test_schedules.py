@@ -7,7 +7,7 @@ import pytest
 from django.utils import translation
 
 from programme.actors import PARTNER
-from programme.drafts.event_draft import Rule
+from programme.drafts.event_draft import Place, Rule
 from programme.models.event import Event
 from programme.submissions import reporting
 from programme.wording import schedules
@@ -143,3 +143,55 @@ def test_every_kind_of_time_of_a_series(add, clock, said):
 )
 def test_dates_with_their_times(add, whens, said):
     assert words(add(whens=tuple(whens))) == said
+
+
+HALL = Place(name="Rathaus", room="Saal", town="Altdorf")
+ALL_DAY = {"start": None, "clock": "all_day"}
+
+
+@pytest.mark.parametrize(
+    ("whens", "said"),
+    [
+        (
+            [cast.when(), cast.when(date(2026, 9, 29), place=HALL)],
+            "Mo 28.9. · Di 29.9. (Rathaus, Altdorf)",
+        ),
+        (
+            [cast.when(), cast.when(date(2026, 9, 29), time(19), place=Place(online=True))],
+            "Mo 28.9., 18 Uhr · Di 29.9., 19 Uhr (online)",
+        ),
+        (
+            [cast.when(), cast.when(start=time(20), place=HALL)],
+            "Montag, 28. September 2026, 18 Uhr (Mehrgenerationenhaus, Neustadt),"
+            " 20 Uhr (Rathaus, Altdorf)",
+        ),
+        (
+            [cast.when(), cast.when(place=HALL), cast.when(date(2026, 9, 29))],
+            "Mo 28.9. (Mehrgenerationenhaus, Neustadt; Rathaus, Altdorf) · Di 29.9.",
+        ),
+        # Where it is at one time in two houses, "where" says both.
+        ([cast.when(), cast.when(place=HALL)], "Montag, 28. September 2026"),
+        # Of all places the event is in none but this one.
+        ([cast.when(place=HALL), cast.when(date(2026, 9, 29), place=HALL)], "Mo 28.9. · Di 29.9."),
+        (
+            [cast.when(**ALL_DAY, ends_on=date(2026, 9, 30)), cast.when(date(2026, 10, 3))],
+            "Mo 28.9. bis Mi 30.9., ganztägig · Sa 3.10., 18 Uhr",
+        ),
+    ],
+    ids=["house", "online", "one day", "two houses", "one time", "all elsewhere", "three days"],
+)
+def test_picked_dates_name_the_places_that_are_not_the_usual_one(add, whens, said):
+    event = add(whens=tuple(whens))
+    assert words(event) == said
+    with translation.override("de"):
+        plain = schedules.dates(event, event.occurrences.all(), with_places=False)
+    assert "(" not in plain
+
+
+def test_a_postponed_date_of_a_series_is_left_out(told, add):
+    event = add(whens=(), rule=RULE)
+    by = PARTNER
+    reporting.report(event.submission, "postponed", keys={SECOND}, by=by, at=cast.AT)
+    assert words(Event.objects.get()) == "jeden Dienstag 16–18 Uhr, nicht am 29. September"
+    reporting.report(event.submission, "postponed", keys="all", by=by, at=cast.AT)
+    assert words(Event.objects.get()) == "jeden Dienstag 16–18 Uhr"
