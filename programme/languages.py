@@ -4,6 +4,7 @@ Codes are BCP 47; `de-simple` is plain language, gsg is German Sign Language (IS
 in the languages of settings.LANGUAGES, texts in any of WRITTEN.
 """
 
+import unicodedata
 from functools import cache
 
 from django.conf import settings
@@ -81,6 +82,25 @@ def direction(code: str) -> str:
 def lang_attribute(code: str) -> str:
     """`code` as a screen reader understands it: plain language is read like any other text."""
     return code.removesuffix("-simple")
+
+
+def language_of(text: str, said: str) -> str:
+    """The language of words in an announcement that is in `said`.
+
+    A name of a house or a club in Latin letters stays one of settings.LANGUAGE_CODE among words
+    of a language that has letters of its own.
+    """
+    return settings.LANGUAGE_CODE if _has_own_letters(said) and _is_latin(text) else said
+
+
+@cache
+def _has_own_letters(code: str) -> bool:
+    return code in NAMES and not _is_latin(NAMES[code])
+
+
+def _is_latin(text: str) -> bool:
+    letters = [char for char in text if char.isalpha()]
+    return bool(letters) and all(unicodedata.name(char, "").startswith("LATIN") for char in letters)
 
 
 def name(code: str) -> str:

@@ -8,6 +8,7 @@ from django.db.models import Prefetch
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from calendar_site.show.own_words import naming
 from calendar_site.show.past import looking_back, told_status
 from programme.languages import direction, lang_attribute
 from programme.languages import name as language_name
@@ -16,6 +17,7 @@ from programme.wording import badges, moves, places, schedules, timing
 from programme.wording.event_text import text_of
 from programme.wording.lists import joined
 from programme.wording.marks import MARKS, marks
+from programme.wording.own_words import own_words
 
 LONG_DAYS = 7  # a date that lasts longer is an offer over weeks
 
@@ -40,8 +42,8 @@ def card(event, occurrences, base: str, *, dated=False) -> dict:
     """
     occurrences = looking_back(occurrences)
     return line(event, occurrences, base) | {
-        "when": when(event, occurrences) if dated else "",
-        "place": places.place(event, occurrences),
+        "when": named(event, when(event, occurrences)) if dated else "",
+        "place": named(event, places.place(event, occurrences)),
         "summary": text_of(event, get_language()).summary,
         "category": event.category.label() if event.category else "",
         "marks": labelled_marks(event, occurrences),
@@ -58,9 +60,16 @@ def line(event, occurrences, base: str) -> dict:
         "time": clocks(occurrences),
         "status": status,
         "status_label": badges.status(status),
-        "instead": moves.common(occurrences),
+        "instead": named(event, moves.common(occurrences)),
         **spoken_as(text),
     }
+
+
+def named(event, words: str):
+    """Words about its dates and places, ready for HTML: names in them say their language."""
+    if not words:
+        return ""
+    return naming(words, own_words(event, event.occurrences.all()), original_language(event))
 
 
 def spoken_as(text) -> dict:
@@ -92,7 +101,7 @@ def clocks(occurrences) -> str:
     last = max(map(timing.last_day, occurrences))
     if last > occurrences[0].starts_on:
         until = _("until {day}").format(day=timing.plain_day(last, year=False))
-        return f"{words}, {until}" if words else until
+        return joined([words, until])
     return words
 
 

@@ -1,10 +1,12 @@
 """The single dates of an event with what differs on them."""
 
-from calendar_site.show.event_cards import language_codes
+from calendar_site.show.event_cards import language_codes, named, original_language
+from calendar_site.show.own_words import isolated
 from calendar_site.show.past import told_status
 from programme.events.standing import main_spot, spot
-from programme.models.event import OccurrenceLanguage
+from programme.models.event import OccurrenceLanguage, Schedule
 from programme.wording import badges, moves, places, timing
+from programme.wording.lists import joined
 from programme.wording.spoken_languages import spoken
 
 MODES = OccurrenceLanguage.Mode.values
@@ -19,27 +21,32 @@ def may_fold(rows: list[dict]) -> bool:
 def dates(event, occurrences, today, *, said: str = "") -> list[dict]:
     """One row per date: its state, and place, languages and a note where dates differ in them.
 
-    A note that is `said` above is not said again.
+    A note that is `said` above is not said again. Of a series and an exhibition only those places
+    are told that are not the usual one.
     """
     by_date = [[language_codes([row], mode) for mode in MODES] for row in occurrences]
     differ = any(codes != by_date[0] for codes in by_date)
-    usual = main_spot(event, occurrences)
-    found = [_date(event, row, usual, differ, today) for row in occurrences]
-    return [row | {"note": "" if row["note"] == said else row["note"]} for row in found]
+    alike = {spot(event, row) for row in occurrences}
+    if len(alike) > 1:
+        alike = set() if event.schedule == Schedule.DATES else {main_spot(event, occurrences)}
+    doors = not timing.shared_doors(occurrences)
+    return [_date(event, row, alike, differ, doors, said, today) for row in occurrences]
 
 
-def _date(event, row, usual, languages_differ, today) -> dict:
+def _date(event, row, untold, languages_differ, doors_differ, said, today) -> dict:
     own, last, status = spot(event, row), timing.last_day(row), told_status(row)
+    doors = timing.doors(row.doors) if row.doors and doors_differ else ""
+    note = "" if row.note == said else row.note
     return {
         "day": timing.day(row.starts_on),
         "iso": f"{row.starts_on:%Y-%m-%d}",
-        "time": timing.times(row),
+        "time": joined([timing.times(row), doors]),
         "until": timing.plain_day(last) if last > row.starts_on else "",
         "past": row.ends_on < today,
         "status": status,
         "status_label": badges.status(status),
-        "instead": moves.instead(row),
-        "note": row.note,
-        "place": "" if own == usual else ", ".join(filter(None, (places.at(own), own.room))),
+        "instead": named(event, moves.instead(row)),
+        "note": isolated(note, original_language(event)),
+        "place": "" if own in untold else named(event, places.with_room(own)),
         "languages": spoken([row]) if languages_differ else "",
     }

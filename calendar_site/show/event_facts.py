@@ -3,15 +3,17 @@
 A fact that was not stated is shown as such: silence does not mean no.
 """
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from django.utils.translation import get_language
 
 from calendar_site.show.event_cards import original_language
-from calendar_site.show.own_words import isolated
+from calendar_site.show.own_words import isolated, naming
 from programme.drafts.fields import BY_PATH
 from programme.wording.facts import FACTS, Fact, Line
 from programme.wording.facts import facts as all_facts
+from programme.wording.own_words import own_words
 
 
 def facts(event, occurrences, *, said: str = "", closed=False) -> list[dict]:
@@ -25,22 +27,22 @@ def facts(event, occurrences, *, said: str = "", closed=False) -> list[dict]:
         replace(fact, note=None) if fact.note and fact.note.text == said else fact
         for fact in all_facts(event, occurrences, get_language(), only=wanted)
     ]
-    return rows(found, original_language(event))
+    return rows(found, original_language(event), own_words(event, occurrences))
 
 
-def rows(found, language: str) -> list[dict]:
-    """The facts as plain rows; the partner's own words are in `language`."""
-    return [_row(fact, language) for fact in found]
+def rows(found, language: str, names: Collection[str]) -> list[dict]:
+    """The facts as plain rows; the partner's words, and `names` inside ours, are in `language`."""
+    return [_row(fact, language, names) for fact in found]
 
 
-def _row(fact: Fact, language: str) -> dict:
-    lines = [_line_html(line, language) for line in fact.lines] or [""]
+def _row(fact: Fact, language: str, names) -> dict:
+    lines = [_line_html(line, language, names) for line in fact.lines] or [""]
     return {
         "icon": _icon(fact),
         "label": fact.label,
         "value": lines[0],
         "lines": lines[1:],
-        "note": _line_html(fact.note, language) if fact.note else "",
+        "note": _line_html(fact.note, language, names) if fact.note else "",
         "url": fact.url,
         "unknown": not fact.lines,
     }
@@ -52,10 +54,13 @@ def _icon(fact: Fact) -> str:
     return "check" if fact.holds else "info"
 
 
-def _line_html(line: Line, language: str):
+def _line_html(line: Line, language: str, names):
     if line.is_address:
         return isolated(line.text)
-    return isolated(line.text, language, links=line.links) if line.own_words else line.text
+    spoken = line.language or language
+    if line.own_words:
+        return isolated(line.text, spoken, links=line.links)
+    return naming(line.text, names, spoken)
 
 
 def funding(event, day) -> list[str]:

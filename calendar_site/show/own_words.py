@@ -1,12 +1,15 @@
 """Words of somebody else inside a page: their language is told, and their direction kept apart."""
 
+import re
+from collections.abc import Collection
+
 from django.conf import settings
-from django.utils.html import format_html, urlize
+from django.utils.html import escape, format_html, format_html_join, urlize
 from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from programme.languages import NAMES, lang_attribute, name
+from programme.languages import NAMES, lang_attribute, language_of, name
 
 
 def isolated(text: str, language: str = "", *, links=False):
@@ -16,11 +19,31 @@ def isolated(text: str, language: str = "", *, links=False):
     """
     if not text:
         return ""
+    spoken = language_of(text, language)
     if links:
         text = mark_safe(urlize(text, nofollow=True, autoescape=True))  # noqa: S308
-    if language and language != get_language():
+    return _in_bdi(text, foreign(spoken))
+
+
+def _in_bdi(text: str, language: str):
+    if language:
         return format_html('<bdi lang="{}">{}</bdi>', language, text)
     return format_html("<bdi>{}</bdi>", text)
+
+
+def naming(text: str, names: Collection[str], language: str):
+    """Words of ours, ready for HTML, in which `names` are the partner's own, in `language`."""
+    if text in names or not text:
+        return isolated(text, language)
+    known = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+    if not known:
+        return escape(text)
+    parts = re.split(rf"(?<!\w)({known})(?!\w)", text)  # ours and theirs by turns
+    return format_html_join(
+        "",
+        "{}",
+        ((isolated(part, language) if n % 2 else part,) for n, part in enumerate(parts)),
+    )
 
 
 def of_office(text: str):
@@ -38,7 +61,8 @@ def both_names(code: str):
 
 def foreign(language: str) -> str:
     """`language` for a `lang` attribute; empty where it is the page's own."""
-    return "" if language == get_language() else language
+    told = lang_attribute(language)
+    return "" if told == get_language() else told
 
 
 def motto(words: str):

@@ -33,7 +33,8 @@ class Line:
     """One line of a fact. What shows words of the partner isolates and escapes them."""
 
     text: str
-    own_words: bool = False  # the partner's, in the language of the event
+    own_words: bool = False  # the partner's
+    language: str = ""  # of the partner's words, where it is not that of the event
     links: bool = False  # addresses in it may become links
     is_address: bool = False  # of the web: no words of any language
 
@@ -90,9 +91,7 @@ def _whens(event, occurrences, language):
     elif event.schedule == Schedule.SERIES and event.starts_on:
         lines.append(timing.span(event.starts_on, event.ends_on))
     lines.append(moves.common(rows))
-    doors = {row.doors for row in rows if row.doors}
-    if len(doors) == 1:
-        lines.append(timing.doors(doors.pop()))
+    lines.append(timing.shared_doors(rows))
     told = _ours(words, *lines)
     note = _new(rows[0].note, *told) if len(rows) == 1 else ()
     return Fact(
@@ -130,7 +129,8 @@ def _at(spot: Spot) -> tuple[Line, ...]:
 def _on_one_line(spot: Spot) -> Line:
     """One of several places."""
     parts = [line.text for line in _at(spot)] + [spot.place_note]
-    return Line(", ".join(filter(None, parts)), own_words=bool(spot.venue or spot.place_note))
+    is_own = bool(spot.venue or spot.place_note) and not spot.is_online
+    return Line(", ".join(filter(None, parts)), own_words=is_own)
 
 
 def _bad_weather_place(event, occurrences, language):

@@ -82,7 +82,11 @@ def _texts(draft):
     yield _fact("description", _("Description"), *own(draft.description))
     for text in draft.translations:
         label = _("Text in {language}").format(language=languages.name(text.language))
-        said = (Line(each) for each in (text.title, text.summary, text.description) if each)
+        said = (
+            Line(each, own_words=True, language=text.language)
+            for each in (text.title, text.summary, text.description)
+            if each
+        )
         yield _fact(f"translations.{text.language}", label, *said)
 
 

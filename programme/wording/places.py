@@ -41,6 +41,11 @@ def at(spot: Spot) -> str:
     return name_and_town(spot.venue)
 
 
+def with_room(spot: Spot) -> str:
+    """The same with the room."""
+    return ", ".join(filter(None, (at(spot), spot.room)))
+
+
 def other(own: Spot, usual: Spot) -> str:
     """What is other about a place: another house, or in the same another room; else empty."""
     if own == usual:

@@ -67,7 +67,7 @@ def _row(request, event):
         "title": text.title,
         "url": address(request, "desk-submission", event.submission.number),
         "partner": ", ".join(row.name for row in event.organisers.all()),
-        "when": event_cards.when(event, occurrences),
+        "when": event_cards.named(event, event_cards.when(event, occurrences)),
         "openness": event.openness,
         "openness_label": event.get_openness_display(),
         "status": status,

@@ -7,6 +7,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from calendar_site.show import event_cards
+from calendar_site.show.own_words import isolated
 from programme.models.edition import Edition
 from programme.models.event import Event, Status
 from programme.wording import timing
@@ -60,7 +61,8 @@ def _printed_days(edition, uids):
     snapshot = edition.snapshots[code or min(edition.snapshots)]
     for event in snapshot["events"]:
         if event["uid"] in uids:
-            yield event["wording"] or event["period"] or _days(event["days"], code == spoken)
+            words = isolated(event["wording"] or event["period"], snapshot["language"])
+            yield words or _days(event["days"], code == spoken)
 
 
 def _days(days, is_spoken) -> str:

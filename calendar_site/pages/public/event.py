@@ -22,7 +22,7 @@ from calendar_site.show import (
     maps,
 )
 from calendar_site.show.frame import frame
-from calendar_site.show.own_words import both_names, foreign, isolated, of_office
+from calendar_site.show.own_words import both_names, isolated, of_office
 from calendar_site.show.past import is_over, looking_back
 from programme.events.selection import BadSelection
 from programme.events.standing import main_spot, standing
@@ -30,6 +30,7 @@ from programme.languages import lang_attribute, name
 from programme.models.event import Event, Schedule, Status
 from programme.wording import badges, places, timing
 from programme.wording.event_text import lead, text_of
+from programme.wording.lists import listed
 from programme.wording.said_once import says
 
 RELATIONS = ("organisers", "fundings")
@@ -77,7 +78,7 @@ def _context(request, programme, event, text):
     status = event_cards.common_status(occurrences)
     status_note = _status_note(status, occurrences)
     rows = event_dates.dates(event, occurrences, today, said=status_note)
-    place = places.place(event, occurrences)
+    when, place = event_cards.when(event, occurrences), places.place(event, occurrences)
     venue, told_in = main_spot(event, occurrences).venue, event_cards.original_language(event)
     return {
         "frame": frame(
@@ -89,16 +90,16 @@ def _context(request, programme, event, text):
         "lead": lead(text),
         "spoken_as": event_cards.spoken_as(text),
         "texts": _texts(event, text),
-        "only_in": _only_in(text, request.LANGUAGE_CODE, "text" in request.GET),
+        "only_in": _only_in(event, text, request),
         "category": event.category.label(),
         "status": status,
         "status_label": badges.status(status),
         "status_note": isolated(status_note, told_in),
         "over": over,
-        "when": event_cards.when(event, occurrences),
+        "when": when,
+        "shown_when": event_cards.named(event, when),
         "place": place,
-        "shown_place": isolated(place, told_in),
-        "told_in": foreign(told_in),
+        "shown_place": event_cards.named(event, place),
         "facts": event_facts.facts(
             event, occurrences, said=status_note, closed=over or status == Status.CANCELLED
         ),
@@ -147,12 +148,12 @@ def _texts(event, shown):
     ]
 
 
-def _only_in(text, lang, asked) -> str:
+def _only_in(event, text, request) -> str:
     """A note for readers who get another language than that of the page."""
-    if text.language == lang or asked:
+    if lang_attribute(text.language) == request.LANGUAGE_CODE or "text" in request.GET:
         return ""
-    language = name(text.language)
-    return _("This event is described in {language} only.").format(language=language)
+    languages = listed([name(text.language) for text in event.texts.all()])
+    return _("This event is described in {language} only.").format(language=languages)
 
 
 def _ask_url(district, text, request) -> str:

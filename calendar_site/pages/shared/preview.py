@@ -12,6 +12,7 @@ from programme.models.event import Event
 from programme.wording import costs, places, schedules, timing
 from programme.wording.lists import joined
 from programme.wording.office_facts import office_facts
+from programme.wording.own_words import own_words
 
 IN_CARD = ("title", "summary", "language")
 
@@ -33,7 +34,8 @@ def line(draft: EventDraft, district) -> list[str]:
 def facts(draft: EventDraft, district) -> list[dict]:
     """Everything that was said, as rows of templates/parts/facts.html."""
     found = [fact for fact in office_facts(draft, district) if fact.code not in IN_CARD]
-    return event_facts.rows(found, draft.language)
+    row = event_row(draft, district)
+    return event_facts.rows(found, draft.language, own_words(row, row.occurrences))
 
 
 def when_line(draft: EventDraft) -> str:

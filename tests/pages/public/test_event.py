@@ -113,11 +113,25 @@ def test_every_date_with_what_differs_on_it(read, add):
     reporting.report(event.submission, "cancelled", keys={"20260928T1800"}, by=PARTNER, at=cast.AT)
     page = read(PATH)
     assert page.one("ol", class_="dates").texts("li") == [
-        "Monday, 28 September 2026 18:00 Cancelled",
+        "Monday, 28 September 2026 18:00 Cancelled Mehrgenerationenhaus, Neustadt",
         "Tuesday, 29 September 2026 18:00 Rathaus, Altstadt Im Hof",
-        "Thursday, 1 October 2026 18:00 German; interpretation into Arabic",
+        "Thursday, 1 October 2026 18:00 Mehrgenerationenhaus, Neustadt"
+        " German; interpretation into Arabic",
     ]
-    assert facts(page)["When"] == ["Tue 29 September · Thu 1 October", "18:00"]
+    assert facts(page)["When"] == [
+        "Tue 29 September (Rathaus, Altstadt) · Thu 1 October",
+        "18:00",
+    ]
+
+
+def test_doors_that_differ_are_said_of_each_date(read, add):
+    add(whens=(cast.when(doors=time(17, 30)), cast.when(TUESDAY)))
+    page = read(PATH)
+    assert page.one("ol", class_="dates").texts("li") == [
+        "Monday, 28 September 2026 18:00, doors open at 17:30",
+        "Tuesday, 29 September 2026 18:00",
+    ]
+    assert facts(page)["When"] == ["Mon 28 September · Tue 29 September", "18:00"]
 
 
 def test_an_event_that_moved_names_its_new_place_and_nothing_of_the_old_one(read, add):
@@ -177,7 +191,7 @@ def test_the_text_in_the_readers_language_or_the_one_there_is(read, add):
         read(f"{PATH}?text=de"),
     )
     assert english.one("h1").attrs == {"lang": "de"}
-    assert english.texts(class_="message") == ["This event is described in German only."]
+    assert english.texts(class_="message") == ["This event is described in German and Arabic only."]
     assert english.one(class_="texts").links() == {"Arabic – العربية": "?text=ar"}
     assert english.one(class_="texts").one("bdi").attrs == {"lang": "ar"}
     assert [p.text for p in english.one(class_="prose").all("p")] == [

@@ -1,14 +1,24 @@
 """On an Arabic page every word in Latin letters says which language it is in."""
 
 import re
+from dataclasses import replace
 from datetime import date, time
 
 import pytest
 
 from feeds import editions
-from programme.actors import SYSTEM
-from programme.drafts.event_draft import Languages, Place, Registration
+from programme.actors import SYSTEM, organiser
+from programme.drafts.event_draft import (
+    Hours,
+    Languages,
+    Period,
+    Place,
+    Registration,
+    Rule,
+    Text,
+)
 from programme.models.vocabulary import Funding
+from programme.submissions import reporting
 from tests import cast
 from tests.pages.public.reading import HIDDEN
 
@@ -41,6 +51,84 @@ def foreign(element, language):
                 yield f"<{element.tag} {element.attrs.get('class', '')}> {' '.join(child.split())}"
         elif child.tag not in HIDDEN:
             yield from foreign(child, here)
+
+
+HALL = Place(name="Rathaus", room="Saal", town="Altstadt", note="Eingang im Hof")
+EVENT = "/ar/nord/ikw-2026/offener-stammtisch/"
+ARABIC = re.compile("[\u0621-\u064a]{2,}")
+
+
+def misread(element, language):
+    """Arabic words that are told to be German."""
+    here = element.attrs.get("lang", language)
+    for child in element.children:
+        if isinstance(child, str):
+            if here == "de" and ARABIC.search(child):
+                yield f"<{element.tag} {element.attrs.get('class', '')}> {' '.join(child.split())}"
+        elif child.tag not in HIDDEN:
+            yield from misread(child, here)
+
+
+@pytest.fixture
+def moved(week, aylin):
+    """An event, some dates of which have moved: key of the date, change and place."""
+
+    def add(*, moves=(), **changes):
+        event, by = cast.accepted(week, aylin, **changes), organiser(aylin)
+        for key, change, place in moves:
+            reporting.relocate(
+                event.submission, key, change, place=place, note="Wasser", by=by, at=cast.AT
+            )
+        return event
+
+    return add
+
+
+SERIES = Rule(
+    freq="weekly",
+    weekdays=(1,),
+    starts_on=date(2026, 9, 22),
+    until=date(2026, 10, 13),
+    start_time=time(16),
+    end_time=time(18),
+)
+OPEN = Period(
+    starts_on=date(2026, 9, 14),
+    ends_on=date(2026, 9, 27),
+    hours=(Hours(weekdays=(0, 1), opens=time(9), closes=time(16)),),
+    hours_note="in der Ferienzeit kürzer",
+)
+TUESDAY = {"starts_on": date(2026, 9, 29)}
+EVENTS = {
+    "moved": {"moves": [("20260928T1800", TUESDAY, HALL)]},
+    "series": {"whens": (), "rule": SERIES, "moves": [("20260929T1600", {}, HALL)]},
+    "another room": {
+        "whens": (),
+        "rule": SERIES,
+        "moves": [("20260929T1600", {}, Place(room="Keller"))],
+    },
+    "exhibition": {"whens": (), "period": OPEN, "moves": [("20260914T0900", {}, HALL)]},
+    "online as well": {
+        "place": replace(HALL, online=True),
+        "whens": (cast.when(), cast.when(date(2026, 9, 29), place=Place(online=True))),
+    },
+    "translated": {
+        "translations": (Text(language="ar", title="لقاء", summary="أمسية"),),
+        "moves": [("20260928T1800", TUESDAY, HALL)],
+    },
+    "in Arabic": {"title": "لقاء", "language": "ar", "summary": "أمسية"},
+    "plain German": {"language": "de-simple"},
+}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("path", [EVENT, "/ar/nord/ikw-2026/", "/ar/nord/"])
+@pytest.mark.parametrize("name", EVENTS)
+def test_places_inside_our_words_say_their_language(read, moved, name, path):
+    event = moved(**EVENTS[name])
+    page = read(path.replace("offener-stammtisch", event.slug))
+    found = [*foreign(page, ""), *misread(page, "")]
+    assert not found, "\n".join(found)
 
 
 @pytest.mark.django_db
