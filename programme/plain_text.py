@@ -8,8 +8,11 @@ import unicodedata
 _JOINERS = "\u200c\u200d"
 _KEEP = re.compile(r"[\t\n]")
 _LIGATURES = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "ı": "i"})
-# Letters that people write for one another in Arabic, Persian and Urdu, and the stretching line.
-_ARABIC = str.maketrans({"ة": "ه", "ى": "ي", "ی": "ي", "ک": "ك", "ٱ": "ا", "ء": "", "ـ": ""})
+# Letters that people write for one another in Arabic, Persian, Kurdish and Urdu, and the stretching
+# line.
+_ARABIC = str.maketrans(
+    {"ة": "ه", "ە": "ه", "ہ": "ه", "ى": "ي", "ی": "ي", "ک": "ك", "ٱ": "ا", "ء": "", "ـ": ""}
+)
 _SPELT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 
 
@@ -33,7 +36,7 @@ def tidy(text: str) -> str:
 
 
 def fold(text: str) -> str:
-    """For searching: no case, no marks, ß as ss, digits of all scripts as 0 to 9.
+    """For searching: no case, no marks, no joiners, ß as ss, digits of all scripts as 0 to 9.
 
     "Begrüßung" becomes "begrussung"; ة and ه, ى and ي, أ and ا are the same.
     """
@@ -45,7 +48,7 @@ def fold(text: str) -> str:
 def _folded(char: str) -> str:
     if char.isascii():
         return char
-    if unicodedata.combining(char):
+    if unicodedata.combining(char) or char in _JOINERS:
         return ""
     return str(unicodedata.digit(char)) if char.isdecimal() else char
 
