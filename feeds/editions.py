@@ -40,15 +40,24 @@ def proof(
 
 @transaction.atomic
 def release(
-    programme: Programme, *, languages: Iterable[str] | None = None, by: Actor, at: datetime
+    programme: Programme,
+    *,
+    languages: Iterable[str] | None = None,
+    number: int | None = None,
+    by: Actor,
+    at: datetime,
 ) -> Edition:
     """Freeze the public events as the next edition; its files follow. The web stays free to change.
 
-    `languages` default to the product's own alone.
+    `languages` default to the product's own alone. `number` is that which the office saw coming:
+    where it is released already, by a first press of the button or by somebody else, it is given
+    and nothing is frozen.
     """
     access.require_in(programme.district, by, "release")
     languages = list(languages or [settings.LANGUAGE_CODE])
     Programme.objects.select_for_update().get(pk=programme.pk)  # numbers without gaps or doubles
+    if there := programme.editions.filter(number=number).first():
+        return there
     last = programme.editions.order_by("-number").values_list("number", flat=True).first()
     number, day = (last or 0) + 1, timezone.localdate(at)
     edition = Edition.objects.create(

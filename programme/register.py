@@ -101,12 +101,19 @@ def meant_partners(district: District, names: Collection[str]) -> list[Partner |
 
 
 def partners(district: District, names: Collection[str]) -> list[Partner]:
-    """Every named organisation, new ones added."""
+    """Every named organisation, new ones added; like `town` and `venue` inside a transaction."""
     meant = meant_partners(district, names)
     slugs: set[str] = set()
     if any(isinstance(partner, NewPartner) for partner in meant):
+        _wait_for_others(district)
+        meant = meant_partners(district, names)
         slugs = set(district.partners.values_list("slug", flat=True))
     return [_registered(district, partner, slugs) for partner in meant]
+
+
+def _wait_for_others(district: District) -> None:
+    """Of two who add something new at the same moment the second looks again after the first."""
+    District.objects.select_for_update().get(pk=district.pk)
 
 
 def _registered(district: District, partner: Partner | NewPartner, slugs: set[str]) -> Partner:
@@ -132,8 +139,10 @@ def town(district: District, name: str) -> Town | None:
     """The town of that name or alias, added if the district does not know it yet."""
     if not name:
         return None
-    found = find_town(district, name)
-    if found:
+    if found := find_town(district, name):
+        return found
+    _wait_for_others(district)
+    if found := find_town(district, name):
         return found
     plain = split_town(name)[0]
     taken = set(district.towns.values_list("slug", flat=True)).__contains__
@@ -190,13 +199,15 @@ def meant_venue(district: District, place: Place) -> Venue | NewVenue | None:
 
 def venue(district: District, place: Place) -> Venue | None:
     """The venue that is meant, added if it is new; None for online or where none is named."""
-    found = find_venue(district, place)
-    if found:
+    if found := find_venue(district, place):
         return found
     home = town(district, place.town)
     new = new_venue(place, home)
     if new is None:
         return None
+    _wait_for_others(district)
+    if found := find_venue(district, place):
+        return found
     taken = set(district.venues.values_list("slug", flat=True)).__contains__
     label = f"{new} {home.name if home and new.name else ''}"
     return Venue.objects.create(

@@ -72,6 +72,7 @@ class MoveForm(forms.Form):
         max_length=300,
         help_text=_("For example: the entrance is in the yard."),
     )
+    stands = False  # whether day and times are so already
 
     def __init__(self, data=None, *, whens, suggestions: Suggestions):
         super().__init__(data, prefix="move")
@@ -96,9 +97,10 @@ class MoveForm(forms.Form):
         return said
 
     def _check(self, when: When, said):
+        self.stands = not self.change
         if self._lacks_start(when, said):
             self.add_error("start", _("Please write when it starts."))
-        elif not (self.change or self.place):
+        elif self.stands and not self.place:
             self.add_error("day", _("Please write the new day, the new time or the new place."))
         elif said["end"] and said["finish"] == UNKNOWN:
             self.add_error("end", _("Please empty the end, or choose “no” below."))

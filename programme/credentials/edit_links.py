@@ -18,6 +18,7 @@ from programme.models.link import Link
 from programme.models.submission import Submission, SubmissionQuerySet
 
 PARTNER_DAYS = timedelta(days=90)
+AGAIN = timedelta(minutes=1)  # within it the same person means the same press of a button
 
 
 class Unreachable(Exception):
@@ -108,12 +109,17 @@ def submissions(link: Link) -> SubmissionQuerySet:
 def renew(submission: Submission, *, by: Actor, at: datetime) -> None:
     """End every edit link of a submission; the worker mails a new one to the address it knows.
 
-    For a link that was passed on by mistake. An ended link stays ended. Raises
+    For a link that was passed on by mistake. An ended link stays ended. A button that is pressed
+    twice ends them once, and not the link in the letter of the first time. Raises
     access.Forbidden, and Unreachable where a partner would be left without any link.
     """
     access.require(by, "renew_link", submission)
     if by.kind == "partner" and not submission.contact_email:
         raise Unreachable(submission.number)
+    Submission.objects.select_for_update().get(pk=submission.pk)
+    last = submission.entries.filter(verb="link_renewed", at__gt=at - AGAIN).last()
+    if last and (last.actor, last.user) == (by.kind, by.user):
+        return
     _revoke(submission.links.all(), at)
     programme = submission.programme
     journal.record(

@@ -98,6 +98,11 @@ def keyed(dates: tuple[When, ...]) -> tuple[When, ...]:
     return tuple(found)
 
 
+def without_keys(draft: EventDraft) -> EventDraft:
+    """As it was said: dates get their keys when they are stored."""
+    return replace(draft, whens=tuple(replace(when, key="") for when in draft.whens))
+
+
 def _free_key(when: When, taken: set[str]) -> str:
     base = f"{when.starts_on:%Y%m%d}" + (f"T{when.start_time:%H%M}" if when.start_time else "")
     key, n = base, 1

@@ -53,7 +53,7 @@ def accept(
         by=by,
         at=at,
         accepted=revision,
-        data={"despite": sorted(despite), "before": before},
+        data={"despite": sorted({each.key for each in found} & set(despite)), "before": before},
     )
     return publishing.publish(submission, revision, by=by, at=at)
 
@@ -139,10 +139,17 @@ def answer(submission: Submission, key: str, value: str, *, by: Actor, at: datet
 
 @transaction.atomic
 def comment(submission: Submission, text: str, *, by: Actor, at: datetime) -> None:
-    """A remark for the office itself: in the history, never in a letter or a public answer."""
+    """A remark for the office itself: in the history, never in a letter or a public answer.
+
+    Twice in a row from one person it is one remark.
+    """
     programme = submission.programme
     access.require(by, "comment", submission)
+    # Of two at the same moment the second waits here.
     Submission.objects.filter(pk=submission.pk).update(forgotten_at=None)
+    last = submission.entries.last()
+    if last and (last.verb, last.user, last.reason) == ("comment", by.user, text):
+        return
     journal.record(
         "comment",
         district=programme.district,

@@ -1,14 +1,14 @@
-"""A form that is sent twice offers one event: after a second press, or when an answer got lost."""
+"""A form that is sent twice is one event: after a second press, or when an answer got lost."""
 
 import re
 import secrets
-from dataclasses import replace
 from datetime import datetime
 
 from django.db import IntegrityError
 
 from programme.actors import Actor
 from programme.credentials import edit_links
+from programme.drafts import dates
 from programme.drafts.cleaning import tidied
 from programme.drafts.event_draft import EventDraft, from_data
 from programme.models.programme import Programme
@@ -33,29 +33,28 @@ def offer_once(
     contact: Contact = NO_CONTACT,
     by: Actor,
     at: datetime,
+    origin: str = ORIGIN,
+    unsent: bool = False,
 ) -> tuple[Submission, str]:
     """`submitting.offer` for a form that carries `key`: the second time it gives the first one.
+
+    `unsent`: `submitting.keep`, which counts for itself: what was kept is not sent by that.
 
     Each time gives an edit link of its own. Of two at the same time the second waits for the
     first: the database holds each key once in a programme. Another event under the same key, and
     one without a well-formed key, gets a fresh key. Raises what `submitting.offer` raises.
     """
-    for attempt in (key if _KEY.fullmatch(key) else fresh_key(), fresh_key()):
+    verb, before = (submitting.keep, "keep ") if unsent else (submitting.offer, "")
+    for chosen in (key if _KEY.fullmatch(key) else fresh_key(), fresh_key()):
+        name = {"origin": origin, "origin_key": f"{before}{chosen}"}
         try:
-            return submitting.offer(
-                programme, draft, contact=contact, by=by, at=at, origin=ORIGIN, origin_key=attempt
-            )
+            return verb(programme, draft, contact=contact, by=by, at=at, **name)
         except IntegrityError:
-            first = programme.submissions.filter(origin=ORIGIN, origin_key=attempt).first()
-            if first and _first_said(first) == _without_keys(tidied(draft)):
+            first = programme.submissions.filter(**name).first()
+            if first and _first_said(first) == dates.without_keys(tidied(draft)):
                 return first, edit_links.to_submission(first, at=at)
     raise RuntimeError("A random key was taken.")
 
 
 def _first_said(submission: Submission) -> EventDraft:
-    return _without_keys(from_data(submission.revisions.earliest("number").data))
-
-
-def _without_keys(draft: EventDraft) -> EventDraft:
-    """Dates get their keys when they are stored."""
-    return replace(draft, whens=tuple(replace(when, key="") for when in draft.whens))
+    return dates.without_keys(from_data(submission.revisions.earliest("number").data))

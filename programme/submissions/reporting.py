@@ -11,7 +11,7 @@ from typing import Any
 
 from django.db import transaction
 
-from programme import access, register, states
+from programme import access, register
 from programme.actors import Actor
 from programme.checks import all_checks
 from programme.drafts import dates, reports
@@ -24,6 +24,7 @@ from programme.plain_text import tidy
 from programme.states import NotAllowed, Overtaken, State
 from programme.submissions import revising
 from programme.submissions.announcements import as_announced, first_announced
+from programme.submissions.repeated import last_move
 from programme.submissions.transitions import move
 
 Said = Callable[[EventDraft], EventDraft]
@@ -181,11 +182,21 @@ def _tell(
 
 def undoable(submission: Submission, by: Actor) -> Entry | None:
     """The report that was the last thing to happen; a partner takes back a partner's own."""
-    newest = submission.entries.filter(verb__in=states.MOVES).order_by("-pk")[:2]
-    last = next((entry for entry in newest if "of_report" not in entry.data), None)
+    last = last_move(submission)
     if last is None or last.verb != "report" or "before" not in last.data:
         return None
     return last if by.kind not in WAIT or by.kind == last.actor else None
+
+
+def is_told(
+    submission: Submission, *, keys: reports.Keys, status: str = "", note: str, by: Actor
+) -> bool:
+    """Whether the last thing that happened is this report, or a move (no `status`) of this date."""
+    last = undoable(submission, by)
+    named = _announced(submission) if keys == reports.ALL else set(keys)
+    if last is None or status not in ("", last.data["status"]):
+        return False
+    return set(last.data["keys"]) == named and last.reason == tidy(note)
 
 
 @transaction.atomic

@@ -89,11 +89,15 @@ def revise_as_seen(
 
     None, and nothing is written, where `draft` is what the latest version says; only an answer to
     the office's question, and a draft that is sent, are moves of their own. Raises what `revise`
-    raises; states.Overtaken also where the submission is not at version `seen` any more.
+    raises; states.Overtaken also where the submission is not at version `seen` any more and does
+    not say that yet (it does where a button was pressed twice).
     """
-    if seen != str(submission.version):
-        raise states.Overtaken(submission.number)
     moves = submission.state in (State.RETURNED, State.DRAFT)
-    if draft == from_data(submission.latest_revision.data) and not moves:
+    latest = from_data(submission.latest_revision.data)
+    if seen != str(submission.version):
+        if moves or dates.without_keys(tidied(draft)) != dates.without_keys(latest):
+            raise states.Overtaken(submission.number)
+        return None
+    if draft == latest and not moves:
         return None
     return revise(submission, draft, by=by, at=at)

@@ -1,13 +1,16 @@
 """Names people use for the same town, place or organisation."""
 
+import threading
 from importlib import import_module
 
 import pytest
 from django.apps import apps
+from django.db import DatabaseError, connections
 
 from programme import register
 from programme.actors import PARTNER, organiser
-from programme.drafts.event_draft import Place
+from programme.checks import all_checks
+from programme.drafts.event_draft import Place, from_data
 from programme.models.partner import Partner
 from programme.models.venue import Town, Venue
 from programme.submissions import moderation, reporting, revising, submitting
@@ -139,3 +142,40 @@ def test_rows_of_an_older_release_that_a_draft_named_leave_the_list(week, aylin,
     assert "Frauenhaus" in told(week)[0]
     import_module("programme.migrations.0019_what_is_told").of_drafts(apps, None)
     assert told(week) == PUBLIC
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_two_bring_at_the_same_moment_is_added_once(week, aylin):
+    place = Place(name="Stadthalle", town="Auendorf")
+    waiting = [
+        cast.offered(week, title=title, place=place, organisers=("Neuer Verein",))
+        for title in ("Fest", "Lesung")
+    ]
+    barrier, failed = threading.Barrier(2), []
+
+    def decide(submission):
+        barrier.wait()
+        try:
+            moderation.accept(
+                submission, by=organiser(aylin), at=cast.AT, despite=all_questions(submission)
+            )
+        except DatabaseError as error:
+            failed.append(error)
+        finally:
+            connections.close_all()
+
+    both = [threading.Thread(target=decide, args=(each,)) for each in waiting]
+    for thread in both:
+        thread.start()
+    for thread in both:
+        thread.join()
+    district = week.district
+    assert failed == []
+    assert district.partners.filter(name="Neuer Verein").count() == 1
+    assert district.towns.filter(name="Auendorf").count() == 1
+    assert district.venues.get(name="Stadthalle").events.count() == 2
+
+
+def all_questions(submission) -> list[str]:
+    draft = from_data(submission.latest.data)
+    return [each.key for each in all_checks.findings(draft, submission.programme, insider=True)]

@@ -9,8 +9,9 @@ from calendar_site.forms.event.event_forms import EventForms
 from calendar_site.forms.event.suggestions import Suggestions
 from calendar_site.pages.organiser.desk import address, at_desk, desk_context
 from calendar_site.pages.shared.form_page import handle
+from calendar_site.serving import unsent
 from calendar_site.serving.only_read import only_read
-from programme.submissions import submitting
+from programme.submissions.offer_once import fresh_key, offer_once
 
 
 @only_read
@@ -39,8 +40,14 @@ def offer(request, district, programme):
 
     def send(draft, forms):
         contact = forms.contact.contact
-        submission, _token = submitting.offer(
-            found, draft, contact=contact, by=request.by, at=timezone.now(), origin="office"
+        submission, _token = offer_once(
+            found,
+            draft,
+            key=request.POST.get("form_key", ""),
+            contact=contact,
+            by=request.by,
+            at=timezone.now(),
+            origin="office",
         )
         return redirect(address(request, "desk-submission", submission.number) + "?done=offer")
 
@@ -50,4 +57,5 @@ def offer(request, district, programme):
 
 def _context(request, programme):
     action = address(request, "desk-new-in", programme.slug)
-    return desk_context(request, "new") | {"action": action, "on_behalf": True}
+    key = unsent.said(request).get("form_key") or fresh_key()
+    return desk_context(request, "new") | {"action": action, "on_behalf": True, "form_key": key}

@@ -86,7 +86,9 @@ def release(request, district, programme):
     chosen = [code for code in request.POST.getlist("languages") if code in offered] or [
         settings.LANGUAGE_CODE
     ]
-    made = editions.release(found, languages=chosen, by=request.by, at=timezone.now())
+    number = request.POST.get("number", "")
+    seen = int(number) if number.isdecimal() and len(number) < 6 else None
+    made = editions.release(found, languages=chosen, number=seen, by=request.by, at=timezone.now())
     return redirect(address(request, "desk-job", made.jobs.earliest("pk").uid))
 
 

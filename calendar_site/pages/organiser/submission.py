@@ -44,6 +44,8 @@ def overtaken(request, submission, typed, status=409):
     if moves:
         line = history.line(moves[-1])
         title = _("Somebody else was faster: {what} ({who}).").format(**line)
+        if moves[-1].user == request.user:
+            title = _("You did something here yourself in the meantime: {what}.").format(**line)
     text = _("This is the new state. What you typed is still here; please decide anew.")
     notice = {"title": title, "text": text}
     return page(request, submission, notice=notice, typed=typed, status=status)

@@ -36,7 +36,8 @@ def show(request, district):
         by=request.by,
         at=timezone.now(),
     )
-    shown_once.put(request, "token", token.public_id, secret)
+    if secret:
+        shown_once.put(request, "token", token.public_id, secret)
     return redirect(address(request, "desk-tokens") + f"?issued={token.public_id}")
 
 

@@ -15,6 +15,7 @@ from calendar_site.serving.unsent import acts_only
 from programme import states
 from programme.actors import PARTNER
 from programme.submissions import reporting, submitting
+from programme.submissions.repeated import is_repeated
 
 
 @acts_only("edit-submission")
@@ -51,7 +52,8 @@ def undo(request, submission, token):
     try:
         reporting.undo(submission, seen=seen, by=PARTNER, at=now)
     except states.Overtaken:
-        return _back(request, token, "overtaken")
+        if not is_repeated(submission, ("undo_report",), by=PARTNER):
+            return _back(request, token, "overtaken")
     return _back(request, token, "undone")
 
 
@@ -62,7 +64,8 @@ def withdraw(request, submission, token):
     try:
         submitting.withdraw(submission, by=PARTNER, at=timezone.now())
     except (states.Overtaken, states.NotAllowed):
-        return _overtaken(request, submission, token)
+        if not is_repeated(submission, ("withdraw",), by=PARTNER):
+            return _overtaken(request, submission, token)
     return _back(request, token, "withdraw")
 
 

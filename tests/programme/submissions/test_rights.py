@@ -93,7 +93,7 @@ VERBS = {
 }
 # Called by the verbs above, never for a person; and what only asks.
 INSIDE = {"revising.add"} | {
-    f"reporting.{name}" for name in ("text_waits", "place_waits", "undoable")
+    f"reporting.{name}" for name in ("text_waits", "place_waits", "undoable", "is_told")
 }
 WHO = ["partner", "import", "editor", "organiser", "system", "stranger", "other organiser"]
 

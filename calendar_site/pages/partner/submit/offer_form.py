@@ -13,7 +13,6 @@ from calendar_site.pages.shared.form_page import form_page, handle
 from calendar_site.serving import client_address, proof_of_work, unsent
 from programme import rate_limits
 from programme.actors import PARTNER
-from programme.submissions import submitting
 from programme.submissions.offer_once import fresh_key, offer_once
 from programme.submissions.open_programmes import open_programmes
 
@@ -93,9 +92,11 @@ def _offer(request, programme, draft, contact):
 
 
 def _store_unsent(request, programme, draft, contact):
-    """Store it unsent; the link to go on is shown, and comes by mail."""
-    now = timezone.now()
-    _submission, token = submitting.keep(programme, draft, contact=contact, by=PARTNER, at=now)
+    """Store it unsent; the link to go on is shown, and comes by mail. Once, as `_offer`."""
+    key, now = request.POST.get("form_key", ""), timezone.now()
+    _submission, token = offer_once(
+        programme, draft, key=key, contact=contact, by=PARTNER, at=now, unsent=True
+    )
     return redirect(f"{page('edit-submission', request, token)}?done=keep")
 
 
