@@ -2,6 +2,7 @@
 
 import logging
 
+from django.db.models import F
 from django.utils import timezone
 
 from feeds import feed_files, pieces
@@ -65,10 +66,15 @@ def publish(district: District):
 
 
 def forget(district: District):
-    """Remove pieces of events that no feed tells any more."""
+    """Remove pieces of events that no feed tells any more, and what an older version has left.
+
+    A reader's process may store a piece after the worker has stored that of the next version.
+    """
     told = contents.remembered(timezone.localdate()).filter(district=district)
     gone = Event.everything.filter(district=district).exclude(pk__in=told.values("pk"))
     Fragment.objects.filter(event__in=gone.values("pk")).delete()
+    older = Fragment.objects.filter(event__district=district, event_version__lt=F("event__version"))
+    older.delete()
 
 
 def remove_files() -> list[str]:

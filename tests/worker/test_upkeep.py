@@ -73,6 +73,21 @@ def test_a_corrected_place_tells_those_who_follow_its_access(nord, week, aylin, 
 
 
 @time_machine.travel("2026-09-01T10:00:00Z")
+def test_what_a_slow_reader_stored_of_an_older_version_goes(nord, event):
+    late = Fragment.objects.filter(event=event, language="en", kind="json").get()
+    late.pk, late.language = None, "uk"
+    submitting.withdraw(event.submission, by=PARTNER, at=cast.AT)
+    outbox.work()
+    late.save()
+    tasks.nightly_of_district(nord.pk)
+    left = Fragment.objects.filter(event=event)
+    assert sorted(left.values_list("kind", "language")) == sorted(
+        (kind, language) for kind in ("json", "vevent") for language in ("ar", "de", "en")
+    )
+    assert not any(b"Stammtisch" in bytes(piece.body) for piece in left)
+
+
+@time_machine.travel("2026-09-01T10:00:00Z")
 def test_what_was_taken_back_is_forgotten_in_the_end(nord, week, event):
     submitting.withdraw(event.submission, by=PARTNER, at=cast.AT)
     outbox.work()
