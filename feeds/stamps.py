@@ -4,6 +4,7 @@ The publishing transaction bumps the stamp, so nothing is ever invalidated by ha
 """
 
 import hashlib
+from collections.abc import Iterable
 from functools import cache
 
 from django.conf import settings
@@ -25,5 +26,11 @@ def release() -> str:
 
 def etag(district: District, *parts: object) -> str:
     """A strong ETag (RFC 9110 8.8.3) of an answer that depends on the district and on `parts`."""
-    seed = "\x1f".join(map(str, (release(), district.pk, district.stamp, *parts)))
+    return etag_of_all([district], *parts)
+
+
+def etag_of_all(districts: Iterable[District], *parts: object) -> str:
+    """The same of an answer that depends on all of these."""
+    states = ((row.pk, row.public_state) for row in districts)
+    seed = "\x1f".join(map(str, (release(), *states, *parts)))
     return f'"{hashlib.sha256(seed.encode()).hexdigest()[:32]}"'

@@ -1,10 +1,13 @@
 """Where a request comes from: what limits count by. Not logged, and stored as a digest alone."""
 
 import ipaddress
+import re
 
 from django.conf import settings
 
 IPV6_NETWORK = 64  # bits; a household or an office has that many addresses to itself
+# Some proxies tell the visitor's port too: 198.51.100.7:51234, [2001:db8::7]:51234.
+WITH_PORT = re.compile(r"(?:\[(?P<v6>[^\]]+)\]|(?P<v4>[\d.]+))(?::\d+)?")
 
 
 def of(request) -> str:
@@ -22,7 +25,9 @@ def _forwarded(request) -> str:
     if not settings.TRUSTED_PROXIES:
         return ""
     known = request.headers.get("X-Forwarded-For", "").split(",")[-settings.TRUSTED_PROXIES :]
-    return known[0].strip()
+    entry = known[0].strip()
+    found = WITH_PORT.fullmatch(entry)
+    return (found["v6"] or found["v4"]) if found else entry
 
 
 def _normal(text: str) -> str:

@@ -34,7 +34,7 @@ class Feed:
 
 def key(asked: Asked, today) -> str:
     """From what a feed is made besides its pieces; equal keys mean equal feeds."""
-    return f"{asked.district.stamp} {today} {FORMAT}.{pieces.cache_version(VEVENT)}"
+    return f"{asked.district.public_state} {today} {FORMAT}.{pieces.cache_version(VEVENT)}"
 
 
 def make(asked: Asked, today) -> Feed:

@@ -79,6 +79,14 @@ class District(models.Model):
         spoken = dict(settings.LANGUAGES)
         return [code for code in self.languages if code in spoken] or [settings.LANGUAGE_CODE]
 
+    @property
+    def public_state(self) -> str:
+        """Which state of its public answers this is, for ETags and feed files.
+
+        The number alone would come again with other words after a backup was restored.
+        """
+        return f"{self.stamp}.{self.stamped_at.timestamp():.6f}"
+
     def bump(self, at: datetime) -> None:
         """Mark all public answers of this district as outdated; call inside the transaction."""
         District.objects.filter(pk=self.pk).update(stamp=F("stamp") + 1, stamped_at=at)

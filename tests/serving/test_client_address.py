@@ -55,5 +55,20 @@ def test_who_has_many_addresses_is_counted_once(settings, entry, expected):
     assert address(None, entry) == expected
 
 
+@pytest.mark.parametrize(
+    ("entry", "expected"),
+    [
+        (f"{VISITOR}:51234", VISITOR),
+        ("[2001:db8:0:1::8]:51234", "2001:db8:0:1::/64"),
+        ("[2001:db8:0:1::8]", "2001:db8:0:1::/64"),
+        (f"{VISITOR}:x", PROXY),
+        (f"[{VISITOR}", PROXY),
+    ],
+)
+def test_a_port_that_a_proxy_tells_is_no_other_visitor(settings, entry, expected):
+    settings.TRUSTED_PROXIES = 1
+    assert address(f"203.0.113.9, {entry}") == expected
+
+
 def test_a_connection_without_an_address_has_a_name_too(settings):
     assert address(None, "") == ""

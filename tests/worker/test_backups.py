@@ -13,6 +13,7 @@ import tarfile
 from pathlib import Path
 
 import pytest
+from django.contrib.auth import get_user_model
 from django.core import mail
 from django.core.management import CommandError, call_command
 from django.db import connection
@@ -23,10 +24,12 @@ from feeds import editions, feed_files
 from feeds.models.fragment import Fragment
 from programme.actors import organiser
 from programme.credentials import edit_links
+from programme.drafts.reports import ALL
 from programme.models.district import District
 from programme.models.event import Event
 from programme.models.journal import Entry
 from programme.models.submission import Submission
+from programme.submissions import reporting
 from tests import cast, pictured
 from worker import outbox, printing
 from worker.backups import archive
@@ -116,6 +119,25 @@ def test_a_restored_installation_answers_byte_by_byte(office, client, settings, 
     cast.offered(District.objects.get().programmes.get(), title="Danach")
     outbox.work()
     assert feed_files.stored("nord.ics") is not None
+
+
+def test_what_changes_after_a_restore_is_not_taken_for_what_was_lost(office, client, tmp_path):
+    """Readers and proxies still hold answers of the hours that the backup does not know."""
+    event, aylin = Event.objects.first(), get_user_model().objects.get()
+    asked = [f"/de/nord/ikw-2026/{event.slug}/", "/de/nord/", "/feeds/nord.ics?category=fest"]
+    asked += ["/", "/sitemap.xml", "/sitemap/nord.xml", f"/api/v1/events/{event.uid}/"]
+    path = tmp_path / "nord.backup"
+    call_command("backup", str(path))
+
+    def changed(note):
+        by = {"by": organiser(aylin), "at": timezone.now()}
+        reporting.report(Event.objects.first().submission, "cancelled", keys=ALL, note=note, **by)
+        return {address: client.get(address)["ETag"] for address in asked}
+
+    lost = changed("Die Referentin ist krank.")
+    call_command("restore", str(path), "--replace")
+    now = changed("Das Haus ist geschlossen.")
+    assert {address for address in asked if lost[address] == now[address]} == set()
 
 
 def test_a_backup_is_one_private_file_that_says_what_it_holds(backup):

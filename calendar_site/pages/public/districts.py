@@ -17,7 +17,7 @@ from calendar_site.serving.only_read import only_read
 from calendar_site.show import current_programme, demo_letters
 from calendar_site.show.frame import language
 from calendar_site.tenancy import is_spoken
-from feeds.stamps import etag
+from feeds.stamps import etag_of_all
 from programme.models.district import District
 from programme.models.programme import Programme
 from programme.wording import timing
@@ -38,8 +38,8 @@ def show(request):
         raise Http404("language")
     request.LANGUAGE_CODE = lang or translation.get_language_from_request(request)
     districts = list(District.objects.all())
-    stamps = [(row.pk, row.stamp, row.name, row.colour) for row in districts]
-    tag = etag(District(), request.LANGUAGE_CODE, timezone.localdate(), *stamps)
+    shown = [(row.name, row.colour) for row in districts]
+    tag = etag_of_all(districts, request.LANGUAGE_CODE, timezone.localdate(), *shown)
     with translation.override(request.LANGUAGE_CODE):
         response = conditional_responses.respond(request, tag, lambda: _page(request, districts))
     if not lang:
