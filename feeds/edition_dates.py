@@ -4,9 +4,11 @@ What holds for a series or a period as a whole (cancelled, moved …) is said on
 date of it has a line of its own where it says more than that and than the words.
 """
 
+from django.utils.text import capfirst
+
 from programme.events.standing import Spot, spot
 from programme.models.event import Schedule, Status
-from programme.wording import badges, moves, places, schedules, timing
+from programme.wording import badges, moves, notes, places, schedules, timing
 
 AS_PLANNED = {"status": Status.SCHEDULED.value, "status_label": "", "note": ""}
 
@@ -53,7 +55,7 @@ def _says_more(day, whole) -> bool:
 def _is_told(row) -> bool:
     """The words tell of a date that is left out or on another day, but not why."""
     return row.status in (Status.CANCELLED, Status.MOVED) and not (
-        row.note or row.is_elsewhere or row.previous_venue_id
+        notes.note(row) or row.is_elsewhere or row.previous_venue_id
     )
 
 
@@ -65,11 +67,17 @@ def _day(row, own: Spot, usual: Spot):
         "starts": f"{row.start_time:%H:%M}" if row.start_time else "",
         "status": row.status,
         "status_label": badges.status(row.status),
-        "note": " · ".join(filter(None, (moves.instead(row), row.note))),
+        "note": " · ".join(filter(None, _besides(row))),
         "place": "" if own == usual else _elsewhere(own),
+        "town": "" if own == usual or not own.venue else places.town(own.venue),
     }
+
+
+def _besides(row):
+    note = notes.note(row)
+    return moves.instead(row), capfirst(timing.own_doors(row, note)), note
 
 
 def _elsewhere(own: Spot) -> str:
     house, street = places.lines(own)
-    return ", ".join(filter(None, (house, street, own.place_note))) or places.at(own)
+    return ", ".join(filter(None, (house, street, places.way(own)))) or places.at(own)

@@ -135,7 +135,7 @@ def _event(event, language):
         "organisers": [partner.name for partner in event.organisers.all()],
         "url": _url(event, language),
         **printed_dates(event, occurrences, usual),
-        "place": _place(usual) | {"note": _with(usual.place_note, of_place)},
+        "place": _place(usual) | {"note": _with(_way(usual, event), of_place)},
         "price": words["price"],
         "registration": _with(words["registration"], others),
         "audience": words["audiences"],
@@ -156,14 +156,19 @@ def _url(event, language):
     return f"{settings.SITE_URL}/{path}"
 
 
+def _way(usual: Spot, event) -> str:
+    return places.way(usual, event.bad_weather_place)
+
+
 def _place(usual: Spot):
     venue = usual.venue
     if venue is None:
         name = places.at(usual) if usual.is_online or usual.follows else ""
         return {"name": name, "room": "", "street": "", "postcode": "", "town": ""}
+    name, room = places.house(usual)
     return {
-        "name": venue.name,
-        "room": usual.room,
+        "name": name,
+        "room": room,
         "street": venue.street,
         "postcode": venue.postcode,
         "town": places.town(venue),

@@ -5,7 +5,7 @@ from calendar_site.show.own_words import isolated
 from calendar_site.show.past import told_status
 from programme.events.standing import main_spot, spot
 from programme.models.event import OccurrenceLanguage, Schedule
-from programme.wording import badges, moves, places, timing
+from programme.wording import badges, moves, notes, places, timing
 from programme.wording.lists import joined
 from programme.wording.spoken_languages import spoken
 
@@ -21,22 +21,23 @@ def may_fold(rows: list[dict]) -> bool:
 def dates(event, occurrences, today, *, said: str = "") -> list[dict]:
     """One row per date: its state, and place, languages and a note where dates differ in them.
 
-    A note that is `said` above is not said again. Of a series and an exhibition only those places
-    are told that are not the usual one.
+    A note that is `said` above, or by the facts of all dates, is not said again. Of a series and an
+    exhibition only those places are told that are not the usual one.
     """
     by_date = [[language_codes([row], mode) for mode in MODES] for row in occurrences]
     differ = any(codes != by_date[0] for codes in by_date)
     alike = {spot(event, row) for row in occurrences}
     if len(alike) > 1:
         alike = set() if event.schedule == Schedule.DATES else {main_spot(event, occurrences)}
-    doors = not timing.shared_doors(occurrences)
-    return [_date(event, row, alike, differ, doors, said, today) for row in occurrences]
+    above = (said, notes.common(occurrences))
+    doors = len({row.doors for row in occurrences}) > 1
+    return [_date(event, row, alike, differ, doors, above, today) for row in occurrences]
 
 
-def _date(event, row, untold, languages_differ, doors_differ, said, today) -> dict:
+def _date(event, row, untold, languages_differ, doors_differ, above, today) -> dict:
     own, last, status = spot(event, row), timing.last_day(row), told_status(row)
-    doors = timing.doors(row.doors) if row.doors and doors_differ else ""
-    note = "" if row.note == said else row.note
+    doors = timing.own_doors(row, row.note) if doors_differ else ""
+    note = "" if row.note in above else notes.note(row)
     return {
         "day": timing.day(row.starts_on),
         "iso": f"{row.starts_on:%Y-%m-%d}",

@@ -11,7 +11,7 @@ from feeds.ical import clean_text, span
 from programme.drafts.fields import MADE_BY_FORM
 from programme.events.standing import Spot, spot
 from programme.models.event import Clock
-from programme.wording import badges, moves, places, timing
+from programme.wording import badges, moves, notes, places, timing
 from programme.wording.event_text import lead
 from programme.wording.facts import facts
 
@@ -59,18 +59,18 @@ def full_description(event, before, text, rows, language: str) -> str:
 
 def news(row) -> str:
     """The status in words, with the reason that was given."""
-    note, badge = clean_text.line(row.note), badges.status(row.status)
+    note, badge = clean_text.line(notes.note(row)), badges.status(row.status)
     before = clean_text.line(moves.instead(row))
-    said = note.casefold().startswith(badge.casefold())
+    said = bool(note) and note.casefold().startswith(badge.casefold())
     if before:
         return " · ".join(filter(None, ("" if said else badge, before, note)))
-    return (note or badge) if said else ": ".join(filter(None, (badge, note)))
+    return note if said else ": ".join(filter(None, (badge, note)))
 
 
 def _about_time(row) -> str:
     """Only what the start and end of the entry do not tell by themselves."""
     words = timing.times(row)
-    doors = capfirst(timing.doors(row.doors)) if row.doors else ""
+    doors = capfirst(timing.own_doors(row, row.note))
     if row.start_time is None:
         words = "" if row.clock == Clock.ALL_DAY else words
     elif span.of(row).end_is_stated:
@@ -89,8 +89,8 @@ def _two_hours(row) -> str:
 def _facts(event, rows, language):
     """What one must know beside time and place, a line each."""
     found = {fact.code: fact for fact in facts(event, rows, language, only=IN_DESCRIPTION)}
-    notes = dict.fromkeys(spot(event, row).place_note for row in rows)
-    yield from filter(None, (clean_text.line(note, 120) for note in notes))
+    ways = dict.fromkeys(places.way(spot(event, row), event.bad_weather_place) for row in rows)
+    yield from filter(None, (clean_text.line(way, 120) for way in ways))
     said = [found[code] for code in WRITTEN if code in found]
     yield from (f"{fact.label}: {clean_text.line(fact.short, 160)}" for fact in said)
     money_and_places = (

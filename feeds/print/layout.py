@@ -91,11 +91,19 @@ def _entry(day, event, seen, labels):
     full = event["n"] not in seen
     seen.add(event["n"])
     if full:
-        dates = _listed(_sorted(event["days"]), labels)
+        dates = _listed(_placed(event), labels)
         event = _printed(event) | {"dates": dates if len(dates) > 1 else []}
     else:
-        event = _reference(event)
+        event = _reference(event, day)
     return {"full": full, "day": day, "event": event}
+
+
+def _placed(event):
+    """Its dates in order; where one is elsewhere, each says where it is."""
+    days, usual = _sorted(event["days"]), event["place"]["line"]
+    if not any(day["place"] for day in days):
+        return days
+    return [day | {"place": day["place"] or usual} for day in days]
 
 
 def _printed(event):
@@ -108,8 +116,10 @@ def _printed(event):
     return event | {"lead": lead, "long": length > LONG}
 
 
-def _reference(event):
-    return {key: event[key] for key in ("n", "title", "language", "town")}
+def _reference(event, day):
+    """An event by its number, with the town in which it is on that day."""
+    named = {key: event[key] for key in ("n", "title", "language", "town")}
+    return named | ({"town": day["town"]} if day["place"] else {})
 
 
 def _overview(ongoing, days, labels):
@@ -124,7 +134,7 @@ def _overview(ongoing, days, labels):
 
 def _row(event, day):
     status = day["status_label"] if day["status"] != "scheduled" else ""
-    return _reference(event) | {"time": day["time"], "status": status}
+    return _reference(event, day) | {"time": day["time"], "status": status}
 
 
 def _sorted(days):

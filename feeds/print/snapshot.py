@@ -227,7 +227,7 @@ def _place(reader, raw):
 def _day(reader, raw):
     day = {
         **reader.texts(raw, "date time starts", WORD),
-        **reader.texts(raw, "date_label"),
+        **reader.texts(raw, "date_label town"),
         **reader.texts(raw, "place", FACT),
         **_state(reader, raw),
     }

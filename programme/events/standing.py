@@ -34,9 +34,13 @@ def standing(occurrences: Iterable[Dated]) -> list[Dated]:
 
 
 def spot(event: Any, row: Any) -> Spot:
-    """Where one date takes place: at a place of its own, else at that of the event."""
+    """Where one date takes place: at a place of its own, else at that of the event.
+
+    Of a date that is over (`is_over`, where it is known) no place follows any more.
+    """
     own = _own(row if row.is_elsewhere else event)
-    return replace(own, follows=True) if row.is_elsewhere and own == Spot() else own
+    follows = row.is_elsewhere and own == Spot() and not getattr(row, "is_over", False)
+    return replace(own, follows=True) if follows else own
 
 
 def spots(event: Any, occurrences: Iterable[Any]) -> tuple[Spot, ...]:

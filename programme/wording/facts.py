@@ -16,6 +16,7 @@ from programme.models.venue import Access
 from programme.wording import (
     costs,
     moves,
+    notes,
     places,
     registration,
     schedules,
@@ -91,9 +92,10 @@ def _whens(event, occurrences, language):
     elif event.schedule == Schedule.SERIES and event.starts_on:
         lines.append(timing.span(event.starts_on, event.ends_on))
     lines.append(moves.common(rows))
-    lines.append(timing.shared_doors(rows))
+    said = notes.common(occurrences)
+    lines.append(timing.shared_doors(rows, said))
     told = _ours(words, *lines)
-    note = _new(rows[0].note, *told) if len(rows) == 1 else ()
+    note = _new(said, *told)
     return Fact(
         code="whens",
         label=_("When"),
@@ -106,7 +108,7 @@ def _whens(event, occurrences, language):
 def _place(event, occurrences, language):
     found = spots(event, occurrences)
     lines = _at(found[0])
-    note = _new(found[0].place_note, *lines, *own(event.bad_weather_place))
+    note = own(places.way(found[0], event.bad_weather_place))
     if len(found) > 1:
         lines = tuple(_on_one_line(spot) for spot in found)
         note = ()
@@ -128,8 +130,9 @@ def _at(spot: Spot) -> tuple[Line, ...]:
 
 def _on_one_line(spot: Spot) -> Line:
     """One of several places."""
-    parts = [line.text for line in _at(spot)] + [spot.place_note]
-    is_own = bool(spot.venue or spot.place_note) and not spot.is_online
+    way = places.way(spot)
+    parts = [line.text for line in _at(spot)] + [way]
+    is_own = bool(spot.venue or way) and not spot.is_online
     return Line(", ".join(filter(None, parts)), own_words=is_own)
 
 

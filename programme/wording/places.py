@@ -53,12 +53,22 @@ def other(own: Spot, usual: Spot) -> str:
     return at(own) if at(own) != at(usual) else own.room or own.place_note
 
 
+def way(spot: Spot, *also: str) -> str:
+    """Its note, where neither the lines of the place nor one of `also` says it."""
+    said = (", ".join(lines(spot)), *also)
+    return "" if any(says(line, spot.place_note) for line in said) else spot.place_note
+
+
 def lines(spot: Spot) -> tuple[str, str]:
     """House with room, and street with town; either may be empty."""
     if spot.venue is None:
         return "", ""
+    return ", ".join(filter(None, house(spot))), street_line(spot.venue)
+
+
+def house(spot: Spot) -> tuple[str, str]:
+    """House and room; a room that names the house stands alone, as does a house that names it."""
     name, room = spot.venue.name, spot.room
-    house = [name, room]
     if says(room, name) or says(name, room):
-        house = [max(name, room, key=len)]
-    return ", ".join(filter(None, house)), street_line(spot.venue)
+        return max(name, room, key=len), ""
+    return name, room

@@ -1,11 +1,24 @@
 """Whether one has to register, how and until when, in the active language."""
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext_lazy
 
 from programme.models.event import RegistrationNeed
 from programme.wording.said_once import says
 from programme.wording.timing import plain_day
 from programme.wording.web_addresses import shown_address
+
+IN_OTHER_WORDS = {
+    RegistrationNeed.NONE.value: pgettext_lazy(
+        "phrases that mean the same, parted by |", "without registration|no need to register"
+    ),
+    RegistrationNeed.REQUESTED.value: pgettext_lazy(
+        "phrases that mean the same, parted by |", "please register|kindly register"
+    ),
+    RegistrationNeed.REQUIRED.value: pgettext_lazy(
+        "phrases that mean the same, parted by |", "registration needed|registration necessary"
+    ),
+}
 
 
 def registration(event) -> str:
@@ -21,7 +34,12 @@ def parts(event) -> tuple[str, str, str]:
     needed, text, by = need(event.registration), event.registration_text, until(event)
     if by and says(text, _by(event, year=False)):
         by = ""
-    return "" if says(text, needed) else needed, text, by
+    return "" if _says_need(text, event.registration) else needed, text, by
+
+
+def _says_need(text: str, value: str) -> bool:
+    ways = [need(value), *str(IN_OTHER_WORDS.get(value, "")).split("|")]
+    return any(says(text, way) for way in ways)
 
 
 def need(value: str) -> str:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from programme.models.event import Clock, Event
 from programme.wording.lists import joined, listed
+from programme.wording.said_once import says
 
 LEFT_ISOLATE, ISOLATE_END, NO_BREAK = "\u2066", "\u2069", "\u2060"
 
@@ -52,11 +53,20 @@ def doors(value: time) -> str:
     return _("doors open at {time}").format(time=clock(value))
 
 
-def shared_doors(occurrences) -> str:
-    """The same where all these dates say it."""
+def shared_doors(occurrences, note: str) -> str:
+    """The same where all these dates say it, and their `note` does not."""
     found = {row.doors for row in occurrences}
-    said = found.pop() if len(found) == 1 else None
-    return doors(said) if said else ""
+    return _new_doors(found.pop(), note) if len(found) == 1 else ""
+
+
+def own_doors(row, note: str) -> str:
+    """The same of one date."""
+    return _new_doors(row.doors, note)
+
+
+def _new_doors(value: time | None, note: str) -> str:
+    words = doors(value) if value else ""
+    return "" if says(note, words) else words
 
 
 def times(occurrence: Timed) -> str:

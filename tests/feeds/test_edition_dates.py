@@ -128,3 +128,10 @@ def test_of_an_event_that_is_removed_no_state_and_no_place_is_kept(add, aylin):
     (cleaned,) = redacted(frozen, str(event.uid), on=cast.AT.date())["events"]
     assert cleaned["whole"] == {"status": "", "status_label": "", "note": ""}
     assert ("Stadthalle" in str(frozen), "Stadthalle" in str(cleaned)) == (True, False)
+
+
+def test_doors_are_printed_with_their_date(week, aylin):
+    whens = (cast.when(doors=time(17, 30), note="Mit Tee"), cast.when(date(2026, 9, 29)))
+    cast.accepted(week, aylin, whens=whens)
+    (frozen,) = freeze(week, "de", number=1, released_on=cast.AT.date())["events"]
+    assert [day["note"] for day in frozen["days"]] == ["Einlass 17.30 Uhr · Mit Tee", ""]

@@ -28,10 +28,9 @@ from programme.events.selection import BadSelection
 from programme.events.standing import main_spot, standing
 from programme.languages import lang_attribute, name
 from programme.models.event import Event, Schedule, Status
-from programme.wording import badges, places, timing
+from programme.wording import badges, notes, places, timing
 from programme.wording.event_text import lead, text_of
 from programme.wording.lists import listed
-from programme.wording.said_once import says
 
 RELATIONS = ("organisers", "fundings")
 
@@ -129,8 +128,7 @@ def _status_note(status, occurrences) -> str:
     """Why it is cancelled, where it has moved: what was said with the report."""
     if status == Status.SCHEDULED:
         return ""
-    note = next((row.note for row in occurrences if row.note), "")
-    return "" if says(badges.status(status), note) else note
+    return next(filter(None, map(notes.note, occurrences)), "")
 
 
 def _texts(event, shown):

@@ -114,3 +114,21 @@ def test_a_series_says_its_time_if_it_is_always_the_same():
 def test_a_summary_is_not_said_twice(summary, description, lead):
     only = event(1, "Fest", summary=summary, description=description)
     assert arranged(only)["ongoing"][0]["lead"] == lead
+
+
+def test_every_date_of_an_event_at_several_houses_says_where_it_is():
+    days = [
+        day("2023-09-28", THURSDAY, "9 Uhr", place="Rathaus, Altstadt", town="Altstadt"),
+        day("2023-09-29", FRIDAY, "9 Uhr"),
+        day("2023-09-30", "Samstag, 30. September", "9 Uhr", place="online"),
+    ]
+    place = {"name": "Kino", "street": "Weg 1", "town": "Neustadt"}
+    document = arranged(event(1, "Fest", days=days, place=place))
+    (full,) = (entry for group in document["days"] for entry in group["entries"] if entry["full"])
+    assert [date["place"] for date in full["event"]["dates"]] == [
+        "Rathaus, Altstadt",
+        "Kino, Weg 1, Neustadt",
+        "online",
+    ]
+    towns = [row["town"] for group in document["overview"] for row in group["rows"]]
+    assert towns == ["Altstadt", "Neustadt", ""]

@@ -1,7 +1,7 @@
 """The page of one event."""
 
 import json
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from urllib.parse import unquote
 
 import pytest
@@ -396,3 +396,22 @@ def test_elsewhere_it_is_not_found(read, add, sued, path):
     add()
     cast.programme(sued)
     read(path, 404)
+
+
+def test_of_a_date_that_is_over_no_place_follows_any_more(read, add, clock):
+    event = add()
+    new = Place(name="Neues Haus", town="Altstadt")
+    reporting.relocate(event.submission, "20260928T1800", {}, place=new, by=PARTNER, at=cast.AT)
+    assert facts(read(PATH))["Where"] == ["new place to be announced"]
+    clock.move_to(datetime(2026, 10, 1, 12, tzinfo=UTC))
+    assert facts(read(f"{PATH}?later"))["Where"] == ["Not stated"]
+
+
+def test_a_note_that_says_no_more_than_the_status_is_not_said(read, add, aylin):
+    event, by = add(whens=(cast.when(), cast.when(TUESDAY))), organiser(aylin)
+    reporting.report(event.submission, "full", keys=ALL, note="Fully booked!", by=by, at=cast.AT)
+    page = read(PATH)
+    assert "Fully booked!" not in page.text
+    assert page.one("ol", class_="dates").texts("li")[0] == (
+        "Monday, 28 September 2026 18:00 Fully booked"
+    )

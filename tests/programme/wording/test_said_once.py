@@ -3,7 +3,10 @@
 import pytest
 from django.utils import translation
 
+from feeds.edition_snapshot import freeze
+from feeds.ical import vevent
 from programme.drafts.event_draft import Place, Registration
+from programme.models.event import Event
 from programme.models.venue import Venue
 from programme.wording.event_text import lead
 from programme.wording.facts import facts
@@ -100,6 +103,46 @@ CASES = {
         "whens",
         ["Montag, 28. September 2026", "18 Uhr", "Einlass 17 Uhr"],
     ),
+    "doors in other words": (
+        {"whens": (cast.when(doors=cast.time(17), note="Einlass schon ab 17 Uhr"),)},
+        "whens",
+        ["Montag, 28. September 2026", "18 Uhr", "Einlass schon ab 17 Uhr"],
+    ),
+    "one note of all dates": (
+        {
+            "whens": (
+                cast.when(note="Nur für Frauen"),
+                cast.when(cast.date(2026, 9, 29), note="Nur für Frauen"),
+            )
+        },
+        "whens",
+        ["Mo 28.9. · Di 29.9.", "18 Uhr", "Nur für Frauen"],
+    ),
+    "status and note": (
+        {"whens": (cast.when(status="cancelled", note="abgesagt"),)},
+        "whens",
+        ["Montag, 28. September 2026", "18 Uhr"],
+    ),
+    "registration in other words": (
+        {"registration": Registration(need="required", text="Anmeldung erforderlich: Tel. 1")},
+        "registration",
+        ["Anmeldung erforderlich: Tel. 1"],
+    ),
+    "no registration in other words": (
+        {"registration": Registration(need="none", text="Kommt ohne Anmeldung!")},
+        "registration",
+        ["Kommt ohne Anmeldung!"],
+    ),
+    "please register": (
+        {"registration": Registration(need="requested", text="Bitte im Laden anmelden")},
+        "registration",
+        ["Bitte im Laden anmelden"],
+    ),
+    "how to register": (
+        {"registration": Registration(need="required", text="im Laden")},
+        "registration",
+        ["Anmeldung nötig", "im Laden"],
+    ),
     "website and contact": (
         {"website": "https://verein.example/", "public_contact": "verein.example"},
         "website",
@@ -114,6 +157,24 @@ def test_a_fact_is_said_once(week, aylin, changes, code, lines):
     with translation.override("de"):
         (fact,) = facts(event, event.occurrences.all(), "de", only=[code])
     assert fact.text.splitlines() == lines
+
+
+AT_A_HOUSE = Place(
+    name="Rathaus", room="Rathaus, großer Saal", town="Neustadt", note="Rathaus, Neustadt"
+)
+
+
+def test_calendar_entry_and_booklet_do_not_say_a_place_twice(week, aylin):
+    event = cast.accepted(week, aylin, place=AT_A_HOUSE, whens=(cast.when(note="abgesagt"),))
+    event.occurrences.update(status="cancelled")
+    entry = vevent.render(Event.objects.get(), "de").decode().replace("\r\n ", "")
+    description = entry.partition("DESCRIPTION;LANGUAGE=de:")[2].partition("\r\n")[0]
+    assert description.lower().count("rathaus") == 0
+    assert description.lower().count("abgesagt") == 1
+    (printed,) = freeze(week, "de", number=0, released_on=DEADLINE)["events"]
+    place = printed["place"]
+    assert (place["name"], place["room"], place["note"]) == ("Rathaus, großer Saal", "", "")
+    assert printed["days"][0]["note"] == ""
 
 
 @pytest.mark.parametrize("house", ["yes", "unknown", "no"])
