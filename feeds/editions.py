@@ -56,7 +56,7 @@ def release(
     access.require_in(programme.district, by, "release")
     languages = list(languages or [settings.LANGUAGE_CODE])
     Programme.objects.select_for_update().get(pk=programme.pk)  # numbers without gaps or doubles
-    if there := programme.editions.filter(number=number).first():
+    if number and (there := programme.editions.filter(number=number).first()):
         return there
     last = programme.editions.order_by("-number").values_list("number", flat=True).first()
     number, day = (last or 0) + 1, timezone.localdate(at)

@@ -21,12 +21,18 @@ LOGGED_OUT, STALE, OVERTAKEN, FAILED = "logged_out", "stale", "overtaken", "fail
 FIELD = "unsent"  # of the login form, of the session, and in the address of the page with the form
 SALT = "calendar_site.unsent"
 DAY = 24 * 3600  # seconds for which a login page carries what was typed
-# Never shown as text: what no person wrote, and what is a secret.
-NOT_TYPED = (
-    *("csrfmiddlewaretoken", "password", FIELD, "altcha", "form_key", "version", "next"),
-    *("confirm", "seen"),
-)
-CODE = re.compile(r"[a-z_-]*|\d{1,3}")  # the value of a choice or a tick, a number
+# Never shown as text, by the last part of the name: what is a secret, what only the form says, and
+# what was chosen or ticked (its value is a code).
+NOT_TYPED = {
+    *("csrfmiddlewaretoken", "password", FIELD, "altcha", "form_key", "version", "next", "confirm"),
+    *("seen", "number", "programme", "too_heavy", "drawn", "key", "keys", "value", "despite"),
+    *("add", "remove", "keep", "page", "wish", "take", "take_all", "gone", "all_gone", "follow"),
+    *("field", "status", "clock", "finish", "venue", "category", "openness", "language", "life"),
+    *("licence", "people", "nth", "repeat", "weekdays", "registration", "is_free", "wheelchair"),
+    *("audiences", "features", "languages", "online", "open_end", "signed", "tentative"),
+    *("to_follow", "by_arrangement", "invite_again", "is_new", "everywhere"),
+}
+_CHOSEN = re.compile(r"(?:answer|kind)-|.*_FORMS$")
 
 
 class Unsent:
@@ -38,10 +44,10 @@ class Unsent:
 
 
 def texts(data: QueryDict) -> list[str]:
-    """What people wrote, in the order of the page; beside it, numbers and codes are left out."""
-    said = [(name, values) for name, values in data.lists() if name not in NOT_TYPED]
-    found = [text for name, values in said if not name.endswith("_FORMS") for text in values]
-    return [text for text in found if not CODE.fullmatch(text)] or list(filter(None, found))
+    """What people wrote, in the order of the page."""
+    said = [(name, values) for name, values in data.lists() if not _CHOSEN.match(name)]
+    typed = [values for name, values in said if name.rpartition("-")[2] not in NOT_TYPED]
+    return [text for values in typed for text in values if text.strip()]
 
 
 def hold(request, why: str) -> Unsent:

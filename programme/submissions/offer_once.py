@@ -46,11 +46,13 @@ def offer_once(
     """
     verb, before = (submitting.keep, "keep ") if unsent else (submitting.offer, "")
     for chosen in (key if _KEY.fullmatch(key) else fresh_key(), fresh_key()):
-        name = {"origin": origin, "origin_key": f"{before}{chosen}"}
+        name = f"{before}{chosen}"
         try:
-            return verb(programme, draft, contact=contact, by=by, at=at, **name)
+            return verb(
+                programme, draft, contact=contact, by=by, at=at, origin=origin, origin_key=name
+            )
         except IntegrityError:
-            first = programme.submissions.filter(**name).first()
+            first = programme.submissions.filter(origin=origin, origin_key=name).first()
             if first and _first_said(first) == dates.without_keys(tidied(draft)):
                 return first, edit_links.to_submission(first, at=at)
     raise RuntimeError("A random key was taken.")

@@ -158,5 +158,5 @@ class World:
 # Below the link to all events of an address.
 BY_MAIL = {
     *("my-events", "open-my-event", "renew-my-link"),
-    *("import-mine", "import-attempt", "import-source"),
+    *("import-mine", "import-attempt", "import-source", "invite-me"),
 }

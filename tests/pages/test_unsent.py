@@ -4,8 +4,10 @@ import html
 import re
 
 import pytest
+from django.http import QueryDict
 from django.test import Client
 
+from calendar_site.serving import unsent
 from programme import rate_limits
 from programme.actors import PARTNER
 from programme.models.journal import Entry
@@ -155,6 +157,31 @@ def test_a_link_that_has_ended_gives_the_text_back(world, client, name):
     assert (TEXT in copied(answer)) == form.is_written
 
 
+@pytest.mark.parametrize("word", ["krank", "12", "ausgebucht", "28.9."])
+def test_a_short_word_is_given_back_too_and_no_code_beside_it(world, client, word):
+    said = {"report-status": "cancelled", "report-keys": "20260928T1800", "report-note": word}
+    answer = client.post(world.address("report", token="x" * 43), said)
+    assert copied(answer) == word
+
+
+CONTROL = re.compile(r'<(input|select|textarea|button)\b([^>]*?)\bname="([^"]+)"([^>]*)>')
+WRITTEN = re.compile(r'type="(?:text|search|email|url|tel)"')
+
+
+@pytest.mark.parametrize("public", [True, False])
+def test_what_is_written_is_told_from_what_is_chosen(week, aylin, client, public):
+    client.force_login(aylin)
+    world, wrong = World(week, aylin, public=public), []
+    pages = [*PAGES, "desk-prints", "import-attempt", "import-mine desk", "my-events"]
+    for page in pages:
+        html_ = client.get(world.address(page)).content.decode()
+        for kind, before, name, after in CONTROL.findall(html_):
+            is_written = kind == "textarea" or bool(WRITTEN.search(before + after))
+            if name != "file" and is_written != bool(unsent.texts(QueryDict(f"{name}=x"))):
+                wrong.append((page, name))
+    assert wrong == []
+
+
 @pytest.mark.parametrize(
     "name", ["desk-send-back", "desk-decline", "desk-report", "desk-move", "desk-withdraw"]
 )
@@ -223,7 +250,18 @@ SENT = {
     "renew-my-link": {},
     "import-attempt": {"wish": "discard"},
     "import-source": {"wish": "end"},
+    "invite": {"wish": "yes"},
+    "invite-me": {"wish": "yes"},
 }
+
+
+def test_no_address_of_a_button_answers_with_an_empty_page(world, client, aylin):
+    """Loaded again, or opened from the history, it leads to the page on which the button is."""
+    client.force_login(aylin)
+    addresses = {name: world.address(name) for name in FORMS}
+    answers = {name: client.get(address, follow=True) for name, address in addresses.items()}
+    assert {name for name, answer in answers.items() if not answer.content} == set()
+    assert {answer.status_code for answer in answers.values()} == {200}
 
 
 @pytest.mark.parametrize("done", SENT)

@@ -2,9 +2,9 @@
 
 from django.shortcuts import redirect
 from django.utils import timezone
-from django.views.decorators.http import require_POST
 
 from calendar_site.pages.partner.link_pages import by_link, by_partner_link, page
+from calendar_site.serving.unsent import acts_only
 from calendar_site.show import periods
 from programme import invitations, retention
 
@@ -20,7 +20,7 @@ def panel(district, email, url) -> dict | None:
     }
 
 
-@require_POST
+@acts_only("edit-submission")
 @by_link
 def of_submission(request, submission, token):
     """The wish of the person behind one event."""
@@ -28,7 +28,7 @@ def of_submission(request, submission, token):
     return redirect(f"{page('edit-submission', request, token)}?done=invite#invite")
 
 
-@require_POST
+@acts_only("my-events")
 @by_partner_link
 def of_address(request, link, token):
     """The same for all events of an address."""

@@ -55,6 +55,16 @@ def test_a_link_shows_what_was_brought(client, week, bruno):
     assert 'value="Verein Miteinander"' in html
 
 
+def test_nothing_is_removed_by_one_touch(client, week, bruno):
+    """Beside the way on: a touch opens what will be, the second one removes."""
+    mine = f"{START}{bruno}/"
+    bring(client, path=mine)
+    html = client.get(mine).content.decode()
+    folded = re.search(r"<details.*?</details>", html[html.index("import__row") :], re.S)[0]
+    assert html.count('name="wish"') == folded.count('name="wish" value="end"') == 1
+    assert "Was auf eine Antwort wartet, wird verworfen." in folded
+
+
 def test_an_edit_link_knows_who_asks_and_opens_nothing_else(client, week):
     submission = cast.offered(week)
     token = edit_links.to_submission(submission, at=timezone.now())

@@ -79,7 +79,7 @@ def test_yes_and_no_are_one_press_each(client, addresses, page):
 
 def test_opening_a_link_says_neither_yes_nor_no(client, addresses):
     for here in addresses.values():
-        assert client.get(f"{here}invite/").status_code == 405
+        assert client.get(f"{here}invite/")["Location"] == here
     assert rows() == []
 
 

@@ -22,9 +22,7 @@ def another(request, submission, token):
     """A second event: kind, times, organiser, place, access and contact are there already."""
     programme, last = submission.programme, from_data(submission.latest_revision.data)
     if programme not in open_programmes(programme.district, timezone.localdate()):
-        if request.method == "POST":
-            raise Http404("closed")
-        return redirect("submit", request.LANGUAGE_CODE, programme.district.slug)
+        return _closed(request, programme)
     return offer_form(
         request,
         programme,
@@ -39,7 +37,7 @@ def again(request, submission, token):
     """The same event in the programme that takes events now, every day moved by whole weeks."""
     old, new = submission.programme, next_programme(submission)
     if new is None:
-        raise Http404("closed")
+        return _closed(request, old)
     new.district = old.district
     return offer_form(
         request,
@@ -48,6 +46,13 @@ def again(request, submission, token):
         filled_in={"people": _contact_fields(submission)},
         link_action=page("submit-again", request, token),
     )
+
+
+def _closed(request, programme: Programme):
+    """Nothing is wrong with the link: the district's page says when events are taken again."""
+    if request.method == "POST":
+        raise Http404("closed")
+    return redirect("submit", request.LANGUAGE_CODE, programme.district.slug)
 
 
 def next_programme(submission: Submission) -> Programme | None:
