@@ -9,6 +9,7 @@ from django.utils.text import capfirst
 from programme.events.standing import Spot, spot
 from programme.models.event import Schedule, Status
 from programme.wording import badges, moves, notes, places, schedules, timing
+from programme.wording.lists import joined
 
 AS_PLANNED = {"status": Status.SCHEDULED.value, "status_label": "", "note": ""}
 
@@ -60,10 +61,11 @@ def _is_told(row) -> bool:
 
 
 def _day(row, own: Spot, usual: Spot):
+    last = timing.until_day(row.starts_on, timing.last_day(row))
     return {
         "date": row.starts_on.isoformat(),
         "date_label": timing.day(row.starts_on, year=False),
-        "time": timing.times(row),
+        "time": joined([timing.times(row), last]),
         "starts": f"{row.start_time:%H:%M}" if row.start_time else "",
         "status": row.status,
         "status_label": badges.status(row.status),

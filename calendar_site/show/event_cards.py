@@ -38,8 +38,10 @@ def card(event, occurrences, base: str, *, dated=False) -> dict:
     """The context `event` of templates/parts/event_card.html for some dates of one event.
 
     `base` is the address of its programme's page. With `dated` the card says day and time itself,
-    for lists that have no headings of days.
+    for lists that have no headings of days; of a series and an exhibition it tells all dates.
     """
+    if dated and event.schedule != Schedule.DATES:
+        occurrences = event.occurrences.all()
     occurrences = looking_back(occurrences)
     return line(event, occurrences, base) | {
         "when": named(event, when(event, occurrences)) if dated else "",
@@ -99,10 +101,7 @@ def clocks(occurrences) -> str:
         return ""
     words = joined(dict.fromkeys(timing.times(row) for row in occurrences))
     last = max(map(timing.last_day, occurrences))
-    if last > occurrences[0].starts_on:
-        until = _("until {day}").format(day=timing.plain_day(last, year=False))
-        return joined([words, until])
-    return words
+    return joined([words, timing.until_day(occurrences[0].starts_on, last)])
 
 
 def when(event, occurrences) -> str:

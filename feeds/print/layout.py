@@ -99,10 +99,14 @@ def _entry(day, event, seen, labels):
 
 
 def _placed(event):
-    """Its dates in order; where one is elsewhere, each says where it is."""
-    days, usual = _sorted(event["days"]), event["place"]["line"]
+    """Its dates in order; where one is elsewhere, each says where it is.
+
+    The note on the usual place stands with it, where the event stands at a day that is elsewhere.
+    """
+    days, place = _sorted(event["days"]), event["place"]
     if not any(day["place"] for day in days):
         return days
+    usual = " · ".join(filter(None, (place["line"], days[0]["place"] and place["note"])))
     return [day | {"place": day["place"] or usual} for day in days]
 
 

@@ -112,6 +112,13 @@ def last_day(row) -> date:
     return last
 
 
+def until_day(first: date, last: date) -> str:
+    """ "bis 30. September" of a date that lasts into another day; else empty."""
+    if last <= first:
+        return ""
+    return _("until {day}").format(day=plain_day(last, year=False))
+
+
 def day(value: date, *, year=True) -> str:
     """ "Donnerstag, 28. September 2023"."""
     weekday = date_format(value, "l")

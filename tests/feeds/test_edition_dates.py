@@ -135,3 +135,16 @@ def test_doors_are_printed_with_their_date(week, aylin):
     cast.accepted(week, aylin, whens=whens)
     (frozen,) = freeze(week, "de", number=1, released_on=cast.AT.date())["events"]
     assert [day["note"] for day in frozen["days"]] == ["Einlass 17.30 Uhr · Mit Tee", ""]
+
+
+def test_a_date_of_several_days_is_printed_with_its_last(week, aylin):
+    days = (
+        cast.when(start=None, clock="all_day", ends_on=date(2026, 9, 30)),
+        cast.when(date(2026, 10, 3), time(22), end_time=time(0), ends_on=date(2026, 10, 4)),
+    )
+    cast.accepted(week, aylin, whens=days)
+    (frozen,) = freeze(week, "de", number=1, released_on=cast.AT.date())["events"]
+    assert [day["time"] for day in frozen["days"]] == [
+        "ganztägig, bis 30. September",
+        "22–24 Uhr",
+    ]

@@ -122,12 +122,12 @@ def test_every_date_of_an_event_at_several_houses_says_where_it_is():
         day("2023-09-29", FRIDAY, "9 Uhr"),
         day("2023-09-30", "Samstag, 30. September", "9 Uhr", place="online"),
     ]
-    place = {"name": "Kino", "street": "Weg 1", "town": "Neustadt"}
+    place = {"name": "Kino", "street": "Weg 1", "town": "Neustadt", "note": "im Hof"}
     document = arranged(event(1, "Fest", days=days, place=place))
     (full,) = (entry for group in document["days"] for entry in group["entries"] if entry["full"])
     assert [date["place"] for date in full["event"]["dates"]] == [
         "Rathaus, Altstadt",
-        "Kino, Weg 1, Neustadt",
+        "Kino, Weg 1, Neustadt · im Hof",
         "online",
     ]
     towns = [row["town"] for group in document["overview"] for row in group["rows"]]

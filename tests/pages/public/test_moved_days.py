@@ -5,6 +5,7 @@ from datetime import date, time
 import pytest
 
 from programme.actors import organiser
+from programme.drafts.event_draft import Place, Rule
 from programme.models.event import Event
 from programme.submissions import reporting
 from tests import cast
@@ -51,3 +52,23 @@ def test_a_day_of_which_all_has_moved_is_still_there(read, moved):
     assert days(read(f"{WEEK}?day={MONDAY}"))["Monday, 28 September 2026"][1] == [
         "Lesung moved to 30 September"
     ]
+
+
+def test_a_series_of_which_one_date_moved_here_is_told_as_a_whole(read, week, aylin):
+    rule = Rule(
+        freq="weekly",
+        weekdays=(0,),
+        starts_on=MONDAY,
+        until=date(2026, 10, 12),
+        start_time=time(16),
+    )
+    event = cast.accepted(week, aylin, whens=(), rule=rule)
+    key, hall = event.occurrences.first().key, Place(name="Kino", town="Altstadt")
+    reporting.relocate(event.submission, key, {}, place=hall, by=organiser(aylin), at=cast.AT)
+    (card,) = read(f"{WEEK}?town=altstadt").all("article", class_="card")
+    assert card.one("h3").text == "Offener Stammtisch"
+    assert (
+        card.one(class_="card__place").text
+        == "Place: Kino, Altstadt · Mehrgenerationenhaus, Neustadt"
+    )
+    assert "instead of" not in card.text

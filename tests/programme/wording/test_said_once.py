@@ -177,6 +177,15 @@ def test_calendar_entry_and_booklet_do_not_say_a_place_twice(week, aylin):
     assert printed["days"][0]["note"] == ""
 
 
+def test_a_badge_says_it_in_every_language(week, aylin):
+    event = cast.accepted(week, aylin, whens=(cast.when(note="abgesagt"),))
+    event.occurrences.update(status="cancelled")
+    for language in ("de", "en", "ar"):
+        with translation.override(language):
+            (fact,) = facts(event, event.occurrences.all(), language, only=["whens"])
+        assert fact.note is None
+
+
 @pytest.mark.parametrize("house", ["yes", "unknown", "no"])
 def test_what_house_and_event_have_is_one_fact(week, aylin, house):
     event = cast.accepted(week, aylin, features=("accessible_toilet", "hearing_loop", "food"))
