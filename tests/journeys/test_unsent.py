@@ -3,7 +3,9 @@
 import re
 
 import pytest
+from django.utils import timezone
 
+from programme.credentials import edit_links
 from tests import cast
 from tests.accessibility import complaints
 
@@ -61,5 +63,26 @@ def test_after_a_broken_line_back_shows_the_form_as_it_was(page, live_url, waiti
     page.wait_for_url(re.compile("chrome-error"))
     page.context.set_offline(False)
     page.go_back()
-    page.wait_for_selector("[name=reason]", state="attached")
+    page.wait_for_selector("[name=reason]")
     assert page.input_value("[name=reason]") == REASON
+    assert page.is_hidden("[name=question]")
+
+
+@pytest.mark.parametrize("lang", ["de", "ar"])
+def test_a_partner_finds_the_word_of_a_report_again(page, live_url, world, django_user_model, lang):
+    """Text and date lie in a folded part of the page; a move's place in a part of that part."""
+    aylin = django_user_model.objects.get(username="aylin")
+    public = cast.accepted(world, aylin, whens=(cast.when(world.starts_on),)).submission
+    token = edit_links.to_submission(public, at=timezone.now())
+    page.goto(f"{live_url}/{lang}/nord/submit/edit/{token}/")
+    page.locator("details:has(> form[action$='/move/']) > summary").click()
+    page.locator("form[action$='/move/'] details:has([name=move-name]) > summary").click()
+    page.fill("[name=move-name]", "Stadthalle")
+    page.context.set_offline(True)
+    page.locator("form[action$='/move/'] button[type=submit]").click()
+    page.wait_for_url(re.compile("chrome-error"))
+    page.context.set_offline(False)
+    page.go_back()
+    page.wait_for_selector("[name=move-name]")
+    assert page.input_value("[name=move-name]") == "Stadthalle"
+    assert page.is_hidden("[name=report-note]")
