@@ -4,10 +4,12 @@ import os
 
 from celery import Celery, signals
 
+from worker import broker
 from worker.beat_schedule import SCHEDULE
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "calendar_site.settings")
 
+broker.use()
 app = Celery("kreiskalender")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.conf.beat_schedule = SCHEDULE
