@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from calendar_site.forms.event.details import OPENNESS
 from calendar_site.forms.event.registration import MAIL_ADDRESS
-from calendar_site.forms.form_fields import TextField, choice_field
+from calendar_site.forms.form_fields import FILE_AGAIN, TextField, choice_field
 from feeds.incoming import decoding, problems
 from feeds.incoming.items import Unreadable
 from feeds.incoming.web import addresses
@@ -127,7 +127,15 @@ class ImportForm(forms.Form):
             self.add_error("file", _("Please choose a file, or write an address below."))
         if len(given) == 2:
             self.add_error("url", _("Please give either a file or an address."))
+        if self.errors and said.get("file"):
+            self.add_error("file", FILE_AGAIN)
         return said
+
+    def refuse(self, message):
+        """Say why nothing can be taken now; the file has to be chosen again then."""
+        self.add_error(None, message)
+        if self.cleaned_data.get("file"):
+            self.add_error("file", FILE_AGAIN)
 
     def refuse_file(self, problem: Unreadable):
         """Say at the file why it could not be read."""

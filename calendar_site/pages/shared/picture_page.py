@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from calendar_site.forms.form_fields import FILE_AGAIN
 from calendar_site.forms.picture import PictureForm
 from calendar_site.forms.repeated_forms import typed_values
 from calendar_site.serving import client_address, unsent
@@ -69,6 +70,7 @@ def _take(request, submission, by, addresses):
     form = _form(submission, request.POST, request.FILES)
     is_valid, file = form.is_valid(), request.FILES.get("file")
     if file and not rate_limits.allow("picture", client_address.of(request), **UPLOADS):
+        form.add_error("file", FILE_AGAIN)
         return _page(request, submission, addresses, form, refusal=_too_many(), status=429)
     if not file and not is_valid:
         return _page(request, submission, addresses, form)
@@ -78,6 +80,8 @@ def _take(request, submission, by, addresses):
         form.add_error("file", refused.message)
     except (states.Overtaken, states.NotAllowed, Refused) as problem:
         submission.refresh_from_db()
+        if file and not isinstance(problem, states.NotAllowed):
+            form.add_error("file", FILE_AGAIN)
         return _page(request, submission, addresses, form, refusal=_why(problem), status=409)
     else:
         if is_valid:

@@ -57,18 +57,28 @@ def test_bad_files_say_what_to_do(client, week, name, data, lang):
     ("changes", "fields"),
     [
         ({"file": ""}, ["id_file"]),
-        ({"url": "https://a.example/b.ics"}, ["id_url"]),
+        ({"url": "https://a.example/b.ics"}, ["id_file", "id_url"]),
         ({"file": "", "url": "ftp://a.example"}, ["id_url"]),
         ({"file": "", "url": "https://user:pw@a.example/"}, ["id_url"]),
-        ({"organiser": "", "openness": ""}, ["id_organiser", "id_openness"]),
-        ({"contact_email": "bruno"}, ["id_contact_email"]),
-        ({"confirm_address": "http://spam.example"}, ["id_confirm_address"]),
+        ({"organiser": "", "openness": ""}, ["id_file", "id_organiser", "id_openness"]),
+        ({"contact_email": "bruno"}, ["id_file", "id_contact_email"]),
+        ({"confirm_address": "http://spam.example"}, ["id_file", "id_confirm_address"]),
     ],
 )
 def test_what_is_missing_is_named(client, week, changes, fields):
     html = bring(client, **changes).content.decode()
     assert re.findall(r'id="(\w+)_error"', html) == fields
     assert Source.objects.count() == 0
+
+
+AGAIN = "Die Datei konnte nicht aufgehoben werden. Bitte wählen Sie sie noch einmal aus."
+
+
+def test_a_file_that_was_chosen_is_not_said_to_be_there_still(client, week):
+    """A browser shows no file again: a second press would find none."""
+    html = bring(client, organiser="").content.decode()
+    assert f"Eine Datei: Kalender (.ics) oder Tabelle (.xlsx, .csv)</a> – {AGAIN}" in html
+    assert bring(client).status_code == 302
 
 
 def test_too_many_without_a_link(client, week):
@@ -82,7 +92,8 @@ def test_a_network_cannot_import_without_end(client, week, redis_url, monkeypatc
     monkeypatch.setattr("calendar_site.pages.shared.imports.start.PER_HOUR", 1)
     monkeypatch.setattr("calendar_site.serving.client_address.of", lambda request: str(week.pk))
     assert bring(client).status_code == 302
-    assert bring(client).status_code == 429
+    refused = bring(client)
+    assert (refused.status_code, AGAIN in refused.content.decode()) == (429, True)
 
 
 def test_another_site_cannot_send_the_forms_of_a_link(client, week, bruno):

@@ -114,8 +114,10 @@ def test_a_little_too_much_is_refused_too(client, address, settings):
 def test_a_whole_office_may_upload_but_not_a_machine(client, address, monkeypatch):
     monkeypatch.setitem(picture_page.UPLOADS, "at_most", 2)
     colours = [drawing.RED, drawing.BLUE, drawing.WHITE]
-    codes = [sent(client, address, drawing.photo(colour)).status_code for colour in colours]
-    assert codes == [302, 302, 429]
+    answers = [sent(client, address, drawing.photo(colour)) for colour in colours]
+    assert [answer.status_code for answer in answers] == [302, 302, 429]
+    again = "Picture – The file could not be kept. Please choose it again."
+    assert errors(answers[-1]) == [again.replace("Picture", "Another picture instead")]
     # Words go on.
     assert sent(client, address, author="Aylin").status_code == 302
 

@@ -77,7 +77,7 @@ def _start(request, visitor: Visitor):
     if request.method != "POST" or not form.is_valid():
         return _page(request, visitor, programme, form)
     if not visitor.is_verified and not _is_within_limit(request):
-        form.add_error(None, _("Very many imports came from your network. Please wait a while."))
+        form.refuse(_("Very many imports came from your network. Please wait a while."))
         return _page(request, visitor, programme, form, status=429)
     return _begin(request, visitor, programme, form)
 
