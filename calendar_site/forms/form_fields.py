@@ -7,6 +7,7 @@ import difflib
 import re
 
 from django import forms
+from django.conf import settings
 from django.core.validators import MaxLengthValidator
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
@@ -22,6 +23,16 @@ from programme.wording.too_long import too_long
 # A browser shows no file again, whatever else comes back into its field.
 FILE_AGAIN = _("The file could not be kept. Please choose it again.")
 LONGEST_TYPED = 500  # of a day or a list of days; more is not read at all
+
+
+class NamesSelect(forms.Select):
+    """Its options are names from the registers of the district."""
+
+    def create_option(self, name, value, *args, **kwargs):
+        option = super().create_option(name, value, *args, **kwargs)
+        if value:
+            option["attrs"]["lang"] = settings.LANGUAGE_CODE
+        return option
 
 
 class _Fits(MaxLengthValidator):

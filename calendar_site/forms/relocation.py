@@ -13,6 +13,7 @@ from calendar_site.forms.event.place import own_text
 from calendar_site.forms.event.suggestions import Suggestions
 from calendar_site.forms.form_fields import (
     DayField,
+    NamesSelect,
     TextField,
     TimeField,
     choice_field,
@@ -60,6 +61,7 @@ class MoveForm(forms.Form):
     venue = forms.ChoiceField(
         label=_("New place"),
         required=False,
+        widget=NamesSelect,
         help_text=_("Is it not in the list? Then write it below."),
     )
     name = own_text(pgettext_lazy("form", "Place"), limit("place.name"))

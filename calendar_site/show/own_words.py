@@ -9,7 +9,8 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from programme.languages import NAMES, lang_attribute, language_of, name
+from programme import languages
+from programme.languages import lang_attribute, language_of
 
 
 def isolated(text: str, language: str = "", *, links=False):
@@ -52,11 +53,9 @@ def of_office(text: str):
 
 
 def both_names(code: str):
-    """ "Arabisch – العربية": a language for those who read the page, then for its own readers."""
-    ours, own = name(code), NAMES.get(code, code)
-    if ours == own:
-        return ours
-    return format_html('{} – <bdi lang="{}">{}</bdi>', ours, lang_attribute(code), own)
+    """The same as `languages.both_names`, ready for HTML: its own name says its language."""
+    ours, _isolate, own = languages.both_names(code).partition("\u2068")
+    return format_html("{}{}", ours, _in_bdi(own[:-1], lang_attribute(code)) if own else "")
 
 
 def foreign(language: str) -> str:

@@ -10,6 +10,7 @@ from calendar_site.pages.organiser.asked_words import asked_words, found_nothing
 from calendar_site.pages.organiser.desk import address, at_desk, desk_context
 from calendar_site.serving.only_read import only_read
 from calendar_site.show import event_cards
+from calendar_site.show.own_words import isolated
 from programme import access
 from programme.models.event import Openness
 from programme.plain_text import fold
@@ -66,7 +67,10 @@ def _row(request, event):
     return {
         "title": text.title,
         "url": address(request, "desk-submission", event.submission.number),
-        "partner": ", ".join(row.name for row in event.organisers.all()),
+        "partner": isolated(
+            ", ".join(row.name for row in event.organisers.all()),
+            event_cards.original_language(event),
+        ),
         "when": event_cards.named(event, event_cards.when(event, occurrences)),
         "openness": event.openness,
         "openness_label": event.get_openness_display(),

@@ -13,6 +13,7 @@ from calendar_site.pages.organiser.desk import address, at_desk, desk_context
 from calendar_site.pages.shared import preview
 from calendar_site.serving.only_read import only_read
 from calendar_site.show import event_cards
+from calendar_site.show.own_words import isolated, of_office
 from programme import access
 from programme.checks import date_contradictions, required, text_contradictions
 from programme.checks.finding import QUESTION, run_checks
@@ -78,7 +79,9 @@ def row(request, submission) -> dict:
     return {
         "title": draft.title or submission.number,
         "url": address(request, "desk-submission", submission.number),
-        "partner": ", ".join(draft.organisers) or submission.partner or submission.number,
+        "partner": isolated(", ".join(draft.organisers), draft.language)
+        or of_office(str(submission.partner or ""))
+        or submission.number,
         "when": preview.when_line(draft),
         "received": _("since {day}").format(day=timing.plain_day(since, year=False)),
         "status": submission.state,

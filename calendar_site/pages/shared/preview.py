@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 
 from calendar_site.show import event_cards, event_facts
+from calendar_site.show.own_words import isolated
 from programme import register
 from programme.drafts import dates
 from programme.drafts.event_draft import EventDraft, Place
@@ -25,10 +26,17 @@ def card(draft: EventDraft, district) -> dict:
 
 
 def line(draft: EventDraft, district) -> list[str]:
-    """The event as one line of the printed programme, in its parts."""
-    parts = [when_line(draft), draft.title, place_line(draft, district), *draft.organisers[:2]]
-    event = Event(is_free=draft.is_free, price=draft.price)
-    return [part for part in (*parts, costs.price(event)) if part]
+    """The event as one line of the printed programme, in its parts, ready for HTML."""
+    row, spoken = event_row(draft, district), draft.language
+    cost = costs.price(Event(is_free=draft.is_free))
+    parts = [
+        isolated(when_line(draft)),
+        isolated(draft.title, spoken),
+        event_cards.named(row, place_line(draft, district)),
+        *(isolated(name, spoken) for name in draft.organisers[:2]),
+        isolated(draft.price, spoken) or isolated(cost),
+    ]
+    return [part for part in parts if part]
 
 
 def facts(draft: EventDraft, district) -> list[dict]:

@@ -45,7 +45,7 @@ def test_the_receipt_shows_number_link_and_preview(client, address):
     assert receipt.status_code == 200
     assert submission.number in page
     assert "http://localhost:8000/en/nord/submit/edit/" in page
-    assert "28 September 2026, 18:00</bdi> · <bdi>Offener Stammtisch</bdi>" in page
+    assert '28 September 2026, 18:00</bdi> · <bdi lang="de">Offener Stammtisch</bdi>' in page
 
 
 def test_nothing_of_it_is_public(client, address):

@@ -1,6 +1,5 @@
 """On an Arabic page every word in Latin letters says which language it is in."""
 
-import re
 from dataclasses import replace
 from datetime import date, time
 
@@ -20,7 +19,7 @@ from programme.drafts.event_draft import (
 from programme.models.vocabulary import Funding
 from programme.submissions import reporting
 from tests import cast
-from tests.pages.public.reading import HIDDEN
+from tests.pages.foreign import foreign, misread
 
 PAGES = [
     "/ar/nord/",
@@ -34,39 +33,8 @@ PAGES = [
     "/ar/nord/submit/",
     "/?lang=ar",
 ]
-WORD = re.compile(r"[A-Za-zÄÖÜäöüß]{3,}")
-# Names that are the same in every language, addresses, and what is isolated inside an option.
-NAMES = re.compile(
-    r"\u2068.*?\u2069|\S+@\S+|https?://\S+|\S+\.(ics|example)\S*|[A-Z]{2,}(?![a-z])"
-    r"|Kreiskalender|OpenStreetMap|Google|Outlook|iCal|Excel"
-)
-
-
-def foreign(element, language):
-    """The words of a page whose language is not told, with the element they stand in."""
-    here = element.attrs.get("lang", language)
-    for child in element.children:
-        if isinstance(child, str):
-            if here == "ar" and WORD.search(NAMES.sub("", child)):
-                yield f"<{element.tag} {element.attrs.get('class', '')}> {' '.join(child.split())}"
-        elif child.tag not in HIDDEN:
-            yield from foreign(child, here)
-
-
 HALL = Place(name="Rathaus", room="Saal", town="Altstadt", note="Eingang im Hof")
 EVENT = "/ar/nord/ikw-2026/offener-stammtisch/"
-ARABIC = re.compile("[\u0621-\u064a]{2,}")
-
-
-def misread(element, language):
-    """Arabic words that are told to be German."""
-    here = element.attrs.get("lang", language)
-    for child in element.children:
-        if isinstance(child, str):
-            if here == "de" and ARABIC.search(child):
-                yield f"<{element.tag} {element.attrs.get('class', '')}> {' '.join(child.split())}"
-        elif child.tag not in HIDDEN:
-            yield from misread(child, here)
 
 
 @pytest.fixture

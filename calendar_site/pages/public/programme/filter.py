@@ -3,12 +3,11 @@
 from dataclasses import fields, replace
 
 from django import forms
-from django.conf import settings
 from django.utils.html import format_html_join
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from calendar_site.forms.form_fields import choice_field
+from calendar_site.forms.form_fields import NamesSelect, choice_field
 from calendar_site.forms.renderer import KernRenderer
 from calendar_site.pages.public.programme.facets import Facets
 from calendar_site.show.own_words import of_office
@@ -19,16 +18,6 @@ from programme.wording import selection_words
 from programme.wording.lists import comma, joined
 from programme.wording.marks import MARKS
 from programme.wording.selection_words import ACCESS_LABELS, LISTS
-
-
-class NamesSelect(forms.Select):
-    """Its options are names from the registers of the district."""
-
-    def create_option(self, name, value, *args, **kwargs):
-        option = super().create_option(name, value, *args, **kwargs)
-        if value:
-            option["attrs"]["lang"] = settings.LANGUAGE_CODE
-        return option
 
 
 class SelectionForm(forms.Form):
