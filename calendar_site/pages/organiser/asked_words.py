@@ -1,5 +1,6 @@
 """The words of the desk's search: each of them is looked for, and none is left out silently."""
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from programme.events.selection import LONGEST_WORDS
@@ -16,6 +17,11 @@ def refusal(request) -> str:
     """Why nothing was looked for; empty where something was."""
     text = _typed(request)
     return str(too_long(len(text), LONGEST_WORDS)) if len(text) > LONGEST_WORDS else ""
+
+
+def looked_for(request, rows: QuerySet) -> QuerySet:
+    """`rows` for the list: none where nothing was looked for, while the tabs count all."""
+    return rows.none() if refusal(request) else rows
 
 
 def found_nothing(request) -> str:

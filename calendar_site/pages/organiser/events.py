@@ -6,7 +6,12 @@ from django.http import Http404
 from django.shortcuts import render
 from django.utils.translation import pgettext
 
-from calendar_site.pages.organiser.asked_words import asked_words, found_nothing, refusal
+from calendar_site.pages.organiser.asked_words import (
+    asked_words,
+    found_nothing,
+    looked_for,
+    refusal,
+)
 from calendar_site.pages.organiser.desk import address, at_desk, desk_context
 from calendar_site.serving.only_read import only_read
 from calendar_site.show import event_cards
@@ -28,7 +33,8 @@ def show(request, district):
     chosen = request.GET.get("openness", "")
     if chosen and chosen not in Openness.values:
         raise Http404("openness")
-    rows = found.filter(openness=chosen) if chosen else found
+    rows = looked_for(request, found)
+    rows = rows.filter(openness=chosen) if chosen else rows
     rows = event_cards.with_relations(rows).select_related(
         "category", "venue__town", "submission", "programme"
     )
@@ -52,8 +58,6 @@ def _filtered(request, district):
         if not district.programmes.filter(slug=programme).exists():
             raise Http404("programme")
         found = found.filter(programme__slug=programme)
-    if refusal(request):
-        return found.none()
     for word in asked_words(request):
         found = found.filter(search__contains=fold(word))
     return found

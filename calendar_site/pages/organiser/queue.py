@@ -8,7 +8,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
-from calendar_site.pages.organiser.asked_words import asked_words, found_nothing, refusal
+from calendar_site.pages.organiser.asked_words import (
+    asked_words,
+    found_nothing,
+    looked_for,
+    refusal,
+)
 from calendar_site.pages.organiser.desk import address, at_desk, desk_context
 from calendar_site.pages.shared import preview
 from calendar_site.serving.only_read import only_read
@@ -55,7 +60,11 @@ def show(request, district):
     if chosen not in states:
         raise Http404("state")
     found = _filtered(request, district)
-    rows = found.filter(state__in=states[chosen]).select_related("programme", "partner", "latest")
+    rows = (
+        looked_for(request, found)
+        .filter(state__in=states[chosen])
+        .select_related("programme", "partner", "latest")
+    )
     order = ("submitted_at", "pk") if chosen == WAITS else ("-changed_at", "-pk")
     page = Paginator(rows.order_by(*order), PER_PAGE).get_page(request.GET.get("page"))
     context = {
@@ -99,8 +108,6 @@ def _filtered(request, district):
         if not district.programmes.filter(slug=programme).exists():
             raise Http404("programme")
         found = found.filter(programme__slug=programme)
-    if refusal(request):
-        return found.none()
     for word in asked_words(request):
         found = found.filter(
             Q(number__icontains=word)

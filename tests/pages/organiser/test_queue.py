@@ -131,5 +131,6 @@ def test_no_word_of_a_search_is_cut_off_silently(desk, week, aylin, path):
     assert "Please shorten this text: it has 202 characters, 200 fit." in html
     assert f'value="{words}"' in html
     assert "Nothing was looked for yet" in html
+    assert tabs(refused)["All"] == 1
     assert "Nothing found" not in html
     assert "Nothing found" in missed.content.decode()
