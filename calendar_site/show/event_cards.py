@@ -44,8 +44,8 @@ def card(event, occurrences, base: str, *, dated=False) -> dict:
         occurrences = event.occurrences.all()
     occurrences = looking_back(occurrences)
     return line(event, occurrences, base) | {
-        "when": named(event, when(event, occurrences)) if dated else "",
-        "place": named(event, places.place(event, occurrences)),
+        "when": named(event, occurrences, when(event, occurrences)) if dated else "",
+        "place": named(event, occurrences, places.place(event, occurrences)),
         "summary": text_of(event, get_language()).summary,
         "category": event.category.label() if event.category else "",
         "marks": labelled_marks(event, occurrences),
@@ -62,16 +62,16 @@ def line(event, occurrences, base: str) -> dict:
         "time": clocks(occurrences),
         "status": status,
         "status_label": badges.status(status),
-        "instead": named(event, moves.common(occurrences)),
+        "instead": named(event, occurrences, moves.common(occurrences)),
         **spoken_as(text),
     }
 
 
-def named(event, words: str):
-    """Words about its dates and places, ready for HTML: names in them say their language."""
+def named(event, occurrences, words: str):
+    """Words about these dates and their places for HTML: names in them say their language."""
     if not words:
         return ""
-    return naming(words, own_words(event, event.occurrences.all()), original_language(event))
+    return naming(words, own_words(event, occurrences), original_language(event))
 
 
 def spoken_as(text) -> dict:

@@ -46,8 +46,8 @@ def _date(event, row, untold, languages_differ, doors_differ, above, today) -> d
         "past": row.ends_on < today,
         "status": status,
         "status_label": badges.status(status),
-        "instead": named(event, moves.instead(row)),
+        "instead": named(event, [row], moves.instead(row)),
         "note": isolated(note, original_language(event)),
-        "place": "" if own in untold else named(event, places.with_room(own)),
+        "place": "" if own in untold else named(event, [row], places.with_room(own)),
         "languages": spoken([row]) if languages_differ else "",
     }

@@ -246,8 +246,11 @@ def _search_text(draft: EventDraft, spots: Iterable[Spot]) -> str:
     The languages in which it is held are found by all their names.
     """
     parts = [*draft.organisers, *_language_names(draft)]
-    for venue in filter(None, (each.venue for each in spots)):
-        parts += [venue.name, venue.street, venue.town and venue.town.name, venue.locality]
+    for each in spots:
+        venue = each.venue
+        if venue:
+            parts += [venue.name, venue.street, venue.town and venue.town.name, venue.locality]
+        parts += [each.room, "" if venue else each.place_note]  # the note alone may be the place
     for text in text_rows(draft):
         parts += [text.title, text.summary, text.description]
     return plain_text.folds(" ".join(filter(None, parts)))

@@ -75,7 +75,7 @@ def _row(request, event):
             ", ".join(row.name for row in event.organisers.all()),
             event_cards.original_language(event),
         ),
-        "when": event_cards.named(event, event_cards.when(event, occurrences)),
+        "when": event_cards.named(event, occurrences, event_cards.when(event, occurrences)),
         "openness": event.openness,
         "openness_label": event.get_openness_display(),
         "status": status,

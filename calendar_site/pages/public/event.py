@@ -96,9 +96,9 @@ def _context(request, programme, event, text):
         "status_note": isolated(status_note, told_in),
         "over": over,
         "when": when,
-        "shown_when": event_cards.named(event, when),
+        "shown_when": event_cards.named(event, occurrences, when),
         "place": place,
-        "shown_place": event_cards.named(event, place),
+        "shown_place": event_cards.named(event, occurrences, place),
         "facts": event_facts.facts(
             event, occurrences, said=status_note, closed=over or status == Status.CANCELLED
         ),

@@ -32,7 +32,7 @@ def line(draft: EventDraft, district) -> list[str]:
     parts = [
         isolated(when_line(draft)),
         isolated(draft.title, spoken),
-        event_cards.named(row, place_line(draft, district)),
+        event_cards.named(row, row.occurrences, place_line(draft, district)),
         *(isolated(name, spoken) for name in draft.organisers[:2]),
         isolated(draft.price, spoken) or isolated(cost),
     ]

@@ -244,3 +244,13 @@ def test_a_corrected_register_is_searched_and_told_in_the_end(nord, move, librar
     assert (event.version, event.wheelchair) == (3, "yes")
     assert names(event, "q=lesesaal")
     assert not names(event, "q=bibliothek")
+
+
+def test_rooms_and_meeting_points_are_searched(week, aylin):
+    fountain = Place(note="Treffpunkt am Brunnen", to_follow=True)
+    dates = (cast.when(), cast.when(cast.date(2026, 9, 29), place=Place(room="Keller")))
+    event = cast.accepted(week, aylin, place=TOWN_HALL, whens=dates)
+    assert names(event, "q=keller")
+    assert not names(event, "q=hintereingang")  # the way to a house is no place
+    walk = cast.accepted(week, aylin, title="Spaziergang", place=fountain)
+    assert names(walk, "q=brunnen")
