@@ -14,6 +14,7 @@ from programme import mail_addresses, rate_limits
 from programme.credentials import edit_links
 
 HOUR = 3600
+AGAIN = 60  # seconds within which the same address means the same press of the button
 PER_ADDRESS, PER_NETWORK = 3, 60  # in an hour; a whole office may share one network
 
 
@@ -38,10 +39,16 @@ def show(request, district):
 
 
 def _request(request, district, email):
-    """A few letters an hour go to one address; the rest is left out silently."""
+    """A few letters an hour go to one address; the rest is left out silently.
+
+    So is a second letter for one press, and for one more while the first is on its way.
+    """
     here = client_address.of(request)
     person = f"{district.pk} {mail_addresses.key(email)}"
-    if rate_limits.allow(
-        "link-network", here, at_most=PER_NETWORK, seconds=HOUR
-    ) and rate_limits.allow("link-address", person, at_most=PER_ADDRESS, seconds=HOUR):
+    limits = (
+        ("link-again", person, 1, AGAIN),
+        ("link-network", here, PER_NETWORK, HOUR),
+        ("link-address", person, PER_ADDRESS, HOUR),
+    )
+    if all(rate_limits.allow(name, who, at_most=n, seconds=s) for name, who, n, s in limits):
         edit_links.request(district, email, request.LANGUAGE_CODE, at=timezone.now())

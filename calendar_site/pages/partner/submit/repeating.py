@@ -6,6 +6,7 @@ would refuse them elsewhere (see link_pages.by_link).
 
 from django.http import Http404
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
 
 from calendar_site.pages.partner.link_pages import by_link, page
@@ -22,7 +23,9 @@ def another(request, submission, token):
     """A second event: kind, times, organiser, place, access and contact are there already."""
     programme, last = submission.programme, from_data(submission.latest_revision.data)
     if programme not in open_programmes(programme.district, timezone.localdate()):
-        return _closed(request, programme)
+        return _closed(
+            request, reverse("submit", args=[request.LANGUAGE_CODE, programme.district.slug])
+        )
     return offer_form(
         request,
         programme,
@@ -37,7 +40,7 @@ def again(request, submission, token):
     """The same event in the programme that takes events now, every day moved by whole weeks."""
     old, new = submission.programme, next_programme(submission)
     if new is None:
-        return _closed(request, old)
+        return _closed(request, page("edit-submission", request, token))
     new.district = old.district
     return offer_form(
         request,
@@ -48,11 +51,11 @@ def again(request, submission, token):
     )
 
 
-def _closed(request, programme: Programme):
-    """Nothing is wrong with the link: the district's page says when events are taken again."""
+def _closed(request, instead: str):
+    """Nothing is wrong with the link: the page `instead` says what is taken now."""
     if request.method == "POST":
         raise Http404("closed")
-    return redirect("submit", request.LANGUAGE_CODE, programme.district.slug)
+    return redirect(instead)
 
 
 def next_programme(submission: Submission) -> Programme | None:
