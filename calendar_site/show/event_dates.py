@@ -37,7 +37,7 @@ def dates(event, occurrences, today, *, said: str = "") -> list[dict]:
 def _date(event, row, untold, languages_differ, doors_differ, above, today) -> dict:
     own, last, status = spot(event, row), timing.last_day(row), told_status(row)
     doors = timing.own_doors(row, row.note) if doors_differ else ""
-    note = "" if row.note in above else notes.note(row)
+    note = notes.note(row)
     return {
         "day": timing.day(row.starts_on),
         "iso": f"{row.starts_on:%Y-%m-%d}",
@@ -47,7 +47,7 @@ def _date(event, row, untold, languages_differ, doors_differ, above, today) -> d
         "status": status,
         "status_label": badges.status(status),
         "instead": named(event, [row], moves.instead(row)),
-        "note": isolated(note, original_language(event)),
+        "note": "" if note in above else isolated(note, original_language(event)),
         "place": "" if own in untold else named(event, [row], places.with_room(own)),
         "languages": spoken([row]) if languages_differ else "",
     }

@@ -327,7 +327,7 @@ def occurrence_row(when: When, zone: str, languages: Languages | None = None) ->
         open_end=when.open_end,
         doors=when.doors,
         status=when.status,
-        note=" · ".join(filter(None, (when.status_note, when.note))),
+        note=" · ".join(dict.fromkeys(filter(None, (when.status_note, when.note)))),
         languages=Related(_language_rows(when.languages or languages or Languages())),
     )
 

@@ -7,13 +7,18 @@ from programme.events.standing import standing
 from programme.wording import badges
 from programme.wording.said_once import says
 
+PARTED = " · "  # the word of a report from the note of the date (`programme.events.rows`)
+
 
 def note(row) -> str:
-    """Its note; empty where that says no more than its badge does here or in LANGUAGE_CODE."""
-    if not row.note or says(badges.status(row.status), row.note):
+    """Its note, without what its badge says here or in LANGUAGE_CODE."""
+    if not row.note:
         return ""
+    said = [badges.status(row.status)]
     with override(settings.LANGUAGE_CODE):
-        return "" if says(badges.status(row.status), row.note) else str(row.note)
+        said.append(badges.status(row.status))
+    new = (each for each in row.note.split(PARTED) if not any(says(badge, each) for badge in said))
+    return PARTED.join(new)
 
 
 def common(occurrences) -> str:

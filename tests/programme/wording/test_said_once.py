@@ -123,6 +123,16 @@ CASES = {
         "whens",
         ["Montag, 28. September 2026", "18 Uhr"],
     ),
+    "word of a report and note": (
+        {"whens": (cast.when(status="full", status_note="Ausgebucht!", note="Mit Tee"),)},
+        "whens",
+        ["Montag, 28. September 2026", "18 Uhr", "Mit Tee"],
+    ),
+    "note and the same word": (
+        {"whens": (cast.when(status="full", status_note="Mit Tee", note="Mit Tee"),)},
+        "whens",
+        ["Montag, 28. September 2026", "18 Uhr", "Mit Tee"],
+    ),
     "registration in other words": (
         {"registration": Registration(need="required", text="Anmeldung erforderlich: Tel. 1")},
         "registration",
