@@ -18,7 +18,8 @@ def is_spoken(code: str) -> bool:
 def of_district(view):
     """Give `view(request, district, …)` the district of the address, in the address's language.
 
-    Unknown districts and languages are 404. `request.district` and `request.LANGUAGE_CODE` are
+    Unknown districts and languages are 404, and so is a NUL, which no name of anything holds and
+    PostgreSQL cannot be asked for. `request.district` and `request.LANGUAGE_CODE` are
     set for templates.
     """
 
@@ -26,6 +27,8 @@ def of_district(view):
     def inside(request, lang, district, **kwargs):
         if not is_spoken(lang):
             raise Http404("language")
+        if "\0" in request.path:
+            raise Http404("NUL")
         with translation.override(lang):
             found = get_object_or_404(District, slug=district)
             if lang not in found.page_languages:

@@ -108,3 +108,12 @@ def test_every_spelling_of_a_name_is_counted_as_one(client, aylin):
     assert (
         client.post("/account/login/", {"username": "ayｌin", "password": "x"}).status_code == 429
     )
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("there", ["desk", "9" * 40, "a\0b"])
+def test_what_names_no_address_of_ours_breaks_no_logging_out(client, aylin, there):
+    """It is no name of a view: a redirect takes it for an address, which nobody has."""
+    client.force_login(aylin)
+    answer = client.post("/account/logout/", {"next": there})
+    assert (answer.status_code, "_auth_user_id" in client.session) == (302, False)

@@ -6,6 +6,7 @@ import unicodedata
 from django.contrib.auth import logout as auth_logout
 from django.contrib.auth.forms import AuthenticationForm
 from django.contrib.auth.views import LoginView, LogoutView, redirect_to_login
+from django.http import HttpResponseRedirect
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import translation
@@ -121,7 +122,7 @@ class Logout(SpokenMixin, LogoutView):
 
     def post(self, request, *args, **kwargs):
         auth_logout(request)
-        response = redirect(self.get_success_url())
+        response = HttpResponseRedirect(self.get_success_url())  # never the name of a view
         # On a shared computer "back" shows nothing any more.
         response["Clear-Site-Data"] = '"cache"'
         return response

@@ -121,6 +121,13 @@ def test_every_address_has_its_row():
     assert set(names(import_urls.urlpatterns)) == set(IMPORTS) | OPEN
 
 
+@pytest.mark.parametrize("path", ["desk/{}%00/", "desk/{}%00/edit/", "ikw-2026/print/1/a.pdf%00"])
+def test_a_nul_in_an_address_names_nothing(client, world, aylin, path):
+    """PostgreSQL cannot be asked for it."""
+    client.force_login(aylin)
+    assert client.get(f"/en/nord/{path.format(world[NUMBER])}").status_code == 404
+
+
 every_door = pytest.mark.parametrize("name", list(DESK | IMPORTS))
 
 
