@@ -47,7 +47,7 @@ def pytest_configure(config) -> None:
 
 
 def pytest_collection_modifyitems(config, items) -> None:
-    """Parts of the suite: without what a release needs, or for runs side by side (.ci/run)."""
+    """Parts of the suite: without what a release needs, or for runs on other services (.ci/run)."""
     chosen = list(items)
     if not config.getoption("all"):
         chosen = [item for item in chosen if not item.get_closest_marker("release")]
