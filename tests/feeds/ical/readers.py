@@ -27,6 +27,12 @@ def entries(body: bytes) -> list[icalendar.Event]:
     return calendar.walk("VEVENT")
 
 
+def titles(response) -> list[str]:
+    """The titles of a feed that was answered."""
+    assert response.status_code == 200, response.content
+    return [str(row["SUMMARY"]) for row in entries(response.content)]
+
+
 def moment(value) -> date | datetime:
     return value.astimezone(UTC) if isinstance(value, datetime) else value
 

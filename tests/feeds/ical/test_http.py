@@ -12,18 +12,7 @@ from feeds.ical import urls
 from tests import cast
 from tests.feeds.ical.serving import FEED, publish
 
-
-@pytest.fixture(autouse=True)
-def september():
-    with time_machine.travel(datetime(2026, 9, 1, 10, tzinfo=UTC), tick=False):
-        yield
-
-
-@pytest.fixture
-def event(week, aylin):
-    return cast.accepted(week, aylin)
-
-
+pytestmark = pytest.mark.usefixtures("september")
 PATHS = [FEED, "/feeds/nord.ics?category=fest", "/feeds/nord/ikw-2026/offener-stammtisch.ics"]
 # Each address with a stored file behind it, and without.
 EACH = pytest.mark.parametrize(

@@ -6,34 +6,17 @@ import icalendar
 import pytest
 import time_machine
 
-from programme.actors import PARTNER, organiser
+from programme.actors import PARTNER
 from programme.drafts.event_draft import Place
 from programme.drafts.reports import ALL
 from programme.models.event import Event
-from programme.submissions import moderation, reporting, revising, submitting
+from programme.submissions import reporting, submitting
 from tests import cast
-from tests.feeds.ical.readers import entries, in_home_assistant, lines
+from tests.feeds.ical.readers import in_home_assistant, lines, titles
 from tests.feeds.ical.serving import FEED, HEADERS, publish
 
-
-@pytest.fixture(autouse=True)
-def september():
-    with time_machine.travel(datetime(2026, 9, 1, 10, tzinfo=UTC), tick=False):
-        yield
-
-
-@pytest.fixture
-def event(week, aylin):
-    return cast.accepted(week, aylin)
-
-
+pytestmark = pytest.mark.usefixtures("september")
 GONE = "Dieser Termin wurde zurückgezogen."
-LEFT = "Dieser Termin gehört nicht mehr zu Ihrer Auswahl."
-
-
-def titles(response):
-    assert response.status_code == 200, response.content
-    return [str(row["SUMMARY"]) for row in entries(response.content)]
 
 
 # --- addresses -----------------------------------------------------------------------------------
@@ -341,52 +324,6 @@ def test_the_day_after_a_file_is_made_anew(client, nord, event):
     assert titles(client.get(FEED)) == ["Offener Stammtisch"]
     with time_machine.travel(datetime(2026, 10, 29, 10, tzinfo=UTC)):
         assert titles(client.get(FEED)) == []
-
-
-def test_a_filtered_feed_tells_when_an_event_has_left_it(client, event, aylin):
-    """No piece of its own is newer, but the feed has changed."""
-    query = f"{FEED}?category=fest"
-    first = client.get(query)
-    later = cast.AT + timedelta(hours=2)
-    revising.revise(event.submission, cast.draft(category="film"), by=PARTNER, at=later)
-    moderation.accept(event.submission, by=organiser(aylin), at=later)
-    second = client.get(query, headers={"if-modified-since": first["Last-Modified"]})
-    assert titles(second) == [LEFT]
-    assert second["Last-Modified"] == "Sat, 01 Aug 2026 11:00:00 GMT"
-
-
-def entry(response):
-    (row,) = entries(response.content)
-    return {name: row[name] for name in ("UID", "SEQUENCE", "STATUS")}
-
-
-def test_an_entry_that_left_a_filter_and_came_back_is_newer_each_time(client, event, aylin):
-    query, told = f"{FEED}?category=fest", []
-    told.append(entry(client.get(query)))
-    for hour, category in enumerate(("film", "fest"), 1):
-        at = cast.AT + timedelta(hours=hour)
-        revising.revise(event.submission, cast.draft(category=category), by=PARTNER, at=at)
-        moderation.accept(event.submission, by=organiser(aylin), at=at)
-        told.append(entry(client.get(query)))
-    assert len({row["UID"] for row in told}) == 1
-    assert [row["STATUS"] for row in told] == ["CONFIRMED", "CANCELLED", "CONFIRMED"]
-    sequences = [row["SEQUENCE"] for row in told]
-    assert sequences == sorted(set(sequences))
-    assert titles(client.get(f"{FEED}?category=film")) == [LEFT]
-    assert titles(client.get(f"{FEED}?category=film&cancelled=hide")) == []
-    assert titles(client.get(f"{FEED}?category=musik")) == []
-    assert titles(client.get(FEED)) == ["Offener Stammtisch"]
-
-
-def test_how_long_a_filter_tells_what_has_left_it(client, event, aylin):
-    later = cast.AT + timedelta(hours=2)
-    revising.revise(event.submission, cast.draft(category="film"), by=PARTNER, at=later)
-    moderation.accept(event.submission, by=organiser(aylin), at=later)
-    query, told = f"{FEED}?category=fest", []
-    for days in (0, 30, 31):
-        with time_machine.travel(datetime(2026, 9, 28, 10, tzinfo=UTC) + timedelta(days)):
-            told.append(titles(client.get(query)))
-    assert told == [[LEFT], [LEFT], []]
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 import time_machine
 
+from tests import cast
 from tests.pages.public.reading import page
 
 TODAY = datetime(2026, 9, 20, 10, 0, tzinfo=ZoneInfo("Europe/Berlin"))
@@ -28,3 +29,9 @@ def read(client, db):
         return page(answer.content.decode())
 
     return inside
+
+
+@pytest.fixture
+def add(week, aylin):
+    """Publish an event of the week; its fields as of a draft."""
+    return lambda **changes: cast.accepted(week, aylin, **changes)

@@ -77,3 +77,10 @@ def page(html: str) -> Element:
     builder.feed(html)
     assert builder.here is builder.root, f"<{builder.here.tag}> is not closed"
     return builder.root
+
+
+def facts(page) -> dict[str, list[str]]:
+    """What the page says at a glance, by label."""
+    return {
+        row.one("dt").text: row.texts("dd") for row in page.one("dl", class_="facts").all("div")
+    }

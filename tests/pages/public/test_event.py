@@ -1,7 +1,7 @@
 """The page of one event."""
 
 import json
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, time, timedelta
 from urllib.parse import unquote
 
 import pytest
@@ -14,23 +14,10 @@ from programme.models.picture import Picture
 from programme.models.vocabulary import Funding
 from programme.submissions import reporting, submitting
 from tests import cast
+from tests.pages.public.reading import facts
 
 PATH = "/en/nord/ikw-2026/offener-stammtisch/"
 TUESDAY = date(2026, 9, 29)
-
-
-@pytest.fixture
-def add(week, aylin):
-    def inside(**changes):
-        return cast.accepted(week, aylin, **changes)
-
-    return inside
-
-
-def facts(page) -> dict[str, list[str]]:
-    return {
-        row.one("dt").text: row.texts("dd") for row in page.one("dl", class_="facts").all("div")
-    }
 
 
 def test_everything_that_is_known(read, add, nord):
@@ -299,33 +286,6 @@ def test_search_engines_read_the_same_facts(read, add, settings):
     ]
 
 
-def test_an_event_that_is_over_points_to_what_comes(read, add, clock):
-    add()
-    clock.move_to(datetime(2026, 10, 5))
-    message = next(read(PATH).all(class_="message"))
-    assert message.text == "This event is over. See what comes next"
-    assert message.links() == {"See what comes next": "/en/nord/ikw-2026/"}
-
-
-def test_an_event_that_is_over_speaks_of_the_past(read, add, clock):
-    add(
-        whens=(cast.when(start=None, clock="to_follow", status="tentative"),),
-        registration=Registration(need="required", deadline=TUESDAY),
-    )
-    page = read(PATH)
-    assert facts(page)["When"] == ["Monday, 28 September 2026", "time to be announced"]
-    assert page.one(class_="head").texts("p")[1] == "Not yet confirmed"
-    assert page.one(class_="subscribe")
-    clock.move_to(datetime(2026, 10, 5))
-    page = read(PATH)
-    told = facts(page)
-    assert told["When"] == ["Monday, 28 September 2026"]
-    assert "Registration" not in told
-    assert told["Cost"] == ["Not stated"]
-    assert page.one(class_="head").texts("p")[1] == "Monday, 28 September 2026"
-    assert list(page.all(class_="subscribe")) == []
-
-
 def test_an_exhibition_names_a_closed_day_at_the_top_and_in_its_facts(read, add):
     shown = Period(
         starts_on=date(2026, 9, 14),
@@ -338,15 +298,6 @@ def test_an_exhibition_names_a_closed_day_at_the_top_and_in_its_facts(read, add)
     page, said = read(PATH), "14 September to 20 September 2026, not on 16 September"
     assert page.one("p", class_="head__lead").text == f"{said} · Mon–Fri 09:00–17:00"
     assert facts(page)["When"] == [said, "Mon–Fri 09:00–17:00"]
-
-
-def test_an_exhibition_without_an_end_is_over_with_its_programme(read, add, clock):
-    add(whens=(), period=Period(starts_on=date(2026, 9, 20)))
-    over = "This event is over. See what comes next"
-    clock.move_to(datetime(2026, 10, 5))
-    assert over not in [each.text for each in read(PATH).all(class_="message")]
-    clock.move_to(datetime(2026, 12, 1))
-    assert over in [each.text for each in read(PATH).all(class_="message")]
 
 
 def test_one_may_tell_others(read, add, settings):
@@ -396,15 +347,6 @@ def test_elsewhere_it_is_not_found(read, add, sued, path):
     add()
     cast.programme(sued)
     read(path, 404)
-
-
-def test_of_a_date_that_is_over_no_place_follows_any_more(read, add, clock):
-    event = add()
-    new = Place(name="Neues Haus", town="Altstadt")
-    reporting.relocate(event.submission, "20260928T1800", {}, place=new, by=PARTNER, at=cast.AT)
-    assert facts(read(PATH))["Where"] == ["new place to be announced"]
-    clock.move_to(datetime(2026, 10, 1, 12, tzinfo=UTC))
-    assert facts(read(f"{PATH}?later"))["Where"] == ["Not stated"]
 
 
 def test_a_note_that_says_no_more_than_the_status_is_not_said(read, add, aylin):

@@ -16,14 +16,6 @@ PATH = "/en/nord/ikw-2026/offener-stammtisch/"
 TUESDAY = date(2026, 9, 29)
 
 
-@pytest.fixture
-def add(week, aylin):
-    def inside(**changes):
-        return cast.accepted(week, aylin, **changes)
-
-    return inside
-
-
 def test_one_may_keep_it_or_follow_it(read, add, client, settings, time_machine):
     time_machine.move_to(cast.AT, tick=False)
     settings.SITE_URL = "https://kalender.example"
