@@ -91,7 +91,7 @@ def _whens(event, occurrences, language):
         lines = timing.opening_hours(event)
     elif event.schedule == Schedule.SERIES and event.starts_on:
         lines.append(timing.span(event.starts_on, event.ends_on))
-    lines.append(moves.common(rows))
+    lines.append(moves.common_time(rows))
     said = notes.common(occurrences)
     lines.append(timing.shared_doors(rows, said))
     told = _ours(words, *lines)
@@ -112,10 +112,12 @@ def _place(event, occurrences, language):
     if len(found) > 1:
         lines = tuple(_on_one_line(spot) for spot in found)
         note = ()
+    shown = lines or note
+    before = _ours(moves.common_place(standing(occurrences))) if shown else ()
     return Fact(
         code="place",
         label=_("Where"),
-        lines=lines or note,
+        lines=shown + before,
         note=note[0] if lines and note else None,
         short=places.place(event, occurrences),
     )

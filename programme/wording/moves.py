@@ -1,5 +1,7 @@
 """What a moved date was before, in the active language."""
 
+from collections.abc import Iterable
+
 from django.utils.translation import gettext as _
 
 from programme.wording import places, timing
@@ -8,17 +10,41 @@ from programme.wording.lists import joined
 
 def instead(row) -> str:
     """ "statt: Montag, 28. September, 18 Uhr, Rathaus, Altstadt": what of it is new; else empty."""
+    return _told(joined([_when(row), _where(row)]))
+
+
+def common(occurrences) -> str:
+    """The same where all these dates say it."""
+    return _shared(map(instead, occurrences))
+
+
+def common_time(occurrences) -> str:
+    """Day and time alone, where all these dates say them."""
+    return _told(_shared(map(_when, occurrences)))
+
+
+def common_place(occurrences) -> str:
+    """The place alone, where all these dates say it."""
+    return _told(_shared(map(_where, occurrences)))
+
+
+def _when(row) -> str:
     words = []
     if row.previous_on and row.previous_on != row.starts_on:
         words.append(timing.day(row.previous_on, year=row.previous_on.year != row.starts_on.year))
     if row.previous_on and row.previous_time and row.previous_time != row.start_time:
         words.append(timing.hour(row.previous_time))
-    if row.previous_venue:
-        words.append(places.name_and_town(row.previous_venue))
-    return _("instead of: {before}").format(before=joined(words)) if words else ""
+    return joined(words)
 
 
-def common(occurrences) -> str:
-    """The same where all these dates say it."""
-    found = {instead(row) for row in occurrences}
+def _where(row) -> str:
+    return places.name_and_town(row.previous_venue) if row.previous_venue else ""
+
+
+def _told(before: str) -> str:
+    return _("instead of: {before}").format(before=before) if before else ""
+
+
+def _shared(words: Iterable[str]) -> str:
+    found = set(words)
     return found.pop() if len(found) == 1 else ""

@@ -52,6 +52,9 @@ def test_of_a_date_that_is_over_no_place_follows_any_more(read, add, clock):
     event = add()
     new = Place(name="Neues Haus", town="Altstadt")
     reporting.relocate(event.submission, "20260928T1800", {}, place=new, by=PARTNER, at=cast.AT)
-    assert facts(read(PATH))["Where"] == ["new place to be announced"]
+    assert facts(read(PATH))["Where"] == [
+        "new place to be announced",
+        "instead of: Mehrgenerationenhaus, Neustadt",
+    ]
     clock.move_to(datetime(2026, 10, 1, 12, tzinfo=UTC))
     assert facts(read(f"{PATH}?later"))["Where"] == ["Not stated"]

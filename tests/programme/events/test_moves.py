@@ -17,6 +17,7 @@ from programme.models.event import Event
 from programme.models.venue import Venue
 from programme.submissions import moderation, reporting, revising, submitting
 from programme.wording import moves
+from programme.wording.facts import facts
 from tests import cast
 from tests.feeds.documents.telling import document
 
@@ -271,3 +272,19 @@ def test_an_old_place_is_named_no_longer_than_it_is_told(week, aylin, exposed):
     submitting.withdraw(other.submission, by=PARTNER, at=cast.AT)
     assert instead(exposed) == ""
     assert Event.objects.get(pk=exposed.pk).version == version + 1
+
+
+@pytest.mark.parametrize(
+    ("change", "when", "where"),
+    [
+        ({"start_time": time(19)}, ["statt: 18 Uhr"], []),
+        ({"venue": "rathaus-altstadt"}, [], ["statt: Mehrgenerationenhaus, Neustadt"]),
+    ],
+)
+def test_what_was_before_stands_at_the_fact_that_it_is_of(event, change, when, where):
+    move(event, **change)
+    event = Event.objects.get(pk=event.pk)
+    with translation.override("de"):
+        told = {fact.code: fact.text for fact in facts(event, event.occurrences.all(), "de")}
+    assert re.findall("statt: .*", told["whens"]) == when
+    assert re.findall("statt: .*", told["place"]) == where
