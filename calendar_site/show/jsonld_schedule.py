@@ -59,7 +59,7 @@ def of_period(event, occurrences) -> list[dict]:
         for hours in period.hours
     ]
     others = there - {_slot(when) for when in stated} if stated else set()
-    return weekly + [_once(event, *slot) for slot in sorted(others)]
+    return weekly + [_once(event, *slot) for slot in sorted(others, key=str)]
 
 
 def _held(occurrences):

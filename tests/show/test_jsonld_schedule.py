@@ -7,7 +7,7 @@ import pytest
 
 from programme.actors import PARTNER
 from programme.drafts.event_draft import Hours, Period, Rule
-from programme.models.event import Event
+from programme.models.event import Clock, Event
 from programme.submissions import reporting
 from tests import cast
 from tests.show.jsonld_shapes import URL, data
@@ -121,6 +121,21 @@ def test_of_two_openings_of_a_day_only_the_cancelled_one_is_left_out(add):
     reporting.report(event.submission, "cancelled", keys={"20260914T1400"}, by=PARTNER, at=cast.AT)
     found = data(Event.objects.get(pk=event.pk))["eventSchedule"]
     assert [each.get("exceptDate") for each in found] == [None, ["2026-09-14"]]
+
+
+def test_two_new_times_of_a_day_are_told_also_where_one_has_no_end_and_one_no_hour(add):
+    hours = tuple(Hours(weekdays=(0,), opens=time(at), closes=time(at + 2)) for at in (9, 12, 15))
+    span = Period(starts_on=date(2026, 9, 14), ends_on=date(2026, 9, 20), hours=hours)
+    event = add(whens=(), period=span)
+    for key, change in (
+        ("20260914T0900", {"start_time": time(18), "end_time": None}),
+        ("20260914T1200", {"start_time": time(18), "end_time": time(20)}),
+        ("20260914T1500", {"start_time": None, "end_time": None, "clock": Clock.ALL_DAY}),
+    ):
+        reporting.relocate(event.submission, key, change, by=PARTNER, at=cast.AT)
+    found = data(Event.objects.get(pk=event.pk))["eventSchedule"]
+    times = {(each.get("startTime"), each.get("endTime")) for each in found[3:]}
+    assert times == {("18:00", None), ("18:00", "20:00"), (None, None)}
 
 
 def test_an_exhibition_that_moved_as_a_whole_is_on_its_new_days(add):
