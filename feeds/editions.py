@@ -50,13 +50,17 @@ def release(
     """Freeze the public events as the next edition; its files follow. The web stays free to change.
 
     `languages` default to the product's own alone. `number` is that which the office saw coming:
-    where it is released already, by a first press of the button or by somebody else, it is given
-    and nothing is frozen.
+    where it is released already, by a first press of the same button, it is given and nothing is
+    frozen. Raises states.Overtaken where somebody else released it, or it has other languages.
     """
     access.require_in(programme.district, by, "release")
     languages = list(languages or [settings.LANGUAGE_CODE])
-    Programme.objects.select_for_update().get(pk=programme.pk)  # numbers without gaps or doubles
+    Programme.objects.select_for_update(no_key=True).get(
+        pk=programme.pk
+    )  # numbers without gaps or doubles
     if number and (there := programme.editions.filter(number=number).first()):
+        if there.released_by != by.user or {*there.snapshots} != {*languages}:
+            raise states.Overtaken(f"edition {number}")
         return there
     last = programme.editions.order_by("-number").values_list("number", flat=True).first()
     number, day = (last or 0) + 1, timezone.localdate(at)
@@ -110,7 +114,7 @@ def remove(event: Event, *, by: Actor, at: datetime) -> list[int]:
         by=by,
         at=at,
     )
-    for edition in Edition.objects.select_for_update().filter(
+    for edition in Edition.objects.select_for_update(no_key=True).filter(
         programme=event.programme, number__in=numbers
     ):
         edition.snapshots = {

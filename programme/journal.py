@@ -17,6 +17,8 @@ from programme.actors import SYSTEM, Actor
 from programme.models.district import District
 from programme.models.journal import LONGEST_WAIT, Entry, EntryQuerySet
 
+AGAIN = timedelta(minutes=1)  # within it the same person means the same press of a button
+
 
 def record(verb: str, *, district: District, by: Actor, at: datetime, **fields: Any) -> Entry:
     """Write one line inside the caller's transaction and nudge the worker once it is committed."""

@@ -113,7 +113,7 @@ def partners(district: District, names: Collection[str]) -> list[Partner]:
 
 def _wait_for_others(district: District) -> None:
     """Of two who add something new at the same moment the second looks again after the first."""
-    District.objects.select_for_update().get(pk=district.pk)
+    District.objects.select_for_update(no_key=True).get(pk=district.pk)
 
 
 def _registered(district: District, partner: Partner | NewPartner, slugs: set[str]) -> Partner:

@@ -23,7 +23,6 @@ from programme.models.token import SUBMIT, ApiToken
 
 ORIGIN = "api"
 LIFE = timedelta(days=366)
-AGAIN = timedelta(minutes=1)  # within it the same person means the same press of a button
 
 
 @transaction.atomic
@@ -81,21 +80,26 @@ def issue_to(
     """`issue` to the organisation of that name or alias; the register gets it where it is new.
 
     A form that is sent twice issues one token: the second time there is no secret (""), which is
-    shown where the first time led.
+    shown where the first time led. With another life or contact it is another token.
     """
     access.require_in(district, by, "tokens")
     partner = register.partners(district, [organisation])[0]
-    Partner.objects.select_for_update().get(pk=partner.pk)
-    if same := _just_issued(partner, name, by, at):
+    Partner.objects.select_for_update(no_key=True).get(pk=partner.pk)
+    said = partner.api_tokens.valid(at).filter(name=name, contact_email=contact_email)
+    if same := _just_issued(said, life, by, at):
         return same, ""
     return issue(partner, name=name, by=by, at=at, life=life, contact_email=contact_email)
 
 
-def _just_issued(partner: Partner, name: str, by: Actor, at: datetime) -> ApiToken | None:
-    rows = partner.api_tokens.valid(at).filter(name=name, created_at__gt=at - AGAIN)
-    token = rows.first()
-    lines = partner.district.entries.filter(verb="token_issued", user=by.user)
-    return token if token and lines.filter(data__token=str(token)).exists() else None
+def _just_issued(
+    rows: QuerySet[ApiToken], life: timedelta | None, by: Actor, at: datetime
+) -> ApiToken | None:
+    for token in rows.filter(created_at__gt=at - journal.AGAIN):
+        lines = token.partner.district.entries.filter(verb="token_issued", user=by.user)
+        ends = None if life is None else token.created_at + life
+        if token.expires_at == ends and lines.filter(data__token=str(token)).exists():
+            return token
+    return None
 
 
 def _record(verb: str, token: ApiToken, *, by: Actor, at: datetime) -> None:

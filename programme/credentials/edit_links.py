@@ -18,7 +18,6 @@ from programme.models.link import Link
 from programme.models.submission import Submission, SubmissionQuerySet
 
 PARTNER_DAYS = timedelta(days=90)
-AGAIN = timedelta(minutes=1)  # within it the same person means the same press of a button
 
 
 class Unreachable(Exception):
@@ -84,11 +83,15 @@ def _make(letter: Entry | None, **fields: Any) -> str:
         token = secret_tokens.fresh()
         Link.objects.create(digest=secret_tokens.digest(token), **fields)
         return token
-    # The moment keeps lines apart that have one number in two databases with one key.
-    line = f"{letter.pk} {letter.at.astimezone(UTC).isoformat()}"
-    token = secret_tokens.derived(fields["purpose"], line)
+    token = _of_letter(letter, fields["purpose"])
     Link.objects.get_or_create(digest=secret_tokens.digest(token), defaults=fields)
     return token
+
+
+def _of_letter(letter: Entry, purpose: str) -> str:
+    # The moment keeps lines apart that have one number in two databases with one key.
+    line = f"{letter.pk} {letter.at.astimezone(UTC).isoformat()}"
+    return secret_tokens.derived(purpose, line)
 
 
 def find(token: str, purpose: str, *, at: datetime) -> Link | None:
@@ -110,15 +113,16 @@ def renew(submission: Submission, *, by: Actor, at: datetime) -> None:
     """End every edit link of a submission; the worker mails a new one to the address it knows.
 
     For a link that was passed on by mistake. An ended link stays ended. A button that is pressed
-    twice ends them once, and not the link in the letter of the first time. Raises
-    access.Forbidden, and Unreachable where a partner would be left without any link.
+    twice ends them once, and not the link in the letter of the first time; one that was handed
+    out since then is ended. Raises access.Forbidden, and Unreachable where a partner would be left
+    without any link.
     """
     access.require(by, "renew_link", submission)
     if by.kind == "partner" and not submission.contact_email:
         raise Unreachable(submission.number)
-    Submission.objects.select_for_update().get(pk=submission.pk)
-    last = submission.entries.filter(verb="link_renewed", at__gt=at - AGAIN).last()
-    if last and (last.actor, last.user) == (by.kind, by.user):
+    Submission.objects.select_for_update(no_key=True).get(pk=submission.pk)
+    last = submission.entries.filter(verb="link_renewed", at__gt=at - journal.AGAIN).last()
+    if last and (last.actor, last.user) == (by.kind, by.user) and not _given_since(last):
         return
     _revoke(submission.links.all(), at)
     programme = submission.programme
@@ -130,6 +134,13 @@ def renew(submission: Submission, *, by: Actor, at: datetime) -> None:
         by=by,
         at=at,
     )
+
+
+def _given_since(letter: Entry) -> bool:
+    """Whether there is a newer link than those that were ended then, besides that in the letter."""
+    own = secret_tokens.digest(_of_letter(letter, Link.Purpose.EDIT))
+    newer = Link.objects.filter(submission=letter.submission, created_at__gt=letter.at)
+    return newer.filter(revoked_at=None).exclude(digest=own).exists()
 
 
 @transaction.atomic

@@ -141,13 +141,14 @@ def answer(submission: Submission, key: str, value: str, *, by: Actor, at: datet
 def comment(submission: Submission, text: str, *, by: Actor, at: datetime) -> None:
     """A remark for the office itself: in the history, never in a letter or a public answer.
 
-    Twice in a row from one person it is one remark.
+    Twice in a row and at once from one person it is one remark; what is true again on another day
+    is said again.
     """
     programme = submission.programme
     access.require(by, "comment", submission)
     # Of two at the same moment the second waits here.
     Submission.objects.filter(pk=submission.pk).update(forgotten_at=None)
-    last = submission.entries.last()
+    last = submission.entries.filter(at__gt=at - journal.AGAIN).last()
     if last and (last.verb, last.user, last.reason) == ("comment", by.user, text):
         return
     journal.record(

@@ -41,8 +41,9 @@ def offer_once(
     `unsent`: `submitting.keep`, which counts for itself: what was kept is not sent by that.
 
     Each time gives an edit link of its own. Of two at the same time the second waits for the
-    first: the database holds each key once in a programme. Another event under the same key, and
-    one without a well-formed key, gets a fresh key. Raises what `submitting.offer` raises.
+    first: the database holds each key once in a programme. Another event under the same key, the
+    same with another contact, and one without a well-formed key, gets a fresh key. Raises what
+    `submitting.offer` raises.
     """
     verb, before = (submitting.keep, "keep ") if unsent else (submitting.offer, "")
     for chosen in (key if _KEY.fullmatch(key) else fresh_key(), fresh_key()):
@@ -53,10 +54,14 @@ def offer_once(
             )
         except IntegrityError:
             first = programme.submissions.filter(origin=origin, origin_key=name).first()
-            if first and _first_said(first) == dates.without_keys(tidied(draft)):
+            if first and _is_same(first, draft, contact):
                 return first, edit_links.to_submission(first, at=at)
     raise RuntimeError("A random key was taken.")
 
 
-def _first_said(submission: Submission) -> EventDraft:
-    return dates.without_keys(from_data(submission.revisions.earliest("number").data))
+def _is_same(first: Submission, draft: EventDraft, contact: Contact) -> bool:
+    said = from_data(first.revisions.earliest("number").data)
+    known = (first.contact_name, first.contact_email, first.contact_phone)
+    return known == (contact.name, contact.email, contact.phone) and dates.without_keys(
+        said
+    ) == dates.without_keys(tidied(draft))

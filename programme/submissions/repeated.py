@@ -1,6 +1,6 @@
 """A button that is pressed twice, or again because an answer got lost: it has been done already."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from programme import states
 from programme.actors import Actor
@@ -9,16 +9,23 @@ from programme.models.submission import Submission
 
 
 def is_repeated(
-    submission: Submission, verbs: Collection[str], *, by: Actor, texts: Collection[str] = ()
+    submission: Submission,
+    verbs: Collection[str],
+    *,
+    by: Actor,
+    texts: Collection[str] = (),
+    fields: Mapping[str, str] | None = None,
 ) -> bool:
     """Whether the last thing that happened is one of `verbs`, by the same person, in these words.
 
-    `texts` are all that were typed (tidied): one that the journal does not hold is not done.
+    `texts` are all that were typed for the whole (tidied), `fields` the remarks by what they are
+    about: one that the journal does not hold, or holds of another field, is not done.
     """
     last = last_move(submission)
     if last is None or last.verb not in verbs or (last.actor, last.user) != (by.kind, by.user):
         return False
-    return {*filter(None, texts)} <= {last.reason, *last.data.get("fields", {}).values()}
+    remarks = last.data.get("fields", {}).items()
+    return {*filter(None, texts)} <= {last.reason} and (fields or {}).items() <= remarks
 
 
 def last_move(submission: Submission) -> Entry | None:

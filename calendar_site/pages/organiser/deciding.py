@@ -12,12 +12,12 @@ from calendar_site.pages.shared import office_role
 from calendar_site.serving.unsent import acts_only
 from programme import states
 from programme.checks.finding import Refused
-from programme.plain_text import tidy_lines
+from programme.plain_text import tidy, tidy_lines
 from programme.submissions import moderation
 from programme.submissions.repeated import is_repeated
 
 DATE_CHANGES = ("report", "move")
-# Decisions by the verbs which they leave in the journal, and the fields whose texts stand there.
+# Decisions by the verbs which they leave in the journal.
 TWICE = {
     "accept": ("accept",),
     "send_back": ("send_back",),
@@ -26,7 +26,7 @@ TWICE = {
     "undo_report": ("undo_report",),
     "withdraw": ("withdraw",),
 }
-TYPED = ("question", "remark", "reason", "withdraw_reason")
+TYPED = ("question", "reason", "withdraw_reason")  # texts which stand there as the reason
 
 
 class Missing(Exception):
@@ -84,7 +84,13 @@ def _is_done(request, submission, act) -> bool:
     if "everywhere" in request.POST:
         return False
     texts = {tidy_lines(text) for text in typed if text}
-    return is_repeated(submission, verbs, by=request.by, texts=texts)
+    return is_repeated(submission, verbs, by=request.by, texts=texts, fields=remarks(request))
+
+
+def remarks(request) -> dict[str, str]:
+    """What was typed about one field: {field: remark}; empty where nothing was."""
+    remark = tidy(request.POST.get("remark", ""))
+    return {request.POST.get("field", ""): remark} if remark else {}
 
 
 def needing(right):

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from calendar_site.forms.relocation import move_form
 from calendar_site.forms.reporting import report_form
-from calendar_site.pages.organiser.deciding import Missing, needing
+from calendar_site.pages.organiser.deciding import Missing, needing, remarks
 from calendar_site.pages.organiser.desk import address
 from calendar_site.pages.organiser.submission import page
 from calendar_site.pages.shared import date_changes
@@ -19,7 +19,7 @@ from programme import states
 from programme.credentials import edit_links
 from programme.drafts.event_draft import from_data
 from programme.models.event import Event
-from programme.plain_text import tidy, tidy_lines
+from programme.plain_text import tidy_lines
 from programme.submissions import moderation, reporting, submitting
 from programme.wording.office_facts import office_facts
 from programme.wording.too_long import too_long
@@ -38,18 +38,19 @@ def accept(request, submission):
 def send_back(request, submission):
     """Ask the partner, as a whole or about one field."""
     reason = _required_text(request, "question", _("Please write what you want to know."))
-    field, remark = request.POST.get("field", ""), tidy(request.POST.get("remark", ""))
-    _fits(remark, LONGEST_REMARK)
+    field, fields = request.POST.get("field", ""), remarks(request)
+    for remark in fields.values():
+        _fits(remark, LONGEST_REMARK)
     if field not in _fields(submission):
         raise ValueError(field)
-    if remark and not field:
+    if "" in fields:
         raise Missing(_("Please choose the field which your remark is about."))
     moderation.send_back(
         submission,
         by=request.by,
         at=timezone.now(),
         reason=reason,
-        fields={field: remark} if field and remark else {},
+        fields=fields,
     )
 
 

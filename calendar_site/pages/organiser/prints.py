@@ -16,6 +16,7 @@ from calendar_site.serving.unsent import acts_only
 from calendar_site.show import event_cards, file_size
 from feeds import editions
 from feeds.models.job import Job
+from programme import states
 from programme.languages import both_names, name
 from programme.models.event import Event
 from programme.wording import timing
@@ -54,6 +55,18 @@ SAID = {
 @at_desk
 def show(request, district):
     """Each programme with its last files and what one can do."""
+    return _page(request, district)
+
+
+def _released(number: str) -> dict[str, str]:
+    text = _(
+        "Edition {number} is there already: somebody else was faster, or you released it yourself "
+        "in other languages. Please look at it; a further edition gets the next number."
+    )
+    return {"title": _("Nothing was released just now"), "text": text.format(number=number)}
+
+
+def _page(request, district, *, notice=None, status=200):
     programmes = list(district.programmes.prefetch_related("editions").order_by("-starts_on"))
     jobs = Job.objects.filter(programme__district=district).select_related("edition")
     by_programme: dict[int, list[dict]] = {row.pk: [] for row in programmes}
@@ -63,7 +76,9 @@ def show(request, district):
     return render(
         request,
         "organiser/prints.html",
-        desk_context(request, "prints") | {"shelves": shelves, "languages": _languages(district)},
+        desk_context(request, "prints")
+        | {"shelves": shelves, "languages": _languages(district), "notice": notice},
+        status=status,
     )
 
 
@@ -88,7 +103,11 @@ def release(request, district, programme):
     ]
     number = request.POST.get("number", "")
     seen = int(number) if number.isdecimal() and len(number) < 6 else None
-    made = editions.release(found, languages=chosen, number=seen, by=request.by, at=timezone.now())
+    said = {"languages": chosen, "number": seen, "by": request.by}
+    try:
+        made = editions.release(found, **said, at=timezone.now())
+    except states.Overtaken:
+        return _page(request, district, notice=_released(number), status=409)
     return redirect(address(request, "desk-job", made.jobs.earliest("pk").uid))
 
 

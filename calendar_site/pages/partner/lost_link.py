@@ -1,5 +1,6 @@
 """Ask for a lost link by mail; the page never says whether it knows an address."""
 
+from django.db import DatabaseError
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
@@ -10,11 +11,10 @@ from calendar_site.serving.freshness import always_fresh
 from calendar_site.show.frame import frame
 from calendar_site.show.office import contact_details
 from calendar_site.tenancy import of_district
-from programme import mail_addresses, rate_limits
+from programme import journal, mail_addresses, rate_limits
 from programme.credentials import edit_links
 
 HOUR = 3600
-AGAIN = 60  # seconds within which the same address means the same press of the button
 PER_ADDRESS, PER_NETWORK = 3, 60  # in an hour; a whole office may share one network
 
 
@@ -41,14 +41,19 @@ def show(request, district):
 def _request(request, district, email):
     """A few letters an hour go to one address; the rest is left out silently.
 
-    So is a second letter for one press, and for one more while the first is on its way.
+    So is a second letter for one press, and for one more while the first is on its way; where it
+    could not be asked for, the next press does it.
     """
     here = client_address.of(request)
     person = f"{district.pk} {mail_addresses.key(email)}"
     limits = (
-        ("link-again", person, 1, AGAIN),
+        ("link-again", person, 1, int(journal.AGAIN.total_seconds())),
         ("link-network", here, PER_NETWORK, HOUR),
         ("link-address", person, PER_ADDRESS, HOUR),
     )
     if all(rate_limits.allow(name, who, at_most=n, seconds=s) for name, who, n, s in limits):
-        edit_links.request(district, email, request.LANGUAGE_CODE, at=timezone.now())
+        try:
+            edit_links.request(district, email, request.LANGUAGE_CODE, at=timezone.now())
+        except DatabaseError:
+            rate_limits.reset("link-again", person)
+            raise

@@ -1,11 +1,13 @@
 """A button of the desk that is pressed twice, or again as no answer came, does its work once."""
 
 import threading
+from datetime import timedelta
 
 import pytest
 from django.db import connections
 
 from feeds import editions
+from programme import journal, states
 from programme.actors import PARTNER, organiser
 from programme.credentials import api_tokens, edit_links
 from programme.drafts.event_draft import from_data
@@ -40,7 +42,15 @@ def test_a_decision(desk, waiting, action):
     assert waiting.entries.filter(verb=done).count() == 1
 
 
-@pytest.mark.parametrize("changed", [{"question": "Wer?"}, {"remark": "Welches Haus?"}])
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"question": "Wer?"},
+        {"remark": "Welches Haus?"},
+        {"field": "title"},
+        {"question": "Welcher Raum?"},
+    ],
+)
 def test_another_text_is_another_decision_and_stays(desk, waiting, changed):
     shown = page(desk, waiting)
     press(desk, shown, "send-back", **DECISIONS["send-back"])
@@ -90,6 +100,14 @@ def test_a_report_and_its_way_back(desk, week, aylin, action, typed):
     assert verbs == ["report", "undo_report"]
 
 
+def test_a_remark_that_is_true_again_later_is_said_again(desk, waiting, time_machine):
+    shown = page(desk, waiting)
+    press(desk, shown, "comment", comment="Nicht erreicht.")
+    time_machine.shift(61)
+    press(desk, shown, "comment", comment="Nicht erreicht.")
+    assert waiting.entries.filter(verb="comment").count() == 2
+
+
 def test_a_remark_for_the_office(desk, waiting):
     shown = page(desk, waiting)
     twice(desk, shown, "comment", comment="Anrufen.")
@@ -116,6 +134,19 @@ def test_it_leaves_the_link_in_the_letter_of_the_first_time(desk, waiting, clien
     assert client.get(f"/en/nord/submit/edit/{token}/").status_code == 200
 
 
+def test_a_link_that_was_handed_out_meanwhile_is_ended_too(desk, waiting, aylin, client):
+    """The link in the letter of the first time is no such link."""
+    office, seconds = organiser(aylin), [cast.AT + timedelta(seconds=n) for n in range(4)]
+    edit_links.renew(waiting, by=office, at=seconds[0])
+    line = waiting.entries.get(verb="link_renewed")
+    edit_links.to_submission(waiting, at=seconds[1], letter=line)
+    edit_links.renew(waiting, by=office, at=seconds[1])
+    assert waiting.entries.filter(verb="link_renewed").count() == 1
+    token = edit_links.hand_out(waiting, by=office, at=seconds[2])
+    edit_links.renew(waiting, by=office, at=seconds[3])
+    assert client.get(f"/en/nord/submit/edit/{token}/").status_code == 404
+
+
 def test_an_edition(desk, week, aylin):
     cast.accepted(week, aylin)
     shown = desk.get("/en/nord/desk/print/")
@@ -124,6 +155,18 @@ def test_an_edition(desk, week, aylin):
     assert list(week.editions.values_list("number", flat=True)) == [1]
     press(desk, desk.get("/en/nord/desk/print/"), "release", languages=["de"])
     assert sorted(week.editions.values_list("number", flat=True)) == [1, 2]
+
+
+def test_an_edition_in_other_languages_or_of_somebody_else_is_no_second_press(desk, week, aylin):
+    cast.accepted(week, aylin)
+    shown = desk.get("/en/nord/desk/print/")
+    press(desk, shown, "release", languages=["de"])
+    late = press(desk, shown, "release", languages=["de", "ar"])
+    assert (late.status_code, list(Edition.objects.values_list("number", flat=True))) == (409, [1])
+    assert notice(late).startswith("Nothing was released just now Edition 1 is there already")
+    emma = organiser(cast.person("emma", week.district))
+    with pytest.raises(states.Overtaken):
+        editions.release(week, number=1, by=emma, at=cast.AT)
 
 
 def test_a_token_whose_secret_is_still_shown(desk, nord):
@@ -135,6 +178,15 @@ def test_a_token_whose_secret_is_still_shown(desk, nord):
     assert secret in desk.get(second["Location"]).content.decode()
 
 
+@pytest.mark.parametrize("change", [{"life": None}, {"contact_email": "it@verein.example"}])
+def test_a_token_with_another_life_or_contact(nord, aylin, change):
+    said = {"name": "Website", "by": organiser(aylin), "at": cast.AT}
+    token, _secret = api_tokens.issue_to(nord, "Verein", **said)
+    other, secret = api_tokens.issue_to(nord, "Verein", **said, **change)
+    assert (other == token, secret == "") == (False, False)
+    assert api_tokens.issue_to(nord, "Verein", **said, **change) == (other, "")
+
+
 @pytest.mark.parametrize("change", ["another person", "a minute later", "revoked"])
 def test_another_token_of_that_name(nord, aylin, time_machine, change):
     by, at = organiser(aylin), cast.AT
@@ -143,7 +195,7 @@ def test_another_token_of_that_name(nord, aylin, time_machine, change):
     if change == "another person":
         by = organiser(cast.person("emma", nord))
     elif change == "a minute later":
-        said["at"] = at + api_tokens.AGAIN
+        said["at"] = at + journal.AGAIN
     else:
         api_tokens.revoke(token, by=by, at=at)
     other, secret = api_tokens.issue_to(nord, "Verein", by=by, **said)

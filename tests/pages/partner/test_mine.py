@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 from django.core import mail
+from django.db import OperationalError, connection, transaction
 from django.utils import timezone
 
 from programme import rate_limits
@@ -213,6 +214,20 @@ def test_a_button_that_is_pressed_twice_sends_one_letter(client, week, forget):
     cast.offered(week)
     pages = {asked(client, email) for email in (EMAIL, EMAIL.upper())}
     assert (len(pages), len(letters())) == (1, 1)
+
+
+def test_what_could_not_be_asked_for_is_asked_for_by_the_next_press(client, week, forget):
+    cast.offered(week)
+
+    def away(execute, sql, *rest):
+        if sql.startswith('INSERT INTO "programme_entry"'):
+            raise OperationalError("away")
+        return execute(sql, *rest)
+
+    with pytest.raises(OperationalError), transaction.atomic(), connection.execute_wrapper(away):
+        asked(client, EMAIL)
+    asked(client, EMAIL)
+    assert len(letters()) == 1
 
 
 def test_a_wrong_address_is_told(client, week):

@@ -56,6 +56,14 @@ def test_another_event_under_the_same_key_is_another_submission(week, change):
     assert second.origin_key not in ("", KEY)
 
 
+def test_the_same_event_with_a_corrected_address_is_another_submission(week):
+    """The first one is not reached; the link of the second goes where it can be read."""
+    first, contact = send(week)[0], replace(cast.BRUNO, email="bruno@neu.example")
+    said = {"key": KEY, "contact": contact, "by": PARTNER, "at": cast.AT}
+    second, _token = offer_once(week, cast.draft(), **said)
+    assert (first == second, second.contact_email) == (False, "bruno@neu.example")
+
+
 @pytest.mark.parametrize("key", ["", "short", "x" * 41, "abcdefgh ABCDEF-1", "ä" * 20])
 def test_what_is_no_key_names_nothing(week, key):
     first, second = send(week, key=key)[0], send(week, key=key)[0]
