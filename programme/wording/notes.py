@@ -11,14 +11,14 @@ PARTED = " · "  # the word of a report from the note of the date (`programme.ev
 
 
 def note(row) -> str:
-    """Its note, without what its badge says here or in LANGUAGE_CODE."""
+    """Its note, without what its badge says here or in LANGUAGE_CODE, and nothing of it twice."""
     if not row.note:
         return ""
     said = [badges.status(row.status)]
     with override(settings.LANGUAGE_CODE):
         said.append(badges.status(row.status))
-    new = (each for each in row.note.split(PARTED) if not any(says(badge, each) for badge in said))
-    return PARTED.join(new)
+    parts = dict.fromkeys(row.note.split(PARTED))  # an older release stored a word twice
+    return PARTED.join(each for each in parts if not any(says(badge, each) for badge in said))
 
 
 def common(occurrences) -> str:

@@ -1,8 +1,10 @@
 """Nothing private stays longer than it must, and nothing that is needed goes."""
 
 from datetime import UTC, datetime, timedelta
+from importlib import import_module
 
 import pytest
+from django.apps import apps
 from django.contrib.sessions.models import Session
 
 from programme import retention
@@ -130,6 +132,14 @@ def test_words_of_a_change_that_the_public_does_not_read_go(week, aylin, end):
     public = said(submission)[0][0]
     assert (public["title"], public["description"]) == ("Offener Stammtisch", "")
     assert said(submission) == [(public, "")] * submission.revisions.count()
+
+
+def test_what_an_older_release_forgot_is_forgotten_once_more(week, aylin):
+    public, declined = cast.accepted(week, aylin).submission, cast.offered(week, title="Lesung")
+    Submission.objects.update(forgotten_at=AFTER)
+    import_module("programme.migrations.0021_forget_once_more").once_more(apps, None)
+    assert set(Submission.objects.filter(forgotten_at=None)) == {public}
+    assert Submission.objects.get(pk=declined.pk).forgotten_at == AFTER
 
 
 def test_undoing_a_report_publishes_nothing_empty(week, aylin):

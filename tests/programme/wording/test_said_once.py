@@ -6,8 +6,9 @@ from django.utils import translation
 from feeds.edition_snapshot import freeze
 from feeds.ical import vevent
 from programme.drafts.event_draft import Place, Registration
-from programme.models.event import Event
+from programme.models.event import Event, Occurrence
 from programme.models.venue import Venue
+from programme.wording import notes
 from programme.wording.event_text import lead
 from programme.wording.facts import facts
 from programme.wording.said_once import says
@@ -172,6 +173,11 @@ def test_a_fact_is_said_once(week, aylin, changes, code, lines):
 AT_A_HOUSE = Place(
     name="Rathaus", room="Rathaus, großer Saal", town="Neustadt", note="Rathaus, Neustadt"
 )
+
+
+def test_a_note_that_an_older_release_stored_twice_is_said_once():
+    row = Occurrence(status="full", note="Mit Tee · Ausgebucht! · Mit Tee")
+    assert notes.note(row) == "Mit Tee"
 
 
 def test_calendar_entry_and_booklet_do_not_say_a_place_twice(week, aylin):
