@@ -68,6 +68,23 @@ def test_after_a_broken_line_back_shows_the_form_as_it_was(page, live_url, waiti
     assert page.is_hidden("[name=question]")
 
 
+def test_a_choice_is_found_again_too(page, live_url, world, django_user_model):
+    aylin = django_user_model.objects.get(username="aylin")
+    public = cast.accepted(world, aylin, whens=(cast.when(world.starts_on),)).submission
+    token = edit_links.to_submission(public, at=timezone.now())
+    page.goto(f"{live_url}/de/nord/submit/edit/{token}/")
+    page.locator("details:has(> form[action$='/move/']) > summary").click()
+    page.select_option("[name=move-finish]", "open")
+    page.context.set_offline(True)
+    page.locator("form[action$='/move/'] button[type=submit]").click()
+    page.wait_for_url(re.compile("chrome-error"))
+    page.context.set_offline(False)
+    page.go_back()
+    page.wait_for_selector("[name=move-finish]")
+    assert page.input_value("[name=move-finish]") == "open"
+    assert page.is_hidden("[name=report-note]")
+
+
 @pytest.mark.parametrize("lang", ["de", "ar"])
 def test_a_partner_finds_the_word_of_a_report_again(page, live_url, world, django_user_model, lang):
     """Text and date lie in a folded part of the page; a move's place in a part of that part."""
