@@ -93,11 +93,27 @@ def revise_as_seen(
     not say that yet (it does where a button was pressed twice).
     """
     moves = submission.state in (State.RETURNED, State.DRAFT)
-    latest = from_data(submission.latest_revision.data)
     if seen != str(submission.version):
-        if moves or dates.without_keys(tidied(draft)) != dates.without_keys(latest):
+        if moves or not _is_said(submission, draft):
             raise states.Overtaken(submission.number)
         return None
-    if draft == latest and not moves:
+    if draft == from_data(submission.latest_revision.data) and not moves:
         return None
     return revise(submission, draft, by=by, at=at)
+
+
+def keep_as_seen(
+    submission: Submission, draft: EventDraft, *, seen: str, by: Actor, at: datetime
+) -> Revision | None:
+    """`keep` for a form that was drawn from version `seen`, as `revise_as_seen`."""
+    if seen != str(submission.version):
+        if submission.state != State.DRAFT or not _is_said(submission, draft):
+            raise states.Overtaken(submission.number)
+        return None
+    return keep(submission, draft, by=by, at=at)
+
+
+def _is_said(submission: Submission, draft: EventDraft) -> bool:
+    """Whether the latest version says this already; dates get their keys when they are stored."""
+    latest = from_data(submission.latest_revision.data)
+    return dates.without_keys(tidied(draft)) == dates.without_keys(latest)

@@ -14,7 +14,7 @@ from programme import states
 from programme.checks.finding import Refused
 from programme.plain_text import tidy, tidy_lines
 from programme.submissions import moderation
-from programme.submissions.repeated import is_repeated
+from programme.submissions.repeated import is_repeated, last_move
 
 DATE_CHANGES = ("report", "move")
 # Decisions by the verbs which they leave in the journal.
@@ -83,6 +83,9 @@ def _is_done(request, submission, act) -> bool:
     verbs, typed = TWICE.get(act.__name__, ()), map(request.POST.get, TYPED)
     if "everywhere" in request.POST:
         return False
+    last = last_move(submission)
+    if act.__name__ == "reopen" and last and last.old_state == states.State.RETURNED:
+        verbs = ("submit", "change")  # a question that is taken back waits again
     texts = {tidy_lines(text) for text in typed if text}
     return is_repeated(submission, verbs, by=request.by, texts=texts, fields=remarks(request))
 

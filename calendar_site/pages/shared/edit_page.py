@@ -53,11 +53,10 @@ def may_revise(submission) -> bool:
 
 
 def _is_stored_unsent(request, submission, draft, by) -> bool:
-    """Store the draft without sending it, if it is still the draft that was seen."""
+    """Store the draft without sending it, if it is still the draft that was seen or says so."""
     try:
-        if request.POST.get("version", "") != str(submission.version):
-            raise states.Overtaken(submission.number)
-        revising.keep(submission, draft, by=by, at=timezone.now())
+        seen = request.POST.get("version", "")
+        revising.keep_as_seen(submission, draft, seen=seen, by=by, at=timezone.now())
     except (states.Overtaken, states.NotAllowed):
         submission.refresh_from_db()
         return False

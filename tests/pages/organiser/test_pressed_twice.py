@@ -68,11 +68,16 @@ def test_what_somebody_else_did_is_not_done_by_oneself(desk, waiting, nord):
     assert (late.status_code, "Somebody else was faster" in notice(late)) == (409, True)
 
 
-def test_the_way_back(desk, waiting):
-    done = desk.get(press(desk, page(desk, waiting), "accept")["Location"])
+@pytest.mark.parametrize("action", DECISIONS)
+def test_the_way_back(desk, waiting, action):
+    done = desk.get(press(desk, page(desk, waiting), action, **DECISIONS[action])["Location"])
     answers = twice(desk, done, "reopen")
+    assert [answer.status_code for answer in answers] == [302, 302]
     assert {answer["Location"].partition("?")[2] for answer in answers} == {"done=reopen"}
-    assert waiting.entries.filter(verb="reopen").count() == 1
+    waiting.refresh_from_db()
+    assert waiting.state == states.State.SUBMITTED
+    verb = "submit" if action == "send-back" else "reopen"
+    assert waiting.entries.filter(verb=verb, user__isnull=False).count() == 1
 
 
 def test_a_withdrawal(desk, week, aylin):

@@ -8,6 +8,8 @@ from tests.pages.partner.filling import STAMMTISCH, blank, filled, post, typed
 from tests.pages.partner.test_edit import link
 from tests.pages.partner.test_reports import press, shown
 
+EMAIL = "bruno@verein.example"
+
 
 @pytest.fixture
 def public(week, aylin):
@@ -15,10 +17,22 @@ def public(week, aylin):
 
 
 def test_keeping_it_for_later(client, address):
-    data = blank(client, title="Fest", contact_email="bruno@verein.example", keep="1")
+    data = blank(client, title="Fest", contact_email=EMAIL, keep="1")
     first, second = (post(client, address, data.copy()) for _ in range(2))
     assert Submission.objects.get().state == "draft"
     assert [client.get(answer["Location"]).status_code for answer in (first, second)] == [200, 200]
+
+
+def test_keeping_it_once_more(client, address):
+    kept = post(client, address, blank(client, title="Fest", contact_email=EMAIL, keep="1"))
+    data = typed(client.get(kept["Location"]), title="Lesung", keep="1")
+    link = kept["Location"].partition("?")[0]
+    answers = [post(client, link, data.copy()) for _ in range(2)]
+    assert [answer.status_code for answer in answers] == [302, 302]
+    assert Submission.objects.get().revisions.count() == 2
+    data["title"] = "Konzert"
+    late = post(client, link, data)
+    assert (late.status_code, 'value="Konzert"' in late.content.decode()) == (409, True)
 
 
 def test_what_was_kept_is_not_sent_by_that(client, address):

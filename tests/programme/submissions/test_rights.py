@@ -46,6 +46,11 @@ VERBS = {
         lambda it, **by: offer_once.offer_once(it, BETTER, key="", **by),
     ),
     "revising.keep": (EVERYBODY, "draft", lambda it, **by: revising.keep(it, BETTER, **by)),
+    "revising.keep_as_seen": (
+        EVERYBODY,
+        "draft",
+        lambda it, **by: revising.keep_as_seen(it, BETTER, seen=str(it.version), **by),
+    ),
     "revising.revise": (EVERYBODY, "public", lambda it, **by: revising.revise(it, BETTER, **by)),
     "revising.revise_as_seen": (
         EVERYBODY,
