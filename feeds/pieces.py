@@ -82,13 +82,11 @@ def cache_version(kind: Kind) -> int:
     """A number that differs when anything else a piece depends on does.
 
     That is the version of its code, the translations, the fields of an event, the address of its
-    links and the licence. The column holds 15 bits: the code's version counts in steps of 512, the
-    rest is a checksum of 9 bits below it.
+    links and the licence: the first above a checksum (CRC-32) of the others.
     """
     names = [field.name for field in MADE_BY_FORM]
     seeds = (settings.SITE_URL, settings.UID_DOMAIN, settings.DATA_LICENCE, _translations(), *names)
-    checksum = zlib.crc32(" ".join(map(str, seeds)).encode())
-    return kind.format_version * 512 + checksum % 512
+    return (kind.format_version << 32) + zlib.crc32(" ".join(map(str, seeds)).encode())
 
 
 @cache

@@ -5,7 +5,7 @@ from django.conf import settings
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from calendar_site.forms.form_fields import TextField, plain_choices
+from calendar_site.forms.form_fields import FILE_AGAIN, TextField, plain_choices
 from programme.drafts.event_draft import EventDraft
 from programme.languages import name
 from programme.models.picture import Licence, People, Picture, describes
@@ -70,6 +70,11 @@ class PictureForm(forms.Form):
         self.order_fields(["file", *(f"alt_{code}" for code in self.languages)])
         if there:
             self.initial.update(initial_picture(there))
+
+    def ask_again(self):
+        """Say at the file, if one came, that it has to be chosen again."""
+        if self.files.get("file"):
+            self.add_error("file", FILE_AGAIN)
 
     def _alt(self, code):
         first = code == self.languages[0]

@@ -39,8 +39,8 @@ def of_period(event, occurrences) -> list[dict]:
     period, usual = from_data(event.period, Period), main_spot(event, occurrences)
     first, last = period_span(event, occurrences)
     stated = opening_days(period) if period.hours else ()
-    there = {_slot(row) for row in _held(occurrences) if spot(event, row) == usual}
-    is_held = bool(_held(occurrences))
+    held = _held(occurrences)
+    there = {_slot(row) for row in held if spot(event, row) == usual}
     weekly = [
         _schedule(
             event,
@@ -51,8 +51,8 @@ def of_period(event, occurrences) -> list[dict]:
             startTime=f"{hours.opens:%H:%M}",
             endTime=f"{hours.closes:%H:%M}",
             exceptDate=_left_out(
-                [when for when in stated if _slot(when)[1:] == (hours.opens, hours.closes)],
-                there if is_held else None,
+                _within(stated, hours),
+                there if held else None,
                 period.closed_on,
             ),
         )
@@ -60,6 +60,11 @@ def of_period(event, occurrences) -> list[dict]:
     ]
     others = there - {_slot(when) for when in stated} if stated else set()
     return weekly + [_once(event, *slot) for slot in sorted(others, key=str)]
+
+
+def _within(stated, hours):
+    """The stated dates at these hours."""
+    return [when for when in stated if _slot(when)[1:] == (hours.opens, hours.closes)]
 
 
 def _held(occurrences):

@@ -15,7 +15,7 @@ class Fragment(models.Model):
     sequence = models.PositiveIntegerField(default=0)  # RFC 5545 3.8.7.4
     modified = models.DateTimeField()  # RFC 5545 3.8.7.3, whole seconds
     event_version = models.PositiveIntegerField()
-    format_version = models.PositiveSmallIntegerField()
+    format_version = models.PositiveBigIntegerField()  # feeds.pieces.cache_version
 
     class Meta:
         constraints = [

@@ -43,20 +43,23 @@ def of(event: Event) -> Facets:
 
 def _dates(event: Event, spoken: list[tuple[int, str, str]]) -> list[dict[str, list[Any]]]:
     rows = list(event.occurrences.select_related("venue").order_by("starts_on", "pk"))
-    stands_in = {_town(event, row) for row in standing(rows)}
+    towns = {row.pk: _town(event, row) for row in rows}
+    stands_in = {towns[row.pk] for row in standing(rows)} - {None}
     days: dict[tuple[Any, ...], list[list[str]]] = {}
     for row in rows:
         here = [(language, mode) for number, language, mode in spoken if number == row.pk]
-        same = (
-            tuple(town for town in [_town(event, row)] if town and town in stands_in),
-            tuple(_sorted(language for language, _mode in here)),
-            tuple(_sorted(language for language, mode in here if mode == Mode.INTERPRETED)),
-        )
+        same = (tuple({towns[row.pk]} & stands_in), *_languages(here))
         days.setdefault(same, []).append([row.starts_on.isoformat(), row.ends_on.isoformat()])
     return [
         {name: list(values) for name, values in zip(BY_DATE, same, strict=True)} | {"days": found}
         for same, found in days.items()
     ]
+
+
+def _languages(held: list[tuple[str, str]]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Those in which a date is held in any way, and those into which it is interpreted."""
+    interpreted = (language for language, mode in held if mode == Mode.INTERPRETED)
+    return tuple(_sorted(language for language, _mode in held)), tuple(_sorted(interpreted))
 
 
 def _town(event: Event, row: Occurrence) -> int | None:

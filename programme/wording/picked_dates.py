@@ -20,17 +20,18 @@ def picked(event, rows, *, with_times: bool, with_places: bool) -> str:
         days.setdefault(row.starts_on, []).append(row)
     if len(days) > MOST:
         return " · ".join(timing.short_day(day) for day in list(days)[:MOST]) + " …"
-    if len(days) == 1:
-        last = max(map(timing.last_day, rows))
-        named = {day: timing.day(day) if last == day else timing.span(day, last) for day in days}
-    else:
-        named = {day: _short(day, held) for day, held in days.items()}
-    if with_places and (with_times or len(days) > 1):
-        usual = main_spot(event, rows)
-        told = {day: _places(event, held, usual) for day, held in days.items()}
-    else:
-        told = {day: [""] * len(held) for day, held in days.items()}
-    return " · ".join(_day(named[day], days[day], told[day], with_times) for day in days)
+    usual = main_spot(event, rows) if with_places and (with_times or len(days) > 1) else None
+    named = _in_full if len(days) == 1 else _short
+    told = (
+        _day(named(day, held), held, _places(event, held, usual), with_times)
+        for day, held in days.items()
+    )
+    return " · ".join(told)
+
+
+def _in_full(day: date, held) -> str:
+    last = max(map(timing.last_day, held))
+    return timing.day(day) if last == day else timing.span(day, last)
 
 
 def _short(day: date, held) -> str:
@@ -39,9 +40,9 @@ def _short(day: date, held) -> str:
 
 
 def _places(event, held, usual) -> list[str]:
-    """The place of each of these dates; none where all are at the usual one."""
+    """The place of each of these dates; none where all are at the usual one (None: untold)."""
     own = [spot(event, row) for row in held]
-    if set(own) == {usual}:
+    if usual is None or set(own) == {usual}:
         return [""] * len(own)
     return [places.other(each, usual) or places.at(usual) for each in own]
 

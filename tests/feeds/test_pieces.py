@@ -100,6 +100,15 @@ def test_another_address_of_the_site_is_rendered_anew(event, settings):
     assert ask(linked) == ["https://kalender.example|1|2026-08-01T09:00:01+00:00"]
 
 
+def test_hardly_any_two_addresses_have_one_number(settings):
+    """With nine bits some hundred of these had."""
+    numbers = set()
+    for n in range(500):
+        settings.SITE_URL = f"https://kalender-{n}.example"
+        numbers.add(pieces.cache_version(KIND))
+    assert len(numbers) == 500
+
+
 def test_new_translations_are_rendered_anew(event, settings, tmp_path):
     ask()
     Fragment.objects.update(body=b"in the words of an older release")

@@ -7,7 +7,6 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from calendar_site.forms.form_fields import FILE_AGAIN
 from calendar_site.forms.picture import PictureForm
 from calendar_site.forms.repeated_forms import typed_values
 from calendar_site.serving import client_address, unsent
@@ -70,7 +69,7 @@ def _take(request, submission, by, addresses):
     form = _form(submission, request.POST, request.FILES)
     is_valid, file = form.is_valid(), request.FILES.get("file")
     if file and not rate_limits.allow("picture", client_address.of(request), **UPLOADS):
-        form.add_error("file", FILE_AGAIN)
+        form.ask_again()
         return _page(request, submission, addresses, form, refusal=_too_many(), status=429)
     if not file and not is_valid:
         return _page(request, submission, addresses, form)
@@ -80,15 +79,19 @@ def _take(request, submission, by, addresses):
         form.add_error("file", refused.message)
     except (states.Overtaken, states.NotAllowed, Refused) as problem:
         submission.refresh_from_db()
-        if file and not isinstance(problem, states.NotAllowed):
-            form.add_error("file", FILE_AGAIN)
+        if not isinstance(problem, states.NotAllowed):
+            form.ask_again()
         return _page(request, submission, addresses, form, refusal=_why(problem), status=409)
     else:
         if is_valid:
-            left_behind = not file and "too_heavy" in request.POST
-            return redirect(f"{addresses.here}?done={'words' if left_behind else 'saved'}")
+            return _saved(request, file, addresses)
         form.there = picture_verbs.of(submission)
     return _page(request, submission, addresses, form)
+
+
+def _saved(request, file, addresses):
+    left_behind = not file and "too_heavy" in request.POST
+    return redirect(f"{addresses.here}?done={'words' if left_behind else 'saved'}")
 
 
 def _keep(submission, file, facts, by):
