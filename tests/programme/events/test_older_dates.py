@@ -24,7 +24,7 @@ NAMES = (
 
 
 def dates() -> list:
-    return list(Occurrence.objects.order_by("key").values(*NAMES))
+    return list(Occurrence.objects.order_by("event", "key").values(*NAMES))
 
 
 def migrate(name: str) -> None:
