@@ -1,9 +1,8 @@
 """Two people of one office decide at the same moment: one wins, one is told, nothing is doubled."""
 
-import threading
+from functools import partial
 
 import pytest
-from django.db import connections
 from django.utils import timezone
 
 from programme.actors import organiser
@@ -13,31 +12,24 @@ from programme.models.submission import Submission
 from programme.states import NotAllowed, Overtaken
 from programme.submissions import moderation
 from tests import cast
+from tests.at_once import at_once
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
 def decide_together(submission, verbs):
-    """Run each verb in a thread of its own, all started at once; what each of them met."""
-    barrier, met = threading.Barrier(len(verbs)), {}
+    """Run each verb on what was seen before, all at once; what each of them met."""
 
-    def run(name, verb):
-        seen = Submission.objects.select_related("latest").get(pk=submission.pk)
-        barrier.wait()
+    def met(verb, seen):
         try:
             verb(seen)
-            met[name] = "won"
         except (Overtaken, NotAllowed) as error:
-            met[name] = type(error).__name__
-        finally:
-            connections.close_all()
+            return type(error).__name__
+        return "won"
 
-    threads = [threading.Thread(target=run, args=item) for item in verbs.items()]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return met
+    rows = Submission.objects.select_related("latest")
+    acts = [partial(met, verb, rows.get(pk=submission.pk)) for verb in verbs.values()]
+    return dict(zip(verbs, at_once(*acts), strict=True))
 
 
 @pytest.mark.parametrize("attempt", range(5))

@@ -1,11 +1,10 @@
 """Names people use for the same town, place or organisation."""
 
-import threading
+from functools import partial
 from importlib import import_module
 
 import pytest
 from django.apps import apps
-from django.db import DatabaseError, connections
 
 from programme import register
 from programme.actors import PARTNER, organiser
@@ -15,6 +14,7 @@ from programme.models.partner import Partner
 from programme.models.venue import Town, Venue
 from programme.submissions import moderation, reporting, revising, submitting
 from tests import cast
+from tests.at_once import at_once
 
 
 @pytest.fixture
@@ -151,26 +151,13 @@ def test_what_two_bring_at_the_same_moment_is_added_once(week, aylin):
         cast.offered(week, title=title, place=place, organisers=("Neuer Verein",))
         for title in ("Fest", "Lesung")
     ]
-    barrier, failed = threading.Barrier(2), []
 
     def decide(submission):
-        barrier.wait()
-        try:
-            moderation.accept(
-                submission, by=organiser(aylin), at=cast.AT, despite=all_questions(submission)
-            )
-        except DatabaseError as error:
-            failed.append(error)
-        finally:
-            connections.close_all()
+        despite = all_questions(submission)
+        moderation.accept(submission, by=organiser(aylin), at=cast.AT, despite=despite)
 
-    both = [threading.Thread(target=decide, args=(each,)) for each in waiting]
-    for thread in both:
-        thread.start()
-    for thread in both:
-        thread.join()
+    at_once(*(partial(decide, each) for each in waiting))
     district = week.district
-    assert failed == []
     assert district.partners.filter(name="Neuer Verein").count() == 1
     assert district.towns.filter(name="Auendorf").count() == 1
     assert district.venues.get(name="Stadthalle").events.count() == 2

@@ -1,12 +1,10 @@
 """Letters through a real mail server: once each, with the same link when one must go out again."""
 
 import re
-import threading
 from datetime import timedelta
 
 import pytest
 from django.core import mail
-from django.db import connection
 from django.utils import timezone
 
 from programme import journal
@@ -16,6 +14,7 @@ from programme.models.journal import Entry
 from programme.models.link import Link
 from programme.submissions import submitting
 from tests import cast
+from tests.at_once import at_once
 from tools.mail_sink import MailSink, serving
 from worker import handlers, letters, notices, outbox
 
@@ -204,15 +203,7 @@ def test_a_server_that_takes_longer_than_the_lease_gets_each_letter_once(sink, s
     for number in range(6):
         offered(week, f"partner{number}@verein.example")
 
-    def run():
-        outbox.work()
-        connection.close()
-
-    threads = [threading.Thread(target=run) for _ in range(2)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
+    at_once(outbox.work, outbox.work)
     assert sorted(addresses(sink)) == [f"partner{number}@verein.example" for number in range(6)]
     assert list(Entry.objects.open()) == []
 

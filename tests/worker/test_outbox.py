@@ -1,11 +1,9 @@
 """The journal is worked through: each line once, all of it, also when workers die or fail."""
 
-import threading
 from datetime import date, timedelta
 
 import pytest
 import time_machine
-from django.db import connection
 from django.utils import timezone
 
 from feeds import feed_files
@@ -17,6 +15,7 @@ from programme.events import publishing
 from programme.models.journal import Entry
 from programme.submissions import reporting, revising, submitting
 from tests import cast
+from tests.at_once import at_once
 from worker import handlers, outbox
 
 
@@ -122,18 +121,7 @@ def test_two_workers_share_the_lines(heard):
         journal.record("tested", district=week.district, by=SYSTEM, at=cast.AT).pk
         for _ in range(40)
     }
-    start = threading.Barrier(2)
-
-    def run():
-        start.wait()
-        outbox.work()
-        connection.close()
-
-    threads = [threading.Thread(target=run) for _ in range(2)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
+    at_once(outbox.work, outbox.work)
     single = [row for row in heard if isinstance(row, int)]
     assert sorted(single) == sorted(pks)
     assert set(handled()) == pks

@@ -1,9 +1,8 @@
 """A new version by PUT or PATCH: of the version that was read, and of no other."""
 
-import threading
+from functools import partial
 
 import pytest
-from django.db import connection
 from django.test import Client
 
 from feeds.incoming_api import examples
@@ -13,6 +12,7 @@ from programme.models.submission import Submission
 from programme.submissions import moderation
 from programme.submissions.revising import revise
 from tests import cast
+from tests.at_once import at_once
 from tests.feeds.incoming_api.conftest import Program
 
 NEW = examples.NEW
@@ -192,19 +192,12 @@ def test_what_was_withdrawn_can_be_submitted_again(program, address):
 @pytest.mark.django_db(transaction=True)
 def test_of_two_at_the_same_moment_one_wins_and_one_is_told(week, program, secret):
     sent = program.post("", NEW).json()
-    start, found = threading.Barrier(2), []
 
     def change(title):
-        start.wait()
         answer = Program(Client(), secret).patch(f"{sent['id']}/", {"title": title}, if_match='"2"')
-        found.append((answer.status_code, title))
-        connection.close()
+        return answer.status_code, title
 
-    both = [threading.Thread(target=change, args=[title]) for title in ("eins", "zwei")]
-    for thread in both:
-        thread.start()
-    for thread in both:
-        thread.join()
+    found = at_once(partial(change, "eins"), partial(change, "zwei"))
     assert sorted(status for status, _ in found) == [200, 412]
     assert stored().title == dict(found)[200]
     assert Submission.objects.get().revisions.count() == 2

@@ -1,16 +1,16 @@
 """The same request twice, because the first answer was lost: it is done once."""
 
-import threading
 from datetime import timedelta
+from functools import partial
 
 import pytest
-from django.db import connection
 from django.test import Client
 
 from feeds.incoming_api import examples
 from programme.models.submission import Revision, Submission
 from programme.models.token import KeptAnswer
 from tests import cast
+from tests.at_once import at_once
 from tests.feeds.incoming_api.conftest import Program
 
 NEW = {name: value for name, value in examples.NEW.items() if name != "external_id"}
@@ -97,19 +97,11 @@ def test_keys_are_short_and_visible(week, program, errors, key):
 
 @pytest.mark.django_db(transaction=True)
 def test_of_two_at_the_same_moment_both_get_the_same_answer(week, program, secret):
-    start, found = threading.Barrier(2), []
-
     def send():
-        start.wait()
         answer = Program(Client(), secret).post("", NEW, idempotency_key="k")
-        found.append((answer.status_code, answer.json()["id"]))
-        connection.close()
+        return answer.status_code, answer.json()["id"]
 
-    both = [threading.Thread(target=send) for _ in range(2)]
-    for thread in both:
-        thread.start()
-    for thread in both:
-        thread.join()
+    found = at_once(send, send)
     (submission,) = Submission.objects.all()
     assert found == [(201, submission.number)] * 2
     assert Revision.objects.count() == 1
@@ -117,18 +109,10 @@ def test_of_two_at_the_same_moment_both_get_the_same_answer(week, program, secre
 
 @pytest.mark.django_db(transaction=True)
 def test_of_two_with_one_name_one_is_told_about_the_other(week, program, secret):
-    start, found = threading.Barrier(2), []
-
     def send(title):
-        start.wait()
         answer = Program(Client(), secret).post("", examples.NEW | {"title": title})
-        found.append(answer.status_code)
-        connection.close()
+        return answer.status_code
 
-    both = [threading.Thread(target=send, args=[title]) for title in ("eins", "zwei")]
-    for thread in both:
-        thread.start()
-    for thread in both:
-        thread.join()
+    found = at_once(partial(send, "eins"), partial(send, "zwei"))
     assert sorted(found) == [201, 409]
     assert Submission.objects.count() == 1

@@ -1,12 +1,9 @@
 """Decisions: one verb each, on what was seen; whoever comes second is told."""
 
 import re
-from concurrent.futures import ThreadPoolExecutor
 from datetime import date
-from threading import Barrier
 
 import pytest
-from django.db import connection
 from django.test import Client
 
 from programme import journal
@@ -17,6 +14,7 @@ from programme.models.event import Event
 from programme.models.submission import Submission
 from programme.submissions import moderation, revising
 from tests import cast
+from tests.at_once import at_once
 from tests.pages.organiser.pressing import buttons, notice, page, press
 
 LATER = cast.AT
@@ -336,22 +334,14 @@ def test_what_came_by_phone_is_entered_without_an_address(desk, week):
 @pytest.mark.usefixtures("words")
 def test_of_two_moderators_at_the_same_moment_one_wins_and_one_is_told(week, nord):
     submission = cast.offered(week)
-    start = Barrier(2)
 
-    def decide(name, action, **typed):
+    def decides(name, action, **typed):
         browser = Client()
         browser.force_login(cast.person(name, nord))
         seen = page(browser, submission)
-        start.wait(20)
-        try:
-            return press(browser, seen, action, **typed).status_code
-        finally:
-            connection.close()
+        return lambda: press(browser, seen, action, **typed).status_code
 
-    with ThreadPoolExecutor(2) as pool:
-        first = pool.submit(decide, "aylin", "accept")
-        second = pool.submit(decide, "berta", "decline", reason="Nein.")
-        codes = first.result(60), second.result(60)
+    codes = at_once(decides("aylin", "accept"), decides("berta", "decline", reason="Nein."))
     assert sorted(codes) == [302, 409]
     assert state(submission) == ("accepted" if codes[0] == 302 else "declined")
     assert Event.objects.count() == (codes[0] == 302)

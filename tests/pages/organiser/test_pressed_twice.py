@@ -1,10 +1,9 @@
 """A button of the desk that is pressed twice, or again as no answer came, does its work once."""
 
-import threading
 from datetime import timedelta
+from functools import partial
 
 import pytest
-from django.db import connections
 
 from feeds import editions
 from programme import journal, states
@@ -16,6 +15,7 @@ from programme.models.journal import Entry
 from programme.models.token import ApiToken
 from programme.submissions import moderation, revising
 from tests import cast
+from tests.at_once import at_once
 from tests.pages.organiser.pressing import notice, page, press
 
 DECISIONS = {
@@ -243,7 +243,7 @@ def test_an_edit_that_says_something_else_is_asked_about(desk, waiting):
 @pytest.mark.django_db(transaction=True)
 @pytest.mark.parametrize("action", ["comment", "release", "token"])
 def test_at_the_same_moment(words, week, aylin, action):
-    waiting, barrier = cast.offered(week), threading.Barrier(2)
+    waiting = cast.offered(week)
     verbs = {
         "comment": lambda by: moderation.comment(waiting, "Anrufen.", by=by, at=cast.AT),
         "release": lambda by: editions.release(week, number=1, by=by, at=cast.AT),
@@ -252,18 +252,8 @@ def test_at_the_same_moment(words, week, aylin, action):
         ),
     }
 
-    def press_it():
-        barrier.wait()
-        try:
-            verbs[action](organiser(aylin))
-        finally:
-            connections.close_all()
-
-    both = [threading.Thread(target=press_it) for _ in range(2)]
-    for thread in both:
-        thread.start()
-    for thread in both:
-        thread.join()
+    press_it = partial(verbs[action], organiser(aylin))
+    at_once(press_it, press_it)
     rows = {
         "comment": Entry.objects.filter(verb="comment"),
         "release": Edition.objects,

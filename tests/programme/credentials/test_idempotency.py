@@ -1,11 +1,9 @@
 """A request with an idempotency key is done once, whatever becomes of its answer."""
 
-import threading
 import time
 from datetime import timedelta
 
 import pytest
-from django.db import connection
 
 from programme import retention
 from programme.actors import SYSTEM
@@ -13,6 +11,7 @@ from programme.credentials import api_tokens
 from programme.credentials.idempotency import Answer, KeyTaken, answered_once
 from programme.models.token import KeptAnswer
 from tests import cast
+from tests.at_once import at_once
 
 HOUR = timedelta(hours=1)
 
@@ -94,21 +93,15 @@ def test_neither_key_nor_request_is_kept(token, acts):
 @pytest.mark.django_db(transaction=True)
 def test_of_two_at_the_same_time_the_second_waits_for_the_answer(nord, acts):
     token = issue(nord)
-    found = []
 
     def slow():
         time.sleep(0.3)
         return acts()
 
     def send():
-        found.append(answered_once(token, "k", "POST x", slow, at=cast.AT))
-        connection.close()
+        return answered_once(token, "k", "POST x", slow, at=cast.AT)
 
-    both = [threading.Thread(target=send) for _ in range(2)]
-    for thread in both:
-        thread.start()
-    for thread in both:
-        thread.join()
+    found = at_once(send, send)
     assert sorted(answer.is_replay for answer in found) == [False, True]
     assert {answer.data["b"] for answer in found} == {1}
     assert len(acts.done) == 1

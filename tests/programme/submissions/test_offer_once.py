@@ -1,11 +1,10 @@
 """A form that is sent twice is one submission, in one thread after another and in two at once."""
 
-import threading
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 import pytest
-from django.db import connections
 
 from programme.actors import PARTNER
 from programme.checks.finding import Refused
@@ -16,6 +15,7 @@ from programme.models.submission import Submission
 from programme.submissions import revising
 from programme.submissions.offer_once import fresh_key, offer_once
 from tests import cast
+from tests.at_once import at_once
 
 KEY = "abcdefgh_ABCDEF-1"
 
@@ -91,20 +91,7 @@ def test_what_is_refused_leaves_the_key_free(week):
 
 @pytest.mark.django_db(transaction=True)
 def test_of_two_at_the_same_time_one_is_offered(week):
-    barrier, found = threading.Barrier(2), []
-
-    def press():
-        barrier.wait()
-        try:
-            found.append(send(week))
-        finally:
-            connections.close_all()
-
-    both = [threading.Thread(target=press) for _ in range(2)]
-    for thread in both:
-        thread.start()
-    for thread in both:
-        thread.join()
+    found = at_once(partial(send, week), partial(send, week))
     only = Submission.objects.get()
     assert [submission for submission, _token in found] == [only, only]
     assert only.links.count() == 2
