@@ -8,12 +8,10 @@ from django.db import IntegrityError
 
 from programme.actors import Actor
 from programme.credentials import edit_links
-from programme.drafts import dates
-from programme.drafts.cleaning import tidied
-from programme.drafts.event_draft import EventDraft, from_data
+from programme.drafts.event_draft import EventDraft
 from programme.models.programme import Programme
 from programme.models.submission import Submission
-from programme.submissions import submitting
+from programme.submissions import revising, submitting
 from programme.submissions.contact import NO_CONTACT, Contact
 
 ORIGIN = "form"
@@ -60,8 +58,6 @@ def offer_once(
 
 
 def _is_same(first: Submission, draft: EventDraft, contact: Contact) -> bool:
-    said = from_data(first.revisions.earliest("number").data)
     known = (first.contact_name, first.contact_email, first.contact_phone)
-    return known == (contact.name, contact.email, contact.phone) and dates.without_keys(
-        said
-    ) == dates.without_keys(tidied(draft))
+    is_known = known == (contact.name, contact.email, contact.phone)
+    return is_known and revising.says(first.revisions.earliest("number"), draft)

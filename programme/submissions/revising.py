@@ -94,7 +94,7 @@ def revise_as_seen(
     """
     moves = submission.state in (State.RETURNED, State.DRAFT)
     if seen != str(submission.version):
-        if moves or not _is_said(submission, draft):
+        if moves or not says(submission.latest_revision, draft):
             raise states.Overtaken(submission.number)
         return None
     if draft == from_data(submission.latest_revision.data) and not moves:
@@ -107,13 +107,13 @@ def keep_as_seen(
 ) -> Revision | None:
     """`keep` for a form that was drawn from version `seen`, as `revise_as_seen`."""
     if seen != str(submission.version):
-        if submission.state != State.DRAFT or not _is_said(submission, draft):
+        if submission.state != State.DRAFT or not says(submission.latest_revision, draft):
             raise states.Overtaken(submission.number)
         return None
     return keep(submission, draft, by=by, at=at)
 
 
-def _is_said(submission: Submission, draft: EventDraft) -> bool:
-    """Whether the latest version says this already; dates get their keys when they are stored."""
-    latest = from_data(submission.latest_revision.data)
-    return dates.without_keys(tidied(draft)) == dates.without_keys(latest)
+def says(revision: Revision, draft: EventDraft) -> bool:
+    """Whether a version says this already; dates get their keys when they are stored."""
+    stored = from_data(revision.data)
+    return dates.without_keys(tidied(draft)) == dates.without_keys(stored)

@@ -41,9 +41,9 @@ def _short(day: date, held) -> str:
 
 def _places(event, held, usual) -> list[str]:
     """The place of each of these dates; none where all are at the usual one (None: untold)."""
-    own = [spot(event, row) for row in held]
-    if usual is None or set(own) == {usual}:
-        return [""] * len(own)
+    own = [spot(event, row) for row in held] if usual else []
+    if set(own) <= {usual}:
+        return [""] * len(held)
     return [places.other(each, usual) or places.at(usual) for each in own]
 
 
