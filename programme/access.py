@@ -1,39 +1,60 @@
 """Who may do what, and who sees which rows.
 
-People of a district's office are its organisers and its editors (Membership.Role); partners come by
-a link or a token and may do what it is for. `RIGHTS` says it for all of them, `may` answers from
-it; `submissions` and `events` are what a person with a login sees.
+People of a district's office have one of four roles there (Role); partners come by a link or a
+token and may do what it is for. `RIGHTS` says it for all of them, `may` answers from it;
+`submissions` and `events` are what a person with a login sees.
 """
 
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
+from django.utils import timezone
 
 from programme.actors import Actor
-from programme.models.district import District, Membership
-from programme.models.event import Event, EventQuerySet
+from programme.models.district import District
+from programme.models.event import Event, EventQuerySet, Openness
+from programme.models.membership import Membership, Role
 from programme.models.submission import Submission, SubmissionQuerySet
 
-ORGANISER, EDITOR = Membership.Role.ORGANISER.value, Membership.Role.EDITOR.value
+ORGANISER, DEPUTY = Role.ORGANISER.value, Role.DEPUTY.value
+EDITOR, READER = Role.EDITOR.value, Role.READER.value
 PARTNER, IMPORT = "partner", "import"
-# right -> who has it. An editor changes nothing that the public sees, and hands nothing out.
+_DECIDERS = frozenset({ORGANISER, DEPUTY})
+_STAFF = _DECIDERS | {EDITOR}
+# right -> who has it. An editor changes nothing that the public sees, and hands nothing out; a
+# reader changes nothing.
 RIGHTS: dict[str, frozenset[str]] = {
+    # The desk: submissions, events, history, print jobs.
+    "see": _STAFF | {READER},
+    # Events that are not for everybody, and whatever is said of them.
+    "see_closed": _STAFF,
+    # Names, addresses and telephone numbers of those who submitted.
+    "see_contacts": _STAFF,
     # A new version, which waits for a decision where it would be public.
-    "correct": frozenset({PARTNER, IMPORT, EDITOR, ORGANISER}),
+    "correct": _STAFF | {PARTNER, IMPORT},
     # A remark for the office.
-    "comment": frozenset({EDITOR, ORGANISER}),
+    "comment": _STAFF,
     # Cancelled, moved, withdrawn, a picture taken down: public at once.
-    "report": frozenset({PARTNER, IMPORT, ORGANISER}),
+    "report": _DECIDERS | {PARTNER, IMPORT},
     # Accept, decline, ask the partner, take a decision back.
-    "decide": frozenset({ORGANISER}),
-    "hand_out_link": frozenset({ORGANISER}),
-    "renew_link": frozenset({PARTNER, ORGANISER}),
+    "decide": _DECIDERS,
+    "hand_out_link": _DECIDERS,
+    "renew_link": _DECIDERS | {PARTNER},
     # Many events at once, also reports and withdrawals.
-    "import": frozenset({ORGANISER}),
-    "proof": frozenset({EDITOR, ORGANISER}),
-    "release": frozenset({ORGANISER}),
-    "tokens": frozenset({ORGANISER}),
+    "import": _DECIDERS,
+    "proof": _STAFF,
+    "release": _DECIDERS,
+    "tokens": _DECIDERS,
+    # Who works here, in which role; what is stored of one person.
+    "people": frozenset({ORGANISER}),
+    # What holds for the whole district, such as a second factor for everybody.
+    "settings": frozenset({ORGANISER}),
 }
+
+# Submissions to whose event everybody may come, by what is said last and by what was decided.
+OPEN_TO_ALL = Q(latest__data__openness=Openness.PUBLIC) & (
+    Q(accepted=None) | Q(accepted__data__openness=Openness.PUBLIC)
+)
 
 
 class Forbidden(Exception):
@@ -41,15 +62,15 @@ class Forbidden(Exception):
 
 
 def role(user: Any, district: District) -> str:
-    """ORGANISER or EDITOR; empty for a person who does not work in the district's office."""
+    """The role (Role) of a person in the district's office today; empty for everybody else."""
     if not getattr(user, "is_authenticated", False) or not user.is_active:
         return ""
-    found = user.memberships.filter(district=district).values_list("role", flat=True).first()
-    return found or ""
+    found = Membership.objects.current(timezone.localdate()).filter(district=district, user=user)
+    return found.values_list("role", flat=True).first() or ""
 
 
 def in_office(user: Any, district: District) -> bool:
-    """Whether this person works in the district's office, in either role."""
+    """Whether this person works in the district's office, in any role."""
     return bool(role(user, district))
 
 
@@ -62,19 +83,22 @@ def desks(user: Any) -> QuerySet[District]:
     """Districts in whose office this person works."""
     if not getattr(user, "is_authenticated", False):
         return District.objects.none()
-    return District.objects.filter(memberships__user=user)
+    current = Membership.objects.current(timezone.localdate()).filter(user=user)
+    return District.objects.filter(memberships__in=current)
 
 
 def submissions(user: Any, district: District) -> SubmissionQuerySet:
-    """Submissions of the district that this person may see: all of them, or none."""
-    if not in_office(user, district):
+    """Submissions of the district that this person may see: all, the open ones, or none."""
+    may = rights(role(user, district))
+    if "see" not in may:
         return Submission.objects.none()
-    return Submission.objects.filter(programme__district=district)
+    rows = Submission.objects.filter(programme__district=district)
+    return rows if "see_closed" in may else rows.filter(OPEN_TO_ALL)
 
 
 def events(user: Any, district: District) -> EventQuerySet:
     """Events of the district: with the closed ones for its office, else the public ones."""
-    if in_office(user, district):
+    if "see_closed" in rights(role(user, district)):
         return Event.everything.filter(district=district, withdrawn_at=None)
     return Event.objects.filter(district=district)
 

@@ -12,7 +12,7 @@ from django.db import transaction
 from django.db.models.expressions import Combinable
 from django.utils.module_loading import import_string
 
-from programme import database_clock
+from programme import access, database_clock
 from programme.actors import SYSTEM, Actor
 from programme.models.district import District
 from programme.models.journal import LONGEST_WAIT, Entry, EntryQuerySet
@@ -22,8 +22,9 @@ AGAIN = timedelta(minutes=1)  # within it the same person means the same press o
 
 def record(verb: str, *, district: District, by: Actor, at: datetime, **fields: Any) -> Entry:
     """Write one line inside the caller's transaction and nudge the worker once it is committed."""
+    role = by.role or access.role(by.user, district)
     entry = Entry.objects.create(
-        verb=verb, district=district, actor=by.kind, user=by.user, at=at, **fields
+        verb=verb, district=district, actor=by.kind, user=by.user, role=role, at=at, **fields
     )
     _nudge_after_commit()
     return entry

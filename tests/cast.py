@@ -8,7 +8,8 @@ from django.contrib.auth import get_user_model
 from programme import access
 from programme.actors import PARTNER, organiser
 from programme.drafts.event_draft import EventDraft, Place, When
-from programme.models.district import District, Membership
+from programme.models.district import District
+from programme.models.membership import Membership
 from programme.models.programme import Programme
 from programme.submissions import moderation, submitting
 from programme.submissions.contact import Contact

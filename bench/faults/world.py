@@ -13,8 +13,9 @@ from bench.faults.people import DISTRICT, ORGANISERS, PASSWORD, PROGRAMME
 from feeds import feed_files
 from programme.actors import SYSTEM
 from programme.credentials import api_tokens
-from programme.models.district import District, Membership
+from programme.models.district import District
 from programme.models.journal import Entry
+from programme.models.membership import Membership
 from programme.models.partner import Partner
 from programme.models.programme import Programme
 from programme.models.submission import Submission

@@ -51,6 +51,7 @@ def issue(
         scopes=list(scopes),
         contact_email=contact_email,
         created_at=at,
+        issued_by=by.user,
         expires_at=None if life is None else at + life,
     )
     _record("token_issued", token, by=by, at=at)

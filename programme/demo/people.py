@@ -9,7 +9,8 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.hashers import check_password, make_password
 
 from programme.demo.demo_files import DISTRICTS
-from programme.models.district import District, Membership
+from programme.models.district import District
+from programme.models.membership import Membership, Role
 
 PASSWORD = "demo"  # noqa: S105 - it is meant to be known
 DEPUTIES = {"wartburgkreis": ("wartburgkreis-vertretung",)}
@@ -32,7 +33,7 @@ def office(district: District):
         if name not in found:
             found[name] = users.create(username=name, password=make_password(None))
             is_editor = name in EDITORS.get(district.slug, ())
-            role = Membership.Role.EDITOR if is_editor else Membership.Role.ORGANISER
+            role = Role.EDITOR if is_editor else Role.ORGANISER
             Membership.objects.create(district=district, user=found[name], role=role)
     return found[district.slug]
 

@@ -1,11 +1,12 @@
 """One module per noun; this list only registers them with Django."""
 
-from programme.models.district import District, Membership
+from programme.models.district import District
 from programme.models.edition import Edition
 from programme.models.event import Event, EventText, Occurrence, OccurrenceLanguage
 from programme.models.invitation import Invitation
 from programme.models.journal import Entry
 from programme.models.link import Link
+from programme.models.membership import Membership, OfficeInvitation
 from programme.models.partner import Partner
 from programme.models.past_facets import PastFacets
 from programme.models.picture import Picture
@@ -35,6 +36,7 @@ __all__ = [
     "Membership",
     "Occurrence",
     "OccurrenceLanguage",
+    "OfficeInvitation",
     "Partner",
     "PastFacets",
     "Picture",

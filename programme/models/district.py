@@ -63,6 +63,8 @@ class District(models.Model):
     disclaimer = models.TextField(blank=True)
     # Texts and new places that come with a report are public at once, as its status is.
     trusts_reports = models.BooleanField(default=False)
+    # From this day on nobody works at the desk without a second factor; None: never asked.
+    second_factor_from = models.DateField(null=True, blank=True)
     # Bumped by each publishing transaction: ETags of all public answers start from it.
     stamp = models.BigIntegerField(default=1)
     stamped_at = models.DateTimeField(default=timezone.now)
@@ -90,25 +92,3 @@ class District(models.Model):
     def bump(self, at: datetime) -> None:
         """Mark all public answers of this district as outdated; call inside the transaction."""
         District.objects.filter(pk=self.pk).update(stamp=F("stamp") + 1, stamped_at=at)
-
-
-class Membership(models.Model):
-    """What a person may do in one district."""
-
-    class Role(models.TextChoices):
-        ORGANISER = "organiser", _("Organiser")
-        EDITOR = "editor", _("Editor")
-
-    district = models.ForeignKey(District, models.CASCADE, related_name="memberships")
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="memberships")
-    role = models.CharField(max_length=12, choices=Role, default=Role.ORGANISER)
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["district", "user"], name="a_person_has_one_role_in_a_district"
-            )
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.user_id} {self.role} {self.district_id}"

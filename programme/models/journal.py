@@ -43,6 +43,8 @@ class Entry(models.Model):
     revision = models.PositiveIntegerField(null=True)
     actor = models.CharField(max_length=12)
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True)
+    # That of the person at that moment (Role); it stays when the person goes.
+    role = models.CharField(max_length=12, blank=True)
     reason = models.TextField(blank=True)
     data = models.JSONField(default=dict)
     claimed_until = models.DateTimeField(null=True)

@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Self
 
+from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
@@ -31,6 +32,9 @@ class ApiToken(models.Model):
     # Whom the office asks about what came with it, where a request names no contact.
     contact_email = models.EmailField(blank=True)
     created_at = models.DateTimeField()
+    issued_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
+    )
     # The day is enough to see whether a token is still needed.
     last_used_on = models.DateField(null=True)
     expires_at = models.DateTimeField(null=True)

@@ -16,7 +16,7 @@ def enter(request, district):
     if not role:
         unsent.withhold(request)
         raise Http404("desk")
-    request.by = organiser(request.user)
+    request.by = organiser(request.user, role)
     request.rights = access.rights(role)
 
 

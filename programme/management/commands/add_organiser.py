@@ -15,7 +15,8 @@ from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 
-from programme.models.district import District, Membership
+from programme.models.district import District
+from programme.models.membership import Membership, Role
 
 
 class Command(BaseCommand):
@@ -24,9 +25,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser):
         parser.add_argument("district", help="its slug")
         parser.add_argument("username")
-        parser.add_argument(
-            "--role", choices=Membership.Role.values, default=Membership.Role.ORGANISER
-        )
+        parser.add_argument("--role", choices=Role.values, default=Role.ORGANISER)
         parser.add_argument("--stdin", action="store_true", help="read the password from there")
 
     def handle(self, *args, district, username, role, stdin, **options):

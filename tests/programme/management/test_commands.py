@@ -6,7 +6,8 @@ from datetime import date
 import pytest
 from django.core.management import CommandError, call_command
 
-from programme.models.district import District, Membership
+from programme.models.district import District
+from programme.models.membership import Membership
 from programme.models.programme import Programme
 
 pytestmark = pytest.mark.django_db
