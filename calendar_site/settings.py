@@ -61,6 +61,10 @@ INSTALLED_APPS = [
     "drf_spectacular_sidecar",
     "drf_standardized_errors",
     "django_htmx",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
 ]
 
 MIDDLEWARE = [
@@ -75,6 +79,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
 ]
 
 ROOT_URLCONF = "calendar_site.urls"
@@ -203,6 +208,44 @@ PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.Argon2PasswordHasher",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
 ]
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+LOGIN_URL, LOGIN_REDIRECT_URL = "account_login", "districts"
+LOGOUT_REDIRECT_URL = "account_logout"
+PASSWORD_RESET_TIMEOUT = 3600  # seconds
+ACCOUNT_ADAPTER = "calendar_site.sign_in.account_adapter.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"username", "email"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "email*", "password1*", "password2*"]
+ACCOUNT_SIGNUP_ENABLED = False  # an organiser invites
+ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 15 * 60  # letters may be slow
+ACCOUNT_EMAIL_VERIFICATION = "optional"
+ACCOUNT_CHANGE_EMAIL = True
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # nobody gets a letter who has nothing to do with us
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_PRESERVE_USERNAME_CASING = True
+ACCOUNT_FORMS = {
+    "login": "calendar_site.sign_in.forms.LoginForm",
+    "reset_password": "calendar_site.sign_in.forms.ResetPasswordForm",
+    "request_login_code": "calendar_site.sign_in.forms.RequestLoginCodeForm",
+}
+# Counted in the cache, by the visitor's address and by name and address (sign_in/limits.py).
+ACCOUNT_RATE_LIMITS = {
+    "login": "120/m/ip",
+    "login_failed": "100/15m/ip,10/15m/key",
+    "reset_password": "20/m/ip",
+    "request_login_code": "20/m/ip",
+    "letter": "5/15m/key",
+    "confirm_email": "5/15m/key",
+}
+MFA_ADAPTER = "calendar_site.sign_in.mfa_adapter.MFAAdapter"
+MFA_SUPPORTED_TYPES = ["recovery_codes", "totp", "webauthn"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_ISSUER = "Kreiskalender"
+MFA_TOTP_TOLERANCE = 1  # a clock that is half a minute wrong
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+# A passkey belongs to a host name; browsers allow it without TLS on localhost alone.
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS
 
 # The shape of Django 6's setting; calendar_site.serving.headers sends it. No inline code anywhere.
 SECURE_CSP = {

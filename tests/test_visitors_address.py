@@ -6,9 +6,7 @@ import pytest
 import requests
 from requests.adapters import HTTPAdapter
 
-from calendar_site.pages.account import views
-from programme import rate_limits
-from tests import cast
+from tests import attempts, cast
 
 OFFICE, CAFE = "127.0.0.1", "127.0.0.2"
 
@@ -49,15 +47,14 @@ def site(transactional_db, settings, web_processes):
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
     cast.person("aylin", cast.district("nord", "16001"))
     for address in (OFFICE, CAFE):
-        rate_limits.reset("login", f"aylin {address}")
-    rate_limits.reset("login-name", "aylin")
+        attempts.forget("aylin", at=address)
     return web_processes.proxy(web_processes.web(TRUSTED_PROXIES="1"))
 
 
 def test_who_guesses_too_often_is_stopped_and_nobody_else(site):
     office, cafe = Visitor(site, OFFICE), Visitor(site, CAFE)
-    guesses = [cafe.log_in("falsch") for _ in range(views.FAILURES)]
-    assert guesses == [200] * views.FAILURES
+    guesses = [cafe.log_in("falsch") for _ in range(attempts.AT_MOST)]
+    assert guesses == [200] * attempts.AT_MOST
     assert cafe.log_in("geheim") == 429
     assert office.log_in("geheim") == 302
     # Whom a request claims to come from changes nothing, for oneself and for others.

@@ -42,8 +42,8 @@ PICTURE = {"alt_de": TEXT, "author": "Berta"}
 IMPORT = {"organiser": TEXT}
 
 FORMS = {
-    "login": Form("anybody", {"username": TEXT, "password": "geheim"}),
-    "logout": Form("anybody"),
+    "account_login": Form("anybody", {"username": TEXT, "password": "geheim"}),
+    "account_logout": Form("anybody"),
     "desk-new-in": Form("office", EVENT),
     "desk-proof": Form("office", {"language": "de"}),
     "desk-release": Form("office", {"languages": "de"}),

@@ -3,23 +3,15 @@
 import pytest
 from django.test import Client
 
-from calendar_site.pages.account import views
-from programme import rate_limits
+from tests import attempts
 
 
 @pytest.fixture(autouse=True)
-def nobody_tried_before(monkeypatch):
+def nobody_tried_before():
     """Nor afterwards, for the tests of other files."""
-    monkeypatch.setattr(views, "SLOW_SECONDS", 0)
-    forget_attempts()
+    attempts.forget("aylin", "berta")
     yield
-    forget_attempts()
-
-
-def forget_attempts():
-    for name in ("aylin", "berta"):
-        rate_limits.reset("login", f"{name} 127.0.0.1")
-        rate_limits.reset("login-name", name)
+    attempts.forget("aylin", "berta")
 
 
 def log_in(client, name="aylin", **more):
@@ -65,7 +57,7 @@ def test_a_wrong_password_says_so_and_keeps_the_name(client, aylin):
 
 
 def test_guessing_is_stopped_for_this_name_and_not_for_the_office(client, aylin, nord):
-    for _ in range(views.FAILURES):
+    for _ in range(attempts.AT_MOST):
         assert log_in(client, password="falsch").status_code == 200
     stopped = log_in(client, next="/en/nord/desk/")
     assert stopped.status_code == 429
@@ -79,7 +71,7 @@ def test_guessing_is_stopped_for_this_name_and_not_for_the_office(client, aylin,
 
 def test_a_right_password_forgets_the_wrong_ones(client, aylin):
     for _ in range(3):
-        for _ in range(views.FAILURES - 1):
+        for _ in range(attempts.AT_MOST - 1):
             log_in(client, password="falsch")
         assert log_in(client).status_code == 302
 

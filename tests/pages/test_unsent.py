@@ -26,7 +26,7 @@ GUARDED = [name for name, form in FORMS.items() if form.who != "link"]
 @pytest.fixture(autouse=True)
 def summer(time_machine):
     time_machine.move_to("2026-08-01 11:00:00+02:00", tick=False)
-    for name in ("submit", "import", "login"):
+    for name in ("submit", "import", "account_login"):
         rate_limits.reset(name, "127.0.0.1")
 
 
@@ -87,7 +87,7 @@ def test_where_no_form_is_nobody_is_asked_for_a_token(world, aylin, method):
 @pytest.mark.parametrize("name", GUARDED)
 def test_an_old_page_comes_again_with_a_new_token(world, aylin, name):
     strict, form = Client(enforce_csrf_checks=True), FORMS[name]
-    if form.who == "office" or name == "logout":
+    if form.who == "office" or name == "account_logout":
         strict.force_login(aylin)
     before, address = written(world), world.address(name)
     said = form.said | {"version": world.submission.version}
@@ -213,7 +213,8 @@ def test_a_programme_that_closed_meanwhile_gives_the_text_back(world, client):
     assert (answer.status_code, TEXT in copied(answer)) == (404, True)
 
 
-PAGES = ["login", "desk-new-in", "desk-tokens", "desk-edit", "desk-picture", "desk-submission"]
+PAGES = ["account_login", "desk-new-in", "desk-tokens", "desk-edit", "desk-picture"]
+PAGES += ["desk-submission"]
 PAGES += ["submit-to", "paste", "lost-link", "import", "edit-submission", "picture", "import-mine"]
 
 
@@ -224,7 +225,7 @@ def test_no_field_cuts_what_is_pasted_and_back_keeps_it(world, client, aylin, pa
         client.force_login(aylin)
     answer = client.get(world.address(page))
     assert (answer.status_code, "maxlength" in answer.content.decode()) == (200, False)
-    if page != "login":
+    if page != "account_login":
         assert answer["Cache-Control"] == "private, no-cache, max-age=0"
 
 
@@ -242,8 +243,8 @@ SENT = {
     "desk-link": {},
     "desk-end-link": {},
     "lost-link": {"email": "bruno@verein.example"},
-    "login": {"username": "aylin", "password": "geheim"},
-    "logout": {},
+    "account_login": {"username": "aylin", "password": "geheim"},
+    "account_logout": {},
     "withdraw": {},
     "picture-remove": {},
     "renew-link": {},

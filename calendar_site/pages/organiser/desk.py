@@ -6,7 +6,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
-from calendar_site.pages.account.views import log_in_first
+from calendar_site.pages.account.entrance import log_in_first
 from calendar_site.pages.shared import office_role
 from calendar_site.serving import unsent
 from calendar_site.serving.freshness import always_fresh

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 
-from calendar_site.pages.account.views import log_in_first
+from calendar_site.pages.account.entrance import log_in_first
 from calendar_site.pages.shared import office_role, secret_address
 from calendar_site.serving import unsent
 from calendar_site.serving.freshness import always_fresh

@@ -1,0 +1,54 @@
+"""Log in and out: allauth's views, with what was typed before the login was over."""
+
+from allauth.account import views
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import NON_FIELD_ERRORS
+from django.urls import reverse
+
+from calendar_site.pages.account.spoken import spoken
+from calendar_site.serving import unsent
+
+
+class Login(views.LoginView):
+    """What was typed before the login was over goes through this form, and comes back after it."""
+
+    def get_initial(self):
+        kept: dict[str, str] = unsent.take(self.request) or {}
+        return super().get_initial() | {"login": kept.get("username", "")}
+
+    def form_invalid(self, form):
+        response = super().form_invalid(form)
+        if form.has_error(NON_FIELD_ERRORS, "too_many_login_attempts"):
+            response.status_code = 429
+        return response
+
+
+class Logout(views.LogoutView):
+    """A button logs out; the page says whether one is."""
+
+    http_method_names = ["get", "head", "post", "options"]
+
+    def get(self, *args, **kwargs):
+        return self.render_to_response(self.get_context_data())
+
+    def post(self, *args, **kwargs):
+        response = super().post(*args, **kwargs)
+        # On a shared computer "back" shows nothing any more.
+        response["Clear-Site-Data"] = '"cache"'
+        return response
+
+
+login = spoken(Login.as_view())
+logout = spoken(Logout.as_view())
+
+
+def log_in_first(request):
+    """The login page, for a page of the office; with what was typed, if it is a form that comes."""
+    if request.method == "POST":
+        unsent.hold(request, unsent.LOGGED_OUT)
+    if getattr(request, "unsent", None) is None:
+        return redirect_to_login(request.get_full_path(), reverse("account_login"))
+    request.unsent.why = unsent.LOGGED_OUT
+    response = login(request)
+    response.status_code = 403
+    return response

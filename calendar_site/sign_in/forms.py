@@ -1,0 +1,34 @@
+"""allauth's forms in the words of the house, counted by name and address."""
+
+from allauth.account import forms
+from django.utils.translation import gettext_lazy as _
+
+from calendar_site.sign_in import limits
+
+
+class LoginForm(forms.LoginForm):
+    """The field for the name is called `username` in the page, as browsers remember it."""
+
+    field_order = ("login", "password")
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        name, password = self.fields["login"], self.fields["password"]
+        name.label, name.widget.attrs = _("User name or e-mail"), {"autocomplete": "username"}
+        password.label, password.help_text = _("Password"), ""
+        password.widget.attrs.pop("placeholder", None)
+
+    def add_prefix(self, field_name):
+        return "username" if field_name == "login" else super().add_prefix(field_name)
+
+
+class ResetPasswordForm(forms.ResetPasswordForm):
+    def clean_email(self):
+        limits.require_letter(self.cleaned_data["email"])
+        return super().clean_email()
+
+
+class RequestLoginCodeForm(forms.RequestLoginCodeForm):
+    def clean_email(self):
+        limits.require_letter(self.cleaned_data["email"])
+        return super().clean_email()

@@ -1,0 +1,28 @@
+"""Second factors by allauth: what is secret in them is stored encrypted."""
+
+from base64 import urlsafe_b64encode
+from hashlib import sha256
+
+from allauth.mfa.adapter import DefaultMFAAdapter
+from cryptography.fernet import Fernet, MultiFernet
+from django.conf import settings
+
+
+class MFAAdapter(DefaultMFAAdapter):
+    """Keys of apps and seeds of recovery codes are encrypted with SECRET_KEY (Fernet)."""
+
+    def encrypt(self, text: str) -> str:
+        return _cipher().encrypt(text.encode()).decode()
+
+    def decrypt(self, encrypted_text: str) -> str:
+        """Raises cryptography.fernet.InvalidToken where no SECRET_KEY of ours fits."""
+        return _cipher().decrypt(encrypted_text.encode()).decode()
+
+
+def _cipher() -> MultiFernet:
+    keys = (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS)
+    return MultiFernet([Fernet(_key(each)) for each in keys])
+
+
+def _key(secret: str) -> bytes:
+    return urlsafe_b64encode(sha256(f"{__name__} {secret}".encode()).digest())
