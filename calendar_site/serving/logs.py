@@ -15,6 +15,8 @@ IP = re.compile(r"\b\d{1,3}(?:\.\d{1,3}){3}\b|\b[0-9a-fA-F]{1,4}(?::[0-9a-fA-F]{
 # Slugs are lower case; a word with capitals and digits of this length is a token in a link. (Of
 # 1,500 tokens one has no digit; its length tells it.)
 TOKEN = re.compile(r"(?=[\w-]*[A-Z])(?:(?=[\w-]*\d)[\w-]{20,}|[\w-]{40,})")
+# The keys of allauth's letters are small letters and digits: their place in the address tells them.
+KEY = re.compile(r"(?<=/reset/key/)[^/\s]+|(?<=/confirm-email/)[^/\s]+")
 
 
 class OneLineFormatter(logging.Formatter):
@@ -37,7 +39,7 @@ class OneLineFormatter(logging.Formatter):
 
 def without_personal_data(text: str) -> str:
     """`text` without mail addresses, query strings, network addresses and tokens."""
-    for pattern, sign in ((QUERY, "?…"), (ADDRESS, "…@…"), (IP, "…"), (TOKEN, "…")):
+    for pattern, sign in ((QUERY, "?…"), (ADDRESS, "…@…"), (IP, "…"), (TOKEN, "…"), (KEY, "…")):
         text = pattern.sub(sign, text)
     return text
 

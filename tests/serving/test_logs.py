@@ -35,6 +35,11 @@ def test_line_breaks_do_not_make_lines():
         ("from 192.0.2.17 and 2001:db8:0:1::7", "from … and …"),
         ("/de/nord/edit/Zk3vQ9xTr7LmPp2aWc8eYh4B/", "/de/nord/edit/…/"),
         (f"/de/nord/edit/{'xYz_' * 10}abc/renew/", "/de/nord/edit/…/renew/"),
+        (
+            "429: /account/password/reset/key/1k-d3ux0p-0a1b2c3d4e/",
+            "429: /account/password/reset/key/…/",
+        ),
+        ("/account/confirm-email/MQ:1wOK7x:Zk3vQ9xTr-7LmPp/", "/account/confirm-email/…/"),
         ("/de/nord/ikw-2023/fest-der-begegnung-24/", "/de/nord/ikw-2023/fest-der-begegnung-24/"),
         ("2026-09-27 at 19:00:00", "2026-09-27 at 19:00:00"),
         ("redis://:password@10.0.0.1:6379/0", "…@…"),
