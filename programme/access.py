@@ -74,6 +74,11 @@ def in_office(user: Any, district: District) -> bool:
     return bool(role(user, district))
 
 
+def has_worked(user: Any, district: District) -> bool:
+    """Whether this person works or has worked in the district's office."""
+    return Membership.objects.filter(district=district, user=user).exists()
+
+
 def rights(of_role: str) -> frozenset[str]:
     """Everything that people of this role may do."""
     return frozenset(right for right, roles in RIGHTS.items() if of_role in roles)

@@ -18,6 +18,7 @@ from django.utils.http import urlencode
 from django.views.decorators.http import require_http_methods
 
 LOGGED_OUT, STALE, OVERTAKEN, FAILED = "logged_out", "stale", "overtaken", "failed"
+FACTOR = "second_factor"  # it is needed first
 FIELD = "unsent"  # of the login form, of the session, and in the address of the page with the form
 SALT = "calendar_site.unsent"
 DAY = 24 * 3600  # seconds for which a login page carries what was typed
@@ -36,10 +37,16 @@ _CHOSEN = re.compile(r"(?:answer|kind)-|.*_FORMS$")
 
 
 class Unsent:
-    """`data` as it was sent to `path`; `loose`: its texts while no page has taken them."""
+    """`data` as it was sent to `path`; `loose`: its texts while no page has taken them.
 
-    def __init__(self, why: str, path: str, data: QueryDict, *, had_files=False) -> None:
+    It `is_back` where it comes from the session, and not from this very request.
+    """
+
+    def __init__(
+        self, why: str, path: str, data: QueryDict, *, had_files=False, is_back=False
+    ) -> None:
         self.why, self.path, self.data, self.had_files = why, path, data, had_files
+        self.is_back = is_back
         self.loose = texts(data)
 
 
@@ -85,8 +92,7 @@ def _kept(request) -> Unsent | None:
 
 def sealed(held: Unsent) -> str:
     """For a hidden field of the login form."""
-    said = {"path": held.path, "data": held.data.urlencode(), "files": held.had_files}
-    return signing.dumps(said, salt=SALT, compress=True)
+    return signing.dumps(_said(held), salt=SALT, compress=True)
 
 
 def remember(request, field: str) -> str:
@@ -95,6 +101,19 @@ def remember(request, field: str) -> str:
         said = signing.loads(field, salt=SALT, max_age=DAY)
     except signing.BadSignature:
         return ""
+    return _keep(request, said)
+
+
+def keep(request, held: Unsent) -> str:
+    """Keep in the session what somebody with a login sent; the address where it comes back."""
+    return _keep(request, _said(held))
+
+
+def _said(held: Unsent) -> dict:
+    return {"path": held.path, "data": held.data.urlencode(), "files": held.had_files}
+
+
+def _keep(request, said: dict) -> str:
     request.session[FIELD] = said
     path, _, query = said["path"].partition("?")
     return f"{path}?{query}{'&' if query else ''}{urlencode({FIELD: 1})}"
@@ -105,7 +124,7 @@ def _remembered(request) -> Unsent | None:
     if not said or said["path"].partition("?")[0] != request.path:
         return None
     data = QueryDict(said["data"])
-    return Unsent(LOGGED_OUT, said["path"], data, had_files=said["files"])
+    return Unsent(LOGGED_OUT, said["path"], data, had_files=said["files"], is_back=True)
 
 
 def forget(request):
@@ -115,8 +134,10 @@ def forget(request):
 
 
 def withhold(request):
-    """Nothing comes back to somebody who may not open the page it was typed on."""
-    request.unsent = None
+    """Nothing comes back to somebody who may not open the page it was typed on, and who may be
+    another person than the one who typed it. What this very request sent is shown."""
+    if getattr(request, "unsent", None) and request.unsent.is_back:
+        request.unsent = None
     request.session.pop(FIELD, None)
 
 

@@ -4,12 +4,31 @@ from base64 import urlsafe_b64encode
 from hashlib import sha256
 
 from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.models import Authenticator
 from cryptography.fernet import Fernet, MultiFernet
 from django.conf import settings
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from programme.people import second_factor
 
 
 class MFAAdapter(DefaultMFAAdapter):
     """Keys of apps and seeds of recovery codes are encrypted with SECRET_KEY (Fernet)."""
+
+    error_messages = DefaultMFAAdapter.error_messages | {
+        "cannot_delete_authenticator": _(
+            "Your office requires a second factor. Please set up another one first; "
+            "then you can remove this one."
+        ),
+    }
+
+    def can_delete_authenticator(self, authenticator: Authenticator) -> bool:
+        """Not the last one of a person whose office requires one today."""
+        user, today = authenticator.user, timezone.localdate()
+        return second_factor.has_another(
+            user, authenticator.pk
+        ) or not second_factor.is_required_of(user, today)
 
     def encrypt(self, text: str) -> str:
         return _cipher().encrypt(text.encode()).decode()

@@ -13,14 +13,21 @@ class Login(views.LoginView):
     """What was typed before the login was over goes through this form, and comes back after it."""
 
     def get_initial(self):
-        kept: dict[str, str] = unsent.take(self.request) or {}
-        return super().get_initial() | {"login": kept.get("username", "")}
+        return super().get_initial() | {"login": _typed_here(self.request).get("username", "")}
 
     def form_invalid(self, form):
         response = super().form_invalid(form)
         if form.has_error(NON_FIELD_ERRORS, "too_many_login_attempts"):
             response.status_code = 429
         return response
+
+
+def _typed_here(request) -> dict[str, str]:
+    """What came back to this form. The text of an office's form stays, to be copied."""
+    held = getattr(request, "unsent", None)
+    if held and held.path.partition("?")[0] != reverse("account_login"):
+        return {}
+    return unsent.take(request) or {}
 
 
 class Logout(views.LogoutView):

@@ -20,8 +20,8 @@ def at_desk(view):
     """`view(request, district, …)` for people of the office; 404 for other users.
 
     Without a login the login page comes first, with what was typed. `request.by` is the actor,
-    `request.rights` is what the person may do; a page that says why answers what is forbidden,
-    with 403.
+    `request.rights` is what the person may do; a page that says why answers what is forbidden, or
+    that a second factor is needed, with 403.
     """
 
     @always_fresh
@@ -30,7 +30,8 @@ def at_desk(view):
     def inside(request, district, **kwargs):
         if not request.user.is_authenticated:
             return log_in_first(request)
-        office_role.enter(request, district)
+        if refused := office_role.enter(request, district):
+            return refused
         unsent.forget(request)
         if any("\0" in value for value in request.GET.values()):  # PostgreSQL cannot be asked
             raise Http404("NUL")

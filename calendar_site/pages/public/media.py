@@ -2,12 +2,14 @@
 
 from django.http import Http404
 from django.shortcuts import get_object_or_404
+from django.utils import timezone
 
 from calendar_site.serving import picture_file
 from calendar_site.serving.only_read import only_read
 from programme import access
 from programme.models.event import Event
 from programme.models.picture import Picture
+from programme.people import second_factor
 
 
 @only_read
@@ -18,6 +20,14 @@ def picture(request, uid, width):
     )
     if Event.objects.filter(picture=found).exists():
         return picture_file.answer(request, found, int(width), lasting=True)
-    if not access.in_office(request.user, found.submission.programme.district):
+    if not _may_see(request.user, found.submission.programme.district):
         raise Http404("picture")
     return picture_file.answer(request, found, int(width), lasting=False)
+
+
+def _may_see(user, district) -> bool:
+    if not access.in_office(user, district):
+        return False
+    return not second_factor.is_required(district, timezone.localdate()) or second_factor.has_one(
+        user
+    )

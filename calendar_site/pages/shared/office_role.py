@@ -4,6 +4,7 @@ from django.http import Http404
 from django.shortcuts import render
 from django.urls import reverse
 
+from calendar_site.pages.shared import second_factor_needed
 from calendar_site.serving import unsent
 from calendar_site.show.frame import frame
 from programme import access
@@ -11,13 +12,20 @@ from programme.actors import organiser
 
 
 def enter(request, district):
-    """Let the person in as `request.by` with `request.rights`; 404 for one of another office."""
+    """Let the person in as `request.by` with `request.rights`; else the page that says what lacks.
+
+    404 for one of another office. Whoever worked in this one may copy there what was typed before.
+    """
     role = access.role(request.user, district)
     if not role:
-        unsent.withhold(request)
+        if access.has_worked(request.user, district):
+            unsent.said(request)
+        else:
+            unsent.withhold(request)
         raise Http404("desk")
     request.by = organiser(request.user, role)
     request.rights = access.rights(role)
+    return second_factor_needed.refusal(request, district)
 
 
 def require(request, right):

@@ -91,7 +91,8 @@ def for_visitor(view):
 def _at_desk(request, district, view, kwargs):
     if not request.user.is_authenticated:
         return log_in_first(request)
-    office_role.enter(request, district)
+    if refused := office_role.enter(request, district):
+        return refused
     if "import" not in request.rights:
         return office_role.for_organisers(request)
     visitor = Visitor(district=district, token=DESK, is_verified=True, is_desk=True)

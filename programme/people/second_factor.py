@@ -1,0 +1,62 @@
+"""A second factor besides the password: a code of an app, or a passkey.
+
+A district can require one of everybody in its office, from a day on.
+"""
+
+from datetime import date, datetime
+from typing import Any
+
+from allauth.mfa.models import Authenticator
+from django.db import transaction
+from django.utils import timezone
+
+from programme import access, journal
+from programme.actors import Actor
+from programme.models.district import District
+
+# Recovery codes stand in for one of these; they are none themselves.
+KINDS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
+
+
+class InThePast(Exception):
+    """Nobody could have kept to it: the first day is before today."""
+
+
+def is_required(district: District, day: date) -> bool:
+    """Whether the district asks everybody at its desk for one on this day. Asks no database."""
+    first = district.second_factor_from
+    return first is not None and first <= day
+
+
+def has_one(user: Any) -> bool:
+    """Whether this person signs in by a second factor, or by a passkey alone."""
+    return Authenticator.objects.filter(user_id=user.pk, type__in=KINDS).exists()
+
+
+def has_another(user: Any, pk: int) -> bool:
+    """The same, besides the one with this primary key."""
+    return Authenticator.objects.filter(user_id=user.pk, type__in=KINDS).exclude(pk=pk).exists()
+
+
+def is_required_of(user: Any, day: date) -> bool:
+    """Whether a district in whose office the person works asks for one on this day."""
+    return access.desks(user).filter(second_factor_from__lte=day).exists()
+
+
+@transaction.atomic
+def require(district: District, day: date | None, *, by: Actor, at: datetime) -> None:
+    """From this day on the district asks everybody at its desk for one; None: it does not.
+
+    Said twice it writes one line. Raises access.Forbidden, and InThePast where the day is before
+    today and not the one that holds already.
+    """
+    access.require_in(district, by, "settings")
+    held = District.objects.select_for_update(no_key=True).get(pk=district.pk)
+    if held.second_factor_from != day:
+        if day is not None and day < timezone.localdate(at):
+            raise InThePast(day)
+        held.second_factor_from = day
+        held.save(update_fields=["second_factor_from"])
+        said = {"day": day.isoformat() if day else None}
+        journal.record("second_factor_required", district=district, data=said, by=by, at=at)
+    district.second_factor_from = day

@@ -1,0 +1,70 @@
+"""A district asks for a second factor from a day on."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from programme import access
+from programme.actors import SYSTEM, organiser
+from programme.models.district import District
+from programme.people import second_factor
+from tests import cast
+from tests.second_factors import give_app
+
+TODAY = cast.AT.date()
+LATER = date(2027, 3, 1)
+
+
+def lines(district):
+    found = district.entries.filter(verb="second_factor_required")
+    return list(found.values_list("user__username", "role", "data"))
+
+
+def test_an_organiser_says_from_when_and_takes_it_back(nord, aylin):
+    for day in (LATER, LATER, None, TODAY):
+        second_factor.require(nord, day, by=organiser(aylin), at=cast.AT)
+        assert nord.second_factor_from == District.objects.get().second_factor_from == day
+    said = [{"day": "2027-03-01"}, {"day": None}, {"day": "2026-08-01"}]
+    assert lines(nord) == [("aylin", "organiser", each) for each in said]
+
+
+@pytest.mark.parametrize("role", [access.DEPUTY, access.EDITOR, access.READER])
+def test_nobody_else_says_so(nord, chiara, role):
+    for person in (cast.person("dora", nord, role), chiara):
+        with pytest.raises(access.Forbidden):
+            second_factor.require(nord, LATER, by=organiser(person), at=cast.AT)
+    assert (District.objects.get(slug="nord").second_factor_from, lines(nord)) == (None, [])
+
+
+def test_a_day_in_the_past_is_refused_unless_it_holds_already(nord, aylin):
+    yesterday = TODAY - timedelta(1)
+    with pytest.raises(second_factor.InThePast):
+        second_factor.require(nord, yesterday, by=organiser(aylin), at=cast.AT)
+    assert lines(nord) == []
+    second_factor.require(nord, yesterday, by=SYSTEM, at=cast.AT - timedelta(1))
+    second_factor.require(nord, yesterday, by=organiser(aylin), at=cast.AT)
+    assert District.objects.get().second_factor_from == yesterday
+    assert len(lines(nord)) == 1
+
+
+def test_it_holds_on_its_day_and_after(nord):
+    assert not second_factor.is_required(nord, LATER)
+    nord.second_factor_from = LATER
+    asked = {day: second_factor.is_required(nord, LATER + timedelta(day)) for day in (-1, 0, 1)}
+    assert asked == {-1: False, 0: True, 1: True}
+
+
+def test_recovery_codes_alone_are_none(aylin, chiara):
+    assert not second_factor.has_one(aylin)
+    give_app(aylin)
+    assert second_factor.has_one(aylin)
+    aylin.authenticator_set.filter(type="totp").delete()
+    assert (second_factor.has_one(aylin), second_factor.has_one(chiara)) == (False, False)
+
+
+def test_one_of_several_districts_is_enough_to_need_one(nord, sued, aylin):
+    sued.memberships.create(user=aylin, role=access.READER)
+    assert not second_factor.is_required_of(aylin, TODAY)
+    District.objects.filter(slug="sued").update(second_factor_from=TODAY)
+    assert second_factor.is_required_of(aylin, TODAY)
+    assert not second_factor.is_required_of(aylin, TODAY - timedelta(1))
