@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db.models import Model, Q, QuerySet, TextField
 from django.db.models.functions import Cast
+from django.utils.translation import gettext_noop
 
 from programme import mail_addresses
 from programme.models.district import District
@@ -23,9 +24,23 @@ from programme.models.token import ApiToken, KeptAnswer
 from programme.models.venue import Venue
 from programme.models.vocabulary import Funding
 
-PUBLISHED = "It is part of the published programme: the office corrects it as a change of the event"
-PRINTED = "It is printed, and the list of changes since print needs the printed words"
-OFFICE = "It is in the register of the office, or what the office says of itself"
+PUBLISHED = gettext_noop(
+    "It is part of the published programme: the office corrects it as a change of the event"
+)
+PRINTED = gettext_noop("It is printed, and the list of changes since print needs the printed words")
+OFFICE = gettext_noop("It is in the register of the office, or what the office says of itself")
+
+
+@dataclass(frozen=True)
+class Stay:
+    """What is not erased, and why; the reason in English, translated where it is shown."""
+
+    kind: str  # the name of a model, or "login"
+    row: str
+    why: str
+
+    def told(self) -> dict[str, str]:
+        return {"where": f"{self.kind} {self.row}".strip(), "why": self.why}
 
 
 @dataclass(frozen=True)
@@ -89,13 +104,11 @@ class Mention:
     def told(self) -> dict[str, Any]:
         """The row and what stands there."""
         said = {column: getattr(self.row, column) for column in self.columns}
-        return {"where": self._where(), "said": said}
+        return {"where": self.stays().told()["where"], "said": said}
 
-    def stays(self) -> dict[str, str]:
-        return {"where": self._where(), "why": self.why}
-
-    def _where(self) -> str:
-        return f"{self.place.model._meta.model_name} {self.row.pk} ({self.row})"
+    def stays(self) -> Stay:
+        kind = str(self.place.model._meta.model_name)
+        return Stay(kind, f"{self.row.pk} ({self.row})", self.why)
 
     def erase(self) -> bool:
         """Take the address out; False for what stays."""

@@ -1,25 +1,27 @@
 """What is stored of one person, found by the e-mail address (Art. 15 and 17 GDPR).
 
-Told: `stored`. Erased: `erase`, which names what stays, and why. Neither writes the address to the
-journal or the log.
+Partners and people of an office alike. Told: `stored`. Erased: `erase`, which names what stays, and
+why. Neither writes the address to the journal or the log.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.contrib.auth import get_user_model
 from django.db import transaction
 from django.db.models import QuerySet
 
-from programme import forgetting, journal, mail_addresses, mentions
-from programme.actors import SYSTEM
+from programme import access, forgetting, journal, mail_addresses, mentions
+from programme.actors import Actor
+from programme.mentions import Stay
 from programme.models.district import District
 from programme.models.invitation import Invitation
 from programme.models.link import Link
 from programme.models.source import Source
 from programme.models.submission import Submission
 from programme.models.token import ApiToken
+from programme.people import erasing, traces
 from programme.states import State
 
 UNPUBLISHED = (State.DRAFT, State.DECLINED, State.WITHDRAWN)
@@ -34,13 +36,6 @@ def stored(address: str, districts: Iterable[District]) -> dict[str, Any]:
     return {slug: said for slug, said in found.items() if said}
 
 
-def accounts(address: str) -> QuerySet[Any]:
-    """Logins of people of an office with this address, or under it."""
-    people = get_user_model().objects.all()
-    named = mail_addresses.rows_of(people, "username", address)
-    return named | mail_addresses.rows_of(people, "email", address)
-
-
 def _of_district(address: str, district: District) -> dict[str, Any]:
     said = {
         "submissions": [_submission(row) for row in _submissions(address, district)],
@@ -49,6 +44,7 @@ def _of_district(address: str, district: District) -> dict[str, Any]:
         "tokens": list(_tokens(address, district).values(*TOKEN)),
         "sources": list(_sources(address, district).values(*SOURCE)),
         "mentions": [each.told() for each in mentions.found(address, district)],
+        **traces.told(address, district),
     }
     return {name: rows for name, rows in said.items() if rows}
 
@@ -95,35 +91,64 @@ def _sources(address: str, district: District) -> QuerySet[Source]:
     return mail_addresses.rows_of(Source.objects.filter(district=district), "email", address)
 
 
+@dataclass(frozen=True)
+class Erased:
+    """How many rows of each kind went, by district, and what stays."""
+
+    gone: dict[str, dict[str, int]]
+    stays: list[Stay]
+
+
+def staying(address: str, districts: Collection[District], *, at: datetime) -> list[Stay]:
+    """What `erase` would leave, as far as it is known before."""
+    named = [each.stays() for district in districts for each in mentions.found(address, district)]
+    return erasing.staying(address, districts, at=at) + [stay for stay in named if stay.why]
+
+
 @transaction.atomic
-def erase(address: str, districts: Iterable[District], *, at: datetime) -> list[dict[str, str]]:
-    """Remove it; gives what stays as [{where, why}]. Twice does nothing more."""
-    stays: list[dict[str, str]] = []
+def erase(address: str, districts: Collection[District], *, by: Actor, at: datetime) -> Erased:
+    """Remove it from these districts. Twice does nothing more; Forbidden for who may not."""
     for district in districts:
-        if _of_district(address, district):
+        access.require_in(district, by, "people")
+    before = counted(stored(address, districts))
+    stays = erasing.staying(address, districts, at=at)
+    for district in districts:
+        if district.slug in before:
             _erase(address, district, at)
-        stays += [each.stays() for each in mentions.found(address, district)]
-    return stays
+    erasing.erase(address, districts, at=at)
+    after = counted(stored(address, districts))
+    gone = {slug: _less(kinds, after.get(slug, {})) for slug, kinds in before.items()}
+    if stays:  # a login that is not told here any more, but is there
+        gone = {slug: _less(kinds, {"accounts": len(stays)}) for slug, kinds in gone.items()}
+    for district in districts:
+        if gone.get(district.slug):
+            journal.record("person_erased", district=district, by=by, at=at)
+    named = [each.stays() for district in districts for each in mentions.found(address, district)]
+    return Erased({slug: kinds for slug, kinds in gone.items() if kinds}, stays + named)
+
+
+def counted(said: dict[str, dict[str, Any]]) -> dict[str, dict[str, int]]:
+    """How many rows of each kind are told, by district."""
+    return {slug: {name: len(rows) for name, rows in kinds.items()} for slug, kinds in said.items()}
+
+
+def _less(kinds: dict[str, int], others: dict[str, int]) -> dict[str, int]:
+    left = {name: number - others.get(name, 0) for name, number in kinds.items()}
+    return {name: number for name, number in left.items() if number > 0}
 
 
 def _erase(address: str, district: District, at: datetime) -> None:
     theirs = _submissions(address, district)
     keys = list(theirs.values_list("pk", flat=True))
-    changed = len(keys)
     unpublished = theirs.filter(state__in=UNPUBLISHED).values_list("pk", flat=True)
     forgetting.forget(list(unpublished), at=at)
     forgetting.hush(keys)
     Submission.objects.filter(pk__in=keys).update(**forgetting.NO_CONTACT)
-    changed += Link.objects.filter(submission__in=keys).delete()[0]
-    changed += _links(address, district).delete()[0]
-    changed += _invitations(address, district).delete()[0]
-    changed += _tokens(address, district).update(contact_email="")
-    changed += _sources(address, district).delete()[0]  # what they brought stays
-    changed += sum(each.erase() for each in mentions.found(address, district))
-    if changed:
-        journal.record("person_erased", district=district, by=SYSTEM, at=at)
-
-
-def erase_accounts(address: str) -> int:
-    """The address and the name of a login; itself it stays, under its own, with what it decided."""
-    return accounts(address).update(email="", first_name="", last_name="")
+    Link.objects.filter(submission__in=keys).delete()
+    _links(address, district).delete()
+    _invitations(address, district).delete()
+    traces.invitations(address, district).delete()
+    _tokens(address, district).update(contact_email="")
+    _sources(address, district).delete()  # what they brought stays
+    for each in mentions.found(address, district):
+        each.erase()

@@ -19,6 +19,7 @@ from programme.models.past_facets import PastFacets
 from programme.models.picture import Picture
 from programme.models.submission import Submission, SubmissionQuerySet
 from programme.models.token import ApiToken, KeptAnswer
+from programme.people import former
 from programme.pictures import picture_verbs, storage
 from programme.states import State
 
@@ -146,6 +147,11 @@ RULES = {
     "sessions": drop_sessions,
     "errors": forget_errors,
     "imports": sources.forget,
+    "memberships": former.drop_memberships,
+    "office_invitations": former.drop_invitations,
+    "sign_ins": former.drop_sign_ins,
+    "user_sessions": former.drop_sessions,
+    "confirmations": former.drop_confirmations,
 }
 
 

@@ -4,6 +4,7 @@ import io
 import json
 
 import pytest
+from allauth.account.models import EmailAddress
 from django.contrib.auth import get_user_model
 from django.core.management import CommandError, call_command
 
@@ -18,6 +19,7 @@ from programme.models.link import Link
 from programme.models.source import Source
 from programme.models.submission import Submission
 from programme.models.token import ApiToken
+from programme.people import erasing
 from programme.submissions import moderation, revising, submitting
 from programme.submissions.contact import Contact
 from tests import cast
@@ -200,19 +202,23 @@ def test_one_district_answers_for_itself(stored, sued):
     assert list(numbers) == [stored.number]
 
 
-def test_a_login_that_is_called_by_the_address_is_told(week):
-    get_user_model().objects.create_user("Bruno@verein.example")
+def test_a_login_without_an_office_is_told_and_goes(week):
+    get_user_model().objects.create_user("Bruno@verein.example", email=OTHER)
     assert [each["username"] for each in command(EMAIL)["accounts"]] == ["Bruno@verein.example"]
-    assert command(EMAIL, "--erase", code=4)["stays"][0]["where"] == "login"
+    assert command(EMAIL, "--erase") == {"erased": {}, "stays": []}
+    assert not get_user_model().objects.exists()
 
 
-def test_a_login_keeps_what_it_decided_and_loses_its_address(week):
-    get_user_model().objects.create_user("bruno", email=EMAIL, first_name="Bruno")
+def test_a_login_that_runs_the_installation_loses_its_address(week):
+    user = get_user_model().objects.create_superuser("bruno", email=EMAIL, first_name="Bruno")
+    EmailAddress.objects.create(user=user, email=EMAIL)
     assert command(EMAIL)["accounts"][0]["username"] == "bruno"
     answer = command(EMAIL, "--erase", code=4)
-    assert answer["stays"] == [{"where": "login", "why": "It belongs to a person of an office"}]
-    user = get_user_model().objects.get()
+    assert answer == {"erased": {}, "stays": [{"where": "login", "why": erasing.RUNS}]}
+    user.refresh_from_db()
     assert (user.username, user.email, user.first_name) == ("bruno", "", "")
+    assert not EmailAddress.objects.exists()
+    assert command(EMAIL, code=3) == {}
 
 
 @pytest.mark.parametrize("args", [("bruno",), ("",), (EMAIL, "--district", "west")])

@@ -2,12 +2,14 @@
 
 Prints as JSON everything that is stored under an e-mail address (Art. 15 GDPR): submissions with
 their contact and every version, links, the wish to be invited again, tokens, sources of imports,
-logins, and each other place where the address stands in words. With `--erase` it is removed (Art.
-17), and what stays is printed with the reason. `--district` looks in one district only, whose
-office is the one that answers; logins belong to all.
+each other place where the address stands in words; and of people of an office logins with second
+factors and sessions (never a secret), accesses, invitations, and what they did, counted. With
+`--erase` it is removed (Art. 17), and what stays is printed with the reason. `--district` looks in
+one district only, whose office is the one that answers; logins of no office are looked for without
+it.
 
 Exit codes: 0 everything is told or erased, 1 the question is wrong, 3 nothing is stored, 4 it is
-erased, but published words stay, which are named.
+erased, but something stays, which is named.
 """
 
 import json
@@ -18,13 +20,15 @@ from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 from django.core.serializers.json import DjangoJSONEncoder
 from django.core.validators import validate_email
+from django.db import transaction
 from django.utils import timezone
 
 from programme import personal_data
+from programme.actors import SYSTEM
 from programme.models.district import District
+from programme.people import erasing, traces
 
 NOTHING, SOME_STAYS = 3, 4
-ACCOUNT = ("username", "email", "first_name", "last_name", "date_joined", "last_login")
 
 
 class Command(BaseCommand):
@@ -40,19 +44,23 @@ class Command(BaseCommand):
         districts = self._districts(district)
         said: dict[str, Any] = {"districts": personal_data.stored(address, districts)}
         if not district:
-            said["accounts"] = list(personal_data.accounts(address).values(*ACCOUNT))
+            said["accounts"] = traces.logins(traces.people(address))
         if not any(said.values()):
             self.stderr.write("Nothing is stored under this address.")
             sys.exit(NOTHING)
         if not erase:
             return self._print(said)
-        stays = personal_data.erase(address, districts, at=timezone.now())
-        if not district and personal_data.erase_accounts(address):
-            stays.append({"where": "login", "why": "It belongs to a person of an office"})
-        self._print({"erased": _counts(said), "stays": stays})
+        self._erase(address, districts, everywhere=not district)
+        return None
+
+    def _erase(self, address, districts, *, everywhere):
+        with transaction.atomic():
+            erased = personal_data.erase(address, districts, by=SYSTEM, at=timezone.now())
+            more = erasing.erase_without_office(address) if everywhere else []
+        stays = [stay.told() for stay in dict.fromkeys(erased.stays + more)]
+        self._print({"erased": erased.gone, "stays": stays})
         if stays:
             sys.exit(SOME_STAYS)
-        return None
 
     def _address(self, address):
         try:
@@ -70,11 +78,3 @@ class Command(BaseCommand):
     def _print(self, said):
         text = json.dumps(said, cls=DjangoJSONEncoder, ensure_ascii=False, indent=2)
         self.stdout.write(text)
-
-
-def _counts(said):
-    """How many rows of each kind there were, by district."""
-    return {
-        slug: {name: len(rows) for name, rows in kinds.items()}
-        for slug, kinds in said["districts"].items()
-    }

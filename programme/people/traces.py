@@ -1,0 +1,100 @@
+"""What is stored of a person who signs in: the login, and what it did in one district.
+
+Found by the e-mail address. Of a district nothing is told that belongs to another one.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
+from django.contrib.auth import get_user_model
+from django.db import models
+from django.db.models import Count, Max, QuerySet
+
+from programme import mail_addresses
+from programme.models.district import District
+from programme.models.journal import Entry
+from programme.models.membership import Membership, OfficeInvitation
+from programme.models.token import ApiToken
+
+LOGIN = ("username", "email", "first_name", "last_name", "date_joined", "last_login")
+MEMBERSHIP = ("role", "since", "ends_on", "ended_at")
+INVITATION = ("email", "role", "ends_on", "language", "created_at", "expires_at")
+ENDED = ("used_at", "revoked_at")
+ISSUED = ("public_id", "name", "partner__name", "created_at")
+# How a row belongs to a district, by what it has.
+WAYS = {"district": "district", "partner": "partner__district", "programme": "programme__district"}
+
+
+def people(address: str) -> QuerySet[Any]:
+    """Logins that are called by this address, or have it, confirmed or not."""
+    users = get_user_model()._default_manager.all()
+    named = mail_addresses.rows_of(users, "username", address)
+    having = mail_addresses.rows_of(users, "email", address)
+    more = mail_addresses.rows_of(EmailAddress.objects.all(), "email", address)
+    return named | having | users.filter(pk__in=more.values("user"))
+
+
+def logins(people: QuerySet[Any]) -> list[dict[str, Any]]:
+    """Each with its addresses, second factors and sessions; of secrets only that they are there."""
+    return [row | _of_login(row.pop("pk")) for row in people.order_by("pk").values("pk", *LOGIN)]
+
+
+def _of_login(key: int) -> dict[str, Any]:
+    factors = Authenticator.objects.filter(user=key).order_by("pk")
+    sessions = UserSession.objects.filter(user=key).order_by("pk")
+    addresses = EmailAddress.objects.filter(user=key).order_by("pk")
+    return {
+        "emails": list(addresses.values("email", "verified", "primary")),
+        "second_factors": [_factor(each) for each in factors],
+        "sessions": list(sessions.values("created_at", "last_seen_at", "user_agent")),
+    }
+
+
+def _factor(factor: Authenticator) -> dict[str, Any]:
+    """A passkey bears the name that its person gave it."""
+    name = factor.data.get("name", "") if factor.type == Authenticator.Type.WEBAUTHN else ""
+    dates = {"created_at": factor.created_at, "last_used_at": factor.last_used_at}
+    return {"type": factor.type, "name": name, **dates}
+
+
+def told(address: str, district: District) -> dict[str, list[dict[str, Any]]]:
+    """By kind; the login where its person works in the district, or did."""
+    keys = list(people(address).values_list("pk", flat=True))
+    works = Membership.objects.filter(district=district, user__in=keys)
+    theirs = get_user_model()._default_manager.filter(pk__in=works.values("user"))
+    made = OfficeInvitation.objects.filter(district=district, invited_by__in=keys)
+    tokens = ApiToken.objects.filter(partner__district=district, issued_by__in=keys)
+    return {
+        "accounts": logins(theirs),
+        "memberships": list(works.order_by("pk").values(*MEMBERSHIP)),
+        "office_invitations": list(invitations(address, district).values(*INVITATION, *ENDED)),
+        "acted": _acted(keys, district),
+        "invited": list(made.order_by("pk").values("role", "created_at", *ENDED)),
+        "issued": list(tokens.order_by("pk").values(*ISSUED)),
+    }
+
+
+def invitations(address: str, district: District) -> QuerySet[OfficeInvitation]:
+    """Invitations of this address to the office."""
+    rows = OfficeInvitation.objects.filter(district=district).order_by("pk")
+    return mail_addresses.rows_of(rows, "email", address)
+
+
+def _acted(keys: list[int], district: District) -> list[dict[str, Any]]:
+    """Lines of the journal, counted by what was done in which role, with the last time."""
+    lines = Entry.objects.filter(district=district, user__in=keys).order_by()
+    counted = lines.values("verb", "role").annotate(times=Count("pk"), last_at=Max("at"))
+    return list(counted.order_by("verb", "role"))
+
+
+def signed(user: Any, district: District) -> Iterator[tuple[QuerySet[Any], str]]:
+    """Rows of the district that name the person as who did it, and the column that does."""
+    for relation in user._meta.get_fields(include_hidden=True):  # also those without a name back
+        if getattr(relation, "on_delete", None) is models.SET_NULL:
+            model, column = relation.related_model, relation.field.name
+            has = {field.name for field in model._meta.get_fields()}
+            way = next(way for name, way in WAYS.items() if name in has)
+            yield model._base_manager.filter(**{column: user.pk, way: district.pk}), column
