@@ -19,7 +19,7 @@ from programme.models.past_facets import PastFacets
 from programme.models.picture import Picture
 from programme.models.submission import Submission, SubmissionQuerySet
 from programme.models.token import ApiToken, KeptAnswer
-from programme.people import former
+from programme.people import former, memberships
 from programme.pictures import picture_verbs, storage
 from programme.states import State
 
@@ -147,6 +147,7 @@ RULES = {
     "sessions": drop_sessions,
     "errors": forget_errors,
     "imports": sources.forget,
+    "expired": memberships.end_expired,
     "memberships": former.drop_memberships,
     "office_invitations": former.drop_invitations,
     "sign_ins": former.drop_sign_ins,

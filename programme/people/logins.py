@@ -1,0 +1,46 @@
+"""Whose login a mail address is, and which user names are free."""
+
+import re
+import unicodedata
+
+from allauth.account.models import EmailAddress
+from django.contrib.auth.models import User
+
+from programme import mail_addresses
+
+LONGEST_NAME = 30
+_NO_NAME = re.compile(r"[^\w.-]+")
+
+
+def owner(email: str) -> User | None:
+    """Who signs in with this address: who has proved it, else who was entered with it."""
+    proved = EmailAddress.objects.filter(verified=True).select_related("user")
+    if found := mail_addresses.rows_of(proved, "email", email).first():
+        return found.user
+    return mail_addresses.rows_of(User.objects.order_by("pk"), "email", email).first()
+
+
+def is_taken(name: str) -> bool:
+    """Whether somebody has this user name, in capitals or not (so a login finds it too)."""
+    return User.objects.filter(username__iexact=unicodedata.normalize("NFKC", name)).exists()
+
+
+def suggested_name(email: str) -> str:
+    """A free user name for a new person, from what stands before the @."""
+    said = unicodedata.normalize("NFKC", email.rpartition("@")[0]).lower()
+    name = _NO_NAME.sub("-", said).strip("-.")[:LONGEST_NAME] or "person"
+    if not is_taken(name):
+        return name
+    return next(f"{name}{n}" for n in range(2, 10_000) if not is_taken(f"{name}{n}"))
+
+
+def note_address(user: User, email: str) -> None:
+    """The person has proved this address; it is the one for letters where there is no other."""
+    address = email.strip().lower()
+    theirs = EmailAddress.objects.filter(user=user)
+    is_first = not theirs.filter(primary=True).exists()
+    if not mail_addresses.rows_of(theirs, "email", address).update(verified=True):
+        EmailAddress.objects.create(user=user, email=address, verified=True, primary=is_first)
+    if is_first:
+        user.email = address
+        user.save(update_fields=["email"])

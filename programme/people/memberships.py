@@ -1,0 +1,145 @@
+"""Who works in a district's office: roles change and access ends, but somebody always organises."""
+
+from collections.abc import Collection
+from datetime import date, datetime
+
+from django.contrib.auth.models import User
+from django.db import transaction
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from programme import access, journal
+from programme.actors import SYSTEM, Actor
+from programme.credentials import api_tokens
+from programme.models.district import District
+from programme.models.membership import Membership, Role
+from programme.models.token import ApiToken
+from programme.people import inviting
+from programme.people.holding import hold
+from programme.people.last_day import require_ahead
+from programme.people.sessions import end_sessions
+from programme.states import Overtaken
+
+
+class LastOrganiser(Exception):
+    """Nobody else would organise the district without an end; nothing was changed."""
+
+
+def as_seen(membership: Membership) -> str:
+    """What a page shows of it; whoever changes it says what was seen."""
+    return f"{membership.role} {membership.ends_on or ''}".strip()
+
+
+@transaction.atomic
+def change(
+    membership: Membership,
+    *,
+    role: str,
+    ends_on: date | None,
+    by: Actor,
+    at: datetime,
+    seen: str | None = None,
+) -> None:
+    """Give a person another role or another last day. What is so already is done.
+
+    Raises access.Forbidden, LastOrganiser, last_day.Past, and states.Overtaken where the access has
+    ended or is another one than was `seen` (as_seen).
+    """
+    row = _held(membership)
+    access.require_in(row.district, by, "people")
+    if row.ended_at:
+        raise Overtaken
+    if (row.role, row.ends_on) == (role, ends_on):
+        return
+    if seen is not None and seen != as_seen(row):
+        raise Overtaken
+    require_ahead(ends_on, at)
+    if (role, ends_on) != (Role.ORGANISER, None):
+        _require_another(row, at)
+    data = {"membership": row.pk, "old": row.role, "new": role, "ends_on": str(ends_on or "")}
+    row.role, row.ends_on = role, ends_on
+    row.save(update_fields=["role", "ends_on"])
+    journal.record("role_changed", district=row.district, data=data, by=by, at=at)
+
+
+@transaction.atomic
+def end(
+    membership: Membership, *, by: Actor, at: datetime, tokens: Collection[str] | None = None
+) -> None:
+    """End a person's access at once, or one's own, with every session and open invitation.
+
+    `tokens` (public ids) are those of the person's API tokens that end too; without it, and for
+    people who go by themselves without the right "people", all do. Whoever works nowhere any more
+    can sign in no more. Twice does nothing more. Raises access.Forbidden and LastOrganiser.
+    """
+    row = _held(membership)
+    if by.user != row.user:
+        access.require_in(row.district, by, "people")
+    if row.ended_at:
+        return
+    _require_another(row, at)
+    ending = issued(row, at)
+    if tokens is not None and access.may_in(row.district, by, "people"):
+        ending = ending.filter(public_id__in=tokens)
+    _end(row, ending, by=by, at=at)
+
+
+def end_expired(at: datetime) -> int:
+    """End what had its last day, as `end` does; how many there were. For every night."""
+    over = Membership.objects.filter(ended_at=None, ends_on__lt=timezone.localdate(at))
+    return sum(_end_expired(row, at) for row in over.select_related("district"))
+
+
+@transaction.atomic
+def _end_expired(membership: Membership, at: datetime) -> bool:
+    row = _held(membership)
+    if row.ended_at or row.ends_on is None or row.ends_on >= timezone.localdate(at):
+        return False
+    _end(row, issued(row, at), by=SYSTEM, at=at)
+    return True
+
+
+def issued(membership: Membership, at: datetime) -> QuerySet[ApiToken]:
+    """The valid API tokens that this person handed out in the district."""
+    rows = api_tokens.of_district(membership.district)
+    return rows.filter(pk__in=ApiToken.objects.valid(at), issued_by=membership.user)
+
+
+def _held(membership: Membership) -> Membership:
+    """The row as it is now and stays."""
+    district: District = membership.district
+    hold(district)
+    row = Membership.objects.select_related("user").get(pk=membership.pk)
+    row.district = district
+    return row
+
+
+def _require_another(row: Membership, at: datetime) -> None:
+    """Somebody else must organise without an end, where this person does."""
+    if row.role != Role.ORGANISER:
+        return
+    current = Membership.objects.current(timezone.localdate(at)).exclude(pk=row.pk)
+    if not current.filter(district=row.district, role=Role.ORGANISER, ends_on=None).exists():
+        raise LastOrganiser
+
+
+def _end(row: Membership, tokens: QuerySet[ApiToken], *, by: Actor, at: datetime) -> None:
+    data = {"membership": row.pk, "old": row.role}
+    journal.record("access_ended", district=row.district, data=data, by=by, at=at)
+    inviting.revoke_all(row.user, row.district, at=at)
+    revoker = by if access.may_in(row.district, by, "tokens") else SYSTEM
+    for token in tokens:
+        api_tokens.revoke(token, by=revoker, at=at)
+    row.ended_at = at
+    row.save(update_fields=["ended_at"])
+    _lock_out(row.user, at)
+
+
+def _lock_out(user: User, at: datetime) -> None:
+    """End the sessions; the login too where this person works nowhere any more."""
+    User.objects.select_for_update(no_key=True).get(pk=user.pk)
+    elsewhere = Membership.objects.current(timezone.localdate(at)).filter(user=user)
+    if not elsewhere.exists():
+        user.is_active = False
+        user.save(update_fields=["is_active"])
+    end_sessions(user)
