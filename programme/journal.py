@@ -78,13 +78,15 @@ def give_up_letter(entry: Entry, *, code: int | None, at: datetime) -> None:
     """Finish a line whose letter cannot be delivered, and tell the office in a line of its own.
 
     `code` is what the mail server answered (RFC 5321, 4.2), None where it was tried until too late.
+    An invitation to the office is named, as its line does.
     """
+    invited = {key: entry.data[key] for key in ("invitation",) if key in entry.data}
     record(
         "undelivered",
         district=entry.district,
         programme=entry.programme,
         submission=entry.submission,
-        data={"letter": entry.verb, "code": code},
+        data={"letter": entry.verb, "code": code} | invited,
         by=SYSTEM,
         at=at,
     )

@@ -13,7 +13,7 @@ from programme.models.district import District
 from programme.models.event import Event
 from programme.models.journal import Entry
 from programme.pictures import storage
-from worker import import_letters, notices, printing, pulls
+from worker import import_letters, notices, office_letters, printing, pulls
 
 KINDS = (VEVENT, DOCUMENT)
 
@@ -65,7 +65,7 @@ def publish_feeds(entries: list[Entry]):
 
 
 # Verbs whose lines become letters.
-LETTERS = (*notices.LETTERS, "link_requested", *import_letters.LETTERS)
+LETTERS = (*notices.LETTERS, "link_requested", "invited", *import_letters.LETTERS)
 
 # verb -> what is done for each line
 HANDLERS = {
@@ -76,6 +76,7 @@ HANDLERS = {
     "import_asked": (pulls.on_asked,),
     "import_confirmed": (pulls.on_confirmed,),
     "link_requested": (notices.on_link_request,),
+    "invited": (office_letters.on_invited,),
     **dict.fromkeys(notices.LETTERS, (notices.on_move,)),
     **dict.fromkeys(import_letters.LETTERS, (import_letters.on_import,)),
 }
