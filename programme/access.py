@@ -28,7 +28,8 @@ RIGHTS: dict[str, frozenset[str]] = {
     "see": _STAFF | {READER},
     # Events that are not for everybody, and whatever is said of them.
     "see_closed": _STAFF,
-    # Names, addresses and telephone numbers of those who submitted.
+    # Names, addresses and telephone numbers of those who submitted, and what office and partner
+    # wrote to each other or to themselves: anybody may be named there.
     "see_contacts": _STAFF,
     # A new version, which waits for a decision where it would be public.
     "correct": _STAFF | {PARTNER, IMPORT},
@@ -93,7 +94,10 @@ def desks(user: Any) -> QuerySet[District]:
 
 
 def submissions(user: Any, district: District) -> SubmissionQuerySet:
-    """Submissions of the district that this person may see: all, the open ones, or none."""
+    """Submissions of the district that this person may see: all, the open ones, or none.
+
+    Whoever may not see closed ones sees no submission that says so last, or was accepted as such.
+    """
     may = rights(role(user, district))
     if "see" not in may:
         return Submission.objects.none()
@@ -102,10 +106,18 @@ def submissions(user: Any, district: District) -> SubmissionQuerySet:
 
 
 def events(user: Any, district: District) -> EventQuerySet:
-    """Events of the district: with the closed ones for its office, else the public ones."""
-    if "see_closed" in rights(role(user, district)):
-        return Event.everything.filter(district=district, withdrawn_at=None)
-    return Event.objects.filter(district=district)
+    """Events of the district that this person may see: those of the submissions above.
+
+    For everybody who is not of the office they are the public ones.
+    """
+    may = rights(role(user, district))
+    if "see" not in may:
+        return Event.objects.filter(district=district)
+    rows = Event.everything.filter(district=district, withdrawn_at=None)
+    if "see_closed" in may:
+        return rows
+    open_ones = Submission.objects.filter(OPEN_TO_ALL)
+    return rows.filter(openness=Openness.PUBLIC, submission__in=open_ones)
 
 
 def may_in(district: District, by: Actor, right: str) -> bool:

@@ -1,4 +1,6 @@
-"""The cast: in Nord Aylin organises, Emil edits, Bruno is a partner; Chiara organises Süd."""
+"""The cast: in Nord Aylin organises, Deniz is her deputy, Emil edits, Rosa reads, and Bruno is a
+partner; Chiara organises Süd.
+"""
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, time

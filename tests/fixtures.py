@@ -45,5 +45,17 @@ def emil(nord):
 
 
 @pytest.fixture
+def deniz(nord):
+    """A deputy in district Nord."""
+    return cast.person("deniz", nord, access.DEPUTY)
+
+
+@pytest.fixture
+def rosa(nord):
+    """A reader of district Nord."""
+    return cast.person("rosa", nord, access.READER)
+
+
+@pytest.fixture
 def chiara(sued):
     return cast.person("chiara", sued)

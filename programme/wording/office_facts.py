@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from programme import languages
 from programme.drafts.event_draft import EventDraft
-from programme.drafts.fields import MADE_BY_FORM
+from programme.drafts.fields import MADE_BY_FORM, TOP
 from programme.events.rows import EventRow, event_row
 from programme.models.district import District
 from programme.models.event import Openness
@@ -25,6 +25,8 @@ from programme.wording.web_addresses import shown_address
 
 # What everybody reads, too; of the dates the office reads each as it was written.
 PUBLIC = [code for code in FACTS if code != "whens"]
+# Facts that no public answer shows.
+FOR_THE_OFFICE = frozenset(field.name for field in TOP if not field.is_public)
 
 
 def office_facts(draft: EventDraft, district: District) -> tuple[Fact, ...]:

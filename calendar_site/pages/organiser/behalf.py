@@ -8,6 +8,7 @@ from django.utils import timezone
 from calendar_site.forms.event.event_forms import EventForms
 from calendar_site.forms.event.suggestions import Suggestions
 from calendar_site.pages.organiser.desk import address, at_desk, desk_context
+from calendar_site.pages.shared import office_role
 from calendar_site.pages.shared.form_page import handle
 from calendar_site.serving import unsent
 from calendar_site.serving.only_read import only_read
@@ -18,6 +19,7 @@ from programme.submissions.offer_once import fresh_key, offer_once
 @at_desk
 def choose(request, district):
     """The programme, among them those that are closed to partners."""
+    office_role.require(request, "correct")
     rows = list(district.programmes.order_by("-starts_on"))
     if len(rows) == 1:
         return redirect(address(request, "desk-new-in", rows[0].slug))
@@ -31,6 +33,7 @@ def choose(request, district):
 @at_desk
 def offer(request, district, programme):
     """The partner's form; address and short text may be missing."""
+    office_role.require(request, "correct")
     found = get_object_or_404(district.programmes, slug=programme)
     found.district = district
     suggestions = Suggestions(found, staff=True)

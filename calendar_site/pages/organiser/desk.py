@@ -37,8 +37,8 @@ def at_desk(view):
             raise Http404("NUL")
         try:
             return view(request, district, **kwargs)
-        except access.Forbidden:
-            return office_role.for_organisers(request)
+        except access.Forbidden as missing:
+            return office_role.refused(request, *missing.args)
 
     return inside
 
@@ -77,4 +77,5 @@ def desk_context(request, section) -> dict:
         "district": request.district,
         "desk_section": section,
         "rights": request.rights,
+        "role_words": office_role.said(request),
     }

@@ -4,12 +4,13 @@ from functools import partial
 
 from calendar_site.forms.event.suggestions import Suggestions
 from calendar_site.pages.organiser.desk import address, at_submission, desk_context
-from calendar_site.pages.shared import edit_page
+from calendar_site.pages.shared import edit_page, office_role
 
 
 @at_submission
 def edit(request, submission):
     """A new version of what is said; an accepted version stays public until it is accepted."""
+    office_role.require(request, "correct")
     back = address(request, "desk-submission", submission.number)
     return edit_page.edit(
         request,

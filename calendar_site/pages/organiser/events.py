@@ -1,4 +1,4 @@
-"""All events of the district, the closed ones too: counted, and never public."""
+"""All events of the district, the closed ones for those who may see them: never public."""
 
 from django.core.paginator import Paginator
 from django.db.models import Count
@@ -31,7 +31,8 @@ def show(request, district):
     """Events by day, filtered by who may come, programme and text."""
     found = _filtered(request, district)
     chosen = request.GET.get("openness", "")
-    if chosen and chosen not in Openness.values:
+    kinds = _kinds(request.rights)
+    if chosen and chosen not in dict(kinds):
         raise Http404("openness")
     rows = looked_for(request, found)
     rows = rows.filter(openness=chosen) if chosen else rows
@@ -43,7 +44,7 @@ def show(request, district):
     context = {
         "page_obj": page,
         "rows": [_row(request, event) for event in page],
-        "tabs": list(_tabs(request, found, chosen)),
+        "tabs": list(_tabs(request, found, chosen, kinds)),
         "programmes": list(district.programmes.all()),
         "refusal": refusal(request),
         "empty": {"title": found_nothing(request)},
@@ -84,12 +85,17 @@ def _row(request, event):
     }
 
 
-def _tabs(request, found, chosen):
+def _kinds(rights) -> list[tuple[str, str]]:
+    """Who may come, as far as one may know of it."""
+    kinds = Openness.choices if "see_closed" in rights else Openness.choices[:1]
+    return [(code, str(label)) for code, label in kinds]
+
+
+def _tabs(request, found, chosen, kinds):
     counts = dict(found.order_by().values_list("openness").annotate(Count("pk")))
     query = request.GET.copy()
     query.pop("page", None)
-    kinds = [("", pgettext("events", "All")), *Openness.choices]
-    for name, label in kinds:
+    for name, label in [("", pgettext("events", "All")), *kinds]:
         query["openness"] = name
         count = counts.get(name, 0) if name else sum(counts.values())
         url = f"?{query.urlencode()}"

@@ -41,9 +41,12 @@ def moves(submission) -> list[Entry]:
     return _entries(submission, VERBS)
 
 
-def lines(submission) -> list[dict]:
-    """The whole history in words, newest first."""
-    return [line(entry) for entry in reversed(_entries(submission, VERBS | BESIDES))]
+def lines(submission, rights) -> list[dict]:
+    """The history, newest first; without `see_contacts` no letters and nobody's own words."""
+    if "see_contacts" in rights:
+        return [line(entry) for entry in reversed(_entries(submission, VERBS | BESIDES))]
+    moved = reversed(moves(submission))
+    return [line(entry) | {"reason": "", "remarks": []} for entry in moved]
 
 
 def _entries(submission, verbs) -> list[Entry]:

@@ -1,7 +1,7 @@
 """The office looks after a picture with the page and the verbs of the partner."""
 
 from calendar_site.pages.organiser.desk import address, at_submission, desk_context
-from calendar_site.pages.shared import picture_page
+from calendar_site.pages.shared import office_role, picture_page
 from calendar_site.pages.shared.picture_page import Addresses
 from calendar_site.serving.unsent import acts_only
 from programme.pictures import picture_verbs
@@ -10,6 +10,7 @@ from programme.pictures import picture_verbs
 @at_submission
 def edit(request, submission):
     """Upload, describe, replace; of a public event it waits for the decision."""
+    office_role.require(request, "correct")
     addresses = _addresses(request, submission)
     return picture_page.edit(request, submission, by=request.by, addresses=addresses)
 
@@ -18,6 +19,7 @@ def edit(request, submission):
 @at_submission
 def remove(request, submission):
     """No picture any more, at once."""
+    office_role.require(request, picture_verbs.to_remove(submission))
     addresses = _addresses(request, submission)
     return picture_page.remove(submission, by=request.by, addresses=addresses)
 

@@ -15,10 +15,10 @@ from calendar_site.serving.only_read import only_read
 from calendar_site.serving.unsent import acts_only
 from calendar_site.show import event_cards, file_size
 from feeds import editions
+from feeds.closed_in_print import openable
 from feeds.models.job import Job
-from programme import states
+from programme import access, states
 from programme.languages import both_names, name
-from programme.models.event import Event
 from programme.wording import timing
 from programme.wording.event_text import text_of
 from programme.wording.lists import joined
@@ -70,8 +70,10 @@ def _page(request, district, *, notice=None, status=200):
     programmes = list(district.programmes.prefetch_related("editions").order_by("-starts_on"))
     jobs = Job.objects.filter(programme__district=district).select_related("edition")
     by_programme: dict[int, list[dict]] = {row.pk: [] for row in programmes}
-    for row in jobs.order_by("-pk")[: LAST * len(programmes)]:
-        by_programme[row.programme_id].append(_line(request, row))
+    rows = list(jobs.order_by("-pk")[: LAST * len(programmes)])
+    files = openable(rows, request.rights)
+    for row in rows:
+        by_programme[row.programme_id].append(_line(request, row, with_file=row.pk in files))
     shelves = [_shelf(request, row, by_programme[row.pk]) for row in programmes]
     return render(
         request,
@@ -86,6 +88,7 @@ def _page(request, district, *, notice=None, status=200):
 @at_desk
 def proof(request, district, programme):
     """A booklet as it stands now, for the office only."""
+    office_role.require(request, "proof")
     found = get_object_or_404(district.programmes, slug=programme)
     made = editions.proof(found, _language(request, district), by=request.by, at=timezone.now())
     return redirect(address(request, "desk-job", made.uid))
@@ -126,7 +129,9 @@ def job(request, district, uid):
 @at_desk
 def retry(request, district, uid):
     """Try a file once more; the last good one stays until a new one is there."""
-    found = editions.retry(_find(district, uid), by=request.by, at=timezone.now())
+    found = _find(district, uid)
+    office_role.require(request, editions.to_retry(found))
+    editions.retry(found, by=request.by, at=timezone.now())
     return redirect(address(request, "desk-job", found.uid))
 
 
@@ -136,7 +141,7 @@ def file(request, district, uid):
     """The file, for the office only."""
     found = _find(district, uid)
     path = Path(settings.PRINTS_ROOT) / found.path
-    if not found.path or not path.is_file():
+    if not openable([found], request.rights) or not path.is_file():
         raise Http404("file")
     response = FileResponse(path.open("rb"), content_type="application/pdf", filename=path.name)
     response["X-Robots-Tag"] = "noindex"
@@ -161,7 +166,7 @@ def _shelf(request, programme, jobs):
     }
 
 
-def _line(request, row: Job) -> dict:
+def _line(request, row: Job, *, with_file) -> dict:
     return {
         "title": _title(row),
         "url": address(request, "desk-job", row.uid),
@@ -169,13 +174,13 @@ def _line(request, row: Job) -> dict:
         "state_label": row.get_state_display(),
         "at": row.finished_at or row.asked_at,
         "pages": row.pages,
-        "file_url": address(request, "desk-file", row.uid) if row.path else "",
+        "file_url": address(request, "desk-file", row.uid) if with_file else "",
     }
 
 
 def _job_context(request, row: Job) -> dict:
     """The context `job` of templates/parts/job.html."""
-    needed = editions.to_retry(row)
+    needed, with_file = editions.to_retry(row), openable([row], request.rights)
     size = joined([file_size.pages(row.pages), file_size.size(row.size)])
     return {
         "title": f"{_title(row)}: {row.programme.title}",
@@ -185,7 +190,7 @@ def _job_context(request, row: Job) -> dict:
         "total": row.total,
         "message": SAID.get(row.message, FAULT),
         "url": address(request, "desk-job", row.uid),
-        "file_url": address(request, "desk-file", row.uid) if row.path else "",
+        "file_url": address(request, "desk-file", row.uid) if with_file else "",
         "file_label": _("Open the PDF ({size})").format(size=size),
         "findings": _findings(request, row),
         "retry_url": address(request, "desk-retry", row.uid) if needed in request.rights else "",
@@ -193,7 +198,7 @@ def _job_context(request, row: Job) -> dict:
 
 
 def _findings(request, row: Job) -> list[dict]:
-    """What the booklet does not say whole, with the way to the event."""
+    """What the booklet does not say whole, with the way to the event, of those one may see."""
     words = {
         "shortened": _("shortened; the booklet says where the rest is"),
         "lost": _("characters that cannot be printed are left out"),
@@ -202,7 +207,8 @@ def _findings(request, row: Job) -> list[dict]:
     }
     found = [each for each in row.findings if each["kind"] in words]
     uids = {each["event"] for each in found}
-    events = event_cards.with_relations(Event.everything.filter(uid__in=uids))
+    seen = access.events(request.user, request.district).filter(uid__in=uids)
+    events = event_cards.with_relations(seen)
     by_uid = {str(event.uid): event for event in events.select_related("submission")}
     return [
         {
@@ -211,7 +217,7 @@ def _findings(request, row: Job) -> list[dict]:
             "words": words[each["kind"]],
         }
         for each in found
-        if (event := by_uid.get(each["event"])) and not event.withdrawn_at
+        if (event := by_uid.get(each["event"]))
     ]
 
 

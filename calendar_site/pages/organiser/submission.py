@@ -22,7 +22,7 @@ from programme.pictures import picture_verbs
 from programme.states import WAITING
 from programme.submissions import moderation
 from programme.submissions.differences import differences
-from programme.wording.office_facts import office_facts
+from programme.wording.office_facts import FOR_THE_OFFICE, office_facts
 
 
 @only_read
@@ -32,8 +32,11 @@ def show(request, submission):
     typed = unsent.take(request)
     if typed and typed.get("version") != str(submission.version):
         return overtaken(request, submission, typed, status=200)
-    link = shown_once.take(request, "link", submission.number)
-    return page(request, submission, typed=typed, done=request.GET.get("done", ""), link=link)
+    rights, link = request.rights, ""
+    if "hand_out_link" in rights:
+        link = shown_once.take(request, "link", submission.number)
+    done = request.GET.get("done", "") if "correct" in rights else ""
+    return page(request, submission, typed=typed, done=done, link=link)
 
 
 def overtaken(request, submission, typed, status=409):
@@ -63,9 +66,9 @@ def page(request, submission, *, notice=None, typed=None, done="", status=200, l
         "submission": submission,
         "programme": submission.programme,
         "title": draft.title or submission.number,
-        **_presentation(draft, submission),
-        **_questions(draft, submission),
-        **_decisions(submission),
+        **_presentation(draft, submission, request.rights),
+        **_questions(draft, submission, request.rights),
+        **_decisions(submission, request.rights),
         "report": forms.get("report") or report_form(submission, _of(typed, "report-")),
         "move": forms.get("move") or move_form(submission, _of(typed, "move-"), staff=True),
         "typed": typed,
@@ -109,25 +112,26 @@ def _without_field(typed, context, rights) -> list[str]:
     return [typed[name] for name, there in places.items() if not there and typed.get(name)]
 
 
-def _presentation(draft, submission) -> dict:
+def _presentation(draft, submission, rights) -> dict:
     """How it will look, and what is new in it."""
+    private = "see_contacts" in rights
     district = submission.programme.district
     return {
         **{f"title_{name}": value for name, value in event_cards.spoken_as(draft).items()},
         "event": preview.card(draft, district),
         "line": preview.line(draft, district),
-        "facts": preview.facts(draft, district),
-        "changes": _changes(submission, draft),
+        "facts": preview.facts(draft, district, private=private),
+        "changes": _changes(submission, draft, private),
         "picture": _figure(picture_verbs.of(submission)),
         "picture_before": _figure(picture_verbs.accepted(submission)),
         "fields": [(fact.code, fact.label) for fact in office_facts(draft, district)],
     }
 
 
-def _questions(draft, submission) -> dict:
-    """What the checks ask while it waits."""
-    waits = submission.state in WAITING
-    found = _findings(draft, submission) if waits else ()
+def _questions(draft, submission, rights) -> dict:
+    """What the checks ask while it waits; of closed events only those speak who may see them."""
+    waits, insider = submission.state in WAITING, "see_closed" in rights
+    found = _findings(draft, submission, insider) if waits else ()
     return {
         "waits": waits,
         "questions": [each for each in found if each.severity == QUESTION],
@@ -135,11 +139,11 @@ def _questions(draft, submission) -> dict:
     }
 
 
-def _findings(draft, submission):
-    return all_checks.findings(draft, submission.programme, besides=submission, insider=True)
+def _findings(draft, submission, insider):
+    return all_checks.findings(draft, submission.programme, besides=submission, insider=insider)
 
 
-def _decisions(submission) -> dict:
+def _decisions(submission, rights) -> dict:
     """What was decided before, and what can be decided now."""
     moves = history.moves(submission)
     declines = "refuse_change" if submission.accepted else "decline"
@@ -150,7 +154,7 @@ def _decisions(submission) -> dict:
         "leaves": submission.state == states.State.ACCEPTED
         and moderation.version_before(submission) is None,
         "last_move": history.line(moves[-1]) if moves else None,
-        "history": history.lines(submission),
+        "history": history.lines(submission, rights),
         **_printed(submission),
     }
 
@@ -164,13 +168,14 @@ def _printed(submission) -> dict:
     }
 
 
-def _changes(submission, draft):
+def _changes(submission, draft, private):
     if submission.accepted is None or submission.latest_id == submission.accepted_id:
         return None
     accepted = from_data(submission.accepted.data)
     return [
         {"label": each.label, "before": each.old, "after": each.new}
         for each in differences(accepted, draft, submission.programme.district)
+        if private or each.field not in FOR_THE_OFFICE
     ]
 
 

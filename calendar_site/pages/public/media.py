@@ -14,20 +14,20 @@ from programme.people import second_factor
 
 @only_read
 def picture(request, uid, width):
-    """One copy: public where a public event shows it, else for its office alone; else 404."""
+    """One copy: of a public event for all, else for those who see its submission; else 404."""
     found = get_object_or_404(
         Picture.objects.select_related("submission__programme__district"), uid=uid
     )
     if Event.objects.filter(picture=found).exists():
         return picture_file.answer(request, found, int(width), lasting=True)
-    if not _may_see(request.user, found.submission.programme.district):
+    if not _may_see(request.user, found):
         raise Http404("picture")
     return picture_file.answer(request, found, int(width), lasting=False)
 
 
-def _may_see(user, district) -> bool:
-    if not access.in_office(user, district):
+def _may_see(user, found: Picture) -> bool:
+    district = found.submission.programme.district
+    if not access.submissions(user, district).filter(pk=found.submission_id).exists():
         return False
-    return not second_factor.is_required(district, timezone.localdate()) or second_factor.has_one(
-        user
-    )
+    is_required = second_factor.is_required(district, timezone.localdate())
+    return not is_required or second_factor.has_one(user)

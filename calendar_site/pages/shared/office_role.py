@@ -1,14 +1,44 @@
-"""A person of a district's office at a page: by which role, and what is left to organisers."""
+"""A person of a district's office at a page: in which role, and what is left to other roles."""
 
 from django.http import Http404
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 from calendar_site.pages.shared import second_factor_needed
 from calendar_site.serving import unsent
 from calendar_site.show.frame import frame
 from programme import access
 from programme.actors import organiser
+from programme.models.membership import Role
+from programme.wording.lists import joined
+
+# What each right is for, as the page says it that tells who has it.
+FOR = {
+    "correct": _("Entering and correcting events"),
+    "comment": _("Leaving remarks for the office"),
+    "report": _("Cancelling, moving and withdrawing events"),
+    "decide": _("Deciding on submissions"),
+    "hand_out_link": _("Handing out edit links"),
+    "renew_link": _("Ending edit links"),
+    "import": _("Bringing many events at once"),
+    "proof": _("Making proofs for print"),
+    "release": _("Releasing print editions"),
+    "tokens": _("Access for programs"),
+    "people": _("Who works in the office, and what is stored of people"),
+    "settings": _("What holds for the whole district"),
+}
+# What somebody is told on every page of the desk; who may do everything there is told nothing.
+AS = {
+    access.EDITOR: _(
+        "You work here as an editor: you correct and comment. Organisers and deputies decide, tell "
+        "the public, release print editions and hand out access."
+    ),
+    access.READER: _(
+        "You work here as a reader: you see the desk without closed events and without contacts, "
+        "and you change nothing."
+    ),
+}
 
 
 def enter(request, district):
@@ -34,11 +64,23 @@ def require(request, right):
         raise access.Forbidden(right)
 
 
-def for_organisers(request):
-    """403 for an editor: who does what is asked here, and what an editor may do."""
+def said(request):
+    """What the role of this person is, in a sentence; empty where it needs none."""
+    return AS.get(request.by.role, "")
+
+
+def refused(request, right):
+    """403: what is asked here, which roles do it, and in which role this person works here."""
     if request.method == "POST":
         unsent.hold(request, unsent.FAILED)
     desk = reverse("desk", args=[request.LANGUAGE_CODE, request.district.slug])
     outer = frame(request, request.district, section="desk")
-    context = {"frame": outer | {"desk_url": desk}}
-    return render(request, "shared/for_organisers.html", context, status=403)
+    having = joined(role.label for role in Role if role in access.RIGHTS[right])
+    context = {
+        "frame": outer | {"desk_url": desk},
+        "what": FOR[right],
+        "having": having,
+        "role": Role(request.by.role).label,
+        "role_words": said(request),
+    }
+    return render(request, "shared/not_in_role.html", context, status=403)

@@ -12,7 +12,7 @@ from programme.events.standing import standing
 from programme.models.event import Event
 from programme.wording import costs, places, schedules, timing
 from programme.wording.lists import joined
-from programme.wording.office_facts import office_facts
+from programme.wording.office_facts import FOR_THE_OFFICE, office_facts
 from programme.wording.own_words import own_words
 
 IN_CARD = ("title", "summary", "language")
@@ -39,9 +39,13 @@ def line(draft: EventDraft, district) -> list[str]:
     return [part for part in parts if part]
 
 
-def facts(draft: EventDraft, district) -> list[dict]:
-    """Everything that was said, as rows of templates/parts/facts.html."""
-    found = [fact for fact in office_facts(draft, district) if fact.code not in IN_CARD]
+def facts(draft: EventDraft, district, *, private=True) -> list[dict]:
+    """Everything that was said, as rows of templates/parts/facts.html.
+
+    Without `private` what was said to the office alone is left out.
+    """
+    left_out = {*IN_CARD} | (set() if private else FOR_THE_OFFICE)
+    found = [fact for fact in office_facts(draft, district) if fact.code not in left_out]
     row = event_row(draft, district)
     return event_facts.rows(found, draft.language, own_words(row, row.occurrences))
 

@@ -160,7 +160,7 @@ def test_an_editor_may_do_this(client, world, emil, name):
     answer = ask(client, name, door, world)[1]
     assert answer.status_code == door.editor
     if door.editor == REFUSED:
-        assert "This is for the organisers of your office" in answer.content.decode()
+        assert "Your role here does not include this" in answer.content.decode()
         assert state() == before
 
 
@@ -195,7 +195,7 @@ def test_an_editor_sees_only_what_an_editor_may_do(editor, week, aylin):
     waiting = page(editor, cast.offered(week))
     assert buttons(waiting) == {"comment", "logout"}
     html = waiting.content.decode()
-    assert "An organiser of your office decides." in html
+    assert "Organisers and deputies of your office decide." in html
     assert "You work here as an editor" in html
     assert "/desk/tokens/" not in html
     assert "import/desk/" not in html
@@ -203,13 +203,15 @@ def test_an_editor_sees_only_what_an_editor_may_do(editor, week, aylin):
     assert buttons(page(editor, public)) == {"comment", "logout"}
     prints = editor.get("/en/nord/desk/print/")
     assert buttons(prints) == {"proof", "logout"}
-    assert "Organisers of your office release print editions." in prints.content.decode()
+    assert (
+        "Organisers and deputies of your office release print editions." in prints.content.decode()
+    )
 
 
 def test_an_organiser_is_told_nothing_of_roles(desk, week):
     html = page(desk, cast.offered(week)).content.decode()
     assert "as an editor" not in html
-    assert "An organiser of your office" not in html
+    assert "of your office decide" not in html
 
 
 def test_what_an_editor_corrects_waits_while_the_old_text_stays_public(editor, week, aylin):
@@ -250,7 +252,7 @@ def test_a_public_picture_is_taken_down_by_organisers(editor, week, aylin, emil)
     event = shown(week, aylin)
     address = reverse("desk-picture", args=["en", "nord", event.submission.number])
     html = editor.get(address).content.decode()
-    assert "An organiser of your office can take the picture off the website." in html
+    assert "Organisers and deputies of your office can take the picture off the website." in html
     assert "picture/remove/" not in html
     assert editor.post(f"{address}remove/").status_code == 403
     event.refresh_from_db()

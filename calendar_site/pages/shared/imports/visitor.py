@@ -94,7 +94,7 @@ def _at_desk(request, district, view, kwargs):
     if refused := office_role.enter(request, district):
         return refused
     if "import" not in request.rights:
-        return office_role.for_organisers(request)
+        return office_role.refused(request, "import")
     visitor = Visitor(district=district, token=DESK, is_verified=True, is_desk=True)
     unsent.forget(request)
     return csrf_protect(lambda request: view(request, visitor, **kwargs))(request)
