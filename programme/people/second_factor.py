@@ -3,6 +3,7 @@
 A district can require one of everybody in its office, from a day on.
 """
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
@@ -31,6 +32,12 @@ def is_required(district: District, day: date) -> bool:
 def has_one(user: Any) -> bool:
     """Whether this person signs in by a second factor, or by a passkey alone."""
     return Authenticator.objects.filter(user_id=user.pk, type__in=KINDS).exists()
+
+
+def those_with_one(people: Iterable[Any]) -> set[int]:
+    """The primary keys of those of these people who have one, in one query."""
+    rows = Authenticator.objects.filter(user__in=people, type__in=KINDS)
+    return set(rows.values_list("user_id", flat=True))
 
 
 def has_another(user: Any, pk: int) -> bool:

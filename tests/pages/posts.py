@@ -50,6 +50,7 @@ FORMS = {
     "desk-retry": Form("office"),
     "desk-tokens": Form("office", {"organisation": "Verein", "name": TEXT}),
     "desk-token-revoke": Form("office"),
+    "desk-people-second-factor": Form("office", {"first_day": TEXT}),
     "desk-edit": Form("office", EVENT),
     "desk-picture": Form("office", PICTURE),
     "desk-picture-remove": Form("office"),

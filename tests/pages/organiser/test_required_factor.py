@@ -1,4 +1,4 @@
-"""From the day on which a district requires a second factor, its desk asks for one; none is lost."""
+"""From the day on which a district requires a second factor its desk asks for one."""
 
 from datetime import date, timedelta
 

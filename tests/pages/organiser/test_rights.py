@@ -52,6 +52,7 @@ DESK = {
     "desk-file": Door(GET, 404, 404, JOB),  # not made yet
     "desk-tokens": Door(GET, REFUSED, READ),
     "desk-token-revoke": Door(POST, REFUSED, DONE, "token"),
+    "desk-people-second-factor": Door(GET, REFUSED, READ),
     "desk-submission": Door(GET, READ, READ, NUMBER),
     "desk-edit": Door(GET, READ, READ, NUMBER),
     "desk-picture": Door(GET, READ, READ, NUMBER),

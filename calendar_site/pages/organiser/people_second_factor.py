@@ -1,0 +1,63 @@
+"""Whether everybody in the office needs a second factor, from when, and who has none yet."""
+
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods
+
+from calendar_site.forms.repeated_forms import opened_or_sent
+from calendar_site.forms.second_factor import SecondFactorForm
+from calendar_site.pages.organiser.desk import address, at_desk, desk_context
+from calendar_site.pages.shared import office_role
+from calendar_site.serving import unsent
+from programme.models.membership import Membership
+from programme.people import second_factor
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@at_desk
+def show(request, district):
+    """The form with the day; the button "not required any more" names none."""
+    office_role.require(request, "settings")
+    if request.method != "POST":
+        return _page(request, district, opened(request, district))
+    form, day = SecondFactorForm(request.POST), None
+    if "end" not in request.POST:
+        if not form.is_valid():
+            return _page(request, district, form)
+        day = form.cleaned_data["first_day"]
+    second_factor.require(district, day, by=request.by, at=timezone.now())
+    return redirect(address(request, "desk-people-second-factor") + "?done=saved")
+
+
+def opened(request, district) -> SecondFactorForm:
+    """The form with the day that holds, or with what came back."""
+    form = opened_or_sent(SecondFactorForm, None, unsent.take(request))
+    if district.second_factor_from:
+        form.initial.setdefault("first_day", district.second_factor_from)
+    return form
+
+
+def about(request, district) -> dict:
+    """What organiser/people/second_factor.html shows besides the form."""
+    today = timezone.localdate()
+    people = Membership.objects.current(today).filter(district=district).select_related("user")
+    with_one = second_factor.those_with_one(each.user for each in people)
+    return {
+        "action": address(request, "desk-people-second-factor"),
+        "first_day": district.second_factor_from,
+        "holds": second_factor.is_required(district, today),
+        "without": [each.user for each in people if each.user_id not in with_one],
+    }
+
+
+def _page(request, district, form):
+    return render(
+        request,
+        "organiser/people/second_factor_page.html",
+        desk_context(request, "people")
+        | {
+            "form": form,
+            "second_factor": about(request, district),
+            "done": request.GET.get("done", ""),
+        },
+    )
