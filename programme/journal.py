@@ -26,11 +26,11 @@ def record(verb: str, *, district: District, by: Actor, at: datetime, **fields: 
     entry = Entry.objects.create(
         verb=verb, district=district, actor=by.kind, user=by.user, role=role, at=at, **fields
     )
-    _nudge_after_commit()
+    nudge_after_commit()
     return entry
 
 
-def _nudge_after_commit() -> None:
+def nudge_after_commit() -> None:
     """Once for all lines of a transaction: a worker that wakes reads every line there is."""
     waiting = transaction.get_connection().run_on_commit
     if not any(function is _nudge for _, function, _ in waiting):
