@@ -13,7 +13,7 @@ from programme.models.district import District
 from programme.models.event import Event
 from programme.models.journal import Entry
 from programme.pictures import storage
-from worker import import_letters, notices, office_letters, printing, pulls
+from worker import import_letters, notices, office_letters, people_letters, printing, pulls
 
 KINDS = (VEVENT, DOCUMENT)
 
@@ -65,7 +65,13 @@ def publish_feeds(entries: list[Entry]):
 
 
 # Verbs whose lines become letters.
-LETTERS = (*notices.LETTERS, "link_requested", "invited", *import_letters.LETTERS)
+LETTERS = (
+    *notices.LETTERS,
+    *import_letters.LETTERS,
+    "link_requested",
+    "invited",
+    "letter_asked",
+)
 
 # verb -> what is done for each line
 HANDLERS = {
@@ -77,6 +83,7 @@ HANDLERS = {
     "import_confirmed": (pulls.on_confirmed,),
     "link_requested": (notices.on_link_request,),
     "invited": (office_letters.on_invited,),
+    "letter_asked": (people_letters.on_asked,),
     **dict.fromkeys(notices.LETTERS, (notices.on_move,)),
     **dict.fromkeys(import_letters.LETTERS, (import_letters.on_import,)),
 }

@@ -42,10 +42,10 @@ class Overtaken(Exception):
     """Another worker holds the line by now."""
 
 
-def missed(entry: Entry) -> bool:
+def missed(entry: Entry, life: timedelta = TOO_LATE) -> bool:
     """Whether it is too late for this letter; the office hears of one that was tried in vain."""
     now = timezone.now()
-    if now - entry.at <= TOO_LATE:
+    if now - entry.at <= life:
         return False
     if entry.attempts > 1:
         journal.give_up_letter(entry, code=None, at=now)
