@@ -229,16 +229,31 @@ ACCOUNT_FORMS = {
     "reset_password": "calendar_site.sign_in.forms.ResetPasswordForm",
     "request_login_code": "calendar_site.sign_in.forms.RequestLoginCodeForm",
 }
-# Counted in the cache, by the visitor's address and by name and address (sign_in/limits.py).
+# Counted in the cache. Nobody uses up what is somebody else's: whatever is counted by a name is
+# counted by name and address (sign_in/limits.py); by an address alone a whole office has enough.
 ACCOUNT_RATE_LIMITS = {
     "login": "120/m/ip",
-    "login_failed": "100/15m/ip,10/15m/key",
+    "guess_from": "100/15m/ip",
+    "guess": "10/15m/key",
+    "login_failed": "",  # allauth's own, by name or by address; "guess" counts by both
     "reset_password": "20/m/ip",
     "request_login_code": "20/m/ip",
     "letter": "5/15m/key",
-    "confirm_email": "5/15m/key",
+    "confirm_email": "20/15m/ip",
 }
+MFA_RATE_LIMITS = {"webauthn_login": "120/m/ip"}
 MFA_ADAPTER = "calendar_site.sign_in.mfa_adapter.MFAAdapter"
+MFA_FORMS = {
+    "authenticate": "calendar_site.sign_in.second_factor_forms.AuthenticateForm",
+    "reauthenticate": "calendar_site.sign_in.second_factor_forms.ReauthenticateForm",
+    "activate_totp": "calendar_site.sign_in.second_factor_forms.ActivateTOTPForm",
+    "authenticate_webauthn": "calendar_site.sign_in.second_factor_forms.AuthenticateWebAuthnForm",
+    "reauthenticate_webauthn": (
+        "calendar_site.sign_in.second_factor_forms.ReauthenticateWebAuthnForm"
+    ),
+    "login_webauthn": "calendar_site.sign_in.second_factor_forms.LoginWebAuthnForm",
+}
+USERSESSIONS_ADAPTER = "calendar_site.sign_in.sessions_adapter.SessionsAdapter"
 MFA_SUPPORTED_TYPES = ["recovery_codes", "totp", "webauthn"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Kreiskalender"

@@ -2,10 +2,13 @@
 
 from allauth.account.adapter import DefaultAccountAdapter
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from calendar_site.sign_in import limits
+from calendar_site.sign_in import changes, letters, limits, people
 from programme import access
+from programme.credentials import sign_in_codes
+from programme.people import sign_ins
 
 WRONG = _("User name or password is not right.")
 
@@ -23,10 +26,6 @@ class AccountAdapter(DefaultAccountAdapter):
     def get_client_ip(self, request):
         return limits.pseudonym(request)
 
-    def _get_login_attempts_cache_key(self, request, **credentials):
-        name = credentials.get("email") or credentials.get("username", "")
-        return limits.by_name_and_address(request, name)
-
     def get_login_redirect_url(self, request):
         """One's own desk, or the front page where one has none."""
         desk = access.desks(request.user).first()
@@ -34,3 +33,60 @@ class AccountAdapter(DefaultAccountAdapter):
             return reverse("districts")
         spoken, lang = desk.page_languages, request.LANGUAGE_CODE
         return reverse("desk", args=[lang if lang in spoken else spoken[0], desk.slug])
+
+    # --- Attempts: counted by address, and by name and address -------------------------------
+
+    def pre_authenticate(self, request, **credentials):
+        self._login_failed_rl_usage = limits.require_guess(request, people.name_of(credentials))
+
+    def authentication_failed(self, request, **credentials):
+        how = "reauthentication" if request.user.is_authenticated else "password"
+        sign_ins.failed(people.called(credentials), how=how, at=timezone.now())
+
+    def authenticate(self, request, **credentials):
+        user = super().authenticate(request, **credentials)
+        if user:
+            limits.forget_guesses(request, people.name_of(credentials))
+        return user
+
+    def _delete_login_attempts_cached_email(self, request, **credentials):
+        limits.forget_guesses(request, people.name_of(credentials))
+
+    # --- The journal --------------------------------------------------------------------------
+
+    def post_login(self, request, user, **more):
+        sign_ins.signed_in(user, how=people.way_in(request, user), at=timezone.now())
+        return super().post_login(request, user, **more)
+
+    def confirm_email(self, request, email_address):
+        """A first address replaces none; of every other one `email_changed` tells."""
+        is_first = not _has_others(email_address)
+        confirmed = super().confirm_email(request, email_address)
+        if confirmed and is_first:
+            sign_ins.changed(email_address.user, "email_confirmed", at=timezone.now())
+        return confirmed
+
+    # --- Letters, by the outbox -----------------------------------------------------------------
+
+    def generate_login_code(self):
+        return sign_in_codes.fresh()
+
+    def send_mail(self, template_prefix, email, context):
+        """Only codes come this way; nothing is mailed to whom nobody knows."""
+        if template_prefix == "account/email/login_code":
+            letters.code(self.request, email, context["code"], context["reauthentication"])
+
+    def send_password_reset_mail(self, user, email, context):
+        letters.ask(user, "reset_link", email=email)
+
+    def send_confirmation_mail(self, request, emailconfirmation, signup):
+        letters.confirmation(emailconfirmation.email_address)
+
+    def send_notification_mail(self, template_prefix, user, context=None, email=None):
+        """Every change is a line of the journal and a letter to the person."""
+        if what := changes.NOTICES.get(template_prefix):
+            changes.note(self.request, user, what)
+
+
+def _has_others(address) -> bool:
+    return address.user.emailaddress_set.exclude(pk=address.pk).exists()

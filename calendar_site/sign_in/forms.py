@@ -1,9 +1,11 @@
 """allauth's forms in the words of the house, counted by name and address."""
 
 from allauth.account import forms
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from calendar_site.sign_in import limits
+from programme.people import account_letters
 
 
 class LoginForm(forms.LoginForm):
@@ -27,8 +29,18 @@ class ResetPasswordForm(forms.ResetPasswordForm):
         limits.require_letter(self.cleaned_data["email"])
         return super().clean_email()
 
+    def save(self, request, **more):
+        if not self.users:
+            account_letters.ask_nobody(at=timezone.now())
+        return super().save(request, **more)
+
 
 class RequestLoginCodeForm(forms.RequestLoginCodeForm):
     def clean_email(self):
         limits.require_letter(self.cleaned_data["email"])
         return super().clean_email()
+
+    def clean(self):
+        if "email" in self.cleaned_data and not self._user:
+            account_letters.ask_nobody(at=timezone.now())
+        return super().clean()

@@ -12,9 +12,10 @@ from allauth.usersessions import urls as usersessions
 from django.urls import URLPattern, URLResolver, include, path
 
 from calendar_site.pages.account import entrance
+from calendar_site.pages.account.noted import NOTED
 from calendar_site.pages.account.spoken import spoken
 
-OURS = {"account_login": entrance.login, "account_logout": entrance.logout}
+OURS = {"account_login": entrance.login, "account_logout": entrance.logout} | NOTED
 # An organiser invites; nobody opens an account.
 NEVER = {"account_signup"}
 

@@ -1,0 +1,72 @@
+"""allauth's views where it has no hook for what the journal must know; only that is added."""
+
+from allauth.account import views
+from allauth.mfa.totp.views import ActivateTOTPView
+from allauth.mfa.webauthn.views import AddWebAuthnView, EditWebAuthnView
+from django.db import transaction
+from django.utils import timezone
+from django.views.generic import FormView
+
+from calendar_site.pages.account.spoken import spoken
+from programme.people import sign_ins
+
+
+class ConfirmLoginCode(views.ConfirmLoginCodeView):
+    def form_invalid(self, form):
+        sign_ins.failed(self._process.user, how="code", at=timezone.now())
+        return super().form_invalid(form)
+
+
+class ConfirmReauthenticationCode(views.ConfirmReauthenticationCodeView):
+    def form_invalid(self, form):
+        sign_ins.failed(self.request.user, how="reauthentication", at=timezone.now())
+        return super().form_invalid(form)
+
+
+class ChangePassword(views.PasswordChangeView):
+    """A wrong present password is a failure; a new one that is too short is none."""
+
+    def form_invalid(self, form):
+        if "oldpassword" in form.errors:
+            sign_ins.failed(self.request.user, how="password_change", at=timezone.now())
+        return super().form_invalid(form)
+
+
+class _FirstFactor(FormView):
+    """With the first factor there are recovery codes, of which allauth tells nobody."""
+
+    did_generate_recovery_codes: bool
+
+    def form_valid(self, form):
+        response = super().form_valid(form)
+        if self.did_generate_recovery_codes:
+            transaction.on_commit(self._note)  # after what allauth tells then
+        return response
+
+    def _note(self):
+        sign_ins.changed(self.request.user, "recovery_codes_made", at=timezone.now())
+
+
+class ActivateApp(_FirstFactor, ActivateTOTPView):
+    pass
+
+
+class AddPasskey(_FirstFactor, AddWebAuthnView):
+    pass
+
+
+class RenamePasskey(EditWebAuthnView):
+    def form_valid(self, form):
+        response = super().form_valid(form)
+        sign_ins.changed(self.request.user, "passkey_renamed", at=timezone.now())
+        return response
+
+
+NOTED = {
+    "account_confirm_login_code": spoken(ConfirmLoginCode.as_view()),
+    "account_confirm_reauthentication_code": spoken(ConfirmReauthenticationCode.as_view()),
+    "account_change_password": spoken(ChangePassword.as_view()),
+    "mfa_activate_totp": spoken(ActivateApp.as_view()),
+    "mfa_add_webauthn": spoken(AddPasskey.as_view()),
+    "mfa_edit_webauthn": spoken(RenamePasskey.as_view()),
+}
