@@ -14,9 +14,17 @@ from django.utils import timezone
 from programme import access, journal
 from programme.actors import Actor
 from programme.models.district import District
+from programme.models.membership import Membership
+from programme.people.holding import hold
+from programme.people.sessions import end_sessions
+from programme.states import Overtaken
 
 # Recovery codes stand in for one of these; they are none themselves.
 KINDS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
+
+
+class Own(Exception):
+    """One's own is changed on the page of the account, where one signs in again first."""
 
 
 class InThePast(Exception):
@@ -67,3 +75,27 @@ def require(district: District, day: date | None, *, by: Actor, at: datetime) ->
         said = {"day": day.isoformat() if day else None}
         journal.record("second_factor_required", district=district, data=said, by=by, at=at)
     district.second_factor_from = day
+
+
+@transaction.atomic
+def forget(membership: Membership, *, by: Actor, at: datetime) -> None:
+    """Remove app, passkeys and recovery codes of a colleague who lost them, and end all sessions.
+
+    The password stays, so that nobody else gets in by this. Somebody may work for several districts:
+    the office of each may do it, for it knows the colleague, who is told by a letter. Where nothing
+    is set up nothing happens. Raises access.Forbidden, Own, and Overtaken where the person works
+    here no more.
+    """
+    district, person = membership.district, membership.user
+    access.require_in(district, by, "people")
+    if by.user is not None and by.user.pk == person.pk:
+        raise Own
+    hold(district)
+    row = Membership.objects.current(timezone.localdate(at)).filter(pk=membership.pk).first()
+    if row is None:
+        raise Overtaken
+    if not Authenticator.objects.filter(user_id=person.pk).delete()[0]:
+        return
+    end_sessions(person)
+    said = {"membership": row.pk, "role": row.role}
+    journal.record("second_factor_forgotten", district=district, data=said, by=by, at=at)

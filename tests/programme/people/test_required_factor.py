@@ -3,11 +3,15 @@
 from datetime import date, timedelta
 
 import pytest
+from allauth.mfa.models import Authenticator
+from django.contrib.sessions.models import Session
+from django.test import Client
 
 from programme import access
 from programme.actors import SYSTEM, organiser
 from programme.models.district import District
 from programme.people import second_factor
+from programme.states import Overtaken
 from tests import cast
 from tests.second_factors import give_app
 
@@ -68,3 +72,59 @@ def test_one_of_several_districts_is_enough_to_need_one(nord, sued, aylin):
     District.objects.filter(slug="sued").update(second_factor_from=TODAY)
     assert second_factor.is_required_of(aylin, TODAY)
     assert not second_factor.is_required_of(aylin, TODAY - timedelta(1))
+
+
+def forgotten(district):
+    found = district.entries.filter(verb="second_factor_forgotten")
+    return list(found.values_list("user__username", "role", "data"))
+
+
+def test_an_organiser_forgets_that_of_a_colleague_whose_sessions_end(nord, aylin, emil, chiara):
+    for person in (aylin, emil, chiara):
+        give_app(person)
+    browser, other = Client(), Client()
+    browser.force_login(emil)
+    other.force_login(chiara)
+    works = nord.memberships.get(user=emil)
+    for _ in range(2):  # the second time there is nothing to forget
+        second_factor.forget(works, by=organiser(aylin), at=cast.AT)
+    assert set(Authenticator.objects.values_list("user__username", flat=True)) == {
+        "aylin",
+        "chiara",
+    }
+    assert list(Session.objects.values_list("pk", flat=True)) == [other.session.session_key]
+    said = {"membership": works.pk, "role": "editor"}
+    assert forgotten(nord) == [("aylin", "organiser", said)]
+    assert emil.check_password("geheim")
+
+
+def test_each_office_of_a_person_may_forget_it(nord, sued, emil, chiara):
+    give_app(emil)
+    works = sued.memberships.create(user=emil, role=access.READER)
+    second_factor.forget(works, by=organiser(chiara), at=cast.AT)
+    assert not second_factor.has_one(emil)
+    assert (len(forgotten(sued)), len(forgotten(nord))) == (1, 0)
+
+
+def test_nobody_else_forgets_it_and_nobody_their_own(nord, aylin, emil, chiara):
+    give_app(emil)
+    give_app(aylin)
+    works = nord.memberships.get(user=emil)
+    for person in (emil, chiara, cast.person("dora", nord, access.DEPUTY)):
+        with pytest.raises(access.Forbidden):
+            second_factor.forget(works, by=organiser(person), at=cast.AT)
+    own = nord.memberships.get(user=aylin)
+    with pytest.raises(second_factor.Own):
+        second_factor.forget(own, by=organiser(aylin), at=cast.AT)
+    assert second_factor.has_one(emil)
+    assert second_factor.has_one(aylin)
+
+
+@pytest.mark.parametrize("ending", [{"ended_at": cast.AT}, {"ends_on": date(2026, 7, 31)}])
+def test_that_of_somebody_who_left_is_not_forgotten(nord, aylin, emil, ending):
+    give_app(emil)
+    nord.memberships.filter(user=emil).update(**ending)
+    works = nord.memberships.get(user=emil)
+    with pytest.raises(Overtaken):
+        second_factor.forget(works, by=organiser(aylin), at=cast.AT)
+    assert second_factor.has_one(emil)
