@@ -120,7 +120,8 @@ else:
     database["OPTIONS"] = patience | database.get("OPTIONS", {})
     database["PASSWORD"] = database["PASSWORD"] or env.str("DATABASE_PASSWORD", default="")
 
-# Without Redis the cache is a folder, because several processes read it.
+# Without Redis the cache is a folder, because several processes read it. One that does not answer
+# holds nothing up (calendar_site/serving/tolerant_cache.py).
 REDIS_URL = env.str("REDIS_URL", default="")
 REDIS_PASSWORD = env.str("REDIS_PASSWORD", default="")
 if REDIS_PASSWORD and "@" not in REDIS_URL:
@@ -128,14 +129,14 @@ if REDIS_PASSWORD and "@" not in REDIS_URL:
 REDIS_PREFIX = env.str("REDIS_PREFIX", default="")
 CACHES = {
     "default": {
-        "BACKEND": "django.core.cache.backends.redis.RedisCache",
+        "BACKEND": "calendar_site.serving.tolerant_cache.TolerantRedisCache",
         "LOCATION": REDIS_URL,
         "KEY_PREFIX": REDIS_PREFIX,
         "OPTIONS": {"socket_connect_timeout": 1, "socket_timeout": 2},
     }
     if REDIS_URL
     else {
-        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "BACKEND": "calendar_site.serving.tolerant_cache.TolerantFileCache",
         "LOCATION": VAR_DIR / "cache",
     },
     # Public pages, some 15 kB each, in every web process (calendar_site/serving/page_cache.py).

@@ -1,13 +1,12 @@
-"""How often something may be done: counted in the cache, which keeps no address and no name."""
+"""How often something may be done: counted in the cache, which keeps no address and no name.
 
-import logging
+A cache that is away counts nothing (calendar_site/serving/tolerant_cache.py).
+"""
+
 from hashlib import blake2b
 
-import redis
 from django.conf import settings
 from django.core.cache import cache
-
-log = logging.getLogger(__name__)
 
 
 def allow(name: str, who: str, *, at_most: int, seconds: int) -> bool:
@@ -17,30 +16,21 @@ def allow(name: str, who: str, *, at_most: int, seconds: int) -> bool:
     into `who`. True while the cache does not answer: a limit is no reason to lose an entry.
     """
     key = _key(name, who)
+    cache.add(key, 0, seconds)
     try:
-        cache.add(key, 0, seconds)
         return cache.incr(key) <= at_most
-    except ValueError:  # the key expired between the two lines
-        return True
-    except (redis.RedisError, OSError):
-        log.warning("The cache does not answer: %s is not limited.", name)
+    except ValueError:  # the key expired between the two lines, or the cache is away
         return True
 
 
 def count(name: str, who: str) -> int:
     """How often `who` did it lately, without counting this time."""
-    try:
-        return int(cache.get(_key(name, who), 0))
-    except (redis.RedisError, OSError):
-        return 0
+    return int(cache.get(_key(name, who), 0))
 
 
 def reset(name: str, who: str) -> None:
     """Set the count back to none."""
-    try:
-        cache.delete(_key(name, who))
-    except (redis.RedisError, OSError):
-        log.warning("The cache does not answer: %s stays as it is.", name)
+    cache.delete(_key(name, who))
 
 
 def _key(name: str, who: str) -> str:

@@ -12,7 +12,6 @@ from datetime import timedelta
 from hashlib import blake2b
 
 import altcha
-import redis
 from django.conf import settings
 from django.core import signing
 from django.core.cache import cache
@@ -64,13 +63,13 @@ def _is_solved(payload: str, draft) -> bool:
 
 
 def _is_unused(payload, draft) -> bool:
-    """Each challenge serves one event; the same form, sent twice, is still that event."""
+    """Each challenge serves one event; the same form, sent twice, is still that event.
+
+    A cache that is away has used none.
+    """
     signature = json.loads(base64.b64decode(payload))["challenge"]["signature"]
     key, digest = f"proof-of-work:{_hash(signature)}", _digest(draft)
-    try:
-        return cache.add(key, digest, LIFE.total_seconds()) or cache.get(key) == digest
-    except (redis.RedisError, OSError):
-        return True
+    return cache.add(key, digest, LIFE.total_seconds()) or cache.get(key) == digest
 
 
 def _is_confirmed(value: str, draft) -> bool:
