@@ -1,4 +1,8 @@
-"""What the demo has mailed: each letter is a file in var/mail, and nothing leaves the machine."""
+"""What the demo has mailed: each letter is a file in var/mail, and nothing leaves the machine.
+
+Whoever reads a letter to a person of an office could sign in as this person. It is shown only where
+everybody could do so already, by the password that is known.
+"""
 
 import email
 import re
@@ -6,12 +10,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.policy import default
+from email.utils import getaddresses
 from itertools import chain, islice
 from pathlib import Path
 
 from django.conf import settings
 from django.core.mail.backends.filebased import EmailBackend
 from django.urls import reverse
+
+from programme import mail_addresses
+from programme.demo import people
 
 MOST = 200  # letters, the newest
 LONGEST = 100_000  # bytes of a file that are read
@@ -46,11 +54,18 @@ def address(lang: str) -> str:
 
 
 def newest() -> list[Letter]:
-    """The last MOST letters, newest first."""
-    folder = Path(EmailBackend().file_path)
+    """The last MOST letters that everybody may read, newest first."""
+    folder, secret = Path(EmailBackend().file_path), people.secret_addresses()
     found = [(path.stat().st_mtime_ns, path) for path in folder.iterdir()]
     letters = chain.from_iterable(_letters(path) for _at, path in sorted(found, reverse=True))
-    return list(islice(letters, MOST))
+    return list(islice((each for each in letters if not _reaches(each, secret)), MOST))
+
+
+def _reaches(letter: Letter, secret: set[str]) -> bool:
+    """Whether it is addressed to one of these."""
+    return any(
+        mail_addresses.key(address) in secret for _name, address in getaddresses([letter.to])
+    )
 
 
 def _letters(path: Path) -> Iterator[Letter]:

@@ -3,7 +3,6 @@
 from django.db import transaction
 from django.utils import timezone
 
-from programme import actors
 from programme.demo import districts, last_quarter, people, repertoire
 from programme.demo.demo_files import DISTRICTS
 from programme.demo.stories import ORIGIN, Scene, Story, tell
@@ -23,7 +22,7 @@ def load(now, tell_progress=lambda line: None) -> int:
 @transaction.atomic
 def _load(slug, now, tell_progress) -> int:
     district = districts.district(slug)
-    office = actors.organiser(people.office(district))
+    office = people.office(district)
     past = districts.programmes(district)
     full = next(programme for programme in past if programme.slug == repertoire.FULL)
     today = timezone.localdate(now)

@@ -5,37 +5,59 @@ the owner of this machine reach the demo.
 import secrets
 from functools import cache
 
+from allauth.account.models import EmailAddress
 from django.contrib.auth import get_user_model
 from django.contrib.auth.hashers import check_password, make_password
 
+from programme import access, mail_addresses
+from programme.actors import SYSTEM, Actor, organiser
 from programme.demo.demo_files import DISTRICTS
 from programme.models.district import District
-from programme.models.membership import Membership, Role
+from programme.models.membership import Membership, OfficeInvitation, Role
+from programme.people import logins
 
 PASSWORD = "demo"  # noqa: S105 - it is meant to be known
-DEPUTIES = {"wartburgkreis": ("wartburgkreis-vertretung",)}
-EDITORS = {"wartburgkreis": ("wartburgkreis-redaktion",)}
+MAIL = "buero.example"  # no such domain can be (RFC 2606)
+# Each district has an organiser, whose login is its slug; one has an office of four.
+BESIDES = {
+    "wartburgkreis": {
+        "wartburgkreis-vertretung": Role.DEPUTY,
+        "wartburgkreis-redaktion": Role.EDITOR,
+        "wartburgkreis-lesen": Role.READER,
+    }
+}
 
 
 def usernames(slug: str) -> tuple[str, ...]:
-    """The logins of a district's office, its head first."""
-    return (slug, *DEPUTIES.get(slug, ()), *EDITORS.get(slug, ()))
+    """The logins of a district's office, its organiser first."""
+    return tuple(_roles(slug))
 
 
-def office(district: District):
-    """The people of the district's office; the first one decides. Adds who is missing, without a
-    password.
+def _roles(slug: str) -> dict[str, Role]:
+    return {slug: Role.ORGANISER} | BESIDES.get(slug, {})
+
+
+def office(district: District) -> Actor:
+    """Who decides in the district: its organiser, or nobody in particular where somebody took that
+    role away. Adds people who are missing, without a password, and addresses; roles stay.
     """
-    users = get_user_model().objects
-    names = usernames(district.slug)
-    found = {user.username: user for user in users.filter(username__in=names)}
-    for name in names:
+    users, roles = get_user_model().objects, _roles(district.slug)
+    found = {user.username: user for user in users.filter(username__in=roles)}
+    for name, role in roles.items():
         if name not in found:
             found[name] = users.create(username=name, password=make_password(None))
-            is_editor = name in EDITORS.get(district.slug, ())
-            role = Role.EDITOR if is_editor else Role.ORGANISER
             Membership.objects.create(district=district, user=found[name], role=role)
-    return found[district.slug]
+    _give_addresses(found.values())
+    head = organiser(found[district.slug])
+    return head if access.may_in(district, head, "decide") else SYSTEM
+
+
+def _give_addresses(people) -> None:
+    """Codes and links for a new password can be tried by them."""
+    with_one = set(EmailAddress.objects.filter(user__in=people).values_list("user_id", flat=True))
+    for user in people:
+        if not user.email and user.pk not in with_one:
+            logins.note_address(user, f"{user.username}@{MAIL}")
 
 
 def everybody() -> list:
@@ -67,6 +89,18 @@ def have_own_passwords() -> dict[str, str]:
             given[user.username] = secrets.token_urlsafe(9)
             _set(user, make_password(given[user.username]))
     return given
+
+
+def secret_addresses() -> set[str]:
+    """Mail addresses (mail_addresses.key) whose letters let nobody in who is not in already: of
+    everybody without the known password, and of whoever such a person has invited.
+    """
+    own = {user.pk for user in get_user_model().objects.all() if not has_known_password(user)}
+    accounts = EmailAddress.objects.filter(user__in=own).values_list("email", flat=True)
+    entered = get_user_model().objects.filter(pk__in=own).values_list("email", flat=True)
+    known = OfficeInvitation.objects.exclude(invited_by=None).exclude(invited_by__in=own)
+    invited = OfficeInvitation.objects.exclude(pk__in=known).values_list("email", flat=True)
+    return {mail_addresses.key(each) for each in (*accounts, *entered, *invited) if each}
 
 
 def has_known_password(user) -> bool:

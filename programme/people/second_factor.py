@@ -81,9 +81,9 @@ def require(district: District, day: date | None, *, by: Actor, at: datetime) ->
 def forget(membership: Membership, *, by: Actor, at: datetime) -> None:
     """Remove app, passkeys and recovery codes of a colleague who lost them, and end all sessions.
 
-    The password stays, so that nobody else gets in by this. Somebody may work for several districts:
-    the office of each may do it, for it knows the colleague, who is told by a letter. Where nothing
-    is set up nothing happens. Raises access.Forbidden, Own, and Overtaken where the person works
+    The password stays, so that nobody else gets in by this. Who works for several districts may ask
+    the office of each: it knows the colleague, who is told by a letter. Where nothing is set up
+    nothing happens. Raises access.Forbidden, Own, and Overtaken where the person works
     here no more.
     """
     district, person = membership.district, membership.user

@@ -4,14 +4,17 @@ import os
 import re
 import subprocess
 import sys
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from allauth.account.models import EmailAddress
 from django.core.mail import EmailMessage, get_connection
+from django.utils import timezone
 
 from calendar_site.show import demo_letters
-from programme.demo import last_quarter
+from programme.demo import last_quarter, people
+from programme.people import logins
 from tests import cast
 from tests.pages.public.reading import page as tree
 
@@ -128,3 +131,53 @@ def test_it_says_which_address_to_try(client, mailed, nord):
     assert last_quarter.EMAIL in page.text
     links = [link.attrs["href"] for link in page.all("a")]
     assert f"/de/{last_quarter.DISTRICT}/submit/link/" in links
+
+
+def heads(client) -> list[str]:
+    return sorted(text.split()[0] for text in shown(client).texts("summary"))
+
+
+@pytest.fixture
+def office(mailed, nord):
+    """A demo with a head, who has the known password, a colleague with another and an invitation."""
+    head, colleague = cast.person("aylin", nord), cast.person("emil", nord)
+    head.set_password(people.PASSWORD)
+    head.save()
+    for user in (head, colleague):
+        logins.note_address(user, f"{user.username}@büro.example")
+    at = timezone.now()
+    nord.office_invitations.create(
+        email="neu@buero.example",
+        role="organiser",
+        invited_by=head,
+        created_at=at,
+        expires_at=at + timedelta(days=7),
+    )
+    for name in ("aylin", "emil"):
+        mailed(f"Code-{name}", "1234", to=f"{name.upper()}@xn--bro-hoa.example")
+    mailed("Einladung", "http://localhost:8000/de/join/x/", to="Neu <neu@buero.example>")
+    mailed("Eingegangen", "Guten Tag")
+    return nord
+
+
+def test_letters_to_an_office_are_shown_where_its_password_is_known_anyway(client, office):
+    assert heads(client) == ["Code-aylin", "Eingegangen", "Einladung"]
+
+
+def test_nobody_signs_in_by_a_letter_where_passwords_are_own_ones(client, office):
+    head = office.memberships.get(user__username="aylin").user
+    head.set_password("eigenes-Kennwort")
+    head.save()
+    assert heads(client) == ["Eingegangen"]
+
+
+def test_an_invitation_of_nobody_known_is_a_secret(client, office):
+    office.office_invitations.update(invited_by=None)
+    assert heads(client) == ["Code-aylin", "Eingegangen"]
+
+
+def test_an_address_that_waits_for_its_proof_is_of_the_same_person(client, office, mailed):
+    emil = office.memberships.get(user__username="emil").user
+    EmailAddress.objects.create(user=emil, email="emil@neu.example", verified=False)
+    mailed("Bestätigen", "Link", to="emil@neu.example")
+    assert "Bestätigen" not in heads(client)

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from io import StringIO
 
 import pytest
+from allauth.account.models import EmailAddress
 from django.apps import apps
 from django.contrib.auth import get_user_model
 from django.core.management import CommandError, call_command
@@ -17,6 +18,7 @@ from programme.drafts.event_draft import from_data
 from programme.models.district import District
 from programme.models.event import Event, EventText, Occurrence, OccurrenceLanguage
 from programme.models.journal import Entry
+from programme.models.membership import Membership
 from programme.models.programme import Programme
 from programme.models.submission import Submission
 from programme.models.venue import Town
@@ -279,6 +281,41 @@ def test_each_office_decides_for_its_own_district_only():
             assert [district.slug for district in desks] == [slug]
 
 
+def test_an_office_has_every_role_and_everybody_an_address_that_cannot_be():
+    rows = Membership.objects.order_by("pk").values_list(
+        "user__username", "role", "user__email", "user__emailaddress__email"
+    )
+    roles = ["organiser", "deputy", "editor", "reader", *["organiser"] * 4]
+    assert list(rows) == [
+        (name, role, f"{name}@buero.example", f"{name}@buero.example")
+        for name, role in zip(NAMES, roles, strict=True)
+    ]
+    assert not EmailAddress.objects.filter(verified=False).exists()
+
+
+def test_an_older_demo_keeps_its_roles_and_gets_addresses():
+    people_then = Membership.objects.filter(user__username__startswith="wartburgkreis-")
+    people_then.filter(role="deputy").update(role="organiser")
+    people_then.filter(role="reader").delete()
+    get_user_model().objects.filter(username="wartburgkreis-lesen").delete()
+    EmailAddress.objects.all().delete()
+    get_user_model().objects.exclude(username="sonneberg").update(email="")
+    loading.load(NOW)
+    roles = list(people_then.order_by("pk").values_list("user__username", "role"))
+    assert roles == [
+        ("wartburgkreis-vertretung", "organiser"),
+        ("wartburgkreis-redaktion", "editor"),
+        ("wartburgkreis-lesen", "reader"),
+    ]
+    with_one = EmailAddress.objects.order_by("pk").values_list("user__username", flat=True)
+    assert sorted(with_one) == sorted(set(NAMES) - {"sonneberg"})
+
+
+def test_a_demo_grows_although_its_organiser_decides_no_more():
+    Membership.objects.filter(user__username="sonneberg").update(role="reader")
+    assert loading.load(NOW.replace(year=NOW.year + 1)) > 0
+
+
 def snapshot():
     """Every row of every table of the programme, and the people."""
     models = [*apps.get_app_config("programme").get_models(), get_user_model()]
@@ -353,9 +390,8 @@ def test_a_production_is_asked_first(settings):
         call_command("load_demo", quiet=True, stdout=StringIO())
 
 
-LOGINS = ["wartburgkreis, wartburgkreis-vertretung, wartburgkreis-redaktion"] + [
-    *("ilm-kreis", "kyffhaeuserkreis", "saalekreis", "sonneberg")
-]
+OFFICE = "wartburgkreis, wartburgkreis-vertretung, wartburgkreis-redaktion, wartburgkreis-lesen"
+LOGINS = [OFFICE] + [*("ilm-kreis", "kyffhaeuserkreis", "saalekreis", "sonneberg")]
 NAMES = ", ".join(LOGINS).split(", ")
 KNOWN = ["Demo logins (password 'demo', only for trying things out)", *LOGINS]
 KEPT = ["Demo logins with a password that was given earlier", ", ".join(NAMES)]
