@@ -1,22 +1,33 @@
 """A person of a district's office: `manage.py add_organiser wartburgkreis aylin`.
 
-With `--role editor` the person corrects and comments; only organisers decide, tell the public,
-release print editions and hand out access. The password is asked for, or read from standard input
-with --stdin. An existing person is added to the office, gets the role that is named (organiser by
-default), and keeps the password.
+`--role` is organiser (everything, the default), deputy (everything but people and the district's
+settings), editor (corrects and comments, decides nothing) or reader (sees the desk without closed
+events and contacts). With `--until 2027-12-31` the access has a last day. With `--email` the person
+can let a code or a new password be mailed; the address counts as proved, so be sure whose it is.
+
+The password is asked for, or read from standard input with --stdin. Who has a login keeps the
+password, and gets the role and the last day that are named here, also after having left.
 """
 
 import getpass
 import sys
+from datetime import date
 
 from django.conf import settings
-from django.contrib.auth import get_user_model
+from django.contrib.auth.models import User
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
+from django.core.validators import validate_email
+from django.db import transaction
+from django.utils import timezone
 
+from programme.actors import SYSTEM
 from programme.models.district import District
-from programme.models.membership import Membership, Role
+from programme.models.membership import Role
+from programme.people import adding, logins
+from programme.people.last_day import Past
+from programme.people.memberships import LastOrganiser
 
 
 class Command(BaseCommand):
@@ -26,20 +37,34 @@ class Command(BaseCommand):
         parser.add_argument("district", help="its slug")
         parser.add_argument("username")
         parser.add_argument("--role", choices=Role.values, default=Role.ORGANISER)
+        parser.add_argument("--until", type=date.fromisoformat, help="the last day of the access")
+        parser.add_argument("--email", default="", help="for codes and new passwords by mail")
         parser.add_argument("--stdin", action="store_true", help="read the password from there")
 
-    def handle(self, *args, district, username, role, stdin, **options):
+    def handle(self, *args, district, username, role, until, email, stdin, **options):
         found = District.objects.filter(slug=district).first()
         if found is None:
             raise CommandError(f"There is no district {district!r}.")
-        users = get_user_model().objects
-        user = users.filter(username=username).first()
-        if user is None:
-            user = users.create_user(username, password=self._password(stdin))
-        Membership.objects.update_or_create(district=found, user=user, defaults={"role": role})
-        self.stdout.write(
-            f"{username} is {role} of {found}: /{settings.LANGUAGE_CODE}/{found.slug}/desk/"
-        )
+        user = User.objects.filter(username=username).first()
+        _require_address(email, user)
+        password = None if user else self._password(stdin)
+        try:
+            with transaction.atomic():
+                user = user or User.objects.create_user(username, password=password)
+                said = {"role": role, "ends_on": until}
+                adding.add(found, user, **said, by=SYSTEM, at=timezone.now())
+                if email:
+                    logins.note_address(user, email)
+        except LastOrganiser:
+            raise CommandError(f"{username} alone organises {found}: add another first.") from None
+        except Past:
+            raise CommandError(f"{until} is over already.") from None
+        self._tell(found, username, role, until)
+
+    def _tell(self, district, username, role, until):
+        end = f" until {until}" if until else ""
+        desk = f"/{settings.LANGUAGE_CODE}/{district.slug}/desk/"
+        self.stdout.write(f"{username} is {role} of {district}{end}: {desk}")
 
     def _password(self, stdin):
         password = sys.stdin.readline().strip() if stdin else getpass.getpass("Password: ")
@@ -48,3 +73,16 @@ class Command(BaseCommand):
         except ValidationError as error:
             raise CommandError(" ".join(error.messages)) from None
         return password
+
+
+def _require_address(email, user):
+    """CommandError where it is none, or somebody else's."""
+    if not email:
+        return
+    try:
+        validate_email(email)
+    except ValidationError as error:
+        raise CommandError(" ".join(error.messages)) from None
+    owner = logins.owner(email)
+    if owner is not None and owner != user:
+        raise CommandError(f"{email} is the address of {owner.get_username()}.")

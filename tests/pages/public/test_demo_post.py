@@ -139,7 +139,7 @@ def heads(client) -> list[str]:
 
 @pytest.fixture
 def office(mailed, nord):
-    """A demo with a head, who has the known password, a colleague with another and an invitation."""
+    """Aylin has the known password and has invited somebody; Emil has another one."""
     head, colleague = cast.person("aylin", nord), cast.person("emil", nord)
     head.set_password(people.PASSWORD)
     head.save()

@@ -4,11 +4,17 @@ import io
 from datetime import date
 
 import pytest
+from allauth.account.models import EmailAddress
+from django.contrib.auth.models import User
 from django.core.management import CommandError, call_command
+from django.utils import timezone
 
+from programme.actors import SYSTEM
 from programme.models.district import District
-from programme.models.membership import Membership
+from programme.models.journal import Entry
+from programme.models.membership import Membership, Role
 from programme.models.programme import Programme
+from programme.people import memberships
 
 pytestmark = pytest.mark.django_db
 GOOD = ("add_district", "nordkreis", "Nordkreis")
@@ -34,16 +40,67 @@ def test_three_commands_make_an_office(monkeypatch):
     assert Membership.objects.get().user.check_password("ein langes Kennwort")
 
 
-def test_a_person_gets_the_role_that_is_named(monkeypatch):
-    add_district()
+def add_person(monkeypatch, name="aylin", **options) -> str:
     monkeypatch.setattr("sys.stdin", io.StringIO("ein langes Kennwort\n"))
     out = io.StringIO()
-    call_command("add_organiser", "nordkreis", "emil", "--stdin", role="editor", stdout=out)
-    assert (Membership.objects.get().role, out.getvalue()) == (
-        "editor",
-        "emil is editor of Nordkreis: /de/nordkreis/desk/\n",
-    )
-    call_command("add_organiser", "nordkreis", "emil", stdout=io.StringIO())
+    call_command("add_organiser", "nordkreis", name, "--stdin", stdout=out, **options)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("role", Role.values)
+def test_a_person_gets_the_role_that_is_named(monkeypatch, role):
+    add_district()
+    add_person(monkeypatch)
+    said = add_person(monkeypatch, "emil", role=role)
+    assert said == f"emil is {role} of Nordkreis: /de/nordkreis/desk/\n"
+    emil = Membership.objects.get(user__username="emil")
+    assert (emil.role, emil.ends_on, emil.ended_at) == (role, None, None)
+    add_person(monkeypatch, "emil")
+    emil.refresh_from_db()
+    assert emil.role == "organiser"
+    lines = Entry.objects.order_by("pk").values_list("verb", "actor", "data__role", "data__new")
+    changed = [("role_changed", "system", None, "organiser")] if role != "organiser" else []
+    joined = ("joined", "system", "organiser", None), ("joined", "system", role, None)
+    assert list(lines) == [*joined, *changed]
+
+
+def test_an_address_is_for_signing_in(monkeypatch):
+    add_district()
+    add_person(monkeypatch, email="Aylin@Nord.example")
+    add_person(monkeypatch, email="aylin@nord.example")
+    address = EmailAddress.objects.get()
+    assert (address.email, address.verified, address.primary) == ("aylin@nord.example", True, True)
+    assert address.user == User.objects.get(email="aylin@nord.example")
+    with pytest.raises(CommandError, match="is the address of aylin"):
+        add_person(monkeypatch, "emil", email="aylin@NORD.example")
+    with pytest.raises(CommandError):
+        add_person(monkeypatch, "emil", email="aylin")
+    assert User.objects.count() == 1
+
+
+def test_an_access_can_have_a_last_day_and_begin_again(monkeypatch, time_machine):
+    time_machine.move_to("2026-08-01 11:00:00+02:00")
+    add_district()
+    add_person(monkeypatch)
+    said = add_person(monkeypatch, "emil", until=date(2026, 8, 31))
+    assert said == "emil is organiser of Nordkreis until 2026-08-31: /de/nordkreis/desk/\n"
+    with pytest.raises(CommandError, match="is over already"):
+        add_person(monkeypatch, "dora", until=date(2026, 7, 31))
+    emil = Membership.objects.get(user__username="emil")
+    memberships.end(emil, by=SYSTEM, at=timezone.now())
+    assert not User.objects.get(username="emil").is_active
+    add_person(monkeypatch, "emil", role="editor")
+    emil.refresh_from_db()
+    assert (emil.role, emil.ends_on, emil.ended_at) == ("editor", None, None)
+    assert emil.user.is_active
+    assert [user.username for user in User.objects.order_by("pk")] == ["aylin", "emil"]
+
+
+def test_somebody_always_organises(monkeypatch):
+    add_district()
+    add_person(monkeypatch)
+    with pytest.raises(CommandError, match="aylin alone organises Nordkreis"):
+        add_person(monkeypatch, role="reader")
     assert Membership.objects.get().role == "organiser"
 
 
