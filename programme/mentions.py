@@ -131,6 +131,12 @@ def found(address: str, district: District) -> Iterator[Mention]:
                 yield Mention(address, place, row, columns, place.why or _published(row))
 
 
+def quoted(said: dict[str, Any], address: str) -> list[str]:
+    """Each text of a row in which the address stands, as it was written."""
+    address = mail_addresses.key(address)
+    return [text for text in _texts(said) if _holds(text, address)]
+
+
 def _coarsely(place: Place, address: str, district: District) -> QuerySet[Any]:
     """What the database finds by the part before the @; SQLite stores JSON with escapes."""
     rows, any_column = place.rows(district), Q()
@@ -163,6 +169,17 @@ def _holds(said: Any, address: str) -> bool:
     if isinstance(said, list | tuple):
         return any(_holds(each, address) for each in said)
     return isinstance(said, str) and _without(said, address) != said
+
+
+def _texts(said: Any) -> Iterator[str]:
+    if isinstance(said, dict):
+        for pair in said.items():
+            yield from _texts(list(pair))
+    elif isinstance(said, list | tuple):
+        for each in said:
+            yield from _texts(each)
+    elif isinstance(said, str):
+        yield said
 
 
 def _without(said: Any, address: str) -> Any:

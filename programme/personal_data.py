@@ -37,7 +37,11 @@ def stored(address: str, districts: Iterable[District]) -> dict[str, Any]:
 
 
 def _of_district(address: str, district: District) -> dict[str, Any]:
-    said = {
+    return {name: rows for name, rows in _told(address, district).items() if rows}
+
+
+def _told(address: str, district: District) -> dict[str, list[Any]]:
+    return {
         "submissions": [_submission(row) for row in _submissions(address, district)],
         "links": list(_links(address, district).values(*LINK)),
         "invited_again": list(_invitations(address, district).values("email", "language", "since")),
@@ -46,7 +50,6 @@ def _of_district(address: str, district: District) -> dict[str, Any]:
         "mentions": [each.told() for each in mentions.found(address, district)],
         **traces.told(address, district),
     }
-    return {name: rows for name, rows in said.items() if rows}
 
 
 def _submission(row: Submission) -> dict[str, Any]:
@@ -99,10 +102,14 @@ class Erased:
     stays: list[Stay]
 
 
-def staying(address: str, districts: Collection[District], *, at: datetime) -> list[Stay]:
-    """What `erase` would leave, as far as it is known before."""
-    named = [each.stays() for district in districts for each in mentions.found(address, district)]
-    return erasing.staying(address, districts, at=at) + [stay for stay in named if stay.why]
+def outlook(address: str, district: District, *, at: datetime) -> Erased:
+    """What `erase` would remove now, and what it would leave."""
+    kinds = counted(stored(address, [district])).get(district.slug, {})
+    logins = erasing.staying(address, [district], at=at)
+    words = [each.stays() for each in mentions.found(address, district) if each.why]
+    left = dict.fromkeys(erasing.kinds_kept(logins), sum(kinds.values())) | {"mentions": len(words)}
+    gone = _less(kinds, left)
+    return Erased({district.slug: gone} if gone else {}, logins + words)
 
 
 @transaction.atomic

@@ -32,6 +32,14 @@ def staying(address: str, districts: Collection[District], *, at: datetime) -> l
     return [stay for user in traces.people(address) for stay in _staying(user, districts, at)]
 
 
+def kinds_kept(stays: Collection[Stay]) -> tuple[str, ...]:
+    """The kinds of personal_data.stored that stay whole, for these reasons."""
+    whys = {stay.why for stay in stays}
+    if whys & {WORKS, LAST}:
+        return traces.OF_WORK
+    return ("accounts",) if whys else ()
+
+
 def erase(address: str, districts: Collection[District], *, at: datetime) -> None:
     """Accesses that ended, the name under what was done, and logins that nobody needs any more."""
     for user in traces.people(address).select_for_update():

@@ -24,6 +24,8 @@ MEMBERSHIP = ("role", "since", "ends_on", "ended_at")
 INVITATION = ("email", "role", "ends_on", "language", "created_at", "expires_at")
 ENDED = ("used_at", "revoked_at")
 ISSUED = ("public_id", "name", "partner__name", "created_at")
+# Kinds that stay while the person works in the district.
+OF_WORK = ("accounts", "memberships", "acted", "invited", "issued")
 # How a row belongs to a district, by what it has.
 WAYS = {"district": "district", "partner": "partner__district", "programme": "programme__district"}
 

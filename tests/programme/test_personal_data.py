@@ -8,7 +8,7 @@ from allauth.account.models import EmailAddress
 from django.contrib.auth import get_user_model
 from django.core.management import CommandError, call_command
 
-from programme import invitations, mentions
+from programme import invitations, mentions, personal_data
 from programme.actors import PARTNER, SYSTEM, organiser
 from programme.checks import all_checks
 from programme.credentials import api_tokens, edit_links
@@ -99,6 +99,12 @@ def test_erasing_takes_all_of_it_and_leaves_the_others(stored, week, aylin):
     assert command(EMAIL, "--erase", code=3) == {}
 
 
+def test_what_goes_is_known_before(stored):
+    nord = stored.programme.district
+    before = personal_data.outlook(EMAIL, nord, at=cast.AT)
+    assert before == personal_data.erase(EMAIL, [nord], by=SYSTEM, at=cast.AT)
+
+
 def test_the_journal_says_that_it_was_done_without_the_address(stored):
     command(EMAIL, "--erase")
     entry = Entry.objects.get(verb="person_erased")
@@ -116,7 +122,11 @@ def test_published_words_stay_and_are_named(week, aylin):
         at=cast.AT,
         despite=_asked(event.submission),
     )
+    before = personal_data.outlook(EMAIL, week.district, at=cast.AT)
+    assert [each.why for each in before.stays] == [mentions.PUBLISHED] * 2
+    assert before.gone == {"nord": {"submissions": 1}}
     answer = command(EMAIL, "--erase", code=4)
+    assert answer["erased"] == before.gone
     assert {each["why"] for each in answer["stays"]} == {mentions.PUBLISHED}
     assert [each["where"].split()[0] for each in answer["stays"]] == ["revision", "event"]
     event.refresh_from_db()

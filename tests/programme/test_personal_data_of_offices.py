@@ -170,7 +170,7 @@ def test_where_all_offices_are_asked_at_once_nobody_else_has_to_be(person, week,
 def test_an_office_learns_nothing_of_people_of_another_one(week, chiara):
     User.objects.filter(pk=chiara.pk).update(email=ADDRESS)
     assert nord(week.district) == {}
-    assert personal_data.staying(ADDRESS, [week.district], at=cast.AT) == []
+    assert personal_data.outlook(ADDRESS, week.district, at=cast.AT) == personal_data.Erased({}, [])
     assert erase(week.district) == ({}, [])
     assert User.objects.filter(email=ADDRESS).exists()
 
@@ -184,11 +184,17 @@ def test_who_runs_the_installation_leaves_the_office_and_keeps_the_login(person,
     assert User.objects.filter(username="emil").exists()
 
 
-def test_what_would_stay_is_said_before(person, week):
-    stays = personal_data.staying(ADDRESS, [week.district], at=cast.AT)
-    assert [stay.why for stay in stays] == [erasing.WORKS]
-    leave(person, week.district)
-    assert personal_data.staying(ADDRESS, [week.district], at=cast.AT) == []
+@pytest.mark.parametrize("who", ["works", "has left", "is elsewhere", "runs it"])
+def test_what_goes_and_stays_is_said_before(person, week, sued, who):
+    if who != "works":
+        leave(person, week.district)
+    if who == "is elsewhere":
+        Membership.objects.create(district=sued, user=person)
+    User.objects.filter(pk=person.pk).update(is_staff=who == "runs it")
+    before = personal_data.outlook(ADDRESS, week.district, at=cast.AT)
+    assert before == personal_data.erase(ADDRESS, [week.district], by=SYSTEM, at=cast.AT)
+    after = personal_data.outlook(ADDRESS, week.district, at=cast.AT)
+    assert (after.gone, after.stays) == ({}, before.stays if who == "works" else [])
 
 
 @pytest.mark.parametrize("role", ["deputy", "editor", "reader"])

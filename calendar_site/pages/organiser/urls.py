@@ -27,6 +27,7 @@ urlpatterns = [
     path("print/<uuid:uid>/file/", prints.file, name="desk-file"),
     path("people/second-factor/", people_second_factor.show, name="desk-people-second-factor"),
     path("tokens/", include("calendar_site.pages.organiser.tokens_urls")),
+    path("people/stored/", include("calendar_site.pages.organiser.stored.urls")),
     path("<str:number>/", submission.show, name="desk-submission"),
     path("<str:number>/edit/", editing.edit, name="desk-edit"),
     path("<str:number>/picture/", pictures.edit, name="desk-picture"),

@@ -53,6 +53,9 @@ DESK = {
     "desk-tokens": Door(GET, REFUSED, READ),
     "desk-token-revoke": Door(POST, REFUSED, DONE, "token"),
     "desk-people-second-factor": Door(GET, REFUSED, READ),
+    "desk-stored": Door(GET, REFUSED, READ),
+    "desk-stored-file": Door(POST, REFUSED, DONE),  # nobody is named
+    "desk-stored-erase": Door(POST, REFUSED, DONE),
     "desk-submission": Door(GET, READ, READ, NUMBER),
     "desk-edit": Door(GET, READ, READ, NUMBER),
     "desk-picture": Door(GET, READ, READ, NUMBER),

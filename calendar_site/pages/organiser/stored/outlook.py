@@ -1,0 +1,43 @@
+"""What goes and what stays, in words; also kept as plain data between two pages."""
+
+import re
+from typing import Any
+
+from django.utils.translation import gettext
+
+from calendar_site.pages.organiser.stored import words
+from programme.models.membership import Role
+from programme.personal_data import Erased
+
+MOST = 200  # rows that stay are named one by one
+
+
+def kept(erased: Erased, district) -> dict[str, Any]:
+    """As plain data, without an address."""
+    stays = [[stay.kind, stay.row, stay.why] for stay in erased.stays[:MOST]]
+    return {"gone": erased.gone.get(district.slug, {}), "stays": stays}
+
+
+def in_words(said: dict[str, Any]) -> dict[str, Any]:
+    """The same for the template."""
+    return {
+        "gone": [_goes(kind, number) for kind, number in said["gone"].items()],
+        "stays": [_stays(*each) for each in said["stays"]],
+    }
+
+
+def _goes(kind: str, number: int) -> dict[str, Any]:
+    return {"label": words.KINDS[kind], "number": number, "how": words.GOES[kind]}
+
+
+def _stays(kind: str, row: str, why: str) -> dict[str, Any]:
+    name = named(row)
+    if kind == "login" and name in Role.values:
+        name = str(Role(name).label)
+    return {"what": words.PLACES.get(kind, kind), "name": name, "why": gettext(why)}
+
+
+def named(row: str) -> str:
+    """What a row is called: "fest" of "12 (fest)"."""
+    found = re.fullmatch(r"\d* ?\((.*)\)", row, re.DOTALL)
+    return found[1] if found else row
