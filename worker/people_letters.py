@@ -35,6 +35,10 @@ CHANGES = {
     "passkey_added": _("A passkey was added to your account."),
     "passkey_removed": _("A passkey was removed from your account."),
     "recovery_codes_made": _("New recovery codes were made for your account."),
+    "second_factor_forgotten": _(
+        "An organiser removed the second factor of your account, as you had asked: app, passkeys "
+        "and recovery codes. All your devices are logged out. Please set up a new one."
+    ),
     "recovery_code_used": _(
         "A recovery code of your account was used. It does not work a second time."
     ),

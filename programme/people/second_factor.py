@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
+from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from django.db import transaction
 from django.utils import timezone
@@ -15,6 +16,7 @@ from programme import access, journal
 from programme.actors import Actor
 from programme.models.district import District
 from programme.models.membership import Membership
+from programme.people import account_letters
 from programme.people.holding import hold
 from programme.people.sessions import end_sessions
 from programme.states import Overtaken
@@ -99,3 +101,11 @@ def forget(membership: Membership, *, by: Actor, at: datetime) -> None:
     end_sessions(person)
     said = {"membership": row.pk, "role": row.role}
     journal.record("second_factor_forgotten", district=district, data=said, by=by, at=at)
+    _tell(person, district, at)
+
+
+def _tell(person: Any, district: District, at: datetime) -> None:
+    proved = EmailAddress.objects.filter(user=person, verified=True).order_by("-primary", "pk")
+    if address := proved.first():
+        letter, language = "second_factor_forgotten", district.page_languages[0]
+        account_letters.ask(person, letter, address=address.pk, language=language, at=at)

@@ -6,14 +6,16 @@ import pytest
 from allauth.mfa.models import Authenticator
 from django.contrib.sessions.models import Session
 from django.test import Client
+from django.utils import timezone
 
 from programme import access
 from programme.actors import SYSTEM, organiser
 from programme.models.district import District
-from programme.people import second_factor
+from programme.people import logins, second_factor
 from programme.states import Overtaken
 from tests import cast
 from tests.second_factors import give_app
+from worker import people_letters
 
 TODAY = cast.AT.date()
 LATER = date(2027, 3, 1)
@@ -96,6 +98,17 @@ def test_an_organiser_forgets_that_of_a_colleague_whose_sessions_end(nord, aylin
     said = {"membership": works.pk, "role": "editor"}
     assert forgotten(nord) == [("aylin", "organiser", said)]
     assert emil.check_password("geheim")
+    assert not nord.entries.filter(verb="letter_asked").exists()  # there is no address
+
+
+def test_the_person_is_told_by_a_letter(nord, aylin, emil, mailoutbox):
+    give_app(emil)
+    logins.note_address(emil, "emil@nord.example")
+    second_factor.forget(nord.memberships.get(user=emil), by=organiser(aylin), at=timezone.now())
+    people_letters.on_asked(nord.entries.get(verb="letter_asked"))
+    (letter,) = mailoutbox
+    assert letter.to == ["emil@nord.example"]
+    assert "hat den zweiten Faktor Ihres Kontos entfernt" in " ".join(letter.body.split())
 
 
 def test_each_office_of_a_person_may_forget_it(nord, sued, emil, chiara):
