@@ -4,11 +4,16 @@ import re
 
 import pytest
 import requests
+from allauth.account.models import EmailAddress
+from allauth.mfa.totp.internal import auth as totp
 from requests.adapters import HTTPAdapter
 
+from programme.models.journal import Entry
 from tests import attempts, cast
 
 OFFICE, CAFE = "127.0.0.1", "127.0.0.2"
+EMAIL, SECRET = "aylin@nord.example", "JBSWY3DPEHPK3PXP"
+CLAIMS = (OFFICE, "198.51.100.7", f"198.51.100.7, {OFFICE}", "rubbish")
 
 
 class From(HTTPAdapter):
@@ -32,11 +37,18 @@ class Visitor:
 
     def log_in(self, password):
         """The status: 200 for a wrong password, 302 for the right one, 429 where it is too much."""
-        page = self.session.get(f"{self.site}/account/login/", timeout=30)
+        return self.send("/account/login/", username="aylin", password=password)
+
+    def send(self, page, **said):
+        """The status of a form that was opened first."""
+        page = self.session.get(f"{self.site}{page}", timeout=30)
         token = re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', page.text)[1]
-        said = {"username": "aylin", "password": password, "csrfmiddlewaretoken": token}
         answer = self.session.post(
-            page.url, data=said, headers={"Referer": page.url}, allow_redirects=False, timeout=30
+            page.url,
+            data=said | {"csrfmiddlewaretoken": token},
+            headers={"Referer": page.url},
+            allow_redirects=False,
+            timeout=30,
         )
         return answer.status_code
 
@@ -45,9 +57,13 @@ class Visitor:
 def site(transactional_db, settings, web_processes):
     """The address of the proxy, before a web server that believes one proxy."""
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
-    cast.person("aylin", cast.district("nord", "16001"))
+    aylin = cast.person("aylin", cast.district("nord", "16001"))
+    aylin.email = EMAIL
+    aylin.save()
+    EmailAddress.objects.create(user=aylin, email=EMAIL, verified=True, primary=True)
+    totp.TOTP.activate(aylin, SECRET)
     for address in (OFFICE, CAFE):
-        attempts.forget("aylin", at=address)
+        attempts.forget_person(aylin, at=address)
     return web_processes.proxy(web_processes.web(TRUSTED_PROXIES="1"))
 
 
@@ -58,6 +74,34 @@ def test_who_guesses_too_often_is_stopped_and_nobody_else(site):
     assert cafe.log_in("geheim") == 429
     assert office.log_in("geheim") == 302
     # Whom a request claims to come from changes nothing, for oneself and for others.
-    for claim in (OFFICE, "198.51.100.7", f"198.51.100.7, {OFFICE}", "rubbish"):
+    for claim in CLAIMS:
         assert Visitor(site, CAFE, claim).log_in("geheim") == 429
         assert Visitor(site, OFFICE, CAFE).log_in("geheim") == 302
+
+
+@pytest.mark.parametrize("page", ["/account/password/reset/", "/account/login/code/"])
+def test_who_asks_for_too_many_letters_is_stopped_and_nobody_else(site, page):
+    def letters():
+        return Entry.objects.filter(verb="letter_asked").count()
+
+    for _ in range(attempts.LETTERS):
+        Visitor(site, CAFE).send(page, email=EMAIL)
+    assert letters() == attempts.LETTERS
+    for claim in (None, *CLAIMS):
+        Visitor(site, CAFE, claim).send(page, email=EMAIL)
+    assert letters() == attempts.LETTERS
+    Visitor(site, OFFICE, CAFE).send(page, email=EMAIL)
+    assert letters() == attempts.LETTERS + 1
+
+
+def test_who_knows_the_password_cannot_keep_the_owner_from_the_second_step(site):
+    cafe, office = Visitor(site, CAFE), Visitor(site, OFFICE)
+    second = "/account/second-factor/authenticate/"
+    assert [cafe.log_in("geheim"), office.log_in("geheim")] == [302, 302]
+    for _ in range(attempts.AT_MOST):
+        assert cafe.send(second, code="000000") in (200, 429)
+    right = totp.format_hotp_value(
+        totp.hotp_value(SECRET, next(totp.yield_hotp_counters_from_time()))
+    )
+    assert cafe.send(second, code=right) in (200, 429)
+    assert office.send(second, code=right) == 302
