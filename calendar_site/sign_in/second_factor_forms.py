@@ -4,18 +4,23 @@ allauth counts by the person alone. Whoever knows the password of somebody else 
 owner from the second step; here the same person from another address is counted apart.
 """
 
+import logging
 from typing import Any
 
 from allauth.core import context
+from allauth.mfa.adapter import get_adapter
 from allauth.mfa.base import forms as base
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp import forms as totp
 from allauth.mfa.webauthn import forms as webauthn
+from cryptography.fernet import InvalidToken
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from calendar_site.sign_in import changes, limits, people
 from programme.people import sign_ins
+
+log = logging.getLogger(__name__)
 
 
 class Watched:
@@ -29,13 +34,22 @@ class Watched:
         request, name = context.request, people.second_factor_of(self.user)
         usage = limits.require_guess(request, name)
         try:
-            found = check()
+            found = _readable(check)
         except ValidationError:
             sign_ins.failed(self.user, how=self.how, at=timezone.now())
             raise
         usage.rollback()
         limits.forget_guesses(request, name)
         return found
+
+
+def _readable(check):
+    """A second factor that no SECRET_KEY of ours reads is one that nothing fits."""
+    try:
+        return check()
+    except InvalidToken:
+        log.exception("A second factor was encrypted with a SECRET_KEY that is not known here.")
+        raise get_adapter().validation_error("incorrect_code") from None
 
 
 class _Code(Watched, base.BaseAuthenticateForm):
