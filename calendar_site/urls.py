@@ -2,6 +2,7 @@
 
 from django.urls import include, path
 
+from calendar_site.pages.account import joining
 from calendar_site.pages.public import errors
 from calendar_site.serving.health import healthz
 
@@ -13,6 +14,7 @@ urlpatterns = [
     path("account/", include("calendar_site.pages.account.urls")),
     path("<lang>/<slug:district>/desk/", include("calendar_site.pages.organiser.urls")),
     path("<lang>/<slug:district>/submit/", include("calendar_site.pages.partner.urls")),
+    path("<lang>/<slug:district>/join/<str:token>/", joining.join, name="join"),
     path("too-large/<path:there>", errors.too_large, name="too-large"),
     path("", include("calendar_site.pages.public.urls")),
 ]

@@ -32,6 +32,7 @@ NOT_TYPED = {
     *("licence", "people", "nth", "repeat", "weekdays", "registration", "is_free", "wheelchair"),
     *("audiences", "features", "languages", "online", "open_end", "signed", "tentative"),
     *("to_follow", "by_arrangement", "invite_again", "is_new", "everywhere"),
+    *("role", "tokens"),
 }
 _CHOSEN = re.compile(r"(?:answer|kind)-|.*_FORMS$")
 

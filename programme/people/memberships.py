@@ -63,13 +63,11 @@ def change(
 
 
 @transaction.atomic
-def end(
-    membership: Membership, *, by: Actor, at: datetime, tokens: Collection[str] | None = None
-) -> None:
+def end(membership: Membership, *, by: Actor, at: datetime, keep: Collection[str] = ()) -> None:
     """End a person's access at once, or one's own, with every session and open invitation.
 
-    `tokens` (public ids) are those of the person's API tokens that end too; without it, and for
-    people who go by themselves without the right "people", all do. Whoever works nowhere any more
+    The API tokens that the person handed out end too, besides those to `keep` (public ids): that
+    is for people with the right "people", others leave none behind. Whoever works nowhere any more
     can sign in no more. Twice does nothing more. Raises access.Forbidden and LastOrganiser.
     """
     row = _held(membership)
@@ -78,10 +76,8 @@ def end(
     if row.ended_at:
         return
     _require_another(row, at)
-    ending = issued(row, at)
-    if tokens is not None and access.may_in(row.district, by, "people"):
-        ending = ending.filter(public_id__in=tokens)
-    _end(row, ending, by=by, at=at)
+    kept = keep if access.may_in(row.district, by, "people") else ()
+    _end(row, by=by, at=at, keep=kept)
 
 
 def end_expired(at: datetime) -> int:
@@ -95,7 +91,7 @@ def _end_expired(membership: Membership, at: datetime) -> bool:
     row = _held(membership)
     if row.ended_at or row.ends_on is None or row.ends_on >= timezone.localdate(at):
         return False
-    _end(row, issued(row, at), by=SYSTEM, at=at)
+    _end(row, by=SYSTEM, at=at)
     return True
 
 
@@ -123,12 +119,12 @@ def _require_another(row: Membership, at: datetime) -> None:
         raise LastOrganiser
 
 
-def _end(row: Membership, tokens: QuerySet[ApiToken], *, by: Actor, at: datetime) -> None:
+def _end(row: Membership, *, by: Actor, at: datetime, keep: Collection[str] = ()) -> None:
     data = {"membership": row.pk, "old": row.role}
     journal.record("access_ended", district=row.district, data=data, by=by, at=at)
     inviting.revoke_all(row.user, row.district, at=at)
     revoker = by if access.may_in(row.district, by, "tokens") else SYSTEM
-    for token in tokens:
+    for token in (each for each in issued(row, at) if each.public_id not in keep):
         api_tokens.revoke(token, by=revoker, at=at)
     row.ended_at = at
     row.save(update_fields=["ended_at"])

@@ -26,6 +26,7 @@ urlpatterns = [
     path("print/<uuid:uid>/retry/", prints.retry, name="desk-retry"),
     path("print/<uuid:uid>/file/", prints.file, name="desk-file"),
     path("people/second-factor/", people_second_factor.show, name="desk-people-second-factor"),
+    path("people/", include("calendar_site.pages.organiser.people_urls")),
     path("tokens/", include("calendar_site.pages.organiser.tokens_urls")),
     path("people/stored/", include("calendar_site.pages.organiser.stored.urls")),
     path("<str:number>/", submission.show, name="desk-submission"),

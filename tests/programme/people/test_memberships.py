@@ -184,12 +184,12 @@ def test_tokens_that_a_person_handed_out_end_too(row, tokens, aylin):
 
 
 def test_an_organiser_leaves_a_token_to_its_organisation(row, tokens, aylin):
-    end(row, by=aylin, tokens=[tokens["App"], tokens["Andere"], "x"])
+    end(row, by=aylin, keep=[tokens["Website"], "\0"])
     assert valid() == {"Andere", "Website"}
 
 
 def test_who_goes_leaves_no_token_behind(row, tokens, emil):
-    end(row, by=emil, tokens=[])
+    end(row, by=emil, keep=tokens.values())
     assert valid() == {"Andere"}
     assert [line[1] for line in lines("token_revoked")] == [None, None]
 

@@ -1,0 +1,86 @@
+"""Invite somebody to the office, change what a person may do, and end an access."""
+
+from django import forms
+from django.conf import settings
+from django.utils import timezone
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
+
+from calendar_site.forms.event.registration import MAIL_ADDRESS
+from calendar_site.forms.form_fields import DayField, plain_choices
+from programme.models.membership import Role
+from programme.wording import roles
+
+PAST = _("This day is over. Please choose today or a later one.")
+
+
+def _choices():
+    return [(role, format_lazy("{} – {}", role.label, roles.MAY[role])) for role in Role]
+
+
+class RoleForm(forms.Form):
+    """What a person may do here, and until when."""
+
+    role = forms.ChoiceField(
+        label=_("Role"),
+        choices=_choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Please choose a role.")},
+    )
+    ends_on = DayField(
+        label=_("Last day"),
+        agreeing=True,
+        required=False,
+        help_text=_(
+            "For example 31.12.2027. Afterwards the access ends by itself, with the API access "
+            "that the person handed out. Without a day it has no end."
+        ),
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        plain_choices(self.fields)
+
+    def clean_ends_on(self):
+        day = self.cleaned_data["ends_on"]
+        if day and day < timezone.localdate():
+            raise forms.ValidationError(PAST, code="past")
+        return day
+
+
+class InviteForm(RoleForm):
+    email = forms.EmailField(
+        label=_("E-mail address"),
+        max_length=254,
+        widget=forms.EmailInput(attrs={"dir": "ltr", "autocomplete": "off"}),
+        error_messages={"required": MAIL_ADDRESS, "invalid": MAIL_ADDRESS},
+        help_text=_("The invitation goes there. Only your office's organisers see it."),
+    )
+    language = forms.ChoiceField(label=_("Language of the e-mail"))
+    field_order = ("email", "role", "ends_on", "language")
+
+    def __init__(self, *args, spoken, **kwargs):
+        super().__init__(*args, **kwargs)
+        names = dict(settings.LANGUAGES)
+        self.fields["language"].choices = [(code, names[code]) for code in spoken]
+
+
+class EndForm(forms.Form):
+    """Which API tokens that the person handed out end too; those without a tick stay."""
+
+    tokens = forms.MultipleChoiceField(
+        label=_("API access that this person handed out"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_(
+            "What has a tick ends too: the person may have kept the token. The organisation's "
+            "program can then submit nothing until you issue a new one."
+        ),
+    )
+
+    def __init__(self, *args, issued, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["tokens"].choices = [
+            (each.public_id, f"{each.partner.name}: {each.name}") for each in issued
+        ]
+        self.fields["tokens"].initial = [each.public_id for each in issued]

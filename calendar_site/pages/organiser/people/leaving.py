@@ -1,0 +1,48 @@
+"""Leave the office oneself: everybody may, but the last organiser."""
+
+from django.contrib.auth import logout
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods
+
+from calendar_site.forms.people import EndForm
+from calendar_site.pages.organiser.desk import address, at_desk, desk_context
+from calendar_site.pages.organiser.people.person import kept_tokens, last_organiser
+from programme.models.membership import Membership
+from programme.people import memberships
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@at_desk
+def leave(request, district):
+    """What ends, and the button; afterwards one is logged out everywhere."""
+    row = Membership.objects.select_related("user", "district").get(
+        district=district, user=request.user
+    )
+    issued = memberships.issued(row, timezone.now())
+    if request.method != "POST":
+        return _page(request, issued)
+    try:
+        memberships.end(row, keep=kept_tokens(request), by=request.by, at=timezone.now())
+    except memberships.LastOrganiser:
+        return _page(request, issued, notice=last_organiser(), status=409)
+    logout(request)
+    return redirect(reverse("account_logout") + f"?lang={request.LANGUAGE_CODE}")
+
+
+def _page(request, issued, *, notice=None, status=200):
+    chooses = "people" in request.rights
+    return render(
+        request,
+        "organiser/people/leave.html",
+        desk_context(request, "people")
+        | {
+            "notice": notice,
+            "end_form": EndForm(issued=issued) if chooses and issued else None,
+            "ending": [] if chooses else list(issued),
+            "action": address(request, "desk-people-leave"),
+            "people_url": address(request, "desk-people") if chooses else "",
+        },
+        status=status,
+    )
