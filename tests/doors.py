@@ -99,6 +99,12 @@ import-attempt                post  302
 import-source                 post  302
 """
 
+# The same, of an invitation to the office: somebody who is signed in as another person is told.
+BY_INVITATION = """
+join                          get   200    200
+join                          post  200    409
+"""
+
 #                                   nobody reader editor deputy organiser foreign
 DESK = """
 desk                          get   login  200    200    200    200       404
@@ -115,6 +121,15 @@ desk-file                     get   login  404    404    404    404       404
 desk-tokens                   get   login  403    403    200    200       404
 desk-tokens                   post  login  403    403    302    302       404
 desk-token-revoke             post  login  403    403    302    302       404
+desk-people                   get   login  403    403    403    200       404
+desk-people                   post  login  403    403    403    200       404
+desk-people-one               get   login  403    403    403    200       404
+desk-people-one               post  login  403    403    403    200       404
+desk-people-end               post  login  403    403    403    302       404
+desk-people-revoke            post  login  403    403    403    302       404
+desk-people-again             post  login  403    403    403    302       404
+desk-people-leave             get   login  200    200    200    200       404
+desk-people-leave             post  login  302    302    302    302       404
 desk-people-second-factor     get   login  403    403    403    200       404
 desk-people-second-factor     post  login  403    403    403    200       404
 desk-stored                   get   login  403    403    403    200       404
@@ -187,6 +202,7 @@ NOBODY = ("nobody",)
 DOORS = (
     *_read("everybody", EVERYBODY, (*NOBODY, "reader", "foreign")),
     *_read("link", BY_LINK, (*NOBODY, "reader", "foreign")),
+    *_read("link", BY_INVITATION, NOBODY, ("reader", "foreign")),
     *_read("account", ACCOUNT, NOBODY, SIGNED_IN),
     *_read("desk", DESK, NOBODY, *([person] for person in SIGNED_IN)),
     *_read("token", BY_TOKEN, (*NOBODY, *SIGNED_IN), *([program] for program in PROGRAMS)),

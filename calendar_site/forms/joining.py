@@ -44,8 +44,3 @@ class NewPersonForm(ReturningForm):
         error_messages={"required": _("Please choose a user name.")},
     )
     field_order = ("username", "password")
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        # A browser would cut what is pasted without a word.
-        self.fields["username"].widget.attrs.pop("maxlength", None)

@@ -3,7 +3,8 @@
 from django import forms
 from django.conf import settings
 from django.utils import timezone
-from django.utils.text import format_lazy
+from django.utils.functional import lazy
+from django.utils.html import SafeString, format_html
 from django.utils.translation import gettext_lazy as _
 
 from calendar_site.forms.event.registration import MAIL_ADDRESS
@@ -14,8 +15,15 @@ from programme.wording import roles
 PAST = _("This day is over. Please choose today or a later one.")
 
 
+def _told(role: Role) -> SafeString:
+    return format_html("<strong>{}</strong> – {}", role.label, roles.MAY[role])
+
+
+_label = lazy(_told, SafeString)
+
+
 def _choices():
-    return [(role, format_lazy("{} – {}", role.label, roles.MAY[role])) for role in Role]
+    return [(role, _label(role)) for role in Role]
 
 
 class RoleForm(forms.Form):
@@ -78,9 +86,10 @@ class EndForm(forms.Form):
         ),
     )
 
-    def __init__(self, *args, issued, **kwargs):
+    def __init__(self, *args, issued, kept=(), **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["tokens"].choices = [
             (each.public_id, f"{each.partner.name}: {each.name}") for each in issued
         ]
-        self.fields["tokens"].initial = [each.public_id for each in issued]
+        ids = [each.public_id for each in issued]
+        self.fields["tokens"].initial = [each for each in ids if each not in kept]

@@ -97,16 +97,19 @@ class DoorWorld(World):
             "public_id": self.token.public_id,
             "intake": self.intake.pk,
             "source": self.source.pk,
+            "person": self.colleague.pk,
+            "invitation": self.invitation.pk,
             "token": token or (self.mine if name in BY_MAIL else edit),
             "uidb36": "1",
             "key": "x-y",
             "pk": 1,
-        } | self._otherwise(name)
+        } | self._otherwise(name, token)
 
-    def _otherwise(self, name: str) -> dict:
+    def _otherwise(self, name: str, token: str) -> dict:
         """Where the same word names something else."""
         others = {
             "print-file": {"number": 1},
+            "join": {} if token else {"token": self.join},
             "picture-copy": {"uid": self.picture.uid},
             "api:event": {"uid": self.public.uid},
         }

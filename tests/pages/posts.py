@@ -13,6 +13,7 @@ from feeds import editions
 from programme.actors import SYSTEM, organiser
 from programme.credentials import api_tokens, edit_links
 from programme.models.source import Intake, Source
+from programme.people import inviting
 from tests import cast
 
 TEXT = "Ein langer Satz, den niemand zweimal schreibt."
@@ -54,6 +55,12 @@ FORMS = {
     "desk-stored": Form("office", {"email": TEXT}),
     "desk-stored-file": Form("office"),
     "desk-stored-erase": Form("office"),
+    "desk-people": Form("office", {"email": TEXT, "role": "reader"}),
+    "desk-people-leave": Form("office"),
+    "desk-people-revoke": Form("office"),
+    "desk-people-again": Form("office"),
+    "desk-people-one": Form("office", {"ends_on": TEXT, "role": "reader"}),
+    "desk-people-end": Form("office"),
     "desk-edit": Form("office", EVENT),
     "desk-picture": Form("office", PICTURE),
     "desk-picture-remove": Form("office"),
@@ -75,6 +82,7 @@ FORMS = {
     "paste": Form("anybody", {"text": TEXT}),
     "lost-link": Form("anybody", {"email": TEXT}),
     "import": Form("anybody", IMPORT),
+    "join": Form("link", {"username": TEXT, "password": "geheim"}),
     "edit-submission": Form("link", EVENT),
     "submit-another": Form("link", EVENT),
     "submit-again": Form("link", EVENT),
@@ -135,6 +143,12 @@ class World:
         self.mine = edit_links.to_partner(district, self.submission.contact_email, at=now)
         self.job = editions.proof(week, "de", by=organiser(aylin), at=now)
         self.week = week
+        self.colleague = cast.person("paul", district).memberships.get()
+        said = {"role": "reader", "ends_on": None, "language": "en", "at": now}
+        self.invitation = inviting.invite(
+            district, "dilek@nord.example", by=organiser(aylin), **said
+        )
+        _invitation, self.join = inviting.link(district.entries.latest("pk"), at=now)
 
     def address(self, name: str, *, token="") -> str:
         name, _, desk = name.partition(" ")
@@ -153,10 +167,17 @@ class World:
             "public_id": self.token.public_id,
             "intake": self.intake.pk,
             "source": self.source.pk,
-            "token": desk or token or (self.mine if name in BY_MAIL else self.edit),
+            "person": self.colleague.pk,
+            "invitation": self.invitation.pk,
+            "token": desk or token or self._token(name),
         }
         _ways, params = get_resolver().reverse_dict.getlist(name)[0][0][0]
         return reverse(name, kwargs={part: parts[part] for part in params})
+
+    def _token(self, name: str) -> str:
+        if name == "join":
+            return self.join
+        return self.mine if name in BY_MAIL else self.edit
 
 
 # Below the link to all events of an address.

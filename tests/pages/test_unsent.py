@@ -214,7 +214,7 @@ def test_a_programme_that_closed_meanwhile_gives_the_text_back(world, client):
 
 
 PAGES = ["account_login", "desk-new-in", "desk-tokens", "desk-edit", "desk-picture"]
-PAGES += ["desk-submission"]
+PAGES += ["desk-submission", "desk-people", "desk-people-one"]
 PAGES += ["submit-to", "paste", "lost-link", "import", "edit-submission", "picture", "import-mine"]
 
 
@@ -234,6 +234,12 @@ SENT = {
     "desk-release": {"languages": "de"},
     "desk-tokens": {"organisation": "Verein", "name": "Website", "life": "366"},
     "desk-token-revoke": {},
+    "desk-people": {"email": "dilek@nord.example", "role": "editor", "language": "de"},
+    "desk-people-leave": {},
+    "desk-people-revoke": {},
+    "desk-people-again": {},
+    "desk-people-one": {"role": "reader", "seen": "organiser"},
+    "desk-people-end": {},
     "desk-picture-remove": {},
     "desk-accept": {},
     "desk-send-back": {"question": "Wo?"},

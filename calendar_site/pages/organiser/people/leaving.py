@@ -6,9 +6,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from calendar_site.forms.people import EndForm
 from calendar_site.pages.organiser.desk import address, at_desk, desk_context
-from calendar_site.pages.organiser.people.person import kept_tokens, last_organiser
+from calendar_site.pages.organiser.people.person import end_form, kept_tokens, last_organiser
+from calendar_site.serving import unsent
 from programme.models.membership import Membership
 from programme.people import memberships
 
@@ -22,6 +22,7 @@ def leave(request, district):
     )
     issued = memberships.issued(row, timezone.now())
     if request.method != "POST":
+        unsent.take(request)
         return _page(request, issued)
     try:
         memberships.end(row, keep=kept_tokens(request), by=request.by, at=timezone.now())
@@ -39,7 +40,7 @@ def _page(request, issued, *, notice=None, status=200):
         desk_context(request, "people")
         | {
             "notice": notice,
-            "end_form": EndForm(issued=issued) if chooses and issued else None,
+            "end_form": end_form(request, issued) if chooses else None,
             "ending": [] if chooses else list(issued),
             "action": address(request, "desk-people-leave"),
             "people_url": address(request, "desk-people") if chooses else "",

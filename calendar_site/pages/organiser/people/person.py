@@ -49,7 +49,14 @@ def end(request, district, person):
 
 def kept_tokens(request) -> set[str]:
     """Those that the page showed and that have no tick any more."""
-    return set(request.POST.getlist("keys")) - set(request.POST.getlist("tokens"))
+    said = unsent.said(request)
+    return set(said.getlist("keys")) - set(said.getlist("tokens"))
+
+
+def end_form(request, issued) -> EndForm | None:
+    """The tokens with their ticks; None where the person handed out none."""
+    rows = list(issued)
+    return EndForm(issued=rows, kept=kept_tokens(request)) if rows else None
 
 
 def _find(request, district, person) -> Membership:
@@ -108,7 +115,6 @@ def _opened(request, row) -> RoleForm:
 
 
 def _page(request, row, form, *, notice=None, status=200):
-    issued = list(memberships.issued(row, timezone.now()))
     kept = unsent.said(request)
     return render(
         request,
@@ -116,7 +122,7 @@ def _page(request, row, form, *, notice=None, status=200):
         desk_context(request, "people")
         | {
             "form": form,
-            "end_form": EndForm(issued=issued) if issued else None,
+            "end_form": end_form(request, memberships.issued(row, timezone.now())),
             "membership": row,
             "name": row.user.get_full_name() or row.user.get_username(),
             "role": roles.name(row.role),
