@@ -22,6 +22,7 @@ from programme.models.source import Source
 from programme.models.submission import Submission
 from programme.models.token import ApiToken
 from programme.people import erasing, traces
+from programme.people.holding import hold
 from programme.states import State
 
 UNPUBLISHED = (State.DRAFT, State.DECLINED, State.WITHDRAWN)
@@ -116,6 +117,7 @@ def outlook(address: str, district: District, *, at: datetime) -> Erased:
 def erase(address: str, districts: Collection[District], *, by: Actor, at: datetime) -> Erased:
     """Remove it from these districts. Twice does nothing more; Forbidden for who may not."""
     for district in districts:
+        hold(district)
         access.require_in(district, by, "people")
     before = counted(stored(address, districts))
     stays = erasing.staying(address, districts, at=at)

@@ -11,6 +11,7 @@ from calendar_site.show import periods
 from programme import retention
 from programme.credentials import edit_links, idempotency
 from programme.importing import sources
+from programme.people import former
 
 # (rule of retention.RULES, period, sentence with {period})
 KEPT: tuple[tuple[str, timedelta, Promise | str], ...] = (
@@ -87,6 +88,30 @@ KEPT: tuple[tuple[str, timedelta, Promise | str], ...] = (
         "sessions",
         timedelta(seconds=settings.SESSION_COOKIE_AGE),
         _("The login of a person of the office, with what was typed meanwhile: {period}."),
+    ),
+    (
+        "memberships",
+        former.MEMBERSHIPS,
+        _(
+            "Name, e-mail address, role and second factors of a person of the office: as long as "
+            "the person works there; {period} after that they are deleted."
+        ),
+    ),
+    (
+        "sign_ins",
+        former.SIGN_INS,
+        _(
+            "When a person of the office signed in, failed to, or changed the login, without "
+            "network address: {period}."
+        ),
+    ),
+    (
+        "office_invitations",
+        former.INVITATIONS,
+        _(
+            "The e-mail address of a person who was invited to work in the office: {period} after "
+            "the invitation was used, taken back or has ended."
+        ),
     ),
     ("errors", retention.ERRORS, _("Texts of technical errors: {period}.")),
 )

@@ -8,8 +8,6 @@ from datetime import datetime
 from typing import Any
 
 from allauth.account.models import EmailAddress
-from allauth.usersessions.models import UserSession
-from django.contrib.sessions.models import Session
 from django.utils import timezone
 from django.utils.translation import gettext_noop
 
@@ -18,6 +16,7 @@ from programme.mentions import Stay
 from programme.models.district import District
 from programme.models.membership import Membership
 from programme.people import traces
+from programme.people.sessions import end_sessions
 
 WORKS = gettext_noop("The person works here: end the access first, then erase")
 LAST = gettext_noop(
@@ -52,8 +51,7 @@ def erase(address: str, districts: Collection[District], *, at: datetime) -> Non
 
 def forget_login(user: Any) -> None:
     """The login with its sessions, addresses and second factors; what it did stays, unsigned."""
-    sessions = UserSession.objects.filter(user=user).values_list("session_key", flat=True)
-    Session.objects.filter(session_key__in=list(sessions)).delete()
+    end_sessions(user)
     user.delete()
 
 

@@ -8,7 +8,6 @@ from django.contrib.auth import get_user_model
 from django.contrib.sessions.models import Session
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q
-from django.utils import timezone
 
 from programme.models.journal import Entry
 from programme.models.membership import Membership, OfficeInvitation
@@ -20,7 +19,7 @@ SIGN_INS = timedelta(days=183)
 SESSIONS = timedelta(days=1)  # so that one which begins right now has its session
 CONFIRMATIONS = timedelta(days=3)
 # Lines of the journal that tell of a login and of nothing in the programme.
-OF_LOGINS = ("signed_in", "sign_in_failed", "account_changed")
+OF_LOGINS = ("signed_in", "sign_in_failed", "account_changed", "letter_asked")
 
 
 @transaction.atomic
@@ -29,9 +28,7 @@ def drop_memberships(at: datetime) -> int:
 
     A login that never had an access stays: somebody made it for something else.
     """
-    then = at - MEMBERSHIPS
-    silently = Q(ended_at=None, ends_on__lt=timezone.localdate(then))
-    over = Membership.objects.filter(Q(ended_at__lt=then) | silently)
+    over = Membership.objects.filter(ended_at__lt=at - MEMBERSHIPS)
     people = set(over.values_list("user", flat=True))
     count = over.delete()[0]
     former = get_user_model()._default_manager.filter(pk__in=people, memberships=None)

@@ -25,7 +25,7 @@ INVITATION = ("email", "role", "ends_on", "language", "created_at", "expires_at"
 ENDED = ("used_at", "revoked_at")
 ISSUED = ("public_id", "name", "partner__name", "created_at")
 # Kinds that stay while the person works in the district.
-OF_WORK = ("accounts", "memberships", "acted", "invited", "issued")
+OF_WORK = ("accounts", "memberships", "access_changes", "acted", "invited", "issued")
 # How a row belongs to a district, by what it has.
 WAYS = {"district": "district", "partner": "partner__district", "programme": "programme__district"}
 
@@ -72,6 +72,7 @@ def told(address: str, district: District) -> dict[str, list[dict[str, Any]]]:
     return {
         "accounts": logins(theirs),
         "memberships": list(works.order_by("pk").values(*MEMBERSHIP)),
+        "access_changes": _changes(list(works.values_list("pk", flat=True)), district),
         "office_invitations": list(invitations(address, district).values(*INVITATION, *ENDED)),
         "acted": _acted(keys, district),
         "invited": list(made.order_by("pk").values("role", "created_at", *ENDED)),
@@ -90,6 +91,17 @@ def _acted(keys: list[int], district: District) -> list[dict[str, Any]]:
     lines = Entry.objects.filter(district=district, user__in=keys).order_by()
     counted = lines.values("verb", "role").annotate(times=Count("pk"), last_at=Max("at"))
     return list(counted.order_by("verb", "role"))
+
+
+def _changes(memberships: list[int], district: District) -> list[dict[str, Any]]:
+    """What was done to the person's access here, by whomever."""
+    lines = Entry.objects.filter(district=district, data__membership__in=memberships)
+    found = lines.order_by("pk").values("at", "verb", "data")
+    return [
+        {"at": line["at"], "verb": line["verb"]}
+        | {name: line["data"].get(name, "") for name in ("old", "new")}
+        for line in found
+    ]
 
 
 def signed(user: Any, district: District) -> Iterator[tuple[QuerySet[Any], str]]:

@@ -18,7 +18,7 @@ from programme.models.edition import Edition
 from programme.models.journal import Entry
 from programme.models.membership import Membership, OfficeInvitation
 from programme.models.token import ApiToken
-from programme.people import erasing, traces
+from programme.people import erasing, memberships, traces
 from programme.submissions import moderation
 from tests import cast
 
@@ -36,7 +36,9 @@ def invited(district, email, by, **changes):
 @pytest.fixture
 def person(week, aylin, client):
     """A deputy of Nord with a trace of every kind."""
-    user = cast.person("emil", week.district, access.DEPUTY)
+    user = cast.person("emil", week.district, access.EDITOR)
+    role = {"role": "deputy", "ends_on": None, "by": organiser(aylin), "at": cast.AT}
+    memberships.change(user.memberships.get(), **role)
     user.first_name, user.email = "Emil", ADDRESS
     user.save()
     EmailAddress.objects.create(user=user, email=ADDRESS, verified=True, primary=True)
@@ -84,6 +86,9 @@ def test_everything_of_a_person_is_told_and_no_secret(person, week):
     ]
     assert [each["user_agent"] for each in login["sessions"]] == ["Firefox"]
     assert [each["role"] for each in said["memberships"]] == ["deputy"]
+    assert said["access_changes"] == [
+        {"at": cast.AT, "verb": "role_changed", "old": "editor", "new": "deputy"}
+    ]
     assert [each["email"] for each in said["office_invitations"]] == [ADDRESS.upper()]
     once = {"role": "deputy", "times": 1, "last_at": cast.AT}
     assert said["acted"] == [{"verb": verb, **once} for verb in ("accept", "published")]
@@ -119,6 +124,7 @@ def test_of_who_has_left_nothing_stays_but_the_role(person, week):
     assert gone["nord"] == {
         "accounts": 1,
         "memberships": 1,
+        "access_changes": 1,
         "office_invitations": 1,
         "acted": 2,
         "invited": 1,
@@ -149,7 +155,8 @@ def test_another_office_keeps_its_part_and_is_not_named(person, week, sued, work
     leave(person, week.district)
     gone, stays = erase(week.district)
     assert stays == [("login", "", erasing.ELSEWHERE)]
-    assert set(gone["nord"]) == {"memberships", "office_invitations", "acted", "invited", "issued"}
+    kinds = {"memberships", "access_changes", "office_invitations", "acted", "invited", "issued"}
+    assert set(gone["nord"]) == kinds
     assert "ued" not in str(stays)
     assert personal_data.stored(ADDRESS, [sued]) == there
     assert Entry.objects.get(district=week.district, verb="accept").user is None

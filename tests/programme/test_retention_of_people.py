@@ -45,10 +45,13 @@ def test_a_login_goes_half_a_year_after_its_last_access(nord, aylin, emil):
     assert retention.run(at=LATE + DAY)["memberships"] == 0
 
 
-def test_an_access_that_nobody_ended_is_over_after_its_last_day(nord, emil):
+def test_an_access_ends_in_the_night_after_its_last_day_and_goes_half_a_year_later(nord, emil):
     ended(emil, ends_on=date(2026, 8, 1))
-    assert retention.run(at=cast.AT + HALF)["memberships"] == 0
-    assert retention.run(at=cast.AT + HALF + DAY)["memberships"] == 1
+    assert retention.run(at=cast.AT)["expired"] == 0
+    night = cast.AT + DAY
+    assert retention.run(at=night)["expired"] == 1
+    assert retention.run(at=night + HALF)["memberships"] == 0
+    assert retention.run(at=night + HALF + DAY)["memberships"] == 1
     assert names() == []
 
 
@@ -97,7 +100,7 @@ def test_who_signed_in_is_told_for_half_a_year(nord, emil):
     for verb in (*former.OF_LOGINS, "comment", "joined"):
         line(nord, emil, verb)
     assert retention.run(at=cast.AT + HALF)["sign_ins"] == 0
-    assert retention.run(at=LATE)["sign_ins"] == 3
+    assert retention.run(at=LATE)["sign_ins"] == 4
     assert sorted(Entry.objects.values_list("verb", flat=True)) == ["comment", "joined"]
 
 

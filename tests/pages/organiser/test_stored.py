@@ -1,6 +1,8 @@
 """What is stored of one person, at the desk: asked, read, saved, erased; never in an address."""
 
 import json
+import re
+from pathlib import Path
 
 import pytest
 from django.contrib.auth import get_user_model
@@ -8,7 +10,7 @@ from django.contrib.sessions.models import Session
 from django.test import Client
 
 from calendar_site.pages.organiser.stored import words
-from programme import mentions, personal_data
+from programme import mentions, personal_data, states
 from programme.actors import organiser
 from programme.credentials import edit_links
 from programme.drafts.event_draft import Registration
@@ -229,6 +231,14 @@ def test_every_kind_and_place_has_its_words(stored_kinds):
     assert set(words.KINDS) == set(words.GOES) == stored_kinds
     places = {place.model._meta.model_name for place in mentions.PLACES}
     assert set(words.PLACES) == places | {"login"}
+
+
+def test_every_verb_of_the_journal_has_its_words():
+    recorded = set(states.MOVES)
+    for package in ("programme", "feeds"):
+        for path in Path(package).rglob("*.py"):
+            recorded |= set(re.findall(r"(?:record|_announce)\(\s*\"(\w+)\"", path.read_text()))
+    assert recorded - set(words.VERBS) == set()
 
 
 @pytest.fixture

@@ -55,6 +55,15 @@ def membership(said):
     )
 
 
+def change(said):
+    return row(
+        words.VERBS.get(said["verb"], said["verb"]),
+        fact(_("When"), moment(said["at"])),
+        fact(_("Role before"), role(said["old"])),
+        fact(_("Role afterwards"), role(said["new"])),
+    )
+
+
 def invitation(said):
     return row(
         said["email"],

@@ -9,6 +9,7 @@ Row = dict[str, Any]
 ROWS: dict[str, Callable[[Row], Row]] = {
     "accounts": of_offices.account,
     "memberships": of_offices.membership,
+    "access_changes": of_offices.change,
     "office_invitations": of_offices.invitation,
     "acted": of_offices.acted,
     "invited": of_offices.invited,

@@ -9,6 +9,7 @@ from calendar_site.pages.organiser import history
 KINDS = {
     "accounts": _("Login"),
     "memberships": _("Access to the office"),
+    "access_changes": _("Changes of the access"),
     "office_invitations": _("Invitations to the office"),
     "acted": _("What this person did in the office"),
     "invited": _("Invitations this person sent"),
@@ -23,6 +24,7 @@ KINDS = {
 GOES = {
     "accounts": _("The login with its password, second factors and sessions."),
     "memberships": _("Role and dates."),
+    "access_changes": _("The lines stay; whose access it was goes."),
     "office_invitations": _("The address with its role; a link that was not used works no more."),
     "acted": _("The lines stay with the role; that it was this person goes."),
     "invited": _("The invitations stay; who sent them goes."),
@@ -61,6 +63,9 @@ PLACES = {
 VERBS = {
     **history.VERBS,
     **history.BESIDES,
+    "draft": _("draft kept"),
+    "drop_change": _("change taken back"),
+    "drop_answer": _("answer taken back"),
     "link_requested": _("link sent"),
     "token_issued": _("token issued"),
     "token_revoked": _("token revoked"),
@@ -74,6 +79,8 @@ VERBS = {
     "account_changed": _("changed the login"),
     "invited": _("invited somebody to the office"),
     "invitation_revoked": _("took an invitation back"),
+    "letter_asked": _("had a letter about the login sent"),
+    "access_regained": _("got access again"),
     "joined": _("joined the office"),
     "role_changed": _("changed a role"),
     "access_ended": _("ended an access"),
