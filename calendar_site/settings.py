@@ -219,16 +219,26 @@ ACCOUNT_SIGNUP_FIELDS = ["username*", "email*", "password1*", "password2*"]
 ACCOUNT_SIGNUP_ENABLED = False  # an organiser invites
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 15 * 60  # letters may be slow
+ACCOUNT_LOGIN_BY_CODE_SUPPORTS_RESEND = True
 ACCOUNT_EMAIL_VERIFICATION = "optional"
 ACCOUNT_CHANGE_EMAIL = True
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # nobody gets a letter who has nothing to do with us
 ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_PRESERVE_USERNAME_CASING = True
+ACCOUNT_REAUTHENTICATION_REQUIRED = True  # as for a second factor: who was asked 5 minutes ago
 ACCOUNT_FORMS = {
     "login": "calendar_site.sign_in.forms.LoginForm",
     "reset_password": "calendar_site.sign_in.forms.ResetPasswordForm",
     "request_login_code": "calendar_site.sign_in.forms.RequestLoginCodeForm",
+    "confirm_login_code": "calendar_site.sign_in.forms.ConfirmCodeForm",
+    "request_reauthentication_code": "calendar_site.sign_in.forms.RequestReauthenticationCodeForm",
+    "confirm_reauthentication_code": "calendar_site.sign_in.forms.ConfirmCodeForm",
+    "add_email": "calendar_site.sign_in.forms.AddEmailForm",
+    "change_password": "calendar_site.sign_in.password_forms.ChangePasswordForm",
+    "set_password": "calendar_site.sign_in.password_forms.SetPasswordForm",
+    "reset_password_from_key": "calendar_site.sign_in.password_forms.ResetPasswordKeyForm",
+    "reauthenticate": "calendar_site.sign_in.password_forms.ReauthenticateForm",
 }
 # Counted in the cache. Nobody uses up what is somebody else's: whatever is counted by a name is
 # counted by name and address (sign_in/limits.py); by an address alone a whole office has enough.
@@ -248,11 +258,11 @@ MFA_FORMS = {
     "authenticate": "calendar_site.sign_in.second_factor_forms.AuthenticateForm",
     "reauthenticate": "calendar_site.sign_in.second_factor_forms.ReauthenticateForm",
     "activate_totp": "calendar_site.sign_in.second_factor_forms.ActivateTOTPForm",
-    "authenticate_webauthn": "calendar_site.sign_in.second_factor_forms.AuthenticateWebAuthnForm",
-    "reauthenticate_webauthn": (
-        "calendar_site.sign_in.second_factor_forms.ReauthenticateWebAuthnForm"
-    ),
-    "login_webauthn": "calendar_site.sign_in.second_factor_forms.LoginWebAuthnForm",
+    "authenticate_webauthn": "calendar_site.sign_in.passkey_forms.AuthenticateForm",
+    "reauthenticate_webauthn": "calendar_site.sign_in.passkey_forms.ReauthenticateForm",
+    "login_webauthn": "calendar_site.sign_in.passkey_forms.LoginForm",
+    "add_webauthn": "calendar_site.sign_in.passkey_forms.AddForm",
+    "edit_webauthn": "calendar_site.sign_in.passkey_forms.RenameForm",
 }
 USERSESSIONS_ADAPTER = "calendar_site.sign_in.sessions_adapter.SessionsAdapter"
 MFA_SUPPORTED_TYPES = ["recovery_codes", "totp", "webauthn"]

@@ -23,3 +23,5 @@ handler400 = "calendar_site.pages.public.errors.bad_request"
 handler403 = "calendar_site.pages.public.errors.forbidden"
 handler404 = "calendar_site.pages.public.errors.not_found"
 handler500 = "calendar_site.pages.public.errors.server_error"
+# django-allauth asks for it.
+handler429 = "calendar_site.pages.account.refusals.too_many"

@@ -33,6 +33,8 @@ NOT_TYPED = {
     *("audiences", "features", "languages", "online", "open_end", "signed", "tentative"),
     *("to_follow", "by_arrangement", "invite_again", "is_new", "everywhere"),
     *("role", "tokens"),
+    *("oldpassword", "password1", "password2", "code", "credential", "recipient", "action"),
+    *("session", "action_add", "action_send", "action_remove", "action_primary"),
 }
 _CHOSEN = re.compile(r"(?:answer|kind)-|.*_FORMS$")
 
@@ -53,9 +55,12 @@ class Unsent:
 
 def texts(data: QueryDict) -> list[str]:
     """What people wrote, in the order of the page."""
-    said = [(name, values) for name, values in data.lists() if not _CHOSEN.match(name)]
-    typed = [values for name, values in said if name.rpartition("-")[2] not in NOT_TYPED]
+    typed = [values for name, values in data.lists() if _is_typed(name)]
     return [text for values in typed for text in values if text.strip()]
+
+
+def _is_typed(name: str) -> bool:
+    return not _CHOSEN.match(name) and name.rpartition("-")[2] not in NOT_TYPED
 
 
 def hold(request, why: str) -> Unsent:
@@ -116,16 +121,41 @@ def _said(held: Unsent) -> dict:
 
 def _keep(request, said: dict) -> str:
     request.session[FIELD] = said
+    return address_of_waiting(request)
+
+
+def address_of_waiting(request) -> str:
+    """Where something that waits in the session comes back; empty if nothing does."""
+    if (said := request.session.get(FIELD)) is None:
+        return ""
     path, _, query = said["path"].partition("?")
     return f"{path}?{query}{'&' if query else ''}{urlencode({FIELD: 1})}"
 
 
-def _remembered(request) -> Unsent | None:
+def put_aside(request) -> str:
+    """Keep in the session what was typed, and nothing secret; the address where it comes back."""
+    typed = QueryDict(mutable=True)
+    for name, values in request.POST.lists():
+        if _is_typed(name):
+            typed.setlist(name, values)
+    if not typed:
+        return request.path
+    held = Unsent(FAILED, request.path, typed)
+    return _keep(request, _said(held) | {"why": FAILED})
+
+
+def waiting(request) -> str:
+    """The address at which something waits in the session to come back, without its query."""
     said = request.session.get(FIELD)
-    if not said or said["path"].partition("?")[0] != request.path:
+    return said["path"].partition("?")[0] if said else ""
+
+
+def _remembered(request) -> Unsent | None:
+    if waiting(request) != request.path:
         return None
-    data = QueryDict(said["data"])
-    return Unsent(LOGGED_OUT, said["path"], data, had_files=said["files"], is_back=True)
+    said = request.session[FIELD]
+    why, data = said.get("why", LOGGED_OUT), QueryDict(said["data"])
+    return Unsent(why, said["path"], data, had_files=said["files"], is_back=True)
 
 
 def forget(request):

@@ -11,17 +11,23 @@ from programme.credentials import sign_in_codes
 from programme.people import sign_ins
 
 WRONG = _("User name or password is not right.")
+ERRORS = {
+    "username_password_mismatch": WRONG,
+    "email_password_mismatch": WRONG,
+    "too_many_login_attempts": _(
+        "Too many attempts. Please wait a quarter of an hour, or choose another way to log in."
+    ),
+    "rate_limited": _("Too many attempts. Please wait a quarter of an hour."),
+    "incorrect_code": _("This is not the code of the letter. Please compare the two."),
+    "incorrect_password": _("This is not your password."),
+    "enter_current_password": _("This is not your present password."),
+    "duplicate_email": _("This is your address already."),
+    "email_taken": _("This address belongs to another account."),
+}
 
 
 class AccountAdapter(DefaultAccountAdapter):
-    error_messages = DefaultAccountAdapter.error_messages | {
-        "username_password_mismatch": WRONG,
-        "email_password_mismatch": WRONG,
-        "too_many_login_attempts": _(
-            "Too many attempts with this name. Please wait a quarter of an hour, "
-            "or let a code be mailed to you."
-        ),
-    }
+    error_messages = DefaultAccountAdapter.error_messages | ERRORS
 
     def get_client_ip(self, request):
         return limits.pseudonym(request)
@@ -33,6 +39,17 @@ class AccountAdapter(DefaultAccountAdapter):
             return reverse("districts")
         spoken, lang = desk.page_languages, request.LANGUAGE_CODE
         return reverse("desk", args=[lang if lang in spoken else spoken[0], desk.slug])
+
+    def get_password_change_redirect_url(self, request):
+        return reverse("account")
+
+    def get_email_verification_redirect_url(self, email_address):
+        return reverse("account_email" if self.request.user.is_authenticated else "account_login")
+
+    def can_delete_email(self, email_address):
+        """What waits to be confirmed; the address one has is changed, not taken away."""
+        is_present = email_address.email == email_address.user.email.lower()
+        return not (email_address.verified or is_present)
 
     # --- Attempts: counted by address, and by name and address -------------------------------
 

@@ -1,30 +1,35 @@
 """allauth's forms in the words of the house, counted by name and address."""
 
 from allauth.account import forms
+from allauth.account.internal.flows.email_verification import send_verification_email_to_address
+from allauth.account.models import EmailAddress
+from django import forms as django_forms
+from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from calendar_site.sign_in import limits
+from calendar_site.sign_in.words import CODE, PASSWORD, EmailWorded, Worded, Words
 from programme.people import account_letters
 
+NAME = Words(_("User name or e-mail"), _("Please write your user name or your e-mail address."))
 
-class LoginForm(forms.LoginForm):
+
+class LoginForm(Worded, forms.LoginForm):
     """The field for the name is called `username` in the page, as browsers remember it."""
 
     field_order = ("login", "password")
+    words = {"login": NAME, "password": PASSWORD}
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        name, password = self.fields["login"], self.fields["password"]
-        name.label, name.widget.attrs = _("User name or e-mail"), {"autocomplete": "username"}
-        password.label, password.help_text = _("Password"), ""
-        password.widget.attrs.pop("placeholder", None)
+        self.fields["login"].widget.attrs = {"autocomplete": "username", "dir": "auto"}
 
     def add_prefix(self, field_name):
         return "username" if field_name == "login" else super().add_prefix(field_name)
 
 
-class ResetPasswordForm(forms.ResetPasswordForm):
+class ResetPasswordForm(EmailWorded, forms.ResetPasswordForm):
     def clean_email(self):
         limits.require_letter(self.cleaned_data["email"])
         return super().clean_email()
@@ -35,7 +40,7 @@ class ResetPasswordForm(forms.ResetPasswordForm):
         return super().save(request, **more)
 
 
-class RequestLoginCodeForm(forms.RequestLoginCodeForm):
+class RequestLoginCodeForm(EmailWorded, forms.RequestLoginCodeForm):
     def clean_email(self):
         limits.require_letter(self.cleaned_data["email"])
         return super().clean_email()
@@ -44,3 +49,37 @@ class RequestLoginCodeForm(forms.RequestLoginCodeForm):
         if "email" in self.cleaned_data and not self._user:
             account_letters.ask_nobody(at=timezone.now())
         return super().clean()
+
+
+class RequestReauthenticationCodeForm(forms.RequestReauthenticationCodeForm):
+    """The letter goes to one's own address; nobody has a second one."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        field = self.fields["recipient"]
+        field.initial, field.widget = field.choices[0][0], django_forms.HiddenInput()
+
+    def clean(self):
+        limits.require_letter(self.fields["recipient"].choices[0][0])
+        return super().clean()
+
+
+class ConfirmCodeForm(Worded, forms.BaseConfirmCodeForm):
+    words = {"code": CODE}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["code"].widget.attrs |= {"dir": "ltr", "spellcheck": "false"}
+
+
+class AddEmailForm(EmailWorded, forms.AddEmailForm):
+    words = {"email": Words(_("New e-mail address"), EmailWorded.words["email"].missing)}
+
+    @transaction.atomic
+    def save(self, request):
+        """One's present address stays until the new one is confirmed (allauth drops it)."""
+        asked_before = EmailAddress.objects.filter(user=self.user, verified=False)
+        asked_before.exclude(email__iexact=self.user.email).delete()
+        row = EmailAddress.objects.create(user=self.user, email=self.cleaned_data["email"])
+        send_verification_email_to_address(request, row)
+        return row

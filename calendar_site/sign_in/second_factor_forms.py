@@ -12,15 +12,20 @@ from allauth.mfa.adapter import get_adapter
 from allauth.mfa.base import forms as base
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp import forms as totp
-from allauth.mfa.webauthn import forms as webauthn
+from allauth.mfa.totp.internal import auth
 from cryptography.fernet import InvalidToken
+from django import forms as django_forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from calendar_site.sign_in import changes, limits, people
+from calendar_site.sign_in.words import CODE, Worded, Words
 from programme.people import sign_ins
 
 log = logging.getLogger(__name__)
+HINT = _("The six digits that your app shows now, or one of your recovery codes.")
+CODE_ATTRS = {"autocomplete": "one-time-code", "inputmode": "numeric", "dir": "ltr"}
 
 
 class Watched:
@@ -52,8 +57,14 @@ def _readable(check):
         raise get_adapter().validation_error("incorrect_code") from None
 
 
-class _Code(Watched, base.BaseAuthenticateForm):
+class _Code(Worded, Watched, base.BaseAuthenticateForm):
     """An app's code, or one of the recovery codes."""
+
+    words = {"code": Words(CODE.label, CODE.missing, HINT)}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["code"].widget.attrs = dict(CODE_ATTRS)
 
     def clean_code(self):
         code = self.checked(super().clean_code)
@@ -71,31 +82,18 @@ class ReauthenticateForm(_Code, base.ReauthenticateForm):
 
 
 class ActivateTOTPForm(Watched, totp.ActivateTOTPForm):
+    """The key stays the same when the page is loaded again: the app has it already."""
+
     how = "second_factor_setup"
+
+    def __init__(self, *args, user, **kwargs):
+        self.user = user
+        django_forms.Form.__init__(self, *args, **kwargs)
+        self.secret = auth.get_totp_secret()
+        code = self.fields["code"]
+        code.label, code.help_text = _("Code of the app"), _("The six digits that it shows now.")
+        code.error_messages |= {"required": CODE.missing}
+        code.widget.attrs = dict(CODE_ATTRS)
 
     def clean_code(self):
         return self.checked(super().clean_code)
-
-
-class AuthenticateWebAuthnForm(Watched, webauthn.AuthenticateWebAuthnForm):
-    def clean_credential(self):
-        return self.checked(super().clean_credential)
-
-
-class ReauthenticateWebAuthnForm(Watched, webauthn.ReauthenticateWebAuthnForm):
-    how = "reauthentication"
-
-    def clean_credential(self):
-        return self.checked(super().clean_credential)
-
-
-class LoginWebAuthnForm(webauthn.LoginWebAuthnForm):
-    """A passkey alone. Whose it is, the browser claims: only a limit by address holds here, and a
-    failure is nobody's."""
-
-    def clean_credential(self):
-        try:
-            return super().clean_credential()
-        except ValidationError:
-            sign_ins.failed(None, how="passkey", at=timezone.now())
-            raise

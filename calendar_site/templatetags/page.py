@@ -106,6 +106,12 @@ def breakable(address):
 
 
 @register.filter
+def in_fours(code):
+    """Four characters at a time, as one reads and types a long code."""
+    return " ".join(code[start : start + 4] for start in range(0, len(code), 4))
+
+
+@register.filter
 def status_look(status):
     """The modifier of a status badge: bad, warn, good, accent or plain."""
     return STATUS.get(str(status), ("plain", ""))[0]

@@ -6,6 +6,8 @@
 from dataclasses import dataclass, field
 from datetime import timedelta
 
+from allauth.account.models import EmailAddress, EmailConfirmationHMAC
+from allauth.mfa.models import Authenticator
 from django.urls import URLPattern, get_resolver, reverse
 from django.utils import timezone
 
@@ -23,7 +25,9 @@ TEXT = "Ein langer Satz, den niemand zweimal schreibt."
 class Form:
     """One form: who sends it, what is typed, and whether its event is public already."""
 
-    who: str  # "office", "link" (its address is secret) or "anybody"
+    # "office", "link" (its address is secret), "anybody", "account" (of who is logged in) or "step"
+    # (of something begun before; it leads elsewhere where nothing was begun)
+    who: str
     said: dict = field(default_factory=dict)
     public: bool = False
 
@@ -41,10 +45,34 @@ REPORT = {"report-status": "cancelled", "report-note": TEXT}
 MOVE = {"move-day": "1.10.2026", "move-note": TEXT}
 PICTURE = {"alt_de": TEXT, "author": "Berta"}
 IMPORT = {"organiser": TEXT}
+PASSWORDS = {"password1": "geheim", "password2": "geheim"}
 
 FORMS = {
     "account_login": Form("anybody", {"username": TEXT, "password": "geheim"}),
     "account_logout": Form("anybody"),
+    "account_another_way": Form("anybody"),
+    "account_request_login_code": Form("anybody", {"email": TEXT}),
+    "account_reset_password": Form("anybody", {"email": TEXT}),
+    "account_confirm_email": Form("anybody"),
+    "mfa_login_webauthn": Form("anybody", {"credential": "geheim"}),
+    "account_confirm_login_code": Form("step", {"code": "geheim"}),
+    "account_reset_password_from_key": Form("step", PASSWORDS),
+    "account_set_password": Form("step", PASSWORDS),
+    "account_confirm_reauthentication_code": Form("step", {"code": "geheim"}),
+    "mfa_authenticate": Form("step", {"code": "geheim"}),
+    "account_change_password": Form("account", {"oldpassword": "geheim"} | PASSWORDS),
+    "account_email": Form("account", {"email": TEXT, "action_add": "1"}),
+    "account_reauthenticate": Form("account", {"password": "geheim"}),
+    "account_request_reauthentication_code": Form("account"),
+    "mfa_reauthenticate": Form("account", {"code": "geheim"}),
+    "mfa_activate_totp": Form("account", {"code": "geheim"}),
+    "mfa_deactivate_totp": Form("account"),
+    "mfa_generate_recovery_codes": Form("account"),
+    "mfa_add_webauthn": Form("account", {"name": TEXT, "credential": "geheim"}),
+    "mfa_edit_webauthn": Form("account", {"name": TEXT}),
+    "mfa_remove_webauthn": Form("account"),
+    "mfa_reauthenticate_webauthn": Form("account", {"credential": "geheim"}),
+    "usersessions_list": Form("account", {"session": "1"}),
     "desk-new-in": Form("office", EVENT),
     "desk-proof": Form("office", {"language": "de"}),
     "desk-release": Form("office", {"languages": "de"}),
@@ -149,6 +177,8 @@ class World:
             district, "dilek@nord.example", by=organiser(aylin), **said
         )
         _invitation, self.join = inviting.link(district.entries.latest("pk"), at=now)
+        row = EmailAddress.objects.create(user=aylin, email="neu@amt.example")
+        self.letter = EmailConfirmationHMAC(row).key
 
     def address(self, name: str, *, token="") -> str:
         name, _, desk = name.partition(" ")
@@ -165,6 +195,10 @@ class World:
             "programme": self.week.slug,
             "number": 1 if name == "print-file" else self.submission.number,
             "public_id": self.token.public_id,
+            "uidb36": "1",
+            "key": self.letter if name == "account_confirm_email" else "set-password",
+            "pk": Authenticator.objects.filter(type="webauthn").values_list("pk", flat=True).first()
+            or 1,
             "intake": self.intake.pk,
             "source": self.source.pk,
             "person": self.colleague.pk,

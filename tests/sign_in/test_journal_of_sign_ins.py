@@ -11,7 +11,7 @@ from django.core import mail
 from django.test import Client, TestCase
 
 from programme.models.journal import Entry
-from tests import attempts
+from tests import attempts, factors
 from worker import people_letters
 
 SECRET = "JBSWY3DPEHPK3PXP"
@@ -139,7 +139,7 @@ def reset_password(client, person):
 def set_password(client, person):
     person.set_unusable_password()
     person.save()
-    client.force_login(person)
+    factors.afresh(client, person)
     post(client, "password/set/", password1="Regenschirm-7", password2="Regenschirm-7")
 
 

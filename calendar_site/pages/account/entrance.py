@@ -1,33 +1,28 @@
 """Log in and out: allauth's views, with what was typed before the login was over."""
 
 from allauth.account import views
+from allauth.account.internal.stagekit import clear_login
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import NON_FIELD_ERRORS
+from django.shortcuts import redirect
 from django.urls import reverse
 
-from calendar_site.pages.account.spoken import spoken
+from calendar_site.pages.account.spoken import goes_on, kept, spoken
 from calendar_site.serving import unsent
+from calendar_site.serving.unsent import acts_only
 
 
 class Login(views.LoginView):
     """What was typed before the login was over goes through this form, and comes back after it."""
 
     def get_initial(self):
-        return super().get_initial() | {"login": _typed_here(self.request).get("username", "")}
+        return super().get_initial() | {"login": kept(self.request, "username").get("username", "")}
 
     def form_invalid(self, form):
         response = super().form_invalid(form)
         if form.has_error(NON_FIELD_ERRORS, "too_many_login_attempts"):
             response.status_code = 429
         return response
-
-
-def _typed_here(request) -> dict[str, str]:
-    """What came back to this form. The text of an office's form stays, to be copied."""
-    held = getattr(request, "unsent", None)
-    if held and held.path.partition("?")[0] != reverse("account_login"):
-        return {}
-    return unsent.take(request) or {}
 
 
 class Logout(views.LogoutView):
@@ -47,6 +42,15 @@ class Logout(views.LogoutView):
 
 login = spoken(Login.as_view())
 logout = spoken(Logout.as_view())
+
+
+@acts_only("account_login")
+@spoken
+def another_way(request):
+    """Give up a login that is half done, and choose how to log in once more."""
+    clear_login(request)
+    there, login_page = goes_on(request), reverse("account_login")
+    return redirect_to_login(there, login_page) if there else redirect(login_page)
 
 
 def log_in_first(request):

@@ -11,18 +11,6 @@ from calendar_site.pages.account.spoken import spoken
 from programme.people import sign_ins
 
 
-class ConfirmLoginCode(views.ConfirmLoginCodeView):
-    def form_invalid(self, form):
-        sign_ins.failed(self._process.user, how="code", at=timezone.now())
-        return super().form_invalid(form)
-
-
-class ConfirmReauthenticationCode(views.ConfirmReauthenticationCodeView):
-    def form_invalid(self, form):
-        sign_ins.failed(self.request.user, how="reauthentication", at=timezone.now())
-        return super().form_invalid(form)
-
-
 class ChangePassword(views.PasswordChangeView):
     """A wrong present password is a failure; a new one that is too short is none."""
 
@@ -63,10 +51,6 @@ class RenamePasskey(EditWebAuthnView):
 
 
 NOTED = {
-    "account_confirm_login_code": spoken(ConfirmLoginCode.as_view()),
-    "account_confirm_reauthentication_code": spoken(ConfirmReauthenticationCode.as_view()),
     "account_change_password": spoken(ChangePassword.as_view()),
     "mfa_activate_totp": spoken(ActivateApp.as_view()),
-    "mfa_add_webauthn": spoken(AddPasskey.as_view()),
-    "mfa_edit_webauthn": spoken(RenamePasskey.as_view()),
 }
