@@ -2,6 +2,11 @@
 
 Organisers stay organisers, editors stay editors. Lines of the office get the role which its person
 has today; a token gets the person of the line that tells of it.
+
+Backwards nobody may do more than before. An older release knows neither deputies nor readers nor an
+end of an access: a deputy becomes an editor, and a reader's access, one that has ended and one that
+will end are dropped. An organiser without an end is always left (programme/people/memberships.py);
+add_organiser lets others in again. That release asks nobody for a second factor.
 """
 
 import django.db.models.deletion
@@ -22,6 +27,14 @@ def name_issuers(apps, schema_editor):
     for line in issued.exclude(user=None).iterator(500):
         public_id = line.data.get("token", "").removeprefix("kk_")
         tokens.filter(public_id=public_id).update(issued_by=line.user_id)
+
+
+def keep_what_older_releases_know(apps, schema_editor):
+    rows = apps.get_model("programme", "Membership").objects
+    rows.filter(role="reader").delete()
+    rows.exclude(ends_on=None).delete()
+    rows.exclude(ended_at=None).delete()
+    rows.filter(role="deputy").update(role="editor")
 
 
 class Migration(migrations.Migration):
@@ -143,4 +156,6 @@ class Migration(migrations.Migration):
         ),
         migrations.RunPython(name_roles, migrations.RunPython.noop),
         migrations.RunPython(name_issuers, migrations.RunPython.noop),
+        # Backwards the last operation is the first.
+        migrations.RunPython(migrations.RunPython.noop, keep_what_older_releases_know),
     ]
