@@ -4,11 +4,12 @@ from django import forms
 from django.conf import settings
 from django.utils import timezone
 from django.utils.functional import lazy
-from django.utils.html import SafeString, format_html
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from calendar_site.forms.event.registration import MAIL_ADDRESS
-from calendar_site.forms.form_fields import DayField, plain_choices
+from calendar_site.forms.form_fields import DayField, choice_field, plain_choices
 from programme.models.membership import Role
 from programme.wording import roles
 
@@ -70,7 +71,7 @@ class InviteForm(RoleForm):
     def __init__(self, *args, spoken, **kwargs):
         super().__init__(*args, **kwargs)
         names = dict(settings.LANGUAGES)
-        self.fields["language"].choices = [(code, names[code]) for code in spoken]
+        choice_field(self, "language").choices = [(code, names[code]) for code in spoken]
 
 
 class EndForm(forms.Form):
@@ -88,7 +89,7 @@ class EndForm(forms.Form):
 
     def __init__(self, *args, issued, kept=(), **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["tokens"].choices = [
+        choice_field(self, "tokens").choices = [
             (each.public_id, f"{each.partner.name}: {each.name}") for each in issued
         ]
         ids = [each.public_id for each in issued]

@@ -15,7 +15,7 @@ MOST_LINES = 50
 VERBS = (
     *("signed_in", "sign_in_failed", "account_changed"),
     *("invited", "invitation_revoked", "joined", "role_changed", "access_ended"),
-    *("second_factor_required", "second_factor_forgotten"),
+    *("second_factor_required", "second_factor_forgotten", "access_regained"),
 )
 
 

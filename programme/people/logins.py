@@ -16,7 +16,8 @@ def owner(email: str) -> User | None:
     """Who signs in with this address: who has proved it, else who was entered with it."""
     proved = EmailAddress.objects.filter(verified=True).select_related("user")
     if found := mail_addresses.rows_of(proved, "email", email).first():
-        return found.user
+        person: User = found.user
+        return person
     return mail_addresses.rows_of(User.objects.order_by("pk"), "email", email).first()
 
 

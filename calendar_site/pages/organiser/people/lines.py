@@ -20,6 +20,7 @@ VERBS = {
     "access_ended": gettext_lazy("access ended"),
     "second_factor_required": gettext_lazy("second factor for everybody"),
     "second_factor_forgotten": gettext_lazy("second factor removed"),
+    "access_regained": gettext_lazy("let in again by whoever runs the server"),
     "undelivered": gettext_lazy("invitation not delivered"),
 }
 # What was changed of a login, and how somebody came in; parts of "password+app" stand alone.
@@ -29,6 +30,8 @@ CODES = {
     "app": gettext_lazy("app"),
     "passkey": gettext_lazy("passkey"),
     "recovery_code": gettext_lazy("recovery code"),
+    "second_factor": gettext_lazy("second factor"),
+    "second_factor_setup": gettext_lazy("setting up a second factor"),
     "reauthentication": gettext_lazy("password asked for again"),
     "password_change": gettext_lazy("change of the password"),
     "password_changed": gettext_lazy("new password"),
@@ -74,7 +77,9 @@ def _how(entry: Entry) -> str:
         day = data.get("day")
         return _("from {day} on").format(day=_day(day)) if day else _("no longer")
     if codes := data.get("how") or data.get("what"):
-        return " + ".join(str(CODES[code]) for code in codes.split("+") if code in CODES)
+        known = " + ".join(str(CODES[code]) for code in codes.split("+") if code in CODES)
+        times = data.get("times", 1)
+        return _("{what}, {number} times").format(what=known, number=times) if times > 1 else known
     return roles.name(data.get("role") or data.get("old") or "")
 
 

@@ -15,7 +15,7 @@ from calendar_site.serving import unsent
 from calendar_site.serving.unsent import acts_only
 from calendar_site.show import periods
 from programme.models.journal import Entry
-from programme.models.membership import Membership, Role
+from programme.models.membership import Role
 from programme.people import former, inviting, last_day, listing
 from programme.wording import roles
 
@@ -119,7 +119,7 @@ def _withdrawn(request, district) -> dict | None:
     return found and _invitation(request, found, set())
 
 
-def _row(request, row: Membership) -> dict:
+def _row(request, row) -> dict:
     here = address(request, "desk-people")
     return {
         "name": row.user.get_full_name() or row.user.get_username(),
