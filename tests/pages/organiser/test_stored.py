@@ -17,7 +17,7 @@ from programme.drafts.event_draft import Registration
 from programme.models.journal import Entry
 from programme.models.membership import Membership
 from programme.models.submission import Submission
-from programme.people import erasing
+from programme.people import erasing, memberships
 from programme.submissions import moderation
 from tests import cast
 
@@ -155,12 +155,16 @@ def test_each_form_is_about_its_own_page(desk, submission, week):
     assert Submission.objects.get().contact_email == ""
 
 
-def test_a_colleague_who_works_here_is_told_and_stays(desk, emil, nord):
+def test_a_colleague_who_works_here_is_told_and_stays(desk, emil, nord, aylin):
+    role = {"role": "reader", "ends_on": None, "by": organiser(aylin), "at": cast.AT}
+    memberships.change(emil.memberships.get(), **role)
     get_user_model().objects.filter(pk=emil.pk).update(email="emil@amt.example")
     page = text(ask(desk, "emil@amt.example"))
     assert "Login (1)" in page
     assert erasing.WORKS in page
-    assert "Editor" in page
+    assert "Login: <bdi>Reader</bdi>" in page
+    assert "changed a role" in page
+    assert '<a href="/en/nord/desk/people/">People</a></li>' in page
     assert "Erase it for good" not in page
     desk.post(f"{ADDRESS}erase/", {"email": "emil@amt.example"})
     assert Membership.objects.filter(user=emil).exists()
@@ -168,6 +172,9 @@ def test_a_colleague_who_works_here_is_told_and_stays(desk, emil, nord):
     assert "Erase it for good" in text(ask(desk, "emil@amt.example"))
     desk.post(f"{ADDRESS}erase/", {"email": "emil@amt.example"})
     assert not get_user_model().objects.filter(username="emil").exists()
+    people = text(desk.get("/en/nord/desk/people/"))
+    assert "emil" not in people
+    assert f'<a href="{ADDRESS}">What is stored of one person</a>' in people
 
 
 def test_people_of_another_office_are_unknown_here(desk, chiara):

@@ -7,6 +7,7 @@ from django.utils.translation import gettext
 
 from calendar_site.pages.organiser.stored import words
 from programme.models.membership import Role
+from programme.people import erasing
 from programme.personal_data import Erased
 
 MOST = 200  # rows that stay are named one by one
@@ -34,7 +35,8 @@ def _stays(kind: str, row: str, why: str) -> dict[str, Any]:
     name = named(row)
     if kind == "login" and name in Role.values:
         name = str(Role(name).label)
-    return {"what": words.PLACES.get(kind, kind), "name": name, "why": gettext(why)}
+    said = {"what": words.PLACES.get(kind, kind), "name": name, "why": gettext(why)}
+    return said | {"ends_on_people": why in (erasing.WORKS, erasing.LAST)}
 
 
 def named(row: str) -> str:

@@ -73,6 +73,7 @@ def _page(request, district, form, kept):
     context = {
         "form": form,
         "action": address(request, "desk-stored"),
+        "people_url": address(request, "desk-people"),
         "person": person,
         "at": now,
     }
