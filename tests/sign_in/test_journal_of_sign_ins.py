@@ -3,7 +3,6 @@
 import re
 
 import pytest
-from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal import auth as totp
@@ -11,22 +10,11 @@ from django.core import mail
 from django.test import Client, TestCase
 
 from programme.models.journal import Entry
-from tests import attempts, factors
+from tests import factors
 from worker import people_letters
 
 SECRET = "JBSWY3DPEHPK3PXP"
 VERBS = ("signed_in", "sign_in_failed", "account_changed", "letter_asked")
-
-
-@pytest.fixture
-def person(aylin):
-    """Aylin with an address that is confirmed."""
-    aylin.email = "aylin@nord.example"
-    aylin.save()
-    EmailAddress.objects.create(user=aylin, email=aylin.email, verified=True, primary=True)
-    attempts.forget_person(aylin)
-    yield aylin
-    attempts.forget_person(aylin)
 
 
 def told():
