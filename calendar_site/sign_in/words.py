@@ -3,9 +3,14 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.core.validators import EmailValidator, ProhibitNullCharactersValidator
+from django.core.validators import (
+    EmailValidator,
+    MaxLengthValidator,
+    ProhibitNullCharactersValidator,
+)
 from django.utils.translation import gettext_lazy as _
 
+LONGEST = 254  # characters (RFC 5321, 4.5.3.1.3)
 MAIL_ADDRESS = _("Please write an e-mail address, such as name@example.org.")
 
 
@@ -43,5 +48,9 @@ class EmailWorded(Worded):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         field = self.fields["email"]
-        field.validators = [EmailValidator(message=MAIL_ADDRESS), ProhibitNullCharactersValidator()]
+        field.validators = [
+            EmailValidator(message=MAIL_ADDRESS),
+            MaxLengthValidator(LONGEST, MAIL_ADDRESS),
+            ProhibitNullCharactersValidator(),
+        ]
         field.widget.attrs["dir"] = "ltr"

@@ -62,14 +62,18 @@ def test_an_address_that_nobody_confirmed_is_no_way_in(page):
 def test_letters_are_counted_by_name_and_address(page):
     for _ in range(attempts.LETTERS):
         assert ask(page, KNOWN)[0][0] == 302
-    ask(page, KNOWN.upper())
+    refused = Client().post(page, {"email": KNOWN.upper()}, headers={"Accept-Language": "en"})
+    assert (refused.status_code, refused["Retry-After"]) == (429, "900")
+    assert "Please wait a quarter of an hour" in refused.content.decode()
     assert len(letters()) == attempts.LETTERS
     assert ask(page, KNOWN, Client(REMOTE_ADDR="203.0.113.9"))[0][0] == 302
     assert len(letters()) == attempts.LETTERS + 1
 
 
 @pytest.mark.parametrize("page", PAGES)
-@pytest.mark.parametrize("hostile", ["a\0b@c.example", "a@b@c", "<a>", ""])
+@pytest.mark.parametrize(
+    "hostile", ["a\0b@c.example", "x" * 250 + "@c.example", "a@b@c", "<a>", ""]
+)
 def test_what_is_no_address_is_refused(page, hostile):
     assert ask(page, hostile)[0][0] == 200
     assert letters() == []
@@ -80,3 +84,20 @@ def test_who_has_no_office_gets_no_letter_and_the_same_answer(django_user_model)
     known, _ = ask("/account/password/reset/", KNOWN)
     assert ask("/account/password/reset/", "x@strasse.example")[0] == known
     assert letters() == ["reset_link"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"), [("de", "Zu viele"), ("en", "Too many attempts"), ("ar", "محاولات")]
+)
+def test_too_many_from_one_address_is_a_page_in_the_language(lang, said):
+    """Whatever names somebody thinks of: the address alone is counted too."""
+    client = Client(REMOTE_ADDR=f"203.0.113.{10 + len(said)}")
+    for number in range(21):
+        answer = client.post(
+            "/account/password/reset/",
+            {"email": f"n{number}@nord.example"},
+            headers={"Accept-Language": lang},
+        )
+    assert (answer.status_code, answer["Retry-After"]) == (429, "60")
+    page = answer.content.decode()
+    assert (f'lang="{lang}"' in page, said in page) == (True, True)

@@ -3,7 +3,6 @@
 from allauth.account import views
 from allauth.account.internal.stagekit import clear_login
 from django.contrib.auth.views import redirect_to_login
-from django.core.exceptions import NON_FIELD_ERRORS
 from django.shortcuts import redirect
 from django.urls import reverse
 
@@ -17,12 +16,6 @@ class Login(views.LoginView):
 
     def get_initial(self):
         return super().get_initial() | {"login": kept(self.request, "username").get("username", "")}
-
-    def form_invalid(self, form):
-        response = super().form_invalid(form)
-        if form.has_error(NON_FIELD_ERRORS, "too_many_login_attempts"):
-            response.status_code = 429
-        return response
 
 
 class Logout(views.LogoutView):

@@ -16,6 +16,7 @@ from django.utils import translation
 from django.utils.cache import add_never_cache_headers
 from django.utils.http import urlencode
 
+from calendar_site.pages.account import refusals
 from calendar_site.serving import unsent
 from calendar_site.show.frame import frame, language
 from calendar_site.tenancy import is_spoken
@@ -47,6 +48,7 @@ def spoken(view):
 
 
 def _dress(request, response, district: District | None):
+    refusals.mark(response)
     ways = {"carried": carried(request), "next": goes_on(request)}
     around = {"frame": _frame(request, district)} | ways
     response.context_data = (response.context_data or {}) | around
