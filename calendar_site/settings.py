@@ -213,6 +213,7 @@ AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"
 LOGIN_URL, LOGIN_REDIRECT_URL = "account_login", "districts"
 LOGOUT_REDIRECT_URL = "account_logout"
 PASSWORD_RESET_TIMEOUT = 3600  # seconds
+ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "programme.credentials.password_resets.PasswordResetTokens"  # noqa: S105
 ACCOUNT_ADAPTER = "calendar_site.sign_in.account_adapter.AccountAdapter"
 ACCOUNT_LOGIN_METHODS = {"username", "email"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "email*", "password1*", "password2*"]

@@ -7,10 +7,11 @@ from datetime import datetime
 from typing import Any
 
 from allauth.account import app_settings
-from allauth.account.forms import EmailAwarePasswordResetTokenGenerator
 from allauth.account.utils import user_pk_to_url_str
 from django.conf import settings
 from django.core import signing
+
+from programme.credentials.password_resets import PasswordResetTokens
 
 
 def password_reset(user: Any, *, at: datetime) -> str:
@@ -25,7 +26,7 @@ def email_confirmation(address: int, *, at: datetime) -> str:
     return f"{settings.SITE_URL}/account/confirm-email/{key}/"
 
 
-class _TokenOf(EmailAwarePasswordResetTokenGenerator):
+class _TokenOf(PasswordResetTokens):
     def __init__(self, at: datetime):
         super().__init__()
         self.at = at

@@ -4,6 +4,7 @@ import re
 from datetime import date, timedelta
 
 import pytest
+from django.core import mail
 from django.test import Client
 from django.utils import timezone
 
@@ -13,11 +14,12 @@ from programme.credentials import api_tokens
 from programme.models.journal import Entry
 from programme.models.membership import Membership, OfficeInvitation
 from programme.models.token import ApiToken
-from programme.people import inviting, listing, memberships
+from programme.people import inviting, listing, logins, memberships
 from programme.wording import roles
 from tests import cast
 from tests.forms.controls import controls
 from tests.pages.organiser.pressing import notice, press
+from worker import account_links, outbox
 
 PEOPLE = "/en/nord/desk/people/"
 
@@ -249,6 +251,33 @@ def test_every_browser_of_a_person_who_goes_meets_the_login_page(desk, nord, emi
         assert answer["Location"] == "/account/login/?next=/en/nord/desk/"
     again = Client().post("/account/login/", {"username": "emil", "password": "geheim"})
     assert again["Location"] == "/account/inactive/"
+
+
+def test_a_link_for_a_new_password_ends_with_the_access(desk, nord, emil):
+    logins.note_address(emil, "emil@nord.example")
+    link = account_links.password_reset(emil, at=timezone.now()).partition("://")[2]
+    path = f"/{link.partition('/')[2]}?lang=en"
+    before, other = Client(), Client()
+    assert other.get(path, follow=True).status_code == 200
+    form = other.get(path, follow=True)
+    assert "password1" in controls(form.content.decode())
+    desk.post(f"{PEOPLE}{own(emil).pk}/end/")
+    assert "password1" not in controls(before.get(path, follow=True).content.decode())
+    there = form.redirect_chain[-1][0]
+    other.post(there, {"password1": "ein anderes Wort", "password2": "ein anderes Wort"})
+    emil.refresh_from_db()
+    assert emil.check_password("geheim")
+
+
+def test_a_mailed_code_ends_with_the_access(desk, nord, emil):
+    logins.note_address(emil, "emil@nord.example")
+    browser = Client()
+    browser.post("/account/login/code/", {"email": "emil@nord.example"})
+    outbox.work()
+    code = re.search(r"^\s*([A-Z0-9-]{6,})\s*$", mail.outbox[-1].body, re.M)[1]
+    desk.post(f"{PEOPLE}{own(emil).pk}/end/")
+    browser.post("/account/login/code/confirm/", {"code": code})
+    assert browser.get("/en/nord/desk/").status_code == 302
 
 
 @pytest.mark.parametrize("role", ["deputy", "editor", "reader"])
