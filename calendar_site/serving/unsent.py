@@ -20,6 +20,7 @@ from django.views.decorators.http import require_http_methods
 LOGGED_OUT, STALE, OVERTAKEN, FAILED = "logged_out", "stale", "overtaken", "failed"
 FACTOR = "second_factor"  # it is needed first
 FIELD = "unsent"  # of the login form, of the session, and in the address of the page with the form
+ASIDE = "unsent_aside"  # of the session: of a form of one's own account, beside that of an office
 SALT = "calendar_site.unsent"
 DAY = 24 * 3600  # seconds for which a login page carries what was typed
 # Never shown as text, by the last part of the name: what is a secret, what only the form says, and
@@ -119,14 +120,14 @@ def _said(held: Unsent) -> dict:
     return {"path": held.path, "data": held.data.urlencode(), "files": held.had_files}
 
 
-def _keep(request, said: dict) -> str:
-    request.session[FIELD] = said
-    return address_of_waiting(request)
+def _keep(request, said: dict, place=FIELD) -> str:
+    request.session[place] = said
+    return address_of_waiting(request, place)
 
 
-def address_of_waiting(request) -> str:
+def address_of_waiting(request, place=FIELD) -> str:
     """Where something that waits in the session comes back; empty if nothing does."""
-    if (said := request.session.get(FIELD)) is None:
+    if (said := request.session.get(place)) is None:
         return ""
     path, _, query = said["path"].partition("?")
     return f"{path}?{query}{'&' if query else ''}{urlencode({FIELD: 1})}"
@@ -141,27 +142,37 @@ def put_aside(request) -> str:
     if not typed:
         return request.path
     held = Unsent(FAILED, request.path, typed)
-    return _keep(request, _said(held) | {"why": FAILED})
+    return _keep(request, _said(held) | {"why": FAILED}, ASIDE)
 
 
-def waiting(request) -> str:
-    """The address at which something waits in the session to come back, without its query."""
-    said = request.session.get(FIELD)
-    return said["path"].partition("?")[0] if said else ""
+def _waiting(request) -> dict[str, dict]:
+    """What waits in the session to come back at this address, by its place there."""
+    kept = {place: request.session.get(place) for place in (FIELD, ASIDE)}
+    return {
+        place: said
+        for place, said in kept.items()
+        if said and said["path"].partition("?")[0] == request.path
+    }
 
 
 def _remembered(request) -> Unsent | None:
-    if waiting(request) != request.path:
+    said = next(iter(_waiting(request).values()), None)
+    if said is None:
         return None
-    said = request.session[FIELD]
     why, data = said.get("why", LOGGED_OUT), QueryDict(said["data"])
     return Unsent(why, said["path"], data, had_files=said["files"], is_back=True)
 
 
 def forget(request):
-    """What comes by a button now is what counts."""
+    """What comes by a button of the desk now is what counts."""
     if request.method == "POST" and FIELD in request.session:
         del request.session[FIELD]
+
+
+def forget_here(request):
+    """What is sent to this address now is what counts; what belongs elsewhere still waits."""
+    for place in _waiting(request):
+        del request.session[place]
 
 
 def withhold(request):

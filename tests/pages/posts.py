@@ -89,6 +89,7 @@ FORMS = {
     "desk-people-again": Form("office"),
     "desk-people-one": Form("office", {"ends_on": TEXT, "role": "reader"}),
     "desk-people-end": Form("office"),
+    "desk-people-forget": Form("office"),
     "desk-edit": Form("office", EVENT),
     "desk-picture": Form("office", PICTURE),
     "desk-picture-remove": Form("office"),

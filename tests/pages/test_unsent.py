@@ -246,6 +246,7 @@ SENT = {
     "desk-people-again": {},
     "desk-people-one": {"role": "reader", "seen": "organiser"},
     "desk-people-end": {},
+    "desk-people-forget": {},
     "desk-picture-remove": {},
     "desk-accept": {},
     "desk-send-back": {"question": "Wo?"},

@@ -1,6 +1,7 @@
 """Passkeys: log in with one alone, add one, and show with one who one is."""
 
 from allauth.account.utils import passthrough_next_redirect_url
+from allauth.mfa.adapter import get_adapter
 from allauth.mfa.webauthn import views
 from allauth.mfa.webauthn.internal import auth
 from django.contrib import messages
@@ -9,6 +10,7 @@ from django.urls import reverse
 
 from calendar_site.pages.account import entrance, noted
 from calendar_site.pages.account.spoken import kept, spoken
+from calendar_site.sign_in.mfa_adapter import ERRORS
 
 
 class Refused:
@@ -49,6 +51,22 @@ class Add(noted.AddPasskey):
         return context | {"js_data": {"creation_options": options}}
 
 
+class Remove(views.RemoveWebAuthnView):
+    """Not the last second factor of somebody whose office requires one; allauth asks for apps."""
+
+    def get(self, request, *args, **kwargs):
+        return self._refusal() or super().get(request, *args, **kwargs)
+
+    def form_valid(self, form):
+        return self._refusal() or super().form_valid(form)
+
+    def _refusal(self):
+        if get_adapter().can_delete_authenticator(self.get_object()):
+            return None
+        messages.error(self.request, ERRORS["cannot_delete_authenticator"])
+        return redirect("mfa_list_webauthn")
+
+
 class Rename(noted.RenamePasskey):
     def get_initial(self):
         return super().get_initial() | kept(self.request, "name")
@@ -58,3 +76,4 @@ login = spoken(Login.as_view())
 once_more = spoken(OnceMore.as_view())
 add = spoken(Add.as_view())
 rename = spoken(Rename.as_view())
+remove = spoken(Remove.as_view())

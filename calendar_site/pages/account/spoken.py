@@ -17,6 +17,7 @@ from django.utils.cache import add_never_cache_headers
 from django.utils.http import urlencode
 
 from calendar_site.pages.account import refusals
+from calendar_site.pages.shared.second_factor_needed import BACK
 from calendar_site.serving import unsent
 from calendar_site.show.frame import frame, language
 from calendar_site.tenancy import is_spoken
@@ -49,10 +50,15 @@ def spoken(view):
 
 def _dress(request, response, district: District | None):
     refusals.mark(response)
-    ways = {"carried": carried(request), "next": goes_on(request)}
+    ways = {"carried": carried(request), "next": goes_on(request), "back": _back(request)}
     around = {"frame": _frame(request, district)} | ways
     response.context_data = (response.context_data or {}) | around
     response.render()
+
+
+def _back(request) -> str:
+    """The page that one could not open without a second factor."""
+    return request.session.get(BACK, "") if request.user.is_authenticated else ""
 
 
 def _confirm_first(request):
@@ -108,8 +114,7 @@ def _come_back(request):
     """What an office's form sent waits in the session, and the login leads to where it belongs."""
     if request.method != "POST":
         return
-    if unsent.waiting(request) == request.path:
-        unsent.forget(request)
+    unsent.forget_here(request)
     if back := unsent.remember(request, request.POST.get(unsent.FIELD, "")):
         request.POST = request.POST.copy()
         request.POST["next"] = back

@@ -42,6 +42,7 @@ OURS = {
     "mfa_reauthenticate_webauthn": passkeys.once_more,
     "mfa_add_webauthn": passkeys.add,
     "mfa_edit_webauthn": passkeys.rename,
+    "mfa_remove_webauthn": passkeys.remove,
     "usersessions_list": sessions.listed,
 } | NOTED
 TAKE_NO_FORM = {

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from calendar_site.pages.organiser.people import leaving, overview, person
+from calendar_site.pages.organiser.people import leaving, overview, person, second_factor
 
 urlpatterns = [
     path("", overview.show, name="desk-people"),
@@ -11,4 +11,6 @@ urlpatterns = [
     path("invitations/<int:invitation>/again/", overview.again, name="desk-people-again"),
     path("<int:person>/", person.show, name="desk-people-one"),
     path("<int:person>/end/", person.end, name="desk-people-end"),
+    path("<int:person>/forget/", second_factor.forget, name="desk-people-forget"),
+    path("second-factor/", second_factor.show, name="desk-people-second-factor"),
 ]

@@ -7,6 +7,7 @@ import pytest
 
 from programme import access
 from programme.models.district import District
+from programme.people import second_factor
 from tests import cast
 from tests.second_factors import give_app
 
@@ -79,3 +80,29 @@ def test_it_is_left_to_organisers(client, nord, role):
     assert client.get(ADDRESS).status_code == 403
     assert client.post(ADDRESS, {"first_day": "1.3.2027"}).status_code == 403
     assert first_day() is None
+
+
+def test_that_of_a_colleague_is_forgotten_from_the_page_of_the_person(desk, nord, aylin, emil):
+    give_app(emil)
+    row = nord.memberships.get(user=emil)
+    page = f"/en/nord/desk/people/{row.pk}/"
+    assert "Remove the second factor of emil" in desk.get(page).content.decode()
+    answer = desk.post(f"{page}forget/")
+    assert (answer.status_code, answer["Location"]) == (
+        302,
+        f"/en/nord/desk/people/?done=forgotten&person={row.pk}",
+    )
+    said = desk.get(answer["Location"]).content.decode()
+    assert "The second factor is removed, and the person is logged out everywhere." in said
+    assert "This person has none yet." in desk.get(page).content.decode()
+
+
+def test_ones_own_is_a_matter_of_the_own_account(desk, nord, aylin, chiara):
+    give_app(aylin)
+    own = nord.memberships.get(user=aylin)
+    page = f"/en/nord/desk/people/{own.pk}/"
+    assert "Remove the second factor" not in desk.get(page).content.decode()
+    assert desk.post(f"{page}forget/")["Location"] == "/account/second-factor/"
+    other = chiara.memberships.get()
+    assert desk.post(f"/en/nord/desk/people/{other.pk}/forget/").status_code == 404
+    assert second_factor.has_one(aylin)

@@ -12,7 +12,7 @@ from calendar_site.pages.shared import office_role
 from calendar_site.serving import unsent
 from calendar_site.serving.unsent import acts_only
 from programme.models.membership import Membership
-from programme.people import last_day, memberships
+from programme.people import last_day, memberships, second_factor
 from programme.states import Overtaken
 from programme.wording import roles
 
@@ -21,7 +21,7 @@ from programme.wording import roles
 @at_desk
 def show(request, district, person):
     """The person with the form for role and last day, and the one that ends the access."""
-    row = _find(request, district, person)
+    row = find(request, district, person)
     if request.method != "POST":
         return _page(request, row, _opened(request, row))
     form = RoleForm(request.POST)
@@ -39,7 +39,7 @@ def show(request, district, person):
 @at_desk
 def end(request, district, person):
     """End the access at once, with sessions and the tokens that have a tick."""
-    row = _find(request, district, person)
+    row = find(request, district, person)
     try:
         memberships.end(row, keep=kept_tokens(request), by=request.by, at=timezone.now())
     except memberships.LastOrganiser:
@@ -59,7 +59,7 @@ def end_form(request, issued) -> EndForm | None:
     return EndForm(issued=rows, kept=kept_tokens(request)) if rows else None
 
 
-def _find(request, district, person) -> Membership:
+def find(request, district, person) -> Membership:
     """Somebody who works here; 404 for others."""
     office_role.require(request, "people")
     rows = Membership.objects.current(timezone.localdate()).select_related("user", "district")
@@ -128,6 +128,7 @@ def _page(request, row, form, *, notice=None, status=200):
             "role": roles.name(row.role),
             "seen": kept.get("seen") if kept and not notice else memberships.as_seen(row),
             "is_me": row.user == request.user,
+            "has_second_factor": second_factor.has_one(row.user),
             "notice": notice,
             "action": address(request, "desk-people-one", row.pk),
             "people_url": address(request, "desk-people"),

@@ -7,8 +7,10 @@ from django.views.decorators.http import require_http_methods
 from calendar_site.forms.repeated_forms import opened_or_sent
 from calendar_site.forms.second_factor import SecondFactorForm
 from calendar_site.pages.organiser.desk import address, at_desk, desk_context
+from calendar_site.pages.organiser.people.person import find
 from calendar_site.pages.shared import office_role
 from calendar_site.serving import unsent
+from calendar_site.serving.unsent import acts_only
 from programme.models.membership import Membership
 from programme.people import second_factor
 
@@ -27,6 +29,18 @@ def show(request, district):
         day = form.cleaned_data["first_day"]
     second_factor.require(district, day, by=request.by, at=timezone.now())
     return redirect(address(request, "desk-people-second-factor") + "?done=saved")
+
+
+@acts_only("desk-people-one")
+@at_desk
+def forget(request, district, person):
+    """Remove that of a colleague who lost it. One's own is on the page of the account."""
+    row = find(request, district, person)
+    try:
+        second_factor.forget(row, by=request.by, at=timezone.now())
+    except second_factor.Own:
+        return redirect("mfa_index")
+    return redirect(address(request, "desk-people") + f"?done=forgotten&person={row.pk}")
 
 
 def opened(request, district) -> SecondFactorForm:
