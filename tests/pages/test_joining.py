@@ -12,7 +12,7 @@ from programme.actors import organiser
 from programme.models.journal import Entry
 from programme.models.membership import Membership, OfficeInvitation
 from programme.people import inviting, joining, logins, memberships
-from tests import cast
+from tests import cast, second_factors
 from tests.forms.controls import controls
 
 WORD = "ein gutes Passwort"
@@ -179,6 +179,25 @@ def test_who_had_left_comes_back_with_a_new_password(client, link, nord, aylin, 
     assert client.get("/en/nord/desk/").status_code == 200
     emil.refresh_from_db()
     assert emil.check_password(WORD)
+
+
+def test_who_needs_a_second_factor_is_asked_for_it_after_joining(client, link, nord, emil):
+    """Whoever has one shows it before the login is over; who has none sets it up before the desk."""
+    nord.second_factor_from = date(2026, 8, 1)
+    nord.save(update_fields=["second_factor_from"])
+    client.post(link(), {"username": "dilek", "password": WORD})
+    assert client.get("/en/nord/desk/").status_code == 403
+    logins.note_address(emil, "emil@nord.example")
+    secret = second_factors.give_app(emil)
+    boss = organiser(cast.person("boss", nord))
+    memberships.end(emil.memberships.get(), by=boss, at=timezone.now())
+    guest = Client()
+    answer = guest.post(link("emil@nord.example"), {"password": WORD})
+    assert answer["Location"].startswith("/account/second-factor/authenticate/")
+    assert guest.get("/en/nord/desk/").status_code == 302
+    answer = guest.post(answer["Location"], {"code": second_factors.code(secret)})
+    assert answer["Location"] == "/en/nord/desk/"
+    assert guest.get("/en/nord/desk/").status_code == 200
 
 
 def test_who_works_here_by_now_is_told(client, link, nord, chiara):
