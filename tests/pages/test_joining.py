@@ -182,7 +182,7 @@ def test_who_had_left_comes_back_with_a_new_password(client, link, nord, aylin, 
 
 
 def test_who_needs_a_second_factor_is_asked_for_it_after_joining(client, link, nord, emil):
-    """Whoever has one shows it before the login is over; who has none sets it up before the desk."""
+    """Whoever has one shows it before the login is over; others set one up before the desk."""
     nord.second_factor_from = date(2026, 8, 1)
     nord.save(update_fields=["second_factor_from"])
     client.post(link(), {"username": "dilek", "password": WORD})

@@ -216,7 +216,18 @@ def test_after_the_end_somebody_is_invited_again_with_one_look(desk, nord, emil)
     link = re.search(r'href="(\?again=\d+)#invite"', done.content.decode())[1]
     fields = controls(desk.get(PEOPLE + link).content.decode())
     assert (fields["email"], fields["role"]) == ("emil@nord.example", "editor")
-    assert desk.get(f"{PEOPLE}{own(emil).pk}/").status_code == 404
+
+
+def test_whoever_has_gone_meanwhile_is_told_of(desk, nord, emil, aylin):
+    one = f"{PEOPLE}{own(emil).pk}/"
+    memberships.end(own(emil), by=organiser(aylin), at=timezone.now())
+    before = Membership.objects.get(user=emil), Entry.objects.count()
+    said = {"role": "deputy", "seen": "editor"}
+    for answer in (desk.get(one), desk.post(one, said), desk.post(f"{one}end/")):
+        assert answer["Location"] == f"{PEOPLE}?done=over&person={own(emil).pk}"
+    page = desk.get(answer["Location"])
+    assert alert(page) == "emil does not work here any more. Nothing was changed."
+    assert (Membership.objects.get(user=emil), Entry.objects.count()) == before
 
 
 def test_the_last_organiser_is_told_what_to_do_first(desk, aylin, emil):

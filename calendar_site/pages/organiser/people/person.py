@@ -1,27 +1,25 @@
 """One person of the office: another role, another last day, or the end of the access."""
 
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from calendar_site.forms.people import PAST, EndForm, RoleForm
 from calendar_site.forms.repeated_forms import opened_or_sent
-from calendar_site.pages.organiser.desk import address, at_desk, desk_context
-from calendar_site.pages.shared import office_role
+from calendar_site.pages.organiser.desk import address, desk_context
+from calendar_site.pages.organiser.people.at_person import at_person, to_people
 from calendar_site.serving import unsent
 from calendar_site.serving.unsent import acts_only
-from programme.models.membership import Membership
 from programme.people import last_day, memberships, second_factor
 from programme.states import Overtaken
 from programme.wording import roles
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@at_desk
-def show(request, district, person):
+@at_person
+def show(request, row):
     """The person with the form for role and last day, and the one that ends the access."""
-    row = find(request, district, person)
     if request.method != "POST":
         return _page(request, row, _opened(request, row))
     form = RoleForm(request.POST)
@@ -32,19 +30,18 @@ def show(request, district, person):
         return _page(request, row, form, notice=notice, status=409)
     if form.errors:
         return _page(request, row, form)
-    return redirect(address(request, "desk-people") + f"?done=changed&person={row.pk}")
+    return to_people(request, "changed", row)
 
 
 @acts_only("desk-people-one")
-@at_desk
-def end(request, district, person):
+@at_person
+def end(request, row):
     """End the access at once, with sessions and the tokens that have a tick."""
-    row = find(request, district, person)
     try:
         memberships.end(row, keep=kept_tokens(request), by=request.by, at=timezone.now())
     except memberships.LastOrganiser:
         return _page(request, row, _form(row), notice=last_organiser(), status=409)
-    return redirect(address(request, "desk-people") + f"?done=ended&person={row.pk}")
+    return to_people(request, "ended", row)
 
 
 def kept_tokens(request) -> set[str]:
@@ -57,13 +54,6 @@ def end_form(request, issued) -> EndForm | None:
     """The tokens with their ticks; None where the person handed out none."""
     rows = list(issued)
     return EndForm(issued=rows, kept=kept_tokens(request)) if rows else None
-
-
-def find(request, district, person) -> Membership:
-    """Somebody who works here; 404 for others."""
-    office_role.require(request, "people")
-    rows = Membership.objects.current(timezone.localdate()).select_related("user", "district")
-    return get_object_or_404(rows, district=district, pk=person)
 
 
 def _refusal(request, row, form) -> dict | None:

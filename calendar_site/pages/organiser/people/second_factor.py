@@ -7,12 +7,13 @@ from django.views.decorators.http import require_http_methods
 from calendar_site.forms.repeated_forms import opened_or_sent
 from calendar_site.forms.second_factor import SecondFactorForm
 from calendar_site.pages.organiser.desk import address, at_desk, desk_context
-from calendar_site.pages.organiser.people.person import find
+from calendar_site.pages.organiser.people.at_person import at_person, to_people
 from calendar_site.pages.shared import office_role
 from calendar_site.serving import unsent
 from calendar_site.serving.unsent import acts_only
 from programme.models.membership import Membership
 from programme.people import second_factor
+from programme.states import Overtaken
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -32,15 +33,16 @@ def show(request, district):
 
 
 @acts_only("desk-people-one")
-@at_desk
-def forget(request, district, person):
+@at_person
+def forget(request, row):
     """Remove that of a colleague who lost it. One's own is on the page of the account."""
-    row = find(request, district, person)
     try:
         second_factor.forget(row, by=request.by, at=timezone.now())
     except second_factor.Own:
         return redirect("mfa_index")
-    return redirect(address(request, "desk-people") + f"?done=forgotten&person={row.pk}")
+    except Overtaken:
+        return to_people(request, "over", row)
+    return to_people(request, "forgotten", row)
 
 
 def opened(request, district) -> SecondFactorForm:
