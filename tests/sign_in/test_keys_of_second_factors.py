@@ -10,8 +10,9 @@ from django.core.management import CommandError, call_command
 from django.test import Client
 
 from tests import attempts
+from tests.factors import shown_by_app
 
-SECRET = "JBSWY3DPEHPK3PXP"
+SECRET = totp.generate_totp_secret()  # a code counts once, also over tests
 
 
 @pytest.fixture
@@ -31,8 +32,7 @@ def sign_in(code):
 
 
 def app_code():
-    moment = next(totp.yield_hotp_counters_from_time())
-    return totp.format_hotp_value(totp.hotp_value(SECRET, moment))
+    return shown_by_app(SECRET)
 
 
 def test_second_factors_go_over_to_a_new_key(factors, settings):
