@@ -58,7 +58,8 @@ def forget_login(user: Any) -> None:
 def erase_without_office(address: str) -> list[Stay]:
     """Logins that never were of an office; those which run the installation lose their address."""
     stays = []
-    for user in traces.people(address).filter(memberships=None).select_for_update():
+    of_an_office = Membership.objects.values("user")
+    for user in traces.people(address).exclude(pk__in=of_an_office).select_for_update():
         if is_operator(user):
             EmailAddress.objects.filter(user=user).delete()
             type(user).objects.filter(pk=user.pk).update(email="", first_name="", last_name="")

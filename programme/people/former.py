@@ -47,17 +47,19 @@ def drop_invitations(at: datetime) -> int:
 
 def drop_sign_ins(at: datetime) -> int:
     """Who signed in, failed to, or changed the login."""
-    old = Entry.objects.filter(verb__in=OF_LOGINS, at__lt=at - SIGN_INS)
-    return old.delete()[0]
+    return Entry.objects.filter(verb__in=OF_LOGINS, at__lt=at - SIGN_INS).delete()[0]
 
 
 def drop_sessions(at: datetime) -> int:
     """Browsers in whose session nobody is signed in any more."""
     there = Session.objects.filter(session_key=OuterRef("session_key"), expire_date__gte=at)
     old = UserSession.objects.filter(~Exists(there), last_seen_at__lt=at - SESSIONS)
-    return old.delete()[0]
+    count: int = old.delete()[0]
+    return count
 
 
 def drop_confirmations(at: datetime) -> int:
     """Letters that asked whether an address is right."""
-    return EmailConfirmation.objects.filter(created__lt=at - CONFIRMATIONS).delete()[0]
+    old = EmailConfirmation.objects.filter(created__lt=at - CONFIRMATIONS)
+    count: int = old.delete()[0]
+    return count

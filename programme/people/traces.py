@@ -90,7 +90,7 @@ def _acted(keys: list[int], district: District) -> list[dict[str, Any]]:
     """Lines of the journal, counted by what was done in which role, with the last time."""
     lines = Entry.objects.filter(district=district, user__in=keys).order_by()
     counted = lines.values("verb", "role").annotate(times=Count("pk"), last_at=Max("at"))
-    return list(counted.order_by("verb", "role"))
+    return [dict(each) for each in counted.order_by("verb", "role")]
 
 
 def _changes(memberships: list[int], district: District) -> list[dict[str, Any]]:

@@ -231,7 +231,11 @@ def test_a_login_that_runs_the_installation_loses_its_address(week):
     assert command(EMAIL, code=3) == {}
 
 
-@pytest.mark.parametrize("args", [("bruno",), ("",), (EMAIL, "--district", "west")])
+WRONG = [("bruno",), ("",), (EMAIL, "--district", "west"), ("a@b.example,c@d.example",)]
+WRONG += [("a\0b@verein.example",), (f"{'x' * 10_000}@verein.example",)]
+
+
+@pytest.mark.parametrize("args", WRONG)
 def test_a_wrong_question_is_refused(nord, args):
     with pytest.raises(CommandError):
         call_command("personal_data", *args)

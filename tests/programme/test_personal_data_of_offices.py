@@ -21,6 +21,7 @@ from programme.models.token import ApiToken
 from programme.people import erasing, memberships, traces
 from programme.submissions import moderation
 from tests import cast
+from tests.at_once import at_once
 
 ADDRESS = "emil@amt.example"
 SECRET = "gAAAA-geheim"
@@ -230,3 +231,21 @@ def test_a_login_is_found_by_each_of_its_addresses(person, week):
 def test_every_table_that_names_who_did_it_is_unsigned(person, week):
     tables = {rows.model._meta.model_name for rows, _ in traces.signed(person, week.district)}
     assert tables == {"entry", "edition", "job", "apitoken", "officeinvitation"}
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_at_the_same_moment_erase_once(person, week):
+    leave(person, week.district)
+    answers = at_once(*[lambda: erase(week.district)] * 2)
+    assert sorted(bool(gone) for gone, _stays in answers) == [False, True]
+    assert Entry.objects.filter(verb="person_erased").count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_who_is_let_in_again_at_the_same_moment_is_erased_whole_or_stays_whole(person, week, aylin):
+    """Nobody is left with an access and no login, or with a login and nothing else."""
+    leave(person, week.district)
+    row = Membership.objects.filter(user=person)
+    at_once(lambda: erase(week.district), lambda: row.update(ended_at=None))
+    there = (User.objects.filter(username="emil").exists(), row.exists())
+    assert there in {(True, True), (False, False)}

@@ -9,16 +9,17 @@ from django.contrib.auth import get_user_model
 from django.contrib.sessions.models import Session
 from django.test import Client
 
-from calendar_site.pages.organiser.stored import words
+from calendar_site.pages.organiser.stored import sections, words
 from programme import mentions, personal_data, states
-from programme.actors import organiser
+from programme.actors import PARTNER, organiser
 from programme.credentials import edit_links
 from programme.drafts.event_draft import Registration
 from programme.models.journal import Entry
 from programme.models.membership import Membership
 from programme.models.submission import Submission
 from programme.people import erasing, memberships
-from programme.submissions import moderation
+from programme.submissions import moderation, submitting
+from programme.submissions.contact import Contact
 from tests import cast
 
 ADDRESS = "/en/nord/desk/people/stored/"
@@ -216,6 +217,29 @@ def test_a_domain_with_an_umlaut_and_capitals_is_found(desk, week):
     Submission.objects.filter(pk=cast.offered(week).pk).update(contact_email="Bruno@Müller.example")
     for written in ("bruno@müller.example", "BRUNO@xn--mller-kva.example"):
         assert "Submissions (1)" in text(ask(desk, written))
+
+
+def test_of_very_many_submissions_the_oldest_are_brief(desk, week, monkeypatch):
+    monkeypatch.setattr(sections, "MOST_WHOLE", 2)
+    for number in range(4):
+        cast.offered(week, title=f"Fest {number}", summary=f"Worte {number}.")
+    page = text(ask(desk))
+    assert "Of 2 older submissions only number and title stand here" in page
+    assert [n for n in range(4) if f"<bdi>Fest {n}</bdi></h4>" in page] == [0, 1, 2, 3]
+    assert [n for n in range(4) if f"Worte {n}." in page] == [2, 3]
+
+
+def test_a_text_that_names_the_person_is_told_in_its_place(desk, week, aylin):
+    theirs = Contact(name="Jana", email="jana@verein.example")
+    by = {"by": organiser(aylin), "at": cast.AT}
+    other, _link = submitting.offer(week, cast.draft(), contact=theirs, by=PARTNER, at=cast.AT)
+    moderation.comment(other, f"Fragen Sie {BRUNO}.", **by)
+    page = text(ask(desk))
+    assert "Texts in which the address stands (1)" in page
+    assert "A line of the history" in page
+    assert "remark for the office, 1 August 2026, 11:00" in page
+    assert f"Fragen Sie {BRUNO}." in page
+    assert "jana@verein.example" not in page
 
 
 def test_hostile_words_are_words(desk, week):

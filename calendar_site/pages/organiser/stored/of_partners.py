@@ -1,5 +1,6 @@
 """What is stored of a person who submitted events, or is named in a text, in words."""
 
+from datetime import datetime
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -12,6 +13,7 @@ from programme.drafts.event_draft import from_data
 from programme.events.rows import event_row
 from programme.models.source import Source
 from programme.states import State
+from programme.wording.lists import joined
 from programme.wording.office_facts import office_facts
 from programme.wording.own_words import own_words
 
@@ -31,6 +33,13 @@ def submission(said, district):
         *map(_line, said["journal"]),
         versions=_versions(said["said"], district),
     )
+
+
+def brief(said):
+    """One of very many."""
+    title = from_data(said["said"][-1]["data"]).title
+    number, state = fact(_("Number"), said["number"]), fact(_("State"), State(said["state"]).label)
+    return row(title or said["number"], number, state)
 
 
 def _versions(said, district) -> list[dict[str, Any]]:
@@ -118,5 +127,15 @@ def source(said, district):
 
 def mention(said, address):
     kind, _space, name = said["where"].partition(" ")
+    called = outlook.named(name)
     texts = mentions.quoted(said["said"], address)
-    return row(words.PLACES.get(kind, kind), fact(outlook.named(name), *texts))
+    return row(
+        words.PLACES.get(kind, kind), fact(_of_line(called) if kind == "entry" else called, *texts)
+    )
+
+
+def _of_line(called: str) -> str:
+    """ "remark for the office, 1. August 2026, 11:00" of "2026-08-01 09:00 comment"."""
+    day, time, verb = called.split(" ")
+    at = moment(datetime.fromisoformat(f"{day}T{time}+00:00"))
+    return joined([str(words.VERBS.get(verb, verb)), at])
