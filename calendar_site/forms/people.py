@@ -87,10 +87,14 @@ class EndForm(forms.Form):
         ),
     )
 
-    def __init__(self, *args, issued, kept=(), **kwargs):
+    def __init__(self, *args, issued, kept=(), own=False, **kwargs):
         super().__init__(*args, **kwargs)
-        choice_field(self, "tokens").choices = [
-            (each.public_id, f"{each.partner.name}: {each.name}") for each in issued
-        ]
-        ids = [each.public_id for each in issued]
-        self.fields["tokens"].initial = [each for each in ids if each not in kept]
+        field = choice_field(self, "tokens")
+        field.choices = [(each.public_id, f"{each.partner.name}: {each.name}") for each in issued]
+        field.initial = [key for key, _label in field.choices if key not in kept]
+        if own:
+            field.label = _("API access that you handed out")
+            field.help_text = _(
+                "What has a tick ends too. The organisation's program can then submit nothing "
+                "until your office issues a new one."
+            )

@@ -315,6 +315,32 @@ def test_a_deputy_who_leaves_hears_which_organisations_lose_their_access(nord, a
     assert not ApiToken.objects.valid(timezone.now()).exists()
 
 
+def test_an_organiser_who_leaves_chooses_what_ends(desk, nord, aylin, emil):
+    cast.person("boss", nord)
+    club = nord.partners.create(name="Verein", slug="verein")
+    for name in ("Website", "App"):
+        api_tokens.issue(club, name=name, by=organiser(aylin), at=timezone.now())
+    page = desk.get(f"{PEOPLE}leave/")
+    assert "API access that you handed out" in text(page)
+    press(desk, page, "leave", tokens=[ApiToken.objects.get(name="Website").public_id])
+    assert [token.name for token in ApiToken.objects.valid(timezone.now())] == ["App"]
+
+
+def test_what_was_left_without_a_tick_stays_so_after_the_login(desk, client, nord, aylin, emil):
+    club = nord.partners.create(name="Verein", slug="verein")
+    Membership.objects.filter(user=emil).update(role="deputy")
+    for name in ("Website", "App"):
+        api_tokens.issue(club, name=name, by=organiser(emil), at=timezone.now())
+    keys = [token.public_id for token in ApiToken.objects.all()]
+    client.logout()
+    answer = client.post(f"{PEOPLE}{own(emil).pk}/end/", {"keys": keys, "tokens": keys[:1]})
+    fields = controls(answer.content.decode()).dict()
+    there = client.post("/account/login/", fields | {"username": "aylin", "password": "geheim"})
+    page = client.get(there["Location"])
+    assert controls(page.content.decode()).getlist("tokens") == keys[:1]
+    assert own(emil).ended_at is None
+
+
 def test_the_journal_tells_what_happened_and_keeps_roles(desk, nord, aylin, emil):
     for minute, (verb, data) in enumerate(
         [

@@ -40,7 +40,7 @@ def _page(request, issued, *, notice=None, status=200):
         desk_context(request, "people")
         | {
             "notice": notice,
-            "end_form": end_form(request, issued) if chooses else None,
+            "end_form": end_form(request, issued, own=True) if chooses else None,
             "ending": [] if chooses else list(issued),
             "action": address(request, "desk-people-leave"),
             "people_url": address(request, "desk-people") if chooses else "",

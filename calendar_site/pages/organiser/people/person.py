@@ -50,10 +50,10 @@ def kept_tokens(request) -> set[str]:
     return set(said.getlist("keys")) - set(said.getlist("tokens"))
 
 
-def end_form(request, issued) -> EndForm | None:
+def end_form(request, issued, *, own=False) -> EndForm | None:
     """The tokens with their ticks; None where the person handed out none."""
     rows = list(issued)
-    return EndForm(issued=rows, kept=kept_tokens(request)) if rows else None
+    return EndForm(issued=rows, kept=kept_tokens(request), own=own) if rows else None
 
 
 def _refusal(request, row, form) -> dict | None:
