@@ -5,6 +5,7 @@ server can be given to `violations` and `overflow` just as well.
 """
 
 import mimetypes
+from itertools import pairwise
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -73,6 +74,19 @@ def overflow(page) -> list[str]:
             .map((each) => `${each.tagName.toLowerCase()}.${each.className}`);
         }"""
     )
+
+
+def outline(page) -> list[str]:
+    """What is wrong with the headings: another number of first ones than one, a level left out."""
+    levels = page.locator("h1, h2, h3, h4, h5, h6").evaluate_all(
+        "found => found.map((each) => [Number(each.tagName[1]), each.textContent.trim()])"
+    )
+    first = [text for level, text in levels if level == 1]
+    found = [] if len(first) == 1 else [f"first headings: {first}"]
+    for (above, _), (level, text) in pairwise(levels):
+        if level > above + 1:
+            found.append(f"h{level} after h{above}: {text}")
+    return found
 
 
 def show(page, html: str, path: str = "/") -> list[str]:

@@ -204,7 +204,7 @@ DOORS = (
     *_read("everybody", EVERYBODY, (*NOBODY, "reader", "foreign")),
     *_read("link", BY_LINK, (*NOBODY, "reader", "foreign")),
     *_read("link", BY_INVITATION, NOBODY, ("reader", "foreign")),
-    *_read("account", ACCOUNT, NOBODY, SIGNED_IN),
+    *_read("account", ACCOUNT, NOBODY, (*OFFICE[:-1], "foreign"), OFFICE[-1:]),
     *_read("desk", DESK, NOBODY, *([person] for person in SIGNED_IN)),
     *_read("token", BY_TOKEN, (*NOBODY, *SIGNED_IN), *([program] for program in PROGRAMS)),
 )

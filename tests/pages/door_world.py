@@ -1,5 +1,6 @@
 """One of everything that an address of the site can name, and the people who may knock there."""
 
+from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
@@ -7,7 +8,7 @@ from programme import access
 from programme.actors import SYSTEM
 from programme.credentials import api_tokens, edit_links
 from programme.submissions import submitting
-from tests import addresses, cast, pictured, planted_secrets
+from tests import addresses, cast, factors, pictured, planted_secrets
 from tests.pages.posts import BY_MAIL, FORMS, World
 
 # Where a form needs more than posts.FORMS types into it, and what programs send.
@@ -41,6 +42,14 @@ class DoorWorld(World):
         self.public = cast.accepted(week, aylin, title="Fest")
         self.secrets = planted_secrets.Secrets(week, aylin)
         self._programs(self.token.partner, sued)
+        factors.all_of(aylin)
+        self.passkey = aylin.authenticator_set.get(type="webauthn")
+
+    def signed_in(self, person: str, client: Client) -> Client:
+        """The browser of this person, who has just given the password; of nobody a bare one."""
+        if person in self.people:
+            factors.afresh(client, self.people[person])
+        return client
 
     def _programs(self, club, sued):
         """What programs sign in with, and an event that one of them has sent."""
@@ -101,8 +110,8 @@ class DoorWorld(World):
             "invitation": self.invitation.pk,
             "token": token or (self.mine if name in BY_MAIL else edit),
             "uidb36": "1",
-            "key": "x-y",
-            "pk": 1,
+            "key": self.letter if name == "account_confirm_email" else "set-password",
+            "pk": self.passkey.pk,
         } | self._otherwise(name, token)
 
     def _otherwise(self, name: str, token: str) -> dict:

@@ -37,9 +37,7 @@ class Knock:
     def __init__(self, world, door, person, address=""):
         self.writes: list[str] = []
         address = address or world.address(door.name)
-        client = Client(raise_request_exception=True)
-        if person in world.people:
-            client.force_login(world.people[person])
+        client = world.signed_in(person, Client())
         said, more = world.said(door.name) if door.how != "get" else {}, {}
         if person in world.tokens:
             more["headers"] = {"Authorization": f"Bearer {world.tokens[person]}"}
