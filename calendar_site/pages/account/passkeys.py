@@ -63,7 +63,7 @@ class Remove(views.RemoveWebAuthnView):
     def _refusal(self):
         if get_adapter().can_delete_authenticator(self.get_object()):
             return None
-        messages.error(self.request, ERRORS["cannot_delete_authenticator"])
+        messages.error(self.request, str(ERRORS["cannot_delete_authenticator"]))
         return redirect("mfa_list_webauthn")
 
 

@@ -90,9 +90,12 @@ def goes_on(request) -> str:
 
 
 def kept(request, *names: str) -> dict[str, str]:
-    """What comes back into these fields of this page's form, which could not be taken."""
+    """What comes back into these fields of this page's form, which could not be taken.
+
+    An office's form may stand at the same address, where the login comes first: its text is copied.
+    """
     held = getattr(request, "unsent", None)
-    if held and held.path.partition("?")[0] != request.path:
+    if held and (not _is_own(held.path) or held.path.partition("?")[0] != request.path):
         return {}
     said = unsent.take(request) or {}
     return {name: said[name] for name in names if name in said}
