@@ -233,7 +233,6 @@ ACCOUNT_FORMS = {
     "reset_password": "calendar_site.sign_in.forms.ResetPasswordForm",
     "request_login_code": "calendar_site.sign_in.forms.RequestLoginCodeForm",
     "confirm_login_code": "calendar_site.sign_in.forms.ConfirmCodeForm",
-    "request_reauthentication_code": "calendar_site.sign_in.forms.RequestReauthenticationCodeForm",
     "confirm_reauthentication_code": "calendar_site.sign_in.forms.ConfirmCodeForm",
     "add_email": "calendar_site.sign_in.forms.AddEmailForm",
     "change_password": "calendar_site.sign_in.password_forms.ChangePasswordForm",

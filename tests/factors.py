@@ -33,9 +33,8 @@ def afresh(client, user):
     session[login.AUTHENTICATION_METHODS_SESSION_KEY] = [shown]
     session[login._AUTHENTICATION_METHODS_USER_SESSION_KEY] = str(user.pk)
     session.save()
-    UserSession.objects.create(
-        user=user, session_key=session.session_key, ip="fd00::1", user_agent="Firefox/140.0 Linux"
-    )
+    row = {"user": user, "ip": "fd00::1", "user_agent": "Firefox/140.0 Linux"}
+    UserSession.objects.update_or_create(session_key=session.session_key, defaults=row)
     return client
 
 

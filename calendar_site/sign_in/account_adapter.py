@@ -40,6 +40,10 @@ class AccountAdapter(DefaultAccountAdapter):
         spoken, lang = desk.page_languages, request.LANGUAGE_CODE
         return reverse("desk", args=[lang if lang in spoken else spoken[0], desk.slug])
 
+    def add_message(self, *args, message=None, **kwargs):
+        """In the language that is spoken now: messages are written down when it is not any more."""
+        return super().add_message(*args, message=message and str(message), **kwargs)
+
     def get_password_change_redirect_url(self, request):
         return reverse("account")
 

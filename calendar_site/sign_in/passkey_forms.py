@@ -32,7 +32,7 @@ class CredentialField(django_forms.CharField):
             said = json.loads(text) if len(text) <= LARGEST and "\\u0000" not in text else None
         except (ValueError, RecursionError):
             said = None
-        if not isinstance(said, dict):
+        if not said or not isinstance(said, dict):
             raise ValidationError(REFUSED, code="invalid")
         return said
 

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from calendar_site.pages.account.spoken import kept, spoken
+from calendar_site.sign_in.forms import RequestReauthenticationCodeForm
 from programme.people import sign_ins
 
 THRICE = _("The code was wrong three times and is not valid any more. Please ask for a new one.")
@@ -35,8 +36,12 @@ class ThreeTimes:
         sign_ins.failed(self._process.user, how=self.how, at=timezone.now())
         if self._process.record_invalid_attempt():
             return self.render_to_response(self.get_context_data(form=form))
-        messages.error(self.request, THRICE)
+        messages.error(self.request, str(THRICE))
         return redirect(self.passthrough_next_url(reverse(self.again)))
+
+
+class RequestOnceMore(views.RequestReauthenticationCodeView):
+    form_class = RequestReauthenticationCodeForm  # allauth asks no setting for this one
 
 
 class Confirm(ThreeTimes, views.ConfirmLoginCodeView):
@@ -48,5 +53,6 @@ class ConfirmOnceMore(ThreeTimes, views.ConfirmReauthenticationCodeView):
 
 
 request = spoken(Request.as_view())
+request_once_more = spoken(RequestOnceMore.as_view())
 confirm = spoken(Confirm.as_view())
 confirm_once_more = spoken(ConfirmOnceMore.as_view())

@@ -30,6 +30,7 @@ OURS = {
     "account_logout": entrance.logout,
     "account_request_login_code": codes.request,
     "account_confirm_login_code": codes.confirm,
+    "account_request_reauthentication_code": codes.request_once_more,
     "account_confirm_reauthentication_code": codes.confirm_once_more,
     "account_email": email.email,
     "account_confirm_email": email.from_link,

@@ -26,7 +26,7 @@ def log_in(page, live_url, lang="de"):
     page.goto(f"{live_url}/account/login/?next=/{lang}/nord/desk/")
     page.locator("[name=username]").fill("aylin")
     page.locator("[name=password]").fill("geheim")
-    page.locator("main button[type=submit]").click()
+    page.locator("form.panel button[type=submit]").click()
     page.wait_for_url("**/desk/")
 
 
@@ -35,7 +35,7 @@ def test_nobody_is_kept_out(chromium, live_url, cases, lang):
     context = chromium.new_context(viewport=PHONE)
     page = context.new_page()
     page.goto(f"{live_url}/account/login/?next=/{lang}/nord/desk/")
-    page.locator("main button[type=submit]").click()
+    page.locator("form.panel button[type=submit]").click()
     page.wait_for_selector(".summary")
     assert complaints(page) == []
     log_in(page, live_url, lang)

@@ -34,11 +34,11 @@ def test_somebody_is_invited_joins_and_goes(chromium, live_url, week, aylin, lan
     phone.goto(re.search(r"http\S+/join/\S+", letter.body)[0])
     assert complaints(phone) == []
     phone.locator("[name=password]").fill("kurz")
-    phone.locator("main button[type=submit]").click()
+    phone.locator("form.panel button[type=submit]").click()
     phone.wait_for_selector(".summary")
     assert complaints(phone) == []
     phone.locator("[name=password]").fill("ein gutes Passwort")
-    phone.locator("main button[type=submit]").click()
+    phone.locator("form.panel button[type=submit]").click()
     phone.wait_for_url(f"**/{lang}/nord/desk/")
 
     page.goto(f"{live_url}/{lang}/nord/desk/people/")
