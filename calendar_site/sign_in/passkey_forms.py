@@ -40,7 +40,7 @@ class CredentialField(django_forms.CharField):
         return ""
 
 
-class Checked:
+class Checked(forms.AuthenticateWebAuthnForm):
     """Whatever is wrong with a passkey is said in one sentence."""
 
     def clean_credential(self):
@@ -58,7 +58,7 @@ def in_one_sentence(check):
         raise ValidationError(REFUSED, code="refused") from None
 
 
-class AuthenticateForm(Watched, Checked, forms.AuthenticateWebAuthnForm):
+class AuthenticateForm(Watched, Checked):
     credential = CredentialField()
 
     def clean_credential(self):

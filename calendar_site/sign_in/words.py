@@ -8,6 +8,7 @@ from django.core.validators import (
     MaxLengthValidator,
     ProhibitNullCharactersValidator,
 )
+from django.forms import BaseForm
 from django.utils.translation import gettext_lazy as _
 
 LONGEST = 254  # characters (RFC 5321, 4.5.3.1.3)
@@ -21,7 +22,7 @@ class Words:
     hint: Any = ""
 
 
-class Worded:
+class Worded(BaseForm):
     """Words for the fields of a form; none stands in a field, where it goes when one types."""
 
     words: dict[str, Words] = {}

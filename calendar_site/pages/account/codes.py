@@ -1,11 +1,15 @@
 """A code by letter: to log in, or to show once more who one is."""
 
+from typing import Any
+
 from allauth.account import views
+from allauth.account.mixins import NextRedirectMixin
 from django.contrib import messages
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.views.generic import FormView
 
 from calendar_site.pages.account.spoken import kept, spoken
 from calendar_site.sign_in.forms import RequestReauthenticationCodeForm
@@ -26,9 +30,10 @@ class Request(views.RequestLoginCodeView):
         return super().post(request, *args, **kwargs)
 
 
-class ThreeTimes:
+class ThreeTimes(NextRedirectMixin, FormView):
     """A code can be typed three times, then one asks for a new one; the journal keeps failures."""
 
+    _process: Any
     how = ""  # in the journal
     again = ""  # the name of the address where one asks
 

@@ -7,13 +7,14 @@ from allauth.mfa.webauthn.internal import auth
 from django.contrib import messages
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.views.generic import FormView
 
 from calendar_site.pages.account import entrance, noted
 from calendar_site.pages.account.spoken import kept, spoken
 from calendar_site.sign_in.mfa_adapter import ERRORS
 
 
-class Refused:
+class Refused(FormView):
     """A passkey that was not accepted: the page once more, which says so."""
 
     page = ""  # the name of its address

@@ -97,7 +97,7 @@ def kept(request, *names: str) -> dict[str, str]:
     held = getattr(request, "unsent", None)
     if held and (not _is_own(held.path) or held.path.partition("?")[0] != request.path):
         return {}
-    said = unsent.take(request) or {}
+    said: dict[str, str] = unsent.take(request) or {}
     return {name: said[name] for name in names if name in said}
 
 
