@@ -41,7 +41,7 @@ def is_required(district: District, day: date) -> bool:
 
 def has_one(user: Any) -> bool:
     """Whether this person signs in by a second factor, or by a passkey alone."""
-    return Authenticator.objects.filter(user_id=user.pk, type__in=KINDS).exists()
+    return user.pk in those_with_one([user])
 
 
 def those_with_one(people: Iterable[Any]) -> set[int]:
@@ -52,7 +52,8 @@ def those_with_one(people: Iterable[Any]) -> set[int]:
 
 def has_another(user: Any, pk: int) -> bool:
     """The same, besides the one with this primary key."""
-    return Authenticator.objects.filter(user_id=user.pk, type__in=KINDS).exclude(pk=pk).exists()
+    rows = Authenticator.objects.filter(user_id=user.pk, type__in=KINDS).exclude(pk=pk)
+    return bool(rows.exists())
 
 
 def is_required_of(user: Any, day: date) -> bool:

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.utils import timezone
 
 from programme.models.district import District
 from programme.models.journal import Entry
@@ -92,7 +93,7 @@ def test_on_the_day_of_the_second_factor_and_after_the_app(page, desk, world, ay
     page.goto(desk)
     by_password(page)
     write(page, desk)
-    District.objects.filter(slug="nord").update(second_factor_from=world.national_starts_on.today())
+    District.objects.filter(slug="nord").update(second_factor_from=timezone.localdate())
     send(page)
     assert complaints(page) == []
     page.click("a[href*='totp/activate']")
@@ -119,7 +120,7 @@ def test_with_a_passkey_alone(page, desk, world, aylin):
     tools = page.context.new_cdp_session(page)
     tools.send("WebAuthn.enable")
     tools.send("WebAuthn.addVirtualAuthenticator", {"options": KEY_OF_THE_BROWSER})
-    District.objects.filter(slug="nord").update(second_factor_from=world.national_starts_on.today())
+    District.objects.filter(slug="nord").update(second_factor_from=timezone.localdate())
     page.goto(desk)
     by_password(page)
     page.click("a[href*='webauthn/add']")
@@ -131,3 +132,22 @@ def test_with_a_passkey_alone(page, desk, world, aylin):
     send(page)
     page.locator("form[data-passkey=get] button:visible").click()
     is_back(page)
+
+
+@pytest.mark.parametrize("lang", ["de", "ar"])
+def test_the_day_is_set_and_asked_for_on_pages_for_everybody(page, live_url, world, aylin, lang):
+    desk = f"{live_url}/{lang}/nord/desk/"
+    page.goto(f"{desk}people/second-factor/")
+    by_password(page)
+    page.fill("[name=first_day]", "1.2.2099")
+    press(page, "first_day")
+    page.wait_for_selector(".kern-alert--success")
+    assert complaints(page) == []
+    page.goto(desk)
+    assert complaints(page) == []
+    page.goto(f"{desk}people/{aylin.memberships.get().pk}/")
+    assert complaints(page) == []
+    District.objects.filter(slug="nord").update(second_factor_from=timezone.localdate())
+    page.goto(desk)
+    page.wait_for_selector("a[href*='webauthn/add']")
+    assert complaints(page) == []
