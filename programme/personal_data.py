@@ -4,7 +4,7 @@ Partners and people of an office alike. Told: `stored`. Erased: `erase`, which n
 why. Neither writes the address to the journal or the log.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterator, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -129,11 +129,16 @@ def erase(address: str, districts: Collection[District], *, by: Actor, at: datet
     gone = {slug: _less(kinds, after.get(slug, {})) for slug, kinds in before.items()}
     if stays:  # a login that is not told here any more, but is there
         gone = {slug: _less(kinds, {"accounts": len(stays)}) for slug, kinds in gone.items()}
-    for district in districts:
-        if gone.get(district.slug):
-            journal.record("person_erased", district=district, by=by, at=at)
+    for district in _touched(districts, gone):
+        journal.record("person_erased", district=district, by=by, at=at)
     named = [each.stays() for district in districts for each in mentions.found(address, district)]
     return Erased({slug: kinds for slug, kinds in gone.items() if kinds}, stays + named)
+
+
+def _touched(
+    districts: Collection[District], gone: dict[str, dict[str, int]]
+) -> Iterator[District]:
+    return (district for district in districts if gone.get(district.slug))
 
 
 def counted(said: dict[str, dict[str, Any]]) -> dict[str, dict[str, int]]:
