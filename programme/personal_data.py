@@ -4,7 +4,7 @@ Partners and people of an office alike. Told: `stored`. Erased: `erase`, which n
 why. Neither writes the address to the journal or the log.
 """
 
-from collections.abc import Collection, Iterator, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -125,14 +125,19 @@ def erase(address: str, districts: Collection[District], *, by: Actor, at: datet
         if district.slug in before:
             _erase(address, district, at)
     erasing.erase(address, districts, at=at)
-    after = counted(stored(address, districts))
-    gone = {slug: _less(kinds, after.get(slug, {})) for slug, kinds in before.items()}
-    if stays:  # a login that is not told here any more, but is there
-        gone = {slug: _less(kinds, {"accounts": len(stays)}) for slug, kinds in gone.items()}
+    gone = _gone(before, counted(stored(address, districts)), kept=len(stays))
     for district in _touched(districts, gone):
         journal.record("person_erased", district=district, by=by, at=at)
     named = [each.stays() for district in districts for each in mentions.found(address, district)]
     return Erased({slug: kinds for slug, kinds in gone.items() if kinds}, stays + named)
+
+
+def _gone(
+    before: dict[str, dict[str, int]], after: dict[str, dict[str, int]], *, kept: int
+) -> dict[str, dict[str, int]]:
+    """`kept`: logins that are not told here any more, but are there."""
+    gone = {slug: _less(kinds, after.get(slug, {})) for slug, kinds in before.items()}
+    return {slug: _less(kinds, {"accounts": kept}) for slug, kinds in gone.items()}
 
 
 def _touched(
