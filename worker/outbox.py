@@ -21,6 +21,8 @@ from worker.handlers import HANDLERS, TOGETHER
 logger = logging.getLogger(__name__)
 
 BATCH = 25  # lines that are worked on together
+# Somebody waits before a page for the code or the link in it.
+URGENT = ("letter_asked",)
 LONGEST = 100  # seconds; settings.CELERY_TASK_SOFT_TIME_LIMIT is far off for the last line too
 
 
@@ -34,10 +36,13 @@ def work() -> int:
 
 
 def _claimed() -> list[Entry]:
-    """The next lines with a shared step, or one other line."""
+    """An urgent line, else the next lines with a shared step, or one other line."""
     waiting = Entry.objects.claimable().select_related("district")
-    together = _taken(waiting.filter(verb__in=list(TOGETHER)), BATCH)
-    return together or _taken(waiting.exclude(verb__in=list(TOGETHER)), 1)
+    return (
+        _taken(waiting.filter(verb__in=URGENT), 1)
+        or _taken(waiting.filter(verb__in=list(TOGETHER)), BATCH)
+        or _taken(waiting.exclude(verb__in=list(TOGETHER)), 1)
+    )
 
 
 def _taken(waiting: EntryQuerySet, count: int) -> list[Entry]:

@@ -10,7 +10,7 @@ from django.core.management import CommandError, call_command
 from django.test import Client
 
 from tests import attempts
-from tests.factors import shown_by_app
+from tests.factors import afresh, shown_by_app
 
 SECRET = totp.generate_totp_secret()  # a code counts once, also over tests
 
@@ -52,3 +52,16 @@ def test_a_lost_key_lets_nobody_in_and_is_told(factors, settings, aylin):
     assert sign_in(factors[0]) == 200
     with pytest.raises(CommandError, match=rf"number \[{aylin.pk}\]"):
         call_command("reencrypt_second_factors", stdout=io.StringIO())
+
+
+def test_codes_of_a_lost_key_are_replaced(factors, settings, aylin, client):
+    settings.SECRET_KEY = "another one"
+    client.defaults["HTTP_ACCEPT_LANGUAGE"] = "en"
+    afresh(client, aylin)
+    for name in ("", "download/"):
+        answer = client.get(f"/account/second-factor/recovery-codes/{name}", follow=True)
+        assert answer.redirect_chain == [("/account/second-factor/recovery-codes/generate/", 302)]
+        assert "These codes cannot be read any more" in answer.content.decode()
+    client.post("/account/second-factor/recovery-codes/generate/")
+    saved = client.get("/account/second-factor/recovery-codes/download/").content.decode()
+    assert RecoveryCodes.activate(aylin).get_unused_codes()[0] in saved.replace(" ", "")

@@ -64,6 +64,15 @@ def test_all_lines_are_worked_on_in_batches(line, heard, monkeypatch):
     assert [row for row in heard if isinstance(row, list)] == [pks[:2], pks[2:4], pks[4:]]
 
 
+def test_a_letter_that_somebody_waits_for_comes_first(line, heard, monkeypatch):
+    monkeypatch.setattr(outbox, "BATCH", 2)
+    monkeypatch.setitem(handlers.HANDLERS, "letter_asked", (lambda entry: heard.append("code"),))
+    for verb in ("tested", "tested", "unheard_of", "letter_asked"):
+        line(verb)
+    assert outbox.work() == 4
+    assert heard[0] == "code"
+
+
 def test_a_handler_that_fails_holds_up_nobody_else(line, heard, monkeypatch, caplog):
     def fails(entry):
         raise OSError("no space left")

@@ -38,6 +38,8 @@ OURS = {
     "account_reset_password_from_key": passwords.from_link,
     "mfa_index": second_factor.index,
     "mfa_authenticate": second_factor.authenticate,
+    "mfa_view_recovery_codes": second_factor.codes,
+    "mfa_generate_recovery_codes": second_factor.generate,
     "mfa_download_recovery_codes": second_factor.download,
     "mfa_login_webauthn": passkeys.login,
     "mfa_reauthenticate_webauthn": passkeys.once_more,
@@ -51,7 +53,6 @@ TAKE_NO_FORM = {
     "account_reset_password_done",
     "account_reset_password_from_key_done",
     "mfa_list_webauthn",
-    "mfa_view_recovery_codes",
 }
 # An organiser invites, nobody opens an account; and no login waits for an address to be confirmed.
 NEVER = {"account_signup", "account_email_verification_sent"}
