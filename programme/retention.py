@@ -152,7 +152,6 @@ RULES = {
     "office_invitations": former.drop_invitations,
     "sign_ins": former.drop_sign_ins,
     "user_sessions": former.drop_sessions,
-    "confirmations": former.drop_confirmations,
 }
 
 

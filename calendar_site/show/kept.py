@@ -90,6 +90,14 @@ KEPT: tuple[tuple[str, timedelta, Promise | str], ...] = (
         _("The login of a person of the office, with what was typed meanwhile: {period}."),
     ),
     (
+        "user_sessions",
+        former.SESSIONS,
+        _(
+            "In which browser a person of the office was logged in: {period} after the login has "
+            "ended."
+        ),
+    ),
+    (
         "memberships",
         former.MEMBERSHIPS,
         _(

@@ -2,7 +2,6 @@
 
 from datetime import datetime, timedelta
 
-from allauth.account.models import EmailConfirmation
 from allauth.usersessions.models import UserSession
 from django.contrib.auth import get_user_model
 from django.contrib.sessions.models import Session
@@ -17,7 +16,6 @@ MEMBERSHIPS = timedelta(days=183)  # after the access has ended, with a login th
 INVITATIONS = timedelta(days=30)  # after the link was used, revoked, or ended
 SIGN_INS = timedelta(days=183)
 SESSIONS = timedelta(days=1)  # so that one which begins right now has its session
-CONFIRMATIONS = timedelta(days=3)
 # Lines of the journal that tell of a login and of nothing in the programme.
 OF_LOGINS = ("signed_in", "sign_in_failed", "account_changed", "letter_asked")
 
@@ -54,12 +52,5 @@ def drop_sessions(at: datetime) -> int:
     """Browsers in whose session nobody is signed in any more."""
     there = Session.objects.filter(session_key=OuterRef("session_key"), expire_date__gte=at)
     old = UserSession.objects.filter(~Exists(there), last_seen_at__lt=at - SESSIONS)
-    count: int = old.delete()[0]
-    return count
-
-
-def drop_confirmations(at: datetime) -> int:
-    """Letters that asked whether an address is right."""
-    old = EmailConfirmation.objects.filter(created__lt=at - CONFIRMATIONS)
     count: int = old.delete()[0]
     return count

@@ -3,7 +3,6 @@
 from datetime import date, timedelta
 
 import pytest
-from allauth.account.models import EmailAddress, EmailConfirmation
 from allauth.usersessions.models import UserSession
 from django.contrib.auth import get_user_model
 from django.contrib.sessions.models import Session
@@ -121,11 +120,3 @@ def test_a_session_that_begins_right_now_keeps_its_browser(emil):
     UserSession.objects.create(user=emil, ip="fd00::1", session_key="new", last_seen_at=cast.AT)
     assert retention.run(at=cast.AT + timedelta(hours=23))["user_sessions"] == 0
     assert retention.run(at=cast.AT + 2 * DAY)["user_sessions"] == 1
-
-
-def test_letters_that_asked_for_a_confirmation_go(emil):
-    address = EmailAddress.objects.create(user=emil, email="emil@amt.example")
-    EmailConfirmation.objects.create(email_address=address, created=cast.AT, key="k")
-    assert retention.run(at=cast.AT + 3 * DAY)["confirmations"] == 0
-    assert retention.run(at=cast.AT + 4 * DAY)["confirmations"] == 1
-    assert EmailAddress.objects.count() == 1

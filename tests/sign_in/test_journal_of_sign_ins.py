@@ -7,6 +7,7 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal import auth as totp
 from django.core import mail
+from django.core.cache import cache
 from django.test import Client, TestCase
 
 from programme.models.journal import Entry
@@ -66,7 +67,10 @@ def inside(client, person):
 
 
 def with_app(person):
-    totp.TOTP.activate(person, SECRET)
+    """An app of which nobody has used a code: the cache is the same for all tests."""
+    app = totp.TOTP.activate(person, SECRET)
+    for later in range(-2, 4):
+        cache.delete(app._get_used_cache_key(factors.shown_by_app(SECRET, later=later)))
     return RecoveryCodes.activate(person)
 
 
