@@ -5,7 +5,7 @@ from allauth.account.models import EmailAddress
 from django.http import Http404
 
 from calendar_site.pages.account.spoken import kept, spoken
-from calendar_site.pages.shared.secret_address import private
+from calendar_site.pages.shared.secret_address import private_form
 
 
 class Email(views.EmailView):
@@ -26,7 +26,7 @@ class FromLink(views.ConfirmEmailView):
     """The link of the letter: a button confirms, so that no mail program does by looking."""
 
     def dispatch(self, *args, **kwargs):
-        return private(super().dispatch(*args, **kwargs))
+        return private_form(super().dispatch(*args, **kwargs))
 
     def post(self, *args, **kwargs):
         try:

@@ -3,7 +3,7 @@
 from allauth.account import views
 
 from calendar_site.pages.account.spoken import kept, spoken
-from calendar_site.pages.shared.secret_address import private
+from calendar_site.pages.shared.secret_address import private_form
 
 
 class Reset(views.PasswordResetView):
@@ -26,7 +26,7 @@ class FromLink(views.PasswordResetFromKeyView):
     """The link of the letter; without its key in the address while one types."""
 
     def dispatch(self, *args, **kwargs):
-        return private(super().dispatch(*args, **kwargs))
+        return private_form(super().dispatch(*args, **kwargs))
 
 
 reset = spoken(Reset.as_view())

@@ -17,6 +17,14 @@ def refusal(request) -> HttpResponse | None:
     return private(render(request, "403.html", status=403))
 
 
+def private_form(response):
+    """The same, for a form that Django's CSRF protection checks: it needs to hear the origin.
+
+    With "no-referrer" a browser sends `Origin: null`, which is refused.
+    """
+    return private(response, policy="strict-origin")
+
+
 def unknown_link(request, district):
     """404; the same page for a wrong, an ended and another district's link."""
     if request.method == "POST":
@@ -29,8 +37,8 @@ def unknown_link(request, district):
     return private(render(request, "shared/unknown_link.html", context, status=404))
 
 
-def private(response):
+def private(response, *, policy="no-referrer"):
     """Search engines leave the page out, and the browser tells its address to no other page."""
-    response["Referrer-Policy"] = "no-referrer"
+    response["Referrer-Policy"] = policy
     response["X-Robots-Tag"] = "noindex, nofollow"
     return response

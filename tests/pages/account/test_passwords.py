@@ -92,7 +92,7 @@ def test_a_link_ends_after_an_hour(client, aylin, reset_link, time_machine):
 def test_the_secret_stays_in_the_letter(client, aylin, reset_link):
     link = reset_link()
     form = client.get(client.get(link)["Location"])
-    assert form["Referrer-Policy"] == "no-referrer"
+    assert form["Referrer-Policy"] == "strict-origin"
     assert link.rpartition("-")[2].strip("/") not in form.content.decode()
 
 
