@@ -94,8 +94,9 @@ def _context(entry: Entry, user: Any, address: Any, language: str) -> dict[str, 
 
 
 def _link(kind: str, user: Any, address: Any, entry: Entry, language: str) -> str:
+    place = f"?lang={language}&next=/{language}/{entry.district.slug}/desk/"
     if kind == "reset_link":
-        return f"{account_links.password_reset(user, at=entry.at)}?lang={language}"
+        return account_links.password_reset(user, at=entry.at) + place
     if kind == "email_confirmation":
-        return f"{account_links.email_confirmation(address.pk, at=entry.at)}?lang={language}"
+        return account_links.email_confirmation(address.pk, at=entry.at) + place
     return ""

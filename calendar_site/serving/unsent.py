@@ -17,6 +17,8 @@ from django.utils.datastructures import MultiValueDict
 from django.utils.http import urlencode
 from django.views.decorators.http import require_http_methods
 
+from calendar_site.tenancy import is_spoken
+
 LOGGED_OUT, STALE, OVERTAKEN, FAILED = "logged_out", "stale", "overtaken", "failed"
 FACTOR = "second_factor"  # it is needed first
 FIELD = "unsent"  # of the login form, of the session, and in the address of the page with the form
@@ -151,8 +153,14 @@ def _waiting(request) -> dict[str, dict]:
     return {
         place: said
         for place, said in kept.items()
-        if said and said["path"].partition("?")[0] == request.path
+        if said and _in_no_language(said["path"]) == _in_no_language(request.path)
     }
+
+
+def _in_no_language(path: str) -> list[str]:
+    """One may come back to a page in another language than that in which one wrote."""
+    first, *rest = path.partition("?")[0].strip("/").split("/")
+    return rest if is_spoken(first) else [first, *rest]
 
 
 def _remembered(request) -> Unsent | None:

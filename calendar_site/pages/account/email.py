@@ -25,6 +25,9 @@ class Email(views.EmailView):
 class FromLink(views.ConfirmEmailView):
     """The link of the letter: a button confirms, so that no mail program does by looking."""
 
+    def get_next_url(self):
+        return None  # to the address that counts now
+
     def dispatch(self, *args, **kwargs):
         return private_form(super().dispatch(*args, **kwargs))
 

@@ -25,6 +25,9 @@ class Reset(views.PasswordResetView):
 class FromLink(views.PasswordResetFromKeyView):
     """The link of the letter; without its key in the address while one types."""
 
+    def get_next_url(self):
+        return None  # "the new password counts" comes first
+
     def dispatch(self, *args, **kwargs):
         return private_form(super().dispatch(*args, **kwargs))
 
