@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
+from allauth.account import app_settings
 from allauth.account.models import EmailAddress
 from django.conf import settings
 from django.template.loader import render_to_string
@@ -53,7 +54,7 @@ class Letter:
     life: timedelta = TOO_LATE
 
 
-CODE_LIFE = timedelta(seconds=settings.ACCOUNT_LOGIN_BY_CODE_TIMEOUT)
+CODE_LIFE = timedelta(seconds=app_settings.LOGIN_BY_CODE_TIMEOUT)
 LINK_LIFE = timedelta(seconds=settings.PASSWORD_RESET_TIMEOUT)
 LETTERS = dict.fromkeys(CHANGES, Letter("account_changed")) | {
     "sign_in_code": Letter("sign_in_code", CODE_LIFE),

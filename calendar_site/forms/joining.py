@@ -1,16 +1,13 @@
 """Who joins an office: user name and password of a new person, a new password of an old one."""
 
 from django import forms
-from django.contrib.auth.password_validation import (
-    password_validators_help_texts,
-    validate_password,
-)
+from django.contrib.auth.password_validation import validate_password
 from django.core.validators import RegexValidator
-from django.utils.functional import lazy
 from django.utils.translation import gettext_lazy as _
 
+from calendar_site.sign_in.password_forms import RULE
+
 TAKEN = _("Somebody else has this user name. Please choose another one.")
-_hint = lazy(lambda: " ".join(password_validators_help_texts()), str)
 
 
 class ReturningForm(forms.Form):
@@ -18,7 +15,7 @@ class ReturningForm(forms.Form):
         label=_("Password"),
         strip=False,
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password", "dir": "ltr"}),
-        help_text=_hint(),
+        help_text=RULE,
         error_messages={"required": _("Please choose a password.")},
     )
 

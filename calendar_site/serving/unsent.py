@@ -115,7 +115,7 @@ def remember(request, field: str) -> str:
 
 def keep(request, held: Unsent) -> str:
     """Keep in the session what somebody with a login sent; the address where it comes back."""
-    return _keep(request, _said(held))
+    return _keep(request, _said(held) | {"why": held.why})
 
 
 def _said(held: Unsent) -> dict:
@@ -169,6 +169,13 @@ def _remembered(request) -> Unsent | None:
         return None
     why, data = said.get("why", LOGGED_OUT), QueryDict(said["data"])
     return Unsent(why, said["path"], data, had_files=said["files"], is_back=True)
+
+
+def give_back(request):
+    """Show what waits in the session on this page too, to be copied: it has no page to come to."""
+    if (said := request.session.get(FIELD)) and getattr(request, "unsent", None) is None:
+        data, had_files = QueryDict(said["data"]), said["files"]
+        request.unsent = Unsent(FAILED, said["path"], data, had_files=had_files, is_back=True)
 
 
 def forget(request):

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from programme.models.district import District
 
@@ -14,7 +15,7 @@ from programme.models.district import District
 class Role(models.TextChoices):
     """What each may do stands in programme/access.py."""
 
-    ORGANISER = "organiser", _("Organiser")
+    ORGANISER = "organiser", pgettext_lazy("role", "Organiser")
     DEPUTY = "deputy", _("Deputy")
     EDITOR = "editor", _("Editor")
     READER = "reader", _("Reader")

@@ -33,8 +33,15 @@ class Logout(views.LogoutView):
         return response
 
 
+def _inactive(request):
+    """Whoever has no access any more; what was typed before the login was over can be copied."""
+    unsent.give_back(request)
+    return views.account_inactive(request)
+
+
 login = spoken(Login.as_view())
 logout = spoken(Logout.as_view())
+inactive = spoken(_inactive)
 
 
 @acts_only("account_login")

@@ -44,15 +44,17 @@ def place(request) -> tuple[str, District | None]:
     words = wanted_page(request).strip("/").split("/")
     last = request.session.get(PLACE) if request.session.session_key else None
     slug = words[1] if len(words) > 1 and is_spoken(words[0]) else last[1] if last else ""
-    district = District.objects.filter(slug=slug).first() if slug and "\0" not in slug else None
-    if district is None and request.user.is_authenticated:
-        district = access.desks(request.user).first()
+    district = _called(slug) or access.desks(request.user).first()
     found = (chosen_language(request), words[0], last[0] if last else "")
     asked = translation.get_language_from_request(request)
     lang = next(filter(is_spoken, found), asked)
     if district and lang not in district.page_languages:
         lang = district.page_languages[0]
     return lang, district
+
+
+def _called(slug: str) -> District | None:
+    return District.objects.filter(slug=slug).first() if slug and "\0" not in slug else None
 
 
 def remember(request, lang: str, district: District | None):

@@ -28,6 +28,7 @@ from calendar_site.pages.shared.second_factor_needed import BACK
 from calendar_site.serving import unsent
 from calendar_site.show.office import contact_details
 from programme.models.district import District
+from programme.people import second_factor
 
 
 def spoken(view):
@@ -57,12 +58,16 @@ def spoken(view):
 def _dress(request, response, district: District | None):
     refusals.mark(response)
     there = goes_on(request)
-    ways = {"carried": carried(request), "next": there, "back": _back(request)}
-    ways["said"] = said(request, there)
-    ways["query"] = with_query("", ways["said"])
-    frame = {"frame": around(request, district), "district": district}
-    if district:
-        frame["office"] = contact_details(district)
+    goes_with = said(request, there)
+    ways = {"said": goes_with, "query": with_query("", goes_with), "carried": carried(request)}
+    back = _back(request)
+    ways |= {"next": there, "back": back}
+    frame = {
+        "frame": around(request, district),
+        "district": district,
+        "office": contact_details(district) if district else None,
+        "has_factor": bool(back) and second_factor.has_one(request.user),
+    }
     response.context_data = (response.context_data or {}) | frame | ways
     response.render()
 

@@ -28,6 +28,7 @@ from calendar_site.serving.only_read import only_read
 OURS = {
     "account_login": entrance.login,
     "account_logout": entrance.logout,
+    "account_inactive": entrance.inactive,
     "account_request_login_code": codes.request,
     "account_confirm_login_code": codes.confirm,
     "account_request_reauthentication_code": codes.request_once_more,

@@ -4,6 +4,7 @@ from django.contrib.auth import logout
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.http import urlencode
 from django.views.decorators.http import require_http_methods
 
 from calendar_site.pages.organiser.desk import address, at_desk, desk_context
@@ -29,7 +30,8 @@ def leave(request, district):
     except memberships.LastOrganiser:
         return _page(request, issued, notice=last_organiser(), status=409)
     logout(request)
-    return redirect(reverse("account_logout") + f"?lang={request.LANGUAGE_CODE}")
+    home = reverse("district", args=[request.LANGUAGE_CODE, district.slug])
+    return redirect(f"{reverse('account_logout')}?{urlencode({'left': '1', 'next': home})}")
 
 
 def _page(request, issued, *, notice=None, status=200):
