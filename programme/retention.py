@@ -6,7 +6,7 @@ Each rule returns how many rows it changed; running twice changes nothing more.
 from datetime import datetime, timedelta
 
 from django.conf import settings
-from django.contrib.sessions.models import Session
+from django.contrib.sessions.models import Session as OldSession
 from django.db.models import Q
 
 from programme import forgetting, lasting
@@ -17,6 +17,7 @@ from programme.models.journal import Entry
 from programme.models.link import Link
 from programme.models.past_facets import PastFacets
 from programme.models.picture import Picture
+from programme.models.session import Session
 from programme.models.submission import Submission, SubmissionQuerySet
 from programme.models.token import ApiToken, KeptAnswer
 from programme.people import former, memberships
@@ -125,7 +126,11 @@ def drop_answers(at: datetime) -> int:
 
 
 def drop_sessions(at: datetime) -> int:
-    """Logins that are over, with what was typed before one was and comes back after it."""
+    """Logins that are over, with what was typed before one was and comes back after it.
+
+    Those of a release before the column for the person are in a table of their own.
+    """
+    OldSession.objects.filter(expire_date__lt=at).delete()
     return Session.objects.filter(expire_date__lt=at).delete()[0]
 
 

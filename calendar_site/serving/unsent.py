@@ -25,6 +25,7 @@ FIELD = "unsent"  # of the login form, of the session, and in the address of the
 ASIDE = "unsent_aside"  # of the session: of a form of one's own account, beside that of an office
 SALT = "calendar_site.unsent"
 DAY = 24 * 3600  # seconds for which a login page carries what was typed
+LONGEST = 100_000  # characters of it, sealed; beyond it stands on the page alone, to be copied
 # Never shown as text, by the last part of the name: what is a secret, what only the form says, and
 # what was chosen or ticked (its value is a code).
 NOT_TYPED = {
@@ -54,6 +55,11 @@ class Unsent:
         self.why, self.path, self.data, self.had_files = why, path, data, had_files
         self.is_back = is_back
         self.loose = texts(data)
+
+    @property
+    def is_too_long(self) -> bool:
+        """Whether the login cannot carry it."""
+        return not sealed(self)
 
 
 def texts(data: QueryDict) -> list[str]:
@@ -100,17 +106,22 @@ def _kept(request) -> Unsent | None:
 
 
 def sealed(held: Unsent) -> str:
-    """For a hidden field of the login form."""
-    return signing.dumps(_said(held), salt=SALT, compress=True)
+    """For a hidden field of the login form; empty where it is too much."""
+    field = signing.dumps(_said(held), salt=SALT, compress=True)
+    return field if len(field) <= LONGEST else ""
 
 
-def remember(request, field: str) -> str:
-    """Keep a sealed field in the session of who has logged in; the address where it comes back."""
+def opened(field: str) -> dict | None:
+    """What is in a sealed field; None if it is not one of ours, or too old."""
     try:
-        said = signing.loads(field, salt=SALT, max_age=DAY)
+        return signing.loads(field, salt=SALT, max_age=DAY)
     except signing.BadSignature:
-        return ""
-    return _keep(request, said)
+        return None
+
+
+def remember(request, said: dict):
+    """Keep in the session what was in a sealed field."""
+    request.session[FIELD] = said
 
 
 def keep(request, held: Unsent) -> str:
@@ -124,13 +135,18 @@ def _said(held: Unsent) -> dict:
 
 def _keep(request, said: dict, place=FIELD) -> str:
     request.session[place] = said
-    return address_of_waiting(request, place)
+    return address_of(said)
 
 
 def address_of_waiting(request, place=FIELD) -> str:
     """Where something that waits in the session comes back; empty if nothing does."""
     if (said := request.session.get(place)) is None:
         return ""
+    return address_of(said)
+
+
+def address_of(said: dict) -> str:
+    """Where it comes back."""
     path, _, query = said["path"].partition("?")
     return f"{path}?{query}{'&' if query else ''}{urlencode({FIELD: 1})}"
 

@@ -44,6 +44,7 @@ ACCOUNT_RATE_LIMITS = {
     "reset_password": "20/m/ip",
     "request_login_code": "20/m/ip",
     "letter": "5/15m/key",
+    "kept": "60/h/ip",  # what was typed, in the session of somebody who is not signed in yet
     "confirm_email": "20/15m/ip",
 }
 MFA_RATE_LIMITS = {"webauthn_login": "120/m/ip"}

@@ -4,6 +4,7 @@ from django.utils import timezone
 
 from calendar_site.sign_in import letters, limits, people
 from programme.people import sign_ins
+from programme.people.sessions import end_sessions
 
 # allauth's notice -> what was changed (`account_changed` in the journal, a letter to the person)
 NOTICES = {
@@ -24,5 +25,7 @@ def note(request, user, what: str) -> None:
     """Write it down and tell the person; old guesses hold nobody up who has a new password."""
     sign_ins.changed(user, what, at=timezone.now())
     letters.ask(user, what)
+    if what.startswith("password_"):
+        end_sessions(user, keep=request.session.session_key)  # half a login has no password's hash
     if what == "password_reset":
         limits.forget_guesses(request, *people.names_of(user))

@@ -68,3 +68,8 @@ def require_letter(email: str) -> None:
     key = by_name_and_address(context.request, email)
     if not ratelimit.consume(context.request, app=COUNTED, action="letter", key=key):
         raise get_adapter().validation_error("too_many_login_attempts")
+
+
+def may_keep(request) -> bool:
+    """Whether somebody who is not signed in may leave a text in a session; each time is counted."""
+    return bool(ratelimit.consume(request, app=COUNTED, action="kept"))

@@ -11,6 +11,7 @@ from programme.models.partner import Partner
 from programme.models.past_facets import PastFacets
 from programme.models.picture import Picture
 from programme.models.programme import Programme
+from programme.models.session import Session
 from programme.models.source import Brought, Intake, Source
 from programme.models.submission import Revision, Submission
 from programme.models.token import ApiToken, KeptAnswer
@@ -42,6 +43,7 @@ __all__ = [
     "Picture",
     "Programme",
     "Revision",
+    "Session",
     "Source",
     "Submission",
     "Town",

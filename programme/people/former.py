@@ -4,12 +4,12 @@ from datetime import datetime, timedelta
 
 from allauth.usersessions.models import UserSession
 from django.contrib.auth import get_user_model
-from django.contrib.sessions.models import Session
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q
 
 from programme.models.journal import Entry
 from programme.models.membership import Membership, OfficeInvitation
+from programme.models.session import Session
 from programme.people import erasing
 
 MEMBERSHIPS = timedelta(days=183)  # after the access has ended, with a login that works nowhere

@@ -13,7 +13,7 @@ from tests.pages.posts import FORMS
 
 pytestmark = pytest.mark.django_db
 NOW = datetime.fromisoformat("2026-08-01T11:00:00+02:00")
-OF_A_VISIT = ("django_session", "usersessions_", '"last_used_on"')
+OF_A_VISIT = ("programme_session", "usersessions_", '"last_used_on"')
 
 
 @pytest.fixture(scope="module")

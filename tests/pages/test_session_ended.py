@@ -2,11 +2,11 @@
 comes in again."""
 
 import pytest
-from django.contrib.sessions.models import Session
 from django.utils import timezone
 
 from programme import access
 from programme.actors import organiser
+from programme.models.session import Session
 from programme.people import memberships, second_factor, sessions
 from tests import attempts, cast
 from tests.forms.controls import controls

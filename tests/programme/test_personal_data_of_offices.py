@@ -8,7 +8,6 @@ from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from django.contrib.auth import get_user_model
-from django.contrib.sessions.models import Session
 from django.core.serializers.json import DjangoJSONEncoder
 
 from programme import access, personal_data
@@ -17,6 +16,7 @@ from programme.credentials import api_tokens
 from programme.models.edition import Edition
 from programme.models.journal import Entry
 from programme.models.membership import Membership, OfficeInvitation
+from programme.models.session import Session
 from programme.models.token import ApiToken
 from programme.people import erasing, memberships, traces
 from programme.submissions import moderation

@@ -5,7 +5,6 @@ from importlib import import_module
 
 import pytest
 from django.apps import apps
-from django.contrib.sessions.models import Session
 
 from programme import retention
 from programme.actors import IMPORT, PARTNER, organiser
@@ -17,6 +16,7 @@ from programme.models.event import Event
 from programme.models.invitation import Invitation
 from programme.models.journal import Entry
 from programme.models.link import Link
+from programme.models.session import Session
 from programme.models.submission import Revision, Submission
 from programme.submissions import moderation, reporting, revising, submitting
 from tests import cast

@@ -5,11 +5,11 @@ from datetime import date, timedelta
 import pytest
 from allauth.usersessions.models import UserSession
 from django.contrib.auth import get_user_model
-from django.contrib.sessions.models import Session
 
 from programme import retention
 from programme.models.journal import Entry
 from programme.models.membership import Membership, OfficeInvitation
+from programme.models.session import Session
 from programme.people import former
 from tests import cast
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from calendar_site.pages.account.spoken import spoken
 from calendar_site.show import browsers
+from programme.people.sessions import end_sessions
 
 
 class Sessions(views.ListUserSessionsView):
@@ -23,6 +24,7 @@ class Sessions(views.ListUserSessionsView):
         said = self.request.POST.get("session", "")
         if not said:
             form.save(self.request)
+            end_sessions(self.request.user, keep=self.request.session.session_key)
             messages.success(self.request, _("You are logged out everywhere else."))
             return redirect("usersessions_list")
         self._end(int(said) if said.isdecimal() and len(said) < 19 else 0)

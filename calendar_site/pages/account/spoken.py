@@ -27,6 +27,7 @@ from calendar_site.pages.account.place import (
 from calendar_site.pages.shared.second_factor_needed import BACK
 from calendar_site.serving import unsent
 from calendar_site.show.office import contact_details
+from calendar_site.sign_in import limits
 from programme.models.district import District
 from programme.people import second_factor
 
@@ -37,13 +38,15 @@ def spoken(view):
     @wraps(view)
     def inside(request, *args, **kwargs):
         lang, district = place(request)
-        _come_back(request)
+        typed = _come_back(request)
         with translation.override(lang):
             request.LANGUAGE_CODE = lang
             try:
                 response = view(request, *args, **kwargs)
             except ReauthenticationRequired:
                 response = _confirm_first(request)
+            if typed and "Location" in response:
+                _wait(request, typed)
             remember(request, lang, district)
             if "Location" in response:
                 lead_on(request, response, lang, district)
@@ -117,11 +120,19 @@ def carried(request) -> str:
     return unsent.said(request).get(unsent.FIELD, "")
 
 
-def _come_back(request):
-    """What an office's form sent waits in the session, and the login leads to where it belongs."""
+def _come_back(request) -> dict | None:
+    """What an office's form sent and the login's carries; the login leads to where it belongs."""
     if request.method != "POST":
-        return
+        return None
     unsent.forget_here(request)
-    if back := unsent.remember(request, request.POST.get(unsent.FIELD, "")):
+    typed = unsent.opened(request.POST.get(unsent.FIELD, ""))
+    if typed:
         request.POST = request.POST.copy()
-        request.POST["next"] = back
+        request.POST["next"] = unsent.address_of(typed)
+    return typed
+
+
+def _wait(request, typed: dict):
+    """A page carries it on; after a redirect it waits in the session, which anybody could fill."""
+    if request.user.is_authenticated or limits.may_keep(request):
+        unsent.remember(request, typed)

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 from django.contrib.auth import get_user_model
-from django.contrib.sessions.models import Session
 from django.test import Client
 
 from calendar_site.pages.organiser.stored import sections, words
@@ -16,6 +15,7 @@ from programme.credentials import edit_links
 from programme.drafts.event_draft import Registration
 from programme.models.journal import Entry
 from programme.models.membership import Membership
+from programme.models.session import Session
 from programme.models.submission import Submission
 from programme.people import erasing, memberships
 from programme.submissions import moderation, submitting

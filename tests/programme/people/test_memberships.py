@@ -4,7 +4,6 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from allauth.usersessions.models import UserSession
-from django.contrib.sessions.models import Session
 from django.test import Client
 
 from programme import access
@@ -12,6 +11,7 @@ from programme.actors import PARTNER, SYSTEM, organiser
 from programme.credentials import api_tokens
 from programme.models.journal import Entry
 from programme.models.membership import Membership
+from programme.models.session import Session
 from programme.models.token import ApiToken
 from programme.people import memberships
 from programme.people.last_day import Past

@@ -4,13 +4,13 @@ from datetime import date, timedelta
 
 import pytest
 from allauth.mfa.models import Authenticator
-from django.contrib.sessions.models import Session
 from django.test import Client
 from django.utils import timezone
 
 from programme import access
 from programme.actors import SYSTEM, organiser
 from programme.models.district import District
+from programme.models.session import Session
 from programme.people import logins, second_factor
 from programme.states import Overtaken
 from tests import cast
