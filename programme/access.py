@@ -5,6 +5,7 @@ token and may do what it is for. `RIGHTS` says it for all of them, `may` answers
 `submissions` and `events` are what a person with a login sees.
 """
 
+from datetime import date
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -75,9 +76,14 @@ def in_office(user: Any, district: District) -> bool:
     return bool(role(user, district))
 
 
-def has_worked(user: Any, district: District) -> bool:
-    """Whether this person works or has worked in the district's office."""
-    return Membership.objects.filter(district=district, user=user).exists()
+def last_day(user: Any, district: District) -> date | None:
+    """The day on which the access of this person ended; None for strangers and who works here."""
+    former = Membership.objects.exclude(pk__in=Membership.objects.current(timezone.localdate()))
+    row = former.filter(district=district, user=user).first()
+    if row is None:
+        return None
+    ended = [timezone.localdate(row.ended_at)] if row.ended_at else []
+    return min([*ended, *([row.ends_on] if row.ends_on else [])], default=timezone.localdate())
 
 
 def rights(of_role: str) -> frozenset[str]:

@@ -27,6 +27,10 @@ from programme.models.vocabulary import Funding
 PUBLISHED = gettext_noop(
     "It is part of the published programme: the office corrects it as a change of the event"
 )
+ACCEPTED = gettext_noop(
+    "It is published: the office takes it off the website, or corrects it as a change of the event"
+)
+WAITING = gettext_noop("It is with the office: decide on it first, then erase what was declined")
 PRINTED = gettext_noop("It is printed, and the list of changes since print needs the printed words")
 OFFICE = gettext_noop("It is in the register of the office, or what the office says of itself")
 
@@ -124,6 +128,8 @@ class Mention:
 def found(address: str, district: District) -> Iterator[Mention]:
     """Every row of the district in whose words the address stands, not as part of a longer one."""
     address = mail_addresses.key(address)
+    if "@" not in address:
+        return
     for place in PLACES:
         for row in _coarsely(place, address, district).iterator(500):
             columns = tuple(name for name in place.columns if _holds(getattr(row, name), address))

@@ -10,12 +10,13 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from programme import access, forgetting, journal, mail_addresses, mentions
 from programme.actors import Actor
 from programme.mentions import Stay
 from programme.models.district import District
+from programme.models.event import Event
 from programme.models.invitation import Invitation
 from programme.models.link import Link
 from programme.models.source import Source
@@ -111,6 +112,24 @@ def outlook(address: str, district: District, *, at: datetime) -> Erased:
     left = dict.fromkeys(erasing.kinds_kept(logins), sum(kinds.values())) | {"mentions": len(words)}
     gone = _less(kinds, left)
     return Erased({district.slug: gone} if gone else {}, logins + words)
+
+
+def events_staying(address: str, district: District) -> list[Stay]:
+    """The events of a partner that are public or wait: without the person, but with their words.
+
+    To be asked before `erase`: afterwards nobody knows whose they were.
+    """
+    submissions = _submissions(address, district)
+    public = Event.everything.filter(submission=OuterRef("pk"), withdrawn_at=None)
+    rows = submissions.exclude(state__in=UNPUBLISHED).annotate(is_public=Exists(public))
+    return [_event(row) for row in rows.select_related("accepted", "latest")]
+
+
+def _event(row: Any) -> Stay:
+    said = row.accepted if row.is_public else row.latest
+    title = str(said.data.get("title") or "") if said else ""
+    why = mentions.ACCEPTED if row.is_public else mentions.WAITING
+    return Stay("submission", f"{row.number} ({title})", why)
 
 
 @transaction.atomic

@@ -127,6 +127,7 @@ desk-people-one               get   login  403    403    403    200       404
 desk-people-one               post  login  403    403    403    200       404
 desk-people-end               post  login  403    403    403    302       404
 desk-people-forget            post  login  403    403    403    302       404
+desk-people-stored            post  login  403    403    403    302       404
 desk-people-revoke            post  login  403    403    403    302       404
 desk-people-again             post  login  403    403    403    302       404
 desk-people-leave             get   login  200    200    200    200       404

@@ -20,11 +20,19 @@ VERB = "letter_asked"
 
 @transaction.atomic
 def ask(
-    user: Any, letter: str, *, address: int, language: str, at: datetime, nonce: str = ""
+    user: Any,
+    letter: str,
+    *,
+    address: int,
+    language: str,
+    at: datetime,
+    nonce: str = "",
+    office: str = "",
 ) -> None:
     """Ask for the letter `letter` (of worker/people_letters.py) to one of the person's addresses.
 
-    The line stands in the person's first office. Without an office nothing is sent: nobody would
+    `office` is the name of the district that did what the letter tells. The line stands in the
+    person's first office. Without an office nothing is sent: nobody would
     answer for the letter, and the machine's own people have `manage.py regain_access`.
     """
     district = access.desks(user).first()
@@ -35,6 +43,8 @@ def ask(
     said = {"letter": letter, "language": language, "address": address}
     if nonce:
         said["nonce"] = nonce
+    if office:
+        said["office"] = office
     journal.record(VERB, district=district, by=organiser(user), at=at, data=said)
 
 

@@ -16,6 +16,7 @@ VERBS = (
     *("signed_in", "sign_in_failed", "account_changed"),
     *("invited", "invitation_revoked", "joined", "role_changed", "access_ended"),
     *("second_factor_required", "second_factor_forgotten", "access_regained"),
+    "person_erased",
 )
 
 
@@ -48,7 +49,7 @@ def lines(district: District) -> list[Entry]:
     """What happened to people of the office, the newest first."""
     rows: EntryQuerySet = Entry.objects.filter(district=district)
     told = rows.filter(verb__in=VERBS) | rows.filter(verb="undelivered", data__letter="invited")
-    return list(told.select_related("user").order_by("-pk")[:MOST_LINES])
+    return list(told.select_related("user", "district").order_by("-pk")[:MOST_LINES])
 
 
 def names(district: District) -> dict[int, Any]:

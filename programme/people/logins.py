@@ -21,6 +21,14 @@ def owner(email: str) -> User | None:
     return mail_addresses.rows_of(User.objects.order_by("pk"), "email", email).first()
 
 
+def address(user: User) -> str:
+    """Where letters to this person go: the address that is entered, else one that was proved."""
+    if user.email:
+        return user.email
+    theirs = EmailAddress.objects.filter(user=user).order_by("-verified", "-primary", "pk")
+    return theirs.values_list("email", flat=True).first() or ""
+
+
 def is_taken(name: str) -> bool:
     """Whether somebody has this user name, in capitals or not (so a login finds it too)."""
     return User.objects.filter(username__iexact=unicodedata.normalize("NFKC", name)).exists()

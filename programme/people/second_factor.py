@@ -29,6 +29,10 @@ class Own(Exception):
     """One's own is changed on the page of the account, where one signs in again first."""
 
 
+class OrganisesElsewhere(Exception):
+    """The person organises another district: only its organisers, or who runs the server, may."""
+
+
 class InThePast(Exception):
     """Nobody could have kept to it: the first day is before today."""
 
@@ -85,9 +89,9 @@ def forget(membership: Membership, *, by: Actor, at: datetime) -> None:
     """Remove app, passkeys and recovery codes of a colleague who lost them, and end all sessions.
 
     The password stays, so that nobody else gets in by this. Who works for several districts may ask
-    the office of each: it knows the colleague, who is told by a letter. Where nothing is set up
-    nothing happens. Raises access.Forbidden, Own, and Overtaken where the person works
-    here no more.
+    the office of each: it knows the colleague, who is told by a letter, and each has a line in its
+    journal. Where nothing is set up nothing happens. Raises access.Forbidden, Own,
+    OrganisesElsewhere, and Overtaken where the person works here no more.
     """
     district, person = membership.district, membership.user
     access.require_in(district, by, "people")
@@ -97,16 +101,36 @@ def forget(membership: Membership, *, by: Actor, at: datetime) -> None:
     row = Membership.objects.current(timezone.localdate(at)).filter(pk=membership.pk).first()
     if row is None:
         raise Overtaken
+    offices = list(_offices(person, at))
+    if _organises_another(offices, row):
+        raise OrganisesElsewhere
     if not Authenticator.objects.filter(user_id=person.pk).delete()[0]:
         return
     end_sessions(person)
-    said = {"membership": row.pk, "role": row.role}
-    journal.record("second_factor_forgotten", district=district, data=said, by=by, at=at)
+    for each in offices:
+        said = {"membership": each.pk, "role": each.role, "office": district.name}
+        journal.record("second_factor_forgotten", district=each.district, data=said, by=by, at=at)
     _tell(person, district, at)
+
+
+def organises_elsewhere(membership: Membership, *, at: datetime) -> bool:
+    """Whether the person organises another district, so that `forget` is refused here."""
+    return _organises_another(_offices(membership.user, at), membership)
+
+
+def _offices(person: Any, at: datetime) -> Iterable[Membership]:
+    current = Membership.objects.current(timezone.localdate(at)).filter(user=person)
+    return current.select_related("district").order_by("pk")
+
+
+def _organises_another(offices: Iterable[Membership], row: Membership) -> bool:
+    others = (each for each in offices if each.district_id != row.district_id)
+    return any(each.role == access.ORGANISER for each in others)
 
 
 def _tell(person: Any, district: District, at: datetime) -> None:
     proved = EmailAddress.objects.filter(user=person, verified=True).order_by("-primary", "pk")
     if address := proved.first():
         letter, language = "second_factor_forgotten", district.page_languages[0]
-        account_letters.ask(person, letter, address=address.pk, language=language, at=at)
+        said = {"address": address.pk, "language": language, "office": district.name}
+        account_letters.ask(person, letter, at=at, **said)

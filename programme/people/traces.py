@@ -1,6 +1,7 @@
 """What is stored of a person who signs in: the login, and what it did in one district.
 
-Found by the e-mail address. Of a district nothing is told that belongs to another one.
+Found by the e-mail address, or the user name of a login without one. Of a district nothing
+is told that belongs to another one.
 """
 
 from collections.abc import Iterator
@@ -18,6 +19,7 @@ from programme.models.district import District
 from programme.models.journal import Entry
 from programme.models.membership import Membership, OfficeInvitation
 from programme.models.token import ApiToken
+from programme.people import logins as logins_of
 
 LOGIN = ("username", "email", "first_name", "last_name", "date_joined", "last_login")
 MEMBERSHIP = ("role", "since", "ends_on", "ended_at")
@@ -31,12 +33,33 @@ WAYS = {"district": "district", "partner": "partner__district", "programme": "pr
 
 
 def people(address: str) -> QuerySet[Any]:
-    """Logins that are called by this address, or have it, confirmed or not."""
+    """Logins that are called by this address, or have it, confirmed or not.
+
+    A user name that is no address stands for the login without one (`called`).
+    """
     users = get_user_model()._default_manager.all()
+    if "@" not in address:
+        return users.filter(username=address)
     named = mail_addresses.rows_of(users, "username", address)
     having = mail_addresses.rows_of(users, "email", address)
     more = mail_addresses.rows_of(EmailAddress.objects.all(), "email", address)
     return named | having | users.filter(pk__in=more.values("user"))
+
+
+def called(user: Any) -> str:
+    """Under what everything of this person is found: the address for letters, else the user name.
+
+    Of several addresses it is the one that counts; the others stand with the login.
+    """
+    return logins_of.address(user) or str(user.get_username())
+
+
+def of_office(said: str, district: District) -> str:
+    """The same for somebody who works in the district, or did, by the user name; empty if none."""
+    rows = Membership.objects.filter(district=district).select_related("user")
+    exact = rows.filter(user__username=said).first()
+    row = exact or rows.filter(user__username__iexact=said).first()
+    return called(row.user) if row else ""
 
 
 def logins(people: QuerySet[Any]) -> list[dict[str, Any]]:

@@ -90,6 +90,7 @@ FORMS = {
     "desk-people-one": Form("office", {"ends_on": TEXT, "role": "reader"}),
     "desk-people-end": Form("office"),
     "desk-people-forget": Form("office"),
+    "desk-people-stored": Form("office"),
     "desk-edit": Form("office", EVENT),
     "desk-picture": Form("office", PICTURE),
     "desk-picture-remove": Form("office"),

@@ -106,7 +106,7 @@ def test_who_works_elsewhere_copies_them_where_the_desk_was(editor, world, emil,
     by_an_organiser(world, emil)
     there = log_in_again(editor, send(editor, world))
     answer = editor.get(there["Location"])
-    assert (answer.status_code, copied(answer)) == (404, TEXT)
+    assert (answer.status_code, copied(answer)) == (403, TEXT)
     assert "Offener Stammtisch" not in answer.content.decode()
 
 
@@ -115,4 +115,4 @@ def test_an_access_that_was_over_at_midnight_gives_the_words_back(editor, world,
         ends_on=cast.AT.date().replace(day=31, month=7)
     )
     answer = send(editor, world)
-    assert (answer.status_code, copied(answer)) == (404, TEXT)
+    assert (answer.status_code, copied(answer)) == (403, TEXT)

@@ -31,7 +31,10 @@ def test_who_lost_everything_comes_in_again(aylin, settings):
     aylin.is_active = False
     aylin.save()
     link, said = regain("--forget-second-factor")
-    assert said == "Works once, for an hour. aylin works for Landkreis Nord (organiser)."
+    assert said == (
+        "Works once, for an hour. aylin works for Landkreis Nord (organiser).\n"
+        f"The link begins with SITE_URL ({settings.SITE_URL})."
+    )
     client = Client()
     there = form(client, link, settings)
     assert client.post(there, NEW).status_code == 302
@@ -68,7 +71,7 @@ def test_the_link_ends_after_an_hour(aylin, settings, time_machine):
 def test_an_access_that_has_ended_stays_ended(aylin):
     Membership.objects.update(ended_at="2026-08-01T00:00Z")
     _, said = regain()
-    assert said.endswith("aylin works in no office: manage.py add_organiser DISTRICT aylin")
+    assert "aylin works in no office: manage.py add_organiser DISTRICT aylin\n" in said
     assert not Entry.objects.exists()
 
 

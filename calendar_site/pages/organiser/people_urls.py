@@ -3,6 +3,7 @@
 from django.urls import path
 
 from calendar_site.pages.organiser.people import leaving, overview, person, second_factor
+from calendar_site.pages.organiser.stored import pages as stored
 
 urlpatterns = [
     path("", overview.show, name="desk-people"),
@@ -12,5 +13,6 @@ urlpatterns = [
     path("<int:person>/", person.show, name="desk-people-one"),
     path("<int:person>/end/", person.end, name="desk-people-end"),
     path("<int:person>/forget/", second_factor.forget, name="desk-people-forget"),
+    path("<int:person>/stored/", stored.of_person, name="desk-people-stored"),
     path("second-factor/", second_factor.show, name="desk-people-second-factor"),
 ]

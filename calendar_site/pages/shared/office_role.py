@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from calendar_site.pages.shared import second_factor_needed
 from calendar_site.serving import unsent
 from calendar_site.show.frame import frame
+from calendar_site.show.office import contact_details
 from programme import access
 from programme.actors import organiser
 from programme.models.membership import Role
@@ -44,18 +45,32 @@ AS = {
 def enter(request, district):
     """Let the person in as `request.by` with `request.rights`; else the page that says what lacks.
 
-    404 for one of another office. Whoever worked in this one may copy there what was typed before.
+    404 for strangers. Whoever worked here is told since when it is over (403), and may copy there
+    what was typed before.
     """
     role = access.role(request.user, district)
     if not role:
-        if access.has_worked(request.user, district):
-            unsent.said(request)
-        else:
-            unsent.withhold(request)
+        if day := access.last_day(request.user, district):
+            return _over(request, district, day)
+        unsent.withhold(request)
         raise Http404("desk")
     request.by = organiser(request.user, role)
     request.rights = access.rights(role)
     return second_factor_needed.refusal(request, district)
+
+
+def _over(request, district, day):
+    """403: the access has ended, and whom to ask."""
+    if request.method == "POST":
+        unsent.hold(request, unsent.FAILED)
+    unsent.said(request)
+    context = {
+        "frame": frame(request, district, section="desk"),
+        "district": district,
+        "office": contact_details(district),
+        "day": day,
+    }
+    return render(request, "shared/access_ended.html", context, status=403)
 
 
 def require(request, right):

@@ -26,7 +26,7 @@ from programme.actors import SYSTEM
 from programme.models.district import District
 from programme.models.membership import Role
 from programme.people import adding, logins
-from programme.people.last_day import Past
+from programme.people.last_day import Past, require_ahead
 from programme.people.memberships import LastOrganiser
 
 
@@ -47,6 +47,7 @@ class Command(BaseCommand):
             raise CommandError(f"There is no district {district!r}.")
         user = User.objects.filter(username=username).first()
         _require_address(email, user)
+        _require_day(until)
         password = None if user else self._password(stdin)
         try:
             with transaction.atomic():
@@ -57,8 +58,6 @@ class Command(BaseCommand):
                     logins.note_address(user, email)
         except LastOrganiser:
             raise CommandError(f"{username} alone organises {found}: add another first.") from None
-        except Past:
-            raise CommandError(f"{until} is over already.") from None
         self._tell(found, username, role, until)
 
     def _tell(self, district, username, role, until):
@@ -67,12 +66,23 @@ class Command(BaseCommand):
         self.stdout.write(f"{username} is {role} of {district}{end}: {desk}")
 
     def _password(self, stdin):
-        password = sys.stdin.readline().strip() if stdin else getpass.getpass("Password: ")
+        try:
+            password = sys.stdin.readline().strip() if stdin else getpass.getpass("Password: ")
+        except EOFError:
+            raise CommandError("Nobody can be asked here: use --stdin.") from None
         try:
             validate_password(password)
         except ValidationError as error:
             raise CommandError(" ".join(error.messages)) from None
         return password
+
+
+def _require_day(until):
+    """CommandError where the last day is over; asked before the password."""
+    try:
+        require_ahead(until, timezone.now())
+    except Past:
+        raise CommandError(f"{until} is over already.") from None
 
 
 def _require_address(email, user):

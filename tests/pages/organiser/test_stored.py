@@ -121,7 +121,9 @@ def test_it_is_saved_as_json_under_a_name_without_the_address(desk, submission, 
 def test_erasing_says_what_went_and_a_second_press_does_nothing_more(desk, submission):
     page = text(ask(desk))
     assert "This would be erased" in page
-    assert "This would stay" not in page
+    stays = page.partition("This would stay")[2]
+    assert f'/en/nord/desk/{submission.number}/"><bdi>{submission.latest.data["title"]}' in stays
+    assert mentions.WAITING in stays
     sent = desk.post(f"{ADDRESS}erase/", {"email": BRUNO})
     assert (sent.status_code, sent["Location"]) == (302, ADDRESS)
     for _again in range(2):
@@ -146,6 +148,34 @@ def test_what_stays_is_named_before_and_after(desk, week, aylin):
     german = text(desk.get("/de/nord/desk/people/stored/"))
     assert "Es gehört zum veröffentlichten Programm" in german
     assert "Das bleibt" in german
+
+
+@pytest.mark.parametrize("address", ["", "emil@nord.example"])
+def test_a_person_of_the_office_is_found_by_the_page_and_by_the_user_name(
+    desk, nord, emil, address
+):
+    get_user_model().objects.filter(pk=emil.pk).update(email=address)
+    works = nord.memberships.get(user=emil)
+    for ended in (None, cast.AT):
+        nord.memberships.filter(user=emil).update(ended_at=ended)
+        sent = desk.post(f"/en/nord/desk/people/{works.pk}/stored/")
+        assert (sent.status_code, sent["Location"]) == (302, ADDRESS)
+        page = text(desk.get(ADDRESS))
+        assert "Login (1)" in page
+        assert f'<bdi dir="ltr">{address or "emil"}</bdi>' in page
+        assert "Login (1)" in text(ask(desk, "Emil"))
+    saved = desk.post(f"{ADDRESS}file/", {"email": "emil"}).json()["districts"]["nord"]
+    assert [each["username"] for each in saved["accounts"]] == ["emil"]
+    desk.post(f"{ADDRESS}erase/", {"email": "emil"})
+    assert not get_user_model().objects.filter(username="emil").exists()
+
+
+def test_user_names_of_another_district_are_not_known(desk, chiara):
+    answer = ask(desk, "chiara")
+    assert "or the user name of somebody who works here" in text(answer)
+    assert (
+        desk.post(f"/en/nord/desk/people/{chiara.memberships.get().pk}/stored/").status_code == 404
+    )
 
 
 def test_each_form_is_about_its_own_page(desk, submission, week):
@@ -261,7 +291,7 @@ def test_what_was_typed_before_the_login_was_over_comes_back(client, submission,
 def test_every_kind_and_place_has_its_words(stored_kinds):
     assert set(words.KINDS) == set(words.GOES) == stored_kinds
     places = {place.model._meta.model_name for place in mentions.PLACES}
-    assert set(words.PLACES) == places | {"login"}
+    assert set(words.PLACES) == places | {"login", "submission"}
 
 
 def test_every_verb_of_the_journal_has_its_words():

@@ -95,7 +95,7 @@ def test_an_organiser_forgets_that_of_a_colleague_whose_sessions_end(nord, aylin
         "chiara",
     }
     assert list(Session.objects.values_list("pk", flat=True)) == [other.session.session_key]
-    said = {"membership": works.pk, "role": "editor"}
+    said = {"membership": works.pk, "role": "editor", "office": "Landkreis Nord"}
     assert forgotten(nord) == [("aylin", "organiser", said)]
     assert emil.check_password("geheim")
     assert not nord.entries.filter(verb="letter_asked").exists()  # there is no address
@@ -108,7 +108,9 @@ def test_the_person_is_told_by_a_letter(nord, aylin, emil, mailoutbox):
     people_letters.on_asked(nord.entries.get(verb="letter_asked"))
     (letter,) = mailoutbox
     assert letter.to == ["emil@nord.example"]
-    assert "hat den zweiten Faktor Ihres Kontos entfernt" in " ".join(letter.body.split())
+    assert "Die Organisation (Landkreis Nord) hat den zweiten Faktor" in " ".join(
+        letter.body.split()
+    )
 
 
 def test_each_office_of_a_person_may_forget_it(nord, sued, emil, chiara):
@@ -116,7 +118,28 @@ def test_each_office_of_a_person_may_forget_it(nord, sued, emil, chiara):
     works = sued.memberships.create(user=emil, role=access.READER)
     second_factor.forget(works, by=organiser(chiara), at=cast.AT)
     assert not second_factor.has_one(emil)
-    assert (len(forgotten(sued)), len(forgotten(nord))) == (1, 0)
+    at_home, here = nord.memberships.get(user=emil), {"office": "Landkreis Sued"}
+    said = {"membership": works.pk, "role": "reader"} | here
+    assert forgotten(sued) == [("chiara", "organiser", said)]
+    said = {"membership": at_home.pk, "role": "editor"} | here
+    assert forgotten(nord) == [("chiara", "organiser", said)]
+
+
+@pytest.mark.parametrize("ending", [{}, {"ended_at": cast.AT}, {"role": access.DEPUTY}])
+def test_that_of_whoever_organises_another_district_is_not_forgotten(
+    nord, sued, emil, chiara, ending
+):
+    give_app(emil)
+    nord.memberships.filter(user=emil).update(**{"role": access.ORGANISER} | ending)
+    works = sued.memberships.create(user=emil, role=access.READER)
+    if ending:
+        second_factor.forget(works, by=organiser(chiara), at=cast.AT)
+        assert not second_factor.has_one(emil)
+        return
+    with pytest.raises(second_factor.OrganisesElsewhere):
+        second_factor.forget(works, by=organiser(chiara), at=cast.AT)
+    assert second_factor.has_one(emil)
+    assert forgotten(nord) == forgotten(sued) == []
 
 
 def test_nobody_else_forgets_it_and_nobody_their_own(nord, aylin, emil, chiara):

@@ -21,6 +21,7 @@ VERBS = {
     "second_factor_required": gettext_lazy("second factor for everybody"),
     "second_factor_forgotten": gettext_lazy("second factor removed"),
     "access_regained": gettext_lazy("let in again by whoever runs the server"),
+    "person_erased": gettext_lazy("data of a person erased"),
     "undelivered": gettext_lazy("invitation not delivered"),
 }
 # What was changed of a login, and how somebody came in; parts of "password+app" stand alone.
@@ -76,6 +77,8 @@ def _how(entry: Entry) -> str:
     if entry.verb == "second_factor_required":
         day = data.get("day")
         return _("from {day} on").format(day=_day(day)) if day else _("no longer")
+    if entry.verb == "second_factor_forgotten" and data.get("office") != entry.district.name:
+        return str(data.get("office") or "")
     if codes := data.get("how") or data.get("what"):
         known = " + ".join(str(CODES[code]) for code in codes.split("+") if code in CODES)
         times = data.get("times", 1)

@@ -11,7 +11,7 @@ from calendar_site.pages.organiser.desk import address, desk_context
 from calendar_site.pages.organiser.people.at_person import at_person, to_people
 from calendar_site.serving import unsent
 from calendar_site.serving.unsent import acts_only
-from programme.people import last_day, memberships, second_factor
+from programme.people import last_day, logins, memberships, second_factor
 from programme.states import Overtaken
 from programme.wording import roles
 
@@ -115,10 +115,12 @@ def _page(request, row, form, *, notice=None, status=200):
             "end_form": end_form(request, memberships.issued(row, timezone.now())),
             "membership": row,
             "name": row.user.get_full_name() or row.user.get_username(),
+            "email": logins.address(row.user),
             "role": roles.name(row.role),
             "seen": kept.get("seen") if kept and not notice else memberships.as_seen(row),
             "is_me": row.user == request.user,
             "has_second_factor": second_factor.has_one(row.user),
+            "organises_elsewhere": second_factor.organises_elsewhere(row, at=timezone.now()),
             "notice": notice,
             "action": address(request, "desk-people-one", row.pk),
             "people_url": address(request, "desk-people"),

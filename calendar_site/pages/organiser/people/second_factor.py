@@ -40,6 +40,8 @@ def forget(request, row):
         second_factor.forget(row, by=request.by, at=timezone.now())
     except second_factor.Own:
         return redirect("mfa_index")
+    except second_factor.OrganisesElsewhere:
+        return to_people(request, "elsewhere", row)
     except Overtaken:
         return to_people(request, "over", row)
     return to_people(request, "forgotten", row)
