@@ -30,6 +30,7 @@ def _context(invitation: OfficeInvitation, token: str, language: str) -> dict:
     return {
         "district": district,
         "invitation": invitation,
+        "works_until": inviting.works_until(invitation),
         "inviter": (by.get_full_name() or by.get_username()) if by else "",
         "role": roles.name(invitation.role),
         "may": roles.may(invitation.role),

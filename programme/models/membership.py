@@ -6,7 +6,6 @@ from typing import Self
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
-from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from programme.models.district import District
@@ -16,9 +15,9 @@ class Role(models.TextChoices):
     """What each may do stands in programme/access.py."""
 
     ORGANISER = "organiser", pgettext_lazy("role", "Organiser")
-    DEPUTY = "deputy", _("Deputy")
-    EDITOR = "editor", _("Editor")
-    READER = "reader", _("Reader")
+    DEPUTY = "deputy", pgettext_lazy("role", "Deputy")
+    EDITOR = "editor", pgettext_lazy("role", "Editor")
+    READER = "reader", pgettext_lazy("role", "Reader")
 
 
 class MembershipQuerySet(models.QuerySet["Membership"]):

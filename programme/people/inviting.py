@@ -4,10 +4,11 @@ The journal line names the invitation, never the address. The worker makes the l
 the same each time; of its token only the digest is kept.
 """
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from django.contrib.auth.models import User
 from django.db import transaction
+from django.utils import timezone
 
 from programme import access, journal, mail_addresses
 from programme.actors import Actor
@@ -91,6 +92,11 @@ def waiting(district: District, at: datetime) -> OfficeInvitationQuerySet:
     return OfficeInvitation.objects.open(at).filter(district=district)
 
 
+def open_of(district: District, email: str, *, at: datetime) -> OfficeInvitation | None:
+    """The open invitation of this address, which a newer one would end."""
+    return mail_addresses.rows_of(waiting(district, at), "email", email).first()
+
+
 def works_here(user: User | None, district: District, at: datetime) -> bool:
     """Whether this person works in the office already."""
     return user is not None and access.in_office(user, district)
@@ -117,6 +123,14 @@ def find(token: str, *, at: datetime) -> OfficeInvitation:
         raise NotOpen("unknown")
     require_open(found, at)
     return found
+
+
+def works_until(invitation: OfficeInvitation) -> datetime:
+    """Until when the link works: a week, or the end of an earlier last day."""
+    if invitation.ends_on is None:
+        return invitation.expires_at
+    midnight = timezone.make_aware(datetime.combine(invitation.ends_on + timedelta(1), time.min))
+    return min(invitation.expires_at, midnight - timedelta(minutes=1))
 
 
 def require_open(invitation: OfficeInvitation, at: datetime) -> None:

@@ -12,8 +12,8 @@ from programme.models.membership import Membership, MembershipQuerySet, Role
 from programme.people import second_factor
 
 MOST_LINES = 50
+SIGN_INS = ("signed_in", "sign_in_failed", "account_changed")
 VERBS = (
-    *("signed_in", "sign_in_failed", "account_changed"),
     *("invited", "invitation_revoked", "joined", "role_changed", "access_ended"),
     *("second_factor_required", "second_factor_forgotten", "access_regained"),
     "person_erased",
@@ -45,10 +45,20 @@ def _place_of_left(row: Membership) -> tuple[str, int]:
     return str(row.ended_at or row.ends_on or ""), row.pk
 
 
-def lines(district: District) -> list[Entry]:
+def changes(district: District) -> list[Entry]:
     """What happened to people of the office, the newest first."""
     rows: EntryQuerySet = Entry.objects.filter(district=district)
-    told = rows.filter(verb__in=VERBS) | rows.filter(verb="undelivered", data__letter="invited")
+    return _newest(
+        rows.filter(verb__in=VERBS) | rows.filter(verb="undelivered", data__letter="invited")
+    )
+
+
+def sign_ins(district: District) -> list[Entry]:
+    """Who came in, failed to, or changed the own login, the newest first."""
+    return _newest(Entry.objects.filter(district=district, verb__in=SIGN_INS))
+
+
+def _newest(told: EntryQuerySet) -> list[Entry]:
     return list(told.select_related("user", "district").order_by("-pk")[:MOST_LINES])
 
 

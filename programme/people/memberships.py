@@ -110,12 +110,16 @@ def _held(membership: Membership) -> Membership:
     return row
 
 
-def _require_another(row: Membership, at: datetime) -> None:
-    """Somebody else must organise without an end, where this person does."""
+def is_needed(row: Membership, at: datetime) -> bool:
+    """Whether nobody else organises the district without an end, where this person does."""
     if row.role != Role.ORGANISER:
-        return
+        return False
     current = Membership.objects.current(timezone.localdate(at)).exclude(pk=row.pk)
-    if not current.filter(district=row.district, role=Role.ORGANISER, ends_on=None).exists():
+    return not current.filter(district=row.district, role=Role.ORGANISER, ends_on=None).exists()
+
+
+def _require_another(row: Membership, at: datetime) -> None:
+    if is_needed(row, at):
         raise LastOrganiser
 
 

@@ -4,6 +4,7 @@ A district can require one of everybody in its office, from a day on.
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -107,6 +108,7 @@ def forget(membership: Membership, *, by: Actor, at: datetime) -> None:
     if not Authenticator.objects.filter(user_id=person.pk).delete()[0]:
         return
     end_sessions(person)
+    by = replace(by, role=by.role or access.role(by.user, district))  # here, in each journal
     for each in offices:
         said = {"membership": each.pk, "role": each.role, "office": district.name}
         journal.record("second_factor_forgotten", district=each.district, data=said, by=by, at=at)

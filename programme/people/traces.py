@@ -123,6 +123,7 @@ def _changes(memberships: list[int], district: District) -> list[dict[str, Any]]
     return [
         {"at": line["at"], "verb": line["verb"]}
         | {name: line["data"].get(name, "") for name in ("old", "new")}
+        | {"ends_on": line["data"].get("ends_on")}
         for line in found
     ]
 

@@ -12,7 +12,7 @@ MAY = {
         "Everything: decides on events, prints, hands out access, and says who works here."
     ),
     Role.DEPUTY: _(
-        "Everything about events, print and access for programs; not who works here, and not what "
+        "Everything about events, print and API access; not who works here, and not what "
         "holds for the whole district."
     ),
     Role.EDITOR: _(

@@ -88,7 +88,7 @@ def test_everything_of_a_person_is_told_and_no_secret(person, week):
     assert [each["user_agent"] for each in login["sessions"]] == ["Firefox"]
     assert [each["role"] for each in said["memberships"]] == ["deputy"]
     assert said["access_changes"] == [
-        {"at": cast.AT, "verb": "role_changed", "old": "editor", "new": "deputy"}
+        {"at": cast.AT, "verb": "role_changed", "old": "editor", "new": "deputy", "ends_on": ""}
     ]
     assert [each["email"] for each in said["office_invitations"]] == [ADDRESS.upper()]
     once = {"role": "deputy", "times": 1, "last_at": cast.AT}

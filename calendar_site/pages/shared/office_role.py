@@ -25,7 +25,7 @@ FOR = {
     "import": _("Bringing many events at once"),
     "proof": _("Making proofs for print"),
     "release": _("Releasing print editions"),
-    "tokens": _("Access for programs"),
+    "tokens": _("API access"),
     "people": _("Who works in the office, and what is stored of people"),
     "settings": _("What holds for the whole district"),
 }
@@ -93,6 +93,9 @@ def refused(request, right):
     having = joined(role.label for role in Role if role in access.RIGHTS[right])
     context = {
         "frame": outer | {"desk_url": desk},
+        "district": request.district,
+        "desk_section": "",
+        "rights": request.rights,
         "what": FOR[right],
         "having": having,
         "role": Role(request.by.role).label,

@@ -30,6 +30,12 @@ def refusal(request, district):
     return None
 
 
+def would_stop(request, district) -> bool:
+    """Whether the next page is the one that says what is needed."""
+    required = second_factor.is_required(district, timezone.localdate())
+    return required and not second_factor.has_one(request.user)
+
+
 def _page(request, district):
     """What was sent is kept in the session, and comes back at its address."""
     path = request.get_full_path()

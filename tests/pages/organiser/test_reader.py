@@ -150,12 +150,12 @@ def test_who_may_do_it_is_said(secrets, reader, client, deniz, emil):
     html = " ".join(answer.content.decode().split())
     assert answer.status_code == 403
     assert (
-        "Entering and correcting events is done in these roles: Organiser, Deputy, Editor."
+        "Entering and correcting events: only Organiser, Deputy, Editor may do this."
         " Your role is: Reader." in html
     )
     client.force_login(emil)
     html = client.get("/en/nord/desk/tokens/").content.decode()
-    assert "Access for programs is done in these roles: Organiser, Deputy." in html
+    assert "API access: only Organiser, Deputy may do this." in html
     client.force_login(deniz)
     assert client.get("/en/nord/desk/tokens/").status_code == 200
 

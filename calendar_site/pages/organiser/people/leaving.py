@@ -24,7 +24,8 @@ def leave(request, district):
     issued = memberships.issued(row, timezone.now())
     if request.method != "POST":
         unsent.take(request)
-        return _page(request, issued)
+        stays = memberships.is_needed(row, timezone.now())
+        return _page(request, issued, notice=last_organiser() if stays else None)
     try:
         memberships.end(row, keep=kept_tokens(request), by=request.by, at=timezone.now())
     except memberships.LastOrganiser:
@@ -45,6 +46,7 @@ def _page(request, issued, *, notice=None, status=200):
             "end_form": end_form(request, issued, own=True) if chooses else None,
             "ending": [] if chooses else list(issued),
             "action": address(request, "desk-people-leave"),
+            "back_url": address(request, "desk"),
             "people_url": address(request, "desk-people") if chooses else "",
         },
         status=status,

@@ -77,13 +77,22 @@ def _how(entry: Entry) -> str:
     if entry.verb == "second_factor_required":
         day = data.get("day")
         return _("from {day} on").format(day=_day(day)) if day else _("no longer")
-    if entry.verb == "second_factor_forgotten" and data.get("office") != entry.district.name:
-        return str(data.get("office") or "")
+    if entry.verb == "second_factor_forgotten":
+        return _elsewhere(entry)
     if codes := data.get("how") or data.get("what"):
-        known = " + ".join(str(CODES[code]) for code in codes.split("+") if code in CODES)
-        times = data.get("times", 1)
-        return _("{what}, {number} times").format(what=known, number=times) if times > 1 else known
+        return _coded(codes, data.get("times", 1))
     return roles.name(data.get("role") or data.get("old") or "")
+
+
+def _coded(codes: str, times: int) -> str:
+    known = " + ".join(str(CODES[code]) for code in codes.split("+") if code in CODES)
+    return _("{what}, {number} times").format(what=known, number=times) if times > 1 else known
+
+
+def _elsewhere(entry: Entry) -> str:
+    """The district that did it, where it was another one."""
+    office = str(entry.data.get("office") or "")
+    return "" if office == entry.district.name else office
 
 
 def _changed(data: dict) -> str:

@@ -19,6 +19,8 @@ from programme.models.membership import Role
 from programme.people import former, inviting, last_day, listing
 from programme.wording import roles
 
+SHOWN = 10  # lines of the journal; the others are in a fold
+
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @at_desk
@@ -28,8 +30,8 @@ def show(request, district):
     if request.method != "POST":
         return _page(request, district, _opened(request, district))
     form = InviteForm(request.POST, spoken=district.page_languages)
-    if form.is_valid() and _invited(request, district, form):
-        return redirect(address(request, "desk-people") + "?done=invited")
+    if form.is_valid() and (done := _invited(request, district, form)):
+        return redirect(address(request, "desk-people") + f"?done={done}")
     return _page(request, district, form)
 
 
@@ -51,8 +53,8 @@ def again(request, district, invitation):
     found = get_object_or_404(district.office_invitations, pk=invitation)
     said = {"email": found.email, "role": found.role, "ends_on": found.ends_on}
     form = InviteForm(said | {"language": found.language}, spoken=district.page_languages)
-    if form.is_valid() and _invited(request, district, form):
-        return redirect(address(request, "desk-people") + "?done=invited")
+    if form.is_valid() and (done := _invited(request, district, form)):
+        return redirect(address(request, "desk-people") + f"?done={done}")
     return _page(request, district, form, status=409)
 
 
@@ -74,22 +76,29 @@ def _named(request, rows, name: str):
     return rows.filter(pk=key).first() if key.isascii() and key.isdecimal() else None
 
 
-def _invited(request, district, form) -> bool:
-    """Invite; or say at its field why that is not possible."""
+def _invited(request, district, form) -> str:
+    """Invite, and say whether a first link ended; or say at its field why that is not possible."""
+    now = timezone.now()
+    older = inviting.open_of(district, form.cleaned_data["email"], at=now)
     try:
-        inviting.invite(district, by=request.by, at=timezone.now(), **form.cleaned_data)
+        made = inviting.invite(district, by=request.by, at=now, **form.cleaned_data)
     except inviting.AlreadyHere:
         form.add_error(
             "email", _("Somebody with this address works here already; see the list above.")
         )
     except last_day.Past:
         form.add_error("ends_on", PAST)
-    return not form.errors
+    if form.errors:
+        return ""
+    if made == older:
+        return "sent"
+    return "again" if older else "invited"
 
 
 def _page(request, district, form, status=200):
     now, today = timezone.now(), timezone.localdate()
     people = listing.names(district)
+    changes = [lines.line(entry, people) for entry in listing.changes(district)]
     waiting = inviting.waiting(district, now).select_related("invited_by")
     return render(
         request,
@@ -103,7 +112,8 @@ def _page(request, district, form, status=200):
             "left": [_row(request, row) for row in listing.left(district, today)],
             "kept": periods.words(former.MEMBERSHIPS),
             "roles": [{"name": role.label, "may": roles.MAY[role]} for role in Role],
-            "lines": [lines.line(entry, people) for entry in listing.lines(district)],
+            "lines": {"new": changes[:SHOWN], "older": changes[SHOWN:]},
+            "sign_ins": [lines.line(entry, people) for entry in listing.sign_ins(district)],
             "done": request.GET.get("done", ""),
             "gone": _named(request, district.memberships.select_related("user"), "person"),
             "withdrawn": _withdrawn(request, district),
@@ -143,6 +153,7 @@ def _invitation(request, invitation, undelivered) -> dict:
     by = invitation.invited_by
     return {
         "invitation": invitation,
+        "works_until": inviting.works_until(invitation),
         "role": roles.name(invitation.role),
         "by": (by.get_full_name() or by.get_username()) if by else "",
         "is_undelivered": invitation.pk in undelivered,

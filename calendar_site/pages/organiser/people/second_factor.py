@@ -1,14 +1,17 @@
 """Whether everybody in the office needs a second factor, from when, and who has none yet."""
 
+from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from calendar_site.forms.repeated_forms import opened_or_sent
 from calendar_site.forms.second_factor import SecondFactorForm
 from calendar_site.pages.organiser.desk import address, at_desk, desk_context
 from calendar_site.pages.organiser.people.at_person import at_person, to_people
-from calendar_site.pages.shared import office_role
+from calendar_site.pages.shared import office_role, second_factor_needed
 from calendar_site.serving import unsent
 from calendar_site.serving.unsent import acts_only
 from programme.models.membership import Membership
@@ -29,6 +32,8 @@ def show(request, district):
             return _page(request, district, form)
         day = form.cleaned_data["first_day"]
     second_factor.require(district, day, by=request.by, at=timezone.now())
+    if second_factor_needed.would_stop(request, district):
+        messages.success(request, _saved(day))
     return redirect(address(request, "desk-people-second-factor") + "?done=saved")
 
 
@@ -45,6 +50,11 @@ def forget(request, row):
     except Overtaken:
         return to_people(request, "over", row)
     return to_people(request, "forgotten", row)
+
+
+def _saved(day) -> str:
+    text = _("Saved: everybody needs a second factor from {day} on.")
+    return text.format(day=date_format(day))
 
 
 def opened(request, district) -> SecondFactorForm:
@@ -64,6 +74,7 @@ def about(request, district) -> dict:
         "action": address(request, "desk-people-second-factor"),
         "first_day": district.second_factor_from,
         "holds": second_factor.is_required(district, today),
+        "lacks_own": request.user.pk not in with_one,
         "without": [each.user for each in people if each.user_id not in with_one],
     }
 

@@ -1,10 +1,13 @@
 """What is stored of a person who signs in, in words."""
 
+from datetime import date
+
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from calendar_site.pages.organiser.stored import words
 from calendar_site.pages.organiser.stored.rows import day, fact, moment, role, row
+from calendar_site.show import browsers
 from programme import languages
 from programme.wording.lists import joined
 
@@ -43,7 +46,7 @@ def _factor(said) -> str:
 def _session(said) -> str:
     since = _("since {time}").format(time=moment(said["created_at"]))
     last = _("seen last {time}").format(time=moment(said["last_seen_at"]))
-    return " · ".join(filter(None, [said["user_agent"], since, last]))
+    return " · ".join([browsers.in_words(said["user_agent"]), since, last])
 
 
 def membership(said):
@@ -59,9 +62,19 @@ def change(said):
     return row(
         words.VERBS.get(said["verb"], said["verb"]),
         fact(_("When"), moment(said["at"])),
-        fact(_("Role before"), role(said["old"])),
-        fact(_("Role afterwards"), role(said["new"])),
+        *_roles(said["old"], said["new"]),
+        *([fact(_("Last day"), _last_day(said["ends_on"]))] if said["ends_on"] is not None else []),
     )
+
+
+def _roles(old: str, new: str):
+    if old == new:
+        return [fact(_("Role"), role(old), _("unchanged"))]
+    return [fact(_("Role before"), role(old)), fact(_("Role afterwards"), role(new))]
+
+
+def _last_day(text: str) -> str:
+    return day(date.fromisoformat(text)) if text else _("none")
 
 
 def invitation(said):

@@ -27,7 +27,7 @@ def in_words(said: dict[str, Any], desk_url: str) -> dict[str, Any]:
     """The same for the template, with the way to each event at the desk."""
     return {
         "gone": [_goes(kind, number) for kind, number in said["gone"].items()],
-        "stays": [_stays(*each, desk_url) for each in said["stays"]],
+        "stays": [_stays(kind, row, why, desk_url) for kind, row, why in said["stays"]],
     }
 
 
