@@ -14,6 +14,7 @@ from programme.plain_text import fold
 
 SIGN_LANGUAGES = ("gsg",)
 # Each in its own words, and in English, which is what a catalogue translates.
+PLAIN_GERMAN = "de-simple"
 _KNOWN = {
     "de": ("Deutsch", pgettext_lazy("language", "German")),
     "de-simple": ("Einfache Sprache", pgettext_lazy("language", "Plain German")),

@@ -46,6 +46,13 @@ def office_facts(draft: EventDraft, district: District) -> tuple[Fact, ...]:
     return tuple(fact for fact in found if fact and fact.lines)
 
 
+def _text_in(code: str) -> str:
+    """ "Text in Einfacher Sprache": the one name that is no language of its own is declined."""
+    if code == languages.PLAIN_GERMAN:
+        return _("Text in plain German")
+    return _("Text in {language}").format(language=languages.name(code))
+
+
 def _when_and_where(draft, row: EventRow, shown: dict[str, Fact]) -> Iterator[Fact | None]:
     yield _fact("category", _("Kind of event"), row.category.label() if row.category else "")
     yield shown.get("organisers")
@@ -83,7 +90,7 @@ def _texts(draft):
     yield _fact("summary", _("Short text"), *own(draft.summary))
     yield _fact("description", _("Description"), *own(draft.description))
     for text in draft.translations:
-        label = _("Text in {language}").format(language=languages.name(text.language))
+        label = _text_in(text.language)
         said = (
             Line(each, own_words=True, language=text.language)
             for each in (text.title, text.summary, text.description)

@@ -58,6 +58,7 @@ def test_whoever_is_needed_reads_so_before_the_click(desk, nord):
     assert "Somebody must organise the district" in text(page)
     assert 'href="/en/nord/desk/">To the desk' in page.content.decode()
     assert "Give up my access" not in text(page)
+    assert "<title>Error:" not in page.content.decode()
     cast.person("boss", nord)
     assert "Give up my access" in text(desk.get(f"{PEOPLE}leave/"))
 

@@ -106,3 +106,14 @@ def test_ones_own_is_a_matter_of_the_own_account(desk, nord, aylin, chiara):
     other = chiara.memberships.get()
     assert desk.post(f"/en/nord/desk/people/{other.pk}/forget/").status_code == 404
     assert second_factor.has_one(aylin)
+
+
+def test_whoever_lacks_one_is_warned_and_told_that_it_was_saved(desk, nord, aylin):
+    assert "You have none yourself yet" in shown(desk)
+    sent = desk.post(ADDRESS, {"first_day": "1.8.2026"})
+    gate = desk.get(sent["Location"])
+    assert gate.status_code == 403
+    said = gate.content.decode()
+    assert "Saved: everybody needs a second factor from 1 August 2026 on." in said
+    give_app(aylin)
+    assert "You have none yourself yet" not in shown(desk)

@@ -5,10 +5,12 @@ import re
 from pathlib import Path
 
 import pytest
+from allauth.usersessions.models import UserSession
 from django.contrib.auth import get_user_model
 from django.test import Client
+from django.utils.translation import override
 
-from calendar_site.pages.organiser.stored import sections, words
+from calendar_site.pages.organiser.stored import of_offices, sections, words
 from programme import mentions, personal_data, states
 from programme.actors import PARTNER, organiser
 from programme.credentials import edit_links
@@ -307,3 +309,35 @@ def stored_kinds(week):
     """Every kind there is, found where nothing is left out."""
     told = personal_data._told("nobody@verein.example", week.district)
     return set(told)
+
+
+@pytest.mark.parametrize(
+    ("new", "day", "lines"),
+    [
+        (
+            "editor",
+            "2026-12-31",
+            {"Role": ["Editor", "unchanged"], "Last day": ["31 December 2026"]},
+        ),
+        (
+            "deputy",
+            "",
+            {"Role before": ["Editor"], "Role afterwards": ["Deputy"], "Last day": ["none"]},
+        ),
+        ("deputy", None, {"Role before": ["Editor"], "Role afterwards": ["Deputy"]}),
+    ],
+)
+def test_a_change_of_the_last_day_alone_is_said_as_such(new, day, lines):
+    said = {"verb": "role_changed", "at": cast.AT, "old": "editor", "new": new, "ends_on": day}
+    with override("en"):
+        told = of_offices.change(said)["facts"]
+        facts = {str(each["label"]): each["lines"] for each in told}
+    assert {name: facts[name] for name in facts if name != "When"} == lines
+
+
+def test_a_browser_is_told_in_plain_words(desk, nord, emil):
+    agent = "Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefox/128.0"
+    UserSession.objects.create(user=emil, session_key="k", ip="127.0.0.1", user_agent=agent)
+    page = text(ask(desk, "emil"))
+    assert "Firefox on Linux" in page
+    assert "Gecko" not in page

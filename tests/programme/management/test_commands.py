@@ -140,3 +140,21 @@ def test_a_programme_is_not_called_like_a_page(slug):
     with pytest.raises(CommandError):
         call_command("add_programme", "nordkreis", "2027", slug=slug)
     assert not Programme.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        ({}, "Nobody can be asked here: use --stdin."),
+        ({"until": date(2020, 1, 1)}, "2020-01-01 is over already."),
+    ],
+)
+def test_everything_else_is_checked_before_a_password_is_asked_for(monkeypatch, options, said):
+    add_district()
+
+    def asked(prompt):
+        raise EOFError  # as getpass does without a terminal
+
+    monkeypatch.setattr("getpass.getpass", asked)
+    with pytest.raises(CommandError, match=said):
+        call_command("add_organiser", "nordkreis", "dilek", **options)

@@ -43,6 +43,7 @@ def _page(request, issued, *, notice=None, status=200):
         desk_context(request, "people")
         | {
             "notice": notice,
+            "failed": status != 200,
             "end_form": end_form(request, issued, own=True) if chooses else None,
             "ending": [] if chooses else list(issued),
             "action": address(request, "desk-people-leave"),
