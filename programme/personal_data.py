@@ -23,7 +23,7 @@ from programme.models.source import Source
 from programme.models.submission import Submission
 from programme.models.token import ApiToken
 from programme.people import erasing, traces
-from programme.people.holding import hold
+from programme.people.holding import hold_all, hold_people
 from programme.states import State
 
 UNPUBLISHED = (State.DRAFT, State.DECLINED, State.WITHDRAWN)
@@ -135,9 +135,10 @@ def _event(row: Any) -> Stay:
 @transaction.atomic
 def erase(address: str, districts: Collection[District], *, by: Actor, at: datetime) -> Erased:
     """Remove it from these districts. Twice does nothing more; Forbidden for who may not."""
+    hold_all(districts)
     for district in districts:
-        hold(district)
         access.require_in(district, by, "people")
+    hold_people(traces.people(address))
     before = counted(stored(address, districts))
     stays = erasing.staying(address, districts, at=at)
     for district in districts:

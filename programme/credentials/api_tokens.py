@@ -20,6 +20,7 @@ from programme.models.district import District
 from programme.models.partner import Partner
 from programme.models.submission import Submission, SubmissionQuerySet
 from programme.models.token import SUBMIT, ApiToken
+from programme.people.holding import hold
 
 ORIGIN = "api"
 LIFE = timedelta(days=366)
@@ -40,6 +41,7 @@ def issue(
 
     Raises access.Forbidden unless `by` organises the district of the partner.
     """
+    hold(partner.district)
     access.require_in(partner.district, by, "tokens")
     public_id = "".join(secrets.choice(secret_tokens.ALPHABET) for _ in range(8))
     secret = f"kk_{public_id}_{secret_tokens.fresh()}"
@@ -83,6 +85,7 @@ def issue_to(
     A form that is sent twice issues one token: the second time there is no secret (""), which is
     shown where the first time led. With another life or contact it is another token.
     """
+    hold(district)
     access.require_in(district, by, "tokens")
     partner = register.partners(district, [organisation])[0]
     Partner.objects.select_for_update(no_key=True).get(pk=partner.pk)

@@ -67,6 +67,7 @@ class OfficeInvitation(models.Model):
     invited_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
     )
+    by_system = models.BooleanField(default=False)  # nobody's: valid although nobody invited
     digest = models.CharField(max_length=64, unique=True, null=True)  # None: not mailed yet
     created_at = models.DateTimeField()
     expires_at = models.DateTimeField()

@@ -15,7 +15,8 @@ from programme import access
 from programme.mentions import Stay
 from programme.models.district import District
 from programme.models.membership import Membership
-from programme.people import traces
+from programme.people import memberships, traces
+from programme.people.holding import hold_people
 from programme.people.sessions import end_sessions
 
 WORKS = gettext_noop("The person works here: end the access first, then erase")
@@ -41,9 +42,10 @@ def kinds_kept(stays: Collection[Stay]) -> tuple[str, ...]:
 
 def erase(address: str, districts: Collection[District], *, at: datetime) -> None:
     """Accesses that ended, the name under what was done, and logins that nobody needs any more."""
-    for user in traces.people(address).select_for_update():
+    for user in hold_people(traces.people(address)):
         stays, left = list(_staying(user, districts, at)), _left(user, districts, at)
         for district in left:
+            memberships.end_uncounted(user, district, at=at)
             _unsign(user, district)
         if left and not stays:
             forget_login(user)
@@ -59,7 +61,7 @@ def erase_without_office(address: str) -> list[Stay]:
     """Logins that never were of an office; those which run the installation lose their address."""
     stays = []
     of_an_office = Membership.objects.values("user")
-    for user in traces.people(address).exclude(pk__in=of_an_office).select_for_update():
+    for user in hold_people(traces.people(address).exclude(pk__in=of_an_office)):
         if is_operator(user):
             EmailAddress.objects.filter(user=user).delete()
             type(user).objects.filter(pk=user.pk).update(email="", first_name="", last_name="")

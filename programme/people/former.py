@@ -7,10 +7,12 @@ from django.contrib.auth import get_user_model
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q
 
+from programme.models.district import District
 from programme.models.journal import Entry
 from programme.models.membership import Membership, OfficeInvitation
 from programme.models.session import Session
 from programme.people import erasing
+from programme.people.holding import hold_all, hold_people
 
 MEMBERSHIPS = timedelta(days=183)  # after the access has ended, with a login that works nowhere
 INVITATIONS = timedelta(days=30)  # after the link was used, revoked, or ended
@@ -27,10 +29,11 @@ def drop_memberships(at: datetime) -> int:
     A login that never had an access stays: somebody made it for something else.
     """
     over = Membership.objects.filter(ended_at__lt=at - MEMBERSHIPS)
+    hold_all(District.objects.filter(memberships__in=over))
     people = set(over.values_list("user", flat=True))
     count = over.delete()[0]
     former = get_user_model()._default_manager.filter(pk__in=people, memberships=None)
-    for user in former:
+    for user in hold_people(former):
         if not erasing.is_operator(user):
             erasing.forget_login(user)
     return count

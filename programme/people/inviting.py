@@ -61,9 +61,8 @@ def invite(
     if same := older.filter(created_at__gt=at - journal.AGAIN, **said).first():
         return same
     older.update(revoked_at=at)
-    made = OfficeInvitation.objects.create(
-        district=district, email=email.strip(), created_at=at, expires_at=at + LIFE, **said
-    )
+    kept = {"created_at": at, "expires_at": at + LIFE, "by_system": by.kind == "system"}
+    made = OfficeInvitation.objects.create(district=district, email=email.strip(), **said, **kept)
     _record("invited", made, by=by, at=at)
     return made
 
@@ -78,8 +77,20 @@ def revoke(invitation: OfficeInvitation, *, by: Actor, at: datetime) -> None:
 
 
 def revoke_all(user: User, district: District, *, at: datetime) -> None:
-    """End the open invitations that a person made who goes now."""
+    """End the open invitations that a person made who may invite no more."""
     waiting(district, at).filter(invited_by=user).update(revoked_at=at)
+
+
+def revoke_to(user: User, district: District, *, until: date | None, at: datetime) -> None:
+    """End the open invitations to any address of a person who goes now.
+
+    After `until` somebody invited the person again: that one stays.
+    """
+    rows = waiting(district, at)
+    if until is not None:
+        rows = rows.filter(created_at__date__lte=until)
+    for address in logins.addresses(user):
+        mail_addresses.rows_of(rows, "email", address).update(revoked_at=at)
 
 
 def _record(verb: str, invitation: OfficeInvitation, *, by: Actor, at: datetime) -> None:
@@ -144,9 +155,11 @@ def require_open(invitation: OfficeInvitation, at: datetime) -> None:
 
 
 def _is_backed(invitation: OfficeInvitation) -> bool:
-    """Whoever invited may still do so (the system may always)."""
+    """Whoever invited may still do so (the system may always); a login that is gone may not."""
     by, district = invitation.invited_by, invitation.district
-    return by is None or "people" in access.rights(access.role(by, district))
+    if by is None:
+        return bool(invitation.by_system)
+    return "people" in access.rights(access.role(by, district))
 
 
 def _is_over(ends_on: date | None, at: datetime) -> bool:

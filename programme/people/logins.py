@@ -29,6 +29,12 @@ def address(user: User) -> str:
     return theirs.values_list("email", flat=True).first() or ""
 
 
+def addresses(user: User) -> set[str]:
+    """Every address of this person, as mail_addresses.key compares them."""
+    more = EmailAddress.objects.filter(user=user).values_list("email", flat=True)
+    return {mail_addresses.key(said) for said in (user.email, user.username, *more) if "@" in said}
+
+
 def is_taken(name: str) -> bool:
     """Whether somebody has this user name, in capitals or not (so a login finds it too)."""
     return User.objects.filter(username__iexact=unicodedata.normalize("NFKC", name)).exists()

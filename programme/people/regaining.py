@@ -10,6 +10,7 @@ from django.utils import timezone
 from programme import journal
 from programme.actors import SYSTEM
 from programme.models.membership import Membership
+from programme.people.holding import hold_people
 from programme.people.sessions import end_sessions
 
 
@@ -21,7 +22,7 @@ def regain(user: User, *, forget_second_factor: bool, at: datetime) -> list[Memb
     passkeys and recovery codes are gone. The password stays until another is chosen. A line in each
     office tells of it, and an access that has ended stays ended.
     """
-    User.objects.select_for_update(no_key=True).get(pk=user.pk)
+    hold_people(User.objects.filter(pk=user.pk))
     user.is_active = True
     user.save(update_fields=["is_active"])
     if forget_second_factor:

@@ -223,3 +223,13 @@ def test_without_a_token_of_a_page_the_secret_address_suffices(link):
     said = {"username": "dilek", "password": WORD}
     answer = strict.post(link(), said, headers={"Origin": "null"})
     assert answer["Location"] == "/en/nord/desk/"
+
+
+def test_a_login_that_was_closed_is_opened_by_no_link(client, link, chiara):
+    User.objects.filter(pk=chiara.pk).update(email="chiara@sued.example", is_active=False)
+    address = link("chiara@sued.example")
+    told = "no invitation opens it. Please ask whoever runs this calendar."
+    assert told in text(client.get(address))
+    answer = client.post(address, {"password": WORD})
+    assert (answer.status_code, told in text(answer)) == (409, True)
+    assert not User.objects.get(pk=chiara.pk).is_active

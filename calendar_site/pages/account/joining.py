@@ -24,9 +24,9 @@ from programme.wording import roles
 
 # How somebody joins: with the login one is signed in with, a new one, or that of former times.
 # "elsewhere" is signed in as somebody else, "known" has a login and is not signed in, "here" works
-# in this office already.
+# in this office already, "locked" is a login that no invitation opens again.
 SIGNED_IN, NEW, RETURNING = "signed_in", "new", "returning"
-ELSEWHERE, KNOWN, HERE = "elsewhere", "known", "here"
+ELSEWHERE, KNOWN, HERE, LOCKED = "elsewhere", "known", "here", "locked"
 FORMS = {NEW: NewPersonForm, RETURNING: ReturningForm}
 
 
@@ -58,20 +58,29 @@ def _way(request, invitation: OfficeInvitation) -> str:
         return SIGNED_IN if request.user == owner else ELSEWHERE
     if owner is None:
         return NEW
-    return KNOWN if owner.is_active else RETURNING
+    if owner.is_active:
+        return KNOWN
+    return RETURNING if joining.may_return(owner) else LOCKED
 
 
 def _act(request, invitation):
     """Join, or log out somebody else first. A button that does not fit any more does nothing."""
-    way = _way(request, invitation)
     if "log_out" in request.POST:
         get_adapter().logout(request)
         return redirect(request.path)
+    try:
+        return _joining(request, invitation)
+    except (joining.NotYours, inviting.AlreadyHere):  # somebody was faster: the page as it is now
+        unsent.hold(request, unsent.FAILED)
+        return _page(request, invitation, status=409)
+
+
+def _joining(request, invitation):
+    way = _way(request, invitation)
     if way in FORMS:
         return _with_form(request, invitation, way)
     if way != SIGNED_IN:
-        unsent.hold(request, unsent.FAILED)
-        return _page(request, invitation, status=409)
+        raise joining.NotYours
     joining.as_signed_in(invitation, request.user, at=timezone.now())
     return redirect(_desk(request))
 

@@ -13,7 +13,8 @@ from programme.models.membership import Membership
 def at_person(view):
     """`view(request, row)` with the access of somebody who works here; 404 for strangers.
 
-    Of whoever has gone meanwhile the page of people tells.
+    So is one of a login that whoever runs the server has closed: it is not ended, and can be. Of
+    whoever has gone meanwhile the page of people tells.
     """
 
     @at_desk
@@ -22,7 +23,7 @@ def at_person(view):
         office_role.require(request, "people")
         rows = Membership.objects.select_related("user", "district")
         row = get_object_or_404(rows, district=district, pk=person)
-        if not Membership.objects.current(timezone.localdate()).filter(pk=row.pk).exists():
+        if row.ended_at or (row.ends_on and row.ends_on < timezone.localdate()):
             return to_people(request, "over", row)
         return view(request, row)
 
