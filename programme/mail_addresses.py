@@ -36,5 +36,23 @@ def rows_of(rows: Rows, column: str, address: str) -> Rows:
     return rows.filter(pk__in=[0, *(pk for pk, said in found if key(said) == wanted)])
 
 
+def small(address: str) -> str:
+    """The address as it was written, in small letters; none becomes another one (U+212A a "k")."""
+    name, at, domain = address.strip().rpartition("@")
+    return f"{_ascii_lower(name)}{at}{domain.lower()}"
+
+
+def is_mailable(address: str) -> bool:
+    """Whether a letter can reach it: ASCII before the @, and a domain that the network knows.
+
+    Django takes a few letters for those of ASCII that are none, such as the Kelvin sign.
+    """
+    name, _at, domain = address.strip().rpartition("@")
+    try:
+        return name.isascii() and bool(domain_names.in_ascii(domain))
+    except ValueError:
+        return False
+
+
 def _ascii_lower(text: str) -> str:
     return "".join(char.lower() if char.isascii() else char for char in text)

@@ -4,8 +4,10 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import product
 from typing import Any
 
+from django.contrib.auth.models import User
 from django.db.models import Model, Q, QuerySet, TextField
 from django.db.models.functions import Cast
 from django.utils.translation import gettext_noop
@@ -19,7 +21,7 @@ from programme.models.partner import Partner
 from programme.models.picture import Picture
 from programme.models.programme import Programme
 from programme.models.source import Brought, Intake, Source
-from programme.models.submission import Revision
+from programme.models.submission import Revision, Submission
 from programme.models.token import ApiToken, KeptAnswer
 from programme.models.venue import Venue
 from programme.models.vocabulary import Funding
@@ -33,6 +35,9 @@ ACCEPTED = gettext_noop(
 WAITING = gettext_noop("It is with the office: decide on it first, then erase what was declined")
 PRINTED = gettext_noop("It is printed, and the list of changes since print needs the printed words")
 OFFICE = gettext_noop("It is in the register of the office, or what the office says of itself")
+
+AT = ("@", "%40", "&#64;", "&#x40;")  # as pages and links write it
+LATIN = "0-9A-Za-z\u00c0-\u024f"
 
 
 @dataclass(frozen=True)
@@ -75,6 +80,8 @@ OF_OFFICE = (
     "disclaimer"
 )
 PLACES = (
+    Place(Submission, "contact_name contact_phone", "programme__district"),
+    Place(User, "first_name last_name", "memberships__district"),
     Place(Revision, "data remark", "submission__programme__district"),
     Place(Entry, "reason data error", "district"),
     Place(Source, "name url defaults", "district"),
@@ -149,8 +156,8 @@ def _coarsely(place: Place, address: str, district: District) -> QuerySet[Any]:
     name = address.rpartition("@")[0]
     for column in place.columns:
         rows = rows.annotate(**{f"words_of_{column}": Cast(column, TextField())})
-        for written in {name, json.dumps(name)[1:-1]}:
-            any_column |= Q(**{f"words_of_{column}__icontains": f"{written}@"})
+        for written, sign in product({name, json.dumps(name)[1:-1]}, AT):
+            any_column |= Q(**{f"words_of_{column}__icontains": f"{written}{sign}"})
     return rows.filter(any_column).order_by("pk")
 
 
@@ -163,10 +170,18 @@ def _published(row: Any) -> str:
 
 
 def _pattern(address: str) -> re.Pattern[str]:
-    """Everything with this name before its @: whether it is the address, its `key` says."""
-    name = address.rpartition("@")[0]
+    """Everything with this name before its @: whether it is the address, its `key` says.
+
+    Dots, hyphens and underscores before it are those of a list or of an emphasis; with a letter
+    before them they are of a longer name. A letter of another script may touch the address.
+    """
+    name, sign = re.escape(address.rpartition("@")[0]), "|".join(AT)
     label = r"\w(?:[\w-]*\w)?"
-    return re.compile(rf"(?<![\w.+-]){re.escape(name)}@{label}(?:\.{label})*", re.IGNORECASE)
+    return re.compile(
+        rf"(?<![{LATIN}.+_-])(?P<before>[._-]*)(?P<name>{name})(?:{sign})"
+        rf"(?P<domain>{label}(?:\.{label})*)",
+        re.IGNORECASE,
+    )
 
 
 def _holds(said: Any, address: str) -> bool:
@@ -194,9 +209,24 @@ def _without(said: Any, address: str) -> Any:
     if isinstance(said, list | tuple):
         return [_without(each, address) for each in said]
     if isinstance(said, str):
-        return _pattern(address).sub(lambda found: _unless(found[0], address), said)
+        return _pattern(address).sub(lambda found: _unless(found, address), said)
     return said
 
 
-def _unless(written: str, address: str) -> str:
-    return "" if mail_addresses.key(written) == address else written
+def _unless(found: re.Match[str], address: str) -> str:
+    for domain in _domains(found["domain"]):
+        if mail_addresses.key(f"{found['name']}@{domain}") == address:
+            return found["before"] + found["domain"][len(domain) :]
+    return found[0]
+
+
+def _domains(written: str) -> Iterator[str]:
+    """As it is written, and without what touches it: another script, an underscore, the first word
+    of the next sentence."""
+    yield written
+    latin = re.match(rf"[{LATIN}._-]*", written)
+    domain = latin[0].rstrip("._-") if latin else ""
+    yield domain
+    rest, _dot, last = domain.rpartition(".")
+    if last[:1].isupper() and not rest.rpartition(".")[2][:1].isupper():
+        yield rest

@@ -4,6 +4,7 @@ Partners and people of an office alike. Told: `stored`. Erased: `erase`, which n
 why. Neither writes the address to the journal or the log.
 """
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -109,7 +110,7 @@ def outlook(address: str, district: District, *, at: datetime) -> Erased:
     kinds = counted(stored(address, [district])).get(district.slug, {})
     logins = erasing.staying(address, [district], at=at)
     words = [each.stays() for each in mentions.found(address, district) if each.why]
-    left = dict.fromkeys(erasing.kinds_kept(logins), sum(kinds.values())) | {"mentions": len(words)}
+    left = erasing.kept(address, district, at=at) | Counter(mentions=len(words))
     gone = _less(kinds, left)
     return Erased({district.slug: gone} if gone else {}, logins + words)
 
@@ -145,7 +146,7 @@ def erase(address: str, districts: Collection[District], *, by: Actor, at: datet
         if district.slug in before:
             _erase(address, district, at)
     erasing.erase(address, districts, at=at)
-    gone = _gone(before, counted(stored(address, districts)), kept=len(stays))
+    gone = _gone(before, counted(stored(address, districts)), kept=erasing.are_kept(stays))
     for district in _touched(districts, gone):
         journal.record("person_erased", district=district, by=by, at=at)
     named = [each.stays() for district in districts for each in mentions.found(address, district)]

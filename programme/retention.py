@@ -3,6 +3,7 @@
 Each rule returns how many rows it changed; running twice changes nothing more.
 """
 
+import logging
 from datetime import datetime, timedelta
 
 from django.conf import settings
@@ -24,6 +25,7 @@ from programme.people import former, memberships
 from programme.pictures import picture_verbs, storage
 from programme.states import State
 
+log = logging.getLogger(__name__)
 # After the programme's last day: contacts, edit links, wishes, reasons, words that were not public.
 CONTACTS = timedelta(days=183)
 WITHDRAWN = timedelta(days=30)  # everything of an event that was withdrawn
@@ -139,6 +141,7 @@ def forget_errors(at: datetime) -> int:
 
 
 RULES = {
+    "expired": memberships.end_expired,  # first: whoever has no access any more has none tonight
     "submissions": forget_submissions,
     "invitations": drop_invitations,
     "links": drop_partner_links,
@@ -152,7 +155,6 @@ RULES = {
     "sessions": drop_sessions,
     "errors": forget_errors,
     "imports": sources.forget,
-    "expired": memberships.end_expired,
     "memberships": former.drop_memberships,
     "office_invitations": former.drop_invitations,
     "sign_ins": former.drop_sign_ins,
@@ -161,5 +163,18 @@ RULES = {
 
 
 def run(*, at: datetime) -> dict[str, int]:
-    """Apply every rule; the numbers go to the log, never what was deleted."""
-    return {name: rule(at) for name, rule in RULES.items()}
+    """Apply every rule; the numbers go to the log, never what was deleted.
+
+    One that fails does not stop the others. Raises afterwards what the first of them raised.
+    """
+    counts: dict[str, int] = {}
+    failed: list[Exception] = []
+    for name, rule in RULES.items():
+        try:
+            counts[name] = rule(at)
+        except Exception as fault:
+            log.exception("retention: the rule %s failed", name)
+            failed.append(fault)
+    if failed:
+        raise failed[0]
+    return counts

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from calendar_site.forms.event.registration import MAIL_ADDRESS
 from calendar_site.forms.form_fields import DayField, choice_field, plain_choices
+from calendar_site.forms.mail_address import require_mailable
 from programme.models.membership import Role
 from programme.wording import roles
 
@@ -61,6 +62,7 @@ class InviteForm(RoleForm):
     email = forms.EmailField(
         label=_("E-mail address"),
         max_length=254,
+        validators=[require_mailable],
         widget=forms.EmailInput(attrs={"dir": "ltr", "autocomplete": "off"}),
         error_messages={"required": MAIL_ADDRESS, "invalid": MAIL_ADDRESS},
         help_text=_("The invitation goes there. Only your office's organisers see it."),

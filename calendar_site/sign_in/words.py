@@ -11,6 +11,8 @@ from django.core.validators import (
 from django.forms import BaseForm
 from django.utils.translation import gettext_lazy as _
 
+from calendar_site.forms.mail_address import require_mailable
+
 LONGEST = 254  # characters (RFC 5321, 4.5.3.1.3)
 MAIL_ADDRESS = _("Please write an e-mail address, such as name@example.org.")
 
@@ -53,5 +55,6 @@ class EmailWorded(Worded):
             EmailValidator(message=MAIL_ADDRESS),
             MaxLengthValidator(LONGEST, MAIL_ADDRESS),
             ProhibitNullCharactersValidator(),
+            require_mailable,  # before allauth makes letters small, of which one becomes another
         ]
         field.widget.attrs["dir"] = "ltr"

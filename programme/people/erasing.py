@@ -3,6 +3,7 @@
 Who works here stays until the access has ended; lines of the journal stay with the role alone.
 """
 
+from collections import Counter
 from collections.abc import Collection, Iterator
 from datetime import datetime
 from typing import Any
@@ -32,12 +33,20 @@ def staying(address: str, districts: Collection[District], *, at: datetime) -> l
     return [stay for user in traces.people(address) for stay in _staying(user, districts, at)]
 
 
-def kinds_kept(stays: Collection[Stay]) -> tuple[str, ...]:
-    """The kinds of personal_data.stored that stay whole, for these reasons."""
-    whys = {stay.why for stay in stays}
-    if whys & {WORKS, LAST}:
-        return traces.OF_WORK
-    return ("accounts",) if whys else ()
+def kept(address: str, district: District, *, at: datetime) -> Counter[str]:
+    """How many rows of each kind of personal_data.stored stay with the logins that stay."""
+    counts: Counter[str] = Counter()
+    for user in traces.people(address):
+        whys = {stay.why for stay in _staying(user, [district], at)}
+        told = traces.of_logins([user.pk], district) if whys else {}
+        kinds = told if whys & {WORKS, LAST} else {"accounts"}
+        counts.update({kind: len(rows) for kind, rows in told.items() if kind in kinds})
+    return counts
+
+
+def are_kept(stays: Collection[Stay]) -> int:
+    """How many logins are told here no more, but are there."""
+    return sum(stay.why in (RUNS, ELSEWHERE) for stay in stays)
 
 
 def erase(address: str, districts: Collection[District], *, at: datetime) -> None:

@@ -27,6 +27,10 @@ class AlreadyHere(Exception):
     """Somebody with this address works in this office; nobody was invited."""
 
 
+class Unmailable(Exception):
+    """No letter reaches this address; nobody was invited."""
+
+
 class NotOpen(Exception):
     """The link leads nowhere: `why` is unknown, used, revoked or expired."""
 
@@ -49,8 +53,10 @@ def invite(
     """Invite somebody by a letter in `language`; an older invitation of the address ends.
 
     `ends_on` is the last day of the access. A second press of the button invites once. Raises
-    access.Forbidden, AlreadyHere and last_day.Past.
+    access.Forbidden, Unmailable, AlreadyHere and last_day.Past.
     """
+    if not mail_addresses.is_mailable(email):
+        raise Unmailable
     hold(district)
     access.require_in(district, by, "people")
     last_day.require_ahead(ends_on, at)

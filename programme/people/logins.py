@@ -13,12 +13,15 @@ _NO_NAME = re.compile(r"[^\w.-]+")
 
 
 def owner(email: str) -> User | None:
-    """Who signs in with this address: who has proved it, else who was entered with it."""
+    """Who signs in with this address: who has proved it, else who was entered with it.
+
+    Of several who were entered with it, one that is not closed.
+    """
     proved = EmailAddress.objects.filter(verified=True).select_related("user")
     if found := mail_addresses.rows_of(proved, "email", email).first():
         person: User = found.user
         return person
-    return mail_addresses.rows_of(User.objects.order_by("pk"), "email", email).first()
+    return mail_addresses.rows_of(User.objects.order_by("-is_active", "pk"), "email", email).first()
 
 
 def address(user: User) -> str:
@@ -51,7 +54,7 @@ def suggested_name(email: str) -> str:
 
 def note_address(user: User, email: str) -> None:
     """The person has proved this address; it is the one for letters where there is no other."""
-    address = email.strip().lower()
+    address = mail_addresses.small(email)
     theirs = EmailAddress.objects.filter(user=user)
     is_first = not theirs.filter(primary=True).exists()
     if not mail_addresses.rows_of(theirs, "email", address).update(verified=True):

@@ -26,8 +26,6 @@ MEMBERSHIP = ("role", "since", "ends_on", "ended_at")
 INVITATION = ("email", "role", "ends_on", "language", "created_at", "expires_at")
 ENDED = ("used_at", "revoked_at")
 ISSUED = ("public_id", "name", "partner__name", "created_at")
-# Kinds that stay while the person works in the district.
-OF_WORK = ("accounts", "memberships", "access_changes", "acted", "invited", "issued")
 # How a row belongs to a district, by what it has.
 WAYS = {"district": "district", "partner": "partner__district", "programme": "programme__district"}
 
@@ -88,6 +86,12 @@ def _factor(factor: Authenticator) -> dict[str, Any]:
 def told(address: str, district: District) -> dict[str, list[dict[str, Any]]]:
     """By kind; the login where its person works in the district, or did."""
     keys = list(people(address).values_list("pk", flat=True))
+    invited = list(invitations(address, district).values(*INVITATION, *ENDED))
+    return of_logins(keys, district) | {"office_invitations": invited}
+
+
+def of_logins(keys: list[int], district: District) -> dict[str, list[dict[str, Any]]]:
+    """What is there with these logins (their primary keys), by kind."""
     works = Membership.objects.filter(district=district, user__in=keys)
     theirs = get_user_model()._default_manager.filter(pk__in=works.values("user"))
     made = OfficeInvitation.objects.filter(district=district, invited_by__in=keys)
@@ -96,7 +100,6 @@ def told(address: str, district: District) -> dict[str, list[dict[str, Any]]]:
         "accounts": logins(theirs),
         "memberships": list(works.order_by("pk").values(*MEMBERSHIP)),
         "access_changes": _changes(list(works.values_list("pk", flat=True)), district),
-        "office_invitations": list(invitations(address, district).values(*INVITATION, *ENDED)),
         "acted": _acted(keys, district),
         "invited": list(made.order_by("pk").values("role", "created_at", *ENDED)),
         "issued": list(tokens.order_by("pk").values(*ISSUED)),

@@ -194,6 +194,77 @@ def test_a_neighbours_address_stays(week, other):
     assert list(mentions.found(asked, week.district)) == []
 
 
+WRITTEN = [
+    *(
+        "-{}",
+        "_{}_",
+        "...{}",
+        "*{}*",
+        "E-Mail:{}",
+        "<mailto:{}>",
+        "{}.",
+        "{}_",
+        "({};)",
+        "x={}&y=1",
+    ),
+    *("{}.Bitte melden", "\u0628\u0631\u064a\u062f{}", "{}\u0648", "\u0628-{}."),
+]
+
+
+def neighbours(week, wishes):
+    """What somebody else submitted."""
+    theirs = {"contact": Contact(email=OTHER), "by": PARTNER, "at": cast.AT}
+    return submitting.offer(week, cast.draft(wishes=wishes), **theirs)[0]
+
+
+@pytest.mark.parametrize("written", WRITTEN)
+def test_the_address_is_found_and_goes_whatever_touches_it(week, written):
+    submission = neighbours(week, written.format(EMAIL))
+    command(EMAIL, "--erase")
+    said = from_data(submission.revisions.get().data)
+    assert said.wishes == written.format("")
+
+
+@pytest.mark.parametrize("sign", ["%40", "&#64;", "&#x40;", "&#X40;"])
+def test_the_address_of_a_link_or_of_html_is_found_and_goes(week, sign):
+    submission = neighbours(week, f"mailto:bruno{sign}verein.example?subject=x")
+    command(EMAIL, "--erase")
+    assert from_data(submission.revisions.get().data).wishes == "mailto:?subject=x"
+
+
+OTHERS = ["xbruno@", "x.bruno@", "x-bruno@", "x_bruno@", "x+bruno@", "\u00fcbruno@"]
+
+
+@pytest.mark.parametrize("other", [f"{name}verein.example" for name in OTHERS])
+@pytest.mark.parametrize("after", ["", ".Bitte", "_", "\u0648"])
+def test_a_longer_name_is_somebody_elses(week, other, after):
+    cast.offered(week, wishes=f"{other}{after}")
+    assert list(mentions.found(EMAIL, week.district)) == []
+
+
+LONGER = ["verein.example.com", "Verein.Example.Com", "VEREIN.EXAMPLE.COM", "verein.example-a.de"]
+
+
+@pytest.mark.parametrize("domain", [*LONGER, "verein.examples", "verein.exampl\u00e9"])
+def test_a_longer_domain_is_somebody_elses(week, domain):
+    cast.offered(week, wishes=f"bruno@{domain}")
+    assert list(mentions.found(EMAIL, week.district)) == []
+
+
+def test_an_address_in_the_place_of_a_name_is_found_and_goes(week, aylin):
+    theirs = Contact(name=f"Anna, {EMAIL}", email=OTHER, phone=EMAIL)
+    offered, _token = submitting.offer(week, cast.draft(), contact=theirs, by=PARTNER, at=cast.AT)
+    aylin.first_name, aylin.last_name = "Aylin", f"({EMAIL})"
+    aylin.save()
+    told = command(EMAIL)["districts"]["nord"]["mentions"]
+    assert [each["where"].split()[0] for each in told] == ["submission", "user"]
+    command(EMAIL, "--erase")
+    offered.refresh_from_db()
+    aylin.refresh_from_db()
+    assert (offered.contact_name, offered.contact_phone) == ("Anna, ", "")
+    assert (offered.contact_email, aylin.first_name, aylin.last_name) == (OTHER, "Aylin", "()")
+
+
 def test_of_what_was_declined_no_word_stays(stored, aylin):
     by = {"by": organiser(aylin), "at": cast.AT}
     moderation.decline(stored, reason="Kein Bezug.", **by)

@@ -249,3 +249,14 @@ def test_who_is_let_in_again_at_the_same_moment_is_erased_whole_or_stays_whole(p
     at_once(lambda: erase(week.district), lambda: row.update(ended_at=None))
     there = (User.objects.filter(username="emil").exists(), row.exists())
     assert there in {(True, True), (False, False)}
+
+
+def test_of_two_logins_with_one_address_the_one_that_works_stays(nord, aylin, emil):
+    old = cast.person("emil-alt", nord, "editor")
+    get_user_model().objects.filter(pk__in=[old.pk, emil.pk]).update(email="e@nord.example")
+    by = {"by": organiser(aylin), "at": cast.AT}
+    memberships.end(old.memberships.get(), **by)
+    foreseen = personal_data.outlook("e@nord.example", nord, at=cast.AT)
+    assert foreseen == personal_data.erase("e@nord.example", [nord], **by)
+    assert foreseen.gone == {"nord": {"accounts": 1, "memberships": 1, "access_changes": 1}}
+    assert [stay.why for stay in foreseen.stays] == [erasing.WORKS]

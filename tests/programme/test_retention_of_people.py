@@ -120,3 +120,17 @@ def test_a_session_that_begins_right_now_keeps_its_browser(emil):
     UserSession.objects.create(user=emil, ip="fd00::1", session_key="new", last_seen_at=cast.AT)
     assert retention.run(at=cast.AT + timedelta(hours=23))["user_sessions"] == 0
     assert retention.run(at=cast.AT + 2 * DAY)["user_sessions"] == 1
+
+
+def test_a_rule_that_fails_stops_no_other(nord, emil, monkeypatch):
+    def fail(at):
+        raise RuntimeError("full")
+
+    ended(emil, ends_on=date(2026, 8, 1))
+    assert next(iter(retention.RULES)) == "expired"
+    for rule in ("expired", "submissions"):
+        with monkeypatch.context() as broken:
+            broken.setitem(retention.RULES, rule, fail)
+            with pytest.raises(RuntimeError, match="full"):
+                retention.run(at=cast.AT + DAY)
+    assert Membership.objects.get(user=emil).ended_at == cast.AT + DAY

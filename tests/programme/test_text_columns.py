@@ -83,9 +83,7 @@ TECHNICAL = {
 }
 # Found by the person's address itself (programme.personal_data), not as words.
 BY_ADDRESS = {
-    ("submission", "contact_name"),
     ("submission", "contact_email"),
-    ("submission", "contact_phone"),
     ("link", "email"),
     ("invitation", "email"),
     ("source", "email"),
@@ -95,11 +93,9 @@ BY_ADDRESS = {
     ("user", "username"),
     ("user", "email"),
 }
-# Told and erased with the login of the person, who alone writes there: the name, the name of a
-# passkey (what is secret beside it stays unread), and what the browser calls itself.
+# Told and erased with the login of the person, who alone writes there: the name of a passkey (what
+# is secret beside it stays unread), and what the browser calls itself.
 WITH_LOGIN = {
-    ("user", "first_name"),
-    ("user", "last_name"),
     ("authenticator", "data"),
     ("usersession", "user_agent"),
 }

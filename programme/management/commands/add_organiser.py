@@ -22,6 +22,7 @@ from django.core.validators import validate_email
 from django.db import transaction
 from django.utils import timezone
 
+from programme import mail_addresses
 from programme.actors import SYSTEM
 from programme.models.district import District
 from programme.models.membership import Role
@@ -93,6 +94,8 @@ def _require_address(email, user):
         validate_email(email)
     except ValidationError as error:
         raise CommandError(" ".join(error.messages)) from None
+    if not mail_addresses.is_mailable(email):
+        raise CommandError(f"No letter reaches {email}.")
     owner = logins.owner(email)
     if owner is not None and owner != user:
         raise CommandError(f"{email} is the address of {owner.get_username()}.")

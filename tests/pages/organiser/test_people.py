@@ -4,7 +4,6 @@ import re
 from datetime import date, timedelta
 
 import pytest
-from django.contrib.auth.models import User
 from django.core import mail
 from django.test import Client
 from django.utils import timezone
@@ -388,12 +387,3 @@ def test_the_words_for_roles_say_what_the_table_says():
     editor = {"see", "see_closed", "see_contacts", "correct", "comment", "proof"}
     told = {"organiser": set(access.RIGHTS), "deputy": deputy, "editor": editor, "reader": {"see"}}
     assert {role: access.rights(role) for role in roles.MAY} == told
-
-
-def test_a_login_that_was_closed_is_named_and_its_access_can_be_ended(desk, nord, emil):
-    User.objects.filter(pk=emil.pk).update(is_active=False)
-    assert "emil Editor Login closed End the access : emil" in text(desk.get(PEOPLE))
-    one = f"{PEOPLE}{own(emil).pk}/"
-    assert desk.get(one).status_code == 200
-    assert desk.post(f"{one}end/")["Location"] == f"{PEOPLE}?done=ended&person={own(emil).pk}"
-    assert Membership.objects.get(user=emil).ended_at

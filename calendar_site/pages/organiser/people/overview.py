@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from calendar_site.forms.mail_address import UNMAILABLE
 from calendar_site.forms.people import PAST, InviteForm
 from calendar_site.forms.repeated_forms import opened_or_sent
 from calendar_site.pages.organiser.desk import address, at_desk, desk_context
@@ -20,6 +21,7 @@ from programme.people import former, inviting, last_day, listing
 from programme.wording import roles
 
 SHOWN = 10  # lines of the journal; the others are in a fold
+LONGEST_KEY = 18  # digits; what is longer is no key of a database
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -73,7 +75,8 @@ def _opened(request, district) -> InviteForm:
 def _named(request, rows, name: str):
     """The row whose key the address gives, if it gives one of ours."""
     key = request.GET.get(name, "")
-    return rows.filter(pk=key).first() if key.isascii() and key.isdecimal() else None
+    is_key = key.isascii() and key.isdecimal() and len(key) <= LONGEST_KEY
+    return rows.filter(pk=key).first() if is_key else None
 
 
 def _invited(request, district, form) -> str:
@@ -86,6 +89,8 @@ def _invited(request, district, form) -> str:
         form.add_error(
             "email", _("Somebody with this address works here already; see the list above.")
         )
+    except inviting.Unmailable:
+        form.add_error("email", UNMAILABLE)
     except last_day.Past:
         form.add_error("ends_on", PAST)
     if form.errors:

@@ -42,6 +42,7 @@ GOES = {
 # model in which something stays -> what an office calls it
 PLACES = {
     "login": _("Login"),
+    "user": _("Login"),
     "submission": _("An event"),
     "revision": _("A version of a submission"),
     "entry": _("A line of the history"),
