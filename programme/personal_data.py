@@ -188,6 +188,7 @@ def _erase(address: str, district: District, at: datetime) -> None:
     _links(address, district).delete()
     _invitations(address, district).delete()
     traces.invitations(address, district).delete()
+    traces.claims_in(address, district).delete()
     _tokens(address, district).update(contact_email="")
     _sources(address, district).delete()  # what they brought stays
     for each in mentions.found(address, district):

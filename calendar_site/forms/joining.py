@@ -1,6 +1,7 @@
 """Who joins an office: user name and password of a new person, a new password of an old one."""
 
 from django import forms
+from django.contrib.auth.forms import UsernameField
 from django.contrib.auth.password_validation import validate_password
 from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
@@ -26,7 +27,7 @@ class ReturningForm(forms.Form):
 
 
 class NewPersonForm(ReturningForm):
-    username = forms.CharField(
+    username = UsernameField(
         label=_("User name"),
         max_length=150,
         validators=[

@@ -1,5 +1,7 @@
 """allauth's forms in the words of the house, counted by name and address."""
 
+import unicodedata
+
 from allauth.account import forms
 from allauth.account.internal.flows.email_verification import send_verification_email_to_address
 from allauth.account.models import EmailAddress
@@ -24,6 +26,11 @@ class LoginForm(Worded, forms.LoginForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["login"].widget.attrs = {"autocomplete": "username", "dir": "auto"}
+
+    def clean_login(self):
+        """A user name as it is stored; an address as it was typed."""
+        login = super().clean_login()
+        return login if "@" in login else unicodedata.normalize("NFKC", login)
 
     def add_prefix(self, field_name):
         return "username" if field_name == "login" else super().add_prefix(field_name)

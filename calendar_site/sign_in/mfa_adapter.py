@@ -1,16 +1,12 @@
 """Second factors by allauth: what is secret in them is stored encrypted."""
 
-from base64 import urlsafe_b64encode
-from hashlib import sha256
-
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
-from cryptography.fernet import Fernet, MultiFernet
-from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from calendar_site.serving import sealed
 from programme.people import second_factor
 
 ERRORS = {
@@ -41,17 +37,8 @@ class MFAAdapter(DefaultMFAAdapter):
         ) or not second_factor.is_required_of(user, today)
 
     def encrypt(self, text: str) -> str:
-        return _cipher().encrypt(text.encode()).decode()
+        return sealed.cipher(__name__).encrypt(text.encode()).decode()
 
     def decrypt(self, encrypted_text: str) -> str:
         """Raises cryptography.fernet.InvalidToken where no SECRET_KEY of ours fits."""
-        return _cipher().decrypt(encrypted_text.encode()).decode()
-
-
-def _cipher() -> MultiFernet:
-    keys = (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS)
-    return MultiFernet([Fernet(_key(each)) for each in keys])
-
-
-def _key(secret: str) -> bytes:
-    return urlsafe_b64encode(sha256(f"{__name__} {secret}".encode()).digest())
+        return sealed.cipher(__name__).decrypt(encrypted_text.encode()).decode()

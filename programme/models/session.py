@@ -9,6 +9,7 @@ from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.backends import db
 from django.contrib.sessions.base_session import AbstractBaseSession
 from django.db import models
+from django.utils.http import base36_to_int
 
 HALF_WAY = "account_login"  # allauth's LOGIN_SESSION_KEY: who has shown a first factor, or asked
 
@@ -41,5 +42,7 @@ class SessionStore(db.SessionStore):
 
 def _person(data: dict[str, Any]) -> int | None:
     begun = data.get(HALF_WAY) or {}
-    person = data.get(SESSION_KEY) or begun.get("user_pk")
-    return int(person) if person else None
+    if person := data.get(SESSION_KEY):
+        return int(person)
+    half_way = begun.get("user_pk")  # as in the link of a letter
+    return base36_to_int(half_way) if half_way else None

@@ -12,7 +12,6 @@ from allauth.account.models import EmailAddress
 from django.utils import timezone
 from django.utils.translation import gettext_noop
 
-from programme import access
 from programme.mentions import Stay
 from programme.models.district import District
 from programme.models.membership import Membership
@@ -70,6 +69,7 @@ def erase_without_office(address: str) -> list[Stay]:
     """Logins that never were of an office; those which run the installation lose their address."""
     stays = []
     of_an_office = Membership.objects.values("user")
+    traces.claims(address).exclude(user__in=of_an_office).delete()
     for user in hold_people(traces.people(address).exclude(pk__in=of_an_office)):
         if is_operator(user):
             EmailAddress.objects.filter(user=user).delete()
@@ -97,8 +97,7 @@ def _staying(user: Any, districts: Collection[District], at: datetime) -> Iterat
 
 
 def _works(membership: Membership, at: datetime) -> Stay:
-    organisers = _current(at).filter(district=membership.district, role=access.ORGANISER)
-    is_last = membership.role == access.ORGANISER and organisers.count() == 1
+    is_last = memberships.is_needed(membership, at)
     return Stay("login", f"({membership.role})", LAST if is_last else WORKS)
 
 

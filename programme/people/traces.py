@@ -31,7 +31,7 @@ WAYS = {"district": "district", "partner": "partner__district", "programme": "pr
 
 
 def people(address: str) -> QuerySet[Any]:
-    """Logins that are called by this address, or have it, confirmed or not.
+    """Logins that are called by this address, were entered with it, or have confirmed it.
 
     A user name that is no address stands for the login without one (`called`).
     """
@@ -40,7 +40,8 @@ def people(address: str) -> QuerySet[Any]:
         return users.filter(username=address)
     named = mail_addresses.rows_of(users, "username", address)
     having = mail_addresses.rows_of(users, "email", address)
-    more = mail_addresses.rows_of(EmailAddress.objects.all(), "email", address)
+    proved = EmailAddress.objects.filter(verified=True)
+    more = mail_addresses.rows_of(proved, "email", address)
     return named | having | users.filter(pk__in=more.values("user"))
 
 
@@ -58,6 +59,18 @@ def of_office(said: str, district: District) -> str:
     exact = rows.filter(user__username=said).first()
     row = exact or rows.filter(user__username__iexact=said).first()
     return called(row.user) if row else ""
+
+
+def claims(address: str) -> QuerySet[EmailAddress]:
+    """Where somebody else wrote this address down as the own one, and nobody has confirmed it."""
+    written = EmailAddress.objects.filter(verified=False).exclude(user__in=people(address))
+    return mail_addresses.rows_of(written, "email", address)
+
+
+def claims_in(address: str, district: District) -> QuerySet[EmailAddress]:
+    """The same with logins of people who work in the district, or did."""
+    works = Membership.objects.filter(district=district)
+    return claims(address).filter(user__in=works.values("user"))
 
 
 def logins(people: QuerySet[Any]) -> list[dict[str, Any]]:
@@ -87,7 +100,8 @@ def told(address: str, district: District) -> dict[str, list[dict[str, Any]]]:
     """By kind; the login where its person works in the district, or did."""
     keys = list(people(address).values_list("pk", flat=True))
     invited = list(invitations(address, district).values(*INVITATION, *ENDED))
-    return of_logins(keys, district) | {"office_invitations": invited}
+    claimed = list(claims_in(address, district).order_by("pk").values("email"))
+    return of_logins(keys, district) | {"office_invitations": invited, "claimed": claimed}
 
 
 def of_logins(keys: list[int], district: District) -> dict[str, list[dict[str, Any]]]:

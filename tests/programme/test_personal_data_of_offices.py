@@ -223,7 +223,7 @@ def test_an_organiser_of_another_district_erases_nothing(person, week, chiara):
 
 
 def test_a_login_is_found_by_each_of_its_addresses(person, week):
-    EmailAddress.objects.create(user=person, email="emil@büro.example")
+    EmailAddress.objects.create(user=person, email="emil@büro.example", verified=True)
     said = personal_data.stored("Emil@xn--bro-hoa.example", [week.district])["nord"]
     assert [each["username"] for each in said["accounts"]] == ["emil"]
 
@@ -260,3 +260,29 @@ def test_of_two_logins_with_one_address_the_one_that_works_stays(nord, aylin, em
     assert foreseen == personal_data.erase("e@nord.example", [nord], **by)
     assert foreseen.gone == {"nord": {"accounts": 1, "memberships": 1, "access_changes": 1}}
     assert [stay.why for stay in foreseen.stays] == [erasing.WORKS]
+
+
+def test_what_a_colleague_claims_goes_and_the_colleague_stays(nord, aylin, emil):
+    EmailAddress.objects.create(user=emil, email="opfer@x.example", verified=False)
+    told = personal_data.stored("opfer@x.example", [nord])
+    assert told == {"nord": {"claimed": [{"email": "opfer@x.example"}]}}
+    by = {"by": organiser(aylin), "at": cast.AT}
+    memberships.end(emil.memberships.get(), **by)
+    erased = personal_data.erase("opfer@x.example", [nord], **by)
+    assert (erased.gone, erased.stays) == ({"nord": {"claimed": 1}}, [])
+    assert User.objects.filter(pk=emil.pk).exists()
+    assert not EmailAddress.objects.exists()
+
+
+def test_an_address_that_another_district_waits_for_is_not_told_here(nord, sued, aylin, chiara):
+    EmailAddress.objects.create(user=chiara, email="opfer@x.example", verified=False)
+    assert personal_data.stored("opfer@x.example", [nord]) == {}
+
+
+def test_the_last_organiser_without_an_end_is_called_so(nord, aylin):
+    User.objects.filter(pk=aylin.pk).update(email="a@nord.example")
+    other = cast.person("paul", nord)
+    last = {"role": "organiser", "ends_on": cast.AT.date() + timedelta(days=9)}
+    memberships.change(other.memberships.get(), **last, by=organiser(aylin), at=cast.AT)
+    stays = personal_data.outlook("a@nord.example", nord, at=cast.AT).stays
+    assert [stay.why for stay in stays] == [erasing.LAST]

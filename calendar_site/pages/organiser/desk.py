@@ -23,14 +23,22 @@ def at_desk(view):
     `request.rights` is what the person may do; a page that says why answers what is forbidden, or
     that a second factor is needed, with 403.
     """
+    return _at_desk(view, office_role.enter)
 
+
+def at_exit(view):
+    """The same for whoever goes: also without the second factor that everybody needs here."""
+    return _at_desk(view, office_role.enter_without_factor)
+
+
+def _at_desk(view, enter):
     @always_fresh
     @of_district
     @wraps(view)
     def inside(request, district, **kwargs):
         if not request.user.is_authenticated:
             return log_in_first(request)
-        if refused := office_role.enter(request, district):
+        if refused := enter(request, district):
             return refused
         unsent.forget(request)
         if any("\0" in value for value in request.GET.values()):  # PostgreSQL cannot be asked

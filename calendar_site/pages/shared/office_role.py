@@ -48,6 +48,12 @@ def enter(request, district):
     404 for strangers. Whoever worked here is told since when it is over (403), and may copy there
     what was typed before.
     """
+    refused = enter_without_factor(request, district)
+    return refused or second_factor_needed.refusal(request, district)
+
+
+def enter_without_factor(request, district):
+    """The same where a second factor is not asked for."""
     role = access.role(request.user, district)
     if not role:
         if day := access.last_day(request.user, district):
@@ -56,7 +62,8 @@ def enter(request, district):
         raise Http404("desk")
     request.by = organiser(request.user, role)
     request.rights = access.rights(role)
-    return second_factor_needed.refusal(request, district)
+    request.second_factor_from = None
+    return None
 
 
 def _over(request, district, day):

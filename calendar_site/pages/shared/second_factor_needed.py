@@ -4,6 +4,7 @@ Before, the desk says from when. Whoever comes too late sets one up, and goes on
 """
 
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 
 from calendar_site.serving import unsent
@@ -44,5 +45,7 @@ def _page(request, district):
     if held := getattr(request, "unsent", None):
         held.why, path = unsent.FACTOR, unsent.keep(request, held)
     request.session[BACK] = path
-    context = {"frame": frame(request, district, section="desk"), "path": path}
+    leave = reverse("desk-people-leave", args=[request.LANGUAGE_CODE, district.slug])
+    outer = frame(request, district, section="desk")
+    context = {"frame": outer, "path": path, "leave_url": leave}
     return render(request, "shared/second_factor_needed.html", context, status=403)

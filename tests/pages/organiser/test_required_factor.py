@@ -120,3 +120,14 @@ def test_signing_in_by_password_and_app_lets_one_in(client, world, aylin):
     done = client.post(step["Location"], controls(said(page)).dict() | {"code": code(secret)})
     assert (done.status_code, done["Location"]) == (302, address)
     assert client.get(address).status_code == 200
+
+
+def test_whoever_has_none_may_still_go(client, world, emil):
+    district = world.week.district
+    from_day(district, TODAY)
+    client.force_login(emil)
+    leave = reverse("desk-people-leave", args=["en", district.slug])
+    assert f'href="{leave}"' in said(client.get(world.address("desk")))
+    assert client.get(leave).status_code == 200
+    assert client.post(leave).status_code == 302
+    assert emil.memberships.get().ended_at

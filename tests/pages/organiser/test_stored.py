@@ -2,6 +2,7 @@
 
 import json
 import re
+from base64 import urlsafe_b64decode
 from pathlib import Path
 
 import pytest
@@ -341,3 +342,9 @@ def test_a_browser_is_told_in_plain_words(desk, nord, emil):
     page = text(ask(desk, "emil"))
     assert "Firefox on Linux" in page
     assert "Gecko" not in page
+
+
+def test_the_row_of_the_session_tells_nobody_of_whom_one_asked(desk, nord):
+    assert BRUNO in ask(desk).content.decode()
+    (session,) = Session.objects.all()
+    assert b"bruno" not in urlsafe_b64decode(session.get_decoded()["asked"])

@@ -1,4 +1,4 @@
-"""Leave the office oneself: everybody may, but the last organiser."""
+"""Leave the office oneself: everybody may, but the last organiser; without a second factor too."""
 
 from django.contrib.auth import logout
 from django.shortcuts import redirect, render
@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.http import urlencode
 from django.views.decorators.http import require_http_methods
 
-from calendar_site.pages.organiser.desk import address, at_desk, desk_context
+from calendar_site.pages.organiser.desk import address, at_exit, desk_context
 from calendar_site.pages.organiser.people.person import end_form, kept_tokens, last_organiser
 from calendar_site.serving import unsent
 from programme.models.membership import Membership
@@ -15,7 +15,7 @@ from programme.people import memberships
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@at_desk
+@at_exit
 def leave(request, district):
     """What ends, and the button; afterwards one is logged out everywhere."""
     row = Membership.objects.select_related("user", "district").get(

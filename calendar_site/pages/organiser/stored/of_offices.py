@@ -88,6 +88,10 @@ def invitation(said):
     )
 
 
+def claimed(said):
+    return row(said["email"])
+
+
 def invited(said):
     return row(role(said["role"]), *_life(said))
 

@@ -12,6 +12,7 @@ ROWS: dict[str, Callable[[Row], Row]] = {
     "memberships": of_offices.membership,
     "access_changes": of_offices.change,
     "office_invitations": of_offices.invitation,
+    "claimed": of_offices.claimed,
     "acted": of_offices.acted,
     "invited": of_offices.invited,
     "issued": of_offices.issued,
