@@ -6,6 +6,7 @@ import re
 from django.conf import settings
 
 IPV6_NETWORK = 64  # bits; a household or an office has that many addresses to itself
+IPV6_WIDE = 48  # of all that a provider gives to one customer (RFC 6177)
 # Some proxies tell the visitor's port too: 198.51.100.7:51234, [2001:db8::7]:51234.
 WITH_PORT = re.compile(r"(?:\[(?P<v6>[^\]]+)\]|(?P<v4>[\d.]+))(?::\d+)?")
 
@@ -19,6 +20,15 @@ def of(request) -> str:
     """
     connection = request.META.get("REMOTE_ADDR", "")
     return _normal(_forwarded(request)) or _normal(connection) or connection
+
+
+def wide_network_of(request) -> str:
+    """The wider network of an address of IPv6; empty for others."""
+    network = of(request)
+    if ":" not in network:
+        return ""
+    start = int(ipaddress.ip_network(network, strict=False).network_address)
+    return str(ipaddress.ip_network((start, IPV6_WIDE), strict=False))
 
 
 def _forwarded(request) -> str:

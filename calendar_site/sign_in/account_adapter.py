@@ -24,6 +24,8 @@ ERRORS = {
     "duplicate_email": _("This is your address already."),
     "email_taken": _("This address belongs to another account."),
 }
+# What is wrong with the present password, by the page that asks for it.
+PRESENT = {"reauthentication": "incorrect_password", "password_change": "enter_current_password"}
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -58,20 +60,44 @@ class AccountAdapter(DefaultAccountAdapter):
     # --- Attempts: counted by address, and by name and address -------------------------------
 
     def pre_authenticate(self, request, **credentials):
-        self._login_failed_rl_usage = limits.require_guess(request, people.name_of(credentials))
-
-    def authentication_failed(self, request, **credentials):
-        how = "reauthentication" if request.user.is_authenticated else "password"
-        sign_ins.failed(people.called(credentials), how=how, at=timezone.now())
+        """`authenticate` counts."""
 
     def authenticate(self, request, **credentials):
-        user = super().authenticate(request, **credentials)
-        if user:
-            limits.forget_guesses(request, people.name_of(credentials))
-        return user
+        name = credentials.get("username") or credentials.get("email", "")
+        meant = people.called(name)
+        with limits.guess(request, people.key_of(meant) if meant else name, meant):
+            if user := super().authenticate(request, **credentials):
+                return user
+            sign_ins.failed(meant, how="password", at=timezone.now())
+            raise self.validation_error("username_password_mismatch")
+
+    def reauthenticate(self, user, password):
+        return self.is_present_password(user, password, how="reauthentication")
+
+    def is_present_password(self, user, password: str, *, how: str) -> bool:
+        """Counted by the person and the address: whoever has a session guesses like all others."""
+        with limits.guess(self.request, people.key_of(user), user):
+            if user.check_password(password):
+                return True
+            sign_ins.failed(user, how=how, at=timezone.now())
+            raise self.validation_error(PRESENT[how])
 
     def _delete_login_attempts_cached_email(self, request, **credentials):
-        limits.forget_guesses(request, people.name_of(credentials))
+        """`changes.note` forgets them."""
+
+    # --- What is asked ------------------------------------------------------------------------
+
+    def is_safe_url(self, url):
+        try:
+            return super().is_safe_url(url)
+        except ValueError:  # such as //[
+            return False
+
+    def is_ajax(self, request):
+        """Only the script of passkeys asks for JSON; forms in JSON would hold what was typed."""
+        match = request.resolver_match
+        is_options = match is not None and match.url_name == "mfa_login_webauthn"
+        return is_options and request.method == "GET" and super().is_ajax(request)
 
     # --- The journal --------------------------------------------------------------------------
 
@@ -98,7 +124,9 @@ class AccountAdapter(DefaultAccountAdapter):
             letters.code(self.request, email, context["code"], context["reauthentication"])
 
     def send_password_reset_mail(self, user, email, context):
-        letters.ask(user, "reset_link", email=email)
+        """One at a time: the last one still holds good when somebody asks in haste."""
+        if not letters.is_on_its_way(user, "reset_link"):
+            letters.ask(user, "reset_link", email=email)
 
     def send_confirmation_mail(self, request, emailconfirmation, signup):
         letters.confirmation(emailconfirmation.email_address)

@@ -3,7 +3,7 @@
 docs/decisions/0014 says what of it we do ourselves.
 """
 
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["calendar_site.sign_in.people.Backend"]
 LOGIN_URL, LOGIN_REDIRECT_URL = "account_login", "districts"
 LOGOUT_REDIRECT_URL = "account_logout"
 PASSWORD_RESET_TIMEOUT = 3600  # seconds
@@ -39,8 +39,13 @@ ACCOUNT_FORMS = {
 ACCOUNT_RATE_LIMITS = {
     "login": "120/m/ip",
     "guess_from": "100/15m/ip",
+    "guess_from_network": "300/15m/key",
     "guess": "10/15m/key",
+    "half_login": "10/15m/key",
     "login_failed": "",  # allauth's own, by name or by address; "guess" counts by both
+    "change_password": "",  # by the person alone; "guess" counts by address too
+    "reauthenticate": "",
+    "manage_email": "20/15m/ip",
     "reset_password": "20/m/ip",
     "request_login_code": "20/m/ip",
     "letter": "5/15m/key",

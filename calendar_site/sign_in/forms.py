@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from calendar_site.sign_in import limits
+from calendar_site.sign_in import limits, people
 from calendar_site.sign_in.words import CODE, PASSWORD, EmailWorded, Worded, Words
 from programme.people import account_letters
 
@@ -32,6 +32,10 @@ class LoginForm(Worded, forms.LoginForm):
         login = super().clean_login()
         return login if "@" in login else unicodedata.normalize("NFKC", login)
 
+    def user_credentials(self):
+        """The name alone: with an address allauth would check the password twice."""
+        return {"username": self.cleaned_data["login"], "password": self.cleaned_data["password"]}
+
     def add_prefix(self, field_name):
         return "username" if field_name == "login" else super().add_prefix(field_name)
 
@@ -39,7 +43,9 @@ class LoginForm(Worded, forms.LoginForm):
 class ResetPasswordForm(EmailWorded, forms.ResetPasswordForm):
     def clean_email(self):
         limits.require_letter(self.cleaned_data["email"])
-        return super().clean_email()
+        email = super().clean_email()
+        self.users = people.by_email(email)
+        return email
 
     def save(self, request, **more):
         if not self.users:
@@ -50,7 +56,9 @@ class ResetPasswordForm(EmailWorded, forms.ResetPasswordForm):
 class RequestLoginCodeForm(EmailWorded, forms.RequestLoginCodeForm):
     def clean_email(self):
         limits.require_letter(self.cleaned_data["email"])
-        return super().clean_email()
+        email = super().clean_email()
+        self._user = next(iter(people.by_email(email)), None)
+        return email
 
     def clean(self):
         if "email" in self.cleaned_data and not self._user:

@@ -1,11 +1,16 @@
 """Which letters allauth asks for, as lines of the journal: no page waits for a mail server."""
 
+from datetime import timedelta
+
 from allauth.account.internal.flows.manage_email import sync_user_email_address
 from django.utils import timezone, translation
 
 from calendar_site.sign_in import people
 from programme.credentials.sign_in_codes import SignInCode
+from programme.models.journal import Entry
 from programme.people import account_letters
+
+MOMENT = timedelta(minutes=2)
 
 
 def ask(user, letter: str, *, email: str = "", code: SignInCode | None = None) -> None:
@@ -21,6 +26,12 @@ def ask(user, letter: str, *, email: str = "", code: SignInCode | None = None) -
         _write(user, letter, found[0], nonce=code.nonce if code else "")
     else:
         account_letters.ask_nobody(at=timezone.now())
+
+
+def is_on_its_way(user, letter: str) -> bool:
+    """Whether the person was sent the same a moment ago."""
+    asked = Entry.objects.filter(verb="letter_asked", user=user, at__gt=timezone.now() - MOMENT)
+    return asked.filter(data__letter=letter).exists()
 
 
 def code(request, email: str, code: SignInCode, is_again: bool) -> None:

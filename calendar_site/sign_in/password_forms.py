@@ -1,6 +1,7 @@
 """Passwords: the rule is said before one types, and both are typed alike."""
 
 from allauth.account import forms
+from allauth.account.adapter import get_adapter
 from django.utils.translation import gettext_lazy as _
 
 from calendar_site.sign_in.words import PASSWORD, Worded, Words
@@ -27,6 +28,11 @@ class Twice(Worded):
 
 class ChangePasswordForm(Twice, forms.ChangePasswordForm):
     words = {"oldpassword": NOW} | Twice.words
+
+    def clean_oldpassword(self):
+        word = self.cleaned_data["oldpassword"]
+        get_adapter().is_present_password(self.user, word, how="password_change")
+        return word
 
 
 class SetPasswordForm(Twice, forms.SetPasswordForm):

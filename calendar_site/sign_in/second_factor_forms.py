@@ -37,15 +37,14 @@ class Watched:
     def checked(self, check):
         """What `check()` gives, if this person may guess once more from here."""
         request, name = context.request, people.second_factor_of(self.user)
-        usage = limits.require_guess(request, name)
-        try:
-            found = _readable(check)
-        except ValidationError:
-            sign_ins.failed(self.user, how=self.how, at=timezone.now())
-            raise
-        usage.rollback()
-        limits.forget_guesses(request, name)
-        return found
+        if not request.user.is_authenticated:
+            limits.require_half_login(request)
+        with limits.guess(request, name, self.user):
+            try:
+                return _readable(check)
+            except ValidationError:
+                sign_ins.failed(self.user, how=self.how, at=timezone.now())
+                raise
 
 
 def _readable(check):

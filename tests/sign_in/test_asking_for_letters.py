@@ -12,6 +12,7 @@ from tests import attempts
 
 KNOWN, UNKNOWN, PENDING = "aylin@nord.example", "niemand@nord.example", "neu@nord.example"
 PAGES = {"/account/password/reset/": "reset_link", "/account/login/code/": "sign_in_code"}
+SENT = {"reset_link": 1}  # a second one within two minutes is not sent
 
 
 @pytest.fixture(autouse=True)
@@ -65,9 +66,9 @@ def test_letters_are_counted_by_name_and_address(page):
     refused = Client().post(page, {"email": KNOWN.upper()}, headers={"Accept-Language": "en"})
     assert (refused.status_code, refused["Retry-After"]) == (429, "900")
     assert "Please wait a quarter of an hour" in refused.content.decode()
-    assert len(letters()) == attempts.LETTERS
+    assert len(letters()) == SENT.get(PAGES[page], attempts.LETTERS)
     assert ask(page, KNOWN, Client(REMOTE_ADDR="203.0.113.9"))[0][0] == 302
-    assert len(letters()) == attempts.LETTERS + 1
+    assert len(letters()) == SENT.get(PAGES[page], attempts.LETTERS + 1)
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -1,9 +1,11 @@
 """Nobody whose office requires a second factor removes the last one; with another it goes."""
 
 import pytest
+from django.test import Client
 from django.utils import timezone
 
 from tests import factors
+from tests.at_once import at_once
 
 REFUSED = "Your office requires a second factor. Please set up another one first"
 APP = "/account/second-factor/totp/deactivate/"
@@ -48,3 +50,14 @@ def test_where_nothing_is_required_everybody_removes_the_last_one(inside, person
     factors.app(person)
     assert inside.post(APP).status_code == 302
     assert kinds(person) == []
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_that_are_removed_at_once_leave_one(aylin, nord):
+    factors.app(aylin)
+    key = factors.passkey(aylin)
+    require(nord)
+    passkey = f"/account/second-factor/webauthn/keys/{key.pk}/remove/"
+    here, there = (factors.afresh(Client(), aylin) for _ in range(2))
+    at_once(lambda: here.post(APP), lambda: there.post(passkey))
+    assert len(kinds(aylin)) == 1

@@ -1,6 +1,5 @@
 """allauth's views where it has no hook for what the journal must know; only that is added."""
 
-from allauth.account import views
 from allauth.mfa.totp.views import ActivateTOTPView
 from allauth.mfa.webauthn.views import AddWebAuthnView, EditWebAuthnView
 from django.db import transaction
@@ -9,15 +8,6 @@ from django.views.generic import FormView
 
 from calendar_site.pages.account.spoken import spoken
 from programme.people import sign_ins
-
-
-class ChangePassword(views.PasswordChangeView):
-    """A wrong present password is a failure; a new one that is too short is none."""
-
-    def form_invalid(self, form):
-        if "oldpassword" in form.errors:
-            sign_ins.failed(self.request.user, how="password_change", at=timezone.now())
-        return super().form_invalid(form)
 
 
 class _FirstFactor(FormView):
@@ -51,6 +41,5 @@ class RenamePasskey(EditWebAuthnView):
 
 
 NOTED = {
-    "account_change_password": spoken(ChangePassword.as_view()),
     "mfa_activate_totp": spoken(ActivateApp.as_view()),
 }

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.views.generic import FormView
 
 from calendar_site.pages.account import entrance, noted
+from calendar_site.pages.account.alone import alone
 from calendar_site.pages.account.spoken import kept, spoken
 from calendar_site.sign_in.mfa_adapter import ERRORS
 
@@ -77,4 +78,4 @@ login = spoken(Login.as_view())
 once_more = spoken(OnceMore.as_view())
 add = spoken(Add.as_view())
 rename = spoken(Rename.as_view())
-remove = spoken(Remove.as_view())
+remove = spoken(alone(Remove.as_view()))

@@ -4,6 +4,7 @@ from functools import wraps
 
 from allauth.mfa.base import views
 from allauth.mfa.recovery_codes import views as recovery_codes
+from allauth.mfa.totp.views import DeactivateTOTPView
 from cryptography.fernet import InvalidToken
 from django.contrib import messages
 from django.shortcuts import redirect
@@ -11,6 +12,7 @@ from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.generic import FormView
 
+from calendar_site.pages.account.alone import alone
 from calendar_site.pages.account.spoken import spoken
 from calendar_site.serving.only_read import only_read
 from calendar_site.show.second_factors import factors
@@ -60,6 +62,7 @@ def _readable(view):
 
 
 index = only_read(spoken(Index.as_view()))
+remove_app = spoken(alone(DeactivateTOTPView.as_view()))
 authenticate = spoken(Authenticate.as_view())
 codes = only_read(spoken(_readable(recovery_codes.view_recovery_codes)))
 generate = spoken(Generate.as_view())

@@ -9,6 +9,7 @@ from allauth.account.adapter import get_adapter
 from allauth.core.exceptions import ReauthenticationRequired
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
+from django.http import HttpResponseNotAllowed
 from django.urls import reverse
 from django.utils import translation
 from django.utils.cache import add_never_cache_headers
@@ -31,12 +32,16 @@ from calendar_site.sign_in import limits
 from programme.models.district import District
 from programme.people import second_factor
 
+METHODS = ("GET", "HEAD", "POST", "OPTIONS")
+
 
 def spoken(view):
     """`view` in the language and the frame of a district; drawn while the language is spoken."""
 
     @wraps(view)
     def inside(request, *args, **kwargs):
+        if request.method not in METHODS:
+            return HttpResponseNotAllowed(METHODS)
         lang, district = place(request)
         typed = _come_back(request)
         with translation.override(lang):
@@ -45,7 +50,7 @@ def spoken(view):
                 response = view(request, *args, **kwargs)
             except ReauthenticationRequired:
                 response = _confirm_first(request)
-            if typed and "Location" in response:
+            if typed and not _is_login_again(request, response):
                 _wait(request, typed)
             remember(request, lang, district)
             if "Location" in response:
@@ -132,7 +137,12 @@ def _come_back(request) -> dict | None:
     return typed
 
 
+def _is_login_again(request, response) -> bool:
+    """Whether it is the login form once more, which carries on what was typed by itself."""
+    return "Location" not in response and request.path == reverse("account_login")
+
+
 def _wait(request, typed: dict):
-    """A page carries it on; after a redirect it waits in the session, which anybody could fill."""
+    """It waits in the session, which anybody could fill: that is counted before one is in."""
     if request.user.is_authenticated or limits.may_keep(request):
         unsent.remember(request, typed)

@@ -39,6 +39,7 @@ OURS = {
     "account_reset_password_from_key": passwords.from_link,
     "mfa_index": second_factor.index,
     "mfa_authenticate": second_factor.authenticate,
+    "mfa_deactivate_totp": second_factor.remove_app,
     "mfa_view_recovery_codes": second_factor.codes,
     "mfa_generate_recovery_codes": second_factor.generate,
     "mfa_download_recovery_codes": second_factor.download,
