@@ -5,13 +5,15 @@ import re
 
 import pytest
 from allauth.account.internal.stagekit import LOGIN_SESSION_KEY
+from allauth.account.utils import user_pk_to_url_str
+from django.contrib.auth.models import User
 from django.core.cache import cache
 from django.test import Client
 
 from calendar_site.serving import unsent
 from calendar_site.sign_in import limits
 from programme.models import session
-from programme.models.session import Session
+from programme.models.session import Session, SessionStore
 from programme.people.sessions import end_sessions
 from tests import factors
 from tests.sign_in.test_journal_of_sign_ins import app_code, letter, post, sign_in, with_app
@@ -109,3 +111,10 @@ def test_half_a_login_ends_with_the_others(person, way):
     way(person)
     post(thief, SECOND, code=app_code())
     assert "_auth_user_id" not in thief.session
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("key", [7, 36, 279])
+def test_half_a_login_names_its_person_as_allauth_writes_it(key):
+    half_way = {LOGIN_SESSION_KEY: {"user_pk": user_pk_to_url_str(User(pk=key))}}
+    assert SessionStore().create_model_instance(half_way).person == key

@@ -300,7 +300,7 @@ def test_everybody_may_leave(nord, aylin, role):
     page = browser.get(f"{PEOPLE}leave/")
     assert "Your access to Landkreis Nord ends at once" in text(page)
     answer = press(browser, page, "leave")
-    assert "You are logged out" in browser.get(answer["Location"]).content.decode()
+    assert "Your access has ended" in browser.get(answer["Location"]).content.decode()
     assert own(paul).ended_at == timezone.now()
     assert other.get("/en/nord/desk/").status_code == 302
     assert Entry.objects.get(verb="access_ended").role == role
