@@ -60,7 +60,7 @@ def test_opening_the_link_changes_nothing_and_says_what_it_is(client, link):
     assert written() == before
     said = text(client.get(address))
     assert "aylin invites you to the office of Landkreis Nord ." in said
-    assert "Your role: Deputy Everything about events, print and access" in said
+    assert "Your role: Deputy Everything about events, print and API access" in said
     assert "Your access ends by itself after 31 December 2026." in said
     assert "The link works once, until 8 August 2026, 11:00." in said
     assert controls(client.get(address).content.decode())["username"] == "dilek"

@@ -125,14 +125,9 @@ def _page(request, invitation, *, form=None, status=200):
         "owner": owner.get_username() if owner else "",
         "login_url": f"{reverse('account_login')}?{urlencode({'next': request.path})}",
         "desk_url": _desk(request),
-        "ends_first": _ends_first(invitation),
+        "works_until": inviting.works_until(invitation),
     }
     return render(request, "account/join.html", context, status=status)
-
-
-def _ends_first(invitation) -> bool:
-    day = invitation.ends_on
-    return day is not None and day < timezone.localtime(invitation.expires_at).date()
 
 
 def _closed(request, district, why: str):
