@@ -58,7 +58,8 @@ class Knock:
 
     @property
     def status(self) -> str:
-        asks = self.answer.headers.get("Location", "").startswith("/account/login/?next=")
+        # With the address that was asked for; whoever was just logged out is led to the desk.
+        asks = self.answer.headers.get("Location", "").startswith("/account/login/?next=/")
         if asks or (self.answer.status_code == 403 and 'autocomplete="username' in self.text):
             return LOGIN
         return str(self.answer.status_code)
