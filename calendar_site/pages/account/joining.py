@@ -71,6 +71,8 @@ def _act(request, invitation):
     try:
         return _joining(request, invitation)
     except (joining.NotYours, inviting.AlreadyHere):  # somebody was faster: the page as it is now
+        invitation.refresh_from_db()
+        inviting.require_open(invitation, timezone.now())  # with this very link, perhaps
         unsent.hold(request, unsent.FAILED)
         return _page(request, invitation, status=409)
 
