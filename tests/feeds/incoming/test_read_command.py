@@ -1,0 +1,97 @@
+"""`manage.py read` tells as JSON what the doors understand, and stores nothing."""
+
+import json
+from io import StringIO
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from programme.models.source import Source
+from programme.models.submission import Submission
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("week")]
+LETTER = "Kochabend\nWann: 28.9., 18 bis 20 Uhr\nWo: Schulküche, Schulstraße 2, 12345 Neustadt\n"
+CALENDAR = """BEGIN:VCALENDAR
+VERSION:2.0
+BEGIN:VEVENT
+UID:1
+DTSTART;VALUE=DATE:20260928
+DTEND;VALUE=DATE:20260930
+SUMMARY:Markt
+END:VEVENT
+END:VCALENDAR
+"""
+TABLE = "Titel;Datum;Beginn;Wiederholung\nChor;28.9.2026;19:00;\n;;;\n"
+
+
+def told(path, *more):
+    out = StringIO()
+    call_command("read", str(path), "--programme", "nord/ikw-2026", *more, stdout=out)
+    return json.loads(out.getvalue())
+
+
+@pytest.fixture
+def written(tmp_path):
+    def write(name, text):
+        path = tmp_path / name
+        path.write_bytes(text if isinstance(text, bytes) else text.encode())
+        return path
+
+    return write
+
+
+def test_an_invitation(written):
+    said = told(written("letter.txt", LETTER))
+    [event] = said["events"]
+    assert event["title"] == "Kochabend"
+    assert event["dates"] == [
+        {
+            "day": "2026-09-28",
+            "last_day": None,
+            "start": "18:00",
+            "end": "20:00",
+            "clock": "exact",
+            "status": "scheduled",
+        }
+    ]
+    place = {"street": "Schulstraße 2", "postcode": "12345", "town": "Neustadt"}
+    assert event["place"] == place | {"name": "Schulküche", "room": "", "online": False}
+    assert "missing" in event["findings"]
+    assert (said["left_over"], said["problems"]) == ([], [])
+
+
+def test_a_day_without_a_year_is_of_the_year_that_is_asked_for(written):
+    [event] = told(written("letter.txt", LETTER), "--year", "2031")["events"]
+    assert event["dates"][0]["day"] == "2031-09-28"
+
+
+def test_a_calendar(written):
+    [event] = told(written("calendar.ics", CALENDAR))["events"]
+    assert event["title"] == "Markt"
+    [date] = event["dates"]
+    assert (date["day"], date["last_day"], date["start"]) == ("2026-09-28", "2026-09-29", None)
+
+
+def test_a_table(written):
+    [event] = told(written("table.csv", TABLE))["events"]
+    assert event["dates"][0]["start"] == "19:00"
+
+
+def test_what_cannot_be_read_says_why(written):
+    said = told(written("picture.csv", b"\x89PNG\x0d\x0a"))
+    assert said["events"] == []
+    assert "weder ein Kalender noch eine Tabelle" in said["problems"][0]
+    assert told(written("empty.txt", ""))["problems"] == ["Die Datei ist leer."]
+
+
+def test_nothing_is_stored(written):
+    told(written("letter.txt", LETTER))
+    assert not Submission.objects.exists()
+    assert not Source.objects.exists()
+
+
+def test_a_wrong_question_is_answered(written):
+    with pytest.raises(CommandError, match=r"no programme.*Known: nord/ikw-2026"):
+        call_command("read", "x.txt", "--programme", "nord/nothing")
+    with pytest.raises(CommandError, match="cannot be opened"):
+        call_command("read", "no-such-file.txt", "--programme", "nord/ikw-2026")
