@@ -1,0 +1,1 @@
+"""How well pasted texts are read, counted: `python -m bench.reading`."""
