@@ -13,6 +13,7 @@ from django.utils.translation import override, pgettext_lazy
 from programme.plain_text import fold
 
 SIGN_LANGUAGES = ("gsg",)
+SEVERAL = "mul"  # ISO 639-2: held in several languages, whichever they are
 # Each in its own words, and in English, which is what a catalogue translates.
 PLAIN_GERMAN = "de-simple"
 _KNOWN = {
@@ -52,11 +53,12 @@ _KNOWN = {
     "hi": ("हिन्दी", pgettext_lazy("language", "Hindi")),
     "vi": ("Tiếng Việt", pgettext_lazy("language", "Vietnamese")),
     "zh": ("中文", pgettext_lazy("language", "Chinese")),
+    "mul": ("mehrsprachig", pgettext_lazy("language", "multilingual")),
     "gsg": ("Deutsche Gebärdensprache", pgettext_lazy("language", "German Sign Language")),
 }
 _OWN = {code: own for code, (own, _translated) in _KNOWN.items()}
 NAMES = _OWN | {code: name for code, name in settings.LANGUAGES if code not in _OWN}
-WRITTEN = tuple(code for code in NAMES if code not in SIGN_LANGUAGES)
+WRITTEN = tuple(code for code in NAMES if code not in (*SIGN_LANGUAGES, SEVERAL))
 
 # How people also call them in German, folded.
 ALIASES = {
@@ -69,6 +71,12 @@ ALIASES = {
     "kurmanci": "kmr",
     "tigrinisch": "ti",
     "somalisch": "so",
+    "mehrsprachige": "mul",
+    "mehrere sprachen": "mul",
+    "in mehreren sprachen": "mul",
+    "verschiedene sprachen": "mul",
+    "in verschiedenen sprachen": "mul",
+    "viele sprachen": "mul",
     "leichte sprache": "de-simple",
     "leichter sprache": "de-simple",
     "einfacher sprache": "de-simple",

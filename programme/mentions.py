@@ -72,8 +72,9 @@ class Place:
 
 
 PUBLIC_WORDS = (
-    "place_note room bad_weather_place audience_text price registration_text registration_url "
-    "website public_contact date_text period search"
+    "place_note room bad_weather_place end_place audience_text price reductions "
+    "registration_only_for registration_text registration_url website public_contact "
+    "date_text period search"
 )
 OF_OFFICE = (
     "name office street town phone email website responsible imprint privacy accessibility "

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from django import forms
 from django.utils.text import format_lazy
@@ -37,7 +38,16 @@ ENDS = [
     (UNKNOWN, _("nobody knows yet")),
 ]
 # What a move may change of a date, besides its place.
-MOVES = ("starts_on", "ends_on", "start_time", "end_time", "clock", "open_end", "doors")
+MOVES = (
+    "starts_on",
+    "ends_on",
+    "start_time",
+    "end_time",
+    "clock",
+    "open_end",
+    "end_about",
+    "doors",
+)
 WRITTEN = ("name", "street", "postcode", "town")  # of a place that is not in the list
 
 
@@ -175,14 +185,24 @@ class MoveForm(forms.Form):
             starts_on=first,
             ends_on=_last_day(when, first, said["last_day"]),
             start_time=start.time if start else when.start_time,
-            end_time=end.time if end else None if said["finish"] else when.end_time,
             clock=_clock(when, said),
-            open_end=said["finish"] == OPEN or (when.open_end and not (end or said["finish"])),
             doors=doors.time if doors else when.doors,
+            **_ending(when, end, said["finish"]),
         )
         if moved.clock in TIMELESS:
-            return replace(moved, start_time=None, end_time=None, open_end=False)
+            return replace(moved, start_time=None, end_time=None, open_end=False, end_about=False)
         return after_midnight(moved, start, end)
+
+
+def _ending(when: When, end, finish: str) -> dict[str, Any]:
+    """When it ends: as written or chosen; else as it was."""
+    if not (end or finish):
+        return {name: getattr(when, name) for name in ("end_time", "open_end", "end_about")}
+    return {
+        "end_time": end.time if end else None,
+        "open_end": finish == OPEN,
+        "end_about": False,
+    }
 
 
 def _last_day(when: When, first: date, written: date | None) -> date | None:

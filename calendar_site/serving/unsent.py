@@ -34,7 +34,7 @@ NOT_TYPED = {
     *("add", "remove", "keep", "page", "wish", "take", "take_all", "gone", "all_gone", "follow"),
     *("field", "status", "clock", "finish", "venue", "category", "openness", "language", "life"),
     *("licence", "people", "nth", "repeat", "weekdays", "registration", "is_free", "wheelchair"),
-    *("audiences", "features", "languages", "online", "open_end", "signed", "tentative"),
+    *("audiences", "features", "languages", "online", "open_end", "end_about", "signed"),
     *("to_follow", "by_arrangement", "invite_again", "is_new", "everywhere"),
     *("role", "tokens"),
     *("oldpassword", "password1", "password2", "code", "credential", "recipient", "action"),

@@ -87,7 +87,7 @@ class LocationSerializer(PlaceSerializer):
 
 
 class LanguagesSerializer(serializers.Serializer):
-    spoken = codes("BCP 47; `de-simple` is plain language.")
+    spoken = codes("BCP 47; `de-simple` is plain language, `mul` several languages.")
     interpreted = codes()
     signed = codes("ISO 639-3; `gsg` is German Sign Language.")
 
@@ -114,6 +114,7 @@ class OccurrenceSerializer(serializers.Serializer):
     clock = serializers.ChoiceField(Clock.values)
     time_text = text("The time in words, as it was stated.")
     open_end = serializers.BooleanField()
+    end_about = serializers.BooleanField(help_text="The end is approximate.")
     doors = Clocktime(allow_null=True)
     status = serializers.ChoiceField(Status.values)
     previous = PreviousSerializer(
@@ -150,6 +151,7 @@ class OpeningHoursSerializer(serializers.Serializer):
 
 class RegistrationSerializer(serializers.Serializer):
     need = serializers.ChoiceField(RegistrationNeed.values)
+    only_for = maybe("The part of the event that needs it; null: all of it.")
     text = maybe("How to register, as it was said.")
     url = serializers.URLField(allow_null=True)
     deadline = serializers.DateField(allow_null=True)

@@ -58,6 +58,7 @@ def occurrence(event: Event, row: Occurrence, usual: Spot) -> dict:
         "clock": row.clock,
         "time_text": timing.times(row),
         "open_end": row.open_end,
+        "end_about": row.end_about,
         "doors": _clock(row.doors),
         "status": row.status,
         "previous": _previous(row, zone),

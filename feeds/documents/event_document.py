@@ -180,6 +180,7 @@ def _conditions(event, words) -> dict:
         "price_text": words["price"],
         "registration": {
             "need": event.registration,
+            "only_for": event.registration_only_for or None,
             "text": event.registration_text or None,
             "url": web_address(event.registration_url) or None,
             "deadline": deadline and deadline.isoformat(),

@@ -74,7 +74,7 @@ def _about_time(row) -> str:
     if row.start_time is None:
         words = "" if row.clock == Clock.ALL_DAY else words
     elif span.of(row).end_is_stated:
-        words = ""
+        words = words if row.end_about else ""
     elif row.end_time is None and row.ends_on == row.starts_on:
         words = _two_hours(row).format(time=words)
     return " · ".join(filter(None, (words, doors)))

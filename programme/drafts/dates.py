@@ -50,7 +50,13 @@ def expand(rule: Rule) -> tuple[When, ...]:
 
 
 def _on(rule: Rule, day: date) -> When:
-    return When(starts_on=day, start_time=rule.start_time, end_time=rule.end_time, clock=rule.clock)
+    return When(
+        starts_on=day,
+        start_time=rule.start_time,
+        end_time=rule.end_time,
+        end_about=rule.end_about,
+        clock=rule.clock,
+    )
 
 
 def opening_days(period: Period) -> tuple[When, ...]:

@@ -35,7 +35,10 @@ class Place:
 
 @dataclass(frozen=True, kw_only=True)
 class Languages:
-    """BCP 47 codes; sign languages as ISO 639-3 (gsg is German Sign Language)."""
+    """BCP 47 codes; sign languages as ISO 639-3 (gsg is German Sign Language).
+
+    `mul` (ISO 639-2) among the spoken ones: in several languages, whichever they are.
+    """
 
     spoken: tuple[str, ...] = ()
     interpreted: tuple[str, ...] = ()
@@ -52,6 +55,7 @@ class When:
     end_time: time | None = None
     clock: str = Clock.EXACT.value
     open_end: bool = False
+    end_about: bool = False  # "bis ca. 22 Uhr"
     doors: time | None = None
     stated_weekday: int | None = None  # 0 is Monday, as it was written
     note: str = ""
@@ -74,6 +78,7 @@ class Rule:
     until: date | None = None
     start_time: time | None = None
     end_time: time | None = None
+    end_about: bool = False
     clock: str = Clock.EXACT.value
     except_days: tuple[date, ...] = ()
 
@@ -108,6 +113,7 @@ class Text:
 @dataclass(frozen=True, kw_only=True)
 class Registration:
     need: str = RegistrationNeed.UNKNOWN.value
+    only_for: str = ""  # the part of the event that needs it; empty: all of it
     text: str = ""
     url: str = ""
     phone: str = ""
@@ -136,10 +142,12 @@ class EventDraft:
     date_text: str = ""  # as it was written
     place: Place = Place()
     bad_weather_place: str = ""
+    end_place: str = ""  # where it ends, if elsewhere
     languages: Languages = Languages()
     easy_language: bool = False
     is_free: bool | None = None
     price: str = ""
+    reductions: str = ""  # "ermäßigt 3 €", who pays less or nothing
     registration: Registration = Registration()
     wheelchair: str = Access.UNKNOWN.value
     features: tuple[str, ...] = ()

@@ -16,8 +16,8 @@ ALL: Final = "all"
 Keys = Collection[str] | Literal["all"]  # of dates, or "all" of them
 # What a move changes of a date, and what is as it was when it is back.
 MOVING = (
-    *("starts_on", "ends_on", "start_time", "end_time", "clock", "open_end", "doors"),
-    *("stated_weekday", "place"),
+    *("starts_on", "ends_on", "start_time", "end_time", "clock", "open_end", "end_about"),
+    *("doors", "stated_weekday", "place"),
 )
 NOTHING: Final[Mapping[str, When]] = MappingProxyType({})
 LATER = Place(to_follow=True)  # where a date is, until its new place may be read

@@ -50,6 +50,7 @@ class Columns:
     room: str
     place_note: str
     bad_weather_place: str
+    end_place: str
     is_online: bool
     wheelchair: str
     audience_text: str
@@ -57,7 +58,9 @@ class Columns:
     age_max: int | None
     is_free: bool | None
     price: str
+    reductions: str
     registration: str
+    registration_only_for: str
     registration_text: str
     registration_url: str
     registration_deadline: date | None
@@ -115,6 +118,7 @@ class OccurrenceRow(AtVenue):
     ends_at: datetime | None
     clock: str
     open_end: bool
+    end_about: bool
     doors: time | None
     status: str
     note: str
@@ -180,6 +184,7 @@ def columns(draft: EventDraft) -> dict[str, Any]:
         "place_note": draft.place.note,
         "is_online": draft.place.online,
         "registration": need.need,
+        "registration_only_for": need.only_for,
         "registration_text": _ways(need),
         "registration_url": need.url,
         "registration_deadline": need.deadline,
@@ -325,6 +330,7 @@ def occurrence_row(when: When, zone: str, languages: Languages | None = None) ->
         ends_at=ends_at,
         clock=when.clock,
         open_end=when.open_end,
+        end_about=when.end_about and is_timed and when.end_time is not None,
         doors=when.doors,
         status=when.status,
         note=" · ".join(dict.fromkeys(filter(None, (when.status_note, when.note)))),

@@ -107,6 +107,7 @@ class Event(models.Model):
     room = models.CharField(max_length=120, blank=True)
     place_note = models.CharField(max_length=300, blank=True)
     bad_weather_place = models.CharField(max_length=300, blank=True)
+    end_place = models.CharField(max_length=300, blank=True)  # of a walk from A to B
     is_online = models.BooleanField(default=False)
     wheelchair = models.CharField(max_length=8, choices=Access, default=Access.UNKNOWN)
     audience_text = models.CharField(max_length=200, blank=True)
@@ -114,9 +115,11 @@ class Event(models.Model):
     age_max = models.PositiveSmallIntegerField(null=True)
     is_free = models.BooleanField(null=True)  # None: not stated
     price = models.CharField(max_length=300, blank=True)
+    reductions = models.CharField(max_length=300, blank=True)
     registration = models.CharField(
         max_length=10, choices=RegistrationNeed, default=RegistrationNeed.UNKNOWN
     )
+    registration_only_for = models.CharField(max_length=160, blank=True)  # a part of the event
     registration_text = models.CharField(max_length=300, blank=True)
     registration_url = models.URLField(max_length=500, blank=True)
     registration_deadline = models.DateField(null=True)
@@ -222,6 +225,7 @@ class Occurrence(models.Model):
     ends_at = models.DateTimeField(null=True)
     clock = models.CharField(max_length=10, choices=Clock, default=Clock.EXACT)
     open_end = models.BooleanField(default=False)
+    end_about = models.BooleanField(default=False)  # the end is approximate
     doors = models.TimeField(null=True)
     status = models.CharField(max_length=10, choices=Status, default=Status.SCHEDULED)
     note = models.CharField(max_length=610, blank=True)  # of the report, then of the date itself

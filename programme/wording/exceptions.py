@@ -134,7 +134,7 @@ def _not_on(days: list[date]) -> str:
 
 def _clock(row) -> tuple:
     is_open = row.clock == Clock.HOURS and row.start_time is not None
-    return Clock.EXACT if is_open else row.clock, row.start_time, row.end_time, row.open_end
+    return Clock.EXACT if is_open else row.clock, *timing.told_times(row)
 
 
 def _changed(slot, row, usual, place: str) -> str:

@@ -139,12 +139,21 @@ def _on_one_line(spot: Spot) -> Line:
 
 
 def _bad_weather_place(event, occurrences, language):
-    said = event.bad_weather_place
-    return (
-        Fact(code="bad_weather_place", label=_("Place in bad weather"), lines=own(said), short=said)
-        if said
-        else None
-    )
+    return _said("bad_weather_place", _("Place in bad weather"), event)
+
+
+def _end_place(event, occurrences, language):
+    return _said("end_place", _("Ends at"), event)
+
+
+def _reductions(event, occurrences, language):
+    return _said("reductions", _("Reductions"), event)
+
+
+def _said(code: str, label: str, event) -> Fact | None:
+    """A fact that is all in the partner's words; none where nothing is said."""
+    said = getattr(event, code)
+    return Fact(code=code, label=label, lines=own(said), short=said) if said else None
 
 
 def _audiences(event, occurrences, language):
@@ -280,8 +289,10 @@ FACTS: dict[str, Callable] = {
     "whens": _whens,
     "place": _place,
     "bad_weather_place": _bad_weather_place,
+    "end_place": _end_place,
     "audiences": _audiences,
     "price": _price,
+    "reductions": _reductions,
     "registration": _registration,
     "languages": _languages,
     "wheelchair": _wheelchair,

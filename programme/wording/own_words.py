@@ -6,7 +6,7 @@ from programme.wording import places
 
 def own_words(event, occurrences) -> tuple[str, ...]:
     """Everything of that kind that the words about these dates and their places may repeat."""
-    found = [event.period.get("hours_note") or ""]
+    found = [event.period.get("hours_note") or "", event.registration_only_for]
     for row in occurrences:
         found += [*_of(spot(event, row)), row.note]
         if row.previous_venue:

@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext_lazy
 
 from programme.models.event import RegistrationNeed
+from programme.wording.lists import joined
 from programme.wording.said_once import says
 from programme.wording.timing import plain_day
 from programme.wording.web_addresses import shown_address
@@ -30,11 +31,22 @@ def registration(event) -> str:
 
 
 def parts(event) -> tuple[str, str, str]:
-    """Whether one has to, how, and until when; empty where the partner's own words say it."""
+    """Whether one has to and for what, how, until when; empty where the partner's words say it."""
     needed, text, by = need(event.registration), event.registration_text, until(event)
     if by and says(text, _by(event, year=False)):
         by = ""
-    return "" if _says_need(text, event.registration) else needed, text, by
+    needed = "" if _says_need(text, event.registration) else needed
+    return joined(filter(None, [needed, _only_for(event)])), text, by
+
+
+def _only_for(event) -> str:
+    """ "nur für: Workshop", where the partner's words do not say it."""
+    part = event.registration_only_for
+    return (
+        ""
+        if not part or says(event.registration_text, part)
+        else _("only for: {part}").format(part=part)
+    )
 
 
 def _says_need(text: str, value: str) -> bool:

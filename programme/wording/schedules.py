@@ -84,13 +84,14 @@ def _as_ruled(rule: Rule) -> When:
         starts_on=rule.starts_on,
         start_time=rule.start_time,
         end_time=rule.end_time,
+        end_about=rule.end_about,
         clock=rule.clock,
     )
 
 
 def _usual(rows, rule: Rule):
     """A date with the most common time; where there is no date, one at the time of the rule."""
-    times = [(row.clock, row.start_time, row.end_time, row.open_end) for row in rows]
+    times = [(row.clock, *timing.told_times(row)) for row in rows]
     return rows[times.index(Counter(times).most_common(1)[0][0])] if rows else _as_ruled(rule)
 
 

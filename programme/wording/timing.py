@@ -29,6 +29,8 @@ class Timed(Protocol):
     def end_time(self) -> time | None: ...
     @property
     def open_end(self) -> bool: ...
+    @property
+    def end_about(self) -> bool: ...
 
 
 def clock(value: time) -> str:
@@ -80,9 +82,23 @@ def times(occurrence: Timed) -> str:
         return "" if getattr(occurrence, "is_over", False) else _("time to be announced")
     if kind == Clock.FROM:
         words = _("from {start} until {end}") if end is not None else _("from {start}")
-        return words.format(start=hour(start), end=_until(end) if end is not None else "")
-    words = hour(start) if end is None else _from_to(start, end)
+        return words.format(start=hour(start), end="" if end is None else _until(end, occurrence))
+    words = _span_of(start, occurrence)
     return _("{time}, open end").format(time=words) if occurrence.open_end else words
+
+
+def told_times(row: Timed) -> tuple[time | None, time | None, bool, bool]:
+    """What is stated of the hours of a date: two dates that agree in it are told alike."""
+    return row.start_time, row.end_time, row.open_end, row.end_about
+
+
+def _span_of(start: time, row: Timed) -> str:
+    if row.end_time is None:
+        return hour(start)
+    if not row.end_about:
+        return _from_to(start, row.end_time)
+    words = pgettext("time of day", "{start} to {end}")
+    return words.format(start=clock(start), end=_until(row.end_time, row))
 
 
 def _from_to(start: time, end: time) -> str:
@@ -101,8 +117,10 @@ def hour(value: time) -> str:
     return pgettext("time of day", "{time}").format(time=clock(value))
 
 
-def _until(value: time) -> str:
-    return pgettext("time of day", "{time}").format(time=end_clock(value))
+def _until(value: time, row: Timed) -> str:
+    about = pgettext("time of day", "about {time}")
+    words = about if row.end_about else pgettext("time of day", "{time}")
+    return words.format(time=end_clock(value))
 
 
 def last_day(row) -> date:

@@ -20,8 +20,9 @@ PUBLIC = {
     "feature": "labels",
     "funding": "name sentence",
     "picture": "alt author licence_text",
-    "event": "room place_note bad_weather_place audience_text price registration_text "
-    "registration_url website public_contact rule period date_text search",
+    "event": "room place_note bad_weather_place end_place audience_text price reductions "
+    "registration_only_for registration_text registration_url website public_contact "
+    "rule period date_text search",
     "eventtext": "title summary description",
     "occurrence": "note room place_note",
     "fragment": "body",

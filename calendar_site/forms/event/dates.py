@@ -34,6 +34,9 @@ CLOCKS = [
     (Clock.ALL_DAY, _("all day")),
     (Clock.TO_FOLLOW, _("the time will follow later")),
 ]
+# What has moved is said in a step of its own, which remembers where it was.
+STATUSES = [(status, status.label) for status in Status if status != Status.MOVED]
+CHOSEN = ("clock", "status")
 
 
 class DateRow(PlaceForm):
@@ -47,7 +50,10 @@ class DateRow(PlaceForm):
     last_day = DayField(label=_("Last day, if it lasts longer"), required=False, agreeing=True)
     doors = TimeField(label=_("Doors open"), required=False)
     open_end = forms.BooleanField(label=_("Open end"), required=False)
-    tentative = forms.BooleanField(label=_("Not yet confirmed"), required=False)
+    end_about = forms.BooleanField(label=_("The end is approximate"), required=False)
+    status = forms.ChoiceField(
+        label=_("Does it take place?"), choices=STATUSES, initial=Status.SCHEDULED, required=False
+    )
     remark = TextField(label=_("Note on this date"), required=False, max_length=limit("whens.note"))
     spoken = LanguagesField(label=_("Languages on this date"), required=False)
     interpreted = LanguagesField(label=_("Interpretation on this date into"), required=False)
@@ -58,20 +64,30 @@ class DateRow(PlaceForm):
         super().__init__(*args, suggestions=suggestions, **kwargs)
         plain_choices(self.fields)
         complete_days(self, suggestions.year)
-        if Clock.HOURS in (self.initial.get("clock"), self.data.get(self.add_prefix("clock"))):
-            choice_field(self, "clock").choices = [*CLOCKS, (Clock.HOURS, Clock.HOURS.label)]
+        for name, choices, rare in (
+            ("clock", CLOCKS, Clock.HOURS),
+            ("status", STATUSES, Status.MOVED),
+        ):
+            if rare in (self.initial.get(name), self.data.get(self.add_prefix(name))):
+                choice_field(self, name).choices = [*choices, (rare, rare.label)]
 
     def has_changed(self):
         """A row in which nothing is typed is no date; its key alone says nothing."""
-        silent = {"key"} if self.data.get(self.add_prefix("clock")) else {"key", "clock"}
-        return bool(set(self.changed_data) - silent)
+        unsent = {name for name in CHOSEN if not self.data.get(self.add_prefix(name))}
+        return bool(set(self.changed_data) - unsent - {"key"})
 
     def clean_clock(self):
         return self.cleaned_data["clock"] or Clock.EXACT.value
 
+    def clean_status(self):
+        return self.cleaned_data["status"] or Status.SCHEDULED.value
+
     def clean(self):
         refuse_time(self)
-        return self.cleaned_data
+        said = self.cleaned_data
+        if said.get("end_about") and not (said.get("end") or self.errors):
+            self.add_error("end", _("Please write when it ends, about."))
+        return said
 
     @property
     def is_filled(self) -> bool:
@@ -99,7 +115,8 @@ class DateRow(PlaceForm):
             else said["clock"],
             open_end=said["open_end"],
             doors=doors and doors.time,
-            status=Status.TENTATIVE.value if said["tentative"] else Status.SCHEDULED.value,
+            end_about=said["end_about"],
+            status=said["status"],
             note=said["remark"],
             place=self._own_place(),
             languages=self._own_languages(),
@@ -167,7 +184,8 @@ def initial_row(when: When, suggestions: Suggestions) -> dict:
         "last_day": when.ends_on,
         "doors": when.doors,
         "open_end": when.open_end,
-        "tentative": when.status == Status.TENTATIVE,
+        "end_about": when.end_about,
+        "status": when.status,
         "remark": when.note,
         "spoken": spoken.spoken,
         "interpreted": spoken.interpreted,

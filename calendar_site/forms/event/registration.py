@@ -22,6 +22,12 @@ class RegistrationFields(forms.Form):
     registration = forms.ChoiceField(
         label=_("Registration"), choices=NEEDS, required=False, widget=forms.RadioSelect
     )
+    registration_only_for = TextField(
+        label=_("Only for a part of it: which one?"),
+        required=False,
+        max_length=limit("registration.only_for"),
+        help_text=_("For example: the workshop. Leave it empty if it is for all of it."),
+    )
     registration_text = TextField(
         label=_("How to register"), required=False, max_length=limit("registration.text")
     )
@@ -53,6 +59,7 @@ class RegistrationFields(forms.Form):
         said = self.cleaned_data
         return Registration(
             need=said["registration"] or RegistrationNeed.UNKNOWN.value,
+            only_for=said["registration_only_for"],
             text=said["registration_text"],
             phone=said["registration_phone"],
             email=said["registration_email"],
@@ -65,6 +72,7 @@ class RegistrationFields(forms.Form):
 def initial_registration(need: Registration) -> dict:
     return {
         "registration": need.need,
+        "registration_only_for": need.only_for,
         "registration_text": need.text,
         "registration_phone": need.phone,
         "registration_email": need.email,

@@ -6,15 +6,16 @@ the key of each date, and what was reported about it since (cancelled, full).
 
 from dataclasses import replace
 from datetime import date, time, timedelta
+from typing import Any
 
 from programme.drafts import dates
 from programme.drafts.event_draft import EventDraft, Period, Rule, When
 from programme.models.event import Status
 
 # What a series repeats on each of its dates.
-SHARED = ("open_end", "doors", "note", "place", "languages")
-TENTATIVE = Status.TENTATIVE.value
-STATED = ("starts_on", "start_time", "end_time", "clock")
+SHARED = ("open_end", "doors", "status", "note", "place", "languages")
+SCHEDULED = Status.SCHEDULED.value
+STATED = ("starts_on", "start_time", "end_time", "end_about", "clock")
 PARTS = ("whens", "rule", "period")
 
 
@@ -54,10 +55,11 @@ def next_schedule(base: EventDraft, said: dict, *, announced: bool) -> dict:
     if not (base.whens or announced):
         return said
     whens = said["whens"] or dates.whens(EventDraft(**said))
-    return said | {"whens": _carried(base, whens)}
+    unseen = _unseen(base) if said["whens"] else [*_unseen(base), "status"]
+    return said | {"whens": _carried(base, whens, unseen)}
 
 
-def _carried(base: EventDraft, whens) -> tuple[When, ...]:
+def _carried(base: EventDraft, whens, unseen) -> tuple[When, ...]:
     """Each of `whens` with the key and the status of the date it was: by key, else by day."""
     left = list(dates.whens(base))
     was = {}
@@ -67,21 +69,24 @@ def _carried(base: EventDraft, whens) -> tuple[When, ...]:
             if n not in was and same:
                 was[n] = same
                 left.remove(same)
-    uneven = _uneven(base)
-    return tuple(_over(was.get(n), when, uneven) for n, when in enumerate(whens))
+    return tuple(_over(was.get(n), when, unseen) for n, when in enumerate(whens))
 
 
-def _over(same: When | None, when: When, uneven) -> When:
+def _over(same: When | None, when: When, unseen) -> When:
     if same is None:
         return replace(when, key="")
-    hidden = {name: getattr(when, name) or getattr(same, name) for name in uneven}
-    # What was reported stays; whether it is confirmed is said in the form.
-    status = when.status if TENTATIVE in (when.status, same.status) else same.status
-    word = same.status_note if status == same.status else ""
-    return replace(when, key=same.key, status=status, status_note=word, **hidden)
+    kept = {name: _said(when, same, name) for name in unseen}
+    new = replace(when, key=same.key, **kept)
+    return replace(new, status_note=same.status_note if new.status == same.status else "")
 
 
-def _uneven(base: EventDraft) -> list[str]:
+def _said(when: When, same: When, name: str) -> Any:
+    """What is said anew; else what was."""
+    value = getattr(when, name)
+    return getattr(same, name) if value in (None, "", False, SCHEDULED) else value
+
+
+def _unseen(base: EventDraft) -> list[str]:
     """What differs between the dates of a series or exhibition: the form does not show it."""
     if not (base.rule or base.period):
         return []
@@ -91,8 +96,6 @@ def _uneven(base: EventDraft) -> list[str]:
 def _first(rule: Rule, listed: list[When]) -> When:
     """The first date of a series, with what all those that are listed say."""
     first = replace(_plain(rule), **_agreed(listed))
-    if listed and all(when.status == TENTATIVE for when in listed):
-        first = replace(first, status=TENTATIVE)
     lengths = {_length(when) for when in listed}
     return replace(first, ends_on=_end(first, lengths.pop() if len(lengths) == 1 else None))
 
@@ -119,7 +122,7 @@ def _like(first: When, when: When) -> When:
     """The date `when` of a series with what was said about its first date."""
     shared = {name: getattr(first, name) for name in SHARED}
     ends_on = _end(when, _length(first))
-    return replace(when, ends_on=ends_on, status=first.status, **shared)
+    return replace(when, ends_on=ends_on, **shared)
 
 
 def _in_order(whens) -> tuple[When, ...]:
@@ -128,14 +131,4 @@ def _in_order(whens) -> tuple[When, ...]:
 
 def _bare(said: dict) -> dict:
     """Without what no form shows."""
-    return said | {
-        "whens": tuple(
-            replace(when, key="", status=_form_status(when), status_note="")
-            for when in said["whens"]
-        )
-    }
-
-
-def _form_status(when: When) -> str:
-    """The only status that the form shows is "tentative"."""
-    return TENTATIVE if when.status == TENTATIVE else ""
+    return said | {"whens": tuple(replace(when, key="", status_note="") for when in said["whens"])}

@@ -10,7 +10,7 @@ SECTIONS["people"] += ("more_organisers",)
 ROWS = {"period": "hours", "texts": "texts"}
 # Of one date: everything besides day, time and kind of time.
 ALWAYS = ("day", "start", "end", "clock", "key")
-SILENT: tuple[object, ...] = (None, "", "unknown", [], (), False)
+SILENT: tuple[object, ...] = (None, "", "unknown", "scheduled", [], (), False)
 
 
 def open_sections(forms) -> set[str]:

@@ -78,6 +78,7 @@ class SeriesFields(forms.Form):
             until=said["until"],
             start_time=first.start_time,
             end_time=first.end_time,
+            end_about=first.end_about,
             clock=first.clock,
             except_days=said["not_on"],
         )

@@ -133,6 +133,12 @@ COLUMNS = (
         "ausweichort, ort bei regen, schlechtwetterort, regenvariante, bei regen",
     ),
     Column(
+        "end_place",
+        pgettext_lazy("column", "Place of the end"),
+        "ziel, zielort, endpunkt, end place, endet hier, ort am ende",
+        _("Of a walk or a tour that ends elsewhere."),
+    ),
+    Column(
         "openness",
         pgettext_lazy("column", "Who may come"),
         "zugang, öffentlich, public, offen für, access, wer darf kommen?",
@@ -161,6 +167,12 @@ COLUMNS = (
         "preis (€), teilnahmebeitrag, entgelt",
         "",
         "kostenfrei",
+    ),
+    Column(
+        "reductions",
+        pgettext_lazy("column", "Reductions"),
+        "ermäßigt, ermäßigungen, ermässigung, eintritt ermäßigt, preis ermäßigt, reduced",
+        _("Who pays less, or nothing."),
     ),
     Column(
         "registration",

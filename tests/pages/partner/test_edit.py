@@ -183,7 +183,7 @@ def test_what_was_reported_stays_when_the_text_changes(client, public):
     post(client, address, typed(client.get(address), title="Neu"))
     whens = latest(public).whens
     assert [(when.status, when.status_note) for when in whens] == [("full", "Warteliste")] * 2
-    post(client, address, typed(client.get(address), dates__0__tentative="on"))
+    post(client, address, typed(client.get(address), dates__0__status="tentative"))
     whens = latest(public).whens
     assert [(when.status, when.status_note) for when in whens] == [
         ("tentative", ""),
