@@ -1,9 +1,17 @@
-"""Who organises an event: labelled, a partner of the district, or who invites in a sentence."""
+"""Who organises an event: labelled, named by who invites, by a signature, or known to the district.
+
+A partner that the text only mentions comes last: to be named is not yet to organise.
+"""
 
 import re
 
-from feeds.incoming.invitation.contacts import is_contact
-from feeds.incoming.invitation.places.address_grammar import POSTCODE, STREET
+from feeds.incoming.invitation import signature
+from feeds.incoming.invitation.organisation_names import (
+    apart,
+    has_legal_form,
+    joints,
+    plain,
+)
 from programme import register
 from programme.models.district import District
 from programme.plain_text import fold, tidy
@@ -11,44 +19,69 @@ from programme.plain_text import fold, tidy
 INVITES = re.compile(
     r"\b(?:ladt|laden)\b.*\bein\b|\b(?:ladt|laden)\b.*\bzu[mr]?\b|\bveranstaltet\b|\bprasentiert\b"
 )
-_ORG = (
-    r"(?:verein|e\. ?v\.|stadt|gemeinde|kirche|schule|amt\b|bundnis|netzwerk|vhs|caritas|diakonie|"
-    r"awo|drk|kreuz|initiative|club|klub|"
-    r"bibliothek|bucherei|museum|kreis|buro|treff|zentrum|verband|ggmbh|gmbh|stiftung|kita|haus|"
-    r"pfarrei|moschee|ditib|bildungswerk|hilfe|"
-    r"beirat|beauftragte|rat\b|forum|werkstatt|theater|chor)"
-)
-_TOGETHER = re.compile(
-    r"\s*(?:;|\||\s/\s|\bin (?:kooperation|zusammenarbeit|partnerschaft) mit\b|\b(?:gemeinsam |"
-    r"zusammen )mit\b|\bmit\b)\s*",
-    re.I,
-)
 _VERB = re.compile(r"\b(?:lädt|laden|veranstaltet|präsentiert|LÄDT|LADEN)\b")
-_ARTICLE = re.compile(r"(?i)^(?:der|die|das|wir vom|wir von|wir,?)\s+")
-_NO_NAME = re.compile(r"(?i)(?:hiermit|herzlich|wir|am|zum|dazu|deshalb|auch|liebe)\b")
+_NO_NAME = re.compile(
+    r"(?i)(?:hiermit|herzlich|wir|am|zum|dazu|deshalb|auch|liebe|es|sie|er|ich|ihr|im|in|diese)\b"
+)
+# Behind these words stands who organises: "Veranstaltet von …", "Es lädt ein: …".
+_BY = re.compile(
+    r"\b(?:(?:veranstaltet|organisiert|ausgerichtet|durchgeführt|präsentiert|angeboten)"
+    r"(?: (?:wird|werden) [^.!?]{0,60}?)?\s(?:von|vom|durch)"
+    r"|eine? (?:gemeinsame[sr]? )?(?:veranstaltung|aktion|initiative|projekt|angebot)"
+    r" (?:von|vom|des|der)"
+    r"|(?:es|dazu|hierzu) (?:laden|lädt)(?: \w+){0,2} ein:?"
+    r"|wir (?:\w+ )?laden(?: \w+){0,3} ein:(?=\s)"
+    r"|(?:veranstalter(?:in)?|veranstaltende|träger(?:in)?|gastgeber(?:in)?|ausrichter|einladende)"
+    r"(?: (?:ist|sind)|:))\s+"
+    r"(?:de[rmns]|die|das)?\s*(?P<names>.+)",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(
+    r"(?<!\be)(?<!\be\. V)(?<!\be\.V)(?<!\bu)(?<!\bu\. a)(?<!\bSt)(?<!\bEv)(?<!\bKath)(?<!\bDr)"
+    r"[.!?](?:\s|$)|(?<=\be\. V\.)\s+(?=[A-ZÄÖÜ])|\s[|·•]\s|\.?$"
+)
 
 
-def organisers(lines, district: District) -> tuple[str, ...]:
-    """Marks what it took."""
-    labelled = next((line for line in lines if line.kind == "organiser"), None)
-    if labelled:
-        return _labelled(labelled)
-    return _partners(lines, district) or _who_invites(lines)
+def organisers(lines, signed, district: District) -> tuple[str, ...]:
+    """Marks what it took; `signed` are the lines under the greeting."""
+    return (
+        _labelled(lines, district)
+        or _named(lines, district)
+        or _who_invites(lines)
+        or signature.organisations(signed)
+        or _alone(lines)
+        or _partners(lines, district)
+    )
 
 
-def _partners(lines, district: District) -> tuple[str, ...]:
-    """Partners of the district that stand in the text, at most three."""
-    text = " | ".join(line.folded for line in lines if line.kind != "where")
-    named = [
-        partner.name
-        for partner in register.told_partners(district)
-        if any(_stands_in(text, fold(name)) for name in (partner.name, *partner.aliases))
-    ]
-    return tuple(named[:3])
+def _labelled(lines, district) -> tuple[str, ...]:
+    found: list[str] = []
+    for line in lines:
+        if line.kind == "organiser":
+            found += _taken(line, line.text, district)
+    return tuple(dict.fromkeys(found))
 
 
-def _stands_in(text: str, name: str) -> bool:
-    return len(name) > 5 and bool(re.search(rf"\b{re.escape(name)}\b", text))
+def _named(lines, district) -> tuple[str, ...]:
+    """ "Veranstaltet von X", within a line."""
+    for line in lines:
+        match = None if line.kind not in ("", "text", "when") else _BY.search(line.text)
+        if not match:
+            continue
+        said = _ENDS.split(match["names"], maxsplit=1)[0]
+        if not re.match(r"[A-ZÄÖÜ„\"\d]", said) or not _can_be_name(said):
+            continue
+        line.use(line.text[match.start() : match.start("names")])
+        return tuple(_taken(line, said, district))
+    return ()
+
+
+def _taken(line, text: str, district) -> list[str]:
+    """The names in a text; one that the district knows stays whole, commas and all."""
+    known = register.find_partner(district, [plain(text)])
+    names = [plain(text)] if known else apart(text)
+    line.use(*names, *joints(text))
+    return names
 
 
 def _who_invites(lines) -> tuple[str, ...]:
@@ -56,36 +89,42 @@ def _who_invites(lines) -> tuple[str, ...]:
     for line in lines:
         if line.kind or not INVITES.search(line.folded):
             continue
-        before = _VERB.split(line.text)[0]
-        name = tidy(_ARTICLE.sub("", tidy(before))).strip(" ,–-")
-        if _can_be_name(name):
+        before = re.split(r"(?<=[^\W\d]{4})[.!?]\s", _VERB.split(line.text)[0])[-1]
+        name = plain(before)
+        if re.match(r"[A-ZÄÖÜ„\"\d]", name) and _can_be_name(name):
             line.use(before)
-            return (name,)
+            return tuple(apart(name))
     return ()
 
 
 def _can_be_name(text: str) -> bool:
-    if not 3 < len(text) < 100 or not re.match(r"[A-ZÄÖÜ„\"]", text):
-        return False
-    return not re.search(r"[.!?]\s|\d{2}", text) and not _NO_NAME.match(text)
+    name = tidy(text)
+    return 2 < len(name) <= 200 and not re.search(r"\d{2}", name) and not _NO_NAME.match(name)
 
 
-def _labelled(line) -> tuple[str, ...]:
-    found = []
-    for part in _TOGETHER.split(line.text):
-        for name in _apart(part):
-            name = tidy(name).strip(" ,")
-            if name and not (is_contact(name) or STREET.search(name) or POSTCODE.search(name)):
-                line.use(name, *(match[0] for match in _TOGETHER.finditer(line.text)))
-                found.append(re.sub(r"^(?:der|die|das|dem|den) ", "", name))
-    return tuple(dict.fromkeys(found))
+def _alone(lines) -> tuple[str, ...]:
+    """A line of its own with a legal form: "Kulturverein Muster e. V."."""
+    for line in lines[1:]:
+        if not line.kind and not line.used and len(line.text) < 90 and has_legal_form(line.text):
+            line.use(line.text)
+            return tuple(apart(line.text))
+    return ()
 
 
-def _apart(text: str):
-    """Names joined by commas or "und", where each part is an organisation of its own."""
-    parts = re.split(r",\s(?=[A-ZÄÖÜ])(?!e\.\s?V)", text)
-    for part in parts:
-        halves = re.split(r"\s+(?:und|&)\s+(?:de[rmn]|die|das)?\s*", part)
-        whole = all(re.search(_ORG, fold(half)) for half in halves)
-        whole = whole or bool(re.search(r"(?:e\.\s?V\.|mbH)$", halves[0]))
-        yield from halves if whole and len(halves) > 1 else [part]
+def _partners(lines, district: District) -> tuple[str, ...]:
+    """Partners of the district that stand in the text, at most three."""
+    text = " | ".join(line.folded for line in lines if line.kind != "where")
+    home = fold(district.name)
+    named = [
+        partner.name
+        for partner in register.told_partners(district)
+        if any(
+            fold(name) != home and _stands_in(text, fold(name))
+            for name in (partner.name, *partner.aliases)
+        )
+    ]
+    return tuple(named[:3])
+
+
+def _stands_in(text: str, name: str) -> bool:
+    return len(name) > 5 and bool(re.search(rf"\b{re.escape(name)}\b", text))

@@ -63,7 +63,7 @@ def read(text: str, programme: Programme) -> Reading:
     registration = registering.registration(lines, calendar)
     price = costs.price(lines)
     where = place.read(lines, district)
-    who = organisers.organisers(lines, district)
+    who = organisers.organisers(lines, found.signed, district)
     languages = people_and_access.spoken(lines)
     said = people_and_access.people(lines, title) | people_and_access.contact(lines)
     said |= _labelled(lines)

@@ -36,3 +36,13 @@ def without_salutation(raw: str) -> tuple[str, str]:
 
 def is_closing(line: str) -> bool:
     return len(line) < 90 and bool(_CLOSING.match(fold(line)))
+
+
+def without_closing(line: str) -> str:
+    """What stands behind the closing in its line: "Kulturverein" of "Viele Grüße, Kulturverein"."""
+    if not is_closing(line):
+        return line
+    behind = re.split(
+        r"(?i)\bgr[üu](?:ß|ss)(?:en?|t)?\b|^\W*(?:mfg|lg|vg|gez\.|i\. ?a\.)", line, maxsplit=1
+    )
+    return re.sub(r"^(?:\s*(?:sendet|senden|herzlich|aus \w+))*[\s,!:]+", "", behind[-1])

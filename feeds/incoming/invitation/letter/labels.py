@@ -19,7 +19,10 @@ LABELS = {
     "title": "was, titel, thema, veranstaltung, betreff, titel der veranstaltung, subject, what,"
     " name der veranstaltung, veranstaltungstitel",
     "organiser": "wer, veranstalter, veranstaltende, veranstaltet von, organisation, organisator,"
-    " trager, ausrichter, gastgeber, veranstalterin, wer ladt ein, eine veranstaltung von",
+    " trager, ausrichter, gastgeber, veranstalterin, wer ladt ein, eine veranstaltung von,"
+    " es ladt ein, es laden ein, wir laden ein, es ladt herzlich ein, es laden herzlich ein,"
+    " ladt ein, laden ein, einladende, einladender, organisiert von, kooperationspartner,"
+    " in kooperation mit, partner, mitveranstalter, ausgerichtet von",
     "price": "kosten, eintritt, preis, preise, beitrag, teilnahmebeitrag, unkostenbeitrag, gebuhr,"
     " kostenbeitrag, eintrittspreis, eintrittspreise, teilnahmegebuhr, kursgebuhr, tickets,"
     " karten, vvk, vorverkauf, ak, abendkasse, entgelt, teilnehmerbeitrag, ticketpreis, spende, "

@@ -6,6 +6,7 @@ the person who pasted the text, but nothing is read from them.
 
 import re
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from feeds.incoming.invitation.letter import labelled_lines, labels, pasted_text
 from feeds.incoming.invitation.letter.greetings import is_closing
@@ -24,6 +25,7 @@ _LONGEST_WORD = 250  # characters
 class Letter:
     lines: tuple[Line, ...]
     aside: tuple[str, ...]
+    signed: tuple[str, ...] = ()  # the lines under the greeting, which are aside too
 
 
 @dataclass
@@ -48,7 +50,14 @@ def cut(text: str, has_day) -> Letter:
             aside += besides
         else:
             aside += filter(None, part.raws)
-    return Letter(tuple(found), tuple(aside))
+    return Letter(tuple(found), tuple(aside), _signed(parts, chosen))
+
+
+def _signed(parts: list[_Part], chosen) -> tuple[str, ...]:
+    """The signature of what was chosen, not that of an older mail below."""
+    after = parts[parts.index(chosen[-1]) + 1 :]
+    below = takewhile(lambda part: part.name not in ("older", "quoted"), [*chosen, *after])
+    return tuple(raw for part in below if part.name == "signature" for raw in part.raws)
 
 
 def _invitation(parts: list[_Part], has_day) -> list[_Part]:

@@ -10,6 +10,11 @@ _WRAPPED = 45  # characters: only a longer line was broken by a program
 _LAST_DAY = re.compile(r"\b\d{1,2}\.$")
 _MONTH = re.compile(r"[A-ZÄÖÜ][a-zä]{2,8}\b")
 _ENDED = re.compile(r"[.!?:;]$|[@/]\S*$|\b\d{5} \D+$")
+# A line of a poster that says one thing in small letters: "kostenlos", "keine Anmeldung nötig".
+_SAYS_ONE_THING = re.compile(
+    r"(?:(?:kostenlos|kostenfrei|gratis|frei|gegen (?:eine )?spende|barrierefrei|ganztagig)\b|"
+    r"(?:ohne|keine) (?:vor)?anmeldung|(?:ab|von|bis|um|jeweils|am) (?:ca\. )?\d).{0,40}"
+)
 _UNFINISHED = re.compile(
     r"(?:\b(?:am|um|ab|im|in|an|auf|bei|mit|von|vom|bis|zum|zur|zu|fur|und|oder|sowie|der|die|das|"
     r"dem|den|des|ein|eine|einem|einer|eines|unser|unsere|unserem|unserer|ihr|als|aus|nach|uber|"
@@ -35,7 +40,7 @@ def _joined(before: str, after: str) -> str | None:
         return None
     if _LAST_DAY.search(fold(before)) and _MONTH.match(after):
         return f"{before} {after}" if len(before) > 8 else None
-    if _is_whole(before):
+    if _is_whole(before, after):
         return None
     goes_on = after[0].islower()
     if goes_on and re.search(r"\w-$", before):
@@ -43,9 +48,14 @@ def _joined(before: str, after: str) -> str | None:
     return f"{before} {after}" if goes_on or _UNFINISHED.search(fold(before)) else None
 
 
-def _is_whole(line: str) -> bool:
+def _is_whole(line: str, after: str) -> bool:
     """Whether a line ends where its writer ended it: short, or behind a sentence or an address."""
-    return len(line) < _WRAPPED or bool(_ENDED.search(line))
+    return len(line) < _WRAPPED or bool(_ENDED.search(line)) or _says_one_thing(line, after)
+
+
+def _says_one_thing(before: str, after: str) -> bool:
+    alone = not _UNFINISHED.search(fold(before)) and not re.search(r"\w-$", before)
+    return alone and bool(_SAYS_ONE_THING.fullmatch(fold(after)))
 
 
 def _without_hyphen(before: str, after: str) -> str:

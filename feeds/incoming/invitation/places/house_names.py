@@ -16,7 +16,7 @@ _NO_NAME = re.compile(
     r"internet|ende|anfang|feier|fest|jahre?|monat|lauf|sinne|thema)\b"
 )
 _LONE_STREET = re.compile(r"(?i)(?:platz|straße|str\.|weg|markt|gasse|allee|ring)$")
-_BETWEEN = re.compile(r"[,;|:]|\s[–-]\s|\buhr\b", re.IGNORECASE)
+_BETWEEN = re.compile(r"[,;|:()]|\s[–-]\s|\buhr\b", re.IGNORECASE)
 _SMALL = {*"der des dem den im in am an und für zur zum von e.".split()}
 
 

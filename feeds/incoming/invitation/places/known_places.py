@@ -10,10 +10,10 @@ from programme.plain_text import fold
 _LEAST = 5  # letters of a name that may stand anywhere
 
 
-def venue(lines, district: District):
+def venue(lines, district: District, least: int = _LEAST):
     """The public venue with the longest name that stands in these lines, or None."""
     text = " | ".join(line.folded for line in lines)
-    best, length = None, _LEAST
+    best, length = None, least
     for known in register.told_venues(district).select_related("town"):
         for name in map(fold, filter(None, (known.name, *known.aliases))):
             if len(name) > length and _stands_in(text, name):
@@ -21,12 +21,32 @@ def venue(lines, district: District):
     return best
 
 
-def fits(known, place: Place) -> bool:
-    """Whether nothing that is written contradicts the known place."""
-    if place.street and known.street and fold(place.street) != fold(known.street):
+def fits(known, place: Place, text: str = "") -> bool:
+    """Whether what is written speaks for the known place, and nothing against it.
+
+    A name alone decides nothing: "Bürgerhaus" is one in every town. It takes the town, in `text`
+    or in the name itself, or the street, or the postcode.
+    """
+    towns = _towns(known)
+    if _contradicts(known.street, place.street) or (towns and _is_elsewhere(place.town, towns)):
         return False
-    town = known.town.name if known.town else ""
-    return not (place.town and town and fold(place.town) != fold(town))
+    same = (known.street, place.street), (known.postcode, place.postcode)
+    if any(said and fold(said) == fold(ours) for ours, said in same):
+        return True
+    folded = fold(text)
+    return any(_stands_in(folded, name) for name in towns)
+
+
+def _towns(known) -> list[str]:
+    return [fold(name) for name in (known.town.name, *known.town.aliases)] if known.town else []
+
+
+def _contradicts(ours: str, said: str) -> bool:
+    return bool(ours and said) and fold(ours) != fold(said)
+
+
+def _is_elsewhere(town: str, towns: list[str]) -> bool:
+    return bool(town) and fold(town) not in towns
 
 
 def as_place(known, written: Place, text: str = "") -> Place:

@@ -44,7 +44,7 @@ def read(lines, district: District) -> Place:
     venue = known_places.venue(told, district)
     written = _from_text(told, district)
     online = any(_ONLINE.search(_NOT_ONLINE.sub(" ", line.folded)) for line in told)
-    if venue and known_places.fits(venue, written):
+    if venue and known_places.fits(venue, written, " | ".join(line.text for line in lines)):
         known_places.use_name(told, venue)
         return known_places.as_place(venue, replace(written, online=online))
     return replace(written, online=online)
@@ -73,10 +73,10 @@ def _labelled(lines, district: District) -> Place:
             line.use(match[0])
         return Place(to_follow=True)
     written = replace(postal_address.parsed(text, district), online=bool(_ONLINE.search(folded)))
-    venue = known_places.venue(lines, district)
+    venue = known_places.venue(lines, district, least=2)
     for line in lines:
         line.whole = True
-    if venue and known_places.fits(venue, written):
+    if venue and known_places.fits(venue, written, text):
         return known_places.as_place(venue, written, text)
     return _only_online(lines) if _has_no_house(written) else written
 

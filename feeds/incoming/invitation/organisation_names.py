@@ -1,0 +1,77 @@
+"""What reads as the name of an organisation, and several names in one text apart."""
+
+import re
+
+from feeds.incoming.invitation.contacts import is_contact
+from feeds.incoming.invitation.places.address_grammar import POSTCODE, STREET
+from programme.plain_text import fold, tidy
+
+_ORG = re.compile(
+    r"verein|e\. ?v\.|stadt|gemeinde|kirche|schule|amt\b|bundnis|netzwerk|vhs|caritas|diakonie|"
+    r"awo|drk|kreuz|initiative|club|klub|bibliothek|bucherei|museum|kreis|buro|treff|zentrum|"
+    r"verband|mbh\b|\beg\b|stiftung|kita|kindergarten|haus|pfarrei|moschee|ditib|bildungswerk|"
+    r"hilfe|dienst|beirat|beauftragte|rat\b|forum|werkstatt|theater|chor|frauen\b|freunde|gruppe|"
+    r"team|runde|ring\b|partnerschaft|projekt|verwaltung|ministerium|akademie|hochschule|"
+    r"universitat|fakultat|genossenschaft|bund\b|gilde|union\b|kollektiv|galerie|kino|buhne|orchester|"
+    r"kapelle|\bfc\b|\bsv\b|\bsc\b|\btsv\b|feuerwehr|jugend|landkreis|fraktion|gesellschaft|"
+    r"agentur|allianz|plattform|kommission|ausschuss|schaft\b|management|garten|laden|cafe|"
+    r"community|festival|kultur|partner\b|nachbarn|familie\b|brucke"
+)
+_LEGAL = re.compile(r"(?:\be\. ?V\.|\bg?GmbH|\beG|\bgUG)$")
+_ROLE = re.compile(
+    r"(?:\w*(?:beauftragte[rn]?|vorsitzende[rn]?|leiter(?:in)?|leitung|koordinator(?:in)?|"
+    r"sprecher(?:in)?|pfarrer(?:in)?|burgermeister(?:in)?|landrat(?:in)?|vorstand|lehrer(?:in)?|"
+    r"sekretar(?:in)?|referent(?:in)?))"
+)
+_TOGETHER = re.compile(
+    r"[\s,(]*(?:;|\||\s/\s|\bin (?:kooperation|zusammenarbeit|partnerschaft) mit\b|"
+    r"\bmit (?:unterstützung|förderung) (?:durch|von|der|des)\b|\bunterstützt (?:von|durch)\b|"
+    r"\b(?:gemeinsam |zusammen )mit\b|\bmit\b)\s*",
+    re.I,
+)
+_ARTICLE = re.compile(r"(?i)^(?:(?:wir|das team) vo[mn]|der|die|das|de[mns]|wir,?|vom)\s+")
+LONGEST = 160  # characters of a name
+
+
+def is_organisation(text: str) -> bool:
+    """Whether a short text is the name of an organisation, rather than of a person."""
+    folded = fold(text)
+    if _ROLE.fullmatch(folded) or len(text) > LONGEST:
+        return False
+    is_acronym = re.search(r"\b[A-ZÄÖÜ]{2,}\b", text) and not text.isupper()
+    return bool(_ORG.search(folded) or is_acronym)
+
+
+def has_legal_form(text: str) -> bool:
+    """ "Kulturverein Muster e. V." """
+    return bool(_LEGAL.search(text.strip()))
+
+
+def plain(text: str) -> str:
+    """A name without the article before it and the marks around it."""
+    name = _ARTICLE.sub("", tidy(text).strip(" ,:–-|")).strip(" ,:–-|!")
+    return name if re.search(r"(?:\be\. ?V|\bu\. ?a|\bd)\.$", name) else name.rstrip(".")
+
+
+def apart(text: str) -> list[str]:
+    """The names in a text, each once, joined by commas, "und" or "in Kooperation mit"."""
+    found = []
+    for part in _TOGETHER.split(text):
+        for name in map(plain, _halves(part.strip(" ,()"))):
+            if name and not (is_contact(name) or STREET.search(name) or POSTCODE.search(name)):
+                found.append(name)
+    return list(dict.fromkeys(found))
+
+
+def joints(text: str) -> list[str]:
+    """The words between names: "in Kooperation mit"."""
+    return [match[0] for match in _TOGETHER.finditer(text)]
+
+
+def _halves(text: str):
+    """Names joined by commas or "und", where each part is an organisation of its own."""
+    for part in re.split(r",\s(?=[A-ZÄÖÜ])(?!e\.\s?V)", text):
+        halves = re.split(r"\s+(?:und|sowie|&)\s+(?:de[rmn]|die|das)?\s*", part)
+        whole = all(_ORG.search(fold(half)) for half in halves)
+        whole = whole or any(_LEGAL.search(half.strip()) for half in halves[:-1])
+        yield from halves if whole and len(halves) > 1 else [part]

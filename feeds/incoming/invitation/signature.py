@@ -1,0 +1,29 @@
+"""Who signed a letter: the organisation under "Mit freundlichen Grüßen", never a person's name."""
+
+import re
+
+from feeds.incoming.invitation.contacts import has_contact
+from feeds.incoming.invitation.letter.greetings import without_closing
+from feeds.incoming.invitation.organisation_names import apart, is_organisation
+from feeds.incoming.invitation.places.address_grammar import POSTCODE, STREET
+
+_OURS = re.compile(
+    r"(?i)^(?:(?:ihre?|eure?|euer)\s+)?(?:(?:das )?(?:\w*team|vorstand|vorbereitungskreis) "
+    r"(?:vo[mn]|de[rs])\s+)?(?:(?:im (?:namen|auftrag) (?:de[rs]|von)|für de[nrs]?|für das|für die|"
+    r"vo[mn]|de[rs]|i\. ?a\.)\s+)?"
+)
+_MOST = 3  # lines that may name organisations
+
+
+def organisations(lines) -> tuple[str, ...]:
+    """The organisations that the lines from the greeting on name."""
+    found: list[str] = []
+    for raw in lines:
+        text = _OURS.sub("", without_closing(raw).strip(" ,–-"))
+        if not text or has_contact(text) or STREET.search(text) or POSTCODE.search(text):
+            continue
+        if is_organisation(text) and not re.search(r"[.!?]\s[A-ZÄÖÜ]\w+\s\w+\s", text):
+            found += apart(text)
+        if len(found) >= _MOST:
+            break
+    return tuple(dict.fromkeys(found))[:_MOST]
