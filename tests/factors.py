@@ -51,6 +51,14 @@ def app(user) -> Authenticator:
     return totp.TOTP.activate(user, KEY).instance
 
 
+def give_app(user) -> str:
+    """An app with a secret of its own, and recovery codes as allauth makes them; the secret."""
+    secret: str = totp.generate_totp_secret()
+    totp.TOTP.activate(user, secret)
+    recovery_codes(user)
+    return secret
+
+
 def recovery_codes(user) -> list[str]:
     return RecoveryCodes.activate(user).get_unused_codes()
 

@@ -10,18 +10,11 @@ from programme.models.journal import Entry
 from programme.people import sessions
 from tests import attempts, cast, factors
 from tests.accessibility import complaints
+from tests.account_browser import by_password, press, show_again, with_authenticator
 from worker import people_letters
 
 pytestmark = pytest.mark.django_db(transaction=True)
 REASON = "Ein langer Grund, den niemand zweimal schreibt."
-KEY_OF_THE_BROWSER = {
-    "protocol": "ctap2",
-    "transport": "internal",
-    "hasResidentKey": True,
-    "hasUserVerification": True,
-    "isUserVerified": True,
-    "automaticPresenceSimulation": True,
-}
 
 
 @pytest.fixture
@@ -36,16 +29,6 @@ def aylin(world, django_user_model):
 def desk(world, live_url, aylin):
     waiting = cast.offered(world, whens=(cast.when(world.starts_on),))
     return f"{live_url}/de/nord/desk/{waiting.number}/"
-
-
-def press(page, name):
-    page.locator(f"main form:has([name={name}]) button[type=submit]:visible").first.click()
-
-
-def by_password(page):
-    page.fill("[name=username]", "aylin")
-    page.fill("[name=password]", "geheim")
-    press(page, "username")
 
 
 def write(page, desk):
@@ -64,13 +47,6 @@ def is_back(page):
     page.wait_for_url(re.compile(r"/decline/\?unsent=1$"))
     assert page.input_value("[name=reason]") == REASON
     assert page.is_visible("[name=reason]")
-
-
-def shown_again(page):
-    """The password once more, before something that matters."""
-    page.wait_for_selector("[name=password]")
-    page.fill("[name=password]", "geheim")
-    press(page, "password")
 
 
 def test_after_a_mailed_code(page, desk, aylin, mailoutbox):
@@ -97,7 +73,7 @@ def test_on_the_day_of_the_second_factor_and_after_the_app(page, desk, world, ay
     send(page)
     assert complaints(page) == []
     page.click("a[href*='totp/activate']")
-    shown_again(page)
+    show_again(page)
     page.click("details summary")
     key = page.input_value("#secret")
     page.fill("[name=code]", factors.shown_by_app(key))
@@ -117,14 +93,12 @@ def test_on_the_day_of_the_second_factor_and_after_the_app(page, desk, world, ay
 
 
 def test_with_a_passkey_alone(page, desk, world, aylin):
-    tools = page.context.new_cdp_session(page)
-    tools.send("WebAuthn.enable")
-    tools.send("WebAuthn.addVirtualAuthenticator", {"options": KEY_OF_THE_BROWSER})
+    with_authenticator(page)
     District.objects.filter(slug="nord").update(second_factor_from=timezone.localdate())
     page.goto(desk)
     by_password(page)
     page.click("a[href*='webauthn/add']")
-    shown_again(page)
+    show_again(page)
     page.locator("form[data-passkey=create] button:visible").click()
     page.wait_for_selector(".account__codes")
     write(page, desk)

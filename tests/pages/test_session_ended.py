@@ -9,10 +9,10 @@ from programme.actors import organiser
 from programme.models.session import Session
 from programme.people import memberships, second_factor, sessions
 from tests import attempts, cast
+from tests.factors import give_app, shown_by_app
 from tests.forms.controls import controls
 from tests.pages.posts import TEXT, World
 from tests.pages.test_unsent import copied, fields
-from tests.second_factors import code, give_app
 
 
 @pytest.fixture(autouse=True)
@@ -87,7 +87,7 @@ def test_after_the_app_it_is_in_its_field_too(editor, world, emil):
     sessions.end_sessions(emil)
     step = log_in_again(editor, send(editor, world))
     page = controls(editor.get(step["Location"]).content.decode()).dict()
-    there = editor.post(step["Location"], page | {"code": code(secret)})
+    there = editor.post(step["Location"], page | {"code": shown_by_app(secret)})
     assert TEXT in fields(editor.get(there["Location"]))
 
 

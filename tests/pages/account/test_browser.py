@@ -6,16 +6,9 @@ import pytest
 
 from tests import attempts, cast, factors
 from tests.accessibility import complaints
+from tests.account_browser import by_password, press, show_again, with_authenticator
 
 PHONE = {"width": 375, "height": 740}
-AUTHENTICATOR = {
-    "protocol": "ctap2",
-    "transport": "internal",
-    "hasResidentKey": True,
-    "hasUserVerification": True,
-    "isUserVerified": True,
-    "automaticPresenceSimulation": True,
-}
 
 
 @pytest.fixture
@@ -33,30 +26,9 @@ def page(chromium, aylin):
     context.close()
 
 
-def press(page, name):
-    page.locator(f"main form:has([name={name}]) button[type=submit]:visible").first.click()
-
-
 def log_in(page, live_url, lang="de", there="/account/"):
     page.goto(f"{live_url}/account/login/?lang={lang}&next={there}")
-    page.fill("[name=username]", "aylin")
-    page.fill("[name=password]", "geheim")
-    press(page, "username")
-
-
-def show_again(page):
-    """The password once more, before something that matters."""
-    page.wait_for_selector("[name=password]")
-    page.fill("[name=password]", "geheim")
-    press(page, "password")
-
-
-def with_authenticator(page):
-    """A key of the browser, as a finger or a face would open it; its devtools and its number."""
-    tools = page.context.new_cdp_session(page)
-    tools.send("WebAuthn.enable")
-    made = tools.send("WebAuthn.addVirtualAuthenticator", {"options": AUTHENTICATOR})
-    return tools, made["authenticatorId"]
+    by_password(page)
 
 
 def set_up_app(page, live_url) -> str:

@@ -6,11 +6,11 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from tests.factors import give_app, shown_by_app
 from tests.forms.controls import controls
 from tests.pages.posts import TEXT, World
 from tests.pages.test_unsent import copied, fields
 from tests.pictured import upload
-from tests.second_factors import code, give_app
 
 TODAY = date(2026, 8, 1)
 QUERIES = 13
@@ -117,7 +117,9 @@ def test_signing_in_by_password_and_app_lets_one_in(client, world, aylin):
     step = client.post("/account/login/", person)
     assert client.get(address).status_code == 302  # to the login: half is not enough
     page = client.get(step["Location"])
-    done = client.post(step["Location"], controls(said(page)).dict() | {"code": code(secret)})
+    done = client.post(
+        step["Location"], controls(said(page)).dict() | {"code": shown_by_app(secret)}
+    )
     assert (done.status_code, done["Location"]) == (302, address)
     assert client.get(address).status_code == 200
 

@@ -9,7 +9,7 @@ from programme import access
 from programme.models.district import District
 from programme.people import second_factor
 from tests import cast
-from tests.second_factors import give_app
+from tests.factors import give_app
 
 ADDRESS = "/en/nord/desk/people/second-factor/"
 

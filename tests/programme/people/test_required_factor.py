@@ -14,7 +14,7 @@ from programme.models.session import Session
 from programme.people import logins, second_factor
 from programme.states import Overtaken
 from tests import cast
-from tests.second_factors import give_app
+from tests.factors import give_app
 from worker import people_letters
 
 TODAY = cast.AT.date()
