@@ -5,11 +5,13 @@ from dataclasses import dataclass, field
 
 from feeds.incoming import decoding
 from feeds.incoming.ical import mending
+from feeds.incoming.ical.property_lines import Sorter, name_of
 from feeds.incoming.items import Unreadable
 
 MOST_EVENTS = 2000
-_PROPERTY = re.compile(r"[A-Za-z][A-Za-z0-9-]*\s*[;:]")
-_TEXT = re.compile(r"(?:DESCRIPTION|SUMMARY|LOCATION|X-ALT-DESC|CONTACT)[;:]", re.IGNORECASE)
+SHORT = 60  # characters; hardly anybody folds a shorter line
+_LISTED = re.compile(r"\s+[-–*•·]\s|\s{2,}\S")
+_OTHER_LINE_ENDS = re.compile("[\v\f\x85\u2028\u2029]")
 _WEB_PAGE = re.compile(r"\s*<(?:!doctype|html|\?xml|head|body)", re.IGNORECASE)
 # The parser need not look for zones: feeds.incoming.ical.time_zones knows more names of them.
 _ZONE = re.compile(r"^((?:DTSTART|DTEND|RECURRENCE-ID|EXDATE|RDATE)\b[^:]*?;)TZID=", re.IGNORECASE)
@@ -64,28 +66,39 @@ def unfolded(text: str) -> list[str]:
 
     Some programs forget to escape the line ends of a description.
     """
-    lines: list[list[str]] = []
-    for line in _joined(text):
-        if _PROPERTY.match(line):
-            lines.append([line])
-        elif lines and _TEXT.match(lines[-1][0]):
-            lines[-1].append("\\n" + line.strip())
-    whole = (mending.mended("".join(parts)) for parts in lines)
+    sorter = Sorter(text)
+    for line in _joined(_OTHER_LINE_ENDS.sub(r"\\n", text)):
+        sorter.add(line)
+    whole = (mending.mended("".join(parts)) for parts in sorter.properties)
     return [line for line in whole if line.upper() != "RRULE:"]
 
 
 def _joined(text: str) -> list[str]:
-    """Lines of a file, each with those that go on with it."""
+    """Lines of a file, each with those that go on with it; "" for a line without a letter."""
     folded: list[list[str]] = []
     for line in text.split("\n"):
         if folded and _breaks_softly(folded[-1]):
             folded[-1][-1] = folded[-1][-1].rstrip()[:-1]
             folded[-1].append(line)  # a blank at its beginning belongs to the text (vCalendar 1.0)
-        elif line[:1] in (" ", "\t") and line.strip() and folded:
-            folded[-1].append(line[1:])
-        elif line.strip():
+        elif not line.strip():
+            folded.append([""])
+        elif line[:1] in (" ", "\t") and (before := _folded_line(folded, line)):
+            before.append(line[1:])
+        else:
             folded.append([line])
     return list(map("".join, folded))
+
+
+def _folded_line(folded: list[list[str]], line: str) -> list[str] | None:
+    """What an indented line goes on with; None for one of a text that is not folded at all.
+
+    Empty lines between are none of the file's: some programs write each line end twice.
+    """
+    before = next((parts for parts in reversed(folded[-2:]) if parts != [""]), None)
+    if before is None or line.lstrip()[:1] in (":", ";"):
+        return before
+    is_text = not name_of(before[0]) or _LISTED.match(line)
+    return None if is_text and len(before[-1]) < SHORT else before
 
 
 def _breaks_softly(parts: list[str]) -> bool:

@@ -68,8 +68,16 @@ def _cut(line: str) -> tuple[str, str]:
 
 def _moments(head: str, value: str) -> str:
     """The line with every date in the basic form; empty where one of them is something else."""
-    found = [_moment(each.strip()) for each in value.split(",")]
+    found = [_moment_or_period(each.strip()) for each in value.split(",")]
     return f"{head}:{','.join(found)}" if all(found) else ""
+
+
+def _moment_or_period(text: str) -> str:
+    start, mark, end = text.partition("/")
+    if not mark:
+        return _moment(text)
+    parts = _moment(start), end if end.startswith("P") else _moment(end)
+    return "/".join(parts) if all(parts) else ""
 
 
 def _moment(text: str) -> str:

@@ -38,10 +38,10 @@ def of(master: Entry, overrides: list[Entry], last: date, budget: Budget) -> Dat
     plain = [_plain(master, start) for start in announced if start not in gone]
     extra = [
         _plain(master, each.start, each.end)
-        for each in recurrence.added(master.component, master.clocks)
-        if isinstance(each.start, datetime) == master.is_timed and each.start not in gone
+        for each in recurrence.added(master.component, master.start, master.clocks)
+        if each.start not in gone
     ]
-    found = {instant(dated.original): dated for dated in [*extra, *plain]}
+    found = {instant(dated.original): dated for dated in [*plain, *extra]}
     for override in sorted(overrides, key=lambda entry: str(entry.original)):
         _override(found, master, override)
     return Dates(
@@ -58,7 +58,7 @@ def _announced(master: Entry, last, budget) -> list:
         raise recurrence.BadRule("unreadable")
     found = {instant(master.start): master.start}
     for rule in rules:
-        for start in recurrence.starts(rule, master.start, last, budget):
+        for start in recurrence.starts(rule, master.start, last, master.clocks, budget):
             found.setdefault(instant(start), start)
     return [found[key] for key in sorted(found)]
 
@@ -102,7 +102,7 @@ def _original(found: dict, master: Entry, override: Entry):
     """The date that is meant. Some programs name only its day, Exchange midnight for whole days."""
     original = override.original
     if isinstance(original, datetime):
-        return original if master.is_timed else original.date()
+        return original if master.is_timed else recurrence.day_meant(original, master.clocks)
     if not master.is_timed:
         return original
     same = (dated.original for dated in found.values())

@@ -51,7 +51,7 @@ def listed(component, name: str) -> list:
     return [each for each in every if not isinstance(each, vBroken | None)]
 
 
-def starts(rule, start, last: date, budget: Budget) -> list[date | datetime]:
+def starts(rule, start, last: date, clocks: Clocks, budget: Budget) -> list[date | datetime]:
     """The starts that `rule` (a vRecur) gives from `start` to the day `last`, in their order.
 
     Raises BadRule.
@@ -61,7 +61,7 @@ def starts(rule, start, last: date, budget: Budget) -> list[date | datetime]:
     zone = start.tzinfo if isinstance(start, datetime) else None
     first = _wall(start)
     count = max(0, int((rule.get("COUNT") or [0])[0]))
-    end = min([datetime.combine(last, clock.max), *_until(rule, start)])
+    end = min([datetime.combine(last, clock.max), *_until(rule, start, clocks)])
     try:
         dates = rrulestr(_without_end(rule), dtstart=first).replace(until=end)
     except (ValueError, TypeError, IndexError, KeyError) as wrong:
@@ -89,18 +89,33 @@ def _without_end(rule) -> str:
     return ";".join(part for part in text.split(";") if not re.match("UNTIL=|COUNT=", part, re.I))
 
 
-def _until(rule, start) -> list[datetime]:
+def _until(rule, start, clocks: Clocks) -> list[datetime]:
     """The end of the rule on the wall clock of `start`; a mere day counts to its end."""
     found = rule.get("UNTIL") or []
     if not found:
         return []
     until = found[0]
     if not isinstance(until, datetime) or not isinstance(start, datetime):
-        day = until.date() if isinstance(until, datetime) else until
-        return [datetime.combine(day, clock.max)]
+        return [datetime.combine(day_meant(until, clocks), clock.max)]
     if until.tzinfo:
         until = until.astimezone(start.tzinfo).replace(tzinfo=None)
     return [until]
+
+
+def day_meant(moment: date | datetime, clocks: Clocks) -> date:
+    """The day that a moment names among whole days.
+
+    Programs tell it as midnight on their own clock, which is 22:00 or 23:00 in UTC, or as the
+    first or last moment of the day in UTC.
+    """
+    if not isinstance(moment, datetime):
+        return moment
+    home = clocks.at_home(moment) if moment.tzinfo else moment
+    if moment.tzinfo and home.time() != clock():
+        utc = moment.astimezone(UTC)
+        if (utc.hour, utc.minute) in ((0, 0), (23, 59)):
+            return utc.date()
+    return home.date()
 
 
 def _wall(start) -> datetime:
@@ -122,11 +137,18 @@ def left_out(component, start, clocks: Clocks) -> "LeftOut":
     """What EXDATE takes away from dates that begin like `start`."""
     found = LeftOut()
     for value in _moments(component, "EXDATE", clocks):
-        if isinstance(value, datetime) and isinstance(start, datetime):
+        if _names_a_moment(value, start, clocks):
             found.instants.add(instant(value))
         else:
-            found.days.add(value.date() if isinstance(value, datetime) else value)
+            found.days.add(day_meant(value, clocks))
     return found
+
+
+def _names_a_moment(value, start, clocks: Clocks) -> bool:
+    """False for a whole day, and for the midnight that stands for the day of an evening."""
+    if not isinstance(value, datetime) or not isinstance(start, datetime):
+        return False
+    return clocks.at_home(value).time() != clock() or clocks.at_home(start).time() == clock()
 
 
 @dataclass
@@ -139,12 +161,25 @@ class LeftOut:
         return day in self.days or instant(moment) in self.instants
 
 
-def added(component, clocks: Clocks) -> list[Extra]:
-    """What RDATE adds."""
+def added(component, start, clocks: Clocks) -> list[Extra]:
+    """What RDATE adds to dates that begin like `start`: whole days, or times of its clock."""
     found = []
     for value in _moments(component, "RDATE", clocks):
-        found.append(Extra(*value) if isinstance(value, tuple) else Extra(value))
+        extra = Extra(*value) if isinstance(value, tuple) else Extra(value)
+        if not isinstance(start, datetime):
+            extra = Extra(day_meant(extra.start, clocks), _last_day(extra.end, clocks))
+        elif not isinstance(extra.start, datetime):
+            extra = Extra(datetime.combine(extra.start, start.timetz()))
+        found.append(extra)
     return found
+
+
+def _last_day(end, clocks: Clocks):
+    """Of whole days: the end as the day behind it (RFC 5545 3.6.1)."""
+    if not isinstance(end, datetime):
+        return end
+    home = clocks.at_home(end)
+    return home.date() + timedelta(home.time() != clock())
 
 
 def _moments(component, name, clocks: Clocks):

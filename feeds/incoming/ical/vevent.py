@@ -11,6 +11,7 @@ from feeds.incoming.ical.blocks import Block
 from feeds.incoming.ical.time_zones import Clocks
 
 CANCELLED, TENTATIVE = "CANCELLED", "TENTATIVE"
+LAST_MINUTE = time(23, 59)  # of a day
 
 
 class Broken(ValueError):
@@ -70,9 +71,7 @@ def parsed(number: int, block: Block, clocks: Clocks) -> Entry:
     if start is None:
         raise Broken("bad_start" if _has(block, "DTSTART") else "no_start")
     end = _end(component, start, clocks)
-    if isinstance(start, datetime) and _is_whole_days(component, start, end, clocks):
-        start = clocks.at_home(start).date()
-        end = clocks.at_home(end).date() if isinstance(end, datetime) else None
+    start, end = _whole_days(component, start, end, clocks) or (start, end)
     return Entry(number, component, clocks, start, end, _moment(component, "RECURRENCE-ID", clocks))
 
 
@@ -124,8 +123,8 @@ def _of_other_kind(start, end, clocks):
     """A day as the end of a time says nothing; a time as the end of a day says which day."""
     if isinstance(start, datetime):
         return None
-    day = clocks.at_home(end).date()
-    return day + timedelta(1) if day >= start else None
+    day = _day_behind(clocks.at_home(end))
+    return day if day > start else None
 
 
 def lasting(start, length: timedelta):
@@ -135,12 +134,26 @@ def lasting(start, length: timedelta):
     return start + max(length, timedelta(1)) if length else None
 
 
-def _is_whole_days(component, start, end, clocks) -> bool:
-    """Outlook writes whole days as midnight to midnight."""
+def _whole_days(component, start, end, clocks) -> tuple[date, date | None] | None:
+    """The days of times that are whole days: midnight to midnight, or until 23:59.
+
+    On the district's clock as Outlook writes them, also told in UTC; or midnight in UTC itself.
+    """
+    if not isinstance(start, datetime):
+        return None
     said = text(component, "X-MICROSOFT-CDO-ALLDAYEVENT").upper() == "TRUE"
-    first = clocks.at_home(start)
-    last = end and clocks.at_home(end)
-    return first.time() == time() and (said or bool(last) and last.time() == time())
+    moments = [start, end] if isinstance(end, datetime) else [start]
+    for told in (list(map(clocks.at_home, moments)), [each.astimezone(UTC) for each in moments]):
+        first, *last = told
+        ends = [each.time().replace(second=0) for each in last]
+        if first.time() == time() and (said or ends and ends[0] in (time(), LAST_MINUTE)):
+            return first.date(), _day_behind(last[0]) if last else None
+    return None
+
+
+def _day_behind(end: datetime) -> date:
+    """Behind the last of whole days, as RFC 5545 3.6.1 has their end."""
+    return end.date() + timedelta(end.time() != time())
 
 
 def _number(text: str) -> int:

@@ -2,10 +2,9 @@
 
 import logging
 from dataclasses import replace
-from datetime import datetime
 
 from feeds.incoming.ical import occurrences, series_rule, vevent_texts
-from feeds.incoming.ical.recurrence import BadRule, Budget, listed
+from feeds.incoming.ical.recurrence import BadRule, Budget, day_meant, listed
 from feeds.incoming.ical.vevent import Entry
 from feeds.incoming.items import Item, error, hint
 from feeds.incoming.lookup import Lookup
@@ -68,9 +67,7 @@ def _goes_on(master: Entry, found: occurrences.Dates, lookup: Lookup) -> bool:
     """Whether the series has dates after the programme, up to which we have looked."""
     for rule in listed(master.component, "RRULE"):
         if "UNTIL" in rule:
-            until = rule["UNTIL"][0]
-            day = until.date() if isinstance(until, datetime) else until
-            if day > lookup.last:
+            if day_meant(rule["UNTIL"][0], master.clocks) > lookup.last:
                 return True
         elif "COUNT" not in rule or len(found.announced) < int(rule["COUNT"][0]):
             return True

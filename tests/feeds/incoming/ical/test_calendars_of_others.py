@@ -79,6 +79,7 @@ DIFFERENT = {
     "issue_117_until_before_dtstart": "the first date always counts (RFC 5545 3.8.5.3)",
     "issue_179_example": "private",
     "issue_201_mixed_datetime_and_date": "a day as start makes whole days",
+    "issue_28_rrule_with_UTC_endinginZ": "the end of whole days is midnight told in UTC",
     "issue_75_range_parameter": "a day as the end of a series counts to its end",
 }
 

@@ -1,0 +1,132 @@
+"""Whether a line of a calendar begins a property, or is a line of the text before it.
+
+Some programs write a description as it is, with its line ends. In such a text "Location: Hof" and
+"Status: ausgebucht" are words of people; a program writes the name in capitals, with parameters or
+directly followed by the value, and a value that fits the name.
+"""
+
+import re
+
+# Which take any text as their value, so that a blank before it tells a person from a program.
+_WORDED = (
+    "SUMMARY LOCATION DESCRIPTION COMMENT CONTACT CATEGORIES RESOURCES ATTACH PRODID NAME SOURCE "
+    "RELATED-TO REQUEST-STATUS COLOR TZNAME TZID UID STYLED-DESCRIPTION STRUCTURED-DATA "
+    "LOCATION-TYPE PARTICIPANT-TYPE RESOURCE-TYPE"
+).split()
+_MOMENT = r"\d{4}-?\d{2}-?\d{2}(?!\d)"
+_FITTING = {
+    "BEGIN END": r"VCALENDAR|VEVENT|VTODO|VJOURNAL|VFREEBUSY|VTIMEZONE|VALARM|VAVAILABILITY|"
+    r"VLOCATION|VRESOURCE|VNOTE|AVAILABLE|STANDARD|DAYLIGHT|PARTICIPANT|X-\S+",
+    "DTSTART DTEND DTSTAMP CREATED LAST-MODIFIED RECURRENCE-ID EXDATE RDATE DUE COMPLETED "
+    "ACKNOWLEDGED": rf"{_MOMENT}.*|",
+    "DURATION REFRESH-INTERVAL": r"[+-]?P[\dTWDHMS]*",
+    "TRIGGER": rf"[+-]?P[\dTWDHMS]*|{_MOMENT}.*",
+    "DALARM AALARM PALARM MALARM": rf"(?:{_MOMENT})?.*;.*|{_MOMENT}.*",
+    "RRULE EXRULE": r".*FREQ=.*|[A-Z]{1,2}\d+ .*|[A-Z]{1,2}\d+|",
+    "STATUS": "TENTATIVE|CONFIRMED|CANCELL?ED|NEEDS-ACTION|COMPLETED|IN-PROCESS|DRAFT|FINAL|"
+    "NEEDS ACTION|SENT|ACCEPTED|DECLINED",
+    "CLASS": r"PUBLIC|PRIVATE|CONFIDENTIAL|X-\S+",
+    "TRANSP": r"OPAQUE|TRANSPARENT|\d",
+    "ACTION": r"AUDIO|DISPLAY|EMAIL|PROCEDURE|NONE|X-\S+",
+    "METHOD": "PUBLISH|REQUEST|REPLY|ADD|CANCEL|REFRESH|COUNTER|DECLINECOUNTER",
+    "CALSCALE": "GREGORIAN",
+    "VERSION": r"[\d.;]+",
+    "SEQUENCE PRIORITY PERCENT-COMPLETE REPEAT RNUM": r"-?\d+",
+    "TZOFFSETFROM TZOFFSETTO": r"[+-]?\d{2}:?\d{2}.*",
+    "GEO": r"-?[\d.]+\s*[;,]\s*-?[\d.]+",
+    "ORGANIZER ATTENDEE CALENDAR-ADDRESS": r"\S*[:@]\S+",
+    "URL TZURL CONFERENCE IMAGE": r"[A-Za-z][A-Za-z+.-]*:\S+|\S+\.\S+",
+    "FREEBUSY": r"\d{8}T.*",
+}
+_FITS = {
+    name: re.compile(rf"\s*(?:{pattern})\s*", re.IGNORECASE)
+    for names, pattern in _FITTING.items()
+    for name in names.split()
+}
+_LINE = re.compile(
+    r"(?P<name>[A-Za-z][A-Za-z0-9-]*)\s*(?P<parameters>(?:;(?:[^\":]|\"[^\"]*\")*)?):(?P<value>.*)",
+    re.DOTALL,
+)
+_PARAMETER = re.compile(r";+\s*(?:[A-Z][A-Z0-9-]*=|QUOTED-PRINTABLE|BASE64)", re.IGNORECASE)
+_ADDRESSES = ("URL", "TZURL", "CONFERENCE", "IMAGE", "ORGANIZER", "ATTENDEE", "CALENDAR-ADDRESS")
+# Of an event there is one of each (RFC 5545 3.6.1): a second one is a line of the text.
+_SINGLE = frozenset("SUMMARY LOCATION DESCRIPTION URL STATUS CLASS DTSTART DTEND UID GEO".split())
+_TEXTS = frozenset(
+    "DESCRIPTION SUMMARY LOCATION X-ALT-DESC STYLED-DESCRIPTION CONTACT COMMENT".split()
+)
+_NAME = re.compile(r"([A-Za-z][A-Za-z0-9-]*)\s*[;:]")
+_BY_PROGRAM = re.compile(r"[A-Z][A-Z0-9-]*[;:](?!\s)")
+_SPACED = re.compile(r"^(?:VERSION|DTSTART[^:\n]*):[ \t]+\d", re.MULTILINE)
+
+
+def name_of(line: str) -> str:
+    """The name in capitals with which a line begins; empty for a line that has none."""
+    match = _NAME.match(line)
+    return match[1].upper() if match else ""
+
+
+class Sorter:
+    """Puts the lines of a file, unfolded, into properties: each the list of its lines.
+
+    `text` is the whole file: how it writes names and blanks.
+    """
+
+    def __init__(self, text: str):
+        self.properties: list[list[str]] = []
+        self._is_small = "BEGIN:VEVENT" not in text
+        self._is_spaced = bool(_SPACED.search(text))
+        self._text: list[str] | None = None  # the newest text of this component
+        self._is_in_text = False
+        self._seen: set[str] = set()  # in this component
+        self._is_behind_blank = False
+
+    def add(self, line: str):
+        if not line:
+            self._is_behind_blank = True
+        elif self._begins(line):
+            self._begin(line)
+        elif self._text:
+            self._text.append("\\n\\n" if self._is_behind_blank else "\\n")
+            self._text.append(line.strip())
+            self._is_in_text, self._is_behind_blank = True, False
+
+    def _begins(self, line: str) -> bool:
+        name = name_of(line)
+        if not name or self._text is None:
+            return bool(name)
+        if not self._is_in_text and _BY_PROGRAM.match(line):
+            return True
+        is_again = name in _SINGLE and name in self._seen
+        return not is_again and self._is_written_as_property(line)
+
+    def _begin(self, line: str):
+        name = name_of(line)
+        self.properties.append([line])
+        self._is_behind_blank = False
+        if name in ("BEGIN", "END"):
+            self._seen, self._text = set(), None
+        self._seen.add(name)
+        self._is_in_text = name in _TEXTS
+        if self._is_in_text:
+            self._text = self.properties[-1]
+        elif name == "ATTACH" or name.startswith("X-"):
+            self._text = None  # what follows it is rather more of it than of a text
+
+    def _is_written_as_property(self, line: str) -> bool:
+        match = _LINE.fullmatch(line)
+        if not match:
+            return False
+        name, parameters, value = match["name"], match["parameters"], match["value"]
+        is_shouted = name.isupper() or name.upper().startswith("X-") or self._is_small
+        if not is_shouted or (parameters and not _PARAMETER.match(parameters)):
+            return False
+        is_program = bool(parameters) or self._is_spaced or not value[:1].isspace()
+        return _fits(name.upper(), value, bool(parameters), is_program=is_program)
+
+
+def _fits(name: str, value: str, has_parameters: bool, *, is_program: bool) -> bool:
+    if name not in _FITS:
+        return is_program and (name in _WORDED or name.startswith("X-"))
+    if name in _ADDRESSES:
+        return is_program and (has_parameters or bool(_FITS[name].fullmatch(value)))
+    return bool(_FITS[name].fullmatch(value))
