@@ -6,6 +6,8 @@ import unicodedata
 # Joiners stay: Persian and emoji need them. Marks that only steer direction go; the page sets
 # `dir` itself, and an override character could make a text read as something else (UTR 36).
 _JOINERS = "\u200c\u200d"
+# Also those of Word and Excel (a line within a paragraph is U+000B) and of Unicode.
+_LINE_ENDS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 _KEEP = re.compile(r"[\t\n]")
 _LIGATURES = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "ı": "i"})
 # Letters that people write for one another in Arabic, Persian, Kurdish and Urdu, and the stretching
@@ -24,8 +26,8 @@ def _allowed(char: str) -> bool:
 
 def tidy_lines(text: str) -> str:
     """NFC text without control, direction, private-use or unassigned characters; lines stay."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n")
-    text = "".join(filter(_allowed, unicodedata.normalize("NFC", text.replace("\u2029", "\n"))))
+    text = _LINE_ENDS.sub("\n", text)
+    text = "".join(filter(_allowed, unicodedata.normalize("NFC", text)))
     lines = (re.sub(r"[^\S\n]+", " ", line).strip() for line in text.split("\n"))
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
 

@@ -5,21 +5,100 @@ import re
 
 import nh3
 
-from programme.plain_text import tidy, tidy_lines
+from programme.plain_text import fold, tidy, tidy_lines
 
-_MARKUP = re.compile(r"</?(?:p|br|div|span|b|i|u|a|ul|ol|li|strong|em|h[1-6]|html|body)\b", re.I)
-_ITEM = re.compile(r"<li[^>]*>", re.IGNORECASE)
-_BREAK = re.compile(r"<br\s*/?>\n?|</(?:p|div|li|h[1-6]|tr|ul|ol)>\s*", re.IGNORECASE)
+_MARKUP = re.compile(
+    r"</?(?:p|br|div|span|b|i|u|a|ul|ol|li|strong|em|h[1-6]|html|body|head|meta|style|table|tr|td|"
+    r"th|font|img|hr|pre|center|blockquote|section|article|o:p)\b[^<]*>",
+    re.IGNORECASE,
+)
+_PAGE = re.compile(r"<(?:html|body)\b", re.IGNORECASE)
+_ITEM = re.compile(r"<li\b[^>]*>", re.IGNORECASE)
+_CELL = re.compile(r"</t[dh]>", re.IGNORECASE)
+_BREAK = re.compile(
+    r"<(?:br|hr)\b[^>]*>\n?|(?:</(?:p|div|li|h[1-6]|tr|ul|ol|blockquote|section|article)>\s*)+",
+    re.IGNORECASE,
+)
+_BLOCK = re.compile(r"(?<=[^>\s])\s*(?=<(?:p|div|table|ul|ol|h[1-6]|blockquote)\b)", re.IGNORECASE)
+_ANGLED = re.compile(
+    r"[ ]?<((?:https?://|mailto:|tel:)[^<>\s]+|[^<>\s@:]+@[^<>\s@]+\.\w+)>", re.IGNORECASE
+)
+_LINK = re.compile(r'<a href="([^"]*)">(.*?)</a>', re.DOTALL)
+_TARGET = re.compile(r"(?:https?://|mailto:|tel:)\S", re.IGNORECASE)
+_ENTITY = re.compile(
+    r"&(?:amp|lt|gt|quot|apos|nbsp|[aouAOU]uml|szlig|eacute|[nm]dash|[bl]dquo|rdquo|hellip|euro|"
+    r"#\d{2,6}|#x[0-9a-fA-F]{2,5});"
+)
 
 
 def line(text: str) -> str:
-    """One line without entities: "Kaffee &amp; Kuchen" is "Kaffee & Kuchen"."""
-    return tidy(html.unescape(text))
+    """One line without markup: "Kaffee &amp; Kuchen" is "Kaffee & Kuchen"."""
+    return tidy(lines(text))
 
 
 def lines(text: str) -> str:
-    """A text in lines. Tags become line ends and dashes; scripts and styles go with all content."""
+    """A text in lines. Tags become line ends and dashes; scripts and styles go with all content.
+
+    The target of a link stands in brackets behind its words.
+    """
+    if not _MARKUP.search(text) and _ENTITY.search(text):
+        text = html.unescape(text)  # some programs escape their tags
+    text = _ANGLED.sub(lambda match: f" ({_shown(match[1])})", text)
     if _MARKUP.search(text):
-        text = _BREAK.sub("\n", _ITEM.sub("\n– ", text))
-        text = nh3.clean(text, tags=set(), clean_content_tags={"script", "style", "title"})
-    return tidy_lines(html.unescape(text))
+        text = _without_tags(text)
+    text = html.unescape(text)
+    return tidy_lines(html.unescape(text) if _ENTITY.search(text) else text)
+
+
+def _without_tags(text: str) -> str:
+    """With entities; the line ends of a whole page are mere blanks."""
+    if _PAGE.search(text):
+        text = re.sub(r"\s+", " ", text)
+    text = _BREAK.sub("\n", _ITEM.sub("\n– ", _CELL.sub(" ", _BLOCK.sub("\n", text))))
+    text = nh3.clean(
+        text,
+        tags={"a"},
+        attributes={"a": {"href"}},
+        clean_content_tags={"script", "style", "title"},
+        link_rel=None,
+        url_schemes={"http", "https", "mailto", "tel"},
+    )
+    return re.sub("</?a[^>]*>", "", _LINK.sub(_with_target, text))
+
+
+def _with_target(match: re.Match[str]) -> str:
+    """ "hier (https://verein.example/)"; the words alone where they say the target themselves."""
+    target, words = html.unescape(match[1]), tidy(html.unescape(match[2]))
+    if not _TARGET.match(target):
+        return match[2]
+    shown = _shown(target)
+    if not words or _is_beginning(words, shown):
+        return html.escape(shown)
+    return (
+        match[2] if _says(words, shown, target) else f"{match[2].rstrip()} ({html.escape(shown)})"
+    )
+
+
+def _says(words: str, shown: str, target: str) -> bool:
+    """Whether the words of a link are its target, written in another way."""
+    if target.lower().startswith("tel:"):
+        return len(re.findall(r"\d", words)) > 4
+    return _bare(words) == _bare(shown)
+
+
+def _shown(target: str) -> str:
+    """A mail address or number without its scheme, and without the subject of a letter."""
+    target = re.sub(r"\s", "%20", target.strip())
+    if target.lower().startswith("mailto:"):
+        return target[7:].partition("?")[0]
+    return target[4:] if target.lower().startswith("tel:") else target
+
+
+def _is_beginning(words: str, shown: str) -> bool:
+    """Long addresses are shown short: "https://verein.example/anm…"."""
+    head = re.sub(r"(?:…|\.{3})$", "", words)
+    return head != words and len(head) > 8 and _bare(shown).startswith(_bare(head))
+
+
+def _bare(address: str) -> str:
+    return re.sub(r"^https?://(?:www\.)?|^www\.|[\s/]+$|[\s()/-]", "", fold(address))

@@ -51,6 +51,9 @@ WORDS = {
     "broken": _("This entry is damaged and cannot be read."),
     "shared_uid": _("Your program gives different events the same number; please check it."),
     "series_cut": _("Only its dates within the programme are taken."),
+    "state_in_title": _(
+        "The title says “{title}”. This is taken as the status of the dates. Please check it."
+    ),
     "unknown_words": _("These keywords have no place here; the office reads them: {words}"),
     "unknown_zone": _("The time zone “{zone}” is not known; its time is taken as German time."),
     "lines_skipped": _("Parts of this entry could not be read ({count}). Please look at it."),

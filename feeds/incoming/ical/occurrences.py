@@ -5,11 +5,9 @@ from datetime import date, datetime, timedelta
 
 from feeds.incoming.ical import recurrence
 from feeds.incoming.ical.recurrence import Budget, instant
-from feeds.incoming.ical.vevent import CANCELLED, TENTATIVE, Entry, lasting
+from feeds.incoming.ical.vevent import Entry, lasting
 from programme.drafts.event_draft import When
-from programme.models.event import Clock, Status
-
-STATUS = {CANCELLED: Status.CANCELLED.value, TENTATIVE: Status.TENTATIVE.value}
+from programme.models.event import Clock
 
 
 @dataclass(frozen=True)
@@ -130,7 +128,7 @@ def _wall(moment):
 
 def when(dated: Dated, *, key: str = "") -> When:
     """The date as a draft says it: on the district's clock, the last day included."""
-    clocks, status = dated.entry.clocks, STATUS.get(dated.entry.status, Status.SCHEDULED.value)
+    clocks, status = dated.entry.clocks, dated.entry.state
     start = clocks.at_home(dated.start)
     if not isinstance(start, datetime):
         last = dated.end and dated.end - timedelta(1)

@@ -54,6 +54,9 @@ _SINGLE = frozenset("SUMMARY LOCATION DESCRIPTION URL STATUS CLASS DTSTART DTEND
 _TEXTS = frozenset(
     "DESCRIPTION SUMMARY LOCATION X-ALT-DESC STYLED-DESCRIPTION CONTACT COMMENT".split()
 )
+_LONG = frozenset("DESCRIPTION X-ALT-DESC STYLED-DESCRIPTION COMMENT".split())
+# Which people may write inside a text as well, so that the text goes on behind them.
+_WITHIN = _TEXTS | {*_ADDRESSES, "STATUS", "CATEGORIES", "RESOURCES"}
 _NAME = re.compile(r"([A-Za-z][A-Za-z0-9-]*)\s*[;:]")
 _BY_PROGRAM = re.compile(r"[A-Z][A-Z0-9-]*[;:](?!\s)")
 _SPACED = re.compile(r"^(?:VERSION|DTSTART[^:\n]*):[ \t]+\d", re.MULTILINE)
@@ -104,13 +107,13 @@ class Sorter:
         self.properties.append([line])
         self._is_behind_blank = False
         if name in ("BEGIN", "END"):
-            self._seen, self._text = set(), None
+            self._seen = set()
         self._seen.add(name)
-        self._is_in_text = name in _TEXTS
-        if self._is_in_text:
+        self._is_in_text = name in _LONG
+        if name in _TEXTS:
             self._text = self.properties[-1]
-        elif name == "ATTACH" or name.startswith("X-"):
-            self._text = None  # what follows it is rather more of it than of a text
+        elif name not in _WITHIN:
+            self._text = None
 
     def _is_written_as_property(self, line: str) -> bool:
         match = _LINE.fullmatch(line)

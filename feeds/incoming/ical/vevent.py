@@ -9,8 +9,10 @@ from icalendar.prop import vBroken
 
 from feeds.incoming.ical.blocks import Block
 from feeds.incoming.ical.time_zones import Clocks
+from programme.models.event import Status
+from programme.stated import status_words
 
-CANCELLED, TENTATIVE = "CANCELLED", "TENTATIVE"
+STATUS = {"CANCELLED": Status.CANCELLED.value, "TENTATIVE": Status.TENTATIVE.value}
 LAST_MINUTE = time(23, 59)  # of a day
 
 
@@ -42,8 +44,15 @@ class Entry:
         return text(self.component, "UID")
 
     @property
-    def status(self) -> str:
-        return text(self.component, "STATUS").upper()
+    def state(self) -> str:
+        """A models.event.Status: STATUS, else what the title says surely."""
+        if said := STATUS.get(text(self.component, "STATUS").upper()):
+            return said
+        title = text(self.component, "SUMMARY")
+        told, rest = status_words.read(title)
+        # "Verschoben auf 12.10." may stand at either of the two days.
+        is_sure = rest != title or told in (Status.CANCELLED, Status.FULL)
+        return told if told and is_sure else Status.SCHEDULED.value
 
     @property
     def is_private(self) -> bool:

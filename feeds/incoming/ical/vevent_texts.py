@@ -1,6 +1,9 @@
 """What an entry of a calendar says besides its dates: texts, place, keywords, as a draft."""
 
+import re
+from collections.abc import Iterator
 from dataclasses import replace
+from urllib.parse import unquote
 
 from feeds.incoming import address_line, html_to_text, keywords
 from feeds.incoming.ical.recurrence import listed
@@ -9,13 +12,26 @@ from feeds.incoming.items import Problem, hint
 from feeds.incoming.lookup import Lookup
 from programme.drafts import dates, fields
 from programme.drafts.event_draft import EventDraft, Place, Rule, When
+from programme.plain_text import fold
+from programme.stated import status_words
 
+_BACKSLASHED = re.compile(r"(?<!\b[A-Z]:)\\+([nN,;])")  # "C:\\neu" is a folder
 # Properties that no draft reads: the partner is not warned of a broken line of theirs.
 UNREAD = set("DTSTAMP CREATED LAST-MODIFIED PRIORITY ATTACH ORGANIZER ATTENDEE TRANSP GEO".split())
 
 
 def title(entry: Entry) -> str:
-    return html_to_text.line(text(entry.component, "SUMMARY"))
+    """Without the words of state that `Entry.state` reads."""
+    return status_words.read(_whole_title(entry))[1]
+
+
+def _whole_title(entry: Entry) -> str:
+    return html_to_text.line(spoken(text(entry.component, "SUMMARY")))
+
+
+def spoken(text: str) -> str:
+    """The text without the backslashes of a program that escaped it twice."""
+    return _BACKSLASHED.sub(lambda match: "\n" if match[1] in "nN" else match[1], text)
 
 
 def draft(entry: Entry, lookup: Lookup) -> tuple[EventDraft, list[Problem]]:
@@ -32,7 +48,7 @@ def draft(entry: Entry, lookup: Lookup) -> tuple[EventDraft, list[Problem]]:
         features=words.features,
         place=_place(entry, lookup),
         website=_website(entry),
-        public_contact=html_to_text.line(text(entry.component, "CONTACT")),
+        public_contact=html_to_text.line(spoken(text(entry.component, "CONTACT"))),
         # Nothing is lost: the office reads the words for which we have none.
         wishes=f"CATEGORIES: {', '.join(words.kept)}" if words.kept else "",
     )
@@ -40,6 +56,8 @@ def draft(entry: Entry, lookup: Lookup) -> tuple[EventDraft, list[Problem]]:
 
 
 def _problems(entry, words):
+    if title(entry) != _whole_title(entry):
+        yield hint("state_in_title", title=_whole_title(entry))
     if words.unknown:
         yield hint("unknown_words", words=", ".join(words.unknown))
     for name in sorted(_zones(entry) & entry.clocks.unknown):
@@ -64,13 +82,41 @@ def _words(entry: Entry) -> list[str]:
 
 
 def _texts(entry: Entry) -> tuple[str, str]:
-    """A text that fits is the short text; a longer one is the description."""
-    said = html_to_text.lines(text(entry.component, "DESCRIPTION"))
-    said = said or html_to_text.lines(text(entry.component, "X-ALT-DESC"))
+    """The short text and the description: a text that fits is short, one of several lines both."""
+    said = _said(entry)
     if said == title(entry):
         return "", ""
-    short = len(said) <= fields.limit("summary")
-    return (html_to_text.line(said), "") if short else ("", said)
+    short = html_to_text.line(said)
+    if len(said) > fields.limit("summary"):
+        return "", said
+    return short, said if said != short else ""
+
+
+def _said(entry: Entry) -> str:
+    """The plain text; that of the page beside it where it says the same and where links lead."""
+    plain = html_to_text.lines(spoken(text(entry.component, "DESCRIPTION")))
+    rich = next(filter(None, map(html_to_text.lines, _pages(entry))), "")
+    if not rich or not plain:
+        return plain or rich
+    ours, theirs = _words_in(plain), _words_in(rich)
+    if ours <= theirs:
+        return rich
+    return plain if len(theirs & ours) * 2 > len(theirs) else f"{plain}\n\n{rich}"
+
+
+def _pages(entry: Entry) -> Iterator[str]:
+    """The same text as HTML, as Outlook and Thunderbird write it beside the plain one."""
+    yield from (
+        spoken(text(entry.component, name)) for name in ("X-ALT-DESC", "STYLED-DESCRIPTION")
+    )
+    found = value(entry.component, "DESCRIPTION")
+    page = str(found.params.get("ALTREP", "")) if found is not None else ""
+    if page.lower().startswith("data:text/html,"):
+        yield unquote(page[len("data:text/html,") :])
+
+
+def _words_in(text: str) -> set[str]:
+    return set(re.findall(r"\w+", fold(text)))
 
 
 def _website(entry: Entry) -> str:
@@ -87,7 +133,7 @@ def _place(entry: Entry, lookup: Lookup) -> Place:
 
 
 def _location(entry: Entry) -> str:
-    return html_to_text.lines(text(entry.component, "LOCATION"))
+    return html_to_text.lines(spoken(text(entry.component, "LOCATION")))
 
 
 def differing(when: When, entry: Entry, master: Entry, lookup: Lookup) -> When:

@@ -1,0 +1,164 @@
+"""Line ends that a program forgot to escape lose nothing, and make no property of a text."""
+
+import re
+
+import pytest
+
+from feeds.incoming.ical import calendar_file
+from programme.drafts.event_draft import Place
+from tests.feeds.incoming.ical.test_calendar_file import START, calendar, only
+
+
+def said(lookup, *lines) -> list[str]:
+    draft = only(lookup, *lines).draft
+    return (draft.description or draft.summary).split("\n")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Einlass: 18 Uhr",
+        "Location: Hof",
+        "LOCATION: Hof",
+        "Status: ausgebucht",
+        "STATUS:ausgebucht",
+        "Status:CONFIRMED",
+        "URL: https://verein.example",
+        "URL:folgt",
+        "DTSTART:morgen",
+        "END:22 Uhr",
+        "END:Vormittag",
+        "BEGIN:18 Uhr",
+        "CLASS:7b",
+        "SUMMARY:noch ein Titel",
+        "GEO:Grafik",
+        "RRULE:immer freitags",
+        "ORGANIZER:Heimatverein",
+        "HINWEIS:Bitte klingeln",
+        "Description;siehe: unten",
+        "- Kaffee: 1 Euro",
+        "18:00 Einlass",
+        "https://verein.example/a:b",
+    ],
+)
+def test_words_of_people_stay_in_the_text(line, lookup):
+    lines = [START, "LOCATION:Markt\\, Neustadt", "DESCRIPTION:Programm", line, "Bitte kommen"]
+    item = only(lookup, *lines)
+    assert item.draft.description.split("\n") == ["Programm", line, "Bitte kommen"]
+    assert (item.draft.place, item.problems) == (Place(name="Markt", town="Neustadt"), ())
+
+
+@pytest.mark.parametrize(
+    ("line", "field", "value"),
+    [
+        ("LOCATION:Markt\\, Neustadt", "place", Place(name="Markt", town="Neustadt")),
+        ("LOCATION;LANGUAGE=de: Markt\\, Neustadt", "place", Place(name="Markt", town="Neustadt")),
+        ("URL:https://verein.example", "website", "https://verein.example"),
+        ("URL;VALUE=URI:https://verein.example", "website", "https://verein.example"),
+        ("CATEGORIES:Konzert", "category", "musik"),
+        ("CONTACT:Frau Beispiel", "public_contact", "Frau Beispiel"),
+    ],
+)
+def test_a_line_as_programs_write_it_begins_a_property(line, field, value, lookup):
+    draft = only(lookup, START, "DESCRIPTION:Programm", "mit Musik", line).draft
+    assert (draft.description, getattr(draft, field)) == ("Programm\nmit Musik", value)
+
+
+def test_the_text_goes_on_behind_a_property_inside_it(lookup):
+    lines = ("DESCRIPTION:Eins", "", "zwei", "URL:https://verein.example", "Ort: Hof", START)
+    assert said(lookup, *lines) == ["Eins", "", "zwei", "Ort: Hof"]
+
+
+def test_indented_lines_of_a_short_text_are_lines(lookup):
+    lines = said(lookup, START, "DESCRIPTION:Es gibt", "  - Kaffee", " - Kuchen", "und", " mehr")
+    assert lines == ["Es gibt", "- Kaffee", "- Kuchen", "und", "mehr"]
+
+
+def test_a_folded_line_is_one_line(lookup):
+    long = "Wort " * 14
+    assert said(lookup, START, f"DESCRIPTION:{long}", " und mehr") == [f"{long}und mehr"]
+
+
+@pytest.mark.parametrize(
+    ("names", "change"),
+    [(r"^[A-Z]+", lambda name: name[0].lower()), (r"^(?!BEGIN|END:)[^:]+:", r"\g<0> ")],
+)
+def test_a_file_in_small_letters_or_with_blanks_is_read_in_its_own_way(names, change, lookup):
+    text = calendar(START, "DESCRIPTION:Fest", "LOCATION:Markt", "CATEGORIES:Konzert").decode()
+    data = re.sub(names, change, text, flags=re.MULTILINE).encode()
+    (item,) = calendar_file.read(data, lookup).items
+    assert (item.draft.summary, item.draft.place.name) == ("Fest", "Markt")
+
+
+@pytest.mark.parametrize("end", ["\v", "\f", "\x85", "\u2028", "\u2029", "\\n", "\\N", "\\\\n"])
+def test_every_kind_of_line_end_is_one(end, lookup):
+    assert said(lookup, START, f"DESCRIPTION:Wir kochen.{end}Bitte Topf") == [
+        "Wir kochen.",
+        "Bitte Topf",
+    ]
+
+
+def test_a_text_escaped_twice_loses_its_backslashes_and_a_folder_keeps_them(lookup):
+    text = r"DESCRIPTION:eins\\nzwei\\, drei\\; C:\\neu"
+    assert said(lookup, START, text) == ["eins", r"zwei, drei; C:\neu"]
+
+
+PAGE = "X-ALT-DESC;FMTTYPE=text/html:"
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (
+            ["DESCRIPTION:\\n", PAGE + "<html>\\n<body>\\n<p>&Uuml;ber\\nalle</p></body>"],
+            ["Über alle"],
+        ),
+        ([PAGE + "<ul><li>eins</li><li>zwei</li></ul>"], ["– eins", "– zwei"]),
+        (
+            [
+                "DESCRIPTION:Hier mehr",
+                PAGE + '<p><a href="https://a.example/?x=1&amp;y=2">Hier</a> mehr</p>',
+            ],
+            ["Hier (https://a.example/?x=1&y=2) mehr"],
+        ),
+        (
+            ["DESCRIPTION:Siehe nebenan", PAGE + "<p>Ganz anderes</p>"],
+            ["Siehe nebenan", "", "Ganz anderes"],
+        ),
+        (["DESCRIPTION:Eins zwei drei", PAGE + "<p>Eins zwei</p>"], ["Eins zwei drei"]),
+        (
+            [
+                'DESCRIPTION;ALTREP="data:text/html,%3Ca%20href%3D%22https://a.example%22%3Ehier%3C/a%3E":hier'
+            ],
+            ["hier (https://a.example)"],
+        ),
+    ],
+)
+def test_the_page_beside_a_text_tells_where_its_links_lead(lines, expected, lookup):
+    assert said(lookup, START, *lines) == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "status", "shown"),
+    [
+        ("ABGESAGT: Lesung", "cancelled", "Lesung"),
+        ("Lesung (ausgebucht)", "full", "Lesung"),
+        ("Lesung – abgesagt wegen Sturm", "cancelled", "Lesung – abgesagt wegen Sturm"),
+        ("Verschoben: Lesung", "postponed", "Lesung"),
+        ("Lesung (verschoben auf 12.10.)", "scheduled", "Lesung (verschoben auf 12.10.)"),
+        ("Der abgesagte Krieg", "scheduled", "Der abgesagte Krieg"),
+    ],
+)
+def test_a_state_in_the_title_is_that_of_the_dates(title, status, shown, lookup):
+    data = calendar(START, "STATUS:CONFIRMED").replace(b"SUMMARY:Fest", f"SUMMARY:{title}".encode())
+    (item,) = calendar_file.read(data, lookup).items
+    assert ([when.status for when in item.draft.whens], item.draft.title) == ([status], shown)
+    told = [problem.values["title"] for problem in item.problems]
+    assert told == ([title] if title != shown else [])
+
+
+def test_one_date_of_a_series_is_cancelled_by_its_own_title(lookup):
+    one = ["RECURRENCE-ID:20261005T160000Z", "DTSTART:20261005T160000Z", "SUMMARY:Fest entfällt"]
+    series = [START, "RRULE:FREQ=WEEKLY;COUNT=2", "END:VEVENT", "BEGIN:VEVENT", "UID:1@a.example"]
+    whens = only(lookup, *series, *one).draft.whens
+    assert [(when.status, when.note) for when in whens] == [("scheduled", ""), ("cancelled", "")]

@@ -1,0 +1,44 @@
+"""HTML and escaped HTML as readable text, with the targets of its links."""
+
+import pytest
+
+from feeds.incoming import html_to_text
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            '<a href="https://a.example/x?id=7&amp;y=1">hier</a>.',
+            "hier (https://a.example/x?id=7&y=1).",
+        ),
+        ('<a href="mailto:kurs@a.example?subject=x">schreiben</a>', "schreiben (kurs@a.example)"),
+        ('<a href="tel:+493691999999">anrufen</a>', "anrufen (+493691999999)"),
+        ('<a href="tel:+493691999999">03691 999999</a>', "03691 999999"),
+        ('<a href="https://www.a.example/">www.a.example</a>', "www.a.example"),
+        (
+            '<a href="https://a.example/anmelden">https://a.example/anm…</a>',
+            "https://a.example/anmelden",
+        ),
+        ('<a href="https://a.example"><img src="x.png"></a>', "https://a.example"),
+        ('<a href="https://a.example"><b>Hier</b> mehr</a>', "Hier mehr (https://a.example)"),
+        ('<a href="javascript:alert(1)">hier</a> <a href="/innen">da</a>', "hier da"),
+        (
+            "mehr<https://a.example/x> von Anna <anna@a.example>",
+            "mehr (https://a.example/x) von Anna (anna@a.example)",
+        ),
+        ("&lt;p&gt;Kaffee &amp;amp; Tee&lt;/p&gt;", "Kaffee & Tee"),
+        ("Kaffee &amp;amp; Tee &amp;uuml;ber &nbsp;alles", "Kaffee & Tee über alles"),
+        ("2 < 3, a & b, <3", "2 < 3, a & b, <3"),
+        ("<div>eins<div>zwei</div></div>drei", "eins\nzwei\ndrei"),
+        ("<table><tr><td>10</td><td>Uhr</td></tr><tr><td>Fest</td></tr></table>", "10 Uhr\nFest"),
+        ("<style>p {}</style><p>Text</p><script>x()</script>", "Text"),
+        ("Zeile\n<b>fett</b>\nnoch", "Zeile\nfett\nnoch"),
+    ],
+)
+def test_nothing_is_lost_but_the_markup(text, expected):
+    assert html_to_text.lines(text) == expected
+
+
+def test_a_title_is_one_line_without_markup():
+    assert html_to_text.line("<b>Kaffee</b><br>&amp; Kuchen") == "Kaffee & Kuchen"
