@@ -67,7 +67,7 @@ def test_by_thumb_with_the_preview_and_then_a_second_one(live_url, world, page):
     page.goto(f"{live_url}/en/nord/submit/")
     first = Thumb(page)
     required(first, world)
-    page.wait_for_selector("[data-part=preview] details")
+    page.wait_for_selector("[data-part=preview] .preview")
     page.wait_for_function("document.querySelector('[name=altcha]').value")
     assert complaints(page) == []
     first.tap(".submit__send button")

@@ -1,23 +1,78 @@
-/* During typing: what the checks say, and how the event will look. The server answers with two
-   parts of a page; when it does not, typing goes on without them. */
+/* During typing: what the checks say, each remark under its own field, and how the event will look.
+   The server answers with two parts of a page; when it does not, typing goes on without them. */
 (() => {
   const live = document.querySelector("[data-check]");
-  const form = live.closest("form");
+  const form = document.querySelector("form.submit");
+  const [spoken, others] = ["spoken", "others"].map((name) => form.querySelector(`[data-${name}]`));
+  const preview = live.querySelector("[data-part=preview]");
+  const pattern = form.querySelector("template[data-remark]");
+  const places = new Map();
   let pause;
   let asked;
+
+  // What is folded away says nothing there.
+  function fieldOf(name) {
+    const control = form.querySelector(`[name="${name}"]`);
+    return control?.closest("details:not([open]), [hidden]") ? null : control?.closest(".field");
+  }
+
+  function write(name, field, remark) {
+    const line = pattern.content.firstElementChild.cloneNode(true);
+    line.id = `${name}-remark`;
+    line.lastElementChild.textContent = remark;
+    const part = field.closest(".pair, .row__times");
+    const cell = part ? [...part.children].find((each) => each.contains(field)) : field;
+    if (part) cell.after(line);
+    else cell.append(line);
+    const inside = field.querySelector("input, select, textarea");
+    const control = field.matches("fieldset") ? field : inside;
+    const told = (control.getAttribute("aria-describedby") ?? "").split(" ").filter(Boolean);
+    control.setAttribute("aria-describedby", [...told, line.id].join(" "));
+    return () => {
+      line.remove();
+      if (told.length) control.setAttribute("aria-describedby", told.join(" "));
+      else control.removeAttribute("aria-describedby");
+    };
+  }
+
+  function remark(found) {
+    const wanted = new Map();
+    const rest = [];
+    for (const item of found.children) {
+      const name = item.dataset.about;
+      const words = [wanted.get(name), item.textContent].filter(Boolean).join(" ");
+      if (name && fieldOf(name)) wanted.set(name, words);
+      else rest.push(item);
+    }
+    // What has not changed stays: a screen reader reads each remark once.
+    for (const [name, place] of places) {
+      if (wanted.get(name) === place.words) continue;
+      place.remove();
+      places.delete(name);
+    }
+    const news = [...wanted].filter(([name]) => !places.has(name));
+    for (const [name, words] of news) {
+      places.set(name, { words, remove: write(name, fieldOf(name), words) });
+    }
+    const before = others.textContent;
+    others.replaceChildren(...rest);
+    others.parentElement.hidden = !rest.length;
+    const told = news.map(([, words]) => words);
+    if (before !== others.textContent) told.push(...rest.map((item) => item.textContent));
+    spoken.textContent = told.join(" ");
+  }
 
   function put(html) {
     const answer = document.createElement("template");
     answer.innerHTML = html;
-    for (const part of live.querySelectorAll("[data-part]")) {
-      const fresh = answer.content.querySelector(`[data-part=${part.dataset.part}]`);
-      // What has not changed stays: a screen reader reads each message once.
-      if (part.textContent.trim() === fresh.textContent.trim()) continue;
-      const open = part.querySelector("details")?.open;
-      part.replaceChildren(...fresh.childNodes);
-      if (open && part.querySelector("details")) part.querySelector("details").open = true;
+    const [found, shown] = ["findings", "preview"].map((name) =>
+      answer.content.querySelector(`[data-part=${name}]`),
+    );
+    remark(found);
+    if (preview.textContent.trim() !== shown.textContent.trim()) {
+      preview.replaceChildren(...shown.childNodes);
     }
-    live.hidden = false;
+    live.hidden = !preview.childElementCount;
   }
 
   async function ask() {
@@ -32,7 +87,9 @@
         body,
         signal: asked.signal,
       });
-      if (answer.status === 200) put(await answer.text());
+      if (answer.status !== 200) return;
+      const html = await answer.text();
+      document.dispatchEvent(new CustomEvent("late", { detail: () => put(html) }));
     } catch {
       // Offline, or overtaken by the next letter.
     }
@@ -41,5 +98,10 @@
   form.addEventListener("input", () => {
     clearTimeout(pause);
     pause = setTimeout(ask, 900);
+  });
+  // What is sent is answered by a page.
+  form.addEventListener("submit", () => {
+    clearTimeout(pause);
+    asked?.abort();
   });
 })();

@@ -21,7 +21,13 @@ def ask(client, address):
 
 
 def told(response):
-    return re.findall(r"<li><bdi>(.*?)</bdi></li>", response.content.decode())
+    return [words for _, words in remarks(response)]
+
+
+def remarks(response):
+    """Each with the name of its field."""
+    found = r'<li(?: data-about="(.*?)")?><bdi>(.*?)</bdi></li>'
+    return re.findall(found, response.content.decode())
 
 
 def test_nothing_is_said_about_what_is_missing(ask):
@@ -36,9 +42,21 @@ def test_a_contradiction_is_told_before_the_form_is_full(ask):
 
 
 def test_what_cannot_be_read_is_told(ask):
-    assert told(ask(dates__0__day="31.9.")) == [
-        "Day: There is no such day as “31.9.”. Please look at the calendar."
-    ]
+    message = "There is no such day as “31.9.”. Please look at the calendar."
+    assert remarks(ask(dates__0__day="31.9.")) == [("dates-0-day", message)]
+
+
+@pytest.mark.parametrize(
+    ("typed", "about"),
+    [
+        ({"title": "Fest", "dates-0-day": "Di 28.9.2026"}, "dates-0-day"),
+        ({"title": "A" * 161}, "title"),
+        ({"postcode": "1" * 11}, "postcode"),
+        ({"age_min": "x"}, "age_min"),
+    ],
+)
+def test_a_remark_names_its_field(ask, typed, about):
+    assert [each for each, _ in remarks(ask(**typed))] == [about]
 
 
 def test_a_likely_duplicate_is_told(ask, week, aylin):

@@ -1,5 +1,8 @@
 """Findings and preview while the form is filled in. Nothing is stored."""
 
+from dataclasses import dataclass
+from typing import Any
+
 from django.http import HttpResponse, HttpResponseForbidden
 from django.shortcuts import render
 from django.utils import timezone
@@ -8,6 +11,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
 from calendar_site.forms.event.event_forms import EventForms
+from calendar_site.forms.event.finding_fields import field_of
 from calendar_site.forms.event.suggestions import Suggestions
 from calendar_site.pages.partner.submit.offer_form import programme_or_404
 from calendar_site.pages.shared import preview
@@ -37,19 +41,31 @@ def check(request, district, programme):
     if not forms.is_valid():
         return render(request, "partner/live.html", {"findings": _errors(forms)})
     draft = tidied(forms.draft)
+    found = all_checks.so_far(draft, suggestions.programme)
     context = {
-        "findings": [
-            finding.message for finding in all_checks.so_far(draft, suggestions.programme)
-        ],
+        "findings": [_remark(field_of(forms, each.field), each.message) for each in found],
         "event": preview.card(draft, district) if draft.title else None,
         "line": preview.line(draft, district),
     }
     return render(request, "partner/live.html", context)
 
 
-def _errors(forms) -> list[str]:
+@dataclass(frozen=True)
+class Remark:
+    """What is to be said, and the name of the field of the page which it is `about`."""
+
+    about: str
+    words: Any
+
+
+def _remark(field, words) -> Remark:
+    form, name = field
+    return Remark(form.add_prefix(name) if name in form.fields else "", words)
+
+
+def _errors(forms) -> list[Remark]:
     return [
-        f"{form.fields[name].label}: {error}" if name in form.fields else error
+        _remark((form, name), error)
         for form in forms.forms
         for name, errors in form.errors.items()
         for error in errors

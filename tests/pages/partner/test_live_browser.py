@@ -1,0 +1,94 @@
+"""What comes while somebody types: it stands beside its field and moves nothing that is pressed."""
+
+import pytest
+
+from tests.pages.partner.filling import STAMMTISCH
+
+pytestmark = pytest.mark.usefixtures("words")
+PHONE, DESK = {"width": 375, "height": 740}, {"width": 1280, "height": 900}
+SEND = ".submit__send .kern-btn--primary"
+WRONG_DAY = "Di 28.9.2026"  # it is a Monday
+
+
+class HeldBack:
+    """Answers of the check that come when the test says so."""
+
+    def __init__(self, page):
+        self.asked, self.page = [], page
+        page.route("**/check/", lambda route: self.asked.append(route))
+
+    def wait(self):
+        while not self.asked:
+            self.page.wait_for_timeout(50)
+
+    def answer(self):
+        """All that were asked for; and what the page does with them is done."""
+        for route in self.asked:
+            route.fallback()
+        self.asked.clear()
+        self.page.wait_for_load_state("networkidle")
+        self.page.wait_for_timeout(300)
+
+
+@pytest.fixture(params=[PHONE, DESK], ids=["phone", "desk"])
+def page(request, chromium, live_url, week):
+    context = chromium.new_context(viewport=request.param)
+    yield context.new_page()
+    context.close()
+
+
+def fill(page, live_url, **changes):
+    page.goto(f"{live_url}/de/nord/submit/")
+    for name, text in (STAMMTISCH | changes).items():
+        field = page.locator(f"[name='{name}']")
+        if name == "category":
+            field.select_option(text)
+        elif name == "openness":
+            page.locator(f"[name=openness][value={text}]").check()
+        elif name != "language":
+            field.fill(text)
+
+
+def middle(page, selector):
+    box = page.locator(selector).bounding_box()
+    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+
+
+def test_an_answer_between_down_and_up_takes_no_press_away(page, live_url):
+    """The answer of the check came between pressing and letting go, and the press went nowhere."""
+    held = HeldBack(page)
+    fill(page, live_url, **{"dates-0-day": WRONG_DAY})
+    page.locator(SEND).scroll_into_view_if_needed()
+    held.wait()
+    page.mouse.move(*middle(page, SEND))
+    page.mouse.down()
+    held.answer()
+    page.mouse.up()
+    page.locator(".summary--ask").wait_for(timeout=5000)
+
+
+@pytest.mark.parametrize("pressed", [SEND, "[name=contact_email]"])
+def test_an_answer_moves_nothing_under_the_finger(page, live_url, pressed):
+    """What stands above grows and shrinks again; what one aims at stays where it is."""
+    held = HeldBack(page)
+    fill(page, live_url, **{"dates-0-day": WRONG_DAY})
+    page.locator(pressed).scroll_into_view_if_needed()
+    held.wait()
+    before = middle(page, pressed)
+    held.answer()
+    assert middle(page, pressed) == pytest.approx(before, abs=1)
+
+
+def test_a_remark_stands_under_its_field_and_goes_when_it_is_mended(page, live_url):
+    fill(page, live_url, **{"dates-0-day": WRONG_DAY})
+    remark = page.locator(".remark")
+    remark.wait_for()
+    day = page.locator("[name='dates-0-day']")
+    assert remark.get_attribute("id") in day.get_attribute("aria-describedby").split()
+    assert "Welcher Tag ist gemeint" in remark.inner_text()
+    assert page.locator("[data-spoken]").inner_text() == remark.inner_text()
+    below = remark.bounding_box()["y"] - day.bounding_box()["y"] - day.bounding_box()["height"]
+    assert 0 <= below < 20
+    day.fill("28.9.2026")
+    remark.wait_for(state="detached")
+    assert day.get_attribute("aria-describedby") is None
