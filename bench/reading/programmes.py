@@ -13,11 +13,12 @@ ELSEWHERE = "goettingen"  # its registers are empty
 
 def make() -> dict[str, Programme]:
     """By the slug of their district; rows are written to the database in use."""
-    found = {slug: _of_demo(slug) for slug in DISTRICTS}
+    found = {slug: of_demo(slug) for slug in DISTRICTS}
     return found | {ELSEWHERE: _elsewhere(next(iter(found.values())))}
 
 
-def _of_demo(slug: str) -> Programme:
+def of_demo(slug: str) -> Programme:
+    """The programme ikw-2027 of one of the demo's districts, with its registers."""
     past = districts.programmes(districts.district(slug))
     full = next(programme for programme in past if programme.slug == repertoire.FULL)
     return districts.coming(full, DAY)

@@ -6,6 +6,7 @@ import pytest
 from django.conf import settings
 from django.utils import translation
 
+from bench.reading import programmes
 from feeds.incoming.lookup import KnownVenue, Lookup
 from programme import starting_vocabulary
 from programme.plain_text import fold
@@ -40,3 +41,9 @@ def lookup():
         features=terms(starting_vocabulary.FEATURES),
         fundings={"demokratie leben!": "demokratie-leben"},
     )
+
+
+@pytest.fixture
+def wartburgkreis(db):
+    """The programme ikw-2027 of the demo's Wartburgkreis, with its registers."""
+    return programmes.of_demo("wartburgkreis")
