@@ -6,7 +6,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from programme.plain_text import fold
+from programme.stated import named_days
 from programme.stated.day_names import MONTHS, WEEKDAYS
+from programme.stated.named_days import NamedDay
+from programme.stated.told_years import STATED_YEAR, in_one_year
 from programme.stated.written_dates import Unclear, read_day
 
 LONG = "montag|dienstag|mittwoch|donnerstag|freitag|sonnabend|samstag|sonntag"
@@ -17,12 +20,12 @@ TO = r"\s?(?:-|–|—|\bbis(?: einschl\w*\.?)?(?: zu[mr])?(?: de[mn])?\b|\bto\b
 
 _NAMES = {fold(name) for names in MONTHS for name in names if name.isascii()} | {"mar", "janner"}
 _MONTH = "|".join(sorted(_NAMES, key=len)[::-1])
-_BEFORE = rf"(?:{WEEKDAY}[.,]{{0,2}}\s*(?:(?:de[nmr]|the)\s+)?)?"
+_BEFORE = rf"(?:(?<![/+&]){WEEKDAY}[.,]{{0,2}}\s*(?:(?:de[nmr]|the)\s+)?)?"
 _AFTER = (
     rf"(?:\s?,?\s?\(\s?(?:ein )?(?P<in>{WEEKDAY})\.?\s?\)"
     rf"|,?\s(?:ein )?(?P<on>{LONG})\b(?!\s*[.,]{{0,2}}\s*(?:de[nm]\s)?\d))?"
 )
-_YEAR = r"(?:'?\d{2,5}(?!\d|[.:]\d)|\s\d{4,5}(?!\d))"
+_YEAR = r"(?:'?\d{2,5}(?!\d|[.:]\d)|\s\d{4,5}(?!\d)|\s?\(\d{4}\)|\)\s?\d{4}(?!\d))"
 # The second dot may be missing where nothing but a day can be meant: "am 24.9 um".
 _CARELESS = r"(?<=am )|(?<=vom )|(?<=den )|(?<=dem )|(?<=zum )|(?<=bis )"
 _FORMS = (
@@ -30,18 +33,20 @@ _FORMS = (
     r"\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})(?!\d)",
     rf"\d{{1,2}}\s?\.\s?\d{{1,2}}\s?\.{_YEAR}?",
     rf"\d{{1,2}}(?:\.|ten|ter|th|st|nd|rd)?\s?(?:of )?(?:{_MONTH})\b\.?"
-    r"(?:,?\s\d{4,5}(?!\d)|\s'?(?:2[5-9]|3\d)(?![\d.:]|\s?(?:uhr|h\b)))?",
+    r"(?:,?\s\d{4,5}(?!\d)|\s?\(\d{4}\)|\s'?(?:2[5-9]|3\d)(?![\d.:]|\s?(?:uhr|h\b)))?",
     rf"(?:{_MONTH})\.?\s\d{{1,2}}(?:(?:st|nd|rd|th)\b(?:,?\s\d{{4}})?|,?\s\d{{4}})",
 )
 _CORE = f"(?:{'|'.join(_FORMS)})"
 _SHORT = (
-    rf"(?:(?:{_CARELESS})\d{{1,2}}\.\d{{1,2}}|(?<=[a-z] )\d{{1,2}}\.\d{{1,2}}(?= um| ab| von|,))"
+    rf"(?:(?:{_CARELESS})\d{{1,2}}\.\d{{1,2}}"
+    r"|(?:^|(?<=[a-z] )|(?<=, ))\d{1,2}\.\d{1,2}(?= um| ab| von| \d{1,2}[.:]?\d* ?uhr|,))"
 )
-_DATE = rf"{_BEFORE}(?<![\d.:/-]){_CORE}"
+# Not within a number or a time; but "12.10./19.10." are two.
+_APART = r"(?<![\d.:-])(?<![^.]/)"
+_DATE = rf"{_BEFORE}{_APART}{_CORE}"
 _LAST = rf"{_BEFORE}{_CORE}"
 _ONE = re.compile(
-    rf"(?P<day>{_BEFORE}(?:(?<![\d.:/-]){_CORE}|{_SHORT}(?!\d|\.\d|\s?(?:uhr|h\b|€|%|euro))))"
-    + _AFTER
+    rf"(?P<day>{_BEFORE}(?:{_APART}{_CORE}|{_SHORT}(?!\d|\.\d|\s?(?:uhr|h\b|€|%|euro))))" + _AFTER
 )
 _SPAN = re.compile(
     rf"(?:\b(?:vo[mn]|from)\s)?(?P<first>{_DATE}|"
@@ -61,7 +66,6 @@ _WEEK_BEHIND = re.compile(
     rf"(?<=\d)[\s(]+(?P<a>{LONG}|mo|di|mi|do|fr|sa|so)\b\.?{TO}(?P<b>{LONG}|mo|di|mi|do|fr|sa|"
     rf"so)\b\.?(?=[\s,)]|$)"
 )
-_STATED_YEAR = re.compile(r"\d{4}|(?:\.|')\d{2}$|\s[23]\d$")
 
 
 @dataclass(frozen=True)
@@ -86,11 +90,20 @@ class Calendar:
     def read(self, text: str, year: int | None = None) -> tuple[date, int | None] | None:
         """A day and the weekday that stands with it; None for what is no day."""
         words = re.sub(r"(?<=\d)(?:ten|ter|th|st|nd|rd)\b|\bof\b|'|\bde[nmr]\b|\bthe\b", "", text)
+        words = re.sub(r"[()]", " ", words)
         words = re.sub(r"\bjanner\b", "januar", re.sub(r"\bmar\b", "marz", words.strip(" ,")))
-        years = [year] if year else dict.fromkeys((self.first.year, self.last.year))
-        found = [each for each in (_read(words, year) for year in years) if each]
+        found = [each for each in (_read(words, one) for one in self._years(year)) if each]
         inside = [each for each in found if self.first <= each[0] <= self.last]
         return next(iter(inside or found), None)
+
+    def named(self, named: NamedDay) -> date | None:
+        """The day that is told by its month, in the year that is told or that fits."""
+        found = [day for day in map(named.on, self._years(named.year)) if day]
+        inside = [day for day in found if self.first <= day <= self.last]
+        return next(iter(inside or found), None)
+
+    def _years(self, told: int | None) -> list[int]:
+        return [told] if told else list(dict.fromkeys((self.first.year, self.last.year)))
 
 
 def _read(words: str, year: int | None) -> tuple[date, int | None] | None:
@@ -105,6 +118,10 @@ def days(text: str, calendar: Calendar) -> list[Day]:
     """All days in a line of folded text, in their order."""
     rest, week, begins = _without_week(text)
     found: list[Day] = []
+    for named in named_days.find(rest):
+        if told := calendar.named(named):
+            found.append(Day(named.start, named.end, told))
+            rest = blank(rest, named.start, named.end)
     for pattern, reader in ((_SPAN, _span), (_SEVERAL, _several), (_ONE, _one)):
         for match in pattern.finditer(rest):
             read = reader(match, calendar)
@@ -116,7 +133,7 @@ def days(text: str, calendar: Calendar) -> list[Day]:
             ]
             if read:
                 rest = blank(rest, match.start(), match.end())
-    return sorted(found, key=lambda day: (day.start, day.day))
+    return in_one_year(text, sorted(found, key=lambda day: (day.start, day.day)))
 
 
 def blank(text: str, start: int, end: int) -> str:
@@ -126,6 +143,8 @@ def blank(text: str, start: int, end: int) -> str:
 
 def number(name: str) -> int:
     """0 for Monday, of a folded German or English name or its beginning."""
+    if name.startswith("sonnabend"):
+        return 5
     english = {"tu": 1, "we": 2, "th": 3, "su": 6}
     return NUMBER.get(name[:2], english.get(name[:2], 0))
 
@@ -162,7 +181,7 @@ def _span(match: re.Match[str], calendar: Calendar) -> list[Day]:
 
 def _first(text: str, last: date, calendar: Calendar) -> tuple[date, int | None] | None:
     """The first day of a span: month and year are those of its last, where it names none."""
-    year = None if _STATED_YEAR.search(text) else last.year
+    year = None if STATED_YEAR.search(text) else last.year
     if re.search(r"(?<![.\d])\d{1,2}\.?$", text) and not re.search(r"\d\.\s?\d", text):
         text = f"{text.rstrip('.')}.{last.month}."
     first = calendar.read(text, year)

@@ -1,50 +1,62 @@
 """Times in running text: "14–18 Uhr", "20 c.t.", "18°°", "19h30", "Einlass 19, Beginn 19.30"."""
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import time
 
+from programme.stated import worded_times
 from programme.stated.days_in_text import blank
+from programme.stated.worded_times import WordedTime
 
 _WORDS = {
     "doors": r"einlass|turoffnung|saaloffnung|doors(?: open)?",
-    "end": r"ende|schluss|bis",
+    "end": r"ende|schluss|abschluss|bis",
     "from": r"ab|from",
     "start": r"beginn|start|anfang|los geht'?s|anpfiff|um|von|gegen|zwischen|at",
     "evening": r"abends|nachmittags",
 }
 _WORD = "|".join(rf"(?P<{role}>\b(?:{words})\b)" for role, words in _WORDS.items())
-_FILL = r"(?:\s?(?:ist|ab|um|gegen|jeweils|immer|der veranstaltung|ca\.?|circa|:|=|spatestens))*"
-_HOUR = r"(?<![\d.:,/-])(?<!\d )[012]?\d"
-_CLOCK = rf"{_HOUR}(?:\s?[:.]\s?[0-5]\d(?!\d)|h[0-5]\d(?!\d)|[0-5]\d(?=\s?(?:uhr|h\b))|°°|oo\b)?"
+_ABOUT = r"(?:ca\.?|circa|etwa|ungefahr|gegen|max\.?|maximal|spatestens|voraussichtlich|rund)"
+_FILL = rf"(?:\s?(?:ist|ab|um|jeweils|immer|der veranstaltung|{_ABOUT}|:|=))*"
+_MINUTES = r"(?:\s?[:.]\s?[0-5]\d(?!\d)|h[0-5]\d(?!\d)|[0-5]\d(?=\s?(?:uhr|h\b))|°°|oo\b)?"
+_CLOCK = rf"(?<![\d.:,/-])(?<!\d )[012]?\d{_MINUTES}"
 _UNIT = r"\s?(?:uhr\b|h\b|[ap]\.?m\b\.?|c\.?\s?t\b\.?|s\.?\s?t\b\.?|o'clock\b)"
 _LIKE_A_CLOCK = re.compile(rf"{_UNIT}|\d:\d\d|\dh\d\d|°°|\doo")
 _ITEM = (
-    rf"(?:{_CLOCK}(?:{_UNIT})?\s?(?:-|–|—|\bbis\b|\bto\b)\s?(?:ca\.?\s?|gegen\s|max\.?\s)?"
-    rf"[012]?\d(?:\s?[:.]\s?[0-5]\d(?!\d)|h[0-5]\d(?!\d)|[0-5]\d(?=\s?(?:uhr|h\b))|°°|oo\b)?|"
-    rf"{_CLOCK})"
+    rf"(?:{_CLOCK}(?:{_UNIT})?\s?(?:-|–|—|\bbis\b|\bto\b)\s?(?:{_ABOUT}\s?|(?:um|zum) )*"
+    rf"[012]?\d{_MINUTES}|{_CLOCK})"
 )
 _PART_OF_DAY = r"\s?\b(?:morgens|fruh|vormittags|mittags|nachmittags|abends|nachts)\b"
+# A comma goes on with times where nothing but figures stands before the next "Uhr".
+_COMMA = (
+    r",(?=\s?\d{1,2}[.:]\d\d(?!\.)|[\s\d.:,/+&–-]{1,30}(?:(?:und|u\.|oder|sowie|bis|uhr)"
+    r"[\s\d.:,/+&–-]{1,30}){0,6}(?:uhr|h)\b(?! (?:beginn|einlass|ende|start)\b))"
+)
+_AND = r"/|\+|&|\bund\b|\bu\.|\boder\b|\bsowie\b|\bbzw\b\.?"
+_FURTHER = rf"\s?(?:von |um |ab )?{_ITEM}(?:{_UNIT})?"
 _LIST = (
-    rf"{_ITEM}(?:{_UNIT})?(?:\s?(?:,(?=\s?\d{{1,2}}[.:]\d\d)|/|\+|&|\bund\b|\bu\.|\boder\b|"
-    rf"\bsowie\b)\s?(?:von |um |ab )?{_ITEM}(?:{_UNIT})?)*"
+    # "Markt 3, 19 Uhr": a bare number behind a word is no time, unless that word says so.
+    rf"(?:(?:(?<![a-z.] )|(?<=\bum )|(?<=\bab )|(?<=\bje )|(?<=jeweils ))"
+    rf"{_ITEM}(?:\s?{_COMMA}{_FURTHER})+(?:\s?(?:{_AND}){_FURTHER})*"
+    rf"|{_ITEM}{_UNIT}(?:\s?(?:{_COMMA}|{_AND}){_FURTHER})*|{_ITEM}(?:\s?(?:{_AND}){_FURTHER})*)"
 )
 _TIME = re.compile(
-    rf"(?:(?:{_WORD}){_FILL}\s*)?(?P<list>{_LIST})(?P<part>{_PART_OF_DAY})?"
-    r"(?!\s?(?:€|euro|eur\b|%|km\b|m\b|kg|jahr|person|platz|teilnehm|kinder|stuck|[.,]?\d))"
+    rf"(?:(?:{_WORD}){_FILL}\s*)?(?P<list>{_LIST})(?:{_UNIT})?(?P<part>{_PART_OF_DAY})?"
+    r"(?!\s?(?:€|euro|eur\b|%|km\b|m\b|kg|jahr|person|platz|teilnehm|kinder|stuck|minuten|min\b|"
+    r"stunden|std\b|mal\b|x\b|termine|tage|wochen|[.,]?\d))"
 )
+_BEHIND = re.compile(
+    r"[\s,(]{0,2}(?:(?P<doors>einlass|turoffnung)|(?P<end>ende|schluss))\b(?!\s?(?::|um|ab|ca|offen|\d|ist))"
+)
+_NEAR = re.compile(r"[\s,;:.(|)–-]{0,5}(?:um|von|ab|jeweils|je|gegen|zwischen|\s|:)*")
+_SPAN = re.compile(r"\d\s?(?:-|–|—|bis)")
 _ONE = re.compile(r"(\d{1,2})\s?(?:[:.h]\s?)?([0-5]\d)?(?:°°|oo)?(?!\d)")
-_WORDED = re.compile(
-    r"(?:\bum )?\b(?P<half>halb|viertel (?:nach|vor)|dreiviertel) (?P<hour>eins|zwei|drei|vier|"
-    r"funf|sechs|"
-    r"sieben|acht|neun|zehn|elf|zwolf|\d{1,2})(?: uhr)? (?P<part>morgens|fruh|vormittags|mittags|"
-    r"nachmittags|abends)"
-)
-_HOURS = "eins zwei drei vier funf sechs sieben acht neun zehn elf zwolf".split()
 _OPEN_END = re.compile(
-    r"open[ -]end\w*|ende offen|offenes ende|bis (?:tief |spat )?in d(?:en|"
-    r"ie) (?:spaten )?(?:abend|nacht)"
+    r"(?:bis )?open[ -]end\w*|(?:bis )?ende offen|(?:mit )?offenes ende|bis (?:tief |spat )?in d"
+    r"(?:en|ie) (?:spaten )?(?:abend|nacht)\w*"
 )
+_WHOLE_DAY = re.compile(r"\bganztagig\w*|\bganztags\b|\bden ganzen tag\b|\ball day\b")
 
 
 @dataclass(frozen=True)
@@ -65,17 +77,31 @@ class Times:
     slots: tuple[Slot, ...]
 
 
-def times(text: str, *, bare: bool = False) -> list[Times]:
-    """All times in folded text without its days. `bare`: a lone number is a time ("Zeit: 19")."""
+def times(text: str, *, bare: bool = False, behind: Sequence[int] = ()) -> list[Times]:
+    """All times in folded text without its days. `bare`: a lone number is a time ("Zeit: 19").
+
+    `behind`: where days end in the text; "20-22" right behind one is a time too.
+    """
     found, rest = [], text
-    for match in _WORDED.finditer(text):
-        if slot := _worded(match):
-            found.append(Times(match.start(), match.end(), "start", (slot,)))
-            rest = blank(rest, match.start(), match.end())
-    for match in _TIME.finditer(rest):
-        if _is_time(match, bare) and (slots := _slots(match)):
-            found.append(Times(match.start(), match.end(), _role(match), slots))
+    for worded in _in_words(text, bare, behind):
+        rest = blank(rest, worded.begin, worded.stop)
+        if worded.start:
+            kind = "from" if worded.role == "from" and not worded.end else "exact"
+            role = "start" if worded.role == "from" else worded.role
+            slot = Slot(worded.start, worded.end, kind)
+            found.append(Times(worded.begin, worded.stop, role, (slot,)))
+    found += _in_figures(rest, bare, behind)
     return sorted(found, key=lambda each: each.begin)
+
+
+def _in_words(text: str, bare: bool, behind: Sequence[int]) -> list[WordedTime]:
+    """Times told in words; those in figures beside them tell which half of the day is meant."""
+    rest = text
+    for worded in worded_times.find(text):
+        rest = blank(rest, worded.begin, worded.stop)
+    figures = [slot for each in _in_figures(rest, bare, behind) for slot in each.slots]
+    clocks = [clock for slot in figures for clock in (slot.end, slot.start) if clock]
+    return worded_times.find(text, clocks)
 
 
 def open_end(text: str) -> str:
@@ -84,19 +110,48 @@ def open_end(text: str) -> str:
     return match[0] if match else ""
 
 
-def _role(match: re.Match[str]) -> str:
-    if match["doors"]:
+def whole_day(text: str) -> str:
+    """The words that say so, or nothing."""
+    match = _WHOLE_DAY.search(text)
+    return match[0] if match else ""
+
+
+def _in_figures(text: str, bare: bool, behind: Sequence[int]) -> Iterator[Times]:
+    at = 0
+    while match := _TIME.search(text, at):
+        at = max(match.end(), at + 1)
+        near = any(
+            end <= match.start() and _NEAR.fullmatch(text[end : match.start()]) for end in behind
+        )
+        slots = _slots(match) if _is_time(match, bare, near) else ()
+        if not slots:
+            continue
+        role = _role(match, text)
+        if role != "start" and len(slots) > 1:  # "Einlass 18 Uhr, 19 Uhr": the second begins anew
+            first = next(re.finditer(_ITEM, match["list"]))
+            at = match.start("list") + first.end()
+            slots = slots[:1]
+        yield Times(match.start(), at, role, slots)
+
+
+def _role(match: re.Match[str], text: str) -> str:
+    """By the word before ("Einlass 18 Uhr"), else by the one behind ("18 Uhr Einlass")."""
+    said = match
+    if not any(match[name] for name in _WORDS):
+        said = _BEHIND.match(text, match.end()) or match
+    if said["doors"]:
         return "doors"
-    return "end" if match["end"] else "start"
+    return "end" if said["end"] else "start"
 
 
-def _is_time(match: re.Match[str], bare: bool) -> bool:
+def _is_time(match: re.Match[str], bare: bool, near: bool) -> bool:
     """Whether numbers are times: by their form, or by the words around them."""
-    said = match["list"]
-    if bare or match["part"] or _LIKE_A_CLOCK.search(said) or _is_announced(match):
+    if bare or match["part"] or _LIKE_A_CLOCK.search(match[0]) or _is_announced(match):
         return True
-    minutes = re.findall(r"\d[.]\s?\d\d", said)
+    minutes = re.findall(r"\d[.]\s?\d\d", match["list"])
     worded = any(match[role] for role in ("start", "from", "end"))
+    if near:
+        return bool(minutes or worded or _SPAN.search(match["list"]))
     return bool(minutes) and (worded or len(minutes) > 1)
 
 
@@ -109,7 +164,7 @@ def _is_announced(match: re.Match[str]) -> bool:
 
 def _slots(match: re.Match[str]) -> tuple[Slot, ...]:
     """Each time of a list; none at all where one of them is no time of day."""
-    evening, quarter = _is_evening(match), bool(re.search(r"c\.?\s?t\b", match["list"]))
+    evening, quarter = _is_evening(match), bool(re.search(r"c\.?\s?t\b", match[0]))
     found = []
     for item in _items(match):
         slot = _slot(item, evening, quarter, onwards=bool(match["from"]))
@@ -122,7 +177,7 @@ def _slots(match: re.Match[str]) -> tuple[Slot, ...]:
 def _is_evening(match: re.Match[str]) -> bool:
     if re.search(r"abends|nachmittags", match["part"] or match["evening"] or ""):
         return True
-    return bool(re.search(r"\dp\.?m|\sp\.?m", match["list"]))
+    return bool(re.search(r"\dp\.?m|\sp\.?m", match[0]))
 
 
 def _items(match: re.Match[str]) -> list[str]:
@@ -148,13 +203,3 @@ def _time(match: re.Match[str], evening: bool, quarter: bool) -> tuple[time, boo
     hour += 12 if evening and 1 <= hour < 12 else 0
     minute += 15 if quarter and not minute else 0
     return time(hour % 24, minute), hour == 24
-
-
-def _worded(match: re.Match[str]) -> Slot | None:
-    """ "halb acht abends". Without the part of the day it stays open which half of it is meant."""
-    name = match["hour"]
-    hour = int(name) if name.isdigit() else _HOURS.index(name) + 1
-    late = match["part"] in ("abends", "nachmittags") and hour < 12
-    shift = {"halb": -30, "viertel nach": 15, "viertel vor": -15, "dreiviertel": -15}
-    minutes = hour * 60 + (720 if late else 0) + shift[match["half"]]
-    return Slot(time(minutes // 60, minutes % 60)) if 0 < minutes < 1440 else None

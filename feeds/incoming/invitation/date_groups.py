@@ -1,7 +1,8 @@
 """Which of the times in a text belong to which of its days."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import time
+from datetime import date, time
 from itertools import takewhile
 
 from feeds.incoming.invitation.schedule import EACH, Said, where
@@ -17,18 +18,41 @@ class Group:
     slots: tuple[Slot, ...] = ()
     doors: time | None = None
     end: time | None = None
+    lasts: int | None = None  # minutes
     each: bool = False  # "jeweils": each day of a span
+    old: bool = False  # replaced by another day
+    replaces: bool = False  # another day in its line
+    told_apart: frozenset[date] = frozenset()  # days of its spans that have times of their own
+
+    def fill_up(self, other: "Group"):
+        """What this group does not say is as the other says."""
+        self.slots = self.slots or other.slots
+        self.doors = self.doors or other.doors
+        self.end = self.end or other.end
+
+    def leave_out(self, days: set[date]):
+        self.days = [day for day in self.days if day.last or day.day not in days]
 
 
 def of(said: list[Said]) -> list[Group]:
     """The days of all lines with their times; marks what it took."""
     groups = _below_or_beside(said)
     above = _above(said) if groups else Group()
+    was = _first_timed(group for group in groups if group.old)
+    groups = _each_day_once([group for group in groups if not group.old])
+    first = _first_timed(groups)
+    lasts = next(filter(None, (each.lasts for each in said)), None)
     for group in groups:
-        group.slots = group.slots or above.slots
-        group.doors = group.doors or above.doors
-        group.end = group.end or above.end
+        group.fill_up(above)
+        group.fill_up(was)
+        if group.replaces:
+            group.slots = group.slots or first.slots
+        group.lasts = lasts
     return groups
+
+
+def _first_timed(groups: Iterable[Group]) -> Group:
+    return next((group for group in groups if group.slots), Group())
 
 
 def _below_or_beside(said) -> list[Group]:
@@ -36,7 +60,10 @@ def _below_or_beside(said) -> list[Group]:
     groups: list[Group] = []
     for each in said:
         if each.days:
-            groups += _in_line(each)
+            first, *found = _in_line(each)
+            if first.slots and not first.days:
+                _fill_waiting(groups, first)
+            groups += [group for group in (first, *found) if group.days]
             each.take(*each.days)
         elif groups and each.times:
             _follow(each, groups)
@@ -44,14 +71,23 @@ def _below_or_beside(said) -> list[Group]:
 
 
 def _in_line(each: Said) -> list[Group]:
-    """Groups of one line."""
+    """Groups of one line; the first may have times alone, for days above."""
     found = _divided(each)
     shared = bool(EACH.search(each.text))
-    for group in found:
+    for n, group in enumerate(found):
         group.each = shared
-        if shared and not group.slots:
-            group.slots = found[0].slots
-    return [group for group in found if group.days]
+        if not group.slots:
+            group.slots = _shared_slots(found[:n], each, shared)
+    return found
+
+
+def _shared_slots(before: list[Group], each: Said, shared: bool) -> tuple[Slot, ...]:
+    """ "jeweils", or a day without a time behind others: "24.9., 15 Uhr (auch am 26.9.)"."""
+    if not before or before[-1].old:
+        return ()
+    if shared:
+        return before[0].slots
+    return before[-1].slots if each.is_short else ()
 
 
 def _divided(each: Said) -> list[Group]:
@@ -59,21 +95,41 @@ def _divided(each: Said) -> list[Group]:
     found = [Group()]
     for token in _days_first(each):
         if isinstance(token, Day):
-            if found[-1].slots and found[-1].days:
-                found.append(Group(doors=found[-1].doors))
+            is_old = token in each.old
+            if _begins(found[-1], token, is_old):
+                found.append(Group(doors=found[-1].doors, replaces=found[-1].old))
             found[-1].days.append(token)
+            found[-1].old = is_old
         elif _fill(found[-1], token):
             each.take(token)
     return found
 
 
+def _begins(last: Group, day: Day, is_old: bool) -> bool:
+    """Whether a day belongs to a new group: behind times, replaced or told a second time."""
+    if not last.days:
+        return bool(last.slots)
+    again = any(other.day <= day.day <= (other.last or other.day) for other in last.days)
+    return bool(last.slots) or is_old != last.old or again
+
+
 def _days_first(each: Said) -> list:
-    """Times stand behind their days; where they all stand before them, the days come first."""
+    """Times stand behind their days; where they stand before them, the days come first."""
     starts = [where(token) for token in each.times if token.role == "start"]
-    first = where(each.days[0])
-    if starts and starts[0] < first and not any(start > first for start in starts):
-        return [*(token for token in each.tokens if isinstance(token, Day)), *each.times]
-    return each.tokens
+    if not starts or starts[0] > where(each.days[0]):
+        return each.tokens
+    if starts[-1] != starts[0] and starts[-1] > where(each.days[-1]):
+        return each.tokens  # "17 Uhr, am 9. Oktober 18 Uhr"
+    found: list[list] = [[]]
+    for token in each.tokens:
+        if where(token) in starts:
+            found.append([])
+        found[-1].append(token)
+    return [token for part in found for token in sorted(part, key=_is_time)]
+
+
+def _is_time(token) -> bool:
+    return isinstance(token, Times)
 
 
 def _fill(group: Group, token: Times) -> bool:
@@ -88,6 +144,12 @@ def _fill(group: Group, token: Times) -> bool:
         return False
     group.slots = token.slots
     return True
+
+
+def _fill_waiting(groups: list[Group], times: Group):
+    """Times at the begin of a line that names one of the days above again."""
+    for group in takewhile(lambda group: not group.slots, reversed(groups)):
+        group.slots, group.doors = times.slots, group.doors or times.doors
 
 
 def _follow(each: Said, groups):
@@ -120,3 +182,19 @@ def _above(said) -> Group:
             if _fill(found, token) and each.is_short:
                 each.take(token)
     return found
+
+
+def _each_day_once(groups: list[Group]) -> list[Group]:
+    """A day that is told again with times of its own has those alone ("nur am 9. erst 18 Uhr")."""
+    for n, group in enumerate(groups):
+        below = _days_of(group for group in groups[n + 1 :] if group.slots)
+        if not group.slots:
+            group.leave_out(_days_of(groups[:n]))
+        if len(group.days) > 1 or not group.slots:
+            group.leave_out(below)
+        group.told_apart = frozenset(below)
+    return [group for group in groups if group.days]
+
+
+def _days_of(groups: Iterable[Group]) -> set[date]:
+    return {day.day for group in groups for day in group.days}

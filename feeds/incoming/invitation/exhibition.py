@@ -14,7 +14,8 @@ _HOUSE = re.compile(r"(?:wahrend|zu) de[rn] (?:\w+ )?offnungszeiten[\w ]*")
 _SHORT = (
     r"(?:mo|di|mi|do|fr|sa|so)(?:ntag|enstag|ttwoch|nnerstag|eitag|mstag|nnabend|nntag)?s?\b\.?"
 )
-_DAYS = rf"(?:taglich|{_SHORT}(?:\s?(?:-|–|bis|,|/|\+|&|und|u\.)\s?{_SHORT})*)"
+_NOT = rf"(?:\s(?:ausser|nicht)\s(?P<not>(?:{_SHORT})(?:\s?(?:,|und|/|&)\s?{_SHORT})*))?"
+_DAYS = rf"(?:taglich{_NOT}|{_SHORT}(?:\s?(?:-|–|bis|,|/|\+|&|und|u\.)\s?{_SHORT})*)"
 _CLOCK = r"\d{1,2}(?:[.:]\d{2})?(?:\s?uhr)?\s?(?:-|–|bis)\s?\d{1,2}(?:[.:]\d{2})?(?:\s?uhr\b)?"
 _OPEN = re.compile(
     rf"\b(?P<days>{_DAYS})(?:\s(?:von|jeweils(?: von)?))?[:,]?\s+"
@@ -36,7 +37,7 @@ def read(lines, said: list[Said], calendar) -> dict | None:
         for day in each.days
         if day.last and (day.last - day.day).days >= 2
     ]
-    spans += _still_open(said, calendar)
+    spans += _from_opening(said)
     if not spans or not _EXHIBITION.search(text):
         return None
     each, day = spans[0]
@@ -55,14 +56,15 @@ def read(lines, said: list[Said], calendar) -> dict | None:
     return {"period": period}
 
 
-def _still_open(said, calendar):
-    """ "Noch bis 15. Oktober": open since before the programme."""
-    if any(each.days for each in said):
-        return
+def _from_opening(said):
+    """ "Eröffnung am 7. Oktober, 11 Uhr; bis 12. Oktober". Without a first day: none."""
+    starts = [(each, day) for each in said for day in each.days if day not in each.old]
     for each in said:
-        for day in each.ends:
-            if day.day > calendar.first:
-                yield each, replace(day, day=calendar.first, last=day.day)
+        for end in each.ends:
+            for first, day in starts[:1]:
+                if not day.last and (end.day - day.day).days >= 2:
+                    each.take(end)
+                    yield first, replace(day, last=end.day)
 
 
 def _hours(lines) -> tuple[Hours, ...]:
@@ -71,7 +73,7 @@ def _hours(lines) -> tuple[Hours, ...]:
         if line.kind in ("registration", "contact"):
             continue
         for match in _OPEN.finditer(line.folded):
-            days = _weekdays(match["days"])
+            days = _weekdays(match["days"], match["not"] or "")
             for span in re.finditer(_CLOCK, match["hours"]):
                 slot = times_in_text.times(span[0], bare=True)[0].slots[0]
                 if days and slot.end and slot.start < slot.end:
@@ -80,9 +82,10 @@ def _hours(lines) -> tuple[Hours, ...]:
     return tuple(found)
 
 
-def _weekdays(words: str) -> tuple[int, ...]:
+def _weekdays(words: str, closed: str) -> tuple[int, ...]:
     if words.startswith("taglich"):
-        return tuple(range(7))
+        left_out = _weekdays(closed, "")
+        return tuple(day for day in range(7) if day not in left_out)
     found: list[int] = []
     for sign, name in re.findall(rf"(-|–|bis)?\s?\b({_SHORT})", words):
         day = days_in_text.number(name)

@@ -16,6 +16,7 @@ from feeds.incoming.invitation import (
     schedule,
     series,
     single_dates,
+    states,
     titles,
 )
 from feeds.incoming.invitation.letter import parts
@@ -59,7 +60,7 @@ def read(text: str, programme: Programme) -> Reading:
     found = parts.cut(text, lambda line: schedule.mentions_day(fold(line), calendar))
     lines = list(found.lines)
     title = titles.title(lines)
-    when = _when(lines, programme, calendar)
+    dated = when(lines, programme, calendar)
     registration = registering.registration(lines, calendar)
     price = costs.price(lines)
     where = place.read(lines, district)
@@ -80,7 +81,7 @@ def read(text: str, programme: Programme) -> Reading:
         registration=registration,
         languages=languages,
         wheelchair=wheelchair,
-        **when,
+        **dated,
         **price,
         **said,
     )
@@ -111,14 +112,15 @@ def _number(field, text: str) -> int | None:
     return int(numbers[0]) if fits else None
 
 
-def _when(lines, programme, calendar) -> dict:
+def when(lines, programme, calendar) -> dict:
     """`whens`, `rule` or `period`."""
     said = schedule.read_lines(lines, calendar)
-    return (
+    found = (
         exhibition.read(lines, said, calendar)
         or series.read(said, programme, calendar)
         or {"whens": single_dates.read(said)}
     )
+    return states.onto(found, lines, said)
 
 
 def _about(lines) -> str:

@@ -4,7 +4,7 @@ import re
 
 from feeds.incoming.invitation import contacts
 from feeds.incoming.invitation.letter.line import Line
-from feeds.incoming.invitation.schedule import REGISTERS
+from feeds.incoming.invitation.other_days import REGISTERS
 from programme.drafts.event_draft import Registration
 from programme.plain_text import fold
 from programme.stated import days_in_text

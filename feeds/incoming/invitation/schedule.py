@@ -2,51 +2,19 @@
 
 import re
 from dataclasses import dataclass, field, replace
+from datetime import date
 
+from feeds.incoming.invitation import moved_days, other_days
 from feeds.incoming.invitation.letter.line import Line
-from programme.stated import days_in_text, times_in_text
+from programme.stated import days_in_text, durations, times_in_text
 from programme.stated.days_in_text import Calendar, Day, blank
 from programme.stated.times_in_text import Times
 
-_BREAK = r"(?=(?<=[a-z]{3})[.;!?](?:\s|$)|\s[–—-]\s|[|]|$)"
-REGISTERS = (
-    r"(?:\w*anmeld|\w*ruckmeld|\bmelde[nt]?\b (?:\w+ )?(?:euch|sie sich|dich|sich)|reservier|"
-    r"\brsvp\b|"
-    r"\bu\.? ?a\.? ?w\.? ?g|\bmeldeschluss|vorverkauf (?:ab|bis)|bewerbung)"
-)
-_UNTIL = (
-    r"(?:bis|spatestens|schluss|frist)\W(?:\s?(?:zum|zu|am|spatestens|einschliesslich|ist|der|den|"
-    r"dem|:|bis))*\s*"
-)
-_DEADLINE = re.compile(rf"{REGISTERS}.*?{_BREAK}")
-# "Bis zum 20.9. anmelden": the day comes first.
-_DEADLINE_FIRST = re.compile(rf"(?<![\d.] ){_UNTIL}(?=[^.;!?]*\d\.[^;!?]*?{REGISTERS})")
-# Days that are no days of the event: left out, for bad weather, in the past.
-_LEFT_OUT = (
-    r"(?:\b(?:ausser|nicht (?:am|vom|in|an|zwischen)|entfallt|entfallen|fallt aus|geschlossen|"
-    r"kein[e]? (?:treff|termin|kurs|veranstaltung|probe|unterricht|angebot)\w*|pause (?:am|vom|in|"
-    r"ist))\b)"
-)
-_INSTEAD = (
-    r"(?:\b(?:(?:an)?statt (?:am |vom |"
-    r"wie geplant (?:am )?)?(?=(?:\w+[.,]{0,2} )?(?:den )?\d{1,2}\.)|ausweichtermin|ersatztermin|"
-    r"schlechtwetter\w*|bei (?:starkem )?regen\b|bei schlechtem wetter|stand:? (?=\d|\w+ \d{4})|"
-    r"vom stand|erschienen|gegrundet|"
-    r"geboren|redaktionsschluss|ruckblick))"
-)
-_NO_DAYS = re.compile(rf"(?:{_LEFT_OUT}|{_INSTEAD}).*?{_BREAK}")
-_NO_TIMES = re.compile(rf"{_LEFT_OUT}.*?(?:,|{_BREAK})|{_INSTEAD}.*?(?:\)|{_BREAK})")
-_LETTER_HEAD = re.compile(
-    rf"(?!{days_in_text.WEEKDAY})[a-z. -]{{3,40}},\s(?:den\s|am\s)?\d{{1,2}}\.\s?[\w.]+\s?\d{{4}}"
-)
-_DATELINE = re.compile(
-    rf"(?!{days_in_text.WEEKDAY})[a-z. -]{{3,40}},\s(?:den\s)?\d{{1,2}}\.\s?(?:\d{{1,2}}\.|"
-    rf"[a-z]+\.?)\s?\d{{2,4}}(?:[.:]|\s[–-])\s"
-)
 _ENDS = re.compile(r"\bbis(?: einschl\w*\.?)?(?: zum)?\s*$")
 _ASIDE = ("registration", "deadline", "price", "contact", "web", "organiser", "ignored")
 _OFFICE = re.compile(r"burozeit|sprechzeit|telefonisch|erreichbar|\btel\b|geschaftsstelle")
-EACH = re.compile(r"\bjeweils\b|\btaglich\b|\bjeden tag\b|\ban allen tagen\b|\bimmer\b")
+_BAD_WEATHER = re.compile(r"\bregen|wetter")
+EACH = re.compile(r"\bjeweils\b|\btaglich\b|\bjeden tag\b|\ban allen tagen\b|\bimmer\b|\bje\b")
 SHORT = 40  # characters that may be left of a line besides its dates
 
 
@@ -60,6 +28,7 @@ class Said:
     text: str  # folded, without what is said about other things
     is_short: bool = False
     ends: list[Day] = field(default_factory=list)  # "noch bis 15. Oktober"
+    old: list[Day] = field(default_factory=list)  # of `days`: another has replaced them
     tokens: list = field(default_factory=list)
 
     def __post_init__(self):
@@ -70,7 +39,7 @@ class Said:
     def rest(self) -> str:
         rest = self.text
         for token in self.tokens:
-            rest = blank(rest, where(token), token.end if isinstance(token, Day) else token.stop)
+            rest = blank(rest, where(token), until(token))
         return re.sub(r"\s+", " ", rest)
 
     @property
@@ -78,64 +47,120 @@ class Said:
         """Whether a day here is announced: a sentence may also only mention one."""
         return self.is_short or bool(self.times) or any(d.weekday is not None for d in self.days)
 
+    @property
+    def lasts(self) -> int | None:
+        """Minutes, where the line says how long it lasts; marks the words."""
+        about_dates = self.line.kind == "when" or (self.is_short and bool(self.tokens))
+        found = durations.find(self.text, labelled=not about_dates)
+        if found:
+            self.line.use(found[1])
+        return found and found[0]
+
+    def let_go(self, gone: set[date]):
+        """Without these days; where all are gone they stay as old ones, for their times."""
+        kept = [day for day in self.days if day.day not in gone]
+        if kept and not self.old:
+            self.take(*(day for day in self.days if day not in kept))
+            self.tokens = sorted([*kept, *self.times], key=where)
+            self.days = kept
+        self.old = [day for day in self.days if day not in kept]
+
     def take(self, *tokens):
-        """A field holds these tokens; all of the line, where none is given."""
-        folded = self.line.folded
-        for token in tokens or self.tokens:
-            end = token.end if isinstance(token, Day) else token.stop
-            self.line.use(folded[where(token) : end])
+        """A field holds these tokens."""
+        for token in tokens:
+            self.line.use(self.line.folded[where(token) : until(token)])
 
 
 def where(token) -> int:
     return token.start if isinstance(token, Day) else token.begin
 
 
+def until(token) -> int:
+    return token.end if isinstance(token, Day) else token.stop
+
+
 def read_lines(lines, calendar: Calendar) -> list[Said]:
     """The days and times in each line that may be about the event."""
-    return [
-        _read_line(line, calendar)
-        for line in lines
-        if line.kind not in _ASIDE and (line.kind or not _LETTER_HEAD.fullmatch(line.folded))
-    ]
+    about = [line for line in lines if _may_tell(line)]
+    moves = any(moved_days.moves(line.folded) for line in lines)
+    said = [_read_line(line, calendar, moves=moves) for line in about]
+    if not moves:
+        return said
+    if not any(each.days or each.ends for each in said):
+        return [_read_line(line, calendar, moves=moves, cancelled=True) for line in about]
+    return _without_replaced(said)
 
 
-def _read_line(line, calendar) -> Said:
-    text = about_the_event(line.folded)
-    every = days_in_text.days(_without(text, _NO_DAYS), calendar)
-    ends = [day for day in every if not day.last and _ENDS.search(text[: day.start])]
+def _may_tell(line) -> bool:
+    is_head = not line.kind and other_days.LETTER_HEAD.fullmatch(line.folded)
+    return line.kind not in _ASIDE and not is_head
+
+
+def _read_line(line, calendar, *, moves: bool, cancelled: bool = False) -> Said:
+    """`moves`: something is moved or cancelled; `cancelled`: and no other day is told."""
+    text = other_days.about_the_event(line.folded)
+    spare = moves and not _BAD_WEATHER.search(line.folded)
+    every, old = _days(text, calendar, spare=spare, cancelled=cancelled)
+    text = other_days.with_its_times(text, spare=spare, cancelled=cancelled)
+    ends = [day for day in every if _is_end(text, day)]
     found = [day for day in every if day not in ends]
-    text = rest = _without(text, _NO_TIMES)
+    rest = text
     for day in every:
         rest = blank(rest, day.start, day.end)
-    office = _OFFICE.search(rest) and not found
-    return Said(line, found, [] if office else _times(line.kind, rest), text, ends=ends)
+    times = [] if _is_office(rest, found) else _times(line.kind, rest, [day.end for day in found])
+    return Said(line, found, times, text, ends=ends, old=[day for day in old if day in found])
 
 
-def _times(kind: str, text: str) -> list[Times]:
+def _is_end(text: str, day: Day) -> bool:
+    return not day.last and bool(_ENDS.search(text[: day.start]))
+
+
+def _is_office(text: str, found: list[Day]) -> bool:
+    return not found and bool(_OFFICE.search(text))
+
+
+def _days(text: str, calendar, *, spare: bool, cancelled: bool) -> tuple[list[Day], list[Day]]:
+    """The event's days, and those of them which another has replaced."""
+    told = other_days.with_its_days(text, spare=spare, cancelled=cancelled)
+    every = days_in_text.days(told, calendar)
+    old, remarked = moved_days.of_line(text, every), other_days.remarked(text, every)
+    return [day for day in every if day in old or day not in remarked], old
+
+
+def _times(kind: str, text: str, behind: list[int]) -> list[Times]:
     """The times in a text without its days; a label says what all of them are."""
-    found = times_in_text.times(text, bare=kind in ("when", "doors", "until"))
+    found = times_in_text.times(
+        text, bare=kind in ("when", "doors", "until"), behind=[0, *behind] if behind else ()
+    )
     role = {"doors": "doors", "until": "end"}.get(kind)
     return [replace(each, role=role) for each in found] if role else found
 
 
-def about_the_event(text: str) -> str:
-    """The text with blanks for what it says of registering: deadlines are no dates."""
-    for match in _DEADLINE_FIRST.finditer(text):
-        day = re.compile(r"(?:\w+,?\s)?[\d.\s]+(?:[a-z]+\.?\s?)?(?:\d{4})?").match(
-            text, match.end()
-        )
-        if day:
-            text = blank(text, match.start(), day.end())
-    if head := _DATELINE.match(text):
-        text = blank(text, 0, head.end())
-    return _without(text, _DEADLINE)
+def _without_replaced(said: list[Said]) -> list[Said]:
+    """Days that a line below replaces ("Neuer Termin: 30.9.") are old where they are told."""
+    gone = {day.day for each in said for day in each.old}
+    for n, each in enumerate(said):
+        above = {day.day for other in said[:n] for day in other.days} - gone
+        if len(above) == 1 and _tells_a_new_day(each):
+            gone |= above - {each.days[0].day}
+    _let_go(said, gone)
+    return said
 
 
-def _without(text: str, pattern) -> str:
-    for match in pattern.finditer(text):
-        text = blank(text, match.start(), match.end())
-    return text
+def _let_go(said: list[Said], gone: set[date]):
+    """All days of a text cannot be replaced: then it is another day that nobody told."""
+    every = {day.day for each in said for day in each.days}
+    for each in said:
+        each.let_go(gone if every != gone else set())
+
+
+def _tells_a_new_day(each: Said) -> bool:
+    if not each.days or each.old:
+        return False
+    return moved_days.is_new(each.text[: each.days[0].start], spare=True)
 
 
 def mentions_day(text: str, calendar: Calendar) -> bool:
-    return bool(days_in_text.days(_without(about_the_event(text), _NO_DAYS), calendar))
+    told = other_days.about_the_event(text)
+    told = other_days.with_its_days(told, spare=False, cancelled=False)
+    return bool(days_in_text.days(told, calendar))

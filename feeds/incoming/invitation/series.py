@@ -1,135 +1,122 @@
-"""What repeats: "jeden 2. Donnerstag im Monat", "montags außer in den Ferien", "14-tägig"."""
+"""What repeats, as a rule of the draft; as single dates where a rule has no words for it."""
 
 import re
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, time, timedelta
+from itertools import pairwise
 
+from feeds.incoming.invitation import rhythms, series_bounds
 from feeds.incoming.invitation.schedule import Said
 from programme import feasts
 from programme.drafts import dates
-from programme.drafts.event_draft import Rule
-from programme.stated import days_in_text
+from programme.drafts.event_draft import Rule, When
+from programme.stated import days_in_text, durations
+from programme.stated.days_in_text import Day
+from programme.stated.times_in_text import Times
 
-_DAY = rf"(?:{days_in_text.LONG}|mo\b|di\b|mi\b|do\b|fr\b|sa\b|so\b)"
-_NTH = {"erste": 1, "zweite": 2, "dritte": 3, "vierte": 4, "letzte": -1}
-_ORDINAL = r"(?:(?:erste|zweite|dritte|vierte|letzte)[nrsm]?|[1-4]\.)"
-_OF_MONTH = re.compile(
-    rf"(?P<nths>{_ORDINAL}(?:\s?(?:,|und|/|&)\s?{_ORDINAL})*)\s(?P<day>{_DAY})\.?(?:s|abend|"
-    rf"nachmittag|vormittag)?"
-    r"\s(?:im|des|in jedem|eines|jeden)\s(?:jeden\s)?monats?"
-)
-_EVERY = re.compile(rf"jede[nrs]?\s(?P<last>{_ORDINAL}|1\.|3\.|4\.)\s(?P<alone>{_DAY})")
-_WEEKLY = re.compile(
-    rf"(?P<word>jede[nrs]?(?:\swoche\s(?:am\s)?)?|immer(?:\sam)?|jeweils(?:\sam)?|"
-    rf"wochentlich(?:\sam)?)\s"
-    rf"(?P<named>{_DAY}\w*(?:\s?(?:,|und|/|&)\s?{_DAY}\w*)*)"
-    rf"|\b(?P<plain>(?:{days_in_text.LONG})s(?:\s?(?:,|und|/|&|bis|-|–)\s?(?:{days_in_text.LONG})s)*)\b"
-    rf"|\b(?:alle (?:zwei|2) wochen|14[ -]?tagig|vierzehntagig|alle (?:14|vierzehn) tage)\s?(?:am "
-    rf"|immer )?(?P<fortnight>{_DAY})"
-)
-_FORTNIGHT = re.compile(
-    r"alle (?:zwei|2) wochen|(?:14|vierzehn)[ -]?tagig|alle (?:14|vierzehn) tage|"
-    r"jede[nr] (?:zweiten|2\.) |jede zweite woche|in (?:un)?geraden wochen"
-)
-_COUNT = re.compile(
-    r"\b(\d{1,2})\s?(?:x|mal|termine|abende|treffen|vormittage|nachmittage|einheiten)\b"
-)
 _HOLIDAYS = re.compile(r"\bferien")
 _EXCEPT = re.compile(r"\b(?:ausser|nicht|entfallt|fallt aus|kein[e]? \w+|pause|ohne)\b.*")
+_LEFT_OUT = re.compile(
+    r"\W{0,3}(?:leider |der termin |das treffen |der kurs )?(?:entfallt|fallt|geschlossen|kein)\b"
+)
+_APART = re.compile(r"ausnahmsweise|erst|schon|nur|abweichend|\(")
 
 
 def read(said: list[Said], programme, calendar) -> dict | None:
-    """`rule`, or `whens` where a rule has no words for it; None where nothing repeats."""
+    """`rule`, or `whens` where a rule has no words for it; None where nothing repeats, and where
+    no day is told on which it begins."""
     for each in said:
-        rules = _rules(each.text)
+        rules = rhythms.rules(each.text)
         if rules and (each.times or each.is_short):
+            if _is_listed(said):
+                return None
             return _series(each, rules, said, programme, calendar)
     return None
 
 
-def _rules(text: str) -> list[dict]:
-    """How it repeats: "am 1. und 3. Dienstag im Monat" are two rules. Empty where it does not."""
-    if match := _OF_MONTH.search(text):
-        day = days_in_text.number(match["day"])
-        words = re.findall(_ORDINAL, match["nths"])
-        return [{"freq": "monthly", "nth": _nth(word), "weekdays": (day,)} for word in words]
-    if match := _EVERY.search(text):
-        return [_every(match)]
-    match = _WEEKLY.search(text)
-    return [_weekly(match, text)] if match else []
+def _is_listed(said) -> bool:
+    """Whether the dates are told one by one, so that the rhythm only describes them."""
+    days = {day.day for each in said for day in each.days if not day.last and each.is_sure}
+    return len(days) > 2 and not any(each.ends for each in said)
 
 
-def _every(match) -> dict:
-    day, nth = days_in_text.number(match["alone"]), _nth(match["last"])
-    if nth == 2:  # "jeden zweiten Dienstag" is every other one
-        return {"freq": "weekly", "interval": 2, "weekdays": (day,)}
-    return {"freq": "monthly", "nth": nth, "weekdays": (day,)}
-
-
-def _weekly(match, text: str) -> dict:
-    words = match["named"] or match["plain"] or match["fortnight"]
-    days = [days_in_text.number(word) for word in re.findall(_DAY, words)]
-    if match["plain"] and re.search(r"bis|-|–", words) and len(days) == 2:
-        days = list(range(days[0], days[1] + 1))
-    interval = 2 if match["fortnight"] or _FORTNIGHT.search(text) else 1
-    return {"freq": "weekly", "interval": interval, "weekdays": tuple(sorted(set(days)))}
-
-
-def _nth(word: str) -> int:
-    return int(word[0]) if word[0].isdigit() else _NTH[re.sub(r"(?<=e)[nrsm]$", "", word)]
-
-
-def _series(line: Said, rules, said, programme, calendar) -> dict:
+def _series(line: Said, rules, said, programme, calendar) -> dict | None:
+    bounds = series_bounds.read(rules[0], said, line, calendar)
+    if bounds is None:
+        return None
     common = {
-        **_bounds(rules[0], said, calendar),
+        "starts_on": bounds.starts_on,
+        "until": bounds.until,
         **_hours(line, said),
         "except_days": _exceptions(said, calendar),
     }
     for each in said:
-        if each is line or _announced(each):
-            each.take()
-    rules = [Rule(**rule, **common) for rule in rules]
+        if each is line or (each.is_sure and each.days):
+            each.take(*each.tokens)
+    usual = () if rules[0]["freq"] == "daily" else (bounds.starts_on.weekday(),)
+    rules = [Rule(**{"weekdays": usual, **rule}, **common) for rule in rules]
     if any(_HOLIDAYS.search(each.line.folded) for each in said):
         rules = [_in_term(rule, programme.district.land) for rule in rules]
-    if len(rules) == 1:
+    return _as_told(rules, _with_own_times(said, bounds.starts_on))
+
+
+def _as_told(rules: list[Rule], apart: dict[date, When]) -> dict:
+    """One rule, or its dates where some have times of their own."""
+    every = {found for rule in rules for found in dates.expand(rule)}
+    apart = {day: when for day, when in apart.items() if day in {one.starts_on for one in every}}
+    if len(rules) == 1 and not apart:
         return {"rule": rules[0]}
-    whens = {found for rule in rules for found in dates.expand(rule)}
+    whens = [_apart(found, apart.get(found.starts_on)) for found in every]
     return {"whens": tuple(sorted(whens, key=lambda found: found.starts_on))}
 
 
-def _bounds(rule: dict, said, calendar) -> dict:
-    """The first and the last day, as far as they are said; else those of the programme."""
-    days = [day for each in said for day in _announced(each)]
-    starts = min((day.day for day in days), default=calendar.first)
-    until = max(_last_days(days, said), default=None) or _counted(rule, starts, said)
-    return {"starts_on": starts, "until": max(until or calendar.last, starts)}
+def _apart(when: When, own: When | None) -> When:
+    """The date with its own time; its end stays where only another begin is told."""
+    if own is None:
+        return when
+    end = own.end_time
+    if end is None and when.end_time and own.start_time and own.start_time < when.end_time:
+        end = when.end_time
+    clock = "exact" if end else own.clock
+    return replace(when, start_time=own.start_time, end_time=end, clock=clock)
 
 
-def _announced(each: Said) -> list:
-    return each.days if each.is_sure else []
+def _with_own_times(said, starts: date) -> dict[date, When]:
+    """ "am 1. August ausnahmsweise ab 10.30 Uhr"."""
+    found = {}
+    for each in said:
+        for day, behind in pairwise(each.tokens):
+            if _is_apart(each, day, behind, starts):
+                slot = behind.slots[0]
+                found[day.day] = When(
+                    starts_on=day.day,
+                    start_time=slot.start,
+                    end_time=slot.end,
+                    clock=slot.kind,
+                )
+    return found
 
 
-def _last_days(days, said) -> list[date]:
-    """Ends of spans, else all days but the first; and what is said as "noch bis"."""
-    lasts = [day.last for day in days if day.last] or [day.day for day in days[1:]]
-    return lasts + [day.day for each in said for day in each.ends]
+def _is_apart(each: Said, day, behind, starts: date) -> bool:
+    """Whether a day and the time behind it are told as an exception."""
+    if not isinstance(day, Day) or not isinstance(behind, Times) or behind.role != "start":
+        return False
+    around = each.text[max(0, day.start - 20) : behind.begin]
+    return not day.last and day.day != starts and bool(_APART.search(around))
 
 
 def _hours(line: Said, said) -> dict:
     slot = _slot(line, said)
     if not slot:
         return {"clock": "to_follow"}
-    return {"start_time": slot.start, "end_time": slot.end or _end(said), "clock": slot.kind}
+    end = slot.end or _end(said) or _after(slot.start, said)
+    return {"start_time": slot.start, "end_time": end, "clock": "exact" if end else slot.kind}
 
 
-def _counted(rule, starts: date, said) -> date | None:
-    """The last day of "10 Termine"."""
-    counts = (_COUNT.search(each.line.folded) for each in said)
-    count = next((match for match in counts if match), None)
-    if not count or rule["freq"] != "weekly" or len(rule["weekdays"]) != 1:
-        return None
-    first = starts + timedelta((rule["weekdays"][0] - starts.weekday()) % 7)
-    return first + timedelta(weeks=rule["interval"] * (int(count[1]) - 1))
+def _after(start: time, said) -> time | None:
+    """The end that follows from how long it lasts."""
+    lasts = next(filter(None, (each.lasts for each in said)), None)
+    return durations.after(start, lasts) if lasts else None
 
 
 def _slot(line: Said, said):
@@ -153,12 +140,12 @@ def _exceptions(said, calendar) -> tuple[date, ...]:
     found = []
     for each in said:
         match = _EXCEPT.search(each.line.folded)
-        if not match:
-            continue
-        for day in days_in_text.days(match[0], calendar):
-            last = day.last or day.day
-            found += [day.day + timedelta(n) for n in range(min((last - day.day).days, 60) + 1)]
-            each.line.use(match[0][day.start : day.end], match[0].split()[0])
+        if match:
+            for day in days_in_text.days(match[0], calendar):
+                last = day.last or day.day
+                found += [day.day + timedelta(n) for n in range(min((last - day.day).days, 60) + 1)]
+                each.line.use(match[0][day.start : day.end], match[0].split()[0])
+        found += [day.day for day in each.days if _LEFT_OUT.match(each.line.folded, day.end)]
     return tuple(dict.fromkeys(found))
 
 

@@ -1,14 +1,15 @@
 """Dates one by one: each day with its times, and a span day by day where its times say so."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, time, timedelta
 
 from feeds.incoming.invitation import date_groups
 from feeds.incoming.invitation.date_groups import Group
 from feeds.incoming.invitation.schedule import Said
 from programme.drafts.event_draft import When
-from programme.stated import times_in_text
+from programme.stated import durations, times_in_text
 from programme.stated.days_in_text import Day
+from programme.stated.times_in_text import Slot
 
 MOST_DAYS = 60  # of a span that is opened every day
 
@@ -19,9 +20,13 @@ def read(said: list[Said]) -> tuple[When, ...]:
     groups = date_groups.of(said)
     if not groups:
         return ()
-    ends_open = _open_end(said)
-    whens = (each for group in groups for each in _whens(group, ends_open))
-    return tuple(dict.fromkeys(whens))
+    ends_open, whole_day = _open_end(said), _whole_day(said)
+    whens = (each for group in groups for each in _whens(group, ends_open, whole_day))
+    return tuple(sorted(dict.fromkeys(whens), key=_moment))
+
+
+def _moment(when: When) -> tuple[date, time]:
+    return when.starts_on, when.start_time or time.min
 
 
 def _announced(said) -> list[Said]:
@@ -40,27 +45,45 @@ def _open_end(said) -> bool:
     return False
 
 
-def _whens(group: Group, ends_open: bool):
-    slots = group.slots
-    if group.end and len(slots) == 1 and slots[0].end is None:
-        slots = (replace(slots[0], end=group.end, kind="exact"),)
+def _whole_day(said) -> bool:
+    for each in said:
+        words = times_in_text.whole_day(each.text)
+        if words and (each.days or each.is_short):
+            each.line.use(words)
+            return True
+    return False
+
+
+def _whens(group: Group, ends_open: bool, whole_day: bool):
+    slots = tuple(_ending(slot, group) for slot in group.slots)
     for day in group.days:
         for single in _days(day, group, slots):
-            yield from _on(single, slots, group.doors, ends_open)
+            yield from _on(single, slots, group.doors, ends_open, whole_day)
 
 
-def _days(day: Day, group, slots) -> list[Day]:
+def _ending(slot: Slot, group: Group) -> Slot:
+    """The slot with the end that is told apart from it, or that follows from how long it lasts."""
+    end = slot.end
+    if len(group.slots) == 1 and group.end and (end is None or slot.start < end < group.end):
+        end = group.end
+    if end is None and group.lasts:
+        end = durations.after(slot.start, group.lasts)
+    return slot if end == slot.end else replace(slot, end=end, kind="exact")
+
+
+def _days(day: Day, group: Group, slots) -> list[Day]:
     """A span with a time that is said of each day is a date on each of them."""
     if day.last is None or not _is_day_by_day(day, group, slots):
         return [day]
     every = [day.day + timedelta(n) for n in range((day.last - day.day).days + 1)]
     if day.weekdays:
         every = [each for each in every if each.weekday() in day.weekdays] or every
-    single = replace(day, last=None)
-    return [
-        replace(single, day=each, weekday=None if n else day.weekday)
-        for n, each in enumerate(every)
-    ]
+    return [_alone(day, each) for each in every if each not in group.told_apart]
+
+
+def _alone(day: Day, at: date) -> Day:
+    """One day of a span; the weekday that is told is that of its first."""
+    return replace(day, last=None, day=at, weekday=day.weekday if at == day.day else None)
 
 
 def _is_day_by_day(day: Day, group, slots) -> bool:
@@ -71,10 +94,10 @@ def _is_day_by_day(day: Day, group, slots) -> bool:
     return bool(slots and group.each) or (bool(day.weekdays) and has_hours)
 
 
-def _on(day: Day, slots, doors, ends_open):
+def _on(day: Day, slots, doors, ends_open, whole_day):
     base = When(starts_on=day.day, ends_on=day.last, stated_weekday=day.weekday, doors=doors)
     if not slots:
-        yield replace(base, clock="all_day" if day.last else "to_follow")
+        yield replace(base, clock="all_day" if day.last or whole_day else "to_follow")
     for slot in slots:
         yield replace(
             base if not slot.next_day else _next(base),

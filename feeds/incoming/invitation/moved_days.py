@@ -1,0 +1,74 @@
+"""Days on which it no longer is: "ursprünglich 23.9.", "vom 23.9. auf den 30.9. verschoben"."""
+
+import re
+
+from programme.stated.days_in_text import WEEKDAY, Day
+
+_MOVES = r"(?:verschob|verschieb|verleg|vorgezogen|geschoben|nachgeholt|nachholen|umgelegt)\w*"
+_MOVED = re.compile(_MOVES)
+_CANCELLED = re.compile(
+    r"\b(?:abgesagt|entfallt|ausfallen|ausgefallen|neuer termin|neues datum|neuer zeitpunkt|"
+    r"nachholtermin|stattdessen)\b|\bfallt\b.*\baus\b"
+)
+_LEAD = (  # what may stand between such a word and its day
+    rf"(?:[\s:,]*\b(?:war|am|an|den|dem|der|des|fur|vom|von|auf|termin|geplant\w*|angesetzt|"
+    rf"{WEEKDAY}\.?))*[\s:,]*$"
+)
+_WAS = re.compile(
+    r"\b(?:ursprunglich\w*|eigentlich|bisher\w*|bislang|zuvor|vorher|anstatt|anstelle|alter termin|"
+    r"altes datum|wie (?:zunachst |ursprunglich )?(?:geplant|angekundigt|vorgesehen|gemeldet)|"
+    r"(?:verschoben|verlegt|vorverlegt|vorgezogen|nachholtermin|ersatztermin) (?:vom|von|fur)|"
+    rf"im gedruckten \w+|irrtumlich|falschlich\w*){_LEAD}"
+)
+_INSTEAD_OF = re.compile(rf"(?P<clause>[^.;!?]*)\bstatt\b(?: wie geplant)?{_LEAD}")
+_WAS_PLANNED = re.compile(
+    r"\W{0,3}(?:\d{1,2}(?:[.:]\d\d)? uhr\W{0,2})?"
+    r"(?:geplant|angekundigt|vorgesehen|angesetzt|terminiert|ausgefallen)e?\w*"
+)
+_TO = re.compile(
+    r"[\s,()]*(?:(?:um )?\d{1,2}(?:[.:]\d\d)?(?: uhr)?[\s,()]*)?(?:wird |wurde |musste |muss |"
+    r"ist )?(?:leider )?(?:auf|zum)\b[^.;!?\d]{0,30}$"
+)
+_ARROW = re.compile(r"(?:->|=>|→|⇒|➔|➜|►)")
+_NEW = re.compile(
+    rf"(?:\b(?:{_MOVES}|neuer termin|neues datum|neuer zeitpunkt|nachholtermin|"
+    r"stattdessen|sondern)\b[^.!?;\d]{0,40}|\b(?:neu|nun|jetzt)\b:?\s(?:am |der |den |ist )*"
+    r"(?:\w+[.,]{0,2} )?(?:de[nmr] )?)$"
+)
+_SPARE = re.compile(r"\b(?:ersatztermin|ausweichtermin)\b[^.!?;\d]{0,40}$")
+
+
+def moves(text: str) -> bool:
+    """Whether folded text says that something moves or does not take place as planned."""
+    return bool(_MOVED.search(text) or _CANCELLED.search(text))
+
+
+def of_line(text: str, found: list[Day]) -> list[Day]:
+    """Those of the days of a line that another day of the event has replaced."""
+    old = []
+    for n, day in enumerate(found):
+        before = text[found[n - 1].end if n else 0 : day.start]
+        behind = text[day.end : found[n + 1].start] if n + 1 < len(found) else text[day.end :]
+        was = (_WAS.search(before) or _is_instead(before)) and not is_new(before)
+        if was or _WAS_PLANNED.match(behind) or (n + 1 < len(found) and _goes_on(text, behind)):
+            old.append(day)
+    return old
+
+
+def _is_instead(before: str) -> bool:
+    """ "statt am 23.9."; not "findet im Hof statt: 23.9."."""
+    match = _INSTEAD_OF.search(before)
+    return match is not None and not re.search(r"\bfinde[tn]", match["clause"])
+
+
+def _goes_on(text: str, between: str) -> bool:
+    """Whether the next day replaces this one."""
+    arrow = bool(_ARROW.search(between))
+    return (
+        arrow or is_new(between, spare=True) or bool(_TO.fullmatch(between) and _MOVED.search(text))
+    )
+
+
+def is_new(before: str, *, spare: bool = False) -> bool:
+    """Whether the words before a day make it the new one. `spare`: "Ersatztermin" does so too."""
+    return bool(_NEW.search(before) or (spare and _SPARE.search(before)))

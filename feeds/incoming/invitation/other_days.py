@@ -1,0 +1,106 @@
+"""What a line says of days that are none of the event's: deadlines, left out, for bad weather."""
+
+import re
+
+from programme.stated import days_in_text
+from programme.stated.days_in_text import Day, blank
+
+_BREAK = r"(?=(?<=[a-z]{3})[.;!?](?:\s|$)|\s[–—-]\s|[|]|$)"
+REGISTERS = (
+    r"(?:\w*anmeld|\w*ruckmeld|\bmelde[nt]?\b (?:\w+ )?(?:euch|sie sich|dich|sich)|reservier|"
+    r"\brsvp\b|"
+    r"\bu\.? ?a\.? ?w\.? ?g|\bmeldeschluss|vorverkauf (?:ab|bis)|bewerbung)"
+)
+_UNTIL = (
+    r"(?:bis|spatestens|schluss|frist)\W(?:\s?(?:zum|zu|am|spatestens|einschliesslich|ist|der|den|"
+    r"dem|:|bis))*\s*"
+)
+_DEADLINE = re.compile(rf"{REGISTERS}.*?{_BREAK}")
+# "Bis zum 20.9. anmelden": the day comes first.
+_DEADLINE_FIRST = re.compile(rf"(?<![\d.] ){_UNTIL}(?=[^.;!?]*\d\.[^;!?]*?{REGISTERS})")
+_GOES_ON = (
+    r"\b(?=sondern|stattdessen|dafur|neuer termin|neues datum|nachholtermin|ersatztermin|"
+    r"ausweichtermin)"
+)
+_LEFT_OUT = (
+    r"(?:\b(?:ausser|nicht (?:am|vom|in|an|zwischen)|entfallt|entfallen|fallt aus|geschlossen|"
+    r"kein[e]? (?:treff|termin|kurs|veranstaltung|probe|unterricht|angebot)\w*|pause (?:am|vom|in|"
+    r"ist))\b)"
+)
+_ELSEWHERE = (
+    r"(?:\b(?:schlechtwetter\w*|bei (?:starkem )?regen\b|bei schlechtem wetter|"
+    r"stand:? (?=\d|\w+ \d{4})|vom stand|erschienen|gegrundet|geboren|redaktionsschluss|"
+    r"ruckblick))"
+)
+_SPARE = r"(?:\b(?:ausweichtermin|ersatztermin))"
+_NO_DAYS = re.compile(rf"{_LEFT_OUT}.*?(?:{_BREAK}|{_GOES_ON})|{_ELSEWHERE}.*?{_BREAK}")
+_ONLY_ELSEWHERE = re.compile(rf"{_ELSEWHERE}.*?{_BREAK}")
+_SPARE_DAYS = re.compile(rf"{_SPARE}.*?{_BREAK}")
+_NO_TIMES = re.compile(
+    rf"{_LEFT_OUT}.*?(?:,|{_BREAK})|{_ELSEWHERE}.*?(?:\)|{_BREAK})"
+    r"|\b(?:statt|anstatt|anstelle von|ursprunglich|bisher|eigentlich|nicht|sonst)\s"
+    r"(?:um |ab |erst |wie \w+ (?:um )?)?\d{1,2}(?:[.:]\d\d)?\s?uhr"
+)
+_SPARE_TIMES = re.compile(rf"{_SPARE}.*?(?:\)|{_BREAK})")
+LETTER_HEAD = re.compile(
+    rf"(?!{days_in_text.WEEKDAY})[a-z. -]{{3,40}},\s(?:den\s|am\s)?\d{{1,2}}\.\s?[\w.]+\s?\d{{4}}"
+)
+_DATELINE = re.compile(
+    rf"(?!{days_in_text.WEEKDAY})[a-z. -]{{3,40}},\s(?:den\s)?\d{{1,2}}\.\s?(?:\d{{1,2}}\.|"
+    rf"[a-z]+\.?)\s?\d{{2,4}}(?:[.:]|\s[–-])\s"
+)
+_BRACKETS = re.compile(r"\([^()]*\)")
+# Words that may stand with a day of the event in brackets; with others it is a remark.
+_ALLOWED = re.compile(
+    rf"\b(?:{days_in_text.WEEKDAY}s?|am|an|den|der|dem|und|auch|sowie|weiterer?|termine?|vom|von|bis|"
+    r"zum|ab|jeweils|je|um|uhr|dann|nur|erst|schon|ausnahmsweise|wiederholung|beginn|einlass|ende|"
+    r"ein|folgetermine?|oder|ca|h|letztmals|erstmals|letzter?|erster?|start|beginnend)\b|[\W\d]+"
+)
+
+
+def about_the_event(text: str) -> str:
+    """The text with blanks for what it says of registering: deadlines are no dates."""
+    for match in _DEADLINE_FIRST.finditer(text):
+        day = re.compile(r"(?:\w+,?\s)?[\d.\s]+(?:[a-z]+\.?\s?)?(?:\d{4})?").match(
+            text, match.end()
+        )
+        if day:
+            text = blank(text, match.start(), day.end())
+    if head := _DATELINE.match(text):
+        text = blank(text, 0, head.end())
+    return without(text, _DEADLINE)
+
+
+def without(text: str, pattern: re.Pattern[str]) -> str:
+    for match in pattern.finditer(text):
+        text = blank(text, match.start(), match.end())
+    return text
+
+
+def with_its_days(text: str, *, spare: bool, cancelled: bool) -> str:
+    """The text with blanks for days of other things.
+
+    `spare`: "Ersatztermin" tells a day of the event, since another does not take place.
+    `cancelled`: no other day is told, so that "Entfällt: 26.9." is about the event's own.
+    """
+    text = text if spare else without(text, _SPARE_DAYS)
+    return without(text, _ONLY_ELSEWHERE if cancelled else _NO_DAYS)
+
+
+def with_its_times(text: str, *, spare: bool, cancelled: bool) -> str:
+    """The text with blanks for times of other things."""
+    text = text if spare else without(text, _SPARE_TIMES)
+    return text if cancelled else without(text, _NO_TIMES)
+
+
+def remarked(text: str, found: list[Day]) -> list[Day]:
+    """Days in brackets with a word that makes them a remark, beside days that are told plainly."""
+    inside: list[Day] = []
+    for match in _BRACKETS.finditer(text):
+        days = [day for day in found if match.start() < day.start < match.end()]
+        rest = match[0]
+        for day in days:
+            rest = blank(rest, day.start - match.start(), day.end - match.start())
+        if days and len(_ALLOWED.sub("", rest)) > 2:
+            inside += days
+    return inside if len(inside) < len(found) else []

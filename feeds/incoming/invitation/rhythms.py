@@ -1,0 +1,114 @@
+"""How something repeats, in words: "jeden 2. Dienstag im Monat", "14-tägig", "alle drei Wochen"."""
+
+import re
+
+from programme.stated import days_in_text
+
+_DAY = rf"(?:{days_in_text.LONG}|mo\b|di\b|mi\b|do\b|fr\b|sa\b|so\b)"
+_NTH = {"erste": 1, "zweite": 2, "dritte": 3, "vierte": 4, "letzte": -1}
+_ORDINAL = r"(?:(?:erste|zweite|dritte|vierte|letzte)[nrsm]?|[1-4]\.)"
+_JANUARY_TO_DECEMBER = (
+    r"januar|februar|marz|april|mai|juni|juli|august|september|oktober|november|dezember"
+)
+_OF_MONTH = re.compile(
+    rf"(?P<nths>{_ORDINAL}(?:\s?(?:,|und|/|&)\s?{_ORDINAL})*)\s(?P<day>{_DAY})\.?(?:s|abend|"
+    rf"nachmittag|vormittag)?"
+    r"\s(?:im|des|in jedem|eines|jeden)\s(?:jeden\s)?monats?"
+)
+_EVERY = re.compile(
+    rf"jede[nrsm]?\s(?P<last>{_ORDINAL})\s(?P<alone>{_DAY})"
+    rf"(?P<months>\s(?:im|in den monaten)\s(?:{_JANUARY_TO_DECEMBER}))?"
+)
+_WEEKLY = re.compile(
+    rf"(?P<word>jede[nrs]?(?:\swoche\s(?:am\s)?)?|immer(?:\sam)?|jeweils(?:\sam)?|"
+    rf"wochentlich(?:\sam)?)\s"
+    rf"(?P<named>{_DAY}\w*(?:\s?(?:,|und|/|&)\s?{_DAY}\w*)*)"
+    rf"|\b(?P<plain>(?:{days_in_text.LONG})s(?:\s?(?:,|und|/|&|bis|-|–)\s?(?:{days_in_text.LONG})s)*)\b"
+)
+NUMBERS = {
+    name: n
+    for n, name in enumerate(
+        "zwei drei vier funf sechs sieben acht neun zehn elf zwolf dreizehn vierzehn".split(), 2
+    )
+}
+_N = rf"(?P<n>\d{{1,2}}|{'|'.join(NUMBERS)})"
+_EVERY_N = re.compile(
+    rf"\balle {_N} (?P<unit>tage|wochen)\b(?:\s(?:am |immer |jeweils )*(?P<day>{_DAY}))?"
+)
+_N_DAYS = re.compile(
+    rf"\b{_N}(?:[ -]?tag(?:ig|lich)|-?wochentlich)\b(?:\s(?:am |immer |jeweils )*(?P<day>{_DAY}))?"
+)
+_EVERY_WEEK = re.compile(
+    r"\b(?P<second>jede zweite woche|jede 2\. woche|in (?:un)?geraden wochen)\b|"
+    r"\b(?:wochentlich|jede woche|einmal (?:pro|in der) woche)\b"
+)
+_FORTNIGHT = re.compile(
+    r"jede[nr] (?:zweiten|2\.) |jede zweite woche|jede 2\. woche|in (?:un)?geraden wochen"
+)
+
+
+def rules(text: str) -> list[dict]:
+    """`freq`, `interval`, `weekdays` and `nth` of a Rule; two for "am 1. und 3. Dienstag im Monat".
+
+    `weekdays` are missing where the weekday is that of the first date. Empty where nothing repeats.
+    """
+    if match := _OF_MONTH.search(text):
+        day = days_in_text.number(match["day"])
+        words = re.findall(_ORDINAL, match["nths"])
+        return [{"freq": "monthly", "nth": _nth(word), "weekdays": (day,)} for word in words]
+    if match := _EVERY.search(text):
+        return [_every(match)]
+    match, interval = _WEEKLY.search(text), _interval(text)
+    if match:
+        return [_weekly(match, text, interval)]
+    return [_without_weekday(text, interval)] if interval else []
+
+
+def number(word: str) -> int:
+    return int(word) if word.isdigit() else NUMBERS[word]
+
+
+def _every(match: re.Match[str]) -> dict:
+    day, nth = days_in_text.number(match["alone"]), _nth(match["last"])
+    if nth == 2 and not match["months"]:  # "jeden zweiten Dienstag" is every other one
+        return {"freq": "weekly", "interval": 2, "weekdays": (day,)}
+    return {"freq": "monthly", "nth": nth, "weekdays": (day,)}
+
+
+def _weekly(match: re.Match[str], text: str, interval: int | None) -> dict:
+    words = match["named"] or match["plain"]
+    days = [days_in_text.number(word) for word in re.findall(_DAY, words)]
+    if match["plain"] and re.search(r"bis|-|–", words) and len(days) == 2:
+        days = list(range(days[0], days[1] + 1))
+    every = interval or (2 if _FORTNIGHT.search(text) else 1)
+    return {"freq": "weekly", "interval": every, "weekdays": tuple(sorted(set(days)))}
+
+
+def _without_weekday(text: str, interval: int) -> dict:
+    every = _EVERY_N.search(text) or _N_DAYS.search(text)
+    if interval < 0:
+        return {"freq": "daily", "interval": -interval}
+    named = every and every["day"]
+    days = {"weekdays": (days_in_text.number(named),)} if named else {}
+    return {"freq": "weekly", "interval": interval, **days}
+
+
+def _interval(text: str) -> int | None:
+    """Weeks between two dates; days as a negative number; None where none is said."""
+    if match := _EVERY_N.search(text):
+        n = number(match["n"])
+        if match["unit"] == "wochen":
+            return n
+        return n // 7 if n % 7 == 0 else -n
+    if match := _N_DAYS.search(text):
+        n = number(match["n"])
+        if "wochentlich" in match[0]:
+            return n
+        return n // 7 if n % 7 == 0 else None  # "3-tägig" lasts three days
+    if match := _EVERY_WEEK.search(text):
+        return 2 if match["second"] else 1
+    return None
+
+
+def _nth(word: str) -> int:
+    return int(word[0]) if word[0].isdigit() else _NTH[re.sub(r"(?<=e)[nrsm]$", "", word)]

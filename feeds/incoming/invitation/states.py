@@ -1,0 +1,121 @@
+"""Whether the dates are cancelled, postponed or fully booked, as far as a text says it plainly.
+
+It is offered to the person, who confirms it: a status is public at once.
+"""
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from feeds.incoming.invitation.schedule import Said
+from programme.drafts import dates
+from programme.drafts.event_draft import EventDraft, When
+from programme.models.event import Status
+from programme.stated import status_words
+
+_STATES = {
+    Status.CANCELLED: r"abgesagt|entfallt|entfallen|ausfallen|fallt(?: \w+){0,3} aus|ausgefallen|"
+    r"findet(?: \w+){0,2} nicht statt|nicht stattfinden|gestrichen|cancell?ed",
+    Status.POSTPONED: r"verschoben|postponed",
+    Status.FULL: r"ausgebucht|ausverkauft|sold out|fully booked",
+}
+_STATE = "|".join(rf"(?P<{status.name}>\b(?:{words})\b)" for status, words in _STATES.items())
+_FOUND = re.compile(_STATE)
+_BESIDE_A_DAY = re.compile(
+    rf"[\s,:;–—-]*(?:\d[\d.:]*(?:\s?(?:-|–|bis)\s?\d[\d.:]*)?(?: uhr)?[\s,:;–—-]*)?[(\[]?\s*"
+    rf"(?:(?:ist|sind|leider|bereits|schon|wird|muss|wurde|der termin|die veranstaltung)\s){{0,3}}"
+    rf"(?:{_STATE})"
+)
+# "Bei Regen fällt … aus", "Kinderbetreuung entfällt", "meist schnell ausgebucht".
+_OTHERWISE = re.compile(
+    r"\b(?:bei|falls|wenn|sollte\w*|sobald|bevor|nicht mehr|nie|oft|meist\w*|immer|schnell|fast|"
+    r"damals|fruher|vorjahr|letzte[snm]? jahr|letztes mal|\w*betreuung|\w*anmeldung|\w*eintritt|"
+    r"\w*gebuhr\w*|\w*kosten|\w*essen|\w*platze|\w*bus|teilnahme|wegen|nachdem|2019|2020|2021)\b"
+)
+_ONTO = re.compile(r"\b(?:auf|zum)(?: de[nm])?\s*$")
+_NOT_WEGEN = re.compile(r"\bwegen\b[^.!?]{0,60}")
+_SUBJECT = re.compile(
+    r"\b\w*(?:veranstaltung|termin|konzert|lesung|vortrag|workshop|fest|kurs|film|fuhrung|ausflug|"
+    r"treffen|treff|abend|nachmittag|vorstellung|feier|seminar|theater|auffuhrung|cafe|lauf|tag|"
+    r"gesprach|fruhstuck|turnier|markt|gottesdienst|andacht|kino|probe)\w{0,2}\b"
+)
+_SENTENCE = re.compile(r"[^.!?]*(?:(?<=\d)\.[^.!?]*)*[.!?]*")
+_KINDS = ("", "title", "when", "text")
+_HEADING = 90  # characters: a longer line is prose, read sentence by sentence
+_NOTE = 45
+
+
+def onto(when: dict, lines, said: list[Said]) -> dict:
+    """The dates of a draft (`whens`, `rule` or `period`) with what is said of their state."""
+    every = dates.whens(EventDraft(**when))
+    if any(each.old for each in said) or "period" in when or not every:
+        return when
+    told = _by_day(said)
+    general = "" if told and len(every) > 1 else of_all(lines, said)
+    found = tuple(_with(each, told.get(each.starts_on, general)) for each in every)
+    return when if all(each.status == Status.SCHEDULED for each in found) else {"whens": found}
+
+
+def _by_day(said: list[Said]) -> dict[date, str]:
+    """What is said of single days."""
+    told = {day.day: of_day(each, day) for each in said for day in each.days}
+    return {day: status for day, status in told.items() if status}
+
+
+def _with(when: When, status: str) -> When:
+    return replace(when, key="", status=status or when.status)
+
+
+def of_day(each: Said, day) -> str:
+    """The status that stands with a day: "25.9. (abgesagt)"."""
+    match = _BESIDE_A_DAY.match(each.line.folded, day.end)
+    if not match or _OTHERWISE.search(match[0]):
+        return ""
+    status = _status(match)
+    if status == Status.POSTPONED and _ONTO.search(each.line.folded[: day.start]):
+        return ""
+    each.line.use(match[match.lastgroup or 0])
+    return status
+
+
+def of_all(lines, said: list[Said]) -> str:
+    """The status of all dates; marks the words. Empty where none is said."""
+    dated = {id(each.line) for each in said if each.days}
+    for n, line in enumerate(lines):
+        if line.kind not in _KINDS or line.label in ("betreff", "subject"):
+            continue
+        status = _of_heading(line, first=n == 0) or _of_prose(line, id(line) in dated)
+        if status:
+            line.use(*(match[0] for match in _FOUND.finditer(line.folded)))
+            return status
+    return ""
+
+
+def _of_heading(line, *, first: bool) -> str:
+    """ "ABGESAGT! Kino am 26.9.", "Achtung: fällt leider aus", "Status: ausgebucht"."""
+    if len(line.text) > _HEADING or _OTHERWISE.search(_NOT_WEGEN.sub("", line.folded)):
+        return ""
+    status, rest = status_words.read(line.text)
+    alone = rest == line.text or len(line.text) <= _NOTE
+    return "" if _is_moved_to(status, line.folded) or not (alone or first) else status
+
+
+def _of_prose(line, is_dated: bool) -> str:
+    """ "Das Konzert am 26.9. muss leider ausfallen."."""
+    for sentence in _SENTENCE.findall(line.folded):
+        match = _FOUND.search(sentence)
+        if not match or _OTHERWISE.search(_NOT_WEGEN.sub("", sentence)):
+            continue
+        if _SUBJECT.search(sentence) or (is_dated and re.search(r"\d", sentence)):
+            status = _status(match)
+            return "" if _is_moved_to(status, sentence) else status
+    return ""
+
+
+def _is_moved_to(status: str, text: str) -> bool:
+    """ "vom Frühjahr auf den 24.9. verschoben": it takes place on that day."""
+    return status == Status.POSTPONED and bool(re.search(r"\b(?:auf|vom|von) (?!unbestimmt)", text))
+
+
+def _status(match: re.Match[str]) -> str:
+    return next(status.value for status in _STATES if match[status.name])

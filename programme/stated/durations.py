@@ -1,0 +1,53 @@
+"""How long something lasts: "Dauer: 90 Minuten", "ca. zwei Stunden", "1,5 Std.", "2h"."""
+
+import re
+from datetime import time
+
+_WORDS = {
+    "eine": 1,
+    "einer": 1,
+    "eineinhalb": 1.5,
+    "anderthalb": 1.5,
+    "zwei": 2,
+    "zweieinhalb": 2.5,
+    "drei": 3,
+    "vier": 4,
+    "funf": 5,
+    "sechs": 6,
+    "zwanzig": 20,
+    "dreissig": 30,
+    "funfundvierzig": 45,
+    "vierzig": 40,
+    "funfzig": 50,
+    "sechzig": 60,
+    "neunzig": 90,
+    "hundertzwanzig": 120,
+}
+_DURATION = re.compile(
+    r"(?P<label>\b(?:dauer|dauert|gesamtdauer)\b[:\s]*(?:ca\.?|circa|etwa|rund|insgesamt|jeweils)?\s?)?"
+    rf"(?<![\d.,:–-])(?P<number>\d{{1,3}}(?:,\d)?|\b(?:{'|'.join(_WORDS)}))\s?"
+    r"(?:(?P<hours>stunden?|std\b\.?)|(?P<minutes>minuten|min\b\.?))"
+    r"(?:\s?lang)?"
+)
+LONGEST = 12 * 60  # minutes
+
+
+def find(text: str, *, labelled: bool) -> tuple[int, str] | None:
+    """Minutes, and the words that say them, of folded text. `labelled`: only behind "Dauer"."""
+    for match in _DURATION.finditer(text):
+        minutes = _minutes(match)
+        if (match["label"] or not labelled) and 0 < minutes <= LONGEST:
+            return minutes, match[0]
+    return None
+
+
+def after(start: time, minutes: int) -> time:
+    """When something ends that lasts so long; at night on the next day."""
+    end = start.hour * 60 + start.minute + minutes
+    return time(end // 60 % 24, end % 60)
+
+
+def _minutes(match: re.Match[str]) -> int:
+    name = match["number"]
+    number = _WORDS[name] if name in _WORDS else float(name.replace(",", "."))
+    return int(number * 60 if match["hours"] else number)

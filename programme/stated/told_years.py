@@ -1,0 +1,40 @@
+"""The year of days of which only some tell it: "5., 12.10. und 19.10.2027"."""
+
+import re
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from programme.stated.days_in_text import Day
+
+STATED_YEAR = re.compile(r"\d{4}|(?:\.|')\d{2}$|\s[23]\d$")
+_HALF_A_YEAR = timedelta(183)
+
+
+def in_one_year(text: str, found: "list[Day]") -> "list[Day]":
+    """The days of a line in their order: a year told with one counts for those beside it."""
+    told = [bool(STATED_YEAR.search(text[day.start : day.end].rstrip(") "))) for day in found]
+    if not any(told):
+        return found
+    return [
+        day if told[n] or day.last else replace(day, day=_near(day.day, _told(found, told, n)))
+        for n, day in enumerate(found)
+    ]
+
+
+def _told(found: "list[Day]", told: list[bool], n: int) -> date:
+    """The day with a year that follows, else the last one before."""
+    after = [each for each, is_told in zip(found[n:], told[n:], strict=True) if is_told]
+    before = [each for each, is_told in zip(found[:n], told[:n], strict=True) if is_told]
+    day = after[0] if after else before[-1]
+    return day.last or day.day
+
+
+def _near(day: date, told: date) -> date:
+    """Within half a year of the day that is told with its year."""
+    try:
+        years = [day.replace(year=told.year + n) for n in (0, -1, 1)]
+    except ValueError:  # 29 February
+        return day
+    return next((each for each in years if abs(each - told) <= _HALF_A_YEAR), day)

@@ -1,0 +1,116 @@
+"""Times of day in words: "halb acht", "um acht Uhr abends", "viertel nach sieben bis neun".
+
+Words know twelve hours. Which half of the day is meant is told by a part of the day, by another
+time beside it, or by a word of the line ("Spieleabend"); nobody invites to half past four at night.
+Where nothing tells it, nothing is read.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import time
+
+_HOURS = (
+    "eins zwei drei vier funf sechs sieben acht neun zehn elf zwolf dreizehn vierzehn funfzehn "
+    "sechzehn siebzehn achtzehn neunzehn zwanzig einundzwanzig zweiundzwanzig dreiundzwanzig"
+).split()
+_NUMBER = {name: n for n, name in enumerate(_HOURS, 1)} | {"ein": 1, "mitternacht": 24}
+_HOUR = "|".join(sorted(_NUMBER, key=len)[::-1])
+_SHIFT = {"halb": -30, "viertel nach": 15, "viertel vor": -15, "dreiviertel": -15}
+_QUARTER = "|".join(_SHIFT)
+_PART = r"morgens|fruh|vormittags|mittags|nachmittags|abends|nachts"
+_WORDED = re.compile(
+    r"(?:\b(?P<role>um|ab|von|bis|gegen|beginn(?: ist)?(?: um)?:?|einlass(?: ab| um)?:?)"
+    r" (?:(?:ca\.?|etwa|spatestens) )?)?"
+    rf"\b(?:(?P<quarter>{_QUARTER}) (?P<of>{_HOUR}|1?\d)|(?P<hour>{_HOUR}))\b(?P<unit> uhr\b)?"
+    rf"(?: (?P<part>{_PART})\b)?"
+    rf"(?: bis (?:(?:ca\.?|etwa|gegen) )?(?:(?P<to_quarter>{_QUARTER}) )?(?P<to>{_HOUR}|[12]?\d)\b"
+    rf"(?!\s?(?:jahr|[.:]\d|[-–]))(?P<to_unit> uhr\b)?)?"
+)
+_ROLES = {"bis": "end", "ab": "from"}
+_NEAR = 6 * 60  # minutes between two times of one event
+_EARLIEST = 6 * 60  # nobody invites before
+_LATE = re.compile(r"abend|nachmittag|nacht")
+_EARLY = re.compile(r"fruhstuck|brunch|vormittag|am morgen|fruhmorgens")
+
+
+@dataclass(frozen=True)
+class WordedTime:
+    """A time told in words, from `begin` to `stop` of the text; its role is that of `Times`."""
+
+    begin: int
+    stop: int
+    role: str  # "start", "from", "doors" or "end"
+    start: time | None  # None: nothing tells which half of the day is meant
+    end: time | None = None
+
+
+def find(text: str, others: Sequence[time] = ()) -> list[WordedTime]:
+    """All of them in folded text. `others`: times in figures beside them, as far as known."""
+    found = []
+    for match in _WORDED.finditer(text):
+        if not _is_time(match):
+            continue
+        end = _end(match)
+        beside = [_minutes(each) for each in others] or ([end] if end else [])
+        start = _start(match, beside, text)
+        clock = None if start is None else _clock(start)
+        after = None if start is None else _after(start, end)
+        found.append(WordedTime(match.start(), match.end(), _role(match), clock, after))
+    return found
+
+
+def _is_time(match: re.Match[str]) -> bool:
+    """ "acht Uhr", "halb acht", "Mitternacht"; not the "acht" of "acht Abende"."""
+    worded = match["quarter"] or match["unit"] or match["to_unit"]
+    return bool(worded or match["hour"] == "mitternacht")
+
+
+def _role(match: re.Match[str]) -> str:
+    said = match["role"] or ""
+    return "doors" if said.startswith("einlass") else _ROLES.get(said, "start")
+
+
+def _start(match: re.Match[str], beside: list[int], text: str) -> int | None:
+    minutes = _told(match["quarter"], match["of"] or match["hour"])
+    if minutes >= 12 * 60:
+        return minutes if minutes <= 24 * 60 else None
+    late = _is_late(match["part"] or text, minutes, beside)
+    return None if late is None else minutes + (12 * 60 if late else 0)
+
+
+def _is_late(words: str, minutes: int, beside: list[int]) -> bool | None:
+    """Whether the afternoon or evening is meant; None where nothing tells it."""
+    if minutes < _EARLIEST:
+        return True
+    if _LATE.search(words) or _EARLY.search(words):
+        return bool(_LATE.search(words))
+    known = [each for each in beside if each >= 12 * 60 or each > minutes >= 9 * 60]
+    if not known:
+        return None
+    return abs(known[0] - minutes) > abs(known[0] - minutes - 12 * 60) or None
+
+
+def _end(match: re.Match[str]) -> int | None:
+    return _told(match["to_quarter"], match["to"]) if match["to"] else None
+
+
+def _after(start: int, end: int | None) -> time | None:
+    """The end in the half of the day in which the start is, or the one that follows."""
+    if end is None:
+        return None
+    later = end + 12 * 60 if end <= start and end < 12 * 60 else end
+    return _clock(later) if start < later <= 24 * 60 else None
+
+
+def _told(quarter: str | None, name: str) -> int:
+    hour = int(name) if name.isdigit() else _NUMBER[name]
+    return hour * 60 + (_SHIFT[quarter] if quarter else 0)
+
+
+def _minutes(clock: time) -> int:
+    return clock.hour * 60 + clock.minute
+
+
+def _clock(minutes: int) -> time:
+    return time(minutes // 60 % 24, minutes % 60)

@@ -1,0 +1,237 @@
+"""When something takes place, by the kinds of words that tell it."""
+
+from datetime import date
+from types import SimpleNamespace
+
+import pytest
+
+from feeds.incoming.invitation import reading
+from feeds.incoming.invitation.letter import labelled_lines
+from programme.drafts import dates
+from programme.drafts.event_draft import EventDraft
+from programme.stated.days_in_text import Calendar
+
+WEEK = SimpleNamespace(
+    starts_on=date(2027, 9, 19),
+    ends_on=date(2027, 10, 3),
+    district=SimpleNamespace(land="TH"),
+)
+
+
+def said(text: str) -> list[str]:
+    """All dates: "24.9. 19:30–22:00", with the last day, doors, clock and status where told."""
+    lines, _aside = labelled_lines.read(text.split("\n"))
+    when = reading.when(lines, WEEK, Calendar(WEEK.starts_on, WEEK.ends_on))
+    return [_words(each) for each in dates.whens(EventDraft(**when))]
+
+
+def _words(when) -> str:
+    words = f"{when.starts_on.day}.{when.starts_on.month}."
+    if when.starts_on.year != 2027:
+        words += str(when.starts_on.year)
+    if when.ends_on and when.ends_on != when.starts_on:
+        words += f"–{when.ends_on.day}.{when.ends_on.month}."
+    if when.start_time:
+        words += f" {when.start_time:%H:%M}"
+    if when.end_time:
+        words += f"–{when.end_time:%H:%M}"
+    more = [when.clock] if when.clock not in ("exact", "hours") else []
+    more += [f"doors {when.doors:%H:%M}"] if when.doors else []
+    more += ["open end"] if when.open_end else []
+    more += [when.status] if when.status != "scheduled" else []
+    return " ".join([words, *more])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2.10., 19, 20 + 21 Uhr", "2.10. 19:00, 2.10. 20:00, 2.10. 21:00"),
+        ("2.10., 19 Uhr, 20 Uhr und 21 Uhr", "2.10. 19:00, 2.10. 20:00, 2.10. 21:00"),
+        ("24. und 25.9., je 10 Uhr und 14 Uhr",
+         "24.9. 10:00, 24.9. 14:00, 25.9. 10:00, 25.9. 14:00"),
+        ("25.9., 10–12 und 14–16 Uhr", "25.9. 10:00–12:00, 25.9. 14:00–16:00"),
+        ("25.9., Markt 3, 19 Uhr", "25.9. 19:00"),
+        ("25.9., Saal 2, 18 Uhr, 5 Euro", "25.9. 18:00"),
+        ("25.9., 18 Uhr Einlass, 19 Uhr Beginn", "25.9. 19:00 doors 18:00"),
+        ("25.9., 19:30 Uhr (Einlass ab 19:00 Uhr)", "25.9. 19:30 doors 19:00"),
+        ("25.9., 20-22", "25.9. 20:00–22:00"),
+        ("25.9., 19.30, Rathaus", "25.9. 19:30"),
+        ("25.9. um 19 im Rathaus", "25.9. 19:00"),
+        ("25.9., 14 Uhr bis ca. 17 Uhr", "25.9. 14:00–17:00"),
+        ("25.9., ab 14 Uhr bis etwa 17.30 Uhr", "25.9. 14:00–17:30"),
+        ("25.9., 20 Uhr bis Mitternacht", "25.9. 20:00–00:00"),
+        ("25.9., 20 Uhr, open end", "25.9. 20:00 open end"),
+        ("25.9., 10 Uhr Holzmarkt, Abschluss 14.30 Uhr Marktplatz", "25.9. 10:00–14:30"),
+        ("25.9., Kochen 14.30 bis 15.30 Uhr, Buffet bis etwa 17 Uhr", "25.9. 14:30–17:00"),
+        ("25.9., 17 Uhr; neunzig Minuten", "25.9. 17:00–18:30"),
+        ("25.9., 17 Uhr\nDauer: 2 Stunden", "25.9. 17:00–19:00"),
+        ("Film von 90 Minuten Länge, der am 25.9. um 17 Uhr im Kino der Stadt gezeigt wird",
+         "25.9. 17:00"),
+        ("25.9., ganztägig", "25.9. all_day"),
+        ("Am 25.9. den ganzen Tag", "25.9. all_day"),
+        ("25.9., halb acht, bis ca. 22 Uhr", "25.9. 19:30–22:00"),
+        ("25.9., Einlass 19 Uhr, Beginn halb acht", "25.9. 19:30 doors 19:00"),
+        ("Spieleabend am 25.9. um halb acht", "25.9. 19:30"),
+        ("Frühstück am 25.9. um halb zehn", "25.9. 09:30"),
+        ("Andacht am 25.9. um halb acht", "25.9. to_follow"),
+        ("25.9., acht Uhr abends", "25.9. 20:00"),
+        ("25.9., halb 8 Uhr", "25.9. to_follow"),
+    ],
+)  # fmt: skip
+def test_times(text, expected):
+    assert ", ".join(said(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("5.10. (12.10./19.10./26.10.), 17 Uhr",
+         "5.10. 17:00, 12.10. 17:00, 19.10. 17:00, 26.10. 17:00"),
+        ("5., 12.10. und 19.10.2028", "5.10.2028, 12.10.2028, 19.10.2028"),
+        ("2.10. (2028), 18 Uhr", "2.10.2028 18:00"),
+        ("Im Oktober am 5., 12. und 19., 18 Uhr", "5.10. 18:00, 12.10. 18:00, 19.10. 18:00"),
+        ("1. Oktobersonntag, ab 14 Uhr", "3.10. 14:00 from"),
+        ("am letzten Samstag im September, 10 Uhr", "25.9. 10:00"),
+        ("25.09 14 Uhr", "25.9. 14:00"),
+        ("Samstag, 25.9. (im gedruckten Programm: 27. September), 15 Uhr", "25.9. 15:00"),
+        ("25.9.2027 (Pressetext: „25. September 2026“), 15 Uhr", "25.9. 15:00"),
+        ("25.9., 15 Uhr (auch am 26.9.)", "25.9. 15:00, 26.9. 15:00"),
+    ],
+)  # fmt: skip
+def test_days(text, expected):
+    assert ", ".join(said(text)).replace(" to_follow", "") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("6., 7., 8. und 9. Oktober, jeweils 17 Uhr, nur am 9. Oktober erst um 18 Uhr",
+         "6.10. 17:00, 7.10. 17:00, 8.10. 17:00, 9.10. 18:00"),
+        ("Datum: 6., 7. und 9. Oktober\nUhrzeit: 17 Uhr, am 9. Oktober 18 Uhr",
+         "6.10. 17:00, 7.10. 17:00, 9.10. 18:00"),
+        ("24., 26. und 27. September, 24.9. ab 14 Uhr; 26.9. 13–15 Uhr",
+         "24.9. 14:00 from, 26.9. 13:00–15:00, 27.9. to_follow"),
+        ("25. bis 30. September; Gespräch 30. September 15–17 Uhr",
+         "25.9.–30.9. all_day, 30.9. 15:00–17:00"),
+        ("24. bis 26.9., jeweils 15–17 Uhr, am 26.9. erst ab 16 Uhr",
+         "24.9. 15:00–17:00, 25.9. 15:00–17:00, 26.9. 16:00 from"),
+        ("18 Uhr am 24.9. und 20 Uhr am 25.9.", "24.9. 18:00, 25.9. 20:00"),
+        ("Fest am 24.9. um 18 Uhr\nWir freuen uns auf den 24.9.", "24.9. 18:00"),
+    ],
+)  # fmt: skip
+def test_a_time_that_belongs_to_one_day(text, expected):
+    assert ", ".join(said(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("30. September (ursprünglich 23. September), 18 Uhr", "30.9. 18:00"),
+        ("Der Vortrag wird vom 23.9. auf den 30.9. verschoben, Beginn 19 Uhr", "30.9. 19:00"),
+        ("Der für den 22.9. geplante Vortrag wird auf den 29.9., 18 Uhr verschoben",
+         "29.9. 18:00"),
+        ("Konzert am 30.9. statt am 23.9., 19 Uhr", "30.9. 19:00"),
+        ("Das Fest findet im Hof statt: 30.9., 19 Uhr", "30.9. 19:00"),
+        ("Lesung nicht am 23.9., sondern am 30.9. um 19 Uhr", "30.9. 19:00"),
+        ("Konzert 23.9. → 30.9., 19 Uhr", "30.9. 19:00"),
+        ("Konzert\n23.9., 18 Uhr\nNeuer Termin: 30.9., 19 Uhr", "30.9. 19:00"),
+        ("Konzert am 23.9., 18 Uhr, verschoben auf 30.9.", "30.9. 18:00"),
+        ("Der Termin am 23.9. entfällt, Ersatztermin ist der 30.9., 18 Uhr", "30.9. 18:00"),
+        ("Fest am 23.9., 15 Uhr, bei Regen Ersatztermin 30.9.", "23.9. 15:00"),
+        ("Fest am 23.9., 15 Uhr (statt 14 Uhr)", "23.9. 15:00"),
+        ("Kurs 5.10., 12.10. und 19.10., 16 Uhr\nDer 12.10. wird auf den 14.10. verschoben",
+         "5.10. 16:00, 14.10. 16:00, 19.10. 16:00"),
+    ],
+)  # fmt: skip
+def test_only_the_new_day_takes_place(text, expected):
+    assert ", ".join(said(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("ABGESAGT! Kino am 26.9. um 15 Uhr", "26.9. 15:00 cancelled"),
+        ("Kino (fällt leider aus)\n26.9., 15 Uhr", "26.9. 15:00 cancelled"),
+        ("Kino\n26.9., 15 Uhr\nDie Veranstaltung muss leider ausfallen.", "26.9. 15:00 cancelled"),
+        ("Entfällt: Kino am 26.9., 15 Uhr", "26.9. 15:00 cancelled"),
+        ("Das Konzert am 26.9. entfällt.", "26.9. to_follow cancelled"),
+        ("Workshop – ausgebucht!\n26.9., 15 Uhr", "26.9. 15:00 full"),
+        ("Das Konzert am 26.9. wird verschoben, neuer Termin folgt.", "26.9. to_follow postponed"),
+        ("24.9. (abgesagt), 25.9. und 26.9., 15 Uhr",
+         "24.9. 15:00 cancelled, 25.9. 15:00, 26.9. 15:00"),
+        ("Der abgesagte Krieg\n26.9., 15 Uhr", "26.9. 15:00"),
+        ("Fest am 26.9., 15 Uhr. Bei Regen fällt das Fest aus.", "26.9. 15:00"),
+        ("Fest am 26.9., 15 Uhr\nKinderbetreuung entfällt", "26.9. 15:00"),
+        ("Kurs am 26.9., 15 Uhr\nDer Kurs ist meist schnell ausgebucht.", "26.9. 15:00"),
+        ("Das Fest wurde vom Frühjahr auf den 26.9. verschoben, 15 Uhr", "26.9. 15:00"),
+    ],
+)  # fmt: skip
+def test_states(text, expected):
+    assert ", ".join(said(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last", "count"),
+    [
+        ("ab Montag, 20. September, alle 14 Tage, sechs Termine bis 29. November, 9.30 bis 12 Uhr",
+         "20.9. 09:30–12:00", "29.11. 09:30–12:00", 6),
+        ("ab 5. Oktober alle drei Wochen, fünf Termine, 16–18 Uhr",
+         "5.10. 16:00–18:00", "28.12. 16:00–18:00", 5),
+        ("jeden Dienstag im Oktober, 16–18 Uhr", "5.10. 16:00–18:00", "26.10. 16:00–18:00", 4),
+        ("Start: 22.9., danach wöchentlich bis Ende Oktober, 19 Uhr",
+         "22.9. 19:00", "27.10. 19:00", 6),
+        ("mittwochs, 22.9. bis 27.10., 19 Uhr, am 6.10. entfällt die Probe",
+         "22.9. 19:00", "27.10. 19:00", 5),
+        ("jeden Mittwoch, 22.9. bis 27.10., 19 Uhr (nicht am 6.10.)",
+         "22.9. 19:00", "27.10. 19:00", 5),
+        ("6 x dienstags, Beginn 21.9., 18.30–20 Uhr", "21.9. 18:30–20:00", "26.10. 18:30–20:00", 6),
+        ("Ab Donnerstag, 23.9., treffen wir uns alle zwei Wochen um 18 Uhr, insgesamt vier Mal.",
+         "23.9. 18:00", "4.11. 18:00", 4),
+        ("alle 14 Tage donnerstags, 18 Uhr, erstmals am 23. September, letzter Termin 18. November",
+         "23.9. 18:00", "18.11. 18:00", 5),
+        ("jeden ersten Dienstag im Monat, 17 Uhr, von September bis Dezember",
+         "7.9. 17:00", "7.12. 17:00", 4),
+        ("ab 20.9. alle 14 Tage, drei Termine, 9.30 bis 12 Uhr (am 4.10. ausnahmsweise ab 10 Uhr)",
+         "20.9. 09:30–12:00", "18.10. 09:30–12:00", 3),
+        ("ab 5. Oktober jeden Dienstag, 16 Uhr", "5.10. 16:00", "5.10. 16:00", 1),
+        ("montags 20.9. bis 18.10. außer in den Ferien, 16–18 Uhr",
+         "20.9. 16:00–18:00", "4.10. 16:00–18:00", 3),
+    ],
+)  # fmt: skip
+def test_series(text, first, last, count):
+    found = said(text)
+    assert (found[0], found[-1], len(found)) == (first, last, count)
+
+
+def test_a_date_of_a_series_with_a_time_of_its_own():
+    text = "ab 20.9. alle 14 Tage, 3 Termine, 9.30 bis 12 Uhr (am 4.10. ausnahmsweise ab 10 Uhr)"
+    assert said(text) == ["20.9. 09:30–12:00", "4.10. 10:00–12:00", "18.10. 09:30–12:00"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "jeden Mittwoch 15 bis 17 Uhr",
+        "jeden Mittwoch bis 27. Oktober, 15 Uhr",
+        "1. Mittwoch im Monat, 19 Uhr",
+        "montags außer in den Ferien, 16–18 Uhr",
+        "Ausstellung, noch bis 15. Oktober zu sehen",
+        "donnerstags, fortlaufend, 16 bis 18 Uhr",
+    ],
+)
+def test_without_a_first_day_nothing_is_made_up(text):
+    assert said(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last", "count"),
+    [
+        ("Ausstellung. Eröffnung Sonntag, 26. September, 11 Uhr; bis 1. Oktober, täglich 16–20 Uhr",
+         "26.9. 16:00–20:00", "1.10. 16:00–20:00", 6),
+        ("Ausstellung vom 20.9. bis 26.9., täglich außer mittwochs und sonnabends 10–13 Uhr",
+         "20.9. 10:00–13:00", "26.9. 10:00–13:00", 5),
+    ],
+)  # fmt: skip
+def test_exhibitions(text, first, last, count):
+    found = said(text)
+    assert (found[0], found[-1], len(found)) == (first, last, count)
