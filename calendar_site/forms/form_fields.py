@@ -184,15 +184,16 @@ def complete_days(form: forms.BaseForm, year: int | None):
 
 
 class TimeField(_Typed):
-    """A time as written_dates.StatedTime."""
+    """A time as written_dates.StatedTime; `about` lets it be approximate."""
 
-    def __init__(self, **kwargs):
+    def __init__(self, *, about=False, **kwargs):
+        self.about = about
         # "decimal" opens the digits with a comma on phones: 18 or 18,30 is two to five taps.
         attrs = {"inputmode": "decimal", "autocomplete": "off", "dir": "auto", "size": "7"}
         super().__init__(widget=forms.TextInput(attrs=attrs), **kwargs)
 
     def read(self, text):
-        return written_dates.read_time(text)
+        return written_dates.read_time(text, about=self.about)
 
     def as_typed(self, value):
         return str(value if isinstance(value, StatedTime) else StatedTime(value))

@@ -61,7 +61,7 @@ class MoveForm(forms.Form):
     )
     day = DayField(label=_("New day"), required=False, agreeing=True)
     start = TimeField(label=_("New start"), required=False)
-    end = TimeField(label=_("New end"), required=False)
+    end = TimeField(label=_("New end"), required=False, about=True)
     clock = forms.ChoiceField(
         label=_("Kind of time"), choices=[("", _("as announced")), *CLOCKS], required=False
     )
@@ -201,7 +201,7 @@ def _ending(when: When, end, finish: str) -> dict[str, Any]:
     return {
         "end_time": end.time if end else None,
         "open_end": finish == OPEN,
-        "end_about": False,
+        "end_about": bool(end and end.about),
     }
 
 

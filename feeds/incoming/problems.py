@@ -64,6 +64,9 @@ WORDS = {
     "formula": _("“{words}” is an error of a formula."),
     "unknown_kind": _("“{words}” is not a kind of event here."),
     "unknown_openness": _("“{words}” does not say who may come. Write for example “everybody”."),
+    "unknown_status": _(
+        "“{words}” is not a state we know. Please write for example “cancelled” or “postponed”."
+    ),
     "unknown_language": _("“{words}” is not a language we know."),
     "unknown_answer": _("“{words}” was not understood. Please write yes, no or partly."),
     "unknown_funding": _("“{words}” is not on the list of fundings."),

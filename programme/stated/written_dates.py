@@ -30,7 +30,7 @@ _SLASHES = re.compile(r"(?P<d>\d{1,2})\s*/\s*(?P<m>\d{1,2})\s*/\s*(?P<y>\d{2,})"
 _DASHES = re.compile(r"(?P<d>\d{1,2})\s*-\s*(?P<m>\d{1,2})\s*-\s*(?P<y>\d{4})")
 _FIRST_WORD = re.compile(r"(?P<word>[^\W\d]+)[.,\s]+(?P<rest>.+)|(?P<alone>[^\W\d]+)")
 _CLOCK = re.compile(
-    r"(?P<ab>ab|from|von|um|at)?\s*(?P<h>\d{1,2})(?:\s*[:.,h]\s*(?P<m>\d{2})|(?P<m2>\d{2}))?"
+    r"(?:bis\s+)?(?P<about>(?:ca\.?|circa|etwa|ungefahr|gegen|about)\s*)?(?P<ab>ab|from|von|um|at)?\s*(?P<h>\d{1,2})(?:\s*[:.,h]\s*(?P<m>\d{2})|(?P<m2>\d{2}))?"
     r"\s*(?:uhr|h|o'clock)?\s*(?P<half>[ap]\.?m\.?)?"
 )
 
@@ -69,11 +69,12 @@ class StatedDay:
 
 @dataclass(frozen=True)
 class StatedTime:
-    """A time of day; `next_day` for 24:00; `onwards` where "ab" or "from" is written."""
+    """A time of day; `next_day` for 24:00; `onwards` for "ab" or "from", `about` for "ca."."""
 
     time: time
     next_day: bool = False
     onwards: bool = False
+    about: bool = False
 
     def __str__(self) -> str:
         return f"{self.time:%H:%M}"
@@ -111,10 +112,13 @@ def read_agreeing_day(text: str, *, year: int | None = None) -> date:
     return _agreeing(read_day(text, year=year))
 
 
-def read_time(text: str) -> StatedTime:
-    """The time in `text`: "18", "18.30", "1830", "18:30 Uhr", "ab 14 Uhr", "24:00", "6 pm"."""
+def read_time(text: str, *, about: bool = False) -> StatedTime:
+    """The time in `text`: "18", "18.30", "1830", "18:30 Uhr", "ab 14 Uhr", "24:00", "6 pm".
+
+    `about`: it may be approximate, "bis ca. 22 Uhr". Raises Unclear.
+    """
     match = _CLOCK.fullmatch(fold(text).replace("’", "'").strip(" ."))
-    if not match:
+    if not match or (match["about"] and not about):
         raise Unclear(
             format_lazy(_("“{text}” is not a time. Please write it as 18:30."), text=text[:30])
         )
@@ -127,7 +131,9 @@ def read_time(text: str) -> StatedTime:
                 _("There is no such time as “{text}”. Please write it as 18:30."), text=text[:30]
             )
         )
-    return StatedTime(time(hour % 24, minute), hour == 24, match["ab"] in ("ab", "from"))
+    return StatedTime(
+        time(hour % 24, minute), hour == 24, match["ab"] in ("ab", "from"), bool(match["about"])
+    )
 
 
 def _agreeing(stated: StatedDay) -> date:

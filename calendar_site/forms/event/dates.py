@@ -43,7 +43,7 @@ class DateRow(PlaceForm):
     name = own_text(_("Another place on this date"), 200, list="venues", autocomplete="off")
     day = DayField(label=_("Day"), error_messages={"required": _("Please write the day.")})
     start = TimeField(label=_("Start"), required=False)
-    end = TimeField(label=_("End"), required=False)
+    end = TimeField(label=_("End"), required=False, about=True)
     clock = forms.ChoiceField(
         label=_("Kind of time"), choices=CLOCKS, initial=Clock.EXACT, required=False
     )
@@ -115,7 +115,7 @@ class DateRow(PlaceForm):
             else said["clock"],
             open_end=said["open_end"],
             doors=doors and doors.time,
-            end_about=said["end_about"],
+            end_about=bool(end and (end.about or said["end_about"])),
             status=said["status"],
             note=said["remark"],
             place=self._own_place(),

@@ -36,7 +36,6 @@ _AND_TIME = re.compile(
     r"(?P<day>.+?\d\.?)[,\s]+(?P<time>(?:ab|um|from|at)?\s*\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s*uhr)?)",
     re.I,
 )
-_ABOUT = re.compile(r"^\s*(?:ca\.?|gegen|bis)\s+", re.I)
 _SECONDS = re.compile(r"^(\d{1,2}:\d{2}):\d{2}(?=$|\s)")
 _ISO_T = re.compile(r"(\d)T(?=\d\d:)")
 _EACH = re.compile(r"[;\n+]|\bund\b|\band\b|,(?=\s*\S*\s*\d)")
@@ -148,7 +147,7 @@ def start(value) -> dict:
             "start_time": said.time,
             "clock": (Clock.FROM if said.onwards else Clock.EXACT).value,
         }
-        return found | ({"end_time": moment(both["end"]).time} if both else {})
+        return found | (_ending(both["end"]) if both else {})
     except Unclear:
         if several := compound_cells.times(text(value)):
             return several
@@ -156,13 +155,16 @@ def start(value) -> dict:
 
 
 def end(value, *, year: int | None = None) -> dict:
-    """`end_time` or `open_end`, and `ends_on` where a day stands with it. Raises Unclear."""
+    """`end_time` (with `end_about`) or `open_end`, and `ends_on` where a day stands with it.
+
+    Raises Unclear.
+    """
     if fold(text(value)) in OPEN_END:
         return {"open_end": True}
     if isinstance(value, datetime):
         return {"ends_on": value.date()} | _end_time(value.time())
     try:
-        return {"end_time": moment(_ABOUT.sub("", value) if isinstance(value, str) else value).time}
+        return _ending(value)
     except Unclear:
         with suppress(Unclear):
             (day,) = days(value, year=year)
@@ -170,13 +172,21 @@ def end(value, *, year: int | None = None) -> dict:
         raise
 
 
+def _ending(value) -> dict:
+    said = moment(value, about=True)
+    return {"end_time": said.time} | ({"end_about": True} if said.about else {})
+
+
 def _end_time(clock: time | None) -> dict:
     """Midnight is what every mere day has."""
     return {"end_time": clock} if clock not in (None, time()) else {}
 
 
-def moment(value) -> StatedTime:
-    """A time of day; spreadsheets keep it as a time, a length, or a part of a day (0.75)."""
+def moment(value, *, about: bool = False) -> StatedTime:
+    """A time of day; spreadsheets keep it as a time, a length, or a part of a day (0.75).
+
+    `about`: it may be approximate. Raises Unclear.
+    """
     if isinstance(value, datetime):
         value = value.time()
     if isinstance(value, time):
@@ -188,4 +198,4 @@ def moment(value) -> StatedTime:
     if isinstance(value, timedelta) and timedelta(0) <= value <= timedelta(1):
         minutes = round(value.total_seconds() / 60)
         return StatedTime(time(minutes // 60 % 24, minutes % 60), minutes == 1440)
-    return written_dates.read_time(text(value))
+    return written_dates.read_time(text(value), about=about)

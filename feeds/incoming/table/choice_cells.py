@@ -5,18 +5,22 @@ Each takes a feeds.incoming.table.table_row.Row, which collects what cannot be u
 
 import re
 from dataclasses import replace
+from functools import cache
 
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
 
-from feeds.incoming.invitation import costs, registering
+from feeds.incoming.invitation import costs, registering, registering_part
 from feeds.incoming.items import error, hint
 from feeds.incoming.table import cells
 from feeds.incoming.table.cells import NO, YES
 from programme import languages
 from programme.drafts.event_draft import Languages, Registration
-from programme.models.event import RegistrationNeed
+from programme.models.event import RegistrationNeed, Status
 from programme.models.venue import Access
 from programme.plain_text import fold
+from programme.stated import status_words
 from programme.stated.days_in_text import Calendar
 
 OPENNESS = {
@@ -40,6 +44,8 @@ _ACCESS = (
     ("stufenlos", Access.YES.value),
     ("ebenerdig", Access.YES.value),
 )
+AS_PLANNED = {"ja", "ok", "geplant", "bestatigt", "confirmed", "scheduled", "aktiv", "planned"}
+UNSURE = ("vorlaufig", "unter vorbehalt", "tentative", "unbestatigt", "fraglich")
 UNKNOWN = ("unbekannt", "unknown", "?", "-", "k.a.", "weiss nicht")
 _OPENNESS = {
     fold(word.replace("-", " ")): code for code, text in OPENNESS.items() for word in text.split()
@@ -47,6 +53,27 @@ _OPENNESS = {
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _WEB = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _PHONE = re.compile(r"[+(]?\d[\d\s()/.-]{5,}\d")
+
+
+def status(row) -> dict:
+    """`status` of all dates of the row, where its cell says one that is known."""
+    said = row.text("status")
+    found = _statuses(tuple(dict(settings.LANGUAGES))).get(fold(said)) or status_words.read(said)[0]
+    if found:
+        return {"status": found}
+    if fold(said) not in ("", *UNKNOWN, *AS_PLANNED):
+        row.complain(hint, "unknown_status", "status", words=said)
+    return {}
+
+
+@cache
+def _statuses(page_languages) -> dict[str, str]:
+    """Status by its folded name in every language that pages speak."""
+    found = dict.fromkeys(UNSURE, Status.TENTATIVE.value)
+    for language in page_languages:
+        with override(language):
+            found |= {fold(str(each.label)): each.value for each in Status}
+    return found
 
 
 def openness(row) -> str:
@@ -83,9 +110,14 @@ def registration(row) -> Registration:
     deadline = row.read("deadline", _deadline, None, year=row.lookup.year)
     deadline = deadline or registering.until(text, Calendar(row.lookup.first, row.lookup.last))
     need = _need(text, deadline)
+    part = (
+        ""
+        if need == RegistrationNeed.NONE
+        else registering_part.only_for(text, about_registering=True)
+    )
     if need == RegistrationNeed.NONE or not text:
         return Registration(need=need, deadline=deadline)
-    return replace(_ways(text), need=need, deadline=deadline)
+    return replace(_ways(text), need=need, only_for=part, deadline=deadline)
 
 
 def _ways(text: str) -> Registration:

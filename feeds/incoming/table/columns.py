@@ -221,6 +221,12 @@ COLUMNS = (
         _("Never published."),
     ),
     Column(
+        "status",
+        pgettext_lazy("column", "Status"),
+        "zustand, terminstatus, event status, state",
+        _("Empty if it takes place as planned; else for example cancelled, postponed, full."),
+    ),
+    Column(
         "key",
         pgettext_lazy("column", "ID"),
         "uid, nummer, lfd. nr., laufende nummer, nr., nr, lfd. nr, kursnummer",

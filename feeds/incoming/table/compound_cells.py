@@ -11,7 +11,7 @@ from openpyxl.utils.datetime import from_excel
 
 from programme.drafts.event_draft import When
 from programme.plain_text import fold
-from programme.stated import days_in_text, times_in_text
+from programme.stated import approximate, days_in_text, times_in_text
 from programme.stated.days_in_text import Calendar, blank
 
 _FILLING = re.compile(r"\b(?:am|um|vom|von|den|dem|und|jeweils|uhr|h|je|der|ende)\b|[\W_]")
@@ -35,12 +35,13 @@ def days(words: str, year: int | None) -> tuple[When, ...] | None:
 
 
 def times(words: str) -> dict | None:
-    """`clock`, `start_time`, `end_time`, `doors`, `open_end`; None for what is no single time."""
+    """`clock`, `start_time`, `end_time`, `doors`, `open_end`, `end_about`; None for what is no single time."""
     return _times(fold(re.sub(r"(\d{1,2}:\d{2}):\d{2}\b", r"\1", words)), bare=True) or None
 
 
 def _times(text: str, *, bare=False) -> dict | None:
     said: dict[str, time | str | bool] = {}
+    is_about = approximate.ends_about(text)
     for each in times_in_text.times(text, bare=bare):
         slot = each.slots[0]
         name = {"doors": "doors", "end": "end_time"}.get(each.role, "start_time")
@@ -50,6 +51,8 @@ def _times(text: str, *, bare=False) -> dict | None:
         if name == "start_time":
             said |= {"clock": slot.kind} | ({"end_time": slot.end} if slot.end else {})
         text = blank(text, each.begin, each.stop)
+    if "end_time" in said and is_about:
+        said["end_about"] = True
     if words := times_in_text.open_end(text):
         said["open_end"] = True
         text = text.replace(words, " ")

@@ -103,6 +103,7 @@ def _whens(row) -> tuple[When, ...]:
     last = row.read("last_day", cells.days, (), year=row.lookup.year)
     if last and len(days) == 1:
         days = (replace(days[0], ends_on=last[0].starts_on),)
+    clock |= choice_cells.status(row)
     return tuple(_timed(replace(day, **_merged(day, clock)), row) for day in days)
 
 

@@ -119,7 +119,7 @@ def test_headers_in_other_words(header, lookup):
         ("29.09.2026 02:00", {"end_time": time(2)}),
         ("30.09.2026 12:00", {"end_time": time(12), "ends_on": date(2026, 9, 30)}),
         ("30.09.2026", {"ends_on": date(2026, 9, 30)}),
-        ("ca. 20 Uhr", {"end_time": time(20)}),
+        ("ca. 20 Uhr", {"end_time": time(20), "end_about": True}),
     ],
 )
 def test_day_and_time_in_one_cell_of_start_and_end(end, changes, lookup):
