@@ -19,9 +19,10 @@ from programme.wording.event_text import text_of
 from programme.wording.facts import facts
 from programme.wording.marks import MARKS, marks
 
-# Plain fields are printed after their label: those of the place behind its note, others behind the
+# Plain fields are printed after their label: behind the note of the place, the price or the
 # registration.
 MADE = {row.name: row.section for row in MADE_BY_FORM if row.is_public}
+PARTS = ("place", "costs", "registration")
 PRINTED = ("audiences", "price", "registration", "languages", *MADE)
 
 
@@ -122,8 +123,7 @@ def _event(event, language):
     usual = main_spot(event, occurrences)
     found = facts(event, occurrences, language, only=PRINTED)
     words = {fact.code: fact.short for fact in found}
-    of_place = [fact for fact in found if MADE.get(fact.code) == "place"]
-    others = [fact for fact in found if MADE.get(fact.code, "place") != "place"]
+    made = {part: [fact for fact in found if _part(fact) == part] for part in PARTS}
     return {
         "uid": str(event.uid),
         "slug": event.slug,
@@ -135,14 +135,20 @@ def _event(event, language):
         "organisers": [partner.name for partner in event.organisers.all()],
         "url": _url(event, language),
         **printed_dates(event, occurrences, usual),
-        "place": _place(usual) | {"note": _with(_way(usual, event), of_place)},
-        "price": words["price"],
-        "registration": _with(words["registration"], others),
+        "place": _place(usual) | {"note": _with(_way(usual, event), made["place"])},
+        "price": _with(words["price"], made["costs"]),
+        "registration": _with(words["registration"], made["registration"]),
         "audience": words["audiences"],
         "languages": words["languages"],
         "marks": marks(event, occurrences),
         "funding": [row.name for row in event.fundings.all()],
     }
+
+
+def _part(fact) -> str:
+    """Behind what a plain fact is printed; empty for what is no plain fact."""
+    section = MADE.get(fact.code, "")
+    return section if section in PARTS or not section else "registration"
 
 
 def _with(words: str, plain) -> str:

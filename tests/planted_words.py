@@ -8,7 +8,8 @@ from tests import cast
 
 NAMES = """title summary description place street room note organiser contact alt registration
     price audience datenote rain english locality postcode website link mail phone dateplace
-    datestreet datetown newplace newstreet newtown""".split()
+    datestreet datetown newplace newstreet newtown
+    finish reductions only""".split()
 WORD = {name: f"Qx{name}" for name in NAMES}
 PLANTED = re.compile("|".join(WORD.values()), re.IGNORECASE)
 MOVED_TO = Place(name=WORD["newplace"], street=f"{WORD['newstreet']} 3", town=WORD["newtown"])
@@ -45,9 +46,12 @@ def draft(**changes):
         "price": WORD["price"],
         "audience_text": WORD["audience"],
         "bad_weather_place": WORD["rain"],
+        "end_place": WORD["finish"],
+        "reductions": WORD["reductions"],
         "website": f"https://{WORD['website']}.example/",
         "registration": Registration(
             need="requested",
+            only_for=WORD["only"],
             text=WORD["registration"],
             url=f"https://{WORD['link']}.example/",
             email=f"{WORD['mail']}@verein.example",

@@ -18,6 +18,8 @@ _CURRENCY = "EUR"
 def offers(event, row, url: str) -> dict | None:
     """None where neither a price nor a full house is known; no price is made up."""
     prices = [0.0] if event.is_free else _amounts(event.price)
+    if prices and not event.is_free:
+        prices += _amounts(event.reductions)
     if row.status == Status.CANCELLED or not (prices or row.status == Status.FULL):
         return None
     room = "SoldOut" if row.status == Status.FULL else "InStock"

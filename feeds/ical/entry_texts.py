@@ -8,7 +8,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from feeds.ical import clean_text, span
-from programme.drafts.fields import MADE_BY_FORM
+from programme.drafts.fields import BY_PATH, MADE_BY_FORM
 from programme.events.standing import Spot, spot
 from programme.models.event import Clock
 from programme.wording import badges, moves, notes, places, timing
@@ -17,6 +17,7 @@ from programme.wording.facts import facts
 
 LONGEST_DESCRIPTION = 500
 WRITTEN = tuple(row.name for row in MADE_BY_FORM if row.is_public)  # said after their label
+OF_COSTS = tuple(name for name in WRITTEN if BY_PATH[name].section == "costs")
 IN_DESCRIPTION = (*WRITTEN, "price", "registration", "languages", "organisers")
 
 
@@ -91,18 +92,32 @@ def _facts(event, rows, language):
     found = {fact.code: fact for fact in facts(event, rows, language, only=IN_DESCRIPTION)}
     ways = dict.fromkeys(places.way(spot(event, row), event.bad_weather_place) for row in rows)
     yield from filter(None, (clean_text.line(way, 120) for way in ways))
-    said = [found[code] for code in WRITTEN if code in found]
-    yield from (f"{fact.label}: {clean_text.line(fact.short, 160)}" for fact in said)
-    money_and_places = (
-        clean_text.line(found["price"].short, 120),
-        clean_text.line(found["registration"].short, 160),
-    )
-    yield from filter(None, (" · ".join(filter(None, money_and_places)),))
+    labelled = {code: _labelled(found[code]) for code in WRITTEN if code in found}
+    yield from (words for code, words in labelled.items() if code not in OF_COSTS)
+    yield from filter(None, (_conditions(found, labelled),))
+    yield from _people(found)
+
+
+def _people(found):
     if heard := found["languages"].short:
         yield _("Languages: {languages}").format(languages=clean_text.line(heard, 120))
     hosts = clean_text.line(found["organisers"].short, 160) if "organisers" in found else ""
     if hosts:
         yield _("Organised by: {names}").format(names=hosts)
+
+
+def _conditions(found, labelled) -> str:
+    """What it costs, who pays less, and whether one registers, in one line."""
+    parts = (
+        clean_text.line(found["price"].short, 120),
+        *(labelled.get(code) for code in OF_COSTS),
+        clean_text.line(found["registration"].short, 160),
+    )
+    return " · ".join(filter(None, parts))
+
+
+def _labelled(fact) -> str:
+    return f"{fact.label}: {clean_text.line(fact.short, 160)}"
 
 
 def location(where: Spot) -> str:

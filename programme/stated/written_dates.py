@@ -122,9 +122,7 @@ def read_time(text: str, *, about: bool = False) -> StatedTime:
         raise Unclear(
             format_lazy(_("“{text}” is not a time. Please write it as 18:30."), text=text[:30])
         )
-    hour, minute = int(match["h"]), int(match["m"] or match["m2"] or 0)
-    if match["half"] and 1 <= hour <= 12:
-        hour = hour % 12 + (12 if match["half"].startswith("p") else 0)
+    hour, minute = _hour(match), int(match["m"] or match["m2"] or 0)
     if hour > 24 or minute > 59 or (hour == 24 and minute):
         raise Unclear(
             format_lazy(
@@ -134,6 +132,13 @@ def read_time(text: str, *, about: bool = False) -> StatedTime:
     return StatedTime(
         time(hour % 24, minute), hour == 24, match["ab"] in ("ab", "from"), bool(match["about"])
     )
+
+
+def _hour(match: re.Match[str]) -> int:
+    hour = int(match["h"])
+    if match["half"] and 1 <= hour <= 12:
+        return hour % 12 + (12 if match["half"].startswith("p") else 0)
+    return hour
 
 
 def _agreeing(stated: StatedDay) -> date:

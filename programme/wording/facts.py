@@ -147,7 +147,8 @@ def _end_place(event, occurrences, language):
 
 
 def _reductions(event, occurrences, language):
-    return _said("reductions", _("Reductions"), event)
+    is_told = says(event.price, event.reductions)
+    return None if is_told else _said("reductions", _("Reductions"), event)
 
 
 def _said(code: str, label: str, event) -> Fact | None:

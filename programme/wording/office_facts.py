@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from programme import languages
 from programme.drafts.event_draft import EventDraft
-from programme.drafts.fields import MADE_BY_FORM, TOP
+from programme.drafts.fields import BY_PATH, MADE_BY_FORM, TOP
 from programme.events.rows import EventRow, event_row
 from programme.models.district import District
 from programme.models.event import Openness
@@ -25,6 +25,8 @@ from programme.wording.web_addresses import shown_address
 
 # What everybody reads, too; of the dates the office reads each as it was written.
 PUBLIC = [code for code in FACTS if code != "whens"]
+MADE = tuple(field.name for field in MADE_BY_FORM if field.is_public)
+OF_COSTS = tuple(name for name in MADE if BY_PATH[name].section == "costs")
 # Facts that no public answer shows.
 FOR_THE_OFFICE = frozenset(field.name for field in TOP if not field.is_public)
 
@@ -59,7 +61,7 @@ def _when_and_where(draft, row: EventRow, shown: dict[str, Fact]) -> Iterator[Fa
     yield _fact("whens", _("When"), *dates_of(draft, row.occurrences))
     yield _fact("date_text", _("Dates in words"), *own(draft.date_text))
     yield _where(draft, shown["place"])
-    yield from (shown.get(field.name) for field in MADE_BY_FORM if field.is_public)
+    yield from (shown.get(name) for name in MADE if name not in OF_COSTS)
 
 
 def _for_whom(draft, row: EventRow, shown: dict[str, Fact]) -> Iterator[Fact | None]:
@@ -67,6 +69,7 @@ def _for_whom(draft, row: EventRow, shown: dict[str, Fact]) -> Iterator[Fact | N
     yield shown["audiences"] if _is_for_somebody(draft) else None
     yield shown["languages"]
     yield shown["price"]
+    yield from map(shown.get, OF_COSTS)
     yield _registration(draft, row, shown["registration"])
     yield from (shown.get(code) for code in ("wheelchair", "accessible_toilet", "hearing_loop"))
     yield _features(draft, shown.get("features"))

@@ -19,12 +19,12 @@ from programme.drafts.event_draft import (
     Text,
     When,
 )
-from programme.models.event import Openness
+from programme.models.event import Openness, Status
 from programme.models.venue import Access
 from programme.plain_text import tidy, tidy_lines
 from programme.starting_vocabulary import AUDIENCES, CATEGORIES, FEATURES
 
-SPOKEN = list(languages.WRITTEN)
+SPOKEN = [*languages.WRITTEN, languages.SEVERAL]
 WRITTEN_CODES = [code for code, _ in WRITTEN]
 
 
@@ -76,16 +76,18 @@ def whens(draw):
     timed = clock in ("exact", "from")
     day = draw(days)
     longer = draw(st.none() | st.integers(0, 20))
+    end_time = draw(st.none() | clocks) if timed else None
     return When(
         starts_on=day,
         start_time=draw(clocks) if timed else None,
-        end_time=draw(st.none() | clocks) if timed else None,
+        end_time=end_time,
+        end_about=bool(end_time) and draw(st.booleans()),
         ends_on=None if longer is None else day + timedelta(longer),
         clock=clock,
         open_end=draw(st.booleans()),
         doors=draw(st.none() | clocks),
         stated_weekday=draw(st.none() | st.integers(0, 6)),
-        status=draw(st.sampled_from(["scheduled", "tentative"])),
+        status=draw(st.sampled_from(Status.values)),
         note=draw(words(300)),
         place=draw(st.none() | places),
         languages=draw(st.none() | languages.filter(lambda some: some != Languages())),
@@ -99,6 +101,7 @@ def rules(draw):
     )
     day, clock = draw(days), draw(st.sampled_from(["exact", "from", "all_day", "to_follow"]))
     timed = clock in ("exact", "from")
+    end_time = draw(st.none() | clocks) if timed else None
     weekdays = tuple(sorted(draw(st.sets(st.integers(0, 6), min_size=1, max_size=3))))
     return Rule(
         freq=freq,
@@ -108,7 +111,8 @@ def rules(draw):
         starts_on=day,
         until=draw(st.none() | st.integers(0, 100).map(lambda n: day + timedelta(n))),
         start_time=draw(clocks) if timed else None,
-        end_time=draw(st.none() | clocks) if timed else None,
+        end_time=end_time,
+        end_about=bool(end_time) and draw(st.booleans()),
         clock=clock,
         except_days=tuple(draw(st.lists(days, unique=True, max_size=3))),
     )
@@ -150,6 +154,7 @@ texts = st.lists(
 registrations = st.builds(
     Registration,
     need=st.sampled_from(["unknown", "none", "requested", "required"]),
+    only_for=words(160),
     text=words(300),
     phone=words(60),
     email=st.sampled_from(["", "anmeldung@verein.example"]),
@@ -181,6 +186,8 @@ def event_drafts(draw):
         languages=draw(languages),
         is_free=draw(st.sampled_from([None, True, False])),
         price=draw(words(300)),
+        reductions=draw(words(300)),
+        end_place=draw(words(300)),
         registration=draw(registrations),
         wheelchair=draw(st.sampled_from(Access.values)),
         features=features,

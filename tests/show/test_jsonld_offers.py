@@ -34,6 +34,12 @@ def test_what_it_costs(add, said, offer):
     }
 
 
+def test_reductions_are_among_the_prices_and_make_none_up(add):
+    offer = data(add(price="8 €", reductions="ermäßigt 5 €, Kinder unter 12 frei"))["offers"]
+    assert (offer["lowPrice"], offer["highPrice"]) == ("5", "8")
+    assert "offers" not in data(add(price="", reductions="mit Ehrenamtskarte 2 €"))
+
+
 @pytest.mark.parametrize("price", ["", "Spende erbeten", "ab 18 Uhr 5 Karten", "1.200 €"])
 def test_no_price_is_made_up(add, price):
     assert "offers" not in data(add(price=price))

@@ -35,7 +35,10 @@ def days(words: str, year: int | None) -> tuple[When, ...] | None:
 
 
 def times(words: str) -> dict | None:
-    """`clock`, `start_time`, `end_time`, `doors`, `open_end`, `end_about`; None for what is no single time."""
+    """`clock`, `start_time`, `end_time`, `end_about`, `doors`, `open_end`.
+
+    None for what is no single time.
+    """
     return _times(fold(re.sub(r"(\d{1,2}:\d{2}):\d{2}\b", r"\1", words)), bare=True) or None
 
 

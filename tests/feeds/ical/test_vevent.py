@@ -260,6 +260,7 @@ def test_the_reason_is_told_once(week, aylin, note, said):
         ({"open_end": True}, "18:00, open end (the calendar shows two hours)"),
         ({"clock": "from"}, "from 18:00 (no end is stated; the calendar shows two hours)"),
         ({"end_time": time(20)}, "Ein Abend zum Kennenlernen."),
+        ({"end_time": time(20), "end_about": True}, "18:00 to about 20:00"),
         ({"end_time": time(20), "doors": time(17)}, "Doors open at 17:00"),
         ({"start": None, "clock": "to_follow"}, "time to be announced"),
         ({"start": None, "clock": "all_day"}, "Ein Abend zum Kennenlernen."),

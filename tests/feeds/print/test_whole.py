@@ -19,9 +19,13 @@ def full(path):
 def test_an_event_with_the_longest_texts_is_printed_whole(week, aylin):
     said = {name: full(name) for name in ("title", "summary", "description", "price")}
     said |= {"audience_text": full("audience_text"), "bad_weather_place": full("bad_weather_place")}
+    said |= {name: full(name) for name in ("end_place", "reductions")}
     where = {name: full(f"place.{name}") for name in ("name", "town", "street", "room", "note")}
     registration = Registration(
-        need="required", text=full("registration.text"), url=f"https://a.example/{'x' * 400}"
+        need="required",
+        only_for=full("registration.only_for"),
+        text=full("registration.text"),
+        url=f"https://a.example/{'x' * 400}",
     )
     cast.accepted(
         week,

@@ -115,13 +115,19 @@ def test_foreign_words_say_their_language(read, week, aylin, nord, path):
         price="Spende erbeten",
         is_free=True,
         registration=Registration(
-            need="required", text="im Laden", phone="000 1", url="https://a.example/b"
+            need="required",
+            only_for="Kochen im Hof",
+            text="im Laden",
+            phone="000 1",
+            url="https://a.example/b",
         ),
         languages=Languages(spoken=("de",), interpreted=("ar", "uk"), signed=("gsg",)),
         organisers=("Verein Miteinander", "Kirche"),
         public_contact="Verein Miteinander",
         website="https://verein.example/",
         bad_weather_place="Turnhalle",
+        end_place="Bahnhof im Tal",
+        reductions="Kinder zahlen nichts",
         fundings=("bunt",),
     )
     editions.release(week, by=SYSTEM, at=cast.AT)

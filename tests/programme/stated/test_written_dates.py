@@ -128,7 +128,9 @@ def test_times_that_are_read(text, stated):
     assert read_time(text) == stated
 
 
-@pytest.mark.parametrize("text", ["ca. 22 Uhr", "ca 22", "bis ca. 22:00", "gegen 22 Uhr", "etwa 22"])
+@pytest.mark.parametrize(
+    "text", ["ca. 22 Uhr", "ca 22", "bis ca. 22:00", "gegen 22 Uhr", "etwa 22"]
+)
 def test_only_an_end_may_be_approximate(text):
     assert read_time(text, about=True) == StatedTime(time(22), about=True)
     with pytest.raises(Unclear):

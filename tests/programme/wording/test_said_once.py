@@ -134,6 +134,20 @@ CASES = {
         "whens",
         ["Montag, 28. September 2026", "18 Uhr", "Mit Tee"],
     ),
+    "registration for a part": (
+        {"registration": Registration(need="required", only_for="Kochen", text="im Laden")},
+        "registration",
+        ["Anmeldung nötig, nur für: Kochen", "im Laden"],
+    ),
+    "registration for a part in their words": (
+        {
+            "registration": Registration(
+                need="required", only_for="Kochen", text="Anmeldung nötig nur für das Kochen"
+            )
+        },
+        "registration",
+        ["Anmeldung nötig nur für das Kochen"],
+    ),
     "registration in other words": (
         {"registration": Registration(need="required", text="Anmeldung erforderlich: Tel. 1")},
         "registration",

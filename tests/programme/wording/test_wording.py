@@ -26,6 +26,16 @@ def row(clock="exact", start=None, end=None, **fields):
         (row("all_day"), "ganztägig", "all day"),
         (row("to_follow"), "Uhrzeit folgt", "time to be announced"),
         (row("hours"), "zu den Öffnungszeiten", "during opening hours"),
+        (
+            row(start=time(19), end=time(22), end_about=True),
+            "19 bis ca. 22 Uhr",
+            "19:00 to about 22:00",
+        ),
+        (
+            row("from", time(14), time(0), end_about=True),
+            "ab 14 Uhr bis ca. 24 Uhr",
+            "from 14:00 until about 24:00",
+        ),
         (row(start=time(20), open_end=True), "20 Uhr, Ende offen", "20:00, open end"),
     ],
 )
