@@ -1,0 +1,123 @@
+"""Days and weekdays that a text names and the dates do not know."""
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
+
+from programme.checks.date_contradictions import stated
+from programme.checks.finding import QUESTION, Finding
+from programme.checks.texts import asides
+from programme.checks.texts.public_words import sayings
+from programme.drafts import dates
+from programme.drafts.event_draft import EventDraft
+from programme.models.programme import Programme
+from programme.stated.days_in_text import Calendar, Day, blank, days, number
+from programme.stated.written_dates import weekday_name
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d$")
+_ALONE = re.compile(
+    r"(?:\b(?:am|jede[nr]|immer|diesen|kommenden|on|every)\s(?P<one>monday|tuesday|wednesday|thursday|"
+    r"friday|saturday|sunday|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag)"
+    r"(?:s|abend|nachmittag|vormittag|morgen|mittag|nacht)?"
+    r"|\b(?P<each>montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag)s)\b(?!-)"
+)
+LONG = 7  # days, in which every weekday lies
+Span = tuple[date, date]
+
+
+def days_in_text(draft: EventDraft, programme: Programme) -> Iterator[Finding]:
+    """Of each text the first day, or the weekday, that contradicts the dates."""
+    spans = _spans(draft)
+    if not spans:
+        return
+    calendar = Calendar(programme.starts_on, programme.ends_on)
+    for field, lines in sayings(draft):
+        named = [(line, days(line, calendar)) for line in lines]
+        found = next(_contradictions(field, named, spans, draft), None)
+        if found or (found := _weekday_alone(field, named, spans)):
+            yield found
+
+
+def _spans(draft: EventDraft) -> list[Span]:
+    spans = [(when.starts_on, dates.last_day(when)) for when in dates.whens(draft)]
+    if draft.period and spans:
+        spans.append((draft.period.starts_on, draft.period.ends_on or draft.period.starts_on))
+    return [span for span in spans if dates.EARLIEST <= span[0] <= span[1] <= dates.LATEST]
+
+
+def _contradictions(
+    field: str, named: list[tuple[str, list[Day]]], spans: list[Span], draft: EventDraft
+) -> Iterator[Finding]:
+    for line, mentions in named:
+        for day in mentions:
+            words = line[day.start : day.end].strip(" ,")
+            if asides.is_other_day(line, day.start, day.end) or _is_history(words, day, spans):
+                continue
+            meant = _meant(day, words, spans)
+            if meant is None and day.day != draft.registration.deadline:
+                message = _("The text names {day}, which is not among the dates. Is it right?")
+                yield Finding("day_in_text", field, QUESTION, _about(message, day))
+            elif meant and day.weekday not in (None, meant.weekday()):
+                yield _wrong_weekday(field, day.weekday or 0, meant)
+
+
+def _about(message: str, day: Day) -> str:
+    words: str = format_lazy(message, day=stated(day.day))
+    return words
+
+
+def _is_history(words: str, day: Day, spans: list[Span]) -> bool:
+    """ "am 9. November 1938": only a year next to that of the event may be mistyped."""
+    year = spans[0][0].year
+    return bool(_YEAR.search(words)) and abs(day.day.year - year) > 1
+
+
+def _meant(day: Day, words: str, spans: list[Span]) -> date | None:
+    """The day among the dates; without a stated year any that falls on the same day."""
+    first, last = day.day, day.last or day.day
+    for begins, ends in spans:
+        if begins <= last and first <= ends:
+            return None if first > ends else max(first, begins)
+        for known in {begins, ends}:
+            if not _YEAR.search(words) and (known.day, known.month) == (first.day, first.month):
+                return known
+    return None
+
+
+def _wrong_weekday(field: str, named: int, day: date) -> Finding:
+    message = format_lazy(
+        _("The text says {weekday}, but {day} is a {actual}. Which is right?"),
+        weekday=weekday_name(named),
+        day=stated(day),
+        actual=weekday_name(day.weekday()),
+    )
+    return Finding("weekday_in_text", field, QUESTION, message)
+
+
+def _weekday_alone(
+    field: str, named: list[tuple[str, list[Day]]], spans: list[Span]
+) -> Finding | None:
+    """ "am Dienstag" where no date is a Tuesday, and no other weekday of the text fits."""
+    if any((last - first).days >= LONG - 1 for first, last in spans):
+        return None
+    known = {
+        (first + timedelta(n)).weekday()
+        for first, last in spans
+        for n in range((last - first).days + 1)
+    }
+    found = None
+    for line, mentions in named:
+        for day in mentions:
+            line = blank(line, day.start, day.end)
+        for match in _ALONE.finditer(line):
+            weekday = number(match["one"] or match["each"])
+            if weekday in known:
+                return None
+            if not asides.is_other_day(line, *match.span()) and not asides.is_other_time(
+                line, *match.span(), exhibition=False
+            ):
+                found = found if found is not None else weekday
+    return None if found is None else _wrong_weekday(field, found, spans[0][0])

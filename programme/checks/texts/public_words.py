@@ -1,0 +1,42 @@
+"""Every word of a draft that the public will read, with the path of its field."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from programme.drafts import fields
+from programme.drafts.event_draft import EventDraft
+from programme.plain_text import fold
+
+LONGEST = 6000  # longer texts are refused by their length
+SAYING = ("title", "summary", "description")
+
+
+def public_words(draft: EventDraft) -> Iterator[tuple[str, str]]:
+    """(path, text) of each text that is filled in and not for the office alone."""
+    parts: list[tuple[str, Any, str]] = [
+        ("", draft, ""),
+        ("place.", draft.place, "place"),
+        ("registration.", draft.registration, "registration"),
+    ]
+    for n, when in enumerate(draft.whens):
+        parts += [(f"whens.{n}.", when, "whens")]
+        parts += [(f"whens.{n}.place.", when.place, "place")] if when.place else []
+    parts += [("period.", draft.period, "period")] if draft.period else []
+    for n, text in enumerate(draft.translations):
+        parts += [(f"translations.{n}.", text, "translations")]
+    for path, said, part in parts:
+        for field in fields.texts(part):
+            if field.is_public and (text := getattr(said, field.name)):
+                yield f"{path}{field.name}", text[:LONGEST]
+    yield from ((f"organisers.{n}", name[:LONGEST]) for n, name in enumerate(draft.organisers))
+
+
+def sayings(draft: EventDraft) -> Iterator[tuple[str, list[str]]]:
+    """Title, summary and description in every language: the path, and its lines, folded."""
+    texts: list[tuple[str, Any]] = [("", draft)]
+    texts += [(f"translations.{n}.", text) for n, text in enumerate(draft.translations)]
+    for path, said in texts:
+        for name in SAYING:
+            lines = getattr(said, name)[:LONGEST].splitlines()
+            if folded := [line for line in map(fold, lines) if line]:
+                yield f"{path}{name}", folded
