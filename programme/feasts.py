@@ -6,7 +6,7 @@ places they begin a day earlier or later.
 """
 
 import json
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -26,16 +26,13 @@ NAMES = {
     "Eid al-Adha": _("Eid al-Adha (feast of sacrifice)"),
     "Ramadan": _("first day of Ramadan"),
     "Ashura": _("Ashura"),
-    "Mawlid": _("Mawlid (birthday of the Prophet)"),
     "Rosh Hashanah": _("Rosh Hashanah"),
     "Yom Kippur": _("Yom Kippur"),
     "Sukkot": _("Sukkot"),
-    "Hanukkah": _("Hanukkah"),
     "Passover": _("Passover"),
     "Orthodox Easter": _("Orthodox Easter"),
     "Orthodox Christmas": _("Orthodox Christmas"),
     "Nowruz": _("Nowruz"),
-    "Thanksgiving": _("Erntedank"),
 }
 
 
@@ -57,20 +54,13 @@ class _Feasts(HolidayBase, IslamicHolidays, HebrewCalendarHolidays, ChristianHol
         self._add_eid_al_adha_day("Eid al-Adha")
         self._add_ramadan_beginning_day("Ramadan")
         self._add_ashura_day("Ashura")
-        self._add_mawlid_day("Mawlid")
         self._add_rosh_hashanah("Rosh Hashanah")
         self._add_yom_kippur("Yom Kippur")
         self._add_sukkot("Sukkot")
-        self._add_hanukkah("Hanukkah")
         self._add_passover("Passover")
         self._add_easter_sunday("Orthodox Easter")
         self._add_holiday("Orthodox Christmas", date(year, 1, 7))
         self._add_holiday("Nowruz", date(year, 3, 20))
-        self._add_holiday("Thanksgiving", _first_sunday_of_october(year))
-
-
-def _first_sunday_of_october(year: int) -> date:
-    return next(day for n in range(1, 8) if (day := date(year, 10, n)).weekday() == 6)
 
 
 @cache
@@ -90,14 +80,17 @@ def _school(land: str) -> tuple[tuple[date, date], ...]:
     return tuple((date.fromisoformat(first), date.fromisoformat(last)) for first, last in spans)
 
 
-def on(day: date, land: str) -> list[Any]:
-    """Names of feasts and holidays on a day in a Land (its ISO 3166-2:DE code), lazy texts."""
-    found: list[Any] = [_public(land, day.year)[day]] if day in _public(land, day.year) else []
-    keys = _of_faiths(day.year).get(day, "")
-    found += [NAMES[key] for part in keys.split("; ") if (key := _key(part))]
-    if is_school_holiday(day, land):
-        found.append(_("school holidays"))
-    return found
+def of_faiths(day: date) -> tuple[str, ...]:
+    """The feasts of a day, by the keys of NAMES."""
+    parts = _of_faiths(day.year).get(day, "").split("; ")
+    return tuple(key for part in parts if (key := _key(part)))
+
+
+def is_ramadan(day: date) -> bool:
+    """From its first day until the day before Eid al-Fitr."""
+    return any("Ramadan" in of_faiths(day - timedelta(n)) for n in range(30)) and not any(
+        "Eid al-Fitr" in of_faiths(day - timedelta(n)) for n in range(15)
+    )
 
 
 def is_public_holiday(day: date, land: str) -> bool:

@@ -1,8 +1,6 @@
 """Events of other people that look like one of these: the same title on the same day."""
 
-import re
-from difflib import SequenceMatcher
-
+from programme.checks.waiting import is_alike
 from programme.drafts import dates
 from programme.drafts.event_draft import EventDraft, from_data
 from programme.models.event import Event, Occurrence
@@ -10,8 +8,6 @@ from programme.models.submission import Submission
 from programme.plain_text import fold
 from programme.states import State
 
-ALIKE = 0.85
-_NUMBERS = re.compile(r"\d+")
 MOST = 3000  # dates, and waiting submissions; more is not compared
 
 
@@ -45,7 +41,7 @@ class Others:
     def has(self, draft: EventDraft) -> bool:
         title = fold(draft.title)
         return any(
-            _alike(title, other)
+            is_alike(title, other)
             for when in dates.whens(draft)
             for other in self.titles.get(when.starts_on, ())
         )
@@ -55,13 +51,3 @@ def moments(draft: EventDraft) -> set:
     """What makes an event the same one within a file: its title, its days and its times."""
     title = fold(draft.title)
     return {(title, when.starts_on, when.start_time) for when in dates.whens(draft)}
-
-
-def _alike(one: str, other: str) -> bool:
-    """ "Führung 1" and "Führung 2" are two events."""
-    if one == other:
-        return True
-    if _NUMBERS.findall(one) != _NUMBERS.findall(other):
-        return False
-    matcher = SequenceMatcher(None, one, other, autojunk=False)
-    return matcher.real_quick_ratio() > ALIKE and matcher.ratio() > ALIKE

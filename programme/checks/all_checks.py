@@ -8,12 +8,15 @@ from programme.checks import (
     feast_days,
     lengths,
     neighbours,
+    odd_dates,
     picture_rights,
+    place_contradictions,
     required,
-    text_contradictions,
     values,
+    waiting,
 )
 from programme.checks.finding import ERROR, Finding, Refused, errors_first, run_checks
+from programme.checks.texts import days, private, states, terms, times
 from programme.drafts.event_draft import EventDraft
 from programme.models.programme import Programme
 from programme.models.submission import Submission
@@ -27,6 +30,7 @@ CHECKS = (
     values.languages,
     values.codes,
     values.ages,
+    values.ages_in_order,
     values.mail,
     values.keys,
     date_contradictions.possible,
@@ -35,15 +39,30 @@ CHECKS = (
     required.too_many_dates,
     date_contradictions.weekday,
     date_contradictions.inside_programme,
+    odd_dates.same_date_twice,
+    odd_dates.ends,
+    odd_dates.long_spans,
+    odd_dates.deadline,
     date_contradictions.registration,
-    text_contradictions.private_things,
-    text_contradictions.times_in_text,
-    text_contradictions.days_in_text,
-    text_contradictions.town_in_text,
+    place_contradictions.postcodes,
+    place_contradictions.towns,
+    states.states_in_text,
+    private.private_things,
+    times.times_in_text,
+    days.days_in_text,
+    terms.terms_in_text,
     feast_days.feast_days,
     picture_rights.picture_rights,
 )
 
+_ASK_THE_DATABASE = (
+    required.known_words,
+    values.codes,
+    place_contradictions.towns,
+    feast_days.feast_days,
+    picture_rights.picture_rights,
+)
+WITHOUT_QUERIES = tuple(check for check in CHECKS if check not in _ASK_THE_DATABASE)
 MISSING = "missing"  # the code of everything that must be said
 
 
@@ -62,7 +81,7 @@ def findings(
     found = [*run_checks(draft, programme, CHECKS)]
     found += values.places(draft, programme, besides=besides, insider=insider)
     if not any(finding.severity == ERROR for finding in found):
-        found += neighbours.findings(draft, programme, besides=besides, insider=insider)
+        found += _others(draft, programme, besides, insider)
     return errors_first(found)
 
 
@@ -70,8 +89,15 @@ def so_far(draft: EventDraft, programme: Programme) -> tuple[Finding, ...]:
     """What there is to say while a form is still being typed: nothing about what is missing."""
     found = [each for each in run_checks(draft, programme, CHECKS) if each.code != MISSING]
     if not any(finding.severity == ERROR for finding in found):
-        found += neighbours.findings(draft, programme)
+        found += _others(draft, programme, None, False)
     return errors_first(found)
+
+
+def _others(
+    draft: EventDraft, programme: Programme, besides: Submission | None, insider: bool
+) -> Iterable[Finding]:
+    yield from waiting.findings(draft, programme, besides=besides, insider=insider)
+    yield from neighbours.findings(draft, programme, besides=besides, insider=insider)
 
 
 def refuse_errors(

@@ -7,7 +7,6 @@ events and with ten thousand.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from difflib import SequenceMatcher
 
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
@@ -15,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from programme import register
 from programme.checks.date_contradictions import stated
 from programme.checks.finding import HINT, QUESTION, Finding
+from programme.checks.waiting import is_alike
 from programme.drafts import dates
 from programme.drafts.event_draft import EventDraft, Place, When
 from programme.events.standing import standing, town_of_date
@@ -28,7 +28,6 @@ NEAR = timedelta(days=3)
 SAME_TIME = timedelta(hours=2)
 MOST_DATES = 30  # of a long series only its first dates are compared
 MOST_ROWS = 2000
-ALIKE = 0.85
 Whens = tuple[When, ...]
 EVERYBODY = ("alle", "familien")
 
@@ -87,7 +86,7 @@ def _duplicate(draft: EventDraft, whens: Whens, near: list[Neighbour]) -> Iterat
     title, days = fold(draft.title), [when.starts_on for when in whens]
     for other in near:
         close = any(abs(other.day - day) <= NEAR for day in days)
-        if close and _alike(title, fold(other.title)):
+        if close and is_alike(title, fold(other.title)):
             message = _("“{title}” on {day} is in the programme already. Is it the same event?")
             yield Finding(
                 "duplicate",
@@ -96,15 +95,6 @@ def _duplicate(draft: EventDraft, whens: Whens, near: list[Neighbour]) -> Iterat
                 format_lazy(message, title=other.title, day=stated(other.day)),
             )
             return
-
-
-def _alike(one: str, other: str) -> bool:
-    matcher = SequenceMatcher(None, one, other, autojunk=False)
-    return (
-        matcher.real_quick_ratio() > ALIKE
-        and matcher.quick_ratio() > ALIKE
-        and matcher.ratio() > ALIKE
-    )
 
 
 def _clash(

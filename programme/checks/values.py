@@ -9,7 +9,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from programme import register
-from programme.checks.finding import ERROR, Finding
+from programme.checks.finding import ERROR, QUESTION, Finding
 from programme.drafts import dates, fields
 from programme.drafts.event_draft import EventDraft, Languages, Place
 from programme.languages import WRITTEN
@@ -74,6 +74,18 @@ def ages(draft: EventDraft, programme: Programme) -> Iterator[Finding]:
     for field in (fields.BY_PATH["age_min"], fields.BY_PATH["age_max"]):
         if not field.takes(getattr(draft, field.name) or 0):
             yield Finding("impossible_age", field.path, ERROR, _("Ages go from 0 to 120."))
+
+
+def ages_in_order(draft: EventDraft, programme: Programme) -> Iterator[Finding]:
+    """ "12 to 6 years"."""
+    least, most = draft.age_min, draft.age_max
+    if least is not None and most is not None and most < least:
+        message = format_lazy(
+            _("From {least} to {most} years: the younger age comes first. What is right?"),
+            least=least,
+            most=most,
+        )
+        yield Finding("ages_reversed", "age_max", QUESTION, message)
 
 
 def mail(draft: EventDraft, programme: Programme) -> Iterator[Finding]:

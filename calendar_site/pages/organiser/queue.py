@@ -20,7 +20,7 @@ from calendar_site.serving.only_read import only_read
 from calendar_site.show import event_cards
 from calendar_site.show.own_words import isolated, of_office
 from programme import access
-from programme.checks import date_contradictions, required, text_contradictions
+from programme.checks import all_checks
 from programme.checks.finding import QUESTION, run_checks
 from programme.drafts.event_draft import from_data
 from programme.states import WAITING, State
@@ -28,18 +28,6 @@ from programme.wording import timing
 
 PER_PAGE = 30
 WAITS = "waiting"
-# Questions that ask no database, so that a long queue costs no more than a short one; the page of
-# one submission asks all of them.
-BADGES = (
-    required.required,
-    required.words,
-    date_contradictions.weekday,
-    date_contradictions.inside_programme,
-    date_contradictions.registration,
-    text_contradictions.private_things,
-    text_contradictions.times_in_text,
-    text_contradictions.days_in_text,
-)
 TABS = (
     (WAITS, gettext_lazy("To decide"), WAITING),
     (State.RETURNED, gettext_lazy("Asked back"), (State.RETURNED,)),
@@ -82,7 +70,9 @@ def row(request, submission) -> dict:
     """The context `row` of templates/parts/queue_row.html."""
     draft = from_data(submission.latest.data)
     waits = submission.state in WAITING
-    found = run_checks(draft, submission.programme, BADGES) if waits else ()
+    # A long queue costs no more queries than a short one; the submission's own page asks them all.
+    checks = all_checks.WITHOUT_QUERIES if waits else ()
+    found = run_checks(draft, submission.programme, checks)
     asked = [finding for finding in found if finding.severity == QUESTION]
     since = timezone.localdate(submission.submitted_at or submission.created_at)
     return {

@@ -6,7 +6,9 @@ A day or a time that stands in such a clause is not that of the event.
 import re
 
 # "28.9. um" and "z. B." end no sentence, "Uhr. Beginn" does.
-_ENDS = re.compile(r"(?<!\d)(?<!\b\w)[.!?;](?=\s|$)|(?<=\d)\.(?=\s(?:d(?:as|er|ie)|wir|es)\b)|\s[|·•]\s")
+_ENDS = re.compile(
+    r"(?<!\d)(?<!\b\w)[.!?;](?=\s|$)|(?<=\d)\.(?=\s(?:d(?:as|er|ie)|wir|es)\b)|\s[|·•]\s"
+)
 
 _TO_COME = (
     r"\bnachste[rnms]?\b|\bfolgend\w*|\bweitere\w*|\bletzte[rnms]?\b|\bvergangen\w*|\bvorherig\w*|"
@@ -22,13 +24,14 @@ _OTHER_DAYS = re.compile(
     rf"{_TO_COME}|{_DEADLINE}|\bursprunglich\w*|\bverschoben\b|\bverlegt\b|\banstelle\b|"
     r"(?<!findet )(?<!finden )\bstatt (?:am|dem|wie|des)\b|\bersatz\w*|\bausweich\w*|\bgebor|"
     r"\bgestorb|\bgegrundet\b|\bseit\b|\bstand\b|\bgultig\b|\bgeschlossen\b|ferien\b|feiertag|"
-    r"\b(?:welt|frauen|kinder|gedenk|jahres|aktions)?tag(?:es)? (?:de[rs]|fur|gegen)\b|\w*tag\b,|"
+    r"\b(?:welt|frauen|kinder|gedenk|jahres|aktions)?tag(?:es)? (?:de[rs]|fur|gegen)\b|"
     r"jahrestag|gedenk|erinner|geschicht|historisch|wochen?\b|\bim rahmen\b|\blauf(?:t|en|zeit)\b|"
     r"\bzu sehen\b|\boffnet\b|\bgeoffnet\b|\boffnungszeit|\bsince\b|\bborn\b|\boriginally\b|"
     r"\bgrundung|\bjubilaum|\banniversary\b|\bholiday"
 )
 _OPENING = (
-    r"\bgeoffnet\b|\boffnungszeit\w*|\boffnet\b|\boffen (?:von|ab)\b|\bopen(?:ing)? (?:hours|from)\b"
+    r"\bgeoffnet\b|\boffnungszeit\w*|\boffnet\b|\boffen (?:von|ab)\b|"
+    r"\bopen(?:ing)? (?:hours|from)\b"
 )
 _OTHER_TIMES = (
     rf"{_TO_COME}|{_DEADLINE}|sprechzeit|sprechstunde|burozeit|\bburo\b|\berreichbar|"
@@ -39,7 +42,9 @@ _OTHER_TIMES = (
 )
 _TIMES = re.compile(_OTHER_TIMES)
 _TIMES_AND_OPENING = re.compile(f"{_OTHER_TIMES}|{_OPENING}")
-_NAMED_AFTER = re.compile(r"(?:strasse|platz|allee|weg|ring|park|bewegung)\s(?:des|der)?\s?$|\bdes\s$")
+_NAMED_AFTER = re.compile(
+    r"(?:strasse|platz|allee|weg|ring|park|bewegung)\s(?:des|der)?\s?$|\bdes\s$"
+)
 _COUNTED = re.compile(  # "Version 1.2." is no day
     r"(?:paragra(?:ph|f)|§+|version|nr\.?|nummer|kapitel|punkt|abs(?:atz|\.)|art(?:ikel|\.)|ziffer|"
     r"klasse|gruppe|teil|lektion|stufe)\s*$"

@@ -89,10 +89,9 @@ def _meant(day: Day, words: str, spans: list[Span]) -> date | None:
 
 def _wrong_weekday(field: str, named: int, day: date) -> Finding:
     message = format_lazy(
-        _("The text says {weekday}, but {day} is a {actual}. Which is right?"),
+        _("The text says {weekday}, the date is {day}. Which is right?"),
         weekday=weekday_name(named),
         day=stated(day),
-        actual=weekday_name(day.weekday()),
     )
     return Finding("weekday_in_text", field, QUESTION, message)
 

@@ -27,7 +27,7 @@ _WORDED = re.compile(
 _SHIFT = {"halb": -30, "viertel vor": -15, "viertel nach": 15, "dreiviertel": -15, "viertel": -45}
 _BEGINS = re.compile(
     r"(?:\bbeginn\w*|\bbegin\w*|\bstart\w*|\banfang\b|\bfangt\b[^.]{0,20}|\blos\b|\blos geht\w*|"
-    r"\bgeht('s| es)? los)[^.,;]{0,24}$"
+    r"\bgeht('s| es)? los)[^.,;\d]{0,24}$"
 )
 _LASTS = 5  # "3 h Musik" is how long it takes
 

@@ -191,15 +191,6 @@ def test_town_duplicate_and_clash_are_told_until_they_are_put_right(week, aylin)
         assert key not in [each.key for each in all_checks.findings(cast.draft(**right), week)]
 
 
-@pytest.mark.django_db
-@pytest.mark.parametrize(
-    ("day", "is_holiday"), [(date(2026, 10, 13), True), (date(2026, 9, 29), False)]
-)
-def test_a_feast_nearby_is_hinted_at(week, day, is_holiday):
-    keys = [each.code for each in all_checks.findings(cast.draft(whens=(cast.when(day),)), week)]
-    assert ("feast" in keys) is is_holiday
-
-
 # --- Any draft at all -----------------------------------------------------------------------------
 
 texts = st.text(max_size=30) | st.sampled_from(

@@ -1,0 +1,131 @@
+"""Dates that can be, and are hardly meant: twice the same, 8 to 7, months without opening hours."""
+
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
+
+from programme.checks.date_contradictions import stated
+from programme.checks.finding import HINT, QUESTION, Candidate, Finding
+from programme.drafts import dates
+from programme.drafts.event_draft import EventDraft
+from programme.events.standing import standing
+from programme.models.event import TIMELESS
+from programme.models.programme import Programme
+
+LONGEST_NIGHT = timedelta(hours=12)  # "20 to 8" is a long night, "18 to 17" is none
+LONGEST_SPAN = timedelta(days=31)
+
+
+def same_date_twice(draft: EventDraft, programme: Programme) -> Iterator[Finding]:
+    """Asked once; dates that differ in place, language or note are several."""
+    seen = set()
+    for n, when in enumerate(draft.whens):
+        if when.status == "cancelled":
+            continue
+        named = (when.starts_on, when.start_time, when.place, when.languages, when.note)
+        if named in seen:
+            message = _("The date {day} is there twice. Is that right?")
+            words = format_lazy(message, day=stated(when.starts_on))
+            yield Finding("date_twice", f"whens.{n}.starts_on", QUESTION, words)
+            return
+        seen.add(named)
+
+
+def ends(draft: EventDraft, programme: Programme) -> Iterator[Finding]:
+    """An end that is the start, or so early that no night is as long."""
+    for path, start, end in _spans(draft):
+        if start == end:
+            message = _("Start and end are the same. When does it end?")
+            yield Finding("no_duration", path, QUESTION, message)
+        elif _length(start, end) > LONGEST_NIGHT and end < start:
+            message = format_lazy(
+                _("From {start} to {end}: that is longer than a night. When does it end?"),
+                start=f"{start:%H:%M}",
+                end=f"{end:%H:%M}",
+            )
+            yield Finding("long_night", path, QUESTION, message, _in_the_evening(path, start, end))
+
+
+def _spans(draft: EventDraft) -> Iterator[tuple[str, time, time]]:
+    parts: list[tuple[str, Any]] = [
+        (f"whens.{n}", when)
+        for n, when in enumerate(draft.whens)
+        if when.clock not in TIMELESS and dates.last_day(when) == when.starts_on
+    ]
+    parts += [("rule", draft.rule)] if draft.rule and not draft.whens else []
+    for path, part in parts:
+        if part.start_time and part.end_time and not getattr(part, "open_end", False):
+            yield f"{path}.end_time", part.start_time, part.end_time
+    for hours in draft.period.hours if draft.period else ():
+        if hours.opens >= hours.closes:
+            yield "period.hours", hours.opens, hours.closes
+
+
+def _length(start: time, end: time) -> timedelta:
+    day = date(2000, 1, 1)
+    span = datetime.combine(day, end) - datetime.combine(day, start)
+    return span if span > timedelta(0) else span + timedelta(1)
+
+
+def _in_the_evening(path: str, start: time, end: time) -> tuple[Candidate, ...]:
+    """ "8 to 7" is 8:00 to 19:00, where it can be."""
+    if path == "period.hours" or end.hour >= 12:
+        return ()
+    later = end.replace(hour=end.hour + 12)
+    return (Candidate(f"{later:%H:%M}", f"{start:%H:%M} – {later:%H:%M}"),) if later > start else ()
+
+
+def long_spans(draft: EventDraft, programme: Programme) -> Iterator[Finding]:
+    """A date that lasts for months is a mistyped day, or an exhibition whose hours are missing."""
+    for n, when in enumerate(draft.whens):
+        if _lasts(when.starts_on, dates.last_day(when)):
+            words = format_lazy(
+                _("From {first} to {last}: is it open all the time? Please check the last day."),
+                first=stated(when.starts_on),
+                last=stated(dates.last_day(when)),
+            )
+            yield Finding("long_span", f"whens.{n}.ends_on", QUESTION, words)
+            return
+    period = draft.period
+    if period is None or period.hours or period.hours_note or period.by_arrangement:
+        return
+    if period.ends_on and _lasts(period.starts_on, period.ends_on):
+        message = _("Open for months, but nobody says at which hours. Please add them.")
+        yield Finding("hours_missing", "period.hours", HINT, message)
+
+
+def _lasts(first: date, last: date) -> bool:
+    return last - first > LONGEST_SPAN
+
+
+def deadline(draft: EventDraft, programme: Programme) -> Iterator[Finding]:
+    """Registration ends after the event, which a mistyped year or month does easily."""
+    day, whens = draft.registration.deadline, dates.whens(draft)
+    if day is None or not whens:
+        return
+    last = max(map(dates.last_day, standing(whens) or whens))
+    if day > last:
+        words = format_lazy(
+            _("Registration until {deadline}, but the event is on {day}. Which day is right?"),
+            deadline=stated(day),
+            day=stated(last),
+        )
+        offered = tuple(
+            Candidate(other.isoformat(), stated(other)) for other in _earlier(day, last)
+        )
+        yield Finding("deadline_after_event", "registration.deadline", QUESTION, words, offered)
+
+
+def _earlier(day: date, last: date) -> Iterator[date]:
+    """The same day of the year of the event, or of the year before."""
+    for year in (last.year, last.year - 1):
+        try:
+            other = day.replace(year=year)
+        except ValueError:
+            continue
+        if other <= last and other != day and last - other < timedelta(days=180):
+            yield other
+            return

@@ -1,0 +1,109 @@
+"""What the public should not read: private numbers and mailboxes, keys to a meeting, remarks."""
+
+import re
+from collections.abc import Callable, Iterator
+
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
+
+from programme.checks.finding import QUESTION, Finding
+from programme.checks.texts.public_words import public_words
+from programme.drafts.event_draft import EventDraft
+from programme.models.programme import Programme
+
+_MOBILE = re.compile(
+    r"(?<![\d/])(?:\+\s?49|0049|0)[\s/.()-]*(?:0\)?[\s/.()-]*)?1[567]\d[\s/.-]*(?:\d[\s/.-]*){6,9}"
+    r"(?!\d)"
+)
+_ROOM = re.compile(
+    r"zoom\.us/(?:j|s|my|wc)/|teams\.microsoft\.com/(?:l/meetup|meet)|teams\.live\.com/meet|"
+    r"webex\.com/(?:meet|\S{0,60}/j\.php|join)|meet\.google\.com/[a-z]|meet\.jit\.si/\w|"
+    r"meet\.ffmuc\.net/\w|whereby\.com/\w|gotomeet\.me/\w|gotomeeting\.com/join|"
+    r"https?://\S{0,200}/(?:b|rooms)/[a-z0-9]{3}-[a-z0-9-]{3,}|[?&]pwd=",
+    re.IGNORECASE,
+)
+_FREEMAIL = re.compile(
+    r"[\w.+-]{1,64}\s?(?:@|\(at\)|\[at\])\s?(?:gmail|googlemail|gmx|web|t-online|yahoo|ymail|hotmail|"
+    r"outlook|live|msn|icloud|me|freenet|aol|arcor|mail|posteo|proton|protonmail|magenta|1und1|"
+    r"online|kabelmail|vodafone|o2online|yandex|ukr|mailbox)"
+    r"\.(?:com|de|net|org|at|ch|ru|me|eu|fr|uk|co\.uk)\b",
+    re.IGNORECASE,
+)
+# "mail.de" is a mailbox, "info@mail.de.example" is none: the ending closes the address.
+_LONGER = re.compile(r"[\w-]|\.\w")
+_IS = r"\W{0,4}(?:(?:lautet|ist|is)\b\W{0,3})?"
+_CODE = r"\b(?:pass-?code|kenncode|zugangs-?code|einwahl-?code|meeting-?passwort|access code)"
+_KEY = re.compile(
+    r"\b(?:meeting|konferenz|sitzungs?|webinar|zugangs|besprechungs|zoom)[- ]?(?:id|nummer)\b"
+    rf"{_IS}\d[\d\s-]{{6,16}}\d"
+    rf"|(?:{_CODE}|\b(?:kennwort|passwort|password|pwd|pin|code)){_IS}(?=\S{{0,19}}\d)\w\S{{2,19}}"
+    rf"|{_CODE}\s?[:=]\s?(?!(?:kommt|wird|folgt|per|nach|siehe|auf|bei|erhalten)\b)\w\S{{2,19}}",
+    re.IGNORECASE,
+)
+_REMARK = re.compile(  # "(Uhrzeit bitte noch klären)", "TODO", "???"
+    r"[(\[][^()\[\]]{0,120}\b(?:(?:über)?prüfen|klären|ergänzen|nachfragen|nachtragen)\b"
+    r"[^()\[\]]{0,40}[)\]]|\b(?:todo|fixme|xxx)\b|\?{3}",
+    re.IGNORECASE,
+)
+
+
+def _first(pattern: re.Pattern[str]) -> Callable[[str], str]:
+    """Finds what fits `pattern` in a text."""
+
+    def find(text: str) -> str:
+        match = pattern.search(text)
+        return match[0].strip() if match else ""
+
+    return find
+
+
+def _access_link(text: str) -> str:
+    """The word with the address in it; word by word, so that no text takes long."""
+    return next((word for word in text.split() if "." in word and _ROOM.search(word)), "")
+
+
+def _mailbox(text: str) -> str:
+    for match in _FREEMAIL.finditer(text):
+        if not _LONGER.match(text, match.end()):
+            return match[0]
+    return ""
+
+
+PRIVATE = (
+    (
+        "private_phone",
+        _first(_MOBILE),
+        _("“{text}” looks like a private mobile number. Make it public?"),
+    ),
+    (
+        "access_link",
+        _access_link,
+        _("“{text}” lets anybody in. Send it after registration instead?"),
+    ),
+    (
+        "access_key",
+        _first(_KEY),
+        _("“{text}” lets anybody into the meeting. Send it after registration instead?"),
+    ),
+    (
+        "private_email",
+        _mailbox,
+        _("“{text}” looks like a private address. Make it public?"),
+    ),
+    (
+        "editors_remark",
+        _first(_REMARK),
+        _("“{text}” looks like a remark for the office. Make it public?"),
+    ),
+)
+
+
+def private_things(draft: EventDraft, programme: Programme) -> Iterator[Finding]:
+    """Each private thing in a public text; the same one is asked about once, where it is first."""
+    seen = set()
+    for field, text in public_words(draft):
+        for code, find, message in PRIVATE:
+            found = find(text)
+            if found and (code, found) not in seen:
+                seen.add((code, found))
+                yield Finding(code, field, QUESTION, format_lazy(message, text=found[:60]))

@@ -1,0 +1,111 @@
+"""Words of state ("abgesagt", "fällt aus", "ausgebucht") against the status of the dates."""
+
+import re
+from collections.abc import Iterator
+
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
+
+from programme.checks.finding import QUESTION, Candidate, Finding
+from programme.checks.texts.public_words import LONGEST
+from programme.drafts import dates
+from programme.drafts.event_draft import EventDraft, When
+from programme.models.event import Status
+from programme.models.programme import Programme
+from programme.plain_text import fold
+from programme.stated import status_words
+from programme.stated.days_in_text import Calendar, days
+
+_SENTENCES = re.compile(r"\n|(?<!\d)(?<!\b\w)[.!?;](?:\s+|$)")
+_EVENT = (
+    r"(?:(?:haupt|abend|gesamte |ganze )?veranstaltung|termin|treffen|konzert|lesung|kurs|workshop|"
+    r"vortrag|film\w*|fest|feier|fuhrung|wanderung|ausflug|turnier|spiel|abend|auffuhrung|event|"
+    r"vorstellung|reihe|seminar|cafe|stammtisch|\w{3,20}(?:abend|fest|konzert|kurs|treffen|lesung|"
+    r"fuhrung|cafe|veranstaltung|termin|tag|feier))(?:e|en|s)?\b"
+)
+_OUT = (
+    r"(?:fallt|mussen?|muss)\b[^,;:]{0,80}\b(?:aus(?:fallen)?|entfallen|abgesagt werden|absagen)$"
+)
+_MORE = {
+    Status.CANCELLED: re.compile(
+        rf"{_OUT}|\bfall(?:t|en)\b[^,;:]{{0,60}}\b{_EVENT}[^,;:]{{0,40}}\baus\b"
+        rf"|\b{_EVENT}[^,;:]{{0,60}}\b(?:entfallt|entfallen|abgesagt|fallt\b[^,;:]{{0,40}}\baus\b"
+        r"|nicht statt(?:finden)?\b)|\bfindet\b[^,;:]{0,60}\bnicht statt\b"
+        r"|\b(?:mussten?|mussen) wir\b[^,;:]{0,80}\b(?:abgesagt|absagen)\b"
+        r"|\bwir\b[^,;:]{0,80}\babgesagt\b|\bhas been cancell?ed\b|\bis cancell?ed\b"
+    ),
+    Status.POSTPONED: re.compile(
+        rf"\b{_EVENT}[^,;:]{{0,60}}\b(?:ist|wird|wurde|werden|sind|muss)\b[^,;:]{{0,60}}\bverschoben\b"
+        r"|\b(?:has been|is) postponed\b"
+    ),
+    Status.FULL: re.compile(
+        r"\balle platze (?:sind )?(?:schon |bereits |leider )*(?:vergeben|belegt|ausgebucht)\b"
+        rf"|\b{_EVENT}[^,;:]{{0,40}}\b(?:ausgebucht|ausverkauft)\b|\bsold out\b|\bfully booked\b"
+        r"|\bkeine (?:freien )?platze mehr\b"
+    ),
+}
+# What is said of something else, of another time, or in case of something.
+_OTHERWISE = re.compile(
+    r"\b(?:bei|falls|wenn|sollten?|sofern|sonst|andernfalls|oder|ob|nicht abgesagt|nie|fast|"
+    r"beinahe|damals|fruher|letzte[ns]?|vergangene[ns]?|vorige[ns]?|nachdem|trotz|obwohl|"
+    r"if|unless|when|in case|last year|never|"
+    r"(?:ein)?tritt\w*|gebuhr\w*|kosten\w*|beitrag\w*|pause\w*|anmeldung\w*|maskenpflicht|"
+    r"parkplatz\w*|essen|steuer\w*|grenze\w*|halte\w*|fee|"
+    r"schul\w*|unterricht\w*|sprechstunde\w*|buro|zug|bus|busse)\b"
+    r"|\bin den (?:hintergrund|vordergrund)\b|\baus dem (?:rahmen|haus|bett)\b|\b(?:19|20)\d\d\b"
+)
+_KIN = {Status.POSTPONED: (Status.POSTPONED, Status.MOVED)}
+_KIN[Status.MOVED] = _KIN[Status.POSTPONED]
+
+
+def states_in_text(draft: EventDraft, programme: Programme) -> Iterator[Finding]:
+    """One question, at the date or the dates that the words are about; it can be answered."""
+    whens = dates.whens(draft)
+    calendar = Calendar(programme.starts_on, programme.ends_on)
+    for said, status in _said(draft):
+        about = _about(said, status, whens, calendar)
+        if about and not any(when.status in _KIN.get(status, (status,)) for when in whens):
+            field = f"whens.{about[0]}.status" if len(about) < len(whens) else "whens"
+            message = _(
+                "“{words}” is written, but the date says that it takes place. What is right?"
+            )
+            yield Finding(
+                "state_in_text",
+                field if len(whens) > 1 else "whens.0.status",
+                QUESTION,
+                format_lazy(message, words=said[:80]),
+                tuple(Candidate(each.value, each.label) for each in _KIN.get(status, (status,))),
+            )
+            return
+
+
+def _said(draft: EventDraft) -> Iterator[tuple[str, Status]]:
+    """The words that say a state, and which."""
+    for title in (draft.title, *(text.title for text in draft.translations)):
+        status, _rest = status_words.read(title)
+        if status:
+            yield title, Status(status)
+    for said in (draft, *draft.translations):
+        for text in (said.summary, said.description):
+            for sentence in filter(None, map(str.strip, _SENTENCES.split(text[:LONGEST]))):
+                if status := _state(sentence):
+                    yield sentence, Status(status)
+
+
+def _state(sentence: str) -> str:
+    folded = fold(sentence)
+    if _OTHERWISE.search(folded):
+        return ""
+    found = (status.value for status, pattern in _MORE.items() if pattern.search(folded))
+    return next(found, "") or status_words.read(sentence)[0]
+
+
+def _about(said: str, status: Status, whens: tuple[When, ...], calendar: Calendar) -> list[int]:
+    """The numbers of the dates that are meant: the one whose day is named, else all.
+
+    None at all where only another day is named, unless it is the one to which it moves.
+    """
+    named = {(day.day.day, day.day.month) for day in days(fold(said), calendar)}
+    numbers = list(range(len(whens)))
+    here = [n for n in numbers if (whens[n].starts_on.day, whens[n].starts_on.month) in named]
+    return here[:1] or (numbers if not named or status in _KIN else [])

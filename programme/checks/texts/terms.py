@@ -1,0 +1,142 @@
+"""What a text says of price, registration and who may come, against the fields."""
+
+import re
+from collections.abc import Iterator
+
+from django.utils.translation import gettext_lazy as _
+
+from programme.checks.finding import HINT, QUESTION, Candidate, Finding
+from programme.checks.texts.public_words import sayings
+from programme.drafts.event_draft import EventDraft
+from programme.models.event import Openness, RegistrationNeed
+from programme.models.programme import Programme
+from programme.plain_text import fold
+
+_AMOUNT = (
+    r"(?<![\d.,])(?!0+(?:[.,]0*)?\s?(?:€|eur))\d{1,4}(?:[.,](?:\d\d|-))?,?-?\s?(?:€|euros?\b|eur\b)"
+)
+_EUROS = re.compile(rf"{_AMOUNT}|(?:€|\beur)\s?(?!0\b)\d")
+_EXTRA = re.compile(
+    r"material|spende|freiwillig|essen|imbiss|getrank|speise|verzehr|buffet|unkosten|pfand|kaution|"
+    r"fahrt|fahrkarte|bahn|bus\b|kostenbeitrag fur|zzgl|donation|food|drinks|deposit|gefordert|"
+    r"preisgeld|gewinn|forder|gutschein|statt \d|leihgebuhr|ausleih"
+)
+_ENTRY = re.compile(
+    rf"(?:eintritt|eintrittspreis|eintrittskarte|karten|tickets?|teilnahmegebuhr|teilnahmebeitrag|"
+    rf"kursgebuhr|gebuhr|preis|unkostenbeitrag|abendkasse|vorverkauf|vvk|ak|admission|entry|"
+    rf"kosten|kostet)\b[^.;]{{0,40}}?(?:{_AMOUNT})|(?:{_AMOUNT})\s?(?:eintritt|pro person|p\. ?p\.)"
+)
+_FREE = re.compile(
+    r"\b(?:der )?eintritt (?:ist |bleibt )?(?:frei|kostenlos|kostenfrei)\b"
+    r"(?! (?:fur|bis|unter|ab|mit))"
+    r"|\bfreier eintritt\b(?! (?:fur|bis|unter|ab|mit))|\bfree (?:entry|admission)\b(?! for)"
+    r"|\b(?:die )?teilnahme (?:ist )?(?:kostenlos|kostenfrei|frei)\b(?! (?:fur|mit))"
+    r"|\bkostenlose veranstaltung\b"
+)
+_PARTLY = re.compile(r"\b(?:kinder|ermassigt|erwachsene|mitglieder|bis \d+ jahre|unter \d+)\b")
+_REQUIRED = re.compile(
+    r"\b(?:vor)?anmeldung(?:en)?\b[^.;]{0,50}?\b(?:erforderlich|notig|notwendig|zwingend|"
+    r"verpflichtend|pflicht|gebeten|erbeten|erwunscht)\b|\banmeldepflicht\w*"
+    r"|\bnur (?:mit|nach) (?:vorheriger )?(?:vor)?anmeldung\b|\b(?:mit|nach) voranmeldung\b"
+    r"|\b(?:wir bitten um|um|bitte um) (?:vorherige |eine |ihre )?(?:vor)?anmeldung\b"
+    r"|\bbitte\b[^.;]{0,60}\ban(?:zu)?melden\b"
+    r"|\bmelde[nt]? (?:sie sich|dich|euch)\b[^.;]{0,60}\ban\b"
+    r"|\bregistration (?:is )?(?:required|necessary)\b|\bplease register\b"
+)
+_NONE = re.compile(
+    r"\b(?:keine|ohne) (?:vorherige )?(?:vor)?anmeldung"
+    r"(?: (?:ist )?(?:erforderlich|notig|notwendig))?\b"
+    r"|\banmeldung (?:ist )?nicht (?:erforderlich|notig|notwendig)\b"
+    r"|\bno registration\b|\bregistration (?:is )?not (?:required|necessary)\b"
+    r"|\bnicht an(?:zu)?melden\b|\beinfach vorbeikommen\b"
+)
+_PART = re.compile(
+    r"\b(?:gruppen|schulklassen|standen?|stande|fur (?:den|die|das) (?:workshop|essen|fuhrung|bus|"
+    r"fahrt|kinderbetreuung|stand)|ab \d+ personen|workshops?|flohmarkt|verkaufer)\b"
+)
+_MEMBERS = re.compile(
+    r"\bnur (?:fur )?(?:unsere |vereins|die )?(?:mitglieder|mitgliederinnen|angehorige)\b"
+    r"|\bausschliesslich (?:fur )?(?:unsere |vereins|die )?mitglieder\b"
+    r"|\bnur (?:fur |mit |auf )?(?:geladene|eingeladene|personliche[rn]?) (?:gaste|einladung)\b"
+    r"|\bnur (?:mit|auf) einladung\b|\bgeschlossene (?:gesellschaft|veranstaltung)\b"
+    r"|\b(?:nicht|keine) offentliche? ?(?:veranstaltung)?\b|\bnichtoffentlich\w*"
+    r"|\bmembers only\b|\bby invitation only\b|\bonly for members\b|\binterne veranstaltung\b"
+)
+_MEMBERS_PART = re.compile(
+    r"\bstimm\w*|\bermassig|\bwahl|\babstimm|verkehrsmittel|\bparkpl|\bwlan|\btoilette|\brabatt|"
+    r"\bkostenlos|\bfrei\b|\bnicht nur\b"
+)
+
+
+def terms_in_text(draft: EventDraft, programme: Programme) -> Iterator[Finding]:
+    yield from _price_field(draft)
+    for check in (_cost, _registration, _members):
+        every = (found for field, lines in _said(draft) for found in check(draft, field, lines))
+        yield from [found for _n, found in zip(range(1), every, strict=False)]
+
+
+def _said(draft: EventDraft) -> Iterator[tuple[str, list[str]]]:
+    yield from sayings(draft)
+    fields = {
+        "registration.text": draft.registration.text,
+        "audience_text": draft.audience_text,
+        "public_contact": draft.public_contact,
+    }
+    yield from ((field, [fold(text)]) for field, text in fields.items() if text)
+
+
+def _price_field(draft: EventDraft) -> Iterator[Finding]:
+    """ "Free" is chosen, and a price is written."""
+    price = fold(draft.price)
+    if draft.is_free and _EUROS.search(price) and not _EXTRA.search(price):
+        yield Finding(
+            "free_or_paid",
+            "is_free",
+            QUESTION,
+            _("Free of charge is chosen, but a price is written. Which is right?"),
+            (Candidate("true", _("It is free of charge")), Candidate("false", draft.price[:60])),
+        )
+
+
+def _cost(draft: EventDraft, field: str, lines: list[str]) -> Iterator[Finding]:
+    for line in lines:
+        if draft.is_free and _ENTRY.search(line) and not _EXTRA.search(line):
+            message = _("The text names a price, but free of charge is chosen. Which is right?")
+            yield Finding("free_or_paid", field, QUESTION, message)
+        priced = draft.is_free is False or _EUROS.search(fold(draft.price))
+        if not draft.is_free and priced and _FREE.search(line) and not _PARTLY.search(line):
+            message = _("The text says that it is free, but a price is written. Which is right?")
+            yield Finding("free_or_paid", field, QUESTION, message)
+
+
+def _registration(draft: EventDraft, field: str, lines: list[str]) -> Iterator[Finding]:
+    need = draft.registration.need
+    for line in lines:
+        none, required = _NONE.search(line), _REQUIRED.search(_NONE.sub("", line))
+        if _PART.search(line) or (none and required):
+            continue
+        if required and need == RegistrationNeed.NONE:
+            message = _("The text asks for registration, the form says that none is needed.")
+            yield _need(message, RegistrationNeed.REQUIRED, RegistrationNeed.REQUESTED)
+        elif none and need in (RegistrationNeed.REQUIRED, RegistrationNeed.REQUESTED):
+            message = _("The text says that no registration is needed, the form asks for one.")
+            yield _need(message, RegistrationNeed.NONE)
+        elif required and need == RegistrationNeed.UNKNOWN and not field.startswith("registration"):
+            message = _("The text asks for registration. Please say so in its own field too.")
+            yield Finding("registration_in_text", "registration.need", HINT, message)
+
+
+def _need(message: str, *values: RegistrationNeed) -> Finding:
+    offered = tuple(Candidate(value.value, value.label) for value in values)
+    return Finding("registration_in_text", "registration.need", QUESTION, message, offered)
+
+
+def _members(draft: EventDraft, field: str, lines: list[str]) -> Iterator[Finding]:
+    if draft.openness != Openness.PUBLIC:
+        return
+    for line in lines:
+        if _MEMBERS.search(line) and not _MEMBERS_PART.search(line):
+            message = _("The text says that not everybody may come, but it is open to everybody.")
+            choice = Openness.INVITED
+            offered = (Candidate(choice.value, choice.label),)
+            yield Finding("members_only", "openness", QUESTION, message, offered)

@@ -1,0 +1,85 @@
+"""What was sent already and waits: the same event twice, from two people or from one.
+
+Whoever sends learns only that there is something alike, never whose it is; the office reads which.
+"""
+
+import re
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
+
+from programme.checks.date_contradictions import stated
+from programme.checks.finding import QUESTION, Finding
+from programme.drafts import dates
+from programme.drafts.event_draft import EventDraft, from_data
+from programme.models.event import Openness
+from programme.models.programme import Programme
+from programme.models.submission import Submission
+from programme.plain_text import fold
+from programme.states import State
+
+ALIKE = 0.85
+MOST = 2000  # submissions whose titles are compared
+NEAREST = 20  # of those with such a title
+UNDECIDED = (State.SUBMITTED, State.RETURNED)
+_NUMBERS = re.compile(r"\d+")
+
+
+def findings(
+    draft: EventDraft,
+    programme: Programme,
+    *,
+    besides: Submission | None = None,
+    insider: bool = False,
+) -> Iterator[Finding]:
+    """One question where a submission without a decision has such a title on one of the days.
+
+    One query, and one more where a title is alike. Of closed events only the office (`insider`)
+    learns.
+    """
+    days = {when.starts_on for when in dates.whens(draft)}
+    if not days or not draft.title:
+        return
+    title = fold(draft.title)
+    rows = Submission.objects.filter(
+        programme__district=programme.district, state__in=UNDECIDED, accepted=None
+    )
+    if besides:
+        rows = rows.exclude(pk=besides.pk)
+    if not insider:
+        rows = rows.filter(latest__data__openness=Openness.PUBLIC)
+    titles = rows.order_by("pk").values_list("pk", "latest__data__title")[:MOST]
+    alike = [pk for pk, other in titles if is_alike(title, fold(other or ""))][:NEAREST]
+    near = rows.filter(pk__in=alike).select_related("latest") if alike else ()
+    for row in near:
+        said = from_data(row.latest_revision.data)
+        here = sorted(days & {when.starts_on for when in dates.whens(said)})
+        if here:
+            message = _(
+                "Something like this was sent already and is with the office. Send this one too?"
+            )
+            if insider:
+                message = format_lazy(
+                    _("“{title}” on {day} waits too ({number}). Is it the same event?"),
+                    title=said.title,
+                    day=stated(here[0]),
+                    number=row.number,
+                )
+            yield Finding("sent_already", "title", QUESTION, message)
+            return
+
+
+def is_alike(one: str, other: str) -> bool:
+    """Of folded titles. "Führung 1" and "Führung 2" are two events."""
+    if one == other:
+        return True
+    if _NUMBERS.findall(one) != _NUMBERS.findall(other):
+        return False
+    matcher = SequenceMatcher(None, one, other, autojunk=False)
+    return (
+        matcher.real_quick_ratio() > ALIKE
+        and matcher.quick_ratio() > ALIKE
+        and matcher.ratio() > ALIKE
+    )

@@ -1,0 +1,209 @@
+"""Texts against fields: every question once, quickly, and answered with what is offered."""
+
+from datetime import date, time
+from time import process_time
+
+import pytest
+
+from programme.checks import all_checks
+from programme.checks.answering import answered
+from programme.drafts import dates
+from programme.drafts.event_draft import Place, Registration, Rule
+from tests import cast
+
+
+def findings(week, **changes):
+    return all_checks.findings(cast.draft(**changes), week)
+
+
+def codes(week, **changes):
+    return [item.code for item in findings(week, **changes)]
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Anmeldung: 0171 2345678", ["private_phone"]),
+        ("Ruf an: +49 (0)151/234 567 89", ["private_phone"]),
+        ("Anmeldung: 03695 617000", []),
+        ("Vom 1571 bis 1670000 gab es Krieg", []),
+        ("Link: https://us02web.zoom.us/j/123?pwd=x", ["access_link"]),
+        ("Mehr: https://www.wartburgkreis.de/zoo", []),
+        ("Schreiben Sie an karla.muster@gmx.de", ["private_email"]),
+        ("Schreiben Sie an info@verein.example", []),
+        ("Ein Fest (Uhrzeit bitte noch klären)", ["editors_remark"]),
+        ("Ein Fest [Ministerium prüfen]", ["editors_remark"]),
+        ("Wir beginnen ???", ["editors_remark"]),
+        ("TODO: Bild", ["editors_remark"]),
+        ("Wir prüfen Fahrräder (und mehr??)", []),
+        ("Beginn ist 19.30 Uhr", ["time_in_text"]),
+        ("Beginn ist 18 Uhr, Einlass 17 Uhr", []),
+        ("Wir sehen uns am 29.9. hier", ["day_in_text"]),
+        ("Wir sehen uns am 28.09.2026 hier", []),
+    ],
+)
+def test_what_a_text_raises(week, text, asked):
+    assert codes(week, description=text) == asked
+
+
+@pytest.mark.parametrize("word", ["a", "1", ".", "/b/", "a@", "zoom.", "0 ", "1.1."])
+def test_no_text_takes_long(week, word):
+    """A word of a quarter of a million characters once took an hour."""
+    began = process_time()
+    all_checks.findings(cast.draft(description=word * (250_000 // len(word))), week)
+    assert process_time() - began < 5
+
+
+def test_a_text_that_speaks_of_another_town_is_hinted_at(week, aylin):
+    cast.accepted(week, aylin, title="Markt", place=Place(name="Markt", town="Bad Altstadt"))
+    far = date(2026, 11, 10)
+    draft = {"title": "Fest in Bad Altstadt", "whens": (cast.when(far),)}
+    assert codes(week, **draft) == ["town_in_text"]
+    assert codes(week, **draft, place=Place(name="Markt", town="Bad Altstadt")) == []
+
+
+def test_a_mistyped_year_gets_a_candidate(week):
+    (finding,) = all_checks.findings(cast.draft(whens=(cast.when(date(2025, 9, 28)),)), week)
+    assert [item.value for item in finding.candidates] == ["2025-09-28", "2026-09-28"]
+
+
+SERIES = Rule(
+    freq="weekly", starts_on=date(2026, 9, 28), until=date(2026, 10, 12), start_time=time(18)
+)
+
+
+@pytest.mark.parametrize(
+    ("changes", "statuses", "title"),
+    [
+        ({"title": "ABGESAGT: Lesung"}, ["cancelled"], "Lesung"),
+        ({"title": "Lesung (ausgebucht)"}, ["full"], "Lesung"),
+        ({"description": "Die Lesung fällt leider aus."}, ["cancelled"], "Offener Stammtisch"),
+        (
+            {"title": "Abgesagt: Kurs", "whens": (), "rule": SERIES},
+            ["cancelled"] * 3,
+            "Kurs",
+        ),
+        (
+            {
+                "title": "Kurs",
+                "summary": "Der Termin am 5.10. entfällt.",
+                "whens": (cast.when(), cast.when(date(2026, 10, 5))),
+            },
+            ["scheduled", "cancelled"],
+            "Kurs",
+        ),
+    ],
+)
+def test_the_answer_of_a_state_is_the_status_of_the_dates(week, changes, statuses, title):
+    draft = cast.draft(**changes)
+    (finding,) = all_checks.findings(draft, week)
+    assert finding.code == "state_in_text"
+    said = answered(draft, finding, finding.candidates[0].value)
+    assert [when.status for when in dates.whens(said)] == statuses
+    assert said.title == title
+    assert all_checks.findings(said, week) == ()
+
+
+@pytest.mark.parametrize(
+    ("changes", "value", "path"),
+    [
+        ({"is_free": True, "price": "5 €"}, "false", ("is_free", False)),
+        ({"is_free": True, "price": "5 €"}, "true", ("price", "")),
+        (
+            {"whens": (cast.when(start=time(8), end_time=time(7)),)},
+            "19:00",
+            ("whens.0.end_time", time(19)),
+        ),
+        (
+            {"registration": Registration(need="requested", deadline=date(2027, 9, 20))},
+            "2026-09-20",
+            ("registration.deadline", date(2026, 9, 20)),
+        ),
+        (
+            {
+                "summary": "Anmeldung nötig.",
+                "registration": Registration(need="none", text="im Büro"),
+            },
+            "required",
+            ("registration.need", "required"),
+        ),
+        ({"summary": "Nur für Mitglieder."}, "invited", ("openness", "invited")),
+    ],
+)
+def test_an_answer_stands_in_its_field_and_ends_the_question(week, changes, value, path):
+    draft = cast.draft(**changes)
+    (finding,) = all_checks.findings(draft, week)
+    said = answered(draft, finding, value)
+    field, expected = path
+    found = said
+    for step in field.split("."):
+        found = found[int(step)] if step.isdigit() else getattr(found, step)
+    assert found == expected
+    assert all_checks.findings(said, week) == ()
+
+
+def test_only_what_is_offered_is_an_answer(week):
+    draft = cast.draft(title="ABGESAGT: Lesung")
+    (finding,) = all_checks.findings(draft, week)
+    with pytest.raises(ValueError, match="state_in_text"):
+        answered(draft, finding, "full")
+
+
+def registered(week):
+    """Two towns with their places, as they are when events are public."""
+    for name, code in (("Bad Altstadt", "36433"), ("Neustadt", "99817")):
+        town = week.district.towns.create(name=name, slug=name[-8:].lower())
+        week.district.venues.create(
+            name="Bürgerhaus", slug=f"b-{code}", town=town, postcode=code, street="Markt 1"
+        )
+        if code == "36433":
+            week.district.venues.create(
+                name="Villa Sonne", slug="villa", town=town, street="Allee 2", aliases=["Sonne"]
+            )
+
+
+@pytest.mark.parametrize(
+    ("place", "asked"),
+    [
+        (Place(name="Villa Sonne", town="Neustadt"), ["Bad Altstadt"]),
+        (Place(name="Sonne", town="Neustadt"), ["Bad Altstadt"]),
+        (Place(name="Saal im Rathaus Bad Altstadt", town="Neustadt"), ["Bad Altstadt"]),
+        (Place(name="Haus am See", town="Neustadt", postcode="36433"), ["Bad Altstadt"]),
+        (Place(venue="villa", town="Neustadt"), ["Bad Altstadt"]),
+        (Place(name="Villa Sonne", town="Bad Altstadt"), []),
+        (Place(name="Bürgerhaus", town="Neustadt"), []),
+        (Place(name="Bürgerhaus", town="Drittenort"), []),
+        (Place(name="Villa Sonne", street="Ringweg 7", town="Neustadt"), []),
+        (Place(name="Hotel Bad Altstadt Blick", town="Neustadt"), []),
+        (Place(name="Haus am See", town="Neustadt", postcode="99817"), []),
+        (Place(name="Haus am See", town="Drittenort", postcode="36433"), []),
+        (Place(venue="villa"), []),
+    ],
+)
+def test_a_place_that_belongs_to_another_town_is_asked_about(week, place, asked):
+    registered(week)
+    found = findings(week, place=place)
+    assert [item.code for item in found] == ["place_elsewhere"] * len(asked)
+    assert [each.value for item in found for each in item.candidates] == asked
+    for item in found:
+        said = answered(cast.draft(place=place), item, asked[0])
+        assert all_checks.findings(said, week) == ()
+
+
+@pytest.mark.parametrize(
+    ("title", "hinted"),
+    [
+        ("Fest in Bad Altstadt", True),
+        ("Konzert im Bürgerhaus Bad Altstadt", True),
+        ("Party at Bad Altstadt", True),
+        ("Markt in der Stadt Bad Altstadt", True),
+        ("Kapelle Rot aus Bad Altstadt", False),
+        ("Bad Altstadt Jazz Trio", False),
+        ("Fahrt nach Bad Altstadt", False),
+        ("Von Bad Altstadt in Neustadt zu Gast", False),
+        ("Bad Altstadter Blasmusik", False),
+    ],
+)
+def test_a_town_in_the_text_is_that_of_the_event_only_where_it_takes_place(week, title, hinted):
+    registered(week)
+    assert codes(week, title=title) == ["town_in_text"] * hinted
