@@ -26,7 +26,8 @@ def answered(draft: EventDraft, finding: Finding, value: str) -> EventDraft:
         changes["stated_weekday"] = changes[name].weekday()
     if name == "is_free" and changes[name]:
         changes["price"] = ""
-    return _replaced(draft, finding.field.split(".")[:-1], changes)
+    said: EventDraft = _replaced(draft, finding.field.split(".")[:-1], changes)
+    return said
 
 
 _READ: dict[str, Callable[[str], Any]] = {

@@ -15,7 +15,7 @@ class Candidate:
     """One possible answer to a question: what to show, and the value it stands for."""
 
     value: Any
-    label: str
+    label: Any  # lazy where it is a word of ours
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
-from typing import Any
 
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
@@ -10,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from programme.checks.date_contradictions import stated
 from programme.checks.finding import HINT, QUESTION, Candidate, Finding
 from programme.drafts import dates
-from programme.drafts.event_draft import EventDraft
+from programme.drafts.event_draft import EventDraft, When
 from programme.events.standing import standing
 from programme.models.event import TIMELESS
 from programme.models.programme import Programme
@@ -50,18 +49,25 @@ def ends(draft: EventDraft, programme: Programme) -> Iterator[Finding]:
 
 
 def _spans(draft: EventDraft) -> Iterator[tuple[str, time, time]]:
-    parts: list[tuple[str, Any]] = [
-        (f"whens.{n}", when)
+    """Start and end of what lasts one day or night, with the path of the end."""
+    listed = [
+        (f"whens.{n}.end_time", when.start_time, when.end_time)
         for n, when in enumerate(draft.whens)
-        if when.clock not in TIMELESS and dates.last_day(when) == when.starts_on
+        if _is_one_day(when)
     ]
-    parts += [("rule", draft.rule)] if draft.rule and not draft.whens else []
-    for path, part in parts:
-        if part.start_time and part.end_time and not getattr(part, "open_end", False):
-            yield f"{path}.end_time", part.start_time, part.end_time
+    if draft.rule and not draft.whens:
+        listed.append(("rule.end_time", draft.rule.start_time, draft.rule.end_time))
+    for path, start, end in listed:
+        if start and end:
+            yield path, start, end
     for hours in draft.period.hours if draft.period else ():
         if hours.opens >= hours.closes:
             yield "period.hours", hours.opens, hours.closes
+
+
+def _is_one_day(when: When) -> bool:
+    is_short = dates.last_day(when) == when.starts_on and not when.open_end
+    return is_short and when.clock not in TIMELESS
 
 
 def _length(start: time, end: time) -> timedelta:

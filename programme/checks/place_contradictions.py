@@ -95,16 +95,14 @@ def _elsewhere(field: str, place: Place, known: _Register) -> Finding | None:
 
 def _towns_of_name(place: Place, home: Town | None, known: _Register) -> list[Town]:
     """Where the only places of that name are; "Bürgerhaus" is in every town."""
-    name = fold(place.name)
-    rows = [
-        row
-        for row in known.venues
-        if row.town and (row.slug == place.venue if place.venue else name in _names(row))
-    ]
+    rows = [row for row in known.venues if row.town and _is_named_so(place, row)]
     if any(row.town == home for row in rows):
         return []
-    rows = [row for row in rows if place.venue or _is_the_same(place, row)]
-    return [row.town for row in rows if row.town]
+    return [row.town for row in rows if row.town and (place.venue or _is_the_same(place, row))]
+
+
+def _is_named_so(place: Place, row: Venue) -> bool:
+    return row.slug == place.venue if place.venue else fold(place.name) in _names(row)
 
 
 def _is_the_same(place: Place, row: Venue) -> bool:
@@ -133,11 +131,14 @@ def _town_in_name(place: Place, home: Town | None, known: _Register) -> list[Tow
 
 def _towns_of_postcode(place: Place, home: Town | None, known: _Register) -> list[Town]:
     """Towns of a postcode, where that town has others and is not among them."""
-    if home is None or place.venue or not place.postcode:
-        return []
-    found = [row.town for row in known.venues if row.town and row.postcode == place.postcode]
-    own = {row.postcode for row in known.venues if row.town == home and row.postcode}
-    return [] if home in found or not own else found
+    towns: dict[str, list[Town]] = {}
+    for row in known.venues:
+        if row.town:
+            towns.setdefault(row.postcode, []).append(row.town)
+    found = towns.pop(place.postcode, []) if place.postcode else []
+    towns.pop("", None)
+    is_elsewhere = home not in found and any(home in others for others in towns.values())
+    return found if is_elsewhere and not place.venue else []
 
 
 def _town_in_text(draft: EventDraft, known: _Register) -> Iterator[Finding]:

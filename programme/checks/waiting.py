@@ -4,9 +4,12 @@ Whoever sends learns only that there is something alike, never whose it is; the 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from datetime import date
 from difflib import SequenceMatcher
+from typing import Any
 
+from django.db.models import QuerySet
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
@@ -24,6 +27,7 @@ ALIKE = 0.85
 MOST = 2000  # submissions whose titles are compared
 NEAREST = 20  # of those with such a title
 UNDECIDED = (State.SUBMITTED, State.RETURNED)
+UNNAMED = _("Something like this was sent already and is with the office. Send this one too?")
 _NUMBERS = re.compile(r"\d+")
 
 
@@ -42,33 +46,41 @@ def findings(
     days = {when.starts_on for when in dates.whens(draft)}
     if not days or not draft.title:
         return
-    title = fold(draft.title)
+    rows = _undecided(programme, besides, insider)
+    for row in _alike(rows, draft.title):
+        said = from_data(row.latest_revision.data)
+        here = days & {when.starts_on for when in dates.whens(said)}
+        if here:
+            message = _named(row, said, min(here)) if insider else UNNAMED
+            yield Finding("sent_already", "title", QUESTION, message)
+            return
+
+
+def _undecided(
+    programme: Programme, besides: Submission | None, insider: bool
+) -> QuerySet[Submission]:
     rows = Submission.objects.filter(
         programme__district=programme.district, state__in=UNDECIDED, accepted=None
     )
     if besides:
         rows = rows.exclude(pk=besides.pk)
-    if not insider:
-        rows = rows.filter(latest__data__openness=Openness.PUBLIC)
+    return rows if insider else rows.filter(latest__data__openness=Openness.PUBLIC)
+
+
+def _alike(rows: QuerySet[Submission], title: str) -> Iterable[Submission]:
+    folded = fold(title)
     titles = rows.order_by("pk").values_list("pk", "latest__data__title")[:MOST]
-    alike = [pk for pk, other in titles if is_alike(title, fold(other or ""))][:NEAREST]
-    near = rows.filter(pk__in=alike).select_related("latest") if alike else ()
-    for row in near:
-        said = from_data(row.latest_revision.data)
-        here = sorted(days & {when.starts_on for when in dates.whens(said)})
-        if here:
-            message = _(
-                "Something like this was sent already and is with the office. Send this one too?"
-            )
-            if insider:
-                message = format_lazy(
-                    _("“{title}” on {day} waits too ({number}). Is it the same event?"),
-                    title=said.title,
-                    day=stated(here[0]),
-                    number=row.number,
-                )
-            yield Finding("sent_already", "title", QUESTION, message)
-            return
+    alike = [pk for pk, other in titles if is_alike(folded, fold(other or ""))][:NEAREST]
+    return rows.filter(pk__in=alike).select_related("latest") if alike else ()
+
+
+def _named(row: Submission, said: EventDraft, day: date) -> Any:
+    return format_lazy(
+        _("“{title}” on {day} waits too ({number}). Is it the same event?"),
+        title=said.title,
+        day=stated(day),
+        number=row.number,
+    )
 
 
 def is_alike(one: str, other: str) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
+from typing import Any
 
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
@@ -64,9 +65,8 @@ def _contradictions(
                 yield _wrong_weekday(field, day.weekday or 0, meant)
 
 
-def _about(message: str, day: Day) -> str:
-    words: str = format_lazy(message, day=stated(day.day))
-    return words
+def _about(message: Any, day: Day) -> Any:
+    return format_lazy(message, day=stated(day.day))
 
 
 def _is_history(words: str, day: Day, spans: list[Span]) -> bool:
@@ -100,23 +100,36 @@ def _weekday_alone(
     field: str, named: list[tuple[str, list[Day]]], spans: list[Span]
 ) -> Finding | None:
     """ "am Dienstag" where no date is a Tuesday, and no other weekday of the text fits."""
-    if any((last - first).days >= LONG - 1 for first, last in spans):
+    lines = [_without(line, mentions) for line, mentions in named]
+    said = [(line, match) for line in lines for match in _ALONE.finditer(line)]
+    known = _weekdays(spans)
+    if any(_number(match) in known for _line, match in said):
         return None
-    known = {
+    meant = [_number(match) for line, match in said if not _is_aside(line, match)]
+    return _wrong_weekday(field, meant[0], spans[0][0]) if meant else None
+
+
+def _without(line: str, mentions: list[Day]) -> str:
+    for day in mentions:
+        line = blank(line, day.start, day.end)
+    return line
+
+
+def _weekdays(spans: list[Span]) -> set[int]:
+    """The weekdays on which some date falls."""
+    return {
         (first + timedelta(n)).weekday()
         for first, last in spans
-        for n in range((last - first).days + 1)
+        for n in range(min((last - first).days + 1, LONG))
     }
-    found = None
-    for line, mentions in named:
-        for day in mentions:
-            line = blank(line, day.start, day.end)
-        for match in _ALONE.finditer(line):
-            weekday = number(match["one"] or match["each"])
-            if weekday in known:
-                return None
-            if not asides.is_other_day(line, *match.span()) and not asides.is_other_time(
-                line, *match.span(), exhibition=False
-            ):
-                found = found if found is not None else weekday
-    return None if found is None else _wrong_weekday(field, found, spans[0][0])
+
+
+def _number(match: re.Match[str]) -> int:
+    return number(match["one"] or match["each"])
+
+
+def _is_aside(line: str, match: re.Match[str]) -> bool:
+    start, end = match.span()
+    return asides.is_other_day(line, start, end) or asides.is_other_time(
+        line, start, end, exhibition=False
+    )

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from programme.checks.finding import QUESTION, Candidate, Finding
 from programme.checks.texts.public_words import LONGEST
 from programme.drafts import dates
-from programme.drafts.event_draft import EventDraft, When
+from programme.drafts.event_draft import EventDraft, Text, When
 from programme.models.event import Status
 from programme.models.programme import Programme
 from programme.plain_text import fold
@@ -85,7 +85,8 @@ def _said(draft: EventDraft) -> Iterator[tuple[str, Status]]:
         status, _rest = status_words.read(title)
         if status:
             yield title, Status(status)
-    for said in (draft, *draft.translations):
+    texts: tuple[EventDraft | Text, ...] = (draft, *draft.translations)
+    for said in texts:
         for text in (said.summary, said.description):
             for sentence in filter(None, map(str.strip, _SENTENCES.split(text[:LONGEST]))):
                 if status := _state(sentence):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
@@ -110,23 +111,28 @@ def _cost(draft: EventDraft, field: str, lines: list[str]) -> Iterator[Finding]:
 
 
 def _registration(draft: EventDraft, field: str, lines: list[str]) -> Iterator[Finding]:
-    need = draft.registration.need
-    for line in lines:
-        none, required = _NONE.search(line), _REQUIRED.search(_NONE.sub("", line))
-        if _PART.search(line) or (none and required):
-            continue
-        if required and need == RegistrationNeed.NONE:
+    need, own = draft.registration.need, field.startswith("registration")
+    for asked in filter(None, map(_asked, lines)):
+        if asked == "yes" and need == RegistrationNeed.NONE:
             message = _("The text asks for registration, the form says that none is needed.")
             yield _need(message, RegistrationNeed.REQUIRED, RegistrationNeed.REQUESTED)
-        elif none and need in (RegistrationNeed.REQUIRED, RegistrationNeed.REQUESTED):
+        elif asked == "no" and need in (RegistrationNeed.REQUIRED, RegistrationNeed.REQUESTED):
             message = _("The text says that no registration is needed, the form asks for one.")
             yield _need(message, RegistrationNeed.NONE)
-        elif required and need == RegistrationNeed.UNKNOWN and not field.startswith("registration"):
+        elif asked == "yes" and need == RegistrationNeed.UNKNOWN and not own:
             message = _("The text asks for registration. Please say so in its own field too.")
             yield Finding("registration_in_text", "registration.need", HINT, message)
 
 
-def _need(message: str, *values: RegistrationNeed) -> Finding:
+def _asked(line: str) -> str:
+    """ "yes" or "no"; nothing where the line says neither, both, or speaks of a part of it."""
+    none, required = _NONE.search(line), _REQUIRED.search(_NONE.sub("", line))
+    if _PART.search(line) or bool(none) == bool(required):
+        return ""
+    return "no" if none else "yes"
+
+
+def _need(message: Any, *values: RegistrationNeed) -> Finding:
     offered = tuple(Candidate(value.value, value.label) for value in values)
     return Finding("registration_in_text", "registration.need", QUESTION, message, offered)
 

@@ -16,7 +16,7 @@ from programme.drafts.event_draft import EventDraft, When
 from programme.models.event import TIMELESS
 from programme.models.programme import Programme
 from programme.stated.days_in_text import Calendar, blank, days
-from programme.stated.times_in_text import times
+from programme.stated.times_in_text import Times, times
 
 _HOURS = "eins zwei drei vier funf sechs sieben acht neun zehn elf zwolf".split()
 _NAMED = "|".join(_HOURS)
@@ -43,36 +43,43 @@ class Mention:
 
 def times_in_text(draft: EventDraft, programme: Programme) -> Iterator[Finding]:
     """Of each text the first time, where none of it fits."""
-    whens = [when for when in dates.whens(draft) if when.clock not in TIMELESS]
-    starts = {when.start_time for when in whens} | {when.doors for when in whens} - {None}
-    ends = {when.end_time for when in whens}
-    if not starts - {None}:
+    whens = [when for when in dates.whens(draft) if when.clock not in TIMELESS and when.start_time]
+    if not whens:
         return
     calendar = Calendar(programme.starts_on, programme.ends_on)
     for field, lines in sayings(draft):
         said = [each for line in lines for each in _mentions(line, calendar, bool(draft.period))]
-        begun = [each for each in said if each.begins]
-        wrong = (begun and not _fits(begun, starts)) or (
-            said and not _fits(said, starts | ends) and not _inside(said, whens)
-        )
-        if wrong:
+        if wrong := _wrong(said, whens):
             message = _("The text says {time}, the date says another time. Which is right?")
-            shown = (begun or said)[0].shown
-            yield Finding("time_in_text", field, QUESTION, format_lazy(message, time=shown))
+            yield Finding("time_in_text", field, QUESTION, format_lazy(message, time=wrong.shown))
 
 
-def _fits(said: list[Mention], known: set[time | None]) -> bool:
+def _wrong(said: list[Mention], whens: list[When]) -> Mention | None:
+    """What is said to be the beginning, else any time, that no date knows."""
+    begun = [each for each in said if each.begins]
+    if begun and not _fits(begun, _clocks(whens, "start_time", "doors")):
+        return begun[0]
+    known = _clocks(whens, "start_time", "doors", "end_time")
+    is_right = not said or _fits(said, known) or _inside(said, whens)
+    return None if is_right else said[0]
+
+
+def _clocks(whens: list[When], *names: str) -> set[time]:
+    return {getattr(when, name) for when in whens for name in names} - {None}
+
+
+def _fits(said: list[Mention], known: set[time]) -> bool:
     return any(each.clocks & known for each in said)
 
 
 def _inside(said: list[Mention], whens: list[When]) -> bool:
     """Whether the text tells what happens while the event lasts: "um 20 Uhr spielt die Band"."""
-    spans = [(each.start_time, each.end_time) for each in whens if each.end_time]
-    return any(
-        start and all(any(_between(start, clock, end) for clock in each.clocks) for each in said)
-        for start, end in spans
-        if end
-    )
+    return any(all(_is_during(each, when) for each in said) for when in whens)
+
+
+def _is_during(said: Mention, when: When) -> bool:
+    start, end = when.start_time, when.end_time
+    return bool(start and end and any(_between(start, clock, end) for clock in said.clocks))
 
 
 def _between(start: time, clock: time, end: time) -> bool:
@@ -82,33 +89,31 @@ def _between(start: time, clock: time, end: time) -> bool:
 def _mentions(line: str, calendar: Calendar, exhibition: bool) -> Iterator[Mention]:
     for day in days(line, calendar):
         line = blank(line, day.start, day.end)
+
+    def is_aside(start: int, end: int) -> bool:
+        return asides.is_other_time(line, start, end, exhibition=exhibition)
+
     rest = line
     for found in times(line):
         rest = blank(rest, found.begin, found.stop)
-        if found.role == "doors" or _is_duration(line[found.begin : found.stop], found.slots):
-            continue
-        if not asides.is_other_time(line, found.begin, found.stop, exhibition=exhibition):
+        if _is_of_the_event(line, found) and not is_aside(found.begin, found.stop):
+            begins = found.role == "start" and _begins(line, found.begin, found.stop)
             clocks = frozenset(slot.start for slot in found.slots)
-            ends = frozenset(slot.end for slot in found.slots if slot.end)
-            first = found.slots[0].start
-            yield Mention(
-                clocks if clocks else ends,
-                found.role == "start" and _begins(line, found.begin, found.stop),
-                f"{first:%H:%M}",
-            )
+            yield Mention(clocks, begins, f"{found.slots[0].start:%H:%M}")
     for match in _WORDED.finditer(rest):
-        if not asides.is_other_time(line, *match.span(), exhibition=exhibition):
+        if not is_aside(*match.span()):
             yield Mention(_worded(match), _begins(line, *match.span()), match[0])
+
+
+def _is_of_the_event(line: str, found: Times) -> bool:
+    """Not when doors open, and not how long it takes."""
+    duration = re.fullmatch(r"\D*(\d{1,2})\s?h\D*", line[found.begin : found.stop])
+    return found.role != "doors" and not (duration and int(duration[1]) <= _LASTS)
 
 
 def _begins(line: str, start: int, end: int) -> bool:
     said = re.match(r"beginn|start|anfang|los", line[start:end])
     return bool(said or _BEGINS.search(line[max(0, start - 40) : start]))
-
-
-def _is_duration(words: str, slots: tuple[object, ...]) -> bool:
-    match = re.fullmatch(r"\D*(\d{1,2})\s?h\D*", words)
-    return bool(match) and int(match[1]) <= _LASTS if match else False
 
 
 def _worded(match: re.Match[str]) -> frozenset[time]:

@@ -147,7 +147,9 @@ def test_questions_come_back_with_candidates(week, program):
     answer = program.post("?lang=en", said(whens=tuesday))
     assert (answer.status_code, answer.json()["findings"]) == (201, [examples.QUESTION])
     answer = program.post("?lang=de&dry_run=1", said(whens=tuesday))
-    assert answer.json()["findings"][-1]["candidates"][1] == {
+    first, again = answer.json()["findings"]
+    assert again["code"] == "sent_already"
+    assert first["candidates"][1] == {
         "value": "2026-09-29",
         "label": "Dienstag, 29. September 2026",
     }

@@ -215,18 +215,8 @@ KINDS = {
         ],
     ),
     "ages_reversed": (
-        [
-            {"age_min": 12, "age_max": 6},
-            {"age_min": 1, "age_max": 0},
-            {"age_min": 99, "age_max": 9},
-            {"age_min": 60, "age_max": 16},
-        ],
-        [
-            {"age_min": 6, "age_max": 12},
-            {"age_min": 6, "age_max": 6},
-            {"age_min": 12},
-            {"age_max": 6},
-        ],
+        [{"age_min": a, "age_max": b} for a, b in [(12, 6), (1, 0), (99, 9), (60, 16)]],
+        [{"age_min": a, "age_max": b} for a, b in [(6, 12), (6, 6), (6, None), (None, 6)]],
     ),
     "date_twice": (
         [
