@@ -8,7 +8,9 @@ from typing import Any, TypeVar
 from django.db.models import Q, QuerySet
 from django.utils.text import slugify
 
+from programme import meant_house
 from programme.drafts.event_draft import Place, from_data
+from programme.meant_house import Address
 from programme.models.district import District
 from programme.models.event import Event
 from programme.models.partner import Partner
@@ -153,22 +155,52 @@ def town(district: District, name: str) -> Town | None:
 def find_venue(
     district: District, place: Place, among: QuerySet[Venue] | None = None
 ) -> Venue | None:
-    """By slug, else by name or alias in the named town, else by street."""
+    """By slug, else by name or alias, else by street: the one that is meant (`meant_house`)."""
     venues = (district.venues if among is None else among).select_related("town")
     if place.venue:
         return venues.filter(slug=place.venue).first()
     if not (place.name or place.street or place.town):
         return None
-    near = _in_town(district, venues, place.town) if place.town else list(venues)
-    if place.name:
-        return _named(near, place.name)
-    street = fold(place.street)
-    return next((row for row in near if not row.name and fold(row.street) == street), None)
+    said = _said(district, place)
+    if not place.name:
+        return next((row for row in venues if not row.name and _is_at(row, said)), None)
+    return meant(_all_named(venues, place.name), place.name, place, district)
 
 
-def _in_town(district: District, venues: Iterable[Venue], name: str) -> list[Venue]:
-    home = find_town(district, name)
-    return [row for row in venues if home and row.town_id == home.pk]
+def meant(known: Iterable[Venue], name: str, place: Place, district: District) -> Venue | None:
+    """Of the houses `known` under that name the one that is meant where `place` says."""
+    rows = [(row, _address(row)) for row in known]
+    return meant_house.the_one(name, rows, _said(district, place))
+
+
+def namesakes(district: District, name: str, among: QuerySet[Venue] | None = None) -> list[Venue]:
+    """Houses of that name or alias, with or without the room behind it, in whichever town."""
+    if not name:
+        return []
+    rows = list((district.venues if among is None else among).select_related("town"))
+    return _all_named(rows, name) or _all_named(rows, meant_house.without_room(name)[0])
+
+
+def _all_named(venues: Iterable[Venue], name: str) -> list[Venue]:
+    wanted = fold(name)
+    return [row for row in venues if wanted in (fold(row.name), *map(fold, row.aliases)) and wanted]
+
+
+def _said(district: District, place: Place) -> Address:
+    home = find_town(district, place.town) if place.town else None
+    town = home.name if home else split_town(place.town)[0]
+    return meant_house.address(town, place.street, place.postcode)
+
+
+def _address(row: Venue) -> Address:
+    town = row.town.name if row.town else ""
+    return meant_house.address(town, row.street, row.postcode)
+
+
+def _is_at(row: Venue, said: Address) -> bool:
+    """Whether this is the street of that town, not of any."""
+    at = _address(row)
+    return (at.street, at.town) == (said.street, said.town) and not said.contradicts(at)
 
 
 def new_venue(place: Place, home: Town | None = None) -> NewVenue | None:

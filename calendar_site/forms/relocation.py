@@ -133,7 +133,9 @@ class MoveForm(forms.Form):
             self.add_error("name", _("Please name the place, or write its street."))
         else:
             district, namable = self.suggestions.district, self.suggestions.namable
-            self._compare(written, register.find_venue(district, Place(**written), namable))
+            house = {name: written[name] for name in ("name", "town") if name in written}
+            known = register.find_venue(district, Place(**house), namable) if house else None
+            self._compare(written, known)
 
     def _compare(self, written, known: Venue | None):
         """A known house has its address; another one beside its name is a contradiction."""

@@ -9,6 +9,7 @@ from math import cos, hypot, radians
 
 from feeds.incoming.lookup import KnownVenue, Lookup
 from programme.drafts.event_draft import Place
+from programme.meant_house import without_room
 from programme.plain_text import fold, tidy
 from programme.register import split_town
 
@@ -42,24 +43,41 @@ _COUNTRIES = {
 }
 _PARTS = re.compile(r"\s*(?:,|;|\n|\||\s[–—·•]\s|\s-\s)\s*")
 _BEFORE_POSTCODE = re.compile(r"(\s\d{1,4}\s?[a-z]?)\s+(?=(?:D-?\s?)?\d{5}\s+[^\W\d])")
+BESIDE = ("street", "postcode", "town")
 LONGEST_NAME = 160
 LONGEST = 600  # characters of an address; the rest is kept as a note, unread
 NEAR = 0.08  # kilometres
 
 
-def read(text: str, lookup: Lookup, spot: tuple[float, float] | None = None) -> Place:
-    """The place that `text` names; `spot` (latitude, longitude) helps where nothing is written."""
+def read(
+    text: str,
+    lookup: Lookup,
+    spot: tuple[float, float] | None = None,
+    beside: Place = Place(),  # noqa: B008
+) -> Place:
+    """The place that `text` names; `spot` (latitude, longitude) helps where nothing is written.
+
+    `beside` has street, postcode and town from fields of their own.
+    """
     text, rest = text[:LONGEST], text[LONGEST:]
     text = _BEFORE_POSTCODE.sub(r"\1, ", text)
     links = _ADDRESS.findall(text)
     parts, online = _parts(_ADDRESS.sub("", text))
-    place = _sorted(parts, lookup)
+    place = _with(_sorted(parts, lookup), beside, parts)
     note = " ".join(filter(None, [place.note, *links, rest]))
     place = replace(place, online=online or bool(links), note=note)
-    if not parts and not place.online and spot:
+    if place == Place() and spot:
         venue = _nearest(spot, lookup)
         return replace(place, venue=venue.slug) if venue else place
     return _registered(place, lookup)
+
+
+def _with(place: Place, beside: Place, parts: list[str]) -> Place:
+    """With what is said beside it; a line that says something else stays whole, as the name."""
+    said = {name: getattr(beside, name) for name in BESIDE if getattr(beside, name)}
+    if any(fold(getattr(place, name)) not in ("", fold(text)) for name, text in said.items()):
+        return replace(beside, name=", ".join(parts)[:LONGEST_NAME])
+    return replace(place, **said)
 
 
 def _parts(text: str) -> tuple[list[str], bool]:
@@ -112,7 +130,7 @@ def _one_thing(part: str, lookup: Lookup) -> dict | None:
         return {"postcode": part}
     if match := _PART_OF_TOWN.fullmatch(part):
         return {"locality": match["name"]}
-    return {"street": part} if _is_street(part) and not lookup.venue(part) else None
+    return {"street": part} if _is_street(part) and not lookup.knows_house(part) else None
 
 
 def _town_at_the_end(names: list[str], lookup: Lookup) -> str:
@@ -132,17 +150,16 @@ def _town(name: str, lookup: Lookup) -> tuple[str, str]:
 
 
 def _registered(place: Place, lookup: Lookup) -> Place:
-    """The place by its slug where the register has it and nothing that is written contradicts."""
-    name, _, room = place.name.partition(", ")
-    for whole, rest in ((place.name, ""), (name, room)):
-        venue = lookup.venue(whole, place.town) if whole else None
-        if venue and _fits(place, venue):
-            return Place(venue=venue.slug, room=rest, online=place.online, note=place.note)
+    """The place by its slug where the register says which is meant; a street it lacks is noted."""
+    house, room = without_room(place.name)
+    for name, rest in ((place.name, ""), (house, room)):
+        if rest and lookup.town(rest):
+            break
+        if venue := lookup.venue(name, place):
+            street = "" if venue.at.street else place.street
+            note = ", ".join(filter(None, [street, place.note]))
+            return Place(venue=venue.slug, room=rest, online=place.online, note=note)
     return place
-
-
-def _fits(place: Place, venue: KnownVenue) -> bool:
-    return not (place.street and venue.street) or fold(place.street) == venue.street
 
 
 def _nearest(spot, lookup: Lookup) -> KnownVenue | None:

@@ -6,6 +6,8 @@ from datetime import date
 from django.conf import settings
 
 from programme import register
+from programme.drafts.event_draft import Place
+from programme.meant_house import Address, address, the_one
 from programme.models.programme import Programme
 from programme.models.vocabulary import Audience, Category, Feature
 from programme.plain_text import fold
@@ -15,10 +17,9 @@ from programme.register import split_town
 @dataclass(frozen=True)
 class KnownVenue:
     slug: str
-    town: str  # the name of its town, folded
-    street: str
-    latitude: float | None
-    longitude: float | None
+    at: Address
+    latitude: float | None = None
+    longitude: float | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,13 +46,15 @@ class Lookup:
         """The town's own name, where the district knows it; else nothing."""
         return self.towns.get(fold(name)) or self.towns.get(fold(split_town(name)[0]), "")
 
-    def venue(self, name: str, town: str = "") -> KnownVenue | None:
-        """The place of that name or alias, in that town; None for none, and for more than one."""
-        found = self.venues.get(fold(name), [])
-        if town:
-            home = fold(self.town(town) or town)
-            found = [venue for venue in found if venue.town == home]
-        return found[0] if len(found) == 1 else None
+    def knows_house(self, name: str) -> bool:
+        """Whether some place in the register has that name or alias."""
+        return fold(name) in self.venues
+
+    def venue(self, name: str, said: Place) -> KnownVenue | None:
+        """The place of that name that is meant where `said` says (`programme.meant_house`)."""
+        town = self.town(said.town) or split_town(said.town)[0]
+        found = [(venue, venue.at) for venue in self.venues.get(fold(name), [])]
+        return the_one(name, found, address(town, said.street, said.postcode))
 
 
 def of(programme: Programme, language=settings.LANGUAGE_CODE, *, insider=False) -> Lookup:
@@ -89,8 +92,7 @@ def _venues(rows) -> dict[str, list[KnownVenue]]:
     for row in rows.select_related("town"):
         venue = KnownVenue(
             slug=row.slug,
-            town=fold(row.town.name) if row.town else "",
-            street=fold(row.street),
+            at=address(row.town.name if row.town else "", row.street, row.postcode),
             latitude=row.latitude and float(row.latitude),
             longitude=row.longitude and float(row.longitude),
         )

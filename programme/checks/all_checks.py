@@ -12,6 +12,7 @@ from programme.checks import (
     picture_rights,
     place_contradictions,
     required,
+    unclear_place,
     values,
     waiting,
 )
@@ -44,6 +45,7 @@ CHECKS = (
     odd_dates.long_spans,
     odd_dates.deadline,
     date_contradictions.registration,
+    unclear_place.which_place,
     place_contradictions.postcodes,
     place_contradictions.towns,
     states.states_in_text,

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, time
 from typing import Any
 
+from programme.checks import unclear_place
 from programme.checks.finding import Finding
 from programme.drafts import dates, reports
 from programme.drafts.event_draft import EventDraft
@@ -19,6 +20,8 @@ def answered(draft: EventDraft, finding: Finding, value: str) -> EventDraft:
     if value not in {candidate.value for candidate in finding.candidates}:
         raise ValueError(finding.key)
     name = finding.field.rpartition(".")[2]
+    if finding.code == unclear_place.CODE:
+        return unclear_place.answered(draft, finding.field, value)
     if finding.code == "state_in_text":
         return _with_status(draft, _number(finding.field), value)
     changes = {name: _READ.get(name, str)(value)}

@@ -47,8 +47,9 @@ def place_waits(submission: Submission, place: Place | None, by: Actor) -> bool:
     """Whether `place` waits: one that the register does not know, always one that is not told."""
     if place is None or by.kind not in WAIT or _known(submission, place, by):
         return False
-    hidden = register.find_venue(submission.programme.district, place)
-    return hidden is not None or text_waits(submission, by)
+    district = submission.programme.district
+    hidden = register.find_venue(district, place) or register.namesakes(district, place.name)
+    return bool(hidden) or text_waits(submission, by)
 
 
 def _known(submission: Submission, place: Place, by: Actor) -> bool:

@@ -137,14 +137,10 @@ def _is_night(when: When) -> bool:
 
 
 def _place(row) -> Place:
-    """The columns as they stand; a whole address in the first one is taken apart."""
-    said = {name: row.text(name) for name in ("room", "street", "postcode", "town")}
-    named = address_line.read(cells.text(row.cells.get("place")), row.lookup)
-    if not any(said[name] for name in ("street", "postcode", "town")):
-        return replace(named, room=said["room"] or named.room)
-    venue = row.lookup.venue(row.text("place"), said["town"])
-    if venue and (not said["street"] or not venue.street or fold(said["street"]) == venue.street):
-        return Place(venue=venue.slug, room=said["room"], online=named.online)
-    name = "" if named.online else row.text("place")
-    town = row.lookup.town(said["town"]) or said["town"]
-    return Place(**said | {"name": name, "online": named.online, "note": named.note, "town": town})
+    """One address, from the columns for its parts and from a line with several of them."""
+    said = {name: row.text(name) for name in ("street", "postcode", "town")}
+    if said["town"]:
+        said["town"] = row.lookup.town(said["town"]) or said["town"]
+    line = cells.text(row.cells.get("place"))
+    place = address_line.read(line, row.lookup, beside=Place(**said))
+    return replace(place, room=row.text("room") or place.room)

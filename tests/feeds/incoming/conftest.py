@@ -9,6 +9,7 @@ from django.utils import translation
 from bench.reading import programmes
 from feeds.incoming.lookup import KnownVenue, Lookup
 from programme import starting_vocabulary
+from programme.meant_house import address
 from programme.plain_text import fold
 
 
@@ -23,7 +24,7 @@ def terms(words) -> dict[str, str]:
 @pytest.fixture
 def lookup():
     """District Nord, 12 September to 30 November 2026, with a town and three places."""
-    house = KnownVenue("mehrgenerationenhaus", "neustadt", "hauptstrasse 1", 50.9, 10.7)
+    house = KnownVenue("mehrgenerationenhaus", address("Neustadt", "Hauptstraße 1", ""), 50.9, 10.7)
     return Lookup(
         first=date(2026, 9, 12),
         last=date(2026, 11, 30),
@@ -32,8 +33,8 @@ def lookup():
             "mehrgenerationenhaus": [house],
             "mgh": [house],
             "rathaus": [
-                KnownVenue("rathaus-neustadt", "neustadt", "", None, None),
-                KnownVenue("rathaus-altdorf", "altdorf", "", None, None),
+                KnownVenue("rathaus-neustadt", address("Neustadt", "", "")),
+                KnownVenue("rathaus-altdorf", address("Altdorf", "", "")),
             ],
         },
         categories=terms(starting_vocabulary.CATEGORIES),

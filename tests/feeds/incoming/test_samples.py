@@ -184,7 +184,7 @@ def test_excel(lookup):
     assert events["Kochen mit Nachbarn"].draft.whens == (when(9, 23, "16:30"),)
     school = events["Schulprojekttag"].draft
     assert (school.whens, school.openness) == ((when(9, 24, "08:00", "12:00"),), "school")
-    assert school.place.name == "98999"
+    assert school.place == Place(postcode="98999", town="Neustadt")
     assert events["Film Abend"].draft.whens == (when(10, 9, clock="to_follow"),)
 
 

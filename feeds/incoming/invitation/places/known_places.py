@@ -1,6 +1,7 @@
 """Venues and towns of the district that a text names."""
 
 import re
+from dataclasses import replace
 
 from programme import register
 from programme.drafts.event_draft import Place
@@ -10,43 +11,21 @@ from programme.plain_text import fold
 _LEAST = 5  # letters of a name that may stand anywhere
 
 
-def venue(lines, district: District, least: int = _LEAST):
-    """The public venue with the longest name that stands in these lines, or None."""
-    text = " | ".join(line.folded for line in lines)
-    best, length = None, least
-    for known in register.told_venues(district).select_related("town"):
-        for name in map(fold, filter(None, (known.name, *known.aliases))):
-            if len(name) > length and _stands_in(text, name):
-                best, length = known, len(name)
-    return best
+def venue(lines, written: Place, district: District, text: str = "", least: int = _LEAST):
+    """The public venue with the longest name that stands in these lines, or None.
 
-
-def fits(known, place: Place, text: str = "") -> bool:
-    """Whether what is written speaks for the known place, and nothing against it.
-
-    A name alone decides nothing: "Bürgerhaus" is one in every town. It takes the town, in `text`
-    or in the name itself, or the street, or the postcode.
+    Of a name that more than one has, or that only says a kind of house, the one that is meant
+    where `written`, and a town in the whole `text`, say (`programme.meant_house`).
     """
-    towns = _towns(known)
-    if _contradicts(known.street, place.street) or (towns and _is_elsewhere(place.town, towns)):
-        return False
-    same = (known.street, place.street), (known.postcode, place.postcode)
-    if any(said and fold(said) == fold(ours) for ours, said in same):
-        return True
-    folded = fold(text)
-    return any(_stands_in(folded, name) for name in towns)
-
-
-def _towns(known) -> list[str]:
-    return [fold(name) for name in (known.town.name, *known.town.aliases)] if known.town else []
-
-
-def _contradicts(ours: str, said: str) -> bool:
-    return bool(ours and said) and fold(ours) != fold(said)
-
-
-def _is_elsewhere(town: str, towns: list[str]) -> bool:
-    return bool(town) and fold(town) not in towns
+    said = replace(written, town=written.town or town(text, district))
+    folded = " | ".join(line.folded for line in lines)
+    found: dict[str, list] = {}
+    for known in register.told_venues(district).select_related("town"):
+        for name in {fold(each) for each in (known.name, *known.aliases)}:
+            if len(name) > least and _stands_in(folded, name):
+                found.setdefault(name, []).append(known)
+    names = sorted(found, key=len, reverse=True)[:1]
+    return next((register.meant(found[name], name, said, district) for name in names), None)
 
 
 def as_place(known, written: Place, text: str = "") -> Place:

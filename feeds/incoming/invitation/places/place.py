@@ -41,10 +41,11 @@ def read(lines, district: District) -> Place:
     if any(map(_is_to_follow, lines)):
         return Place(to_follow=True)
     told = [_without_bad_weather(line) for line in lines if line.kind in _TELLING]
-    venue = known_places.venue(told, district)
     written = _from_text(told, district)
+    whole = " | ".join(line.text for line in lines)
+    venue = known_places.venue(told, written, district, whole)
     online = any(_ONLINE.search(_NOT_ONLINE.sub(" ", line.folded)) for line in told)
-    if venue and known_places.fits(venue, written, " | ".join(line.text for line in lines)):
+    if venue:
         known_places.use_name(told, venue)
         return known_places.as_place(venue, replace(written, online=online))
     return replace(written, online=online)
@@ -73,10 +74,10 @@ def _labelled(lines, district: District) -> Place:
             line.use(match[0])
         return Place(to_follow=True)
     written = replace(postal_address.parsed(text, district), online=bool(_ONLINE.search(folded)))
-    venue = known_places.venue(lines, district, least=2)
+    venue = known_places.venue(lines, written, district, text, least=2)
     for line in lines:
         line.whole = True
-    if venue and known_places.fits(venue, written, text):
+    if venue:
         return known_places.as_place(venue, written, text)
     return _only_online(lines) if _has_no_house(written) else written
 

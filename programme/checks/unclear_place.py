@@ -1,0 +1,68 @@
+"""A name of a house that does not say which: asked, with the houses of that name."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
+
+from programme import register
+from programme.checks.finding import QUESTION, Candidate, Finding
+from programme.drafts.event_draft import EventDraft, Place
+from programme.house_kinds import is_generic
+from programme.meant_house import without_room
+from programme.models.programme import Programme
+from programme.models.venue import Venue
+from programme.wording import places
+
+CODE = "which_place"
+
+
+def which_place(draft: EventDraft, programme: Programme) -> Iterator[Finding]:
+    """Of the event and of single dates, where neither town nor postcode is said."""
+    for field, place in _places(draft):
+        if place.name and not (place.venue or place.town or place.postcode):
+            yield from _which(field, place, programme)
+
+
+def _places(draft: EventDraft) -> Iterator[tuple[str, Place]]:
+    yield "place.name", draft.place
+    for n, when in enumerate(draft.whens):
+        if when.place:
+            yield f"whens.{n}.place.name", when.place
+
+
+def _which(field: str, place: Place, programme: Programme) -> Iterator[Finding]:
+    district = programme.district
+    known = register.namesakes(district, place.name, register.told_venues(district))
+    known = [row for row in known if row.town or row.street]
+    is_open = is_generic(place.name) or len(known) > 1
+    if not is_open or register.meant(known, place.name, place, district):
+        return
+    said = {"name": place.name[:60]}
+    if known:
+        message = format_lazy(_("Which “{name}” is meant?"), **said)
+    else:
+        message = format_lazy(_("“{name}”: in which town is it? Please add the town."), **said)
+    offered = tuple(Candidate(row.slug, _label(row)) for row in known)
+    yield Finding(CODE, field, QUESTION, message, offered)
+
+
+def _label(row: Venue) -> str:
+    return ", ".join(filter(None, (row.name, places.street_line(row))))
+
+
+def chosen(place: Place, slug: str) -> Place:
+    """The place with the house that was chosen; its room and the word about the way stay."""
+    room = place.room or without_room(place.name)[1]
+    return Place(venue=slug, room=room, note=place.note, online=place.online)
+
+
+def answered(draft: EventDraft, field: str, slug: str) -> EventDraft:
+    """The draft with the house `slug` where `field` was asked about."""
+    if field == "place.name":
+        return replace(draft, place=chosen(draft.place, slug))
+    index = int(field.split(".")[1])
+    when = draft.whens[index]
+    when = replace(when, place=chosen(when.place or Place(), slug))
+    return replace(draft, whens=(*draft.whens[:index], when, *draft.whens[index + 1 :]))
