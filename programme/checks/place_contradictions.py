@@ -24,6 +24,9 @@ _COMMON = re.compile(
     rf"\w*{_HOUSE}(?:es|s)?|alte[srn]?|neue[srn]?|grosse[srn]?|kleine[srn]?|ev|evang|evangelische[sn]?|"
     r"kath|katholische[sn]?|st|sankt|am|im|an|in|der|die|das|dem|des|und|stadtische[sn]?|\d+"
 )
+_BESIDE = re.compile(
+    r"\b(?:zeitgleich|gleichzeitig|parallel|wie|statt|nach|zwischen|seit|fruher)\b"
+)
 MOST = 3  # towns that are offered
 
 
@@ -168,4 +171,5 @@ def _is_named(name: str, text: str) -> bool:
 def _takes_place_in(name: str, text: str) -> bool:
     """ "in Geisa", "Bürgerhaus Geisa", not "Kapelle aus Geisa" or "Geisa Jazz Trio"."""
     before = rf"(?:\b(?:in|at)|\b\w*{_HOUSE})\s(?:der stadt\s)?"
-    return bool(re.search(rf"{before}{re.escape(name)}\b(?!-|er\b)", text))
+    found = re.search(rf"(?P<before>[^.;]*){before}{re.escape(name)}\b(?!-|er\b)", text)
+    return bool(found and not _BESIDE.search(found["before"]))

@@ -15,20 +15,16 @@ from programme.drafts import dates
 from programme.drafts.event_draft import EventDraft, When
 from programme.models.event import TIMELESS
 from programme.models.programme import Programme
+from programme.stated import worded_times
 from programme.stated.days_in_text import Calendar, blank, days
 from programme.stated.times_in_text import Times, times
 
-_HOURS = "eins zwei drei vier funf sechs sieben acht neun zehn elf zwolf".split()
-_NAMED = "|".join(_HOURS)
-_WORDED = re.compile(
-    rf"\b(?:(?P<part>halb|viertel vor|viertel nach|dreiviertel|viertel)\s(?P<hour>{_NAMED})\b"
-    rf"|(?P<full>ein|{_NAMED})\suhr\b)"
-)
-_SHIFT = {"halb": -30, "viertel vor": -15, "viertel nach": 15, "dreiviertel": -15, "viertel": -45}
 _BEGINS = re.compile(
     r"(?:\bbeginn\w*|\bbegin\w*|\bstart\w*|\banfang\b|\bfangt\b[^.]{0,20}|\blos\b|\blos geht\w*|"
     r"\bgeht('s| es)? los)[^.,;\d]{0,24}$"
 )
+EVENING = (time(20),)  # which half of the day words mean is left open all the same
+ROLES = ("start", "from")  # of a mention that is compared
 _LASTS = 5  # "3 h Musik" is how long it takes
 
 
@@ -94,31 +90,30 @@ def _mentions(line: str, calendar: Calendar, exhibition: bool) -> Iterator[Menti
         return asides.is_other_time(line, start, end, exhibition=exhibition)
 
     rest = line
-    for found in times(line):
-        rest = blank(rest, found.begin, found.stop)
+    for worded in worded_times.find(line, EVENING):
+        rest = blank(rest, worded.begin, worded.stop)
+        if worded.start and worded.role in ROLES and not is_aside(worded.begin, worded.stop):
+            clocks = frozenset((worded.start, _half_a_day_later(worded.start)))
+            begins = _begins(line, worded.begin, worded.stop)
+            yield Mention(clocks, begins, line[worded.begin : worded.stop])
+    for found in times(rest):
         if _is_of_the_event(line, found) and not is_aside(found.begin, found.stop):
             begins = found.role == "start" and _begins(line, found.begin, found.stop)
             clocks = frozenset(slot.start for slot in found.slots)
             yield Mention(clocks, begins, f"{found.slots[0].start:%H:%M}")
-    for match in _WORDED.finditer(rest):
-        if not is_aside(*match.span()):
-            yield Mention(_worded(match), _begins(line, *match.span()), match[0])
+
+
+def _half_a_day_later(clock: time) -> time:
+    """Words know twelve hours."""
+    return clock.replace(hour=(clock.hour + 12) % 24)
 
 
 def _is_of_the_event(line: str, found: Times) -> bool:
-    """Not when doors open, and not how long it takes."""
+    """Not when doors open or when it ends, and not how long it takes."""
     duration = re.fullmatch(r"\D*(\d{1,2})\s?h\D*", line[found.begin : found.stop])
-    return found.role != "doors" and not (duration and int(duration[1]) <= _LASTS)
+    return found.role in ROLES and not (duration and int(duration[1]) <= _LASTS)
 
 
 def _begins(line: str, start: int, end: int) -> bool:
     said = re.match(r"beginn|start|anfang|los", line[start:end])
     return bool(said or _BEGINS.search(line[max(0, start - 40) : start]))
-
-
-def _worded(match: re.Match[str]) -> frozenset[time]:
-    name = match["hour"] or match["full"]
-    hour = 1 if name == "ein" else _HOURS.index(name) + 1
-    minutes = hour * 60 + _SHIFT.get(match["part"] or "", 0)
-    both = (minutes % 1440, (minutes + 720) % 1440)
-    return frozenset(time(each // 60, each % 60) for each in both)

@@ -95,3 +95,23 @@ def test_errors_come_before_questions(client, address):
     response = send(client, address, **CONTRADICTION | {"title": ""})
     assert questions(response) == {}
     assert "Please give the event a title." in response.content.decode()
+
+
+def test_a_state_that_is_written_is_chosen_and_the_date_is_stored_so(client, address):
+    response = send(client, address, **STAMMTISCH | {"title": "ABGESAGT: Offener Stammtisch"})
+    (answers,) = questions(response).values()
+    assert [value for _, value in answers] == ["cancelled", "keep"]
+    assert post(client, address, typed(response, **{answers[0][0]: "cancelled"})).status_code == 302
+    said = from_data(Submission.objects.get().latest.data)
+    assert [(said.title, when.status) for when in said.whens] == [
+        ("Offener Stammtisch", "cancelled")
+    ]
+
+
+def test_what_was_sent_already_is_told_without_whose_it_is(client, address):
+    assert send(client, address, **STAMMTISCH).status_code == 302
+    again = STAMMTISCH | {"summary": "Noch einmal von jemand anderem."}
+    response = send(client, address, **again)
+    (question,) = questions(response)
+    assert question.startswith("Something like this was sent already")
+    assert Submission.objects.get().number not in response.content.decode()
