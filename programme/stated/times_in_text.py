@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import time
 
-from programme.stated import worded_times
+from programme.stated import approximate, worded_times
 from programme.stated.days_in_text import blank
 from programme.stated.worded_times import WordedTime
 
@@ -65,6 +65,7 @@ class Slot:
     end: time | None = None
     kind: str = "exact"  # or "from"
     next_day: bool = False  # it starts at 24:00
+    about: bool = False  # its end is approximate, or it is an end and approximate itself
 
 
 @dataclass(frozen=True)
@@ -170,7 +171,8 @@ def _slots(match: re.Match[str]) -> tuple[Slot, ...]:
         slot = _slot(item, evening, quarter, onwards=bool(match["from"]))
         if slot is None:
             return ()
-        found.append(slot)
+        is_about = approximate.ends_about(match[0] if match["end"] else item)
+        found.append(replace(slot, about=True) if is_about else slot)
     return tuple(found)
 
 

@@ -18,6 +18,7 @@ class Group:
     slots: tuple[Slot, ...] = ()
     doors: time | None = None
     end: time | None = None
+    ends_about: bool = False  # the end is approximate
     lasts: int | None = None  # minutes
     each: bool = False  # "jeweils": each day of a span
     old: bool = False  # replaced by another day
@@ -28,7 +29,8 @@ class Group:
         """What this group does not say is as the other says."""
         self.slots = self.slots or other.slots
         self.doors = self.doors or other.doors
-        self.end = self.end or other.end
+        if self.end is None:
+            self.end, self.ends_about = other.end, other.ends_about
 
     def leave_out(self, days: set[date]):
         self.days = [day for day in self.days if day.last or day.day not in days]
@@ -138,7 +140,9 @@ def _fill(group: Group, token: Times) -> bool:
         had, group.doors = group.doors, group.doors or token.slots[0].start
         return had is None
     if token.role == "end":
-        had, group.end = group.end, group.end or token.slots[0].start
+        had, slot = group.end, token.slots[0]
+        if had is None:
+            group.end, group.ends_about = slot.start, slot.about
         return had is None
     if group.slots:
         return False

@@ -2,7 +2,7 @@
 
 import re
 
-from feeds.incoming.invitation import contacts
+from feeds.incoming.invitation import contacts, registering_part
 from feeds.incoming.invitation.letter.line import Line
 from feeds.incoming.invitation.other_days import REGISTERS
 from programme.drafts.event_draft import Registration
@@ -51,11 +51,16 @@ def registration(lines, calendar) -> Registration:
         _use_words(line)
     return Registration(
         need=need,
+        only_for=next(filter(None, map(_part, asked)), ""),
         text=_in_words(asked, ways),
         **contacts.plain(ways),
         deadline=deadline,
         places=_places(lines),
     )
+
+
+def _part(line) -> str:
+    return registering_part.only_for(line.text, about_registering=line.kind == "registration")
 
 
 def is_needless(text: str) -> bool:

@@ -110,7 +110,12 @@ def _hours(line: Said, said) -> dict:
     if not slot:
         return {"clock": "to_follow"}
     end = slot.end or _end(said) or _after(slot.start, said)
-    return {"start_time": slot.start, "end_time": end, "clock": "exact" if end else slot.kind}
+    return {
+        "start_time": slot.start,
+        "end_time": end,
+        "end_about": bool(slot.end) and slot.about,
+        "clock": "exact" if end else slot.kind,
+    }
 
 
 def _after(start: time, said) -> time | None:

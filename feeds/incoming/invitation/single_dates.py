@@ -63,12 +63,12 @@ def _whens(group: Group, ends_open: bool, whole_day: bool):
 
 def _ending(slot: Slot, group: Group) -> Slot:
     """The slot with the end that is told apart from it, or that follows from how long it lasts."""
-    end = slot.end
+    end, about = slot.end, slot.about
     if len(group.slots) == 1 and group.end and (end is None or slot.start < end < group.end):
-        end = group.end
+        end, about = group.end, group.ends_about
     if end is None and group.lasts:
         end = durations.after(slot.start, group.lasts)
-    return slot if end == slot.end else replace(slot, end=end, kind="exact")
+    return slot if end == slot.end else replace(slot, end=end, about=about, kind="exact")
 
 
 def _days(day: Day, group: Group, slots) -> list[Day]:
@@ -103,6 +103,7 @@ def _on(day: Day, slots, doors, ends_open, whole_day):
             base if not slot.next_day else _next(base),
             start_time=slot.start,
             end_time=slot.end,
+            end_about=bool(slot.end) and slot.about,
             clock=slot.kind,
             open_end=ends_open and not slot.end,
         )

@@ -13,6 +13,10 @@ LABELS = {
     " veranstaltungsadresse, where, location, spielort, anschrift",
     "bad_weather_place": "bei regen, bei schlechtem wetter, ausweichort, schlechtwettervariante,"
     " regenvariante, ort bei regen, ort bei schlechtem wetter, in bad weather, if it rains",
+    "end_place": "ziel, zielort, endpunkt, ziel der tour, ziel der wanderung, ende der tour,"
+    " ende der wanderung, ort am ende",
+    "reductions": "ermassigung, ermassigungen, ermassigt, ermassigter eintritt, ermassigter preis,"
+    " reduziert, reduced",
     "expected_visitors": "erwartete gaste, erwartete teilnehmer, erwartete besucher,"
     " expected visitors",
     "wishes": "wunsche an das amt, hinweise an das amt, intern, interner hinweis, nur fur das amt",
