@@ -103,10 +103,11 @@ def _dates(stated: Iterable[dict[str, Any]]) -> dict[str, list[Value]]:
     found: dict[str, list[Value]] = {name: [] for name in FIELDS[:5]}
     for when in stated:
         day = when["day"]
-        found["date"] += _days(day, when.get("last_day") or day)
+        days = _days(day, when.get("last_day") or day)
+        found["date"] += days
         found["start"] += [(day, when["start"])] if when["start"] else []
         found["end"] += [(day, when["end"])] if when["end"] else []
-        found["all day"] += [day] if when["clock"] == "all_day" else []
+        found["all day"] += days if when["clock"] == "all_day" else []
         found["status"] += [(day, when["status"])] if when["status"] != "scheduled" else []
     return {name: list(dict.fromkeys(values)) for name, values in found.items()}
 
