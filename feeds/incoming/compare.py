@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from feeds.incoming.completing import completed
 from feeds.incoming.items import Item, Problem, hint
 from feeds.incoming.likeness import Others, moments
+from feeds.incoming.recognising import recognised
 from programme.checks.all_checks import CHECKS
 from programme.checks.finding import ERROR, HINT, run_checks
 from programme.drafts import dates, merging
@@ -40,6 +41,11 @@ class Row:
         return self.kind in (NEW, CHANGED) and not self.is_double
 
     @property
+    def is_public(self) -> bool:
+        """Whether an accepted version of it is there for everybody."""
+        return bool(self.brought and self.brought.submission.accepted and _is_open(self.brought))
+
+    @property
     def changes(self) -> tuple:
         """What differs from what is here, in words; costs queries."""
         said = self.item.draft if self.item else None
@@ -69,9 +75,14 @@ class Comparison:
 
     @property
     def misses_much(self) -> bool:
-        """Whether so much is gone that it looks like a mistake."""
-        gone = len(self.of(GONE))
-        return gone > FEW and gone > SHARE * len([row for row in self.rows if row.brought])
+        """Whether so much is gone that it looks like a mistake: of the public several, or all."""
+        brought = [row for row in self.rows if row.brought]
+        gone = self.of(GONE)
+        public = [row for row in brought if row.is_public]
+        gone_public = [row for row in gone if row.is_public]
+        if len(gone_public) > 1 or (gone_public and len(gone_public) == len(public)):
+            return True
+        return len(gone) > FEW and len(gone) > SHARE * len(brought)
 
 
 def compare(source: Source, items, *, at, kinds=None) -> Comparison:
@@ -81,6 +92,7 @@ def compare(source: Source, items, *, at, kinds=None) -> Comparison:
     per event that is new or changed.
     """
     before = _brought_before(source)
+    before |= recognised(source, items, before)
     fresh = [_row(source, item, before, kinds or {}) for item in items if _matters(item, before)]
     checked = _doubles(source, [_checked(source, row) for row in fresh], before)
     return Comparison((*checked, *_gone(source, items, before, at)))
@@ -155,12 +167,12 @@ def _double(row: Row, others: Others, here: set) -> Row:
 
 def _gone(source, items, before, at) -> list[Row]:
     """What the source brought and has no more, as long as a date of it is to come."""
-    there = {item.key for item in items if _is_there(item)}
+    there = {before[key].pk for item in items if _is_there(item) and (key := item.key) in before}
     today = at.date()
     return [
         Row(kind=GONE, key=brought.key, label=said.title, brought=brought, draft=said)
         for brought in before.values()
-        if brought.source_id == source.pk and brought.key not in there and _is_open(brought)
+        if brought.source_id == source.pk and brought.pk not in there and _is_open(brought)
         for said in [from_data(brought.submission.latest_revision.data)]
         if any(dates.last_day(when) >= today for when in dates.whens(said))
     ]

@@ -12,7 +12,7 @@ from feeds.incoming.items import error
 from programme import database_clock
 from programme.checks.finding import ERROR, Refused
 from programme.importing import entering, sources
-from programme.importing.entering import CHANGED, NEW
+from programme.importing.entering import CHANGED, NEW, SAME
 from programme.models.source import Intake
 from programme.states import NotAllowed, Overtaken
 
@@ -43,6 +43,7 @@ def run(intake: Intake, *, at) -> bool:
     found = compare.compare(
         source, items.loaded(intake.items), at=at, kinds=chosen.get("kinds", {})
     )
+    _rename(source, found)
     counts = dict.fromkeys(("new", "changed", "gone"), 0) | {"refused": 0}
     entered = []
     for row in _wanted(found, chosen):
@@ -55,6 +56,13 @@ def run(intake: Intake, *, at) -> bool:
     said = [*intake.problems, *items.stored(_reasons(source, found))]
     sources.finish(intake, counts | {"problems": said}, entered, at=at)
     return True
+
+
+def _rename(source, found: Comparison):
+    """What is the same under another name is known by that, and not looked for again."""
+    for row in found.of(SAME):
+        if row.brought and row.brought.source_id == source.pk:
+            entering.rename(row.brought, row.key)
 
 
 def _reasons(source, found: Comparison):
@@ -79,7 +87,8 @@ def _claimed(intake: Intake) -> bool:
 def _wanted(found: Comparison, chosen: dict) -> list[Row]:
     rows = [row for row in found.rows if row.kind in (NEW, CHANGED, GONE)]
     if chosen.get("all"):
-        return [row for row in rows if row.kind == GONE or row.enters]
+        leaves = not chosen.get("without_gone")
+        return [row for row in rows if (leaves if row.kind == GONE else row.enters)]
     keys, gone = set(chosen.get("keys", ())), set(chosen.get("gone", ()))
     return [row for row in rows if row.key in (gone if row.kind == GONE else keys)]
 

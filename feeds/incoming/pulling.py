@@ -25,7 +25,8 @@ def pull(source: Source, *, at, get=fetch.get) -> Intake | None:
     """Look once; the attempt, or None where nothing has changed since the last time.
 
     Nothing enters from a calendar that is not followed: it waits as a preview. One that is followed
-    enters at once, unless so much is missing that it looks like a mistake.
+    enters at once; where so much is missing that it looks like a mistake, nothing leaves before a
+    person says so.
     """
     asked = source.intakes.filter(state=Intake.State.WAITING).first()
     try:
@@ -38,7 +39,7 @@ def pull(source: Source, *, at, get=fetch.get) -> Intake | None:
     except Unreadable as problem:
         return _failed(source, asked, problem, at)
     intake = asked or source.intakes.create(at=at)
-    _go_on(source, intake, found, at)
+    intake = _go_on(source, intake, found, at)
     _remember(source, answer, digest, at)
     return intake
 
@@ -71,15 +72,20 @@ def _failed(source, asked, problem: Unreadable, at) -> Intake:
     return intake
 
 
-def _go_on(source: Source, intake: Intake, found: Reading, at):
-    """Show it, ask, or let it in."""
+def _go_on(source: Source, intake: Intake, found: Reading, at) -> Intake:
+    """Show it, ask, or let it in; what is new does not wait for the answer about what is gone."""
     for old in source.intakes.filter(state__in=(Intake.State.PREVIEW, Intake.State.ASKS)):
         sources.discard(old, at=at)
     stored, problems = items.stored(found.items), items.stored(found.problems)
     compared = compare.compare(source, found.items, at=at)
-    if source.state == Source.State.FOLLOWED and not compared.misses_much:
-        sources.take(intake, stored, problems, at=at)
+    is_followed = source.state == Source.State.FOLLOWED
+    asks = is_followed and compared.misses_much
+    if is_followed and (not asks or any(row.enters for row in compared.rows)):
+        sources.take(intake, stored, problems, at=at, without_gone=asks)
         confirm.run(intake, at=at)
-        return
-    asks = source.state == Source.State.FOLLOWED
+        if not asks:
+            return intake
+        intake = source.intakes.create(at=at)
+        compared = compare.compare(source, found.items, at=at)
     sources.propose(intake, stored, problems, compared.counts(), at=at, asks=asks)
+    return intake

@@ -59,6 +59,8 @@ def bring(
     finding.Refused, states.Overtaken, and IntegrityError where it is brought at the same moment.
     """
     kind = kind_of(brought, said)
+    if brought is not None and brought.source_id == source.pk:
+        rename(brought, key)
     if brought is None:
         submission = _offer(source, key, completed, at)
     else:
@@ -129,6 +131,13 @@ def _note(source: Source, key: str, submission: Submission, said: EventDraft, at
         key=key,
         defaults={"submission": submission, "data": to_data(said), "gone_at": None, "at": at},
     )
+
+
+def rename(brought: Brought, key: str) -> None:
+    """The source gives the same event another name: it is known by that from now on."""
+    if brought.key != key:
+        Brought.objects.filter(pk=brought.pk).update(key=key)
+        brought.key = key
 
 
 @transaction.atomic

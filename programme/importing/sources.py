@@ -107,9 +107,20 @@ def propose(
         _tell("import_asks", intake.source, intake, at)
 
 
-def take(intake: Intake, items: JSONList, problems: JSONList, *, at: datetime) -> None:
-    """A followed calendar has changed: what was found enters without asking again."""
-    _move(intake, (S.WAITING,), S.CONFIRMED, items=items, problems=problems, chosen={"all": True})
+def take(
+    intake: Intake,
+    items: JSONList,
+    problems: JSONList,
+    *,
+    at: datetime,
+    without_gone: bool = False,
+) -> None:
+    """A followed calendar has changed: what was found enters without asking again.
+
+    `without_gone` where a person is to say whether what is gone may leave.
+    """
+    chosen = {"all": True} | ({"without_gone": True} if without_gone else {})
+    _move(intake, (S.WAITING,), S.CONFIRMED, items=items, problems=problems, chosen=chosen)
 
 
 def confirm(intake: Intake, chosen: dict[str, Any], *, at: datetime) -> None:
