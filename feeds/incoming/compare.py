@@ -51,7 +51,7 @@ class Row:
         said = self.item.draft if self.item else None
         if self.kind != CHANGED or not (said and self.draft and self.brought):
             return ()
-        submission, base = self.brought.submission, from_data(self.brought.data)
+        submission, base = self.brought.submission, entering.said_before(self.brought, said)
         latest = from_data(submission.latest_revision.data)
         new = merging.merged(base, said, self.draft, latest)
         return differences(latest, new, submission.programme.district)

@@ -88,9 +88,15 @@ WORDS = {
     "unreachable": _("The server does not answer. Please try again later."),
     "too_slow": _("The server was too slow. Please try again later."),
     "encoding": _("The server answers in a form that cannot be read."),
-    "forbidden": _("The server does not give this calendar to everybody. Please make it public."),
+    "forbidden": _(
+        "The server does not give this calendar to everybody. Please make it public, or save it as "
+        "a file and bring that."
+    ),
     "gone": _("There is nothing at this address (any more). Please check it."),
-    "status": _("The server answers with an error ({status}). Please try again later."),
+    "status": _(
+        "The server answers with an error ({status}). Please try again later, or save the calendar "
+        "as a file and bring that."
+    ),
     "cut_off": _("The calendar was cut off on its way. Please try again later."),
     # Together with what is here
     "not_taken": _("“{label}”: {reason}"),
@@ -103,4 +109,7 @@ def text(problem: Problem):
     """The problem as a sentence in the reader's language (lazy)."""
     if problem.code == "unclear":  # says itself what is wrong
         return problem.values["message"]
-    return format_lazy(WORDS[problem.code], **problem.values)
+    words = format_lazy(WORDS[problem.code], **problem.values)
+    if said := problem.values.get("said"):
+        return format_lazy("{} {}", words, format_lazy(_("The server says: “{said}”"), said=said))
+    return words

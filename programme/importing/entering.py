@@ -10,9 +10,11 @@ from datetime import datetime
 
 from django.db import transaction
 
+from programme import register
 from programme.actors import IMPORT
 from programme.drafts import dates, merging
-from programme.drafts.event_draft import EventDraft, from_data, to_data
+from programme.drafts.event_draft import EventDraft, Place, from_data, to_data
+from programme.models.district import District
 from programme.models.source import Brought, Source
 from programme.models.submission import Submission
 from programme.states import State
@@ -40,7 +42,47 @@ def kind_of(brought: Brought | None, said: EventDraft) -> str:
         return NEW
     if state in (State.DECLINED, State.WITHDRAWN):
         return CLOSED
-    return SAME if from_data(brought.data) == said else CHANGED
+    return SAME if said_before(brought, said) == said else CHANGED
+
+
+def said_before(brought: Brought, said: EventDraft) -> EventDraft:
+    """What the source said of it last, with each place as `said` names it now if it is the same.
+
+    A place in words becomes one of the register as soon as an event there is public; that is no
+    change of the event.
+    """
+    base = from_data(brought.data)
+    district = brought.submission.programme.district
+    told = _as_now(base.place, said.place, district) or base.place
+    whens = base.whens
+    if len(base.whens) == len(said.whens):
+        pairs = zip(base.whens, said.whens, strict=True)
+        whens = tuple(
+            replace(one, place=_as_now(one.place, other.place, district)) for one, other in pairs
+        )
+    return replace(base, place=told, whens=whens)
+
+
+def _as_now(before: Place | None, now: Place | None, district: District) -> Place | None:
+    if before == now or not (before and now) or bool(before.venue) == bool(now.venue):
+        return before
+    same = _in_register(before, district) == _in_register(now, district)
+    return now if same else before
+
+
+def _in_register(place: Place, district: District) -> Place:
+    """With the slug alone where the register knows it, also by a name with a room behind it."""
+    name, _comma, room = place.name.partition(", ")
+    for whole, rest in ((place.name, place.room), (name, room)):
+        if venue := register.find_venue(district, replace(place, name=whole)):
+            return Place(
+                venue=venue.slug,
+                room=rest,
+                note=place.note,
+                online=place.online,
+                to_follow=place.to_follow,
+            )
+    return place
 
 
 @transaction.atomic
@@ -66,7 +108,7 @@ def bring(
     else:
         submission = brought.submission
         if kind in (NEW, CHANGED):
-            _revise(submission, from_data(brought.data), said, completed, at)
+            _revise(submission, said_before(brought, said), said, completed, at)
     if kind != CLOSED:
         _note(source, key, submission, said, at)
     return Outcome(kind, submission)

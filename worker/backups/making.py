@@ -1,6 +1,5 @@
 """Makes a backup while everything runs."""
 
-import tomllib
 from datetime import UTC
 from typing import IO
 
@@ -9,6 +8,7 @@ from django.db import connection
 from django.db.migrations.recorder import MigrationRecorder
 from django.utils import timezone
 
+from programme.release import version
 from worker.backups import archive, databases
 
 
@@ -17,10 +17,9 @@ def make(target: IO[bytes]) -> archive.Manifest:
 
     First the database, then the files: a file that came later is one too many and is swept up.
     """
-    project = tomllib.loads((settings.BASE_DIR / "pyproject.toml").read_text(encoding="utf-8"))
     manifest = archive.Manifest(
         made_at=timezone.now().astimezone(UTC).isoformat(timespec="seconds"),
-        release=project["project"]["version"],
+        release=version(),
         engine=connection.vendor,
         uid_domain=settings.UID_DOMAIN,
         migrations=applied(),

@@ -13,18 +13,20 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from http.client import HTTPConnection, HTTPException, HTTPResponse
 
+from django.conf import settings
+
 from feeds.incoming.decoding import MOST_BYTES
 from feeds.incoming.items import Unreadable
 from feeds.incoming.web import addresses
 from feeds.incoming.web.addresses import Target
+from feeds.incoming.web.refusals import refusal
 from feeds.incoming.web.unpacking import Unpacked
+from programme.release import version
 
 MOST_REDIRECTS = 3
 REDIRECTS = (301, 302, 303, 307, 308)
 CHUNK = 65_536
-AGENT = "Kreiskalender (calendar import)"
 ACCEPT = "text/calendar, text/csv;q=0.8, */*;q=0.5"
-REFUSALS = {401: "forbidden", 403: "forbidden", 404: "gone", 410: "gone"}
 
 
 @dataclass(frozen=True)
@@ -87,8 +89,13 @@ def get(
     raise Unreadable("redirects")
 
 
+def agent() -> str:
+    """Who asks, in the form that browsers and search engines use: some servers refuse any other."""
+    return f"Mozilla/5.0 (compatible; Kreiskalender/{version()}; +{settings.SITE_URL})"
+
+
 def _headers(etag, last_modified) -> dict:
-    headers = {"User-Agent": AGENT, "Accept": ACCEPT, "Accept-Encoding": "gzip"}
+    headers = {"User-Agent": agent(), "Accept": ACCEPT, "Accept-Encoding": "gzip"}
     if etag:
         headers["If-None-Match"] = etag
     if last_modified:
@@ -195,8 +202,7 @@ def _answer(run: Run, response: HTTPResponse) -> Fetched | str:
     if response.status == 304:
         return Fetched(None)
     if response.status != 200:
-        code = REFUSALS.get(response.status, "status")
-        raise Unreadable(code, **({"status": str(response.status)} if code == "status" else {}))
+        raise refusal(response)
     return Fetched(
         _body(run, response),
         response.headers.get("ETag", ""),

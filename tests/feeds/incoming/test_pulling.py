@@ -7,10 +7,15 @@ import time_machine
 from django.utils import timezone
 
 from feeds.incoming import confirm, pulling
+from programme.actors import organiser
+from programme.checks import all_checks
+from programme.drafts.event_draft import from_data
 from programme.importing import sources
+from programme.models.event import Event
 from programme.models.journal import Entry
 from programme.models.source import Intake, Source
 from programme.models.submission import Submission
+from programme.submissions import moderation
 from tests.cast import AT
 from tests.feeds.incoming.web_server import WebServer
 
@@ -209,3 +214,85 @@ def test_a_table_on_the_web_is_followed_too(source, web):
     sources.ask(source, at=AT)
     assert pull(source).new == 1
     assert Source.objects.get().failures == 0
+
+
+def accept_all(by):
+    for submission in Submission.objects.filter(state="submitted"):
+        asked = all_checks.findings(from_data(submission.latest.data), submission.programme)
+        despite = [finding.key for finding in asked]
+        moderation.accept(submission, by=organiser(by), at=AT, despite=despite)
+
+
+def public() -> dict:
+    rows = Event.objects.values_list("texts__title", "occurrences__status")
+    return dict(rows)
+
+
+def renumbered(data: bytes) -> bytes:
+    """The same calendar with other UIDs."""
+    return data.replace(b"UID:", b"UID:another ")
+
+
+def test_a_calendar_whose_uids_are_new_each_time_is_recognised(source, web, aylin):
+    followed(source, web, 20, 21, 22)
+    accept_all(aylin)
+    before = list(Submission.objects.values("pk", "state", "latest", "accepted"))
+    for n in range(2):
+        web("/a.ics", renumbered(calendar(20, 21, 22).replace(b"UID:", b"UID:x" * n + b"UID:")))
+        intake = pull(source, LATER)
+        assert (intake.state, intake.same, intake.new, intake.gone) == ("done", 3, 0, 0)
+    assert list(Submission.objects.values("pk", "state", "latest", "accepted")) == before
+    assert public() == dict.fromkeys(("Treffen 20", "Treffen 21", "Treffen 22"), "scheduled")
+
+
+def test_under_a_new_uid_a_change_is_a_change_and_a_new_event_is_new(source, web, aylin):
+    followed(source, web, 20, 21)
+    accept_all(aylin)
+    moved = renumbered(calendar(20, 21, 23)).replace(b"Markt\\,", b"Rathaus\\,", 1)
+    web("/a.ics", moved)
+    intake = pull(source, LATER)
+    assert (intake.changed, intake.same, intake.new, intake.gone) == (1, 1, 1, 0)
+    assert states() == {
+        "Treffen 20": "changed",
+        "Treffen 21": "accepted",
+        "Treffen 23": "submitted",
+    }
+
+
+def test_what_a_person_declined_stays_so_under_a_new_uid(source, web):
+    followed(source, web, 20)
+    Submission.objects.update(state="declined")
+    web("/a.ics", renumbered(calendar(20)))
+    assert (pull(source, LATER).same, states()) == (1, {"Treffen 20": "declined"})
+
+
+@pytest.mark.parametrize(
+    ("days", "left", "asks"),
+    [((20, 21, 22), (20, 21), False), ((20, 21, 22), (20,), True), ((20,), (), True)],
+)
+def test_of_public_events_more_than_one_or_all_leave_only_by_a_person(
+    source, web, aylin, days, left, asks
+):
+    followed(source, web, *days)
+    accept_all(aylin)
+    web("/a.ics", calendar(*left, 28).replace(b"Treffen 28", b"Neues"))
+    intake = pull(source, LATER)
+    assert (intake.state == "asks", states()["Neues"]) == (asks, "submitted")
+    gone = [day for day in days if day not in left]
+    assert {states()[f"Treffen {day}"] for day in gone} == {"accepted" if asks else "withdrawn"}
+    if asks:
+        sources.confirm(intake, {"gone": [f"{day}@verein.example" for day in gone]}, at=LATER)
+        confirm.run(intake, at=LATER)
+        assert {states()[f"Treffen {day}"] for day in gone} == {"withdrawn"}
+
+
+def test_a_state_in_the_title_of_a_public_event_is_public_at_once(source, web, aylin):
+    followed(source, web, 20, 21)
+    accept_all(aylin)
+    web("/a.ics", calendar(20, 21).replace(b"SUMMARY:Treffen 20", b"SUMMARY:ABGESAGT: Treffen 20"))
+    pull(source, LATER)
+    assert public() == {"Treffen 20": "cancelled", "Treffen 21": "scheduled"}
+    assert states() == {"Treffen 20": "accepted", "Treffen 21": "accepted"}
+    web("/a.ics", calendar(20, 21))
+    pull(source, LATER)
+    assert public() == dict.fromkeys(("Treffen 20", "Treffen 21"), "scheduled")

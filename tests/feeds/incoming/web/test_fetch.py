@@ -8,6 +8,7 @@ import zlib
 
 import pytest
 
+from feeds.incoming import problems
 from feeds.incoming.items import Unreadable
 from feeds.incoming.web import fetch
 from feeds.incoming.web.fetch import Fetched, Limits, get
@@ -122,6 +123,7 @@ def test_redirects_end(web):
     [
         ("401 No", "forbidden"),
         ("403 No", "forbidden"),
+        ("406 No", "forbidden"),
         ("404 No", "gone"),
         ("410 No", "gone"),
         ("500 No", "status"),
@@ -132,6 +134,43 @@ def test_redirects_end(web):
 def test_answers_that_are_no_calendar(web, status, code):
     web("/a", status=status)
     assert refused(web.url("/a")) == code
+
+
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        (
+            b"Outlook is not supported\r\non this browser",
+            "Outlook is not supported on this browser",
+        ),
+        (b"<html><title>Access &amp; denied</title><body>long</body></html>", "Access & denied"),
+        (b"<p>Kein Zugriff</p><script>x()</script>", "Kein Zugriff"),
+        ("Zugriff f\u202eür niemanden".encode(), "Zugriff für niemanden"),
+        (b"wort " * 9000, "wort " * 31 + "wort …"),
+        (b"\x00\x01" * 500, None),
+        (b"", None),
+    ],
+)
+def test_what_a_server_says_to_a_refusal_is_told(web, body, said):
+    web("/a", body, status="403 No")
+    with pytest.raises(Unreadable) as refusal:
+        get(web.url("/a"))
+    problem = refusal.value.problem
+    assert problem.values.get("said") == said
+    assert (said in str(problems.text(problem))) if said else problem.code == "forbidden"
+
+
+def test_a_server_that_wants_a_browser_gets_the_usual_form_of_our_name(web, settings):
+    settings.SITE_URL = "https://kalender.example"
+
+    def answer(line, request):
+        known = "User-Agent: Mozilla/5.0 (compatible; Kreiskalender/" in request
+        status = "200 OK" if known and "; +https://kalender.example)" in request else "500 Error"
+        head = f"HTTP/1.1 {status}\r\nContent-Length: {len(BODY)}\r\n\r\n"
+        line.sendall(head.encode() + BODY)
+
+    web.answers["/a"] = answer
+    assert get(web.url("/a")).data == BODY
 
 
 def endless(piece: bytes, pause: float, head: bytes = b""):
