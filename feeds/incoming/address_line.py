@@ -12,6 +12,7 @@ from programme.drafts.event_draft import Place
 from programme.meant_house import without_room
 from programme.plain_text import fold, tidy
 from programme.register import split_town
+from programme.stated.meeting_addresses import is_meeting
 
 _POSTCODE = re.compile(r"(?:D-?\s?)?(?P<postcode>\d{5})\s+(?P<town>[^\d,;]+)")
 _STREET = re.compile(
@@ -65,7 +66,7 @@ def read(
     parts, online = _parts(_ADDRESS.sub("", text))
     place = _with(_sorted(parts, lookup), beside, parts)
     note = " ".join(filter(None, [place.note, *links, rest]))
-    place = replace(place, online=online or bool(links), note=note)
+    place = replace(place, online=online or any(map(is_meeting, links)), note=note)
     if place == Place() and spot:
         venue = _nearest(spot, lookup)
         return replace(place, venue=venue.slug) if venue else place

@@ -15,6 +15,7 @@ from programme.drafts.event_draft import EventDraft, Place, Rule, When
 from programme.plain_text import fold
 from programme.stated import status_words
 
+MEETINGS = ("CONFERENCE", "X-GOOGLE-CONFERENCE", "X-MICROSOFT-SKYPETEAMSMEETINGURL")
 _BACKSLASHED = re.compile(r"(?<!\b[A-Z]:)\\+([nN,;])")  # "C:\\neu" is a folder
 # Properties that no draft reads: the partner is not warned of a broken line of theirs.
 UNREAD = set("DTSTAMP CREATED LAST-MODIFIED PRIORITY ATTACH ORGANIZER ATTENDEE TRANSP GEO".split())
@@ -128,8 +129,8 @@ def _place(entry: Entry, lookup: Lookup) -> Place:
     spot = value(entry.component, "GEO")
     spot = spot and (float(spot.latitude), float(spot.longitude))
     place = address_line.read(_location(entry), lookup, spot)
-    online = "CONFERENCE" in entry.component and place == Place()
-    return replace(place, online=True) if online else place
+    meets = any(name in entry.component for name in MEETINGS)
+    return replace(place, online=True) if meets and place == Place() else place
 
 
 def _location(entry: Entry) -> str:

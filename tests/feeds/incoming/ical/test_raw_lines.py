@@ -162,3 +162,34 @@ def test_one_date_of_a_series_is_cancelled_by_its_own_title(lookup):
     series = [START, "RRULE:FREQ=WEEKLY;COUNT=2", "END:VEVENT", "BEGIN:VEVENT", "UID:1@a.example"]
     whens = only(lookup, *series, *one).draft.whens
     assert [(when.status, when.note) for when in whens] == [("scheduled", ""), ("cancelled", "")]
+
+
+@pytest.mark.parametrize(
+    ("location", "place"),
+    [
+        (
+            "Stadthalle\\, Markt 1\\, 99999 Altdorf\\, https://tickets.example/7",
+            Place(
+                name="Stadthalle",
+                street="Markt 1",
+                postcode="99999",
+                town="Altdorf",
+                note="https://tickets.example/7",
+            ),
+        ),
+        (
+            "Stadthalle Altdorf\\nhttps://maps.app.goo.gl/abc",
+            Place(name="Stadthalle Altdorf", town="Altdorf", note="https://maps.app.goo.gl/abc"),
+        ),
+        (
+            "Stadthalle Altdorf\\, https://zoom.us/j/1",
+            Place(
+                name="Stadthalle Altdorf", town="Altdorf", online=True, note="https://zoom.us/j/1"
+            ),
+        ),
+        ("https://verein.example/ort", Place(note="https://verein.example/ort")),
+        ("https://bbb.verein.example/x", Place(online=True, note="https://bbb.verein.example/x")),
+    ],
+)
+def test_only_the_address_of_a_meeting_makes_it_online(location, place, lookup):
+    assert only(lookup, START, f"LOCATION:{location}").draft.place == place

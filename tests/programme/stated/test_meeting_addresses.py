@@ -1,0 +1,35 @@
+"""The address of a meeting is told from any other."""
+
+import pytest
+
+from programme.stated import meeting_addresses
+
+
+@pytest.mark.parametrize(
+    ("address", "is_meeting"),
+    [
+        ("https://zoom.us/j/123456", True),
+        ("https://us02web.zoom.us/j/1?pwd=x", True),
+        ("zoom.us/j/123456", True),
+        ("https://teams.microsoft.com/l/meetup-join/19", True),
+        ("https://verein.webex.com/meet/anna", True),
+        ("https://meet.jit.si/Fest", True),
+        ("https://jitsi.verein.example/fest", True),
+        ("https://bbb.verein.example/x", True),
+        ("https://bbb2.verein.example/x", True),
+        ("https://konferenz.verein.example/b/ann-abc-123", True),
+        ("https://konferenz.verein.example/rooms/ann-abc-123/join", True),
+        ("https://meet.google.com/abc-defg-hij", True),
+        ("https://maps.app.goo.gl/abc", False),
+        ("https://tickets.example/7", False),
+        ("https://verein.example/teams", False),
+        ("https://verein.example/b/ort", False),
+        ("https://www.google.com/maps/meet", False),
+        ("https://zoomland.example/", False),
+        ("https://meetverein.example/", False),
+        ("https://[kaputt", False),
+        ("", False),
+    ],
+)
+def test_only_where_people_meet_is_a_meeting(address, is_meeting):
+    assert meeting_addresses.is_meeting(address) is is_meeting
