@@ -1,10 +1,13 @@
 """A file of any kind that partners bring, told apart by what is in it, not by its name."""
 
+from dataclasses import replace
+
 from feeds.incoming import decoding
 from feeds.incoming.ical import calendar_file
-from feeds.incoming.items import Reading, Unreadable
+from feeds.incoming.items import Problem, Reading, Unreadable, hint
 from feeds.incoming.lookup import Lookup
 from feeds.incoming.table import event_table, sheets
+from programme.stated import double_encoding
 
 _STRANGERS = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"MZ", b"\x7fELF", b"{\\rtf", b"Rar!")
 
@@ -16,7 +19,27 @@ def read(data: bytes, lookup: Lookup) -> Reading:
         raise Unreadable("no_text")
     if data.startswith((sheets.ZIP, sheets.OLE)):
         return event_table.read(data, lookup)
+    data, asked = _encoded_once(data)
+    found = _calendar_or_table(data, lookup)
+    return replace(found, problems=(*asked, *found.problems)) if asked else found
+
+
+def _calendar_or_table(data: bytes, lookup: Lookup) -> Reading:
     text = decoding.text(data[:2000])
     if "BEGIN:V" in text.upper() or text.lstrip().startswith("<"):
         return calendar_file.read(data, lookup)
     return event_table.read(data, lookup)
+
+
+def _encoded_once(data: bytes) -> tuple[bytes, list[Problem]]:
+    """A file whose letters were encoded twice as it was meant, and the question whether."""
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        return data, []
+    right = double_encoding.repaired(text)
+    if right == text:
+        return data, []
+    words = double_encoding.example(text)
+    told = double_encoding.repaired(words)
+    return right.encode("utf-8"), [hint("encoded_twice", words=words, right=told)]

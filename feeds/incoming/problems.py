@@ -8,6 +8,10 @@ from feeds.incoming.items import Problem
 WORDS = {
     # The file as a whole
     "empty": _("The file is empty."),
+    "encoded_twice": _(
+        "The letters of this file are mixed up: it says “{words}”. We read “{right}”. Is this "
+        "right? If not, please save the file anew as UTF-8."
+    ),
     "too_big": _("This is more than {limit} MB. Please export fewer events or a shorter time."),
     "no_text": _("This is no calendar and no table. Please choose a file .ics, .csv or .xlsx."),
     "web_page": _(

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from feeds.incoming import any_file
 from feeds.incoming.ical import calendar_file
 from programme.drafts.event_draft import Place
 from tests.feeds.incoming.ical.test_calendar_file import START, calendar, only
@@ -193,3 +194,13 @@ def test_one_date_of_a_series_is_cancelled_by_its_own_title(lookup):
 )
 def test_only_the_address_of_a_meeting_makes_it_online(location, place, lookup):
     assert only(lookup, START, f"LOCATION:{location}").draft.place == place
+
+
+def test_a_calendar_that_was_encoded_twice_is_read_and_asked_about(lookup):
+    data = calendar(START).replace(b"SUMMARY:Fest", "SUMMARY:Frühstück für Mütter".encode())
+    twice = data.decode("cp1252").encode()
+    folded = twice.replace("stÃ¼ck".encode(), "stÃ\r\n ¼ck".encode())
+    reading = any_file.read(folded, lookup)
+    assert [item.draft.title for item in reading.items] == ["Frühstück für Mütter"]
+    (asked,) = reading.problems
+    assert (asked.code, asked.values["right"]) == ("encoded_twice", "Frühstück für Mütter")
