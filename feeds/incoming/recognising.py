@@ -18,22 +18,25 @@ def recognised(source: Source, items: Iterable[Item], before: dict[str, Brought]
     alike each is taken once, in their order.
     """
     items = list(items)
-    names = {item.key for item in items}
     new = [item for item in items if item.draft and item.key not in before]
-    lost = [
-        brought
-        for brought in sorted(
-            before.values(), key=lambda brought: (bool(brought.gone_at), brought.pk)
-        )
-        if new and brought.source_id == source.pk and brought.key not in names
-    ]
+    lost = _lost(source, {item.key for item in items}, before) if new else {}
     found: dict[str, Brought] = {}
-    known = {brought.pk: moments(from_data(brought.data)) for brought in lost}
     for is_same in (set.__eq__, lambda one, other: not one.isdisjoint(other)):
         for item in new:
-            own = moments(item.draft) if item.draft and item.key not in found else set()
-            match = next((each for each in lost if own and is_same(own, known[each.pk])), None)
+            match = None if item.key in found else _first(item, lost, is_same)
             if match:
                 found[item.key] = match
-                lost.remove(match)
+                del lost[match]
     return found
+
+
+def _lost(source: Source, names: set[str], before: dict[str, Brought]) -> dict[Brought, set]:
+    """What is named no more, with its moments; what is gone for longer comes last."""
+    own = [each for each in before.values() if each.source_id == source.pk]
+    rows = sorted(own, key=lambda each: (bool(each.gone_at), each.pk))
+    return {each: moments(from_data(each.data)) for each in rows if each.key not in names}
+
+
+def _first(item: Item, lost: dict[Brought, set], is_same) -> Brought | None:
+    own = moments(item.draft) if item.draft else set()
+    return next((each for each, known in lost.items() if own and is_same(own, known)), None)
