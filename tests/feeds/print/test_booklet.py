@@ -276,3 +276,19 @@ def test_large_print_is_a4(large):
     with pikepdf.open(large.path) as pdf:
         sizes = {tuple(round(float(n) / 72 * 25.4) for n in page.mediabox) for page in pdf.pages}
     assert sizes == {(0, 0, 210, 297)}
+
+
+def test_addresses_copy_clean_and_are_links(tmp_path):
+    web = "https://verein.example/anmelden/sommer-fest/mit-sehr-langem-weg?id=7&seite=zwei"
+    mail = "kurs@verein-mit-langem-namen.beispiel.example"
+    words = f"Anmeldung bitte hier ({web}). Fragen: schreiben ({mail}), www.verein.example."
+    path = set_pages(snapshot(event(1, "Fest", description=[words])), tmp_path / "b.pdf")
+    with pypdfium2.PdfDocument(path) as pdf:
+        raw = "".join(page.get_textpage().get_text_bounded() for page in pdf)
+    text = "".join(raw.split())
+    assert "\u200b" not in raw
+    assert all(address in text for address in (f"({web}).", f"({mail}),", "www.verein.example."))
+    with pikepdf.open(path) as pdf:
+        notes = [note for page in pdf.pages for note in page.get("/Annots", [])]
+        targets = {str(note.A.URI) for note in notes if "/A" in note and "/URI" in note.A}
+    assert {web, f"mailto:{mail}", "https://www.verein.example"} <= targets
