@@ -44,6 +44,7 @@ _COUNTRIES = {
 }
 _PARTS = re.compile(r"\s*(?:,|;|\n|\||\s[–—·•]\s|\s-\s)\s*")
 _BEFORE_POSTCODE = re.compile(r"(\s\d{1,4}\s?[a-z]?)\s+(?=(?:D-?\s?)?\d{5}\s+[^\W\d])")
+_IN_BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]{1,200})[)\]]")
 BESIDE = ("street", "postcode", "town")
 LONGEST_NAME = 160
 LONGEST = 600  # characters of an address; the rest is kept as a note, unread
@@ -61,7 +62,7 @@ def read(
     `beside` has street, postcode and town from fields of their own.
     """
     text, rest = text[:LONGEST], text[LONGEST:]
-    text = _BEFORE_POSTCODE.sub(r"\1, ", text)
+    text = _BEFORE_POSTCODE.sub(r"\1, ", _IN_BRACKETS.sub(_opened, text))
     links = _ADDRESS.findall(text)
     parts, online = _parts(_ADDRESS.sub("", text))
     place = _with(_sorted(parts, lookup), beside, parts)
@@ -71,6 +72,13 @@ def read(
         venue = _nearest(spot, lookup)
         return replace(place, venue=venue.slug) if venue else place
     return _registered(place, lookup)
+
+
+def _opened(match: re.Match[str]) -> str:
+    """An address in brackets as parts of the line; a room, a hint or a part of town stays there."""
+    parts = [tidy(part) for part in _PARTS.split(match[1])]
+    is_address = any(_POSTCODE.fullmatch(part) or _is_street(part) for part in parts)
+    return f", {match[1]}, " if is_address else match[0]
 
 
 def _with(place: Place, beside: Place, parts: list[str]) -> Place:
