@@ -20,7 +20,7 @@ class ContactForm(forms.Form):
             "required": _("Please write your e-mail address, so that the office can ask you."),
             "invalid": MAIL_ADDRESS,
         },
-        help_text=_("Only the office sees it. It is never published."),
+        help_text=_("For the office alone, never published."),
     )
     contact_name = TextField(
         label=_("Your name"),

@@ -149,7 +149,8 @@ class DayField(_Typed):
 
     def __init__(self, *, agreeing=False, **kwargs):
         self.agreeing = agreeing
-        attrs = {"autocomplete": "off", "dir": "auto", "data-day": ""}
+        # The placeholder is empty: css/rhythm.css sees by it whether something was written.
+        attrs = {"autocomplete": "off", "dir": "auto", "data-day": "", "placeholder": " "}
         super().__init__(widget=forms.TextInput(attrs=attrs), **kwargs)
 
     def read(self, text):

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from calendar_site.forms.event.period import PeriodFields
 from calendar_site.forms.event.place import PlaceForm
 from calendar_site.forms.event.registration import RegistrationFields
+from calendar_site.forms.event.rhythm import RhythmField
 from calendar_site.forms.event.sections import SECTIONS
 from calendar_site.forms.event.series import SeriesFields
 from calendar_site.forms.event.suggestions import Suggestions
@@ -35,9 +36,9 @@ both_names = lazy(languages.both_names, str)
 WRITTEN = [(code, both_names(code)) for code in languages.WRITTEN]
 OPENNESS = [
     (Openness.PUBLIC, _("Everybody: it will be published")),
-    (Openness.RESIDENTS, _("Only residents of the house: it will not be published")),
-    (Openness.INVITED, _("Only invited guests: it will not be published")),
-    (Openness.SCHOOL, _("Only one school or day-care centre: it will not be published")),
+    (Openness.RESIDENTS, _("Only residents of the house")),
+    (Openness.INVITED, _("Only invited guests")),
+    (Openness.SCHOOL, _("Only one school or day-care centre")),
 ]
 FREE = [("", _("nobody knows yet")), ("yes", _("free of charge")), ("no", _("it costs something"))]
 WHOLE_ADDRESS = _("Please write the whole address, such as https://verein.example/fest")
@@ -50,10 +51,10 @@ class TextFields(forms.Form):
     summary = TextField(
         label=_("Short text"),
         lines=True,
-        rows=4,
+        rows=3,
         max_length=limit("summary"),
         missing=_("Please say in one or two sentences what happens there."),
-        help_text=_("For the printed programme, at most 300 characters."),
+        help_text=_("For print, at most 300 characters."),
     )
     language = forms.ChoiceField(
         label=_("Your text is in"), choices=WRITTEN, initial=settings.LANGUAGE_CODE
@@ -159,6 +160,7 @@ class EventForm(
     MadeFields,
     TextFields,
     PeopleFields,
+    RhythmField,
     SeriesFields,
     PeriodFields,
     RegistrationFields,
@@ -169,7 +171,7 @@ class EventForm(
 
     # As on the page: what every event needs, then the folded sections.
     field_order = (
-        *("language", "title", "summary", "category"),
+        *("language", "title", "summary", "category", "rhythm"),
         *(name for part in ("series", "period") for name in SECTIONS[part]),
         *("name", "town", *SECTIONS["place"], "organiser", "openness", *SECTIONS["people"]),
     )

@@ -8,6 +8,7 @@ from calendar_site.forms.event.dates import GERMAN_SIGNS
 from calendar_site.forms.event.period import initial_period
 from calendar_site.forms.event.place import initial_place
 from calendar_site.forms.event.registration import initial_registration
+from calendar_site.forms.event.rhythm import initial_rhythm
 from calendar_site.forms.event.series import initial_series
 from calendar_site.forms.event.suggestions import Suggestions
 from programme.drafts.event_draft import EventDraft, Languages
@@ -29,6 +30,7 @@ def initial_event(draft: EventDraft, suggestions: Suggestions) -> dict:
         **{name: list(getattr(draft, name)) for name in LISTS},
         **initial_place(draft.place, suggestions),
         **initial_registration(draft.registration),
+        **initial_rhythm(draft),
         **(initial_series(draft.rule) if draft.rule else {}),
         **(initial_period(draft.period) if draft.period else {}),
         "organiser": draft.organisers[0] if draft.organisers else "",

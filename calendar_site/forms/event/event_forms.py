@@ -7,7 +7,7 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from calendar_site.forms.contact import ContactForm
-from calendar_site.forms.event import schedule, sections
+from calendar_site.forms.event import rhythm, schedule, sections
 from calendar_site.forms.event.dates import DateRows, initial_row
 from calendar_site.forms.event.details import EventForm
 from calendar_site.forms.event.drafting import draft_of, initial_event
@@ -17,6 +17,7 @@ from calendar_site.forms.event.suggestions import Suggestions
 from calendar_site.forms.event.translations import TextRows, initial_text
 from calendar_site.forms.repeated_forms import typed_values
 from programme.drafts.event_draft import EventDraft
+from programme.models.event import Openness
 
 ROWS = {"dates": DateRows, "hours": HoursRows, "texts": TextRows}
 
@@ -51,6 +52,8 @@ class EventForms:
         """
         draft = draft or EventDraft()
         values = initial_event(draft, suggestions) | (initial or {})
+        if contact and not values["openness"]:  # said on the page, where one can say otherwise
+            values["openness"] = Openness.PUBLIC
         rows = {
             "dates": [initial_row(when, suggestions) for when in schedule.rows(draft)]
             or [first_date or {}],
@@ -128,6 +131,8 @@ class EventForms:
             self.event.add_error("opens_on", FIRST_DAY)
         elif self.event.is_unfinished and not said.get("repeat"):
             return
+        elif missing := rhythm.missing(said):
+            self.event.add_error(*missing)
         elif not filled and lacks_opening and self.dates.forms:
             self.dates.forms[0].add_error("day", _("Please say when the event takes place."))
 
@@ -179,7 +184,7 @@ class EventForms:
         return [field for form in self.forms for field in form.hidden_fields()]
 
 
-FIRST = ("language", "title", "summary", "category")
+FIRST = ("language", "title", "summary", "category", "rhythm")
 EITHER = _(
     "Please give either single dates or an exhibition over a period. "
     "The opening of an exhibition is an event of its own."

@@ -1,16 +1,18 @@
 """Which folded sections of the page are open: those with a value or an error."""
 
 from programme.drafts.fields import FIELDS
+from programme.models.event import Openness
 
 SECTIONS = {
     section: tuple(field.typed_as for field in FIELDS if field.section == section)
     for section in dict.fromkeys(field.section for field in FIELDS if field.section)
 }
 SECTIONS["people"] += ("more_organisers",)
+PERSON = ("contact_name", "contact_phone", "invite_again")
 ROWS = {"period": "hours", "texts": "texts"}
-# Of one date: everything besides day, time and kind of time.
-ALWAYS = ("day", "start", "end", "clock", "key")
-SILENT: tuple[object, ...] = (None, "", "unknown", "scheduled", [], (), False)
+# Of one date: everything besides day and time.
+ALWAYS = ("day", "start", "end", "key")
+SILENT: tuple[object, ...] = (None, "", "unknown", "scheduled", "exact", [], (), False)
 
 
 def open_sections(forms) -> set[str]:
@@ -19,8 +21,10 @@ def open_sections(forms) -> set[str]:
     for section, rows in ROWS.items():
         if any(_speaks(row, row.fields) for row in getattr(forms, rows).forms):
             found.add(section)
-    if forms.contact and _speaks(forms.contact, ("contact_name", "contact_phone")):
+    if forms.contact and _speaks(forms.contact, PERSON):
         found.add("person")
+    if forms.event["openness"].value() != Openness.PUBLIC or forms.event["openness"].errors:
+        found.add("openness")
     return found
 
 
@@ -30,4 +34,5 @@ def is_special(row) -> bool:
 
 
 def _speaks(form, fields) -> bool:
-    return any(form[name].errors or form[name].value() not in SILENT for name in fields)
+    said = [form[name] for name in fields if name in form.fields]
+    return any(field.errors or field.value() not in SILENT for field in said)

@@ -13,6 +13,7 @@ for (const line of document.querySelectorAll("[data-counter]")) {
   const field = document.getElementById(line.dataset.counter);
   const limit = Number(line.dataset.max);
   const show = () => {
+    line.hidden = false;
     const left = limit - Array.from(tidied(field.value)).length;
     const number = String(Math.abs(left)).replace(/\B(?=(\d{3})+$)/g, line.dataset.thousands);
     line.textContent = `${left < 0 ? line.dataset.over : line.dataset.left} ${number}`;
@@ -27,6 +28,6 @@ for (const line of document.querySelectorAll("[data-counter]")) {
     clearTimeout(pause);
     pause = setTimeout(() => (spoken.textContent = line.textContent), 1200);
   });
-  show();
-  line.hidden = false;
+  // The hint says the limit; the number stands there once somebody writes.
+  if (field.value) show();
 }

@@ -51,7 +51,8 @@
       const box = inputs.find((each) => each.value === value && /radio|checkbox/.test(each.type));
       if (box) box.checked = true;
       else if (!/radio|checkbox|hidden/.test(inputs[0].type)) inputs[0].value = value;
-      if (value && inputs[0].closest("details")) open(box ?? inputs[0]);
+      const shown = box ?? inputs[0];
+      if (value && shown.closest("details")) open(shown);
     }
     window.scrollTo(0, 0);
     document.activeElement.blur();

@@ -55,4 +55,13 @@ document.addEventListener("click", (event) => {
   if (button.name === "add") addRow(button.value);
   else emptyRow(button.closest("[data-row]"));
 });
+// Only the part of the chosen rhythm is sent; what was typed in the others waits there.
+document.addEventListener("change", ({ target }) => {
+  if (target.name !== "rhythm") return;
+  for (const part of document.querySelectorAll("[data-rhythm]")) {
+    const isOff = !part.dataset.rhythm.split(" ").includes(target.value);
+    for (const each of part.querySelectorAll("input, select, textarea")) each.disabled = isOff;
+  }
+});
+
 document.querySelectorAll(".submit [data-day], .state [data-day]").forEach(offerCalendar);

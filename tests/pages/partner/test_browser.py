@@ -54,7 +54,7 @@ def phone(request, chromium, live_url):
 
 
 def test_submitting_by_thumb(phone, live_url, week):
-    """Eleven touches for the first event (twelve without JavaScript), five for the second."""
+    """Ten touches for the first event (eleven without JavaScript), five for the second."""
     phone.goto(f"{live_url}/de/nord/submit/")
     thumb = Thumb(phone)
     thumb.type("title", "Offener Stammtisch")
@@ -65,13 +65,12 @@ def test_submitting_by_thumb(phone, live_url, week):
     thumb.type("name", "Mehrgenerationenhaus")
     thumb.type("town", "Neustadt")
     thumb.type("organiser", "Verein Miteinander")
-    thumb.tap("input[name=openness][value=public]")
     thumb.type("contact_email", "bruno@verein.example")
     thumb.tap(".submit__send button")
     if not phone.has_script:
         thumb.tap(".summary--ask button")
     phone.wait_for_url("**/receipt/")
-    assert thumb.counts == (11 if phone.has_script else 12, 9)
+    assert thumb.counts == (10 if phone.has_script else 11, 9)
     assert Submission.objects.get().number in phone.locator("main").inner_text()
 
     second = Thumb(phone)
@@ -84,6 +83,35 @@ def test_submitting_by_thumb(phone, live_url, week):
     assert second.counts == (5, 3)
     assert Submission.objects.count() == 2
     assert phone.trouble == []
+
+
+@pytest.mark.parametrize("lang", ["de", "ar"])
+def test_the_empty_form_is_four_screens_on_a_phone(phone, live_url, week, lang):
+    phone.goto(f"{live_url}/{lang}/nord/submit/")
+    assert phone.evaluate("document.documentElement.scrollHeight") <= 4 * PHONE["height"]
+
+
+RHYTHMS = {"dates": "dates", "series": "dates series", "period": "period"}
+
+
+@pytest.mark.parametrize(("chosen", "shown"), RHYTHMS.items(), ids=RHYTHMS)
+def test_the_part_of_the_chosen_rhythm_shows_alone(phone, live_url, week, chosen, shown):
+    phone.goto(f"{live_url}/de/nord/submit/")
+    phone.locator(f"[name=rhythm][value={chosen}]").check()
+    for name in ("dates", "series", "period"):
+        part = phone.locator(f".rhythm__{name}")
+        assert (name, part.is_visible()) == (name, name in shown.split())
+
+
+def test_what_is_written_and_not_chosen_any_more_is_seen_or_not_sent(phone, live_url, week):
+    """With JavaScript the part is left out; without it stays in sight, for it is sent."""
+    phone.goto(f"{live_url}/de/nord/submit/")
+    phone.locator("[name=rhythm][value=series]").check()
+    phone.locator("[name=repeat]").select_option("weekly 1")
+    phone.locator("[name=rhythm][value=dates]").check()
+    sent = "new FormData(document.querySelector('form.submit')).has('repeat')"
+    part = phone.locator(".rhythm__series")
+    assert (part.is_visible(), phone.evaluate(sent)) == ((not phone.has_script),) * 2
 
 
 def test_two_dates_and_a_question_by_thumb(phone, live_url, week):

@@ -27,7 +27,6 @@ def test_an_empty_form_says_what_is_needed_in_the_order_of_the_page(client, addr
         "Day: Please say when the event takes place.",
         "Place: Please say where the event takes place.",
         "Organiser: Please say which organisation holds the event.",
-        "Who may come?: Please say who may come.",
         "Your e-mail address: Please write your e-mail address, so that the office can ask you.",
     ]
     assert Submission.objects.count() == 0
