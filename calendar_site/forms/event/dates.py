@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from calendar_site.forms.event import sections
 from calendar_site.forms.event.place import PlaceForm, initial_place, own_text
 from calendar_site.forms.event.suggestions import Suggestions
+from calendar_site.forms.event.times import EndField, StartField, spread
 from calendar_site.forms.form_fields import (
     DayField,
     LanguagesField,
@@ -42,8 +43,8 @@ CHOSEN = ("clock", "status")
 class DateRow(PlaceForm):
     name = own_text(_("Another place on this date"), 200, list="venues", autocomplete="off")
     day = DayField(label=_("Day"), error_messages={"required": _("Please write the day.")})
-    start = TimeField(label=_("Start"), required=False)
-    end = TimeField(label=_("End"), required=False, about=True)
+    start = StartField(label=_("Start"), required=False)
+    end = EndField(label=_("End"), required=False, about=True)
     clock = forms.ChoiceField(
         label=_("Kind of time"), choices=CLOCKS, initial=Clock.EXACT, required=False
     )
@@ -64,6 +65,8 @@ class DateRow(PlaceForm):
         super().__init__(*args, suggestions=suggestions, **kwargs)
         plain_choices(self.fields)
         complete_days(self, suggestions.year)
+        if isinstance(end := self.fields["end"], EndField):
+            end.year = suggestions.year
         for name, choices, rare in (
             ("clock", CLOCKS, Clock.HOURS),
             ("status", STATUSES, Status.MOVED),
@@ -83,6 +86,7 @@ class DateRow(PlaceForm):
         return self.cleaned_data["status"] or Status.SCHEDULED.value
 
     def clean(self):
+        spread(self)
         refuse_time(self)
         said = self.cleaned_data
         if said.get("end_about") and not (said.get("end") or self.errors):
