@@ -60,6 +60,7 @@ submit                        post  200
 submit-to                     get   200
 submit-to                     post  200
 check                         post  200
+busy-days                     get   200
 paste                         get   200
 paste                         post  200
 challenge                     get   200

@@ -4,6 +4,7 @@ from django.urls import include, path
 
 from calendar_site.pages.partner import edit, inviting, lost_link, mine, renewing, reports
 from calendar_site.pages.partner.submit import (
+    busy_days,
     challenge,
     checking,
     paste,
@@ -34,5 +35,6 @@ urlpatterns = [
     path("import/", include("calendar_site.pages.shared.imports.urls")),
     path("<slug:programme>/", submit.offer, name="submit-to"),
     path("<slug:programme>/check/", checking.check, name="check"),
+    path("<slug:programme>/days/", busy_days.busy_days, name="busy-days"),
     path("<slug:programme>/paste/", paste.paste, name="paste"),
 ]

@@ -1,5 +1,5 @@
 /* The form of one event. Without JavaScript its buttons ask the server for one row more or less,
-   and days are typed; here rows come at once, and a day may be picked from a calendar. */
+   and days are typed; here rows come at once, each day with its calendar (calendar.js). */
 
 function addRow(name) {
   const rows = document.querySelector(`[data-rows="${name}"]`);
@@ -10,7 +10,7 @@ function addRow(name) {
   rows.insertAdjacentHTML("beforeend", html);
   total.value = number + 1;
   const row = rows.lastElementChild;
-  row.querySelectorAll("[data-day]").forEach(offerCalendar);
+  row.querySelectorAll("[data-day]").forEach(globalThis.offerCalendar);
   row.querySelector("input:not([type=hidden]), select").focus();
 }
 
@@ -24,28 +24,6 @@ function emptyRow(row) {
   const next = row.parentElement.querySelector("[data-row]:not([hidden]) input");
   row.hidden = true;
   (row.nextElementSibling?.querySelector("input") ?? next)?.focus();
-}
-
-function offerCalendar(field) {
-  const picker = Object.assign(document.createElement("input"), { type: "date", tabIndex: -1 });
-  if (!("showPicker" in picker)) return;
-  picker.className = "picker";
-  picker.setAttribute("aria-hidden", "true");
-  const button = Object.assign(document.createElement("button"), { type: "button" });
-  button.className = "picker__button";
-  button.setAttribute("aria-label", document.querySelector("[data-pick]").dataset.pick);
-  button.append(document.querySelector("[data-pick]").content.cloneNode(true));
-  button.addEventListener("click", () => picker.showPicker());
-  picker.addEventListener("change", () => {
-    const [year, month, day] = picker.value.split("-").map(Number);
-    if (day) field.value = `${day}.${month}.${year}`;
-    field.dispatchEvent(new Event("input", { bubbles: true }));
-    field.focus();
-  });
-  const box = document.createElement("div");
-  box.className = "pick";
-  field.replaceWith(box);
-  box.append(field, button, picker);
 }
 
 document.addEventListener("click", (event) => {
@@ -63,5 +41,3 @@ document.addEventListener("change", ({ target }) => {
     for (const each of part.querySelectorAll("input, select, textarea")) each.disabled = isOff;
   }
 });
-
-document.querySelectorAll(".submit [data-day], .state [data-day]").forEach(offerCalendar);
