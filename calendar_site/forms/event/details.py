@@ -8,6 +8,7 @@ from django.utils.functional import lazy
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
+from calendar_site.forms.event import rhythm
 from calendar_site.forms.event.period import PeriodFields
 from calendar_site.forms.event.place import PlaceForm
 from calendar_site.forms.event.registration import RegistrationFields
@@ -207,6 +208,8 @@ class EventForm(
         said = super().clean()
         if not self.is_unfinished and not self._place_is_said(said):
             self.add_error("name", _("Please say where the event takes place."))
+        if not self.is_unfinished and (missing := rhythm.missing(said)):
+            self.add_error(*missing)
         return said
 
     @property

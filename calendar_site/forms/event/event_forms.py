@@ -7,7 +7,7 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from calendar_site.forms.contact import ContactForm
-from calendar_site.forms.event import rhythm, schedule, sections
+from calendar_site.forms.event import schedule, sections
 from calendar_site.forms.event.dates import DateRows, initial_row
 from calendar_site.forms.event.details import EventForm
 from calendar_site.forms.event.drafting import draft_of, initial_event
@@ -131,8 +131,6 @@ class EventForms:
             self.event.add_error("opens_on", FIRST_DAY)
         elif self.event.is_unfinished and not said.get("repeat"):
             return
-        elif missing := rhythm.missing(said):
-            self.event.add_error(*missing)
         elif not filled and lacks_opening and self.dates.forms:
             self.dates.forms[0].add_error("day", _("Please say when the event takes place."))
 

@@ -92,3 +92,16 @@ def test_a_remark_stands_under_its_field_and_goes_when_it_is_mended(page, live_u
     day.fill("28.9.2026")
     remark.wait_for(state="detached")
     assert day.get_attribute("aria-describedby") is None
+
+
+@pytest.mark.parametrize(("written", "page_in"), [("de", "ar"), ("ar", "de")])
+def test_the_language_that_was_written_stays_when_the_page_changes_its_own(
+    page, live_url, written, page_in
+):
+    page.goto(f"{live_url}/{written}/nord/submit/")
+    page.locator("[name=title]").fill("Fest")
+    page.wait_for_timeout(400)
+    page.locator(f".languages a[lang={page_in}]").first.click()
+    page.locator(f"html[lang={page_in}] [data-kept]").wait_for()
+    assert page.locator("[name=title]").input_value() == "Fest"
+    assert page.locator("[name=language]").input_value() == written

@@ -50,6 +50,15 @@ def test_an_empty_form_says_what_is_needed_in_the_order_of_the_page(client, addr
         ),
         ({"dates-0-day": "28.9.20203"}, "Day: The year 20203 cannot be right."),
         (
+            {"rhythm": "series"},
+            "How often does it repeat?: Please choose how often it repeats, "
+            "or “Single days” above.",
+        ),
+        (
+            {"rhythm": "period", "dates-0-day": ""},
+            "First day: Please write the first day of the exhibition.",
+        ),
+        (
             {"dates-0-start": "abends"},
             "Start: “abends” is not a time. Please write it as 18:30.",
         ),
