@@ -19,13 +19,18 @@ MARKS = {
 }
 
 
+def _needs_registration(event) -> bool:
+    """Of all of it: a part alone keeps nobody from coming."""
+    return event.registration == RegistrationNeed.REQUIRED and not event.registration_only_for
+
+
 def marks(event, occurrences) -> list[str]:
     """Codes of the signs at an event, in the order of the legend."""
     features = {row.code for row in event.features.all()}
     modes = {item.mode for row in occurrences for item in row.languages.all()}
     facts = {
         "free": event.is_free is True,
-        "registration": event.registration == RegistrationNeed.REQUIRED,
+        "registration": _needs_registration(event),
         "wheelchair": event.wheelchair == Access.YES,
         "interpretation": "interpreted" in modes,
         "sign_language": "signed" in modes,
