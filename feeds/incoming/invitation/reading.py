@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from feeds.incoming.invitation import (
     costs,
     exhibition,
+    one_line_entries,
     organisers,
     people_and_access,
     registering,
@@ -19,7 +20,7 @@ from feeds.incoming.invitation import (
     states,
     titles,
 )
-from feeds.incoming.invitation.letter import parts
+from feeds.incoming.invitation.letter import inner_labels, parts
 from feeds.incoming.invitation.places import place
 from programme.drafts.event_draft import EventDraft
 from programme.drafts.fields import BY_PATH, NUMBER, READ_BY_LABEL, limit
@@ -58,7 +59,7 @@ def read(text: str, programme: Programme) -> Reading:
     calendar = Calendar(programme.starts_on, programme.ends_on)
     district = programme.district
     found = parts.cut(text, lambda line: schedule.mentions_day(fold(line), calendar))
-    lines = list(found.lines)
+    lines = one_line_entries.split(inner_labels.split(found.lines), district)
     title = titles.title(lines)
     dated = when(lines, programme, calendar)
     registration = registering.registration(lines, calendar)

@@ -10,7 +10,10 @@ LABELS = {
     "until": "ende, schluss, veranstaltungsende",
     "doors": "einlass, saaloffnung, turoffnung, doors",
     "where": "wo, ort, veranstaltungsort, treffpunkt, adresse, treff, lokalitat, raum, kursort,"
-    " veranstaltungsadresse, where, location, spielort, anschrift",
+    " veranstaltungsadresse, where, location, spielort, anschrift, strasse, str, str., stadt,"
+    " strasse und hausnummer, strasse/nr, strasse/hausnummer, plz, plz/ort, postleitzahl,"
+    " gemeinde, ortschaft, saal, gebaude, einrichtung, name des veranstaltungsortes, venue,"
+    " wo genau, wohin, treffen, etage, zimmer",
     "bad_weather_place": "bei regen, bei schlechtem wetter, ausweichort, schlechtwettervariante,"
     " regenvariante, ort bei regen, ort bei schlechtem wetter, in bad weather, if it rains",
     "end_place": "ziel, zielort, endpunkt, ziel der tour, ziel der wanderung, ende der tour,"

@@ -29,8 +29,9 @@ STREET = re.compile(
     rf"(?:(?:{_WORD}\s){{0,2}}(?:{_WORD}[\s-])?(?:[A-ZÄÖÜ][\wäöüß.-]*?)?{_SUFFIX})){_NUMBER}"
 )
 LONE_STREET = re.compile(rf"{_WORD}(?:\s{_WORD}){{0,3}}{_NUMBER}")
-_TOWN = (
-    r"(?:(?:Bad|Sankt|St\.|Markt|Groß|Klein|Alt|Neu|Hohen|Königs|Burg|Schwäbisch|Lutherstadt|"
+TOWN = (
+    r"(?:(?:Bad|Sankt|St\.|Markt|Groß|Klein|Alt|Neu|Hohen|Königs|Burg|Schwäbisch|Hessisch|"
+    r"Preußisch|Bayerisch|Deutsch|Stadt|Gemeinde|Lutherstadt|"
     r"Hansestadt|Hann\.|Ober|Unter|"
     r"BAD|SANKT)[ -])?"
     r"[A-ZÄÖÜ][\wäöüß-]+(?:/[A-ZÄÖÜ]\w+)?"
@@ -38,11 +39,12 @@ _TOWN = (
     r"unter)\s?(?:Th?s?\. ?)?[A-ZÄÖÜ]\w+\.?)?"
     r"(?:\s?\([^()]{2,30}\))?(?:,?\s(?:OT|Ortsteil|Stadtteil)\s[A-ZÄÖÜ][\w-]+)?"
 )
-POSTCODE = re.compile(rf"(?:\bD-?\s?)?(?<![\d/-])\b(?P<postcode>\d{{5}})\s+(?P<town>{_TOWN})")
+POSTCODE = re.compile(rf"(?:\bD-?\s?)?(?<![\d/-])\b(?P<postcode>\d{{5}})\s+(?P<town>{TOWN})")
 ROOM = re.compile(
-    r"(?i)(?:.*(?:saal|raum|zimmer)|(?:.*\b)?(?:foyer|aula|keller|etage|obergeschoss|erdgeschoss|"
-    r"stock|innenhof|hof|eg|\d?\.? ?og|seminarraum|"
-    r"garten|turnhalle|mensa|haus [a-z\d]|eingang\b.*))(?:\s[\w.]+){0,2}"
+    r"(?i)(?:.*(?:saal|raum|zimmer|keller)|(?:atelier|studio|halle|ebene|"
+    r"kabinett) \w{1,3}|(?:.*\b)?(?:foyer|aula|keller|etage|obergeschoss|erdgeschoss|stock|"
+    r"innenhof|hof|eg|\d?\.? ?og|seminarraum|garten|turnhalle|mensa|"
+    r"haus [a-z\d]|eingang\b.*))(?:\s[\w.]+){0,2}"
 )
 HOUSES = (
     "haus|häuser|hause|hauses|saal|kirche|kapelle|halle|schule|gymnasium|zentrum|rathaus|"
@@ -56,7 +58,8 @@ HOUSES = (
     "universität|akademie|volkshochschule|vhs|begegnungsstätte|stätte|tagesstätte|raum|foyer|bühne"
     "|insel|brücke|teich|see|campus|"
     "familienzentrum|pavillon|gemeinderaum|pfarrsaal|bürgerbüro|stadtteilbüro|büro|hotel|"
-    "restaurant|tanzschule|sporthalle|fabrik|küche|keller|speicher|remise|stube"
+    "restaurant|center|arena|palast|gebäude|gelände|kammer|archiv|planetarium|zoo|depot|studio|"
+    "pfarrheim|gärtnerei|plan|platte|rittergut|hof|werk|lichthöfe|pavillion|tanzschule|sporthalle|fabrik|küche|keller|speicher|remise|stube"
 )
 _HOUSE = rf"(?:[\wÄÖÜäöüß.'’-]*(?:{HOUSES}))"
 _LINK = (
@@ -64,12 +67,16 @@ _LINK = (
     r"\"[^\"]+\")"
 )
 _CAPITAL = r"(?:[A-ZÄÖÜ„\"][\wäöüß.’'“”\"*&/-]*)"
-_NAME = rf"{_CAPITAL}(?:\s(?:{_LINK}\s)?{_CAPITAL}){{0,5}}"
+NAME = rf"{_CAPITAL}(?:\s(?:{_LINK}\s)?{_CAPITAL}){{0,5}}"
 # "im Saal des Rathauses", "in der Evangelischen Kirche", "auf dem Marktplatz"
 PLACED = re.compile(
     rf"\b(?:[Ii]ns?|[Ii]m|[Ii]n d(?:e[rmn]|ie|as)|[Aa]uf d(?:e[rmn]|ie|as)|ist d(?:er|ie|as)|"
     rf"[Aa]ufs?|[Aa]n de[rmn]|[Aa]m|[Bb]eim|[Bb]ei der|[Zz]ur|[Zz]um|IM|IN DER|AUF DEM|AM)"
-    rf"\s(?P<name>{_NAME})"
+    rf"\s(?P<name>{NAME})"
 )
 IS_HOUSE = re.compile(rf"(?i)\b{_HOUSE}(?:e?s)?\b")
 FIRST_IS_HOUSE = re.compile(rf"(?i)(?:(?:[\wäöüß-]+(?:e[rsn]?))\s)?{_HOUSE}\b")
+STREET_WITHOUT_NUMBER = re.compile(
+    rf"(?:{_WORD}[\s-]){{0,2}}(?:[A-ZÄÖÜ][\wäöüß.-]*)?(?:[Ss]tra(?:ß|ss)e|[Ss]tr\.|[Gg]asse|"
+    rf"[Aa]llee|[Pp]latz|[Ww]eg|[Uu]fer|[Dd]amm|[Rr]ing)|{_LED}\s{_WORD}"
+)

@@ -3,30 +3,15 @@
 import re
 
 from feeds.incoming.invitation.places import known_places
-from feeds.incoming.invitation.places.address_grammar import FIRST_IS_HOUSE, IS_HOUSE, PLACED, ROOM
+from feeds.incoming.invitation.places.address_grammar import FIRST_IS_HOUSE, IS_HOUSE, ROOM
 from feeds.incoming.invitation.places.postal_address import without_town
 from programme.drafts.event_draft import Place
 from programme.models.district import District
 from programme.plain_text import fold
 
-# "im Rahmen", "im Herbst": what stands behind "im" and is no house.
-_NO_NAME = re.compile(
-    r"(?i)^(?:rahmen|anschluss|anschluß|herbst|frühjahr|sommer|winter|vorfeld|programm|namen|"
-    r"auftrag|mittelpunkt|zuge|"
-    r"internet|ende|anfang|feier|fest|jahre?|monat|lauf|sinne|thema)\b"
-)
 _LONE_STREET = re.compile(r"(?i)(?:platz|straße|str\.|weg|markt|gasse|allee|ring)$")
 _BETWEEN = re.compile(r"[,;|:()]|\s[–-]\s|\buhr\b", re.IGNORECASE)
 _SMALL = {*"der des dem den im in am an und für zur zum von e.".split()}
-
-
-def placed(text: str) -> list[str]:
-    """The names of houses behind "im", "in der", "auf dem"."""
-    return [
-        re.split(r"(?<=[^\W\d]{3})\.\s", match["name"])[0].strip(" ,.")
-        for match in PLACED.finditer(text)
-        if IS_HOUSE.search(match["name"]) and not _NO_NAME.match(match["name"])
-    ]
 
 
 def before_street(text: str) -> str:
@@ -56,7 +41,7 @@ def of_line(line, district: District) -> Place | None:
         return None
     parts = [part.strip(" .") for part in re.split(r",\s|\s[–|/-]\s|;", line.text)]
     for n, part in enumerate(parts):
-        if _is_house(part) and fold(part) in line.rest:
+        if is_house(part) and fold(part) in line.rest:
             room = next((each for each in parts[n + 1 : n + 2] if ROOM.fullmatch(each)), "")
             line.use(part, room)
             town = known_places.town(line.text, district)
@@ -71,6 +56,6 @@ def _is_name(text: str) -> bool:
     return capitals and len(text) < 80 and not re.search(r"\d", text)
 
 
-def _is_house(text: str) -> bool:
+def is_house(text: str) -> bool:
     plain = len(text.split()) <= 6 and not re.search(r"\d|[!?:]", text)
     return bool(plain and re.match(r"[A-ZÄÖÜ]", text) and FIRST_IS_HOUSE.match(text))

@@ -22,23 +22,39 @@ def venue(lines, written: Place, district: District, text: str = "", least: int 
     found: dict[str, list] = {}
     for known in register.told_venues(district).select_related("town"):
         for name in {fold(each) for each in (known.name, *known.aliases)}:
-            if len(name) > least and _stands_in(folded, name):
+            if len(name) > least and re.search(rf"\b{re.escape(name)}\b(?! \d)", folded):
                 found.setdefault(name, []).append(known)
     names = sorted(found, key=len, reverse=True)[:1]
     return next((register.meant(found[name], name, said, district) for name in names), None)
 
 
 def as_place(known, written: Place, text: str = "") -> Place:
-    """The known place with room and note as written; its address too where none is known."""
+    """The known place by its name and town, all else as it is written.
+
+    What stands beside its name ("Kreistagssaal, Landratsamt") is the room.
+    """
+    beside = _beside(written.name, known)
     return Place(
         name=known.name or text.split(",")[0],
-        room=written.room,
-        street="" if known.street else written.street,
-        postcode="" if known.street else written.postcode,
+        room=", ".join(filter(None, [beside, written.room])),
+        street=written.street,
+        postcode=written.postcode,
         town=known.town.name if known.town else written.town,
+        locality=written.locality,
         note=written.note,
         online=written.online,
     )
+
+
+def _beside(name: str, known) -> str:
+    """The parts of a written name that are not the name of the known place."""
+    names = sorted((fold(each) for each in (known.name, *known.aliases) if each), key=len)
+    for own in names[::-1]:
+        parts = re.split(r",\s|(?=\()", name)
+        rest = [part for part in parts if not _stands_in(fold(part), own)]
+        if len(rest) < len(parts):
+            return ", ".join(part.strip(" ,()") for part in rest)
+    return ""
 
 
 def use_name(lines, known):

@@ -3,7 +3,15 @@
 import re
 from dataclasses import replace
 
-from feeds.incoming.invitation.places import house_names, known_places, postal_address
+from feeds.incoming.invitation.places import (
+    house_names,
+    known_places,
+    labelled_address,
+    phrases,
+    postal_address,
+    stacked_lines,
+    town_names,
+)
 from feeds.incoming.invitation.places.address_grammar import IS_HOUSE, POSTCODE, STREET
 from programme.drafts.event_draft import Place
 from programme.models.district import District
@@ -40,6 +48,8 @@ def read(lines, district: District) -> Place:
         return _labelled(labelled, district)
     if any(map(_is_to_follow, lines)):
         return Place(to_follow=True)
+    if stacked := stacked_lines.block(lines, district):
+        return _labelled(stacked, district)
     told = [_without_bad_weather(line) for line in lines if line.kind in _TELLING]
     written = _from_text(told, district)
     whole = " | ".join(line.text for line in lines)
@@ -67,7 +77,7 @@ def _without_bad_weather(line):
 
 
 def _labelled(lines, district: District) -> Place:
-    text = ", ".join(line.text for line in lines)
+    text = labelled_address.one_line(lines, district)
     folded = fold(text)
     if (match := _TO_FOLLOW.search(folded)) and not STREET.search(text):
         for line in lines:
@@ -96,49 +106,57 @@ def _only_online(lines) -> Place:
 
 
 def _from_text(lines, district: District) -> Place:
-    """The first address, with the name before it; else a house that a sentence names."""
+    """A place in a sentence with its address, else the first address, else a house by its name."""
+    told = [(line, phrases.best(line.text, district)) for line in lines if line.kind != "title"]
+    told = [(line, phrase) for line, phrase in told if phrase]
+    whole = next((each for each in told if phrases.has_address(each[1])), None)
+    if whole:
+        return _said(*whole, lines, district)
     for n, line in enumerate(lines):
         if postal_address.start(line.text) is not None:
             return _address(lines, n, district)
-    if place := _in_sentence(lines, district):
-        return place
+    if told:
+        return _said(*max(told, key=lambda each: each[1].weight), lines, district)
     alone = (house_names.of_line(line, district) for line in lines)
     named = next(filter(None, alone), None)
     return named or Place(town=known_places.town_in_lines(lines, district))
 
 
-def _in_sentence(lines, district: District) -> Place | None:
-    for line in lines:
-        names = [] if line.kind == "title" else house_names.placed(line.text)
-        if names and names[0]:
-            line.use(names[0])
-            town = known_places.town(line.text, district)
-            town = town or known_places.town_in_lines(lines, district)
-            return Place(name=postal_address.without_town(names[0], town), town=town)
-    return None
+def _said(line, phrase, lines, district: District) -> Place:
+    """The place that a phrase of this line says."""
+    place = postal_address.parsed(phrase.text, district)
+    line.use(phrase.text)
+    town = place.town or known_places.town(line.text, district)
+    town = town or known_places.town_in_lines(lines, district)
+    return replace(place, name=postal_address.without_town(place.name, town), town=town)
 
 
 def _address(lines, n: int, district: District) -> Place:
     """The address in line `n`; its name may stand above, its postcode below."""
     line = lines[n]
-    before = line.text[: postal_address.start(line.text)]
-    sentence = re.split(r"(?<=[^\W\d]{3})[.!?]\s", before)[-1]
-    place = postal_address.parsed(line.text[len(before) - len(sentence) :], district)
+    begin, end = postal_address.span(line.text)
+    sentence = re.split(r"(?<=[^\W\d]{3})[.!?]\s", line.text[:begin])[-1]
+    place = postal_address.parsed(line.text[begin - len(sentence) : end], district)
     name, room = postal_address.with_room(_name_before(sentence))
     if not name and not sentence.strip(" ,"):
         name = _name_above(lines[:n])
-    line.use(name, room, place.street, place.postcode, place.locality, *place.town.split())
     if not place.postcode:
+        town = town_names.behind(line.text[end:], comma=True)
+        place = replace(place, town=_own_name(town, district) or place.town)
         place = _with_town_below(place, lines[n + 1 :], district)
-    town = place.town or known_places.town_in_lines(lines, district)
+    line.use(name, room, place.street, place.postcode, place.locality, *place.town.split())
+    town = place.town or known_places.town(line.text, district)
+    town = town or known_places.town_in_lines(lines, district)
     name = postal_address.without_town(name, town)
-    return replace(place, name=name, room=room, town=town, note="")
+    return replace(place, name=name, room=room or place.room, town=town, note="")
+
+
+def _own_name(town: str, district: District) -> str:
+    return known_places.town(town, district) or town
 
 
 def _name_before(sentence: str) -> str:
-    return house_names.before_street(sentence) or next(
-        iter(reversed(house_names.placed(sentence))), ""
-    )
+    return house_names.before_street(sentence)
 
 
 def _name_above(lines) -> str:

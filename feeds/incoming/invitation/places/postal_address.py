@@ -2,8 +2,15 @@
 
 import re
 
-from feeds.incoming.invitation.places import known_places
-from feeds.incoming.invitation.places.address_grammar import LONE_STREET, POSTCODE, ROOM, STREET
+from feeds.incoming.invitation.places import known_places, town_names
+from feeds.incoming.invitation.places.address_grammar import (
+    IS_HOUSE,
+    LONE_STREET,
+    POSTCODE,
+    ROOM,
+    STREET,
+    STREET_WITHOUT_NUMBER,
+)
 from programme import register
 from programme.drafts.event_draft import Place
 from programme.models.district import District
@@ -19,39 +26,65 @@ _MEETING = re.compile(
 )
 _LEADING = re.compile(r"(?i)^(?:im|in der|in den|ins|in|auf dem|auf der)\s+(?=[A-ZÄÖÜ„\"])")
 _SAYS_NOTHING = ("deutschland", "germany", "online")
+_BRACKETS = re.compile(r"\s*\(([^()]{2,120})\)")
+_LOCALITY = re.compile(r"(?:OT|Ortsteil|Stadtteil)\s+(?P<name>.+)")
+_PARTS = re.compile(r"\s*(?:[,;|]|\s[–·•-]\s)\s*")
 
 
 def parsed(text: str, district: District) -> Place:
     """A line such as "Rathaus, Großer Saal, Markt 1, 99817 Eisenach" in its parts."""
-    text = _AND_ONLINE.sub("", text)
+    text = _without_brackets(_AND_ONLINE.sub("", text), district)
     street, postcode = _street_and_postcode(text)
-    town, locality = _town_of(postcode, text, district)
     found = [match for match in (street, postcode) if match]
     first = min((match.start() for match in found), default=len(text))
     named = text[:first].strip(" ,;–-(|")
+    besides = _besides(text[first:], [match[0] for match in found])
+    town, locality = _town_of(postcode, text, district)
+    named, besides, town = _with_unknown_town(named, besides, town)
     name, room = with_room(without_town(named, town))
-    note = _besides(text[first:], [match[0] for match in found])
-    if _MEETING.match(fold(name)):
-        name, note = "", ", ".join(filter(None, [named, note]))
-    if fold(note) in (*_SAYS_NOTHING, fold(town)):
-        note = ""
-    if not any((name, street, postcode, town)):
-        note = text
-    return Place(
+    name, lone = (name, "") if street else _without_lone_street(name)
+    return _placed(
+        text,
+        besides,
         name=name,
         room=room,
-        street=street[0].strip() if street else "",
+        street=street[0].strip() if street else lone,
         postcode=postcode["postcode"] if postcode else "",
         town=town,
         locality=locality,
-        note=note,
     )
+
+
+def _placed(text: str, besides: list[str], **parts: str) -> Place:
+    """The place; a way to it ("hinter dem Rathaus") and what fits nowhere is its note."""
+    town = fold(parts["town"])
+    besides = [part for part in besides if fold(part) not in (*_SAYS_NOTHING, town)]
+    besides = [part for part in besides if fold(part) != fold(parts["locality"])]
+    if is_way := bool(_MEETING.match(fold(parts["name"]))):
+        besides, parts["name"] = [parts["name"], *besides], ""
+    if besides and not parts["room"] and ROOM.fullmatch(besides[0]):
+        parts["room"] = besides.pop(0)
+    if besides and not (is_way or parts["name"]) and IS_HOUSE.search(besides[0]):
+        parts["name"] = besides.pop(0)
+    note = ", ".join(besides)
+    said = (parts[name] for name in ("name", "street", "postcode", "town"))
+    return Place(**parts, note=note or ("" if any(said) else text))
 
 
 def start(text: str) -> int | None:
     """Where a street or a postcode begins; None where there is neither."""
     found = (pattern.search(text) for pattern in (STREET, POSTCODE))
     return min((match.start() for match in found if match), default=None)
+
+
+def span(text: str) -> tuple[int, int]:
+    """Where the first address begins and ends; its postcode stands right behind its street."""
+    street, postcode = STREET.search(text), POSTCODE.search(text)
+    found = [match for match in (street, postcode) if match]
+    first = min(found, key=lambda match: match.start())
+    if street and postcode and 0 <= postcode.start() - street.end() < 40:
+        return street.start(), postcode.end()
+    return first.span()
 
 
 def without_town(text: str, town: str) -> str:
@@ -66,11 +99,26 @@ def without_town(text: str, town: str) -> str:
 
 
 def with_room(name: str) -> tuple[str, str]:
-    """ "Rathaus, Großer Saal" as the house and its room."""
+    """ "Rathaus, Großer Saal" and "Großer Saal, Rathaus" as the house and its room."""
     head, comma, tail = name.rpartition(",")
     if comma and ROOM.fullmatch(tail.strip()) and len(tail) < 60:
         return head.strip(), tail.strip()
     return name, ""
+
+
+def _without_brackets(text: str, district: District) -> str:
+    """ "Gemeindehaus (Markt 3, 36419 Geisa)" with commas; other words in brackets stay."""
+
+    def part(match):
+        inside, before = match[1], re.split(r"[,;]\s", text[: match.start()])[-1]
+        is_town = known_places.town(inside, district) or town_names.may_be(inside)
+        first = inside.split(",")[0]
+        is_address = start(inside) is not None or ROOM.fullmatch(first)
+        is_address = is_address or STREET_WITHOUT_NUMBER.fullmatch(first)
+        part_of_town = is_town and town_names.may_be(before.strip())
+        return f", {inside}," if (is_address or is_town) and not part_of_town else match[0]
+
+    return re.sub(r",\s*(?=,|$)|,(?=\s*[.])", "", _BRACKETS.sub(part, text)).strip()
 
 
 def _street_and_postcode(text: str):
@@ -84,7 +132,10 @@ def _street_before(text: str, postcode):
     """In "Lange Reihe 5, 99999 Neustadt" the part before the postcode is the street."""
     parts = text[: postcode.start()].rstrip(" ,;–-|").split(",")
     last = parts[-1].strip()
-    if not LONE_STREET.fullmatch(last) or ROOM.fullmatch(last):
+    alone = LONE_STREET.fullmatch(last) or (
+        len(parts) > 1 and STREET_WITHOUT_NUMBER.fullmatch(last)
+    )
+    if not alone or ROOM.fullmatch(last):
         return None
     return re.compile(re.escape(last)).search(text, text.rfind(last, 0, postcode.start()))
 
@@ -95,11 +146,39 @@ def _town_of(postcode, text: str, district: District) -> tuple[str, str]:
         name, locality = register.split_town(tidy(postcode["town"]))
         known = register.find_town(district, name)
         return (known.name if known else name), locality
-    return known_places.town(text, district), ""
+    part = next(
+        (match for each in _PARTS.split(text) if (match := _LOCALITY.fullmatch(each))), None
+    )
+    return known_places.town(text, district), part["name"] if part else ""
 
 
-def _besides(text: str, taken) -> str:
+def _with_unknown_town(named: str, besides: list[str], town: str) -> tuple[str, list[str], str]:
+    """A town that nobody registered stands last: behind the street, or behind the house."""
+    if town:
+        return named, besides, town
+    last = [part for part in besides if not _LOCALITY.fullmatch(part)][-1:]
+    if last and town_names.may_be(last[0]):
+        return named, [part for part in besides if part != last[0]], last[0]
+    parts = [part for part in _PARTS.split(named) if part and not _LOCALITY.fullmatch(part)]
+    is_last = len(parts) > 1 or re.match(r"(?:Bad|Sankt|St\.)\s", named)
+    if parts and is_last and town_names.may_be(parts[-1]):
+        return ", ".join(parts[:-1]), besides, parts[-1]
+    match = re.search(r"\s(?:in|zu)\s(?P<town>[A-ZÄÖÜ].{2,40})$", parts[-1]) if parts else None
+    if match and town_names.may_be(match["town"]):
+        return named[: named.rfind(match[0])], besides, match["town"]
+    return named, besides, ""
+
+
+def _without_lone_street(name: str) -> tuple[str, str]:
+    """ "Laurentiuskirche, Kirchplatz" as the house and its street."""
+    head, comma, tail = name.rpartition(",")
+    if comma and STREET_WITHOUT_NUMBER.fullmatch(tail.strip()):
+        return head.strip(), tail.strip()
+    return name, ""
+
+
+def _besides(text: str, taken) -> list[str]:
     """What stands between and behind the parts of an address."""
     for piece in taken:
         text = text.replace(piece, ",", 1)
-    return ", ".join(filter(None, (part.strip(" ;–-().|") for part in text.split(","))))
+    return [part for part in (each.strip(" ;–-().|") for each in text.split(",")) if part]

@@ -1,0 +1,55 @@
+"""Labels inside a line: "25.9., 19 Uhr, Ort: Rathaus. Veranstalter: X" in three lines."""
+
+import re
+
+from feeds.incoming.invitation.letter import labels
+from feeds.incoming.invitation.letter.line import Line
+
+_LABEL = re.compile(
+    r"(?:(?<=[^\W\d][.!?)])|(?<=[,;|·•)–\d])|(?<=\d\.))\s+[|·•–]?\s*"
+    r"(?P<label>[A-ZÄÖÜ][\w/*.() -]{1,28}?):\s+(?=\S)"
+)
+_SPLIT = (
+    "where",
+    "organiser",
+    "price",
+    "registration",
+    "contact",
+    "deadline",
+    "languages",
+    "audience",
+    "title",
+    "text",
+    "wheelchair",
+    "bad_weather_place",
+)
+_OF_TIME = ("when", "doors", "until")
+
+
+def split(lines) -> list[Line]:
+    return [part for line in lines for part in _parts(line)]
+
+
+def _parts(line: Line) -> list[Line]:
+    cuts = [
+        match
+        for match in _LABEL.finditer(line.text)
+        if _begins_another(labels.split(f"{match['label']}: x")[0], line.kind)
+    ]
+    if not cuts:
+        return [line]
+    first = line.text[: cuts[0].start()].strip(" ,;|·•–")
+    found = [Line(line.kind, first, line.label, line.raw[: len(line.raw) - len(line.text)] + first)]
+    ends = [*(cut.start() for cut in cuts[1:]), len(line.text)]
+    for cut, end in zip(cuts, ends, strict=True):
+        raw = line.text[cut.start("label") : end].strip(" ,;|·•–")
+        kind, label, text = labels.split(raw)
+        found.append(Line(kind, text, label, raw))
+    return found
+
+
+def _begins_another(kind: str, outer: str) -> bool:
+    """Whether a label is about something else than the line that it stands in."""
+    if kind in _OF_TIME:
+        return outer not in ("", "text", "title", *_OF_TIME)
+    return kind in _SPLIT and kind != outer

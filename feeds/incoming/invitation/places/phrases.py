@@ -1,0 +1,126 @@
+"""Places in sentences with the address behind them: "im Rathaus (Markt 1, 99999 Neustadt)"."""
+
+import re
+from dataclasses import dataclass
+
+from feeds.incoming.invitation.places import known_places, town_names
+from feeds.incoming.invitation.places.address_grammar import (
+    IS_HOUSE,
+    NAME,
+    PLACED,
+    POSTCODE,
+    ROOM,
+    STREET,
+    STREET_WITHOUT_NUMBER,
+    TOWN,
+)
+from programme.models.district import District
+from programme.plain_text import fold
+from programme.stated.days_in_text import WEEKDAY
+
+# "im Rahmen", "im Herbst": what stands behind "im" and is no place.
+_NO_PLACE = re.compile(
+    r"(?:rahmen|anschluss|herbst|fruhjahr|sommer|winter|vorfeld|programm|namen|auftrag|mittelpunkt|"
+    r"zuge|internet|ende|anfang|feier|fest|jahre?|monat|lauf|sinne|thema|freien|grunen|"
+    r"(?:vor|nach)?mittag|abend|wochenende|morgen|reihe|gebets|kreis|falle|interkulturellen woche|"
+    r"januar|februar|marz|april|mai|juni|juli|august|september|oktober|november|dezember|"
+    rf"{WEEKDAY})(?:s|\b)"
+)
+_BEHIND_TIME = re.compile(
+    r"(?i)(?:\buhr|\d|\d\.|\babends|tag|\bheißt es|\bstatt|\bfindet|\btreffen wir uns)\)?,?\s+$"
+)
+_WHERE_TO = re.compile(r"(?i)(?:zu[mr]|ist d(?:er|ie|as))\s")
+_TOWN = re.compile(rf"(?:,\s|,?\s(?:in|zu)\s)(?P<town>{TOWN})")
+_BRACKETS = re.compile(r"\s?\((?P<inside>[^()]{2,120}(?:\([^()]{2,40}\)[^()]{0,60})?)\)")
+_NEXT = re.compile(rf",\s(?P<name>{NAME}(?:\s\d{{1,3}}(?!\d|\.))?)")
+_FAR = 3  # an address says more than any name
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """What a sentence says of a place, where it stands, and how sure that is."""
+
+    text: str
+    start: int
+    end: int
+    weight: int
+
+
+def best(text: str, district: District) -> Phrase | None:
+    """The phrase that says most; of two alike the first."""
+    return max(_phrases(text, district), key=lambda phrase: phrase.weight, default=None)
+
+
+def has_address(phrase: Phrase | None) -> bool:
+    return phrase is not None and phrase.weight >= _FAR
+
+
+def _phrases(text: str, district: District):
+    for match in PLACED.finditer(text):
+        name = re.split(r"(?<=[^\W\d]{3})\.\s", match["name"])[0].rstrip(" ,.")
+        is_house = bool(IS_HOUSE.search(name))
+        is_told = bool(_BEHIND_TIME.search(text[: match.start()])) and not _WHERE_TO.match(match[0])
+        if _NO_PLACE.match(fold(name)) or _is_quoted(text[: match.start()]):
+            continue
+        end = match.start("name") + len(name)
+        last, parts = _goes_on(text, end, district)
+        if is_house or is_told or parts >= _FAR:
+            whole = text[match.start("name") : last]
+            yield Phrase(whole, match.start("name"), last, parts + is_house + is_told)
+
+
+def _is_quoted(before: str) -> bool:
+    return before.count("„") > len(re.findall(r"[“”]", before))
+
+
+def _goes_on(text: str, end: int, district) -> tuple[int, int]:
+    """Where the address behind a name ends, and how much it says."""
+    weight = 0
+    while found := _piece(text, end, district, has_street=weight >= _FAR):
+        end, weight = found[0], weight + found[1]
+    return end, weight
+
+
+def _piece(text: str, at: int, district, *, has_street: bool) -> tuple[int, int] | None:
+    """The end of the next part of an address at this place, and its weight."""
+    comma = re.compile(r",?\s").match(text, at)
+    for pattern in (STREET, POSTCODE) if comma else ():
+        if match := pattern.match(text, comma.end()):
+            return match.end(), _FAR
+    if match := _BRACKETS.match(text, at):
+        goes_on = _weight(match["inside"]) or _TOWN.match(text, match.end())
+        return (match.end(), _weight(match["inside"])) if goes_on else None
+    match = re.compile(rf",\s(?P<street>{STREET_WITHOUT_NUMBER.pattern})(?=[,.)]|\s)").match(
+        text, at
+    )
+    if match and not has_street:
+        return match.end(), _FAR
+    if match := _town(text, at, district, has_street):
+        return match.end("town"), 1
+    return _house_or_room(text, at)
+
+
+def _weight(inside: str) -> int:
+    first = re.split(r",\s", inside)[0]
+    if STREET.search(inside) or POSTCODE.search(inside) or STREET_WITHOUT_NUMBER.fullmatch(first):
+        return _FAR
+    return int(town_names.may_be(inside) or bool(ROOM.fullmatch(first)))
+
+
+def _town(text: str, at: int, district, has_street: bool):
+    """ "in Neustadt"; behind a comma one that is known, or under a street."""
+    match = _TOWN.match(text, at)
+    if not match:
+        return None
+    known = known_places.town(match["town"], district)
+    is_town = bool(known) or town_names.may_be(match["town"])
+    return match if is_town and (known or has_street or text[at] != ",") else None
+
+
+def _house_or_room(text: str, at: int) -> tuple[int, int] | None:
+    match = _NEXT.match(text, at)
+    if not match:
+        return None
+    name = match["name"]
+    is_part = ROOM.fullmatch(name) or (IS_HOUSE.search(name) and len(name.split()) < 5)
+    return (match.end(), 0) if is_part else None

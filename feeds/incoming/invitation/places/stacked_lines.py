@@ -1,0 +1,122 @@
+"""The lines of a poster that together are an address: house, room, street, postcode and town."""
+
+import re
+
+from feeds.incoming.invitation.letter.line import Line
+from feeds.incoming.invitation.places import known_places, postal_address, town_names
+from feeds.incoming.invitation.places.address_grammar import (
+    IS_HOUSE,
+    POSTCODE,
+    ROOM,
+    STREET,
+    STREET_WITHOUT_NUMBER,
+)
+from programme.models.district import District
+from programme.plain_text import fold
+
+_MOST_ABOVE = 2  # lines over the first line of the address: the house and its room
+_NO_NAME = re.compile(
+    r"(?:mit|fur|eintritt|kosten|anmeld\w*|es|wir|alle|kommt|kommen|von|bitte|jede\w*|der eintritt|"
+    r"freier|kinder|ein|eine|gemeinsam|save|einladung|herzlich\w*|samstag|sonntag)\b"
+)
+
+
+def block(lines, district: District) -> list[Line]:
+    """The lines of the first such address; none where there is none."""
+    for n, line in enumerate(lines):
+        if not _is_free(line):
+            continue
+        if _is_address(line.text, district):
+            return [*_above(lines[:n], line, district), line, *_below(lines, n, district)]
+        if found := _with_unknown_town(lines, n):
+            return found
+    return []
+
+
+def _with_unknown_town(lines, n: int) -> list[Line]:
+    """ "Entenplan, Wolfenbüttel" under the title or the day, or both in lines of their own."""
+    line, above = lines[n], lines[n - 1] if n else None
+    if above is None or not above.used:
+        return []
+    parts = _parts(line.text)
+    below = lines[n + 1].text if n + 1 < len(lines) and _is_free(lines[n + 1]) else ""
+    is_told = re.search(r"\d", " ".join(above.used)) or IS_HOUSE.search(parts[0])
+    if not is_told or not all(map(_is_name, parts)):
+        return []
+    if len(parts) > 1 and town_names.may_be(parts[-1]):
+        return [line]
+    return lines[n : n + 2] if below and town_names.may_be(below) else []
+
+
+def _is_free(line) -> bool:
+    """Whether nothing was read of a short line without a label."""
+    return not (line.kind or line.used or line.whole) and len(line.text) < 160
+
+
+def _is_address(text: str, district) -> bool:
+    """A line of a street, a postcode or a town, perhaps behind the name of a house."""
+    parts = _parts(text)
+    kinds = [_is_part(part, district) for part in parts]
+    if not kinds or not any(kinds) or re.search(r"[!?]$|\buhr\b", fold(text)):
+        return False
+    names = [part for part, is_part in zip(parts, kinds, strict=True) if not is_part]
+    if not names:
+        return True
+    return kinds[-1] and all(_is_name(name) for name in names)
+
+
+def _parts(text: str) -> list[str]:
+    inner = re.sub(r"\s?\(([^()]+)\)$", r", \1", text).strip(" .")
+    return [part.strip() for part in re.split(r",\s|\s[|·•–-]\s|;\s", inner) if part.strip()]
+
+
+def _is_part(text: str, district) -> bool:
+    is_town = fold(known_places.town(text, district)) == fold(text)
+    postcode = POSTCODE.match(text)
+    return bool(
+        STREET.fullmatch(text)
+        or (postcode and postcode.end() == len(text))
+        or STREET_WITHOUT_NUMBER.fullmatch(text)
+        or is_town
+        or (re.match(r"(?:Bad|Sankt)\s", text) and town_names.may_be(text))
+    )
+
+
+def _is_name(text: str) -> bool:
+    """A name of a house or something like it: capitals, no sentence."""
+    plain = len(text) < 90 and not re.search(r"[.!?:]$|\d{3}|\buhr\b", fold(text))
+    return bool(plain and re.match(r"[A-ZÄÖÜ„\"\d]", text) and not _NO_NAME.match(fold(text)))
+
+
+def _above(lines, first: Line, district) -> list[Line]:
+    """The house over its street; not where the line names it itself."""
+    found: list[Line] = []
+    if _has_name(first.text, district):
+        return found
+    for line in reversed(lines[-_MOST_ABOVE:]):
+        if not _is_free(line) or not _is_name(line.text) or len(line.text) >= 80:
+            break
+        found.insert(0, line)
+        if not ROOM.fullmatch(line.text):
+            break
+    if found and ROOM.fullmatch(found[0].text) and not IS_HOUSE.search(found[0].text):
+        return []
+    return found
+
+
+def _has_name(text: str, district) -> bool:
+    begin = postal_address.start(text)
+    return not _is_part(re.split(r",\s", text)[0], district) if begin is None else begin > 3
+
+
+def _below(lines, n: int, district) -> list[Line]:
+    """Room, street, postcode and town under it."""
+    found: list[Line] = []
+    has_town = POSTCODE.search(lines[n].text) or known_places.town(lines[n].text, district)
+    for line in lines[n + 1 :]:
+        is_part = _is_address(line.text, district) or bool(ROOM.fullmatch(line.text))
+        is_part = is_part or (not (found or has_town) and town_names.may_be(line.text))
+        if not _is_free(line) or not is_part:
+            break
+        found.append(line)
+    return found
