@@ -5,38 +5,16 @@
 
 import re
 
+from feeds.incoming.invitation import time_runs
 from feeds.incoming.invitation.letter.line import Line
 from feeds.incoming.invitation.places import house_names, known_places
 from feeds.incoming.invitation.places.address_grammar import IS_HOUSE, PLACED, POSTCODE, STREET
+from feeds.incoming.invitation.time_runs import MONTH
 from programme.models.district import District
 from programme.plain_text import fold
 from programme.stated.days_in_text import WEEKDAY
 
 LONGEST = 300  # characters of an entry
-_MONTH = (
-    r"(?:jan(?:uar)?|feb(?:ruar)?|marz|apr(?:il)?|mai|juni?|juli?|aug(?:ust)?|sept?(?:ember)?|"
-    r"okt(?:ober)?|nov(?:ember)?|dez(?:ember)?)"
-)
-# A word that only a date or a time has; and one that may stand between two of them.
-_DAY = rf"{WEEKDAY}s?\.?(?:[-–/]{WEEKDAY}s?)?"
-_SURE = re.compile(
-    rf"(?:{_DAY}|{_MONTH}|uhr|\d{{1,2}}\.(?:\d{{1,2}}\.?(?:\d{{2,4}})?)?(?:[-–/]\d{{1,2}}\.[\d.]*)*|"
-    r"\d{1,2}[:.]\d\d(?:[-–]\d{1,2}[:.]\d\d)?h?|\d{1,2}h|ganztagig|taglich|halb|dreiviertel)"
-)
-_PERHAPS = re.compile(
-    r"(?:am|um|ab|vo[mn]|bis|zum|und|sowie|oder|u|den|de[mrs]|die|das|jeweils|jede[nrs]?|alle|"
-    r"tage?n?|wochen?|monat\w*|wochentlich|mal|je|ca|circa|gegen|nur|erst|dann|ausser|statt|"
-    r"ursprunglich|neu(?:er)?|verschoben|auf|termine?n?|eins|zwei|drei|vier|funf|sechs|sieben|"
-    r"acht|neun|zehn|elf|zwolf|viertel|nach|vor|morgens|fruh|vormittags|mittags|nachmittags|"
-    r"abends|nachts|open|end|ende|offen|einlass|beginn|start|c\.t|s\.t|h|pm|[+/&–-]|"
-    r"\d{1,4}(?:[-–/]\d{1,4})?)"
-)
-_LEADS = re.compile(r"(?:am|um|ab|vo[mn]|bis|jede[nrs]?|alle|einlass|beginn|zwischen)")
-_TRAILS = re.compile(
-    r"(?:open|end|ende|offen|[cs]\.t|h|pm|\d{1,2}[-–]\d{1,2}|20\d\d|morgens|fruh|vormittags|"
-    r"mittags|nachmittags|abends|nachts|eins|zwei|drei|vier|funf|sechs|sieben|acht|neun|zehn|elf|"
-    r"zwolf|\d{1,2}(?= (?:[cs]\.t|h)\b))(?!\w)"
-)
 _PROSE = re.compile(
     r"\b(?:findet|finden|ladt|laden|ist|sind|war|wird|werden|feier[nt]|heisst|treffen wir|trifft|"
     r"beginnt|startet|zeigt|gibt|mochten?|freuen|kommt|kann|konnen|bitte|sie|wir|uns|unser\w*|"
@@ -44,11 +22,12 @@ _PROSE = re.compile(
 )
 # Days and times that stand apart from the run, or about something else: the line stays whole.
 _MORE_TIME = re.compile(
-    rf"\buhr\b|\d{{1,2}}[.:]\s?\d|\d\.? (?:{_MONTH})\b|\b{WEEKDAY}s?\b(?! [a-z])|geschlossen|"
+    rf"\buhr\b|\d{{1,2}}[.:]\s?\d|\d\.? (?:{MONTH})\b|\b{WEEKDAY}s?\b(?! [a-z])|geschlossen|"
     r"geoffnet|offnungszeit|monat|ferien|ausser|anmeld|u\. ?a\. ?w|meldeschluss|frist|telefon|"
     r"\btel\b|burozeit|gegrundet"
 )
-_LETTER_HEAD = re.compile(r"[^\W\d][\w. -]{2,40},\s(?:den\s|am\s)?\d{1,2}\.\s?[\w.]+\s?\d{4}")
+_DAY = re.compile(rf"\d\.\s?\d?\d\.|\d\.(?:20)?\d\d?\b|\b(?:{MONTH}|{WEEKDAY})")
+_LETTER_HEAD = re.compile(r"^[^\W\d][\w. -]{2,40},\s(?:den\s|am\s)?\d{1,2}\.\s?[\w.]+\s?\d{4}$")
 _ABBREVIATED = r"(?<!\b[A-Z]\w\.)(?<!\b[A-Z]\w\w\.)(?<!anschl\.)"
 _SENTENCES = re.compile(
     rf"(?<=[^\W\d]{{2}}[.!?]){_ABBREVIATED}\s+(?=[A-ZÄÖÜ„])|"
@@ -78,42 +57,38 @@ def _may_be(line) -> bool:
 
 def _parts(line, has_title: bool, district) -> list[Line]:
     sentences = _SENTENCES.split(line.text)
-    at, first = next(
-        ((n, each) for n, each in enumerate(sentences) if _when(each)), (0, sentences[0])
-    )
-    span = _when(first)
-    if not span or _is_no_entry(line, first, span):
+    at = next((n for n, each in enumerate(sentences) if time_runs.longest(each)), 0)
+    first = sentences[at]
+    span = time_runs.longest(first)
+    if not span or _is_no_entry(line, first, span, has_title):
         return [line]
-    if has_title and first[: span[0]].rstrip().endswith(":"):  # "Vernissage: Montag, 14.9., 18 Uhr"
+    before = " ".join([*sentences[:at], first[: span[0]]]).strip(_EDGES)
+    after = first[span[1] :].strip(_EDGES)
+    lines = _besides(before, after, district) if line.kind else None
+    if line.kind and lines is None:
         return [line]
-    before, when, after = first[: span[0]], first[span[0] : span[1]], first[span[1] :]
-    before, after = (" ".join([*sentences[:at], before])).strip(_EDGES), after.strip(_EDGES)
-    if not before and not after:
-        return [line]
-    lines = (
-        _named(before, after, has_title, district)
-        if not line.kind
-        else _besides(before, after, district)
-    )
-    if lines is None:
-        return [line]
-    head, tail = lines
+    head, tail = lines or _named(before, after, has_title, district)
     rest = [Line("", text) for text in sentences[at + 1 :]]
-    return [*head, Line("when", when.strip(_EDGES), line.label), *tail, *rest]
+    return [*head, Line("when", first[slice(*span)].strip(_EDGES), line.label), *tail, *rest]
 
 
-def _is_no_entry(line, text: str, span) -> bool:
+def _is_no_entry(line, text: str, span, has_title: bool) -> bool:
     """Whether a line is a sentence, a letter's head, or says more of times than one run of them."""
-    when, besides = fold(text[slice(*span)]), fold(f"{text[: span[0]]} | {text[span[1] :]}")
-    has_day = re.search(rf"\d\.\s?\d?\d\.|\d\.(?:20)?\d\d?\b|\b(?:{_MONTH}|{WEEKDAY})", when)
-    has_day = has_day and not re.fullmatch(r"(?:um |ab )?\d{1,2}\.\d\d(?: uhr)?", when)
-    return bool(
-        not has_day
+    before = text[: span[0]].rstrip()
+    besides = fold(f"{before} | {text[span[1] :]}")
+    is_label = has_title and before.endswith(":")  # "Vernissage: Montag, 14.9., 18 Uhr"
+    patterns = (_PROSE, fold(text)), (_MORE_TIME, besides), (_LETTER_HEAD, line.text)
+    return (
+        is_label
+        or not _has_day(fold(text[slice(*span)]))
         or not re.search(r"\w", besides)
-        or _PROSE.search(fold(text))
-        or _MORE_TIME.search(besides)
-        or _LETTER_HEAD.fullmatch(line.text)
+        or any(pattern.search(said) for pattern, said in patterns)
     )
+
+
+def _has_day(when: str) -> bool:
+    is_clock = re.fullmatch(r"(?:um |ab )?\d{1,2}\.\d\d(?: uhr)?", when)
+    return bool(_DAY.search(when)) and not is_clock
 
 
 def _named(before: str, after: str, has_title: bool, district):
@@ -175,60 +150,4 @@ def _is_place(text: str, district) -> bool:
         or fold(known_places.town(text, district)) == fold(text) != ""
         or (PLACED.match(text) and IS_HOUSE.search(text))
         or re.match(r"(?:[Oo]nline|[Dd]igital)\b", text)
-    )
-
-
-def _when(text: str) -> tuple[int, int] | None:
-    """Where the first run of days and times begins and ends; the longest of several."""
-    runs: list[tuple[int, int]] = []
-    words = list(re.finditer(r"\S+", text))
-    n = 0
-    while n < len(words):
-        m = n
-        while m < len(words) and _is_of_time(words[m][0]):
-            m += 1
-        if span := _trimmed(words[n:m]):
-            runs.append(span)
-        n = max(m, n + 1)
-    return max(runs, key=lambda run: run[1] - run[0], default=None)
-
-
-def _plain_word(word: str) -> str:
-    return fold(word).strip('(),;:!|·•„“"')
-
-
-def _is_of_time(word: str) -> bool:
-    plain = _plain_word(word)
-    return not plain or bool(
-        _SURE.fullmatch(plain)
-        or _SURE.fullmatch(plain.rstrip("."))
-        or _PERHAPS.fullmatch(plain.rstrip("."))
-    )
-
-
-def _is_sure(word: str) -> bool:
-    plain = _plain_word(word)
-    return bool(_SURE.fullmatch(plain) or _SURE.fullmatch(plain.rstrip(".")))
-
-
-def _trimmed(words) -> tuple[int, int] | None:
-    """The run without loose words at its ends; None without a sure one."""
-    sure = [n for n, word in enumerate(words) if _is_sure(word[0])]
-    plain = [_plain_word(word[0]) for word in words]
-    if not sure or not any(re.search(r"\d", word[0]) for word in words):
-        return None
-    first = next(n for n, word in enumerate(words) if n in sure or _leads(words, n))
-    last = sure[-1]
-    while last + 1 < len(words) and _TRAILS.match(" ".join(plain[last + 1 : last + 3])):
-        last += 1
-    return words[first].start(), words[last].end()
-
-
-def _leads(words, n: int) -> bool:
-    """A word such as "ab", or the first of numbers that lead to "Uhr"."""
-    if _LEADS.fullmatch(_plain_word(words[n][0])):
-        return True
-    numbers = "".join(_plain_word(word[0]) + " " for word in words[n:])
-    return bool(
-        re.match(r"\d{1,2}(?:[-–]\d{1,2})? (?:(?:[+/&–-]|und|bis|,|\d{1,2}) )*uhr\b", numbers)
     )

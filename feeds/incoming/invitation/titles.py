@@ -6,8 +6,22 @@ from feeds.incoming.invitation.contacts import is_contact
 from feeds.incoming.invitation.organisers import INVITES
 from feeds.incoming.invitation.places.address_grammar import IS_HOUSE, POSTCODE, STREET
 from programme.plain_text import tidy
+from programme.stated import status_words
+from programme.stated.days_in_text import WEEKDAY
 
-_QUOTED = re.compile(r"[„“\"»]([^„“”\"«»]{4,120})[“”\"«]")
+_QUOTED = re.compile(
+    r"„(?P<nested>(?:[^„“”\"]|„[^„“”\"]{1,80}[“”\"]){4,140})[“”\"]|"
+    r"[„“\"»](?P<plain>[^„“”\"«»]{4,120})[“”\"«]"
+)
+# "zur Veranstaltung „Heimat“": the quoted words alone are the title.
+_GENERIC = re.compile(r"(?:\w+ )?(?:Veranstaltung|Aktion|Reihe|Angebot|Projekt|Termin)\s(?=[„\"»])")
+# "Der für den 22.9. geplante Vortrag wird … verschoben".
+_IS_CHANGED = re.compile(
+    r"^(?:Der|Die|Das|Unsere?)\s(?:(?:für|am|vom|ursprünglich)\s.{1,60}?\s)?"
+    r"(?:(?:geplante|vorgesehene|angekündigte|angesetzte)[nrs]?\s)?"
+    r"(?P<title>[A-ZÄÖÜ„][^.!?,]{3,60}?)\s(?:wird|wurde|ist|muss|musste|fällt|entfällt)\s"
+    r"(?=.*(?:verschoben|verlegt|abgesagt|ausfallen|\baus\b|entfällt))"
+)
 _TO = re.compile(
     r"\b(?:Einladung zu[mr]?|(?:laden?|lädt)(?:[^.]|(?<=\d)\.){0,140}? zu[mr]?|"
     r"laden?[^.]{0,60}? auf ein(?:en|e)?)\s+(.{4,120})"
@@ -38,10 +52,18 @@ _NO_TITLE = re.compile(
     r"zu[mr]?\W*$|(?:wir |sie |ihr )?(?:\w+ )?(?:laden|ladt)\b.*\bein\W*$|(?:hier|anbei|im anhang|"
     r"wie (?:besprochen|telefonisch))\b|"
     r"save the date\W*$|interkulturelle woche(?: \d{4})?\W*$|fwd?:|wg:|z\. ?k\.|zur kenntnis|"
-    r"bitte (?:aufnehmen|veroffentlichen)|eintritt|"
+    r"bitte (?:aufnehmen|veroffentlichen)|(?:der |freier )?eintritt|die teilnahme|alle sind|"
     r"flyer\W*$|programm\W*$|(?:mit|und|in|im|am|um|ab|fur|von|ja|gerne?|ich|konnen|konnten|konnt|"
     r"danke|vielen dank|bitte|es|dies|nun|"
     r"also|hiermit|wir|elternbrief|nach|liebe[rs]?|ihre?|eure?|euer|kurs-?nr|nr)\b|.*:$"
+)
+_NEVER_TITLE = re.compile(
+    r"(?:herzliche )?einladung|presse|veranstaltungs(?:hinweis|ankundigung|tipp)|ankundigung|"
+    r"save the date|interkulturelle woche(?: \d{4})?\W*$|fwd?:|wg:|zur kenntnis|flyer\W*$|"
+    r"programm\W*$|hallo|liebe|guten tag|anbei|hiermit|vielen dank|danke|bitte|ich |hier "
+)
+_DATED = re.compile(
+    rf"\W*(?:(?:am|ab|vom|von)\s)?(?:(?:{WEEKDAY}),?\s|\d{{1,2}}\.\s?\d{{0,2}}|wann|datum|termin)"
 )
 _NAMED_HOUSE = re.compile(
     r"(?i)(?:zentrum|haus|gasthof|gaststätte|schule|kita|kindergarten|heim|klub|club|saal|"
@@ -49,7 +71,8 @@ _NAMED_HOUSE = re.compile(
 )
 # What follows a title in its line: a date, a place, the rest of a sentence.
 _BEHIND = re.compile(
-    r"\s+(?:am|ab|vom|in der|im|statt|ein|–|-|\|)\s+(?=\w*\d|\w+tag\b|Mittwoch|Sonnabend|(?:Mo"
+    r"\s+(?:am|ab|vom|in der|im|statt|ein|–|-|\|)\s+"
+    r"(?=\w*\d|(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag\b|Mittwoch|Sonnabend|(?:Mo"
     r"|Di|Mi|Do|Fr|Sa|So)\b\.?,?\s\d)"
     r"|,\s+(?=(?:am|den|um)\s|\w+tag\b|Mittwoch|Sonnabend|(?:Mo|Di|Mi|Do|Fr|Sa|So)\b|"
     r"\d{1,2}\.)|(?<=[^\W\d]{3})[.!]\s|\sein[.!]?$"
@@ -68,12 +91,22 @@ def title(lines) -> str:
     if labelled:
         labelled.whole = True
         return _shortened(_FORWARDED.sub("", labelled.text), labelled)
-    return _invited_to(lines) or _quoted(lines) or _first(lines) or _from_sentence(lines)
+    return (
+        _invited_to(lines)
+        or _quoted(lines)
+        or _changed(lines)
+        or _first(lines)
+        or _from_sentence(lines)
+    )
 
 
 def _invited_to(lines) -> str:
     for line in lines[:8]:
         if not line.kind and (match := _TO.search(line.text)):
+            if (generic := _GENERIC.match(match[1])) and (
+                quoted := _QUOTED.match(line.text, match.start(1) + generic.end())
+            ):
+                return _shortened(_words(quoted))
             return _capital(_DETERMINER.sub("", _INTO.split(_shortened(match[1]))[0]))
     return ""
 
@@ -85,19 +118,45 @@ def _quoted(lines) -> str:
         if not match or _is_motto(line.text, match):
             continue
         line.whole = _is_heading(line)
-        return _shortened(line.text, line) if line.whole else _shortened(match[1])
+        return _shortened(line.text, line) if line.whole else _words(match)
     return ""
+
+
+def _words(quoted) -> str:
+    return tidy(quoted["nested"] or quoted["plain"]).strip(" .,")
+
+
+def _changed(lines) -> str:
+    """What a sentence says is moved or called off."""
+    plain = (_IS_CHANGED.match(line.text) for line in lines[:4] if not line.kind)
+    match = next(filter(None, plain), None)
+    return match["title"] if match else ""
 
 
 def _first(lines) -> str:
     """The first line that can be a title, rather than one that names who writes."""
+    if lines and _is_heading_of_poster(lines):
+        lines[0].whole = True
+        return _shortened(lines[0].text, lines[0])
     may_be = [line for line in lines if line.kind in ("", "when") and _may_be(line)]
     first = next((line for line in may_be if not _SENDER.match(line.folded)), *may_be[:1] or [None])
     if first is None:
         return ""
-    name = _shortened(first.text)
+    name = status_words.read(first.text)[1]
+    name = _shortened(name)
     first.use(name)
     return name
+
+
+def _is_heading_of_poster(lines) -> bool:
+    """A first line that is no sentence, right above the days: "Wir lachen alle gemeinsam"."""
+    first, below = lines[0], lines[1:2]
+    named = re.match(r"\d{1,3}\.? [A-ZÄÖÜ]", first.text) or re.match(r"\W*[A-ZÄÖÜ]", first.text)
+    is_plain = not first.kind and named and 3 < len(first.text) <= 120
+    if not is_plain or re.search(r"[.:,]$|\d[.:]\d|\bUhr\b", first.text) or not below:
+        return False
+    is_said = INVITES.search(first.folded) or _NEVER_TITLE.match(first.folded)
+    return not is_said and bool(_DATED.match(below[0].folded))
 
 
 def _from_sentence(lines) -> str:

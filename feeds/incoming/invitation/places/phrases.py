@@ -33,6 +33,8 @@ _WHERE_TO = re.compile(r"(?i)(?:zu[mr]|ist d(?:er|ie|as))\s")
 _TOWN = re.compile(rf"(?:,\s|,?\s(?:in|zu)\s)(?P<town>{TOWN})")
 _BRACKETS = re.compile(r"\s?\((?P<inside>[^()]{2,120}(?:\([^()]{2,40}\)[^()]{0,60})?)\)")
 _NEXT = re.compile(rf",\s(?P<name>{NAME}(?:\s\d{{1,3}}(?!\d|\.))?)")
+_ADDRESS = re.compile(rf",?\s(?:{STREET.pattern}|{POSTCODE.pattern})")
+_LONE_STREET = re.compile(rf",\s(?:{STREET_WITHOUT_NUMBER.pattern})(?=[,.)]|\s)")
 _FAR = 3  # an address says more than any name
 
 
@@ -83,17 +85,12 @@ def _goes_on(text: str, end: int, district) -> tuple[int, int]:
 
 def _piece(text: str, at: int, district, *, has_street: bool) -> tuple[int, int] | None:
     """The end of the next part of an address at this place, and its weight."""
-    comma = re.compile(r",?\s").match(text, at)
-    for pattern in (STREET, POSTCODE) if comma else ():
-        if match := pattern.match(text, comma.end()):
-            return match.end(), _FAR
+    if match := _ADDRESS.match(text, at):
+        return match.end(), _FAR
     if match := _BRACKETS.match(text, at):
         goes_on = _weight(match["inside"]) or _TOWN.match(text, match.end())
         return (match.end(), _weight(match["inside"])) if goes_on else None
-    match = re.compile(rf",\s(?P<street>{STREET_WITHOUT_NUMBER.pattern})(?=[,.)]|\s)").match(
-        text, at
-    )
-    if match and not has_street:
+    if not has_street and (match := _LONE_STREET.match(text, at)):
         return match.end(), _FAR
     if match := _town(text, at, district, has_street):
         return match.end("town"), 1

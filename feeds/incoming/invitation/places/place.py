@@ -44,12 +44,15 @@ _PLACE_WORD = re.compile(r"\b(?:ort|veranstaltungsort|treffpunkt)\b")
 def read(lines, district: District) -> Place:
     """The place of labelled lines, else of a line that names one; marks what it took."""
     labelled = [line for line in lines if line.kind == "where"]
-    if labelled:
-        return _labelled(labelled, district)
-    if any(map(_is_to_follow, lines)):
+    if not labelled and any(map(_is_to_follow, lines)):
         return Place(to_follow=True)
-    if stacked := stacked_lines.block(lines, district):
-        return _labelled(stacked, district)
+    if labelled := labelled or stacked_lines.block(lines, district):
+        return _labelled(labelled, district)
+    return _told(lines, district)
+
+
+def _told(lines, district: District) -> Place:
+    """The place that sentences and lines without a label name."""
     told = [_without_bad_weather(line) for line in lines if line.kind in _TELLING]
     written = _from_text(told, district)
     whole = " | ".join(line.text for line in lines)
@@ -107,16 +110,25 @@ def _only_online(lines) -> Place:
 
 def _from_text(lines, district: District) -> Place:
     """A place in a sentence with its address, else the first address, else a house by its name."""
-    told = [(line, phrases.best(line.text, district)) for line in lines if line.kind != "title"]
-    told = [(line, phrase) for line, phrase in told if phrase]
-    whole = next((each for each in told if phrases.has_address(each[1])), None)
-    if whole:
-        return _said(*whole, lines, district)
-    for n, line in enumerate(lines):
-        if postal_address.start(line.text) is not None:
-            return _address(lines, n, district)
-    if told:
-        return _said(*max(told, key=lambda each: each[1].weight), lines, district)
+    said = _phrases(lines, district)
+    if said and phrases.has_address(said[0][1]):
+        return _said(*said[0], lines, district)
+    addresses = (n for n, line in enumerate(lines) if postal_address.start(line.text) is not None)
+    first = next(addresses, None)
+    if first is not None:
+        return _address(lines, first, district)
+    return _said(*said[0], lines, district) if said else _alone(lines, district)
+
+
+def _phrases(lines, district: District) -> list:
+    """Lines with the phrase that says most of a place, the one that says most first."""
+    best = [(line, phrases.best(line.text, district)) for line in lines if line.kind != "title"]
+    found = [(line, phrase) for line, phrase in best if phrase]
+    return sorted(found, key=lambda each: -each[1].weight)
+
+
+def _alone(lines, district: District) -> Place:
+    """A house in a line of its own, else only a town."""
     alone = (house_names.of_line(line, district) for line in lines)
     named = next(filter(None, alone), None)
     return named or Place(town=known_places.town_in_lines(lines, district))

@@ -1,6 +1,7 @@
 """An address in its parts: name, room, street, postcode, town, and what stands besides."""
 
 import re
+from dataclasses import replace
 
 from feeds.incoming.invitation.places import known_places, town_names
 from feeds.incoming.invitation.places.address_grammar import (
@@ -43,9 +44,7 @@ def parsed(text: str, district: District) -> Place:
     named, besides, town = _with_unknown_town(named, besides, town)
     name, room = with_room(without_town(named, town))
     name, lone = (name, "") if street else _without_lone_street(name)
-    return _placed(
-        text,
-        besides,
+    place = Place(
         name=name,
         room=room,
         street=street[0].strip() if street else lone,
@@ -53,22 +52,27 @@ def parsed(text: str, district: District) -> Place:
         town=town,
         locality=locality,
     )
+    place = _with_besides(place, _besides_town(besides, place))
+    return place if place != Place() else Place(note=text)
 
 
-def _placed(text: str, besides: list[str], **parts: str) -> Place:
-    """The place; a way to it ("hinter dem Rathaus") and what fits nowhere is its note."""
-    town = fold(parts["town"])
-    besides = [part for part in besides if fold(part) not in (*_SAYS_NOTHING, town)]
-    besides = [part for part in besides if fold(part) != fold(parts["locality"])]
-    if is_way := bool(_MEETING.match(fold(parts["name"]))):
-        besides, parts["name"] = [parts["name"], *besides], ""
-    if besides and not parts["room"] and ROOM.fullmatch(besides[0]):
-        parts["room"] = besides.pop(0)
-    if besides and not (is_way or parts["name"]) and IS_HOUSE.search(besides[0]):
-        parts["name"] = besides.pop(0)
-    note = ", ".join(besides)
-    said = (parts[name] for name in ("name", "street", "postcode", "town"))
-    return Place(**parts, note=note or ("" if any(said) else text))
+def _besides_town(besides: list[str], place: Place) -> list[str]:
+    nothing = (*_SAYS_NOTHING, fold(place.town), fold(place.locality))
+    return [part for part in besides if fold(part) not in nothing]
+
+
+def _with_besides(place: Place, besides: list[str]) -> Place:
+    """With what stands behind the address: the room, the house, else a note.
+
+    A way to it ("hinter dem Rathaus") is no name.
+    """
+    if _MEETING.match(fold(place.name)):
+        return replace(place, name="", note=", ".join([place.name, *besides]))
+    if besides and not place.room and ROOM.fullmatch(besides[0]):
+        place, besides = replace(place, room=besides[0]), besides[1:]
+    if besides and not place.name and IS_HOUSE.search(besides[0]):
+        place, besides = replace(place, name=besides[0]), besides[1:]
+    return replace(place, note=", ".join(besides))
 
 
 def start(text: str) -> int | None:
@@ -156,17 +160,24 @@ def _with_unknown_town(named: str, besides: list[str], town: str) -> tuple[str, 
     """A town that nobody registered stands last: behind the street, or behind the house."""
     if town:
         return named, besides, town
-    last = [part for part in besides if not _LOCALITY.fullmatch(part)][-1:]
-    if last and town_names.may_be(last[0]):
-        return named, [part for part in besides if part != last[0]], last[0]
+    last = next((part for part in reversed(besides) if not _LOCALITY.fullmatch(part)), "")
+    if town_names.may_be(last):
+        return named, [part for part in besides if part != last], last
+    name, town = _name_and_town(named)
+    return name, besides, town
+
+
+def _name_and_town(named: str) -> tuple[str, str]:
+    """ "Roncallihaus, Wolfenbüttel" and "Roncallihaus in Wolfenbüttel" in two."""
     parts = [part for part in _PARTS.split(named) if part and not _LOCALITY.fullmatch(part)]
+    last = parts[-1] if parts else ""
     is_last = len(parts) > 1 or re.match(r"(?:Bad|Sankt|St\.)\s", named)
-    if parts and is_last and town_names.may_be(parts[-1]):
-        return ", ".join(parts[:-1]), besides, parts[-1]
-    match = re.search(r"\s(?:in|zu)\s(?P<town>[A-ZÄÖÜ].{2,40})$", parts[-1]) if parts else None
+    if is_last and town_names.may_be(last):
+        return ", ".join(parts[:-1]), last
+    match = re.search(r"\s(?:in|zu)\s(?P<town>[A-ZÄÖÜ].{2,40})$", last)
     if match and town_names.may_be(match["town"]):
-        return named[: named.rfind(match[0])], besides, match["town"]
-    return named, besides, ""
+        return named[: named.rfind(match[0])], match["town"]
+    return named, ""
 
 
 def _without_lone_street(name: str) -> tuple[str, str]:

@@ -35,17 +35,20 @@ def block(lines, district: District) -> list[Line]:
 
 def _with_unknown_town(lines, n: int) -> list[Line]:
     """ "Entenplan, Wolfenbüttel" under the title or the day, or both in lines of their own."""
-    line, above = lines[n], lines[n - 1] if n else None
-    if above is None or not above.used:
-        return []
-    parts = _parts(line.text)
-    below = lines[n + 1].text if n + 1 < len(lines) and _is_free(lines[n + 1]) else ""
-    is_told = re.search(r"\d", " ".join(above.used)) or IS_HOUSE.search(parts[0])
-    if not is_told or not all(map(_is_name, parts)):
+    parts = _parts(lines[n].text)
+    if not n or not _is_told(lines[n - 1], parts) or not all(map(_is_name, parts)):
         return []
     if len(parts) > 1 and town_names.may_be(parts[-1]):
-        return [line]
-    return lines[n : n + 2] if below and town_names.may_be(below) else []
+        return [lines[n]]
+    below = lines[n + 1 : n + 2]
+    is_town = below and _is_free(below[0]) and town_names.may_be(below[0].text)
+    return lines[n : n + 2] if is_town else []
+
+
+def _is_told(above, parts: list[str]) -> bool:
+    """Whether a place is awaited here: under a day, or a house under the title."""
+    is_day = re.search(r"\d", " ".join(above.used))
+    return bool(above.used and parts and (is_day or IS_HOUSE.search(parts[0])))
 
 
 def _is_free(line) -> bool:

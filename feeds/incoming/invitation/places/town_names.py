@@ -21,6 +21,7 @@ _LIKE_A_HOUSE = re.compile(
     r"wohn|bahn|bauern|fried|schul|innen|pferde|kirch|frei|schwimm|hallen|strand|wald|erlebnis|"
     r"geburts|gast|stadt)(?:heim|hof|bad)))[A-ZÄÖÜ][\w-]*(?:burg|heim|bad|see|brück)\b"
 )
+_SAINT = re.compile(r"(?:St\.|Sankt)\s")  # a church, more often than a town
 _BEHIND = re.compile(
     rf"\s*(?:\((?P<brackets>{TOWN})\)|,?\s(?:in|zu)\s(?P<inside>{TOWN})|"
     rf",\s(?P<comma>{TOWN})(?=\s*(?:[.,;)]|$|statt\b)))"
@@ -29,10 +30,10 @@ _BEHIND = re.compile(
 
 def may_be(text: str) -> bool:
     """Whether a text can be the name of a town: a name, and neither a house nor a room."""
-    match = _TOWN.fullmatch(text)
+    if not _TOWN.fullmatch(text) or _SAINT.match(text):
+        return False
     house = IS_HOUSE.search(text) and not _LIKE_A_HOUSE.match(text)
-    house = house or re.match(r"(?:St\.|Sankt)\s", text)
-    return bool(match) and not (house or ROOM.fullmatch(text) or _NO_TOWN.fullmatch(text))
+    return not (house or ROOM.fullmatch(text) or _NO_TOWN.fullmatch(text))
 
 
 def behind(text: str, *, comma: bool) -> str:

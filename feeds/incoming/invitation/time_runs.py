@@ -1,0 +1,83 @@
+"""Where the days and times of a line stand together: "Sa., 25.9., 14–17 Uhr" in a line of more."""
+
+import re
+
+from programme.plain_text import fold
+from programme.stated.days_in_text import WEEKDAY
+
+MONTH = (
+    r"(?:jan(?:uar)?|feb(?:ruar)?|marz|apr(?:il)?|mai|juni?|juli?|aug(?:ust)?|sept?(?:ember)?|"
+    r"okt(?:ober)?|nov(?:ember)?|dez(?:ember)?)"
+)
+# A word that only a date or a time has; and one that may stand between two of them.
+_DAY = rf"{WEEKDAY}s?\.?(?:[-–/]{WEEKDAY}s?)?"
+_SURE = re.compile(
+    rf"(?:{_DAY}|{MONTH}|uhr|\d{{1,2}}\.(?:\d{{1,2}}\.?(?:\d{{2,4}})?)?(?:[-–/]\d{{1,2}}\.[\d.]*)*|"
+    r"\d{1,2}[:.]\d\d(?:[-–]\d{1,2}[:.]\d\d)?h?|\d{1,2}h|ganztagig|taglich|halb|dreiviertel)"
+)
+_PERHAPS = re.compile(
+    r"(?:am|um|ab|vo[mn]|bis|zum|und|sowie|oder|u|den|de[mrs]|die|das|jeweils|jede[nrs]?|alle|"
+    r"tage?n?|wochen?|monat\w*|wochentlich|mal|je|ca|circa|gegen|nur|erst|dann|ausser|statt|"
+    r"ursprunglich|neu(?:er)?|verschoben|auf|termine?n?|eins|zwei|drei|vier|funf|sechs|sieben|"
+    r"acht|neun|zehn|elf|zwolf|viertel|nach|vor|morgens|fruh|vormittags|mittags|nachmittags|"
+    r"abends|nachts|open|end|ende|offen|einlass|beginn|start|c\.t|s\.t|h|pm|[+/&–-]|"
+    r"\d{1,4}(?:[-–/]\d{1,4})?)"
+)
+_LEADS = re.compile(r"(?:am|um|ab|vo[mn]|bis|jede[nrs]?|alle|einlass|beginn|zwischen)")
+_TRAILS = re.compile(
+    r"(?:open|end|ende|offen|[cs]\.t|h|pm|\d{1,2}[-–]\d{1,2}|20\d\d|morgens|fruh|vormittags|"
+    r"mittags|nachmittags|abends|nachts|eins|zwei|drei|vier|funf|sechs|sieben|acht|neun|zehn|elf|"
+    r"zwolf|\d{1,2}(?= (?:[cs]\.t|h)\b))(?!\w)"
+)
+_TO_CLOCK = re.compile(r"\d{1,2}(?:[-–]\d{1,2})? (?:(?:[+/&–-]|und|bis|\d{1,2}) )*uhr\b")
+
+
+def longest(text: str) -> tuple[int, int] | None:
+    """Where the first run of days and times begins and ends; the longest of several."""
+    runs: list[tuple[int, int]] = []
+    words = list(re.finditer(r"\S+", text))
+    n = 0
+    while n < len(words):
+        m = n
+        while m < len(words) and _is_of_time(words[m][0]):
+            m += 1
+        if span := _trimmed(words[n:m]):
+            runs.append(span)
+        n = max(m, n + 1)
+    return max(runs, key=lambda run: run[1] - run[0], default=None)
+
+
+def _plain_word(word: str) -> str:
+    return fold(word).strip('(),;:!|·•„“"')
+
+
+def _is_of_time(word: str) -> bool:
+    plain = _plain_word(word)
+    return not plain or bool(
+        _SURE.fullmatch(plain)
+        or _SURE.fullmatch(plain.rstrip("."))
+        or _PERHAPS.fullmatch(plain.rstrip("."))
+    )
+
+
+def _is_sure(word: str) -> bool:
+    plain = _plain_word(word)
+    return bool(_SURE.fullmatch(plain) or _SURE.fullmatch(plain.rstrip(".")))
+
+
+def _trimmed(words) -> tuple[int, int] | None:
+    """The run without loose words at its ends; None without a sure one."""
+    plain = [_plain_word(word[0]) for word in words]
+    sure = [n for n, word in enumerate(words) if _is_sure(word[0])]
+    if not sure or not re.search(r"\d", " ".join(plain)):
+        return None
+    first = next(n for n in range(len(plain)) if n in sure or _leads(plain[n:]))
+    last = sure[-1]
+    while _TRAILS.match(" ".join(plain[last + 1 : last + 3])):
+        last += 1
+    return words[first].start(), words[last].end()
+
+
+def _leads(plain: list[str]) -> bool:
+    """A word such as "ab", or the first of numbers that lead to "Uhr"."""
+    return bool(_LEADS.fullmatch(plain[0]) or _TO_CLOCK.match(" ".join(plain)))
