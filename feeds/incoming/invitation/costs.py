@@ -33,7 +33,7 @@ _DONATION = re.compile(
     r"|hutspende|spendenbasis|gegen (?:eine )?spende|\bspende\b|der hut geht|pay what you"
 )
 _ABOUT = re.compile(
-    r"eintritt|kosten|preis|beitrag|gebuhr|vvk|abendkasse|\bak\b|ticket|karte|\berm\b|ermassig|"
+    r"eintritt|kosten|kostet|zahl(?:en|t)\b|betragt|erbitten|preis|beitrag|gebuhr|vvk|abendkasse|\bak\b|ticket|karte|\berm\b|ermassig|"
     r"person|"
     r"p\. ?p\.|teilnahme|teilnehm|spende|erwachsene|kinder|schuler|mitglied|entgelt|umlage"
 )

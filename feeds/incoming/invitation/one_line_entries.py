@@ -18,7 +18,9 @@ LONGEST = 300  # characters of an entry
 _PROSE = re.compile(
     r"\b(?:findet|finden|ladt|laden|ist|sind|war|wird|werden|feier[nt]|heisst|treffen wir|trifft|"
     r"beginnt|startet|zeigt|gibt|mochten?|freuen|kommt|kann|konnen|bitte|sie|wir|uns|unser\w*|"
-    r"euch|sich|hat|haben|geht|steht|stellt|erwartet|zu sehen)\b"
+    r"euch|sich|hat|haben|geht|steht|stellt|erwartet|zu sehen|veranstaltet|erklingen|erklingt|"
+    r"bietet|offnet|organisiert|prasentiert|muss|"
+    r"mussen|wollen|spielt|liest|singt|kostet)\b|^(?!am |ab |um |vo[mn] |jede|im |in )[a-z]+ [a-z]"
 )
 # Days and times that stand apart from the run, or about something else: the line stays whole.
 _MORE_TIME = re.compile(
@@ -77,13 +79,18 @@ def _is_no_entry(line, text: str, span, has_title: bool) -> bool:
     before = text[: span[0]].rstrip()
     besides = fold(f"{before} | {text[span[1] :]}")
     is_label = has_title and before.endswith(":")  # "Vernissage: Montag, 14.9., 18 Uhr"
-    patterns = (_PROSE, fold(text)), (_MORE_TIME, besides), (_LETTER_HEAD, line.text)
+    patterns = (_PROSE, _folded_start(text)), (_MORE_TIME, besides), (_LETTER_HEAD, line.text)
     return (
         is_label
         or not _has_day(fold(text[slice(*span)]))
         or not re.search(r"\w", besides)
         or any(pattern.search(said) for pattern, said in patterns)
     )
+
+
+def _folded_start(text: str) -> str:
+    """Folded, with a mark before a capital: a sentence goes on in small letters."""
+    return fold(text) if text[:1].islower() else f"| {fold(text)}"
 
 
 def _has_day(when: str) -> bool:

@@ -10,12 +10,16 @@ _ORG = re.compile(
     r"verein|e\. ?v\.|stadt|gemeinde|kirche|schule|amt\b|bundnis|netzwerk|vhs|caritas|diakonie|"
     r"awo|drk|kreuz|initiative|club|klub|bibliothek|bucherei|museum|kreis|buro|treff|zentrum|"
     r"verband|mbh\b|\beg\b|stiftung|kita|kindergarten|haus|pfarrei|moschee|ditib|bildungswerk|"
-    r"hilfe|dienst|beirat|beauftragte|rat\b|forum|werkstatt|theater|chor|frauen\b|freunde|gruppe|"
+    r"hilfe|dienst|atelier|raum\b|\w+hof\b|werk|stelle\b|klang|beirat|beauftragte|rat\b|forum|werkstatt|theater|chor|frauen\b|freunde|gruppe|"
     r"team|runde|ring\b|partnerschaft|projekt|verwaltung|ministerium|akademie|hochschule|"
     r"universitat|fakultat|genossenschaft|bund\b|gilde|union\b|kollektiv|galerie|kino|buhne|orchester|"
     r"kapelle|\bfc\b|\bsv\b|\bsc\b|\btsv\b|feuerwehr|jugend|landkreis|fraktion|gesellschaft|"
     r"agentur|allianz|plattform|kommission|ausschuss|schaft\b|management|garten|laden|cafe|"
     r"community|festival|kultur|partner\b|nachbarn|familie\b|brucke"
+)
+_EVENT = re.compile(
+    r"(?:film|konzert|lesung|vortrag|ausstellung|kurs|workshop|fest|markt|\w+fest|\w+cafe|\w+abend|"
+    r"\w+tag|stuck|programm|eintritt|veranstaltung)\b"
 )
 _LEGAL = re.compile(r"(?:\be\. ?V\.|\bg?GmbH|\beG|\bgUG)$")
 _ROLE = re.compile(
@@ -29,7 +33,10 @@ _TOGETHER = re.compile(
     r"\b(?:gemeinsam |zusammen )mit\b|\bmit\b)\s*",
     re.I,
 )
-_ARTICLE = re.compile(r"(?i)^(?:(?:wir|das team) vo[mn]|der|die|das|de[mns]|wir,?|vom)\s+")
+_ARTICLE = re.compile(
+    r"(?i)^(?:(?:ihre?|eure?|euer)\s(?=[a-zäöü]*[a-zäöü]{3})|"
+    r"(?:wir|das team) vo[mn]|der|die|das|de[mns]|wir,?|vom)\s+"
+)
 LONGEST = 160  # characters of a name
 
 
@@ -40,6 +47,11 @@ def is_organisation(text: str) -> bool:
         return False
     is_acronym = re.search(r"\b[A-ZÄÖÜ]{2,}\b", text) and not text.isupper()
     return bool(_ORG.search(folded) or is_acronym)
+
+
+def is_event(text: str) -> bool:
+    """ "Markt der Kulturen", "Ausstellung": what is organised."""
+    return bool(_EVENT.match(fold(text)))
 
 
 def has_legal_form(text: str) -> bool:

@@ -9,6 +9,8 @@ from feeds.incoming.invitation import signature
 from feeds.incoming.invitation.organisation_names import (
     apart,
     has_legal_form,
+    is_event,
+    is_organisation,
     joints,
     plain,
 )
@@ -36,6 +38,15 @@ _BY = re.compile(
     r"(?:de[rmns]|die|das)?\s*(?P<names>.+)",
     re.IGNORECASE,
 )
+# "Zum Singen lädt der Gesangverein am Sonntag ein", "Der Filmklub zeigt …"
+_SUBJECT = re.compile(
+    r"\b(?:lädt|laden|veranstaltet|veranstalten|zeigt|zeigen|präsentiert|organisiert|organisieren|"
+    r"bietet|öffnet)\s(?:(?:Sie|euch|alle|dazu)\s)?(?:der|die|das)\s(?P<behind>[A-ZÄÖÜ][^.!?,]{2,80}?)"
+    r"(?=\s(?:am|an|vo[mn]|im|in|um|zu[mr]?|ein|alle|herzlich|d[aei][sernm]|eine?n?|ab|auf|ihr\w*|"
+    r"seine?n?|dazu|sie|euch)\b|[,.!]|$)"
+    r"|(?:^|[.!?]\s)(?:[Dd]er|[Dd]ie|[Dd]as)\s(?P<before>[A-ZÄÖÜ][^.!?,]{2,80}?)\s"
+    r"(?:zeigt|zeigen|bietet|bieten|organisiert|organisieren)\b"
+)
 _ENDS = re.compile(
     r"(?<!\be)(?<!\be\. V)(?<!\be\.V)(?<!\bu)(?<!\bu\. a)(?<!\bSt)(?<!\bEv)(?<!\bKath)(?<!\bDr)"
     r"[.!?](?:\s|$)|(?<=\be\. V\.)\s+(?=[A-ZÄÖÜ])|\s[|·•]\s|\.?$"
@@ -48,7 +59,8 @@ def organisers(lines, signed, district: District) -> tuple[str, ...]:
         _labelled(lines, district)
         or _named(lines, district)
         or _who_invites(lines)
-        or signature.organisations(signed)
+        or _subject(lines)
+        or signature.organisations(signed, " | ".join(line.folded for line in lines))
         or _alone(lines)
         or _partners(lines, district)
     )
@@ -94,6 +106,17 @@ def _who_invites(lines) -> tuple[str, ...]:
         if re.match(r"[A-ZÄÖÜ„\"\d]", name) and _can_be_name(name):
             line.use(before)
             return tuple(apart(name))
+    return ()
+
+
+def _subject(lines) -> tuple[str, ...]:
+    """An organisation that does something, before or behind its verb."""
+    for line in lines:
+        for match in () if line.kind else _SUBJECT.finditer(line.text):
+            name = plain(match["behind"] or match["before"])
+            if is_organisation(name) and not is_event(name):
+                line.use(name)
+                return tuple(apart(name))
     return ()
 
 

@@ -13,7 +13,9 @@ _ASKS = re.compile(REGISTERS)
 _NEVER = re.compile(
     r"(?:ohne|keine|keiner) (?:vorherige |vorige |verbindliche )?(?:vor)?anmeldung|"
     r"anmeldung (?:ist |wird |vorab |vorher )*"
-    r"nicht |anmeldefrei|nicht (?:vorher )?anmelden|einfach vorbeikommen|\bkeine reservierung"
+    r"nicht |anmeldefrei|nicht (?:vorher )?anmelden|"
+    r"anmelden (?:mussen|braucht|brauchen) (?:\w+ ){0,3}nicht|"
+    r"einfach vorbeikommen|\bkeine reservierung"
 )
 _NOT = re.compile(r"^(?:nein|keine|nicht|entfallt)\b")
 _MUST = re.compile(

@@ -6,23 +6,33 @@ from feeds.incoming.invitation.contacts import has_contact
 from feeds.incoming.invitation.letter.greetings import without_closing
 from feeds.incoming.invitation.organisation_names import apart, is_organisation
 from feeds.incoming.invitation.places.address_grammar import POSTCODE, STREET
+from programme.plain_text import fold
 
 _OURS = re.compile(
     r"(?i)^(?:(?:ihre?|eure?|euer)\s+)?(?:(?:das )?(?:\w*team|vorstand|vorbereitungskreis) "
     r"(?:vo[mn]|de[rs])\s+)?(?:(?:im (?:namen|auftrag) (?:de[rs]|von)|für de[nrs]?|für das|für die|"
     r"vo[mn]|de[rs]|i\. ?a\.)\s+)?"
 )
+_TEAM = re.compile(r"(?i)(?:vom |das |euer |ihr )?team (?:der|des|vom|von)")
 _MOST = 3  # lines that may name organisations
 
 
-def organisations(lines) -> tuple[str, ...]:
-    """The organisations that the lines from the greeting on name."""
+def _is_way(text: str) -> bool:
+    return has_contact(text) or bool(STREET.search(text) or POSTCODE.search(text))
+
+
+def organisations(lines, body: str = "") -> tuple[str, ...]:
+    """The organisations that the lines from the greeting on name.
+
+    A name that the letter (`body`, folded) itself tells of, as of a house, is no person's.
+    """
     found: list[str] = []
     for raw in lines:
         text = _OURS.sub("", without_closing(raw).strip(" ,–-"))
-        if not text or has_contact(text) or STREET.search(text) or POSTCODE.search(text):
+        if not text or _TEAM.fullmatch(text) or _is_way(text):
             continue
-        if is_organisation(text) and not re.search(r"[.!?]\s[A-ZÄÖÜ]\w+\s\w+\s", text):
+        is_told = len(text) > 5 and fold(text) in body
+        if (is_told or is_organisation(text)) and not re.search(r"[.!?]\s[A-ZÄÖÜ]\w+\s\w+\s", text):
             found += apart(text)
         if len(found) >= _MOST:
             break

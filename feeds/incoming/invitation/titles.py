@@ -14,7 +14,9 @@ _QUOTED = re.compile(
     r"[„“\"»](?P<plain>[^„“”\"«»]{4,120})[“”\"«]"
 )
 # "zur Veranstaltung „Heimat“": the quoted words alone are the title.
-_GENERIC = re.compile(r"(?:\w+ )?(?:Veranstaltung|Aktion|Reihe|Angebot|Projekt|Termin)\s(?=[„\"»])")
+_GENERIC = re.compile(
+    r"(?:\w+ )?(?:Veranstaltung|Kurs|Aktion|Reihe|Angebot|Projekt|Termin)\s(?=[„\"»])"
+)
 # "Der für den 22.9. geplante Vortrag wird … verschoben".
 _IS_CHANGED = re.compile(
     r"^(?:Der|Die|Das|Unsere?)\s(?:(?:für|am|vom|ursprünglich)\s.{1,60}?\s)?"
@@ -23,12 +25,24 @@ _IS_CHANGED = re.compile(
     r"(?=.*(?:verschoben|verlegt|abgesagt|ausfallen|\baus\b|entfällt))"
 )
 _TO = re.compile(
+    r"\b(?:[Kk]omm(?:t|en Sie)?|[Ff]reu\w*)\s(?:\w+\s){0,2}?zu[mr]?\s+(.{4,120})|"
     r"\b(?:Einladung zu[mr]?|(?:laden?|lädt)(?:[^.]|(?<=\d)\.){0,140}? zu[mr]?|"
     r"laden?[^.]{0,60}? auf ein(?:en|e)?)\s+(.{4,120})"
 )
+# "Zum Friedensgebet der Religionen kommen wir …"
+_TO_FIRST = re.compile(
+    r"(?:^|[.!?]\s|,\s)[Zz]u[mr]\s([A-ZÄÖÜ„][^.!?,]{3,70}?)\s"
+    r"(?:kommen|begrüßen|treffen|lädt|laden|sind|ist|erwarten)\b"
+)
+# "findet ganztägig der Markt der Handwerke statt", "muss unser Kinonachmittag am … entfallen"
+_INSIDE = re.compile(
+    r"\bfinde[tn]\b[^.!?]*?\s(?:der|die|das|unsere?|eine?)\s([A-ZÄÖÜ„][^.!?,]{3,60}?)\sstatt\b|"
+    r"\b(?:muss|müssen|fällt|entfällt|wird)\s(?:\w+\s)?(?:unsere?|der|die|das)\s"
+    r"([A-ZÄÖÜ„][^.!?,]{3,60}?)\s(?:am|vom|leider|im|in)\b"
+)
 _INTO = re.compile(r"\s(?:auf|in|ins|an|bei|nach)\s(?:d\w+\s)?[A-ZÄÖÜ]")
 _TAKES_PLACE = re.compile(
-    r"^(?:Unsere?|Das|Die|Der)\s(?:diesjährige[sr]?\s)?([^.!?,]{4,60}?)"
+    r"^(?:[Uu]nsere?|[Dd]as|[Dd]ie|[Dd]er)\s(?:diesjährige[sr]?\s)?([^.!?,]{4,60}?)"
     r"\s(?:findet|finden|trifft sich|beginnt|startet|öffnet)\b"
 )
 # A line of its own that names who writes, not what happens.
@@ -75,7 +89,7 @@ _BEHIND = re.compile(
     r"(?=\w*\d|(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag\b|Mittwoch|Sonnabend|(?:Mo"
     r"|Di|Mi|Do|Fr|Sa|So)\b\.?,?\s\d)"
     r"|,\s+(?=(?:am|den|um)\s|\w+tag\b|Mittwoch|Sonnabend|(?:Mo|Di|Mi|Do|Fr|Sa|So)\b|"
-    r"\d{1,2}\.)|(?<=[^\W\d]{3})[.!]\s|\sein[.!]?$"
+    r"\d{1,2}\.)|(?<=[^\W\d]{3})[.!]\s|(?<=[“”\"])[.!]\s|\sein(?:[.:!,]|$)"
     r"|\s(?:findet|finden|trifft sich|treffen sich|beginnt|startet|öffnet)\s"
 )
 _HAPPENS = r"(?:findet|finden|trifft|treffen|beginnt|startet|öffnet)"
@@ -103,12 +117,17 @@ def title(lines) -> str:
 def _invited_to(lines) -> str:
     for line in lines[:8]:
         if not line.kind and (match := _TO.search(line.text)):
-            if (generic := _GENERIC.match(match[1])) and (
-                quoted := _QUOTED.match(line.text, match.start(1) + generic.end())
-            ):
-                return _shortened(_words(quoted))
-            return _capital(_DETERMINER.sub("", _INTO.split(_shortened(match[1]))[0]))
+            said = next(filter(None, match.groups()))
+            return _quoted_only(said) or _capital(
+                _DETERMINER.sub("", _INTO.split(_shortened(said))[0])
+            )
     return ""
+
+
+def _quoted_only(said: str) -> str:
+    generic = _GENERIC.match(said)
+    quoted = _QUOTED.match(said, generic.end()) if generic else None
+    return _words(quoted) if quoted else ""
 
 
 def _quoted(lines) -> str:
@@ -162,10 +181,10 @@ def _is_heading_of_poster(lines) -> bool:
 def _from_sentence(lines) -> str:
     """What a sentence announces ("Unser Laternenfest findet …"), or what stands behind its day."""
     plain = [line for line in lines[:8] if not line.kind]
-    for pattern in (_TAKES_PLACE, _CELEBRATES):
+    for pattern in (_TO_FIRST, _INSIDE, _TAKES_PLACE, _CELEBRATES):
         match = next(filter(None, (pattern.search(line.text) for line in plain)), None)
         if match:
-            return _capital(_shortened(match[1]))
+            return _capital(_shortened(next(filter(None, match.groups()))))
     for line in plain[:3]:
         for part in line.text.split(", ") if len(line.text) < 120 else ():
             if re.match(r"[A-ZÄÖÜ„]", part) and not re.search(r"\d|tag$|[.!?]$", part):

@@ -13,7 +13,12 @@ _SALUTATION = re.compile(
 )
 _CLOSING = re.compile(
     r"(?:mit (?:\w+ ){0,2}grussen|(?:viele|herzliche|liebe|beste|freundliche|schone|sonnige)"
-    r"(?: \w+)? grusse|mfg|lg|vg|hochachtungsvoll|es grusst|i\. ?a\.|gez\.|best regards)\b"
+    r"(?: \w+)? grusse|mfg|lg|vg|hochachtungsvoll|es grusst|i\. ?a\.|gez\.|best regards|"
+    r"gottes segen|bis (?:bald|dann)\W*$|herzlich(?:st)?\W*$|"
+    r"bleiben sie (?:gesund|behutet))(?:\b|(?<=\W))"
+)
+_SIGNED = re.compile(
+    r"(?:Ihre?|Eure?|Euer|Ihr und euer)\s(?:[A-ZÄÖÜ]|Team|ganze)[^.!?:\d]{2,80}(?:e\. ?V\.|\d{4})?"
 )
 
 
@@ -36,6 +41,11 @@ def without_salutation(raw: str) -> tuple[str, str]:
 
 def is_closing(line: str) -> bool:
     return len(line) < 90 and bool(_CLOSING.match(fold(line)))
+
+
+def is_signed(line: str) -> bool:
+    """ "Ihr Frauentreff" in a line of its own."""
+    return bool(_SIGNED.fullmatch(line))
 
 
 def without_closing(line: str) -> str:

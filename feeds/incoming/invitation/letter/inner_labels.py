@@ -9,6 +9,7 @@ _LABEL = re.compile(
     r"(?:(?<=[^\W\d][.!?)])|(?<=[,;|·•)–\d])|(?<=\d\.))\s+[|·•–]?\s*"
     r"(?P<label>[A-ZÄÖÜ][\w/*.() -]{1,28}?):\s+(?=\S)"
 )
+_SENTENCES = re.compile(r"(?<=[^\W\d]{3}[.!?])\s+(?=[A-ZÄÖÜ„])|(?<=V\.)\s+(?=[A-ZÄÖÜ])")
 _SPLIT = (
     "where",
     "organiser",
@@ -42,9 +43,12 @@ def _parts(line: Line) -> list[Line]:
     found = [Line(line.kind, first, line.label, line.raw[: len(line.raw) - len(line.text)] + first)]
     ends = [*(cut.start() for cut in cuts[1:]), len(line.text)]
     for cut, end in zip(cuts, ends, strict=True):
-        raw = line.text[cut.start("label") : end].strip(" ,;|·•–")
+        raw, *more = _SENTENCES.split(line.text[cut.start("label") : end], maxsplit=1)
+        raw = raw.strip(" ,;|·•–")
         kind, label, text = labels.split(raw)
+        text = text if re.search(r"\b\w{1,2}\.$", text) else text.rstrip(".")
         found.append(Line(kind, text, label, raw))
+        found += [Line("", rest.strip()) for rest in more]
     return found
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import takewhile
 
 from feeds.incoming.invitation.letter import labelled_lines, labels, pasted_text
-from feeds.incoming.invitation.letter.greetings import is_closing
+from feeds.incoming.invitation.letter.greetings import is_closing, is_signed
 from feeds.incoming.invitation.letter.line import Line
 from programme.plain_text import fold
 
@@ -88,7 +88,7 @@ def _begins(last: _Part, lines, n, has_day) -> str:
     if quoted != (last.name == "quoted") and last.name != "older":
         return "quoted" if quoted else "body"
     if last.name == "body":
-        return "signature" if _is_end(line) else ""
+        return "signature" if _is_end(line) or _is_signed(lines, n, has_day) else ""
     resumes = last.name == "signature" and _resumes(line, has_day)
     return "body" if resumes else ""
 
@@ -100,6 +100,11 @@ def _unquoted(line: str) -> str:
 def _is_end(line: str) -> bool:
     """Whether the letter ends here: "Viele Grüße", or the mark above a signature."""
     return is_closing(line) or bool(re.fullmatch(r"--|__+", line))
+
+
+def _is_signed(lines, n: int, has_day) -> bool:
+    """ "Ihr Frauentreff" at the end of a letter, without a greeting above."""
+    return n > 1 and is_signed(_unquoted(lines[n])) and not any(map(has_day, lines[n:]))
 
 
 def _is_older(lines, n) -> bool:

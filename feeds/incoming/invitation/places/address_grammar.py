@@ -71,7 +71,8 @@ NAME = rf"{_CAPITAL}(?:\s(?:{_LINK}\s)?{_CAPITAL}){{0,5}}"
 # "im Saal des Rathauses", "in der Evangelischen Kirche", "auf dem Marktplatz"
 PLACED = re.compile(
     rf"\b(?:[Ii]ns?|[Ii]m|[Ii]n d(?:e[rmn]|ie|as)|[Aa]uf d(?:e[rmn]|ie|as)|ist d(?:er|ie|as)|"
-    rf"[Aa]ufs?|[Aa]n de[rmn]|[Aa]m|[Bb]eim|[Bb]ei der|[Zz]ur|[Zz]um|IM|IN DER|AUF DEM|AM)"
+    rf"[Aa]ufs?|[Aa]n de[rmn]|[Aa]m|[Bb]eim|[Bb]ei der|[Zz]ur|[Zz]um|IM|IN DER|AUF DEM|AM|"
+    rf"[Vv]or de[rm])"
     rf"\s(?P<name>{NAME})"
 )
 IS_HOUSE = re.compile(rf"(?i)\b{_HOUSE}(?:e?s)?\b")
