@@ -112,12 +112,12 @@ def _from_text(lines, district: District) -> Place:
     """A place in a sentence with its address, else the first address, else a house by its name."""
     said = _phrases(lines, district)
     if said and phrases.has_address(said[0][1]):
-        return _said(*said[0], lines, district)
+        return _said(said[0], lines, district)
     addresses = (n for n, line in enumerate(lines) if postal_address.start(line.text) is not None)
     first = next(addresses, None)
     if first is not None:
         return _address(lines, first, district)
-    return _said(*said[0], lines, district) if said else _alone(lines, district)
+    return _said(said[0], lines, district) if said else _alone(lines, district)
 
 
 def _phrases(lines, district: District) -> list:
@@ -134,8 +134,9 @@ def _alone(lines, district: District) -> Place:
     return named or Place(town=known_places.town_in_lines(lines, district))
 
 
-def _said(line, phrase, lines, district: District) -> Place:
-    """The place that a phrase of this line says."""
+def _said(told, lines, district: District) -> Place:
+    """The place that a line says with its phrase."""
+    line, phrase = told
     place = postal_address.parsed(phrase.text, district)
     line.use(phrase.text)
     town = place.town or known_places.town(line.text, district)
