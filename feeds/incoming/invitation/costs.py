@@ -41,6 +41,7 @@ _OTHER = re.compile(
     r"preisgeld|gewinn|\bforder|gefordert|forderung|iban|kaution|gutschein|gesammelt|erlos|\bkonto"
 )
 _SPECIAL = ("vvk", "vorverkauf", "ak", "abendkasse", "spende", "karten", "tickets")
+_LONG = 70  # characters of a sentence that says more than a price
 _BETWEEN = re.compile(
     r"(?<=[^\d\s]{3}[.!?;])\s+(?=[A-ZÄÖÜ„(])|(?<=\d{3}\.)\s+(?=[A-ZÄÖÜ])|\s[|–]\s"
 )
@@ -51,7 +52,9 @@ def price(lines) -> dict:
     for line in sorted(lines, key=lambda line: line.kind != "price"):
         for part in _parts(line):
             if found := _read(fold(part), part, line.kind == "price"):
-                line.use(part if line.kind == "price" or found["price"] else _used(part))
+                found |= {"price": _clause(found["price"])} if line.kind != "price" else {}
+                held = part if line.kind == "price" else found["price"]
+                line.use(*([held] if held else _used(part)))
                 return found | {"price": _with_more(lines, line, found["price"])}
     return {}
 
@@ -69,10 +72,18 @@ def _parts(line) -> list[str]:
     return _BETWEEN.split(line.text) if line.kind in kinds else []
 
 
-def _used(part: str) -> str:
+def _clause(price: str) -> str:
+    """Of a long sentence only what it says of the price: "der Kurs kostet 40 Euro"."""
+    clauses = re.split(r"(?<!\d),\s|,\s(?!\d)|;\s|\sund\s(?=kostet|der|die|das)|:\s", price)
+    said = [clause for clause in clauses if _AMOUNT.search(fold(clause))]
+    return ", ".join(said) if len(price) > _LONG and said else price
+
+
+def _used(part: str) -> list[str]:
     """The words that say it is free; what else there is stays in the text."""
     match = _FREE.search(fold(part)) or _NOTHING.search(fold(part))
-    return match[0] if match else ""
+    words = re.compile(rf"\b(?:{_EVENT}\w*|{_GRATIS}\w*|freie[rm]?|kostet|nichts|kostenlose\w*)\b")
+    return (words.findall(match[0]) or [match[0]]) if match else []
 
 
 def _with_more(lines, line, price: str) -> str:

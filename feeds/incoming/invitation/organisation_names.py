@@ -80,10 +80,17 @@ def joints(text: str) -> list[str]:
     return [match[0] for match in _TOGETHER.finditer(text)]
 
 
+def _are_names(halves: list[str]) -> bool:
+    """The last two of a list: "A, B und C"."""
+    return bool(_ORG.search(fold(halves[0]))) and all(half[:1].isupper() for half in halves)
+
+
 def _halves(text: str):
     """Names joined by commas or "und", where each part is an organisation of its own."""
-    for part in re.split(r",\s(?=[A-ZÄÖÜ])(?!e\.\s?V)", text):
+    parts = re.split(r",\s(?=[A-ZÄÖÜ])(?!e\.\s?V)", text)
+    for part in parts:
         halves = re.split(r"\s+(?:und|sowie|&)\s+(?:de[rmn]|die|das)?\s*", part)
         whole = all(_ORG.search(fold(half)) for half in halves)
         whole = whole or any(_LEGAL.search(half.strip()) for half in halves[:-1])
+        whole = whole or (len(parts) > 1 and part is parts[-1] and _are_names(halves))
         yield from halves if whole and len(halves) > 1 else [part]

@@ -31,7 +31,7 @@ _BY = re.compile(
     r"(?: (?:wird|werden) [^.!?]{0,60}?)?\s(?:von|vom|durch)"
     r"|eine? (?:gemeinsame[sr]? )?(?:veranstaltung|aktion|initiative|projekt|angebot)"
     r" (?:von|vom|des|der)"
-    r"|(?:es|dazu|hierzu) (?:laden|lädt)(?: \w+){0,2} ein:?"
+    r"|(?:es|dazu|hierzu) (?:\w+ und )?(?:laden|lädt)(?: \w+){0,2} ein:?"
     r"|wir (?:\w+ )?laden(?: \w+){0,3} ein:(?=\s)"
     r"|(?:veranstalter(?:in)?|veranstaltende|träger(?:in)?|gastgeber(?:in)?|ausrichter|einladende)"
     r"(?: (?:ist|sind)|:))\s+"
@@ -122,13 +122,21 @@ def _subject(lines) -> tuple[str, ...]:
 
 def _can_be_name(text: str) -> bool:
     name = tidy(text)
-    return 2 < len(name) <= 200 and not re.search(r"\d{2}", name) and not _NO_NAME.match(name)
+    return (
+        2 < len(name) <= 200
+        and not re.search(r"\d[.:]|\d (?:uhr|€)|\d$(?<!\d{4})", name)
+        and not _NO_NAME.match(name)
+    )
 
 
 def _alone(lines) -> tuple[str, ...]:
     """A line of its own with a legal form: "Kulturverein Muster e. V."."""
     for line in lines[1:]:
-        if not line.kind and not line.used and len(line.text) < 90 and has_legal_form(line.text):
+        is_free = not (line.kind or line.used) and len(line.text) < 90
+        is_last = (
+            line is lines[-1] and is_organisation(line.text) and 1 < len(line.text.split()) < 6
+        )
+        if is_free and (has_legal_form(line.text) or (is_last and line.text[-1:] not in ".!?")):
             line.use(line.text)
             return tuple(apart(line.text))
     return ()

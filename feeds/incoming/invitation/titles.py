@@ -105,6 +105,10 @@ def title(lines) -> str:
     if labelled:
         labelled.whole = True
         return _shortened(_FORWARDED.sub("", labelled.text), labelled)
+    return _without_label([line for line in lines if not _is_state(line.text)])
+
+
+def _without_label(lines) -> str:
     return (
         _invited_to(lines)
         or _quoted(lines)
@@ -156,7 +160,7 @@ def _first(lines) -> str:
     """The first line that can be a title, rather than one that names who writes."""
     if lines and _is_heading_of_poster(lines):
         lines[0].whole = True
-        return _shortened(lines[0].text, lines[0])
+        return status_words.read(_shortened(lines[0].text, lines[0]))[1]
     may_be = [line for line in lines if line.kind in ("", "when") and _may_be(line)]
     first = next((line for line in may_be if not _SENDER.match(line.folded)), *may_be[:1] or [None])
     if first is None:
@@ -165,6 +169,12 @@ def _first(lines) -> str:
     name = _shortened(name)
     first.use(name)
     return name
+
+
+def _is_state(text: str) -> bool:
+    """ "ABGESAGT!" in a line of its own."""
+    status, rest = status_words.read(text)
+    return bool(status) and rest == text and len(text) < 30
 
 
 def _is_heading_of_poster(lines) -> bool:

@@ -18,7 +18,8 @@ from programme.models.district import District
 from programme.plain_text import fold
 
 _ONLINE = re.compile(
-    r"\bonline\b|\bvia zoom\b|\bper zoom\b|videokonferenz|livestream|\bwebinar|microsoft teams|"
+    r"\bonline\b|zoom\.us|meet\.jit\.si|\bjitsi\b|bigbluebutton|\bwebex\b|teams\.microsoft|"
+    r"\bvia zoom\b|\bper zoom\b|videokonferenz|livestream|\bwebinar|microsoft teams|"
     r"\bdigital\b"
 )
 _NOT_ONLINE = re.compile(
@@ -97,7 +98,8 @@ def _labelled(lines, district: District) -> Place:
 
 def _has_no_house(place: Place) -> bool:
     """Online, and what is written besides is no address and no name of a house."""
-    house = place.street or place.postcode or IS_HOUSE.search(place.name)
+    name = re.sub(r"https?://\S+", "", place.name)
+    house = place.street or place.postcode or IS_HOUSE.search(name)
     return place.online and not house
 
 

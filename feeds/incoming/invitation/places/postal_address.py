@@ -22,18 +22,18 @@ _AND_ONLINE = re.compile(
     r"über) \w+)?"
 )
 _MEETING = re.compile(
-    r"(?:vor|hinter|neben|an|am|bei|beim|zwischen|gegenuber|unter|auf|ecke|nahe|parkplatz|"
-    r"bushaltestelle|haltestelle)\b"
+    r"(?:vor|hinter|neben|an|am|bei|beim|zwischen|gegenuber|unter|auf|ecke|nahe)\b"
 )
 _LEADING = re.compile(r"(?i)^(?:im|in der|in den|ins|in|auf dem|auf der)\s+(?=[A-ZÄÖÜ„\"])")
 _SAYS_NOTHING = ("deutschland", "germany", "online")
 _BRACKETS = re.compile(r"\s*\(([^()]{2,120})\)")
 _LOCALITY = re.compile(r"(?:OT|Ortsteil|Stadtteil)\s+(?P<name>.+)")
-_PARTS = re.compile(r"\s*(?:[,;|]|\s[–·•-]\s)\s*")
+_PARTS = re.compile(r"\s*(?:[,;|]|\s[–·•/-]\s)\s*")
 
 
 def parsed(text: str, district: District) -> Place:
     """A line such as "Rathaus, Großer Saal, Markt 1, 99817 Eisenach" in its parts."""
+    text = re.sub(r"\s[/·•]\s", ", ", text)
     text = _without_brackets(_AND_ONLINE.sub("", text), district)
     street, postcode = _street_and_postcode(text)
     found = [match for match in (street, postcode) if match]

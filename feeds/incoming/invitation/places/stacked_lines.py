@@ -17,7 +17,7 @@ from programme.plain_text import fold
 _MOST_ABOVE = 2  # lines over the first line of the address: the house and its room
 _NO_NAME = re.compile(
     r"(?:mit|fur|eintritt|kosten|anmeld\w*|es|wir|alle|kommt|kommen|von|bitte|jede\w*|der eintritt|"
-    r"freier|kinder|ein|eine|gemeinsam|save|einladung|herzlich\w*|samstag|sonntag)\b"
+    r"freier|kinder(?!-)|ein|eine|gemeinsam|save|einladung|herzlich\w*|samstag|sonntag)\b"
 )
 
 
@@ -70,7 +70,7 @@ def _is_address(text: str, district) -> bool:
 
 def _parts(text: str) -> list[str]:
     inner = re.sub(r"\s?\(([^()]+)\)$", r", \1", text).strip(" .")
-    return [part.strip() for part in re.split(r",\s|\s[|·•–-]\s|;\s", inner) if part.strip()]
+    return [part.strip() for part in re.split(r",\s|\s[|·•/–-]\s|;\s", inner) if part.strip()]
 
 
 def _is_part(text: str, district) -> bool:
