@@ -47,6 +47,11 @@ _SUBJECT = re.compile(
     r"|(?:^|[.!?]\s)(?:[Dd]er|[Dd]ie|[Dd]as)\s(?P<before>[A-ZÄÖÜ][^.!?,]{2,80}?)\s"
     r"(?:zeigt|zeigen|bietet|bieten|organisiert|organisieren)\b"
 )
+_SAYS_BY = re.compile(
+    r"\b(?:veranstalt\w*|organisiert|ausgerichtet|durchgefuhrt|prasentiert|angeboten|gemeinsame\w*|"
+    r"aktion|initiative|projekt|angebot|trager\w*|gastgeber\w*|ausrichter|einladende|dazu|hierzu|es|"
+    r"eine?|durch|die)\b"
+)
 _ENDS = re.compile(
     r"(?<!\be)(?<!\be\. V)(?<!\be\.V)(?<!\bu)(?<!\bu\. a)(?<!\bSt)(?<!\bEv)(?<!\bKath)(?<!\bDr)"
     r"[.!?](?:\s|$)|(?<=\be\. V\.)\s+(?=[A-ZÄÖÜ])|\s[|·•]\s|\.?$"
@@ -83,7 +88,7 @@ def _named(lines, district) -> tuple[str, ...]:
         said = _ENDS.split(match["names"], maxsplit=1)[0]
         if not re.match(r"[A-ZÄÖÜ„\"\d]", said) or not _can_be_name(said):
             continue
-        line.use(line.text[match.start() : match.start("names")])
+        line.use(*_SAYS_BY.findall(fold(line.text[match.start() : match.start("names")])))
         return tuple(_taken(line, said, district))
     return ()
 
