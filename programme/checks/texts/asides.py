@@ -23,7 +23,8 @@ _DEADLINE = (
 _OTHER_DAYS = re.compile(
     rf"{_TO_COME}|{_DEADLINE}|\bursprunglich\w*|\bverschoben\b|\bverlegt\b|\banstelle\b|"
     r"(?<!findet )(?<!finden )\bstatt (?:am|dem|wie|des)\b|\bersatz\w*|\bausweich\w*|\bgebor|"
-    r"\bgestorb|\bgegrundet\b|\bseit\b|\bstand\b|\bgultig\b|\bgeschlossen\b|ferien\b|feiertag|"
+    r"\bgestorb|\blief(?:en)?\b|\bfand(?:en)? |\bwar(?:en)?\b|"
+    r"\bgegrundet\b|\bseit\b|\bstand\b|\bgultig\b|\bgeschlossen\b|ferien\b|feiertag|"
     r"\b(?:welt|frauen|kinder|gedenk|jahres|aktions)?tag(?:es)? (?:de[rs]|fur|gegen)\b|"
     r"jahrestag|gedenk|erinner|geschicht|historisch|wochen?\b|\bim rahmen\b|\blauf(?:t|en|zeit)\b|"
     r"\bzu sehen\b|\boffnet\b|\bgeoffnet\b|\boffnungszeit|\bsince\b|\bborn\b|\boriginally\b|"

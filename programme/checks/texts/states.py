@@ -54,6 +54,7 @@ _OTHERWISE = re.compile(
     r"schul\w*|unterricht\w*|sprechstunde\w*|buro|zug|bus|busse)\b"
     r"|\bin den (?:hintergrund|vordergrund)\b|\baus dem (?:rahmen|haus|bett)\b|\b(?:19|20)\d\d\b"
 )
+_QUOTED = re.compile(r"[„“\"»«‚].{1,80}?[“”\"«»‘]")  # the name of a film
 _KIN = {Status.POSTPONED: (Status.POSTPONED, Status.MOVED)}
 _KIN[Status.MOVED] = _KIN[Status.POSTPONED]
 
@@ -94,6 +95,7 @@ def _said(draft: EventDraft) -> Iterator[tuple[str, Status]]:
 
 
 def _state(sentence: str) -> str:
+    sentence = _QUOTED.sub("", sentence)
     folded = fold(sentence)
     if _OTHERWISE.search(folded):
         return ""

@@ -23,7 +23,7 @@ _EXTRA = re.compile(
     r"preisgeld|gewinn|forder|gutschein|statt \d|leihgebuhr|ausleih"
 )
 _ENTRY = re.compile(
-    rf"(?:eintritt|eintrittspreis|eintrittskarte|karten|tickets?|teilnahmegebuhr|teilnahmebeitrag|"
+    rf"(?:eintritt|eintrittspreis|eintrittskarte|karten|tickets?|teilnahmegebuhr|\w*beitrag|"
     rf"kursgebuhr|gebuhr|preis|unkostenbeitrag|abendkasse|vorverkauf|vvk|ak|admission|entry|"
     rf"kosten|kostet)\b[^.;]{{0,40}}?(?:{_AMOUNT})|(?:{_AMOUNT})\s?(?:eintritt|pro person|p\. ?p\.)"
 )

@@ -74,7 +74,7 @@ KINDS = {
             text("Der Film fällt aus dem Rahmen."),
             text("2020 wurde das Fest abgesagt, jetzt feiern wir."),
             text("Wenn alle Plätze vergeben sind, gibt es eine Warteliste."),
-            text("Grenzen werden verschoben."),
+            text("Wir zeigen den Film „Abgesagt“."),
         ],
     ),
     "day_in_text": (
@@ -97,7 +97,7 @@ KINDS = {
             text("Wir treffen uns in der Straße des 17. Juni."),
             text("Zum Tag der Deutschen Einheit am 3. Oktober schließt der Abend an."),
             text("Ursprünglich war der 21.9. geplant."),
-            text("Version 1.2. der Satzung liegt aus."),
+            text("Der Film lief am 1. Mai in Cannes."),
             EXHIBITION | text("Eröffnet wird am 20. September."),
         ],
     ),
@@ -149,7 +149,7 @@ KINDS = {
             text("Eintritt: 5 €", is_free=True),
             text("Der Eintritt kostet 8,- Euro.", is_free=True),
             text("Der Eintritt ist frei.", price="5 €", is_free=False),
-            text("Abendkasse 12 €", is_free=True),
+            text("Kostenbeitrag: 3 €", is_free=True),
         ],
         [
             {"is_free": True, "price": "Spenden erbeten"},
