@@ -65,6 +65,7 @@ WORDS = {
     "private": _("Private entries that were not read: {count}"),
     "outside": _("Outside the programme and left out: {count} ({titles})"),
     # One row of a table
+    "carried_day": _("No day stands here; that of the row above was taken. Is it right?"),
     "formula": _("“{words}” is an error of a formula."),
     "unknown_kind": _("“{words}” is not a kind of event here."),
     "unknown_openness": _("“{words}” does not say who may come. Write for example “everybody”."),

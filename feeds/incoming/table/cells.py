@@ -22,12 +22,16 @@ TO_FOLLOW = {
     "offen",
     "noch offen",
     "wird noch bekannt gegeben",
-    "n.n.",
     "tba",
 }
 OPEN_END = {"open end", "offenes ende", "ende offen", "offen"}
 YES = {"ja", "yes", "x", "wahr", "true", "1", "j", "y", "نعم"}
-NO = {"nein", "no", "falsch", "false", "0", "n", "-", "keine", "nicht notig", "nicht erforderlich"}
+NO = {"nein", "no", "falsch", "false", "0", "n", "keine", "nicht notig", "nicht erforderlich"}
+# What people write into a cell of which they know nothing: it says neither yes nor no.
+_UNSAID = re.compile(
+    r"[\W_]*|k ?[./]? ?a\.|k/a|n ?\.? ?n\.|n ?\.? ?a\.|nn|n/a|keine angaben?|unbekannt|unknown"
+    r"|not known|weiss nicht"
+)
 _TO = r"\s*(?:–|—|-|\bbis\b|\bto\b)\s*"
 _TIMES = re.compile(rf"(?P<start>.*?\d.*?){_TO}(?P<end>.*\d.*)", re.IGNORECASE)
 _DAYS = re.compile(r"(?P<first>.*?\d\.?\s*)(?:–|—|-|\bbis\b|\bto\b)(?P<last>\s*\D*\d.*)", re.I)
@@ -56,6 +60,11 @@ def text(value) -> str:
             f" {value:%H:%M}" if isinstance(value, datetime) else ""
         )
     return f"{value:%H:%M}" if isinstance(value, time) else str(value).strip()
+
+
+def is_unsaid(value) -> bool:
+    """Whether the cell is empty or holds a dash, a question mark, "k. A.", "n.n." or the like."""
+    return len(text(value)) < 20 and bool(_UNSAID.fullmatch(fold(text(value))))
 
 
 def number(value, *, least: int, most: int) -> int:

@@ -46,7 +46,6 @@ _ACCESS = (
 )
 AS_PLANNED = {"ja", "ok", "geplant", "bestatigt", "confirmed", "scheduled", "aktiv", "planned"}
 UNSURE = ("vorlaufig", "unter vorbehalt", "tentative", "unbestatigt", "fraglich")
-UNKNOWN = ("unbekannt", "unknown", "?", "-", "k.a.", "weiss nicht")
 _OPENNESS = {
     fold(word.replace("-", " ")): code for code, text in OPENNESS.items() for word in text.split()
 }
@@ -61,7 +60,7 @@ def status(row) -> dict:
     found = _statuses(tuple(dict(settings.LANGUAGES))).get(fold(said)) or status_words.read(said)[0]
     if found:
         return {"status": found}
-    if fold(said) not in ("", *UNKNOWN, *AS_PLANNED):
+    if fold(said) not in ("", *AS_PLANNED):
         row.complain(hint, "unknown_status", "status", words=said)
     return {}
 
@@ -151,7 +150,7 @@ def wheelchair(row) -> str:
     first = re.split(r"\W", said, maxsplit=1)[0]
     found = next((code for word, code in _ACCESS if word in said), "")
     found = found or _WHEELCHAIR.get(said) or _WHEELCHAIR.get(first, "")
-    if said and not found and said not in UNKNOWN:
+    if said and not found:
         row.complain(hint, "unknown_answer", "wheelchair", words=row.text("wheelchair"))
     return found or Access.UNKNOWN.value
 

@@ -21,6 +21,7 @@ class Column:
     note: Any = ""
     example: str = ""
     required: bool = False
+    is_offered: bool = True  # in the template
 
 
 COLUMNS = (
@@ -61,6 +62,12 @@ COLUMNS = (
         "20:00",
     ),
     Column(
+        "all_day",
+        pgettext_lazy("column", "All day"),
+        "all day event, ganztägig, ganztags",
+        is_offered=False,
+    ),
+    Column(
         "last_day",
         pgettext_lazy("column", "Last day"),
         "enddatum, end date, bis datum, ende am, endet am, datum bis, bis (datum), "
@@ -69,7 +76,7 @@ COLUMNS = (
     Column(
         "summary",
         pgettext_lazy("column", "Short text"),
-        "kurzbeschreibung, teaser, summary, untertitel, kurzinfo, "
+        "kurzbeschreibung, teaser, excerpt, summary, untertitel, kurzinfo, "
         "kurzbeschreibung der veranstaltung, kurztext der veranstaltung",
         _("At most 300 characters: this is what the booklet prints."),
         "Ein Abend zum Kennenlernen.",
@@ -90,7 +97,8 @@ COLUMNS = (
     Column(
         "organiser",
         pgettext_lazy("column", "Organiser"),
-        "organizer, träger, veranstalterin, organisator, host, verein, veranstalter/in, "
+        "organizer, organizer name, organizer name(s), träger, veranstalterin, organisator, host, "
+        "verein, veranstalter/in, "
         "veranstaltende, ausrichter, veranstaltende organisation, organisation, einrichtung, "
         "veranstalter*in, veranstalter:in, institution",
         _("Several with semicolons."),
@@ -99,7 +107,7 @@ COLUMNS = (
     Column(
         "place",
         pgettext_lazy("column", "Place"),
-        "ort, location, venue, treffpunkt, adresse, wo, where, address, "
+        "ort, location, venue, venue name, treffpunkt, adresse, wo, where, address, "
         "ort der veranstaltung, ort/adresse, veranstaltungsadresse, ort (adresse), "
         "lokalität, veranstaltungsort/adresse, treffpunkt/ort",
         _("The house; a whole address can stand here too."),
@@ -234,6 +242,7 @@ COLUMNS = (
     ),
 )
 
+OFFERED = tuple(column for column in COLUMNS if column.is_offered)
 BY_NAME = {column.name: column for column in COLUMNS}
 
 
@@ -257,11 +266,13 @@ def _titles(column, page_languages):
 def named(header) -> Column | None:
     """The column that a header means, whatever stands around it ("Titel*", "Beginn (Uhrzeit)").
 
-    "Veranstaltungsdatum" and "Datum der Veranstaltung" are the date.
+    "Veranstaltungsdatum" and "Datum der Veranstaltung" are the date, and "Event Start Date" of The
+    Events Calendar.
     """
     known = _by_word(tuple(dict(settings.LANGUAGES)))
     words = fold(str(header or "")).strip(" *:?.")
     short = words.partition("(")[0].strip(" *:?.")
     plain = short.removeprefix("veranstaltungs").removesuffix(" der veranstaltung")
+    plain = plain.removeprefix("event ")
     tried = (words, short, plain, short.partition("/")[0].strip())
     return next((known[each] for each in tried if each in known), None)

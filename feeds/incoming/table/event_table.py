@@ -11,6 +11,7 @@ from programme.plain_text import fold
 JOINED = ("wishes",)  # contact, telephone, remarks: the office reads all of them
 HEADER_WITHIN = 40  # rows: above the header there may be a title and remarks
 _DAY = columns.BY_NAME["day"]
+Cell = object | None
 ERRORS = ("#REF!", "#N/A", "#NAME?", "#VALUE!", "#DIV/0!", "#NV", "#WERT!", "#BEZUG!")
 
 
@@ -19,10 +20,13 @@ def read(data: bytes, lookup: Lookup) -> Reading:
     found, start, headers, others = _table(sheets.tables(data))
     items: list[Item] = []
     taken: set[str] = set()
+    above: Cell = None
     for number, values in found[start + 1 :]:
         if _is_example(values, headers):
             continue
-        item = _item(number, values, headers, lookup, taken)
+        row = _row(values, headers, lookup, above)
+        above = row.cells.get("day", above)
+        item = _item(number, values, row, taken)
         taken.add(item.key)
         items.append(item)
     if not items:
@@ -66,7 +70,7 @@ def _is_example(values, headers) -> bool:
     told = {column.name: cells.text(value) for (column, _), value in pairs if column}
     shown = {
         column.name: column.example
-        for column in columns.COLUMNS
+        for column in columns.OFFERED
         if column.example and column is not _DAY  # in the year of the programme
     }
     return len(told) > len(shown) and all(told.get(name) == text for name, text in shown.items())
@@ -84,7 +88,8 @@ def _unread(headers) -> list[Problem]:
     return found
 
 
-def _item(number: int, values, headers, lookup: Lookup, taken) -> Item:
+def _row(values, headers, lookup: Lookup, above: Cell) -> Row:
+    """The cells by column; an empty day is that of the row `above`, and asked about."""
     told: dict[str, object] = {}
     names: dict[str, str] = {}
     for (column, text), value in zip(headers, values, strict=False):
@@ -92,10 +97,17 @@ def _item(number: int, values, headers, lookup: Lookup, taken) -> Item:
             told[column.name] = f"{cells.text(told[column.name])}\n{cells.text(value)}".strip()
         elif column and column.name not in told:
             told[column.name], names[column.name] = value, text
-    row = Row(told, names, lookup)
+    is_carried = not cells.text(told.get("day")) and above is not None and told.get("title")
+    row = Row(told | ({"day": above} if is_carried else {}), names, lookup)
+    if is_carried:
+        row.complain(hint, "carried_day", "day")
     for name, value in told.items():
         if isinstance(value, str) and value.strip().upper() in ERRORS:
             row.complain(error, "formula", name, words=value.strip())
+    return row
+
+
+def _item(number: int, values, row: Row, taken) -> Item:
     draft = table_row.draft(row)
     return Item(
         number=number,

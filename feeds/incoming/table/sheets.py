@@ -7,9 +7,11 @@ import warnings
 import zipfile
 from collections.abc import Iterator
 from itertools import islice
+from typing import Any
 from zipfile import BadZipFile, ZipFile
 
 import openpyxl
+from openpyxl.utils import column_index_from_string
 from openpyxl.utils.exceptions import InvalidFileException
 
 from feeds.incoming import decoding
@@ -24,6 +26,7 @@ MOST_PARTS = 300
 DELIMITERS = ";,\t|"
 PIECE = 1_000_000  # bytes
 _NO_RESULT = re.compile(rb"(?:</f>|<f[^>]*/>)\s*(?:<v\s*/>|<v>\s*</v>)?\s*</c>")
+_MERGED = re.compile(rb'<mergeCell\s+ref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"')
 ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 
 
@@ -93,7 +96,7 @@ def _sheets(data: bytes) -> list[tuple[str, list]]:
             shown = [each for each in book.worksheets if each.sheet_state == "visible"]
             if len(shown) > MOST_SHEETS:
                 raise Unreadable("too_many_sheets", limit=str(MOST_SHEETS))
-            found = [(sheet.title, _filled(_rows(sheet))) for sheet in shown]
+            found = [(sheet.title, _filled(_rows(sheet, _merged(data, sheet)))) for sheet in shown]
     except (InvalidFileException, BadZipFile, KeyError, ValueError, TypeError, AttributeError):
         raise Unreadable("bad_sheet") from None
     except (RuntimeError, SyntaxError, OSError, zipfile.LargeZipFile, OverflowError):
@@ -103,11 +106,34 @@ def _sheets(data: bytes) -> list[tuple[str, list]]:
     return found
 
 
-def _rows(sheet):
+def _rows(sheet, merged: dict[int, list[tuple[int, int]]]):
+    """Rows by number; a cell that is merged downwards says the same in each of its rows."""
     sheet.reset_dimensions()  # some programs write wrong ones
-    return enumerate(
-        sheet.iter_rows(max_col=MOST_COLUMNS + 1, max_row=LAST_ROW, values_only=True), 1
-    )
+    rows = sheet.iter_rows(max_col=MOST_COLUMNS + 1, max_row=LAST_ROW, values_only=True)
+    above: dict[int, tuple[int, Any]] = {}  # by column: the last row of the cell, and its value
+    for number, row in enumerate(rows, 1):
+        values = list(row)
+        if any(value is not None for value in values):
+            for column, (last, value) in above.items():
+                if number <= last and column < len(values) and values[column] is None:
+                    values[column] = value
+        for column, last in merged.get(number, ()):
+            if column < len(row):
+                above[column] = (last, row[column])
+        yield number, values
+
+
+def _merged(data: bytes, sheet) -> dict[int, list[tuple[int, int]]]:
+    """Cells of one column that are merged downwards: (column, last row) by their first row."""
+    with ZipFile(io.BytesIO(data)) as package:
+        text = package.read(sheet._worksheet_path.lstrip("/"))
+    found: dict[int, list[tuple[int, int]]] = {}
+    for match in islice(_MERGED.finditer(text), MOST_ROWS):
+        first, top, _last, bottom = (part.decode() for part in match.groups())
+        if int(bottom) > int(top):
+            column = column_index_from_string(first) - 1
+            found.setdefault(int(top), []).append((column, int(bottom)))
+    return found
 
 
 def _check_package(data: bytes):

@@ -10,10 +10,10 @@ from feeds.incoming.lookup import Lookup
 from feeds.incoming.table import cells, choice_cells
 from programme.drafts.event_draft import EventDraft, Place, When
 from programme.drafts.fields import LINES, MADE_BY_FORM, NUMBER
+from programme.models.event import Clock
 from programme.plain_text import fold, tidy, tidy_lines
 from programme.stated.written_dates import Unclear
 
-NOTHING = ("", "-", "–", "—", "?", "/", "--", "k.A.", "k. A.")
 _LIST = re.compile(r"[;\n]|,(?=\s)|\s(?:und|and)\s")
 
 
@@ -21,7 +21,8 @@ class Row:
     """The cells of one row by column name; collects problems while it is read."""
 
     def __init__(self, cells_: dict, headers: dict[str, str], lookup: Lookup):
-        self.cells, self.headers, self.lookup = cells_, headers, lookup
+        self.cells = {name: value for name, value in cells_.items() if not cells.is_unsaid(value)}
+        self.headers, self.lookup = headers, lookup
         self.problems: list[Problem] = []
 
     def text(self, name: str) -> str:
@@ -40,7 +41,7 @@ class Row:
     def read(self, name: str, reader, default, **kwargs):
         """What `reader` makes of the cell; the default for an empty and for an unclear one."""
         value = self.cells.get(name)
-        if value is None or str(value).strip() in NOTHING:
+        if value is None:
             return default
         try:
             return reader(value, **kwargs)
@@ -97,7 +98,10 @@ def _organisers(row):
 def _whens(row) -> tuple[When, ...]:
     days = row.read("day", cells.days, (), year=row.lookup.year)
     clock = row.read("start", cells.start, {})
-    clock |= row.read("end", cells.end, {}, year=row.lookup.year)
+    if fold(row.text("all_day")) in cells.YES:
+        clock = {"clock": Clock.ALL_DAY.value}
+    else:
+        clock |= row.read("end", cells.end, {}, year=row.lookup.year)
     if len(days) != 1:
         clock.pop("ends_on", None)
     last = row.read("last_day", cells.days, (), year=row.lookup.year)

@@ -14,7 +14,7 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from feeds.incoming.table.columns import COLUMNS
+from feeds.incoming.table.columns import OFFERED
 from programme.models.vocabulary import Category
 from programme.stated import written_dates
 
@@ -33,12 +33,12 @@ def _language() -> str:
 
 def _headers() -> list[str]:
     with override(_language()):
-        return [str(column.title) for column in COLUMNS]
+        return [str(column.title) for column in OFFERED]
 
 
 def _examples(year: int | None) -> list[str]:
     day = written_dates.example(year, weekday=True)
-    return [day if column.name == "day" else column.example for column in COLUMNS]
+    return [day if column.name == "day" else column.example for column in OFFERED]
 
 
 def as_csv(year: int | None = None) -> bytes:
@@ -55,7 +55,7 @@ def as_xlsx(year: int | None = None) -> bytes:
     book = Workbook()
     sheet = book.active
     sheet.title = _("Events")
-    rows = zip(COLUMNS, _headers(), _examples(year), strict=True)
+    rows = zip(OFFERED, _headers(), _examples(year), strict=True)
     for n, (column, header, example) in enumerate(rows, 1):
         _head(sheet.cell(1, n, header), column)
         sheet.cell(2, n, example).font = Font(italic=True, color="666666")
@@ -83,7 +83,7 @@ def _kinds(book, sheet):
     for row in Category.objects.all():
         kinds.append([row.label(_language())])
     kinds.column_dimensions["A"].width = 40
-    where = next(n for n, column in enumerate(COLUMNS, 1) if column.name == "category")
+    where = next(n for n, column in enumerate(OFFERED, 1) if column.name == "category")
     letter = get_column_letter(where)
     choose = DataValidation(
         type="list", formula1=f"'{kinds.title}'!$A$1:$A${kinds.max_row}", allow_blank=True

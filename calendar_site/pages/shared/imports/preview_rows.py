@@ -37,7 +37,8 @@ class PreviewRow:
     number: str | Promise
     title: str
     when: str
-    place: str
+    facts: list[dict]
+    summary: str
     spoken: dict
     errors: list
     notes: list
@@ -92,10 +93,11 @@ def _kind_with_answer(row: Row) -> str:
 
 def _event(draft: EventDraft | None, district) -> dict:
     if draft is None:
-        return {"when": "", "place": "", "spoken": {}, "category": ""}
+        return {"when": "", "facts": [], "summary": "", "spoken": {}, "category": ""}
     return {
         "when": preview.when_line(draft),
-        "place": preview.place_line(draft, district),
+        "facts": preview.facts(draft, district),
+        "summary": draft.summary,
         "spoken": event_cards.spoken_as(draft),
         "category": draft.category,
     }

@@ -42,7 +42,7 @@ def table(language: str) -> tuple[list[str], list[str]]:
 def filled(lookup, language: str, **cells):
     """The draft of the example with these cells instead; `cells` by the names of columns."""
     head, example = table(language)
-    names = [column.name for column in columns.COLUMNS]
+    names = [column.name for column in columns.OFFERED]
     row = [({"title": OTHER_TITLE} | cells).get(*pair) for pair in zip(names, example, strict=True)]
     out = io.StringIO()
     csv.writer(out, delimiter=";").writerows([head, row])
@@ -110,7 +110,7 @@ def test_several_days_or_from_to(lookup, language):
     assert (span.starts_on.day, span.ends_on.day) == (28, 30)
 
 
-@given(st.permutations(range(len(columns.COLUMNS))), st.sampled_from(LANGUAGES))
+@given(st.permutations(range(len(columns.OFFERED))), st.sampled_from(LANGUAGES))
 @hypothesis_settings(
     max_examples=examples(40),
     suppress_health_check=[HealthCheck.function_scoped_fixture],
