@@ -17,7 +17,7 @@ from programme.checks import (
     waiting,
 )
 from programme.checks.finding import ERROR, Finding, Refused, errors_first, run_checks
-from programme.checks.texts import days, private, states, terms, times
+from programme.checks.texts import days, private, states, terms, times, twice
 from programme.drafts.event_draft import EventDraft
 from programme.models.programme import Programme
 from programme.models.submission import Submission
@@ -53,6 +53,7 @@ CHECKS = (
     times.times_in_text,
     days.days_in_text,
     terms.terms_in_text,
+    twice.encoded_twice,
     feast_days.feast_days,
     picture_rights.picture_rights,
 )
