@@ -97,14 +97,23 @@ def _row(values, headers, lookup: Lookup, above: Cell) -> Row:
             told[column.name] = f"{cells.text(told[column.name])}\n{cells.text(value)}".strip()
         elif column and column.name not in told:
             told[column.name], names[column.name] = value, text
-    is_carried = not cells.text(told.get("day")) and above is not None and told.get("title")
+    is_carried = _has_no_day(told) and above is not None
     row = Row(told | ({"day": above} if is_carried else {}), names, lookup)
     if is_carried:
         row.complain(hint, "carried_day", "day")
+    _complain_of_formulas(row, told)
+    return row
+
+
+def _has_no_day(told) -> bool:
+    """Of a row that is an event: it has a title."""
+    return bool(told.get("title")) and not cells.text(told.get("day"))
+
+
+def _complain_of_formulas(row: Row, told):
     for name, value in told.items():
         if isinstance(value, str) and value.strip().upper() in ERRORS:
             row.complain(error, "formula", name, words=value.strip())
-    return row
 
 
 def _item(number: int, values, row: Row, taken) -> Item:
