@@ -26,7 +26,7 @@ _WORDS = {
 _DURATION = re.compile(
     r"(?P<label>\b(?:dauer|dauert|gesamtdauer)\b[:\s]*(?:ca\.?|circa|etwa|rund|insgesamt|jeweils)?\s?)?"
     rf"(?<![\d.,:–-])(?P<number>\d{{1,3}}(?:,\d)?|\b(?:{'|'.join(_WORDS)}))\s?"
-    r"(?:(?P<hours>stunden?|std\b\.?)|(?P<minutes>minuten|min\b\.?))"
+    r"(?:(?P<hours>stunden?|std\b\.?|h\b)|(?P<minutes>minuten|min\b\.?))"
     r"(?:\s?lang)?"
 )
 LONGEST = 12 * 60  # minutes
@@ -36,7 +36,8 @@ def find(text: str, *, labelled: bool) -> tuple[int, str] | None:
     """Minutes, and the words that say them, of folded text. `labelled`: only behind "Dauer"."""
     for match in _DURATION.finditer(text):
         minutes = _minutes(match)
-        if (match["label"] or not labelled) and 0 < minutes <= LONGEST:
+        is_told = match["label"] or (not labelled and match["hours"] != "h")
+        if is_told and 0 < minutes <= LONGEST:
             return minutes, match[0]
     return None
 

@@ -11,10 +11,11 @@ from programme.stated.worded_times import WordedTime
 
 _WORDS = {
     "doors": r"einlass|turoffnung|saaloffnung|doors(?: open)?",
-    "end": r"ende|schluss|abschluss|bis",
+    "end": r"ende|endet|enden|schluss|abschluss|ruckkehr|ruckkunft|bis",
     "from": r"ab|from",
     "start": r"beginn|start|anfang|los geht'?s|anpfiff|um|von|gegen|zwischen|at",
     "evening": r"abends|nachmittags",
+    "daytime": r"morgens|vormittags|mittags",
 }
 _WORD = "|".join(rf"(?P<{role}>\b(?:{words})\b)" for role, words in _WORDS.items())
 _ABOUT = r"(?:ca\.?|circa|etwa|ungefahr|gegen|max\.?|maximal|spatestens|voraussichtlich|rund)"
@@ -47,10 +48,12 @@ _TIME = re.compile(
     r"stunden|std\b|mal\b|x\b|termine|tage|wochen|[.,]?\d))"
 )
 _BEHIND = re.compile(
-    r"[\s,(]{0,2}(?:(?P<doors>einlass|turoffnung)|(?P<end>ende|schluss))\b(?!\s?(?::|um|ab|ca|offen|\d|ist))"
+    r"[\s,(]{0,2}(?:ist )?(?:(?P<doors>einlass|turoffnung)|(?P<end>ende|schluss))"
+    r"\b(?!\s?(?::|um|ab|ca|offen|\d|ist))"
 )
 _NEAR = re.compile(r"[\s,;:.(|)–-]{0,5}(?:um|von|ab|jeweils|je|gegen|zwischen|\s|:)*")
 _SPAN = re.compile(r"\d\s?(?:-|–|—|bis)")
+_ONWARDS = re.compile(r"\san\b(?! d| am| un)")
 _ONE = re.compile(r"(\d{1,2})\s?(?:[:.h]\s?)?([0-5]\d)?(?:°°|oo)?(?!\d)")
 _OPEN_END = re.compile(
     r"(?:bis )?open[ -]end\w*|(?:bis )?ende offen|(?:mit )?offenes ende|bis (?:tief |spat )?in d"
@@ -78,13 +81,16 @@ class Times:
     slots: tuple[Slot, ...]
 
 
-def times(text: str, *, bare: bool = False, behind: Sequence[int] = ()) -> list[Times]:
+def times(
+    text: str, *, bare: bool = False, behind: Sequence[int] = (), around: str = ""
+) -> list[Times]:
     """All times in folded text without its days. `bare`: a lone number is a time ("Zeit: 19").
 
-    `behind`: where days end in the text; "20-22" right behind one is a time too.
+    `behind`: where days end in the text; "20-22" right behind one is a time too. `around`: folded
+    lines that tell whether "halb acht" is in the evening.
     """
     found, rest = [], text
-    for worded in _in_words(text, bare, behind):
+    for worded in _in_words(text, bare, behind, around):
         rest = blank(rest, worded.begin, worded.stop)
         if worded.start:
             kind = "from" if worded.role == "from" and not worded.end else "exact"
@@ -95,14 +101,15 @@ def times(text: str, *, bare: bool = False, behind: Sequence[int] = ()) -> list[
     return sorted(found, key=lambda each: each.begin)
 
 
-def _in_words(text: str, bare: bool, behind: Sequence[int]) -> list[WordedTime]:
+def _in_words(text: str, bare: bool, behind: Sequence[int], around: str) -> list[WordedTime]:
     """Times told in words; those in figures beside them tell which half of the day is meant."""
     rest = text
     for worded in worded_times.find(text):
         rest = blank(rest, worded.begin, worded.stop)
-    figures = [slot for each in _in_figures(rest, bare, behind) for slot in each.slots]
+    beside = [*_in_figures(rest, bare, behind), *_in_figures(around, False, ())]
+    figures = [slot for each in beside for slot in each.slots]
     clocks = [clock for slot in figures for clock in (slot.end, slot.start) if clock]
-    return worded_times.find(text, clocks)
+    return worded_times.find(text, clocks, around)
 
 
 def open_end(text: str) -> str:
@@ -124,7 +131,7 @@ def _in_figures(text: str, bare: bool, behind: Sequence[int]) -> Iterator[Times]
         near = any(
             end <= match.start() and _NEAR.fullmatch(text[end : match.start()]) for end in behind
         )
-        slots = _slots(match) if _is_time(match, bare, near) else ()
+        slots = _slots(match, text) if _is_time(match, bare, near) else ()
         if not slots:
             continue
         role = _role(match, text)
@@ -150,7 +157,7 @@ def _is_time(match: re.Match[str], bare: bool, near: bool) -> bool:
     if bare or match["part"] or _LIKE_A_CLOCK.search(match[0]) or _is_announced(match):
         return True
     minutes = re.findall(r"\d[.]\s?\d\d", match["list"])
-    worded = any(match[role] for role in ("start", "from", "end"))
+    worded = any(match[role] for role in ("start", "from", "end", "evening", "daytime"))
     if near:
         return bool(minutes or worded or _SPAN.search(match["list"]))
     return bool(minutes) and (worded or len(minutes) > 1)
@@ -163,12 +170,13 @@ def _is_announced(match: re.Match[str]) -> bool:
     return (match["start"] or "").startswith(("beginn", "start", "anfang", "los"))
 
 
-def _slots(match: re.Match[str]) -> tuple[Slot, ...]:
+def _slots(match: re.Match[str], text: str) -> tuple[Slot, ...]:
     """Each time of a list; none at all where one of them is no time of day."""
     evening, quarter = _is_evening(match), bool(re.search(r"c\.?\s?t\b", match[0]))
     found = []
+    onwards = match["from"] or (match["start"] == "von" and _ONWARDS.match(text, match.end()))
     for item in _items(match):
-        slot = _slot(item, evening, quarter, onwards=bool(match["from"]))
+        slot = _slot(item, evening, quarter, onwards=bool(onwards))
         if slot is None:
             return ()
         is_about = approximate.ends_about(match[0] if match["end"] else item)

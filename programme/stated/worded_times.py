@@ -20,7 +20,8 @@ _SHIFT = {"halb": -30, "viertel nach": 15, "viertel vor": -15, "dreiviertel": -1
 _QUARTER = "|".join(_SHIFT)
 _PART = r"morgens|fruh|vormittags|mittags|nachmittags|abends|nachts"
 _WORDED = re.compile(
-    r"(?:\b(?P<role>um|ab|von|bis|gegen|beginn(?: ist)?(?: um)?:?|einlass(?: ab| um)?:?)"
+    r"(?:\b(?P<role>um|ab|von|bis|gegen|beginn(?: ist)?(?: um)?:?|ende(?: ist| um| gegen)*:?|"
+    r"einlass(?: ab| um)?:?)"
     r" (?:(?:ca\.?|etwa|spatestens) )?)?"
     rf"\b(?:(?P<quarter>{_QUARTER}) (?P<of>{_HOUR}|1?\d)|(?P<hour>{_HOUR}))\b(?P<unit> uhr\b)?"
     rf"(?: (?P<part>{_PART})\b)?"
@@ -45,15 +46,18 @@ class WordedTime:
     end: time | None = None
 
 
-def find(text: str, others: Sequence[time] = ()) -> list[WordedTime]:
-    """All of them in folded text. `others`: times in figures beside them, as far as known."""
+def find(text: str, others: Sequence[time] = (), around: str = "") -> list[WordedTime]:
+    """All of them in folded text.
+
+    `others`: times in figures beside them; `around`: lines that may tell the part of the day.
+    """
     found = []
     for match in _WORDED.finditer(text):
         if not _is_time(match):
             continue
         end = _end(match)
         beside = [_minutes(each) for each in others] or ([end] if end else [])
-        start = _start(match, beside, text)
+        start = _start(match, beside, f"{text} {around}")
         clock = None if start is None else _clock(start)
         after = None if start is None else _after(start, end)
         found.append(WordedTime(match.start(), match.end(), _role(match), clock, after))
@@ -68,6 +72,8 @@ def _is_time(match: re.Match[str]) -> bool:
 
 def _role(match: re.Match[str]) -> str:
     said = match["role"] or ""
+    if said.startswith("ende"):
+        return "end"
     return "doors" if said.startswith("einlass") else _ROLES.get(said, "start")
 
 

@@ -23,6 +23,7 @@ class Group:
     each: bool = False  # "jeweils": each day of a span
     old: bool = False  # replaced by another day
     replaces: bool = False  # another day in its line
+    is_listed: bool = False  # its times stand alone in their lines, one below the other
     told_apart: frozenset[date] = frozenset()  # days of its spans that have times of their own
 
     def fill_up(self, other: "Group"):
@@ -79,17 +80,17 @@ def _in_line(each: Said) -> list[Group]:
     for n, group in enumerate(found):
         group.each = shared
         if not group.slots:
-            group.slots = _shared_slots(found[:n], each, shared)
+            group.slots = _shared_slots(found[:n], each, len(group.days), shared)
     return found
 
 
-def _shared_slots(before: list[Group], each: Said, shared: bool) -> tuple[Slot, ...]:
+def _shared_slots(before: list[Group], each: Said, days: int, shared: bool) -> tuple[Slot, ...]:
     """ "jeweils", or a day without a time behind others: "24.9., 15 Uhr (auch am 26.9.)"."""
     if not before or before[-1].old:
         return ()
     if shared:
         return before[0].slots
-    return before[-1].slots if each.is_short else ()
+    return before[-1].slots if each.is_short or days > 1 else ()
 
 
 def _divided(each: Said) -> list[Group]:
@@ -159,16 +160,24 @@ def _fill_waiting(groups: list[Group], times: Group):
 def _follow(each: Said, groups):
     """Times in a line of their own belong to the days above that have none."""
     waiting = list(takewhile(lambda group: not group.slots, reversed(groups)))
+    if not waiting and each.is_bare and groups[-1].is_listed:
+        groups[-1].slots += each.times[0].slots
+        each.take(*each.times)
     if not each.is_short and not waiting:
         return
     for token in each.times:
-        aims = waiting if token.role == "start" else _without(groups, token.role)
-        taken = [_fill(group, token) for group in aims]
-        if any(taken) and (each.is_short or token.role != "start"):
-            each.take(token)
-    if EACH.search(each.text):
-        for group in waiting:
-            group.each = True
+        _follow_with(each, token, groups, waiting)
+    shared = bool(EACH.search(each.text))
+    for group in waiting:
+        group.each = group.each or shared
+        group.is_listed = each.is_bare
+
+
+def _follow_with(each: Said, token: Times, groups, waiting):
+    aims = waiting if token.role == "start" else _without(groups, token.role)
+    taken = [_fill(group, token) for group in aims]
+    if any(taken) and (each.is_short or token.role != "start"):
+        each.take(token)
 
 
 def _without(groups, role) -> list[Group]:

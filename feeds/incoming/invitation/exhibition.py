@@ -5,20 +5,16 @@ from dataclasses import replace
 from datetime import date
 
 from feeds.incoming.invitation.schedule import Said
+from feeds.incoming.invitation.weekday_hours import WEEKDAYS, weekdays
 from programme.drafts import dates
 from programme.drafts.event_draft import Hours, Period
 from programme.stated import days_in_text, times_in_text
 
 _EXHIBITION = re.compile(r"ausstellung|geoffnet|offnungszeit|zu sehen|schau\b")
 _HOUSE = re.compile(r"(?:wahrend|zu) de[rn] (?:\w+ )?offnungszeiten[\w ]*")
-_SHORT = (
-    r"(?:mo|di|mi|do|fr|sa|so)(?:ntag|enstag|ttwoch|nnerstag|eitag|mstag|nnabend|nntag)?s?\b\.?"
-)
-_NOT = rf"(?:\s(?:ausser|nicht)\s(?P<not>(?:{_SHORT})(?:\s?(?:,|und|/|&)\s?{_SHORT})*))?"
-_DAYS = rf"(?:taglich{_NOT}|{_SHORT}(?:\s?(?:-|–|bis|,|/|\+|&|und|u\.)\s?{_SHORT})*)"
 _CLOCK = r"\d{1,2}(?:[.:]\d{2})?(?:\s?uhr)?\s?(?:-|–|bis)\s?\d{1,2}(?:[.:]\d{2})?(?:\s?uhr\b)?"
 _OPEN = re.compile(
-    rf"\b(?P<days>{_DAYS})(?:\s(?:von|jeweils(?: von)?))?[:,]?\s+"
+    rf"\b(?P<days>{WEEKDAYS})(?:\s(?:von|jeweils(?: von)?))?[:,]?\s+"
     rf"(?P<hours>{_CLOCK}(?:\s?(?:und|,|/|sowie|u\.)\s?(?:von )?{_CLOCK})*)"
 )
 
@@ -37,7 +33,8 @@ def read(lines, said: list[Said], calendar) -> dict | None:
         for day in each.days
         if day.last and (day.last - day.day).days >= 2
     ]
-    spans += _from_opening(said)
+    hours = _hours(lines)
+    spans += _from_opening(said) if hours else []
     if not spans or not _EXHIBITION.search(text):
         return None
     each, day = spans[0]
@@ -45,7 +42,7 @@ def read(lines, said: list[Said], calendar) -> dict | None:
     period = Period(
         starts_on=day.day,
         ends_on=day.last,
-        hours=_hours(lines),
+        hours=hours,
         closed_on=_closed(lines, calendar),
         hours_note="während der Öffnungszeiten des Hauses" if house else "",
         by_arrangement="nach vereinbarung" in text,
@@ -73,25 +70,13 @@ def _hours(lines) -> tuple[Hours, ...]:
         if line.kind in ("registration", "contact"):
             continue
         for match in _OPEN.finditer(line.folded):
-            days = _weekdays(match["days"], match["not"] or "")
+            days = weekdays(match["days"], match["not"] or "")
             for span in re.finditer(_CLOCK, match["hours"]):
                 slot = times_in_text.times(span[0], bare=True)[0].slots[0]
                 if days and slot.end and slot.start < slot.end:
                     found.append(Hours(weekdays=days, opens=slot.start, closes=slot.end))
                     line.use(match[0])
     return tuple(found)
-
-
-def _weekdays(words: str, closed: str) -> tuple[int, ...]:
-    if words.startswith("taglich"):
-        left_out = _weekdays(closed, "")
-        return tuple(day for day in range(7) if day not in left_out)
-    found: list[int] = []
-    for sign, name in re.findall(rf"(-|–|bis)?\s?\b({_SHORT})", words):
-        day = days_in_text.number(name)
-        first = found[-1] + 1 if found and sign else day
-        found += range(first, day + 1)
-    return tuple(dict.fromkeys(found))
 
 
 def _closed(lines, calendar) -> tuple[date, ...]:

@@ -7,8 +7,8 @@ from programme.stated.days_in_text import WEEKDAY, Day
 _MOVES = r"(?:verschob|verschieb|verleg|vorgezogen|geschoben|nachgeholt|nachholen|umgelegt)\w*"
 _MOVED = re.compile(_MOVES)
 _CANCELLED = re.compile(
-    r"\b(?:abgesagt|entfallt|ausfallen|ausgefallen|neuer termin|neues datum|neuer zeitpunkt|"
-    r"nachholtermin|stattdessen)\b|\bfallt\b.*\baus\b"
+    r"\b(?:abgesagt|entfallt|ausfallen|absagen|nicht statt|ausgefallen|neuer termin|"
+    r"neues datum|neuer zeitpunkt|nachholtermin|stattdessen)\b|\bfallt\b.*\baus\b"
 )
 _LEAD = (  # what may stand between such a word and its day
     rf"(?:[\s:,]*\b(?:war|am|an|den|dem|der|des|fur|vom|von|auf|termin|geplant\w*|angesetzt|"
@@ -28,6 +28,9 @@ _WAS_PLANNED = re.compile(
 _TO = re.compile(
     r"[\s,()]*(?:(?:um )?\d{1,2}(?:[.:]\d\d)?(?: uhr)?[\s,()]*)?(?:wird |wurde |musste |muss |"
     r"ist )?(?:leider )?(?:auf|zum)\b[^.;!?\d]{0,30}$"
+)
+_CATCHES_UP = re.compile(
+    r"[\s,]*(?:\w+ )?(?:wird|wurde|holen wir)\b[^.;!?\d]{0,40}\bam\b[^.;!?\d]{0,20}$"
 )
 _ARROW = re.compile(r"(?:->|=>|→|⇒|➔|➜|►)")
 _NEW = re.compile(
@@ -63,6 +66,8 @@ def _is_instead(before: str) -> bool:
 
 def _goes_on(text: str, between: str) -> bool:
     """Whether the next day replaces this one."""
+    if _CATCHES_UP.fullmatch(between) and re.search(r"nachgeholt|\bnach\b", text):
+        return True
     arrow = bool(_ARROW.search(between))
     return (
         arrow or is_new(between, spare=True) or bool(_TO.fullmatch(between) and _MOVED.search(text))

@@ -5,7 +5,7 @@ import re
 from programme.stated import days_in_text
 from programme.stated.days_in_text import Day, blank
 
-_BREAK = r"(?=(?<=[a-z]{3})[.;!?](?:\s|$)|\s[–—-]\s|[|]|$)"
+_BREAK = r"(?=(?:(?<=[a-z]{3})|(?<=\ban))[.;!?](?:\s|$)|\s[–—-]\s|[|]|$)"
 REGISTERS = (
     r"(?:\w*anmeld|\w*ruckmeld|\bmelde[nt]?\b (?:\w+ )?(?:euch|sie sich|dich|sich)|reservier|"
     r"\brsvp\b|"
@@ -17,7 +17,10 @@ _UNTIL = (
 )
 _DEADLINE = re.compile(rf"{REGISTERS}.*?{_BREAK}")
 # "Bis zum 20.9. anmelden": the day comes first.
-_DEADLINE_FIRST = re.compile(rf"(?<![\d.] ){_UNTIL}(?=[^.;!?]*\d\.[^;!?]*?{REGISTERS})")
+_DEADLINE_FIRST = re.compile(
+    rf"(?<![\d.] ){_UNTIL}(?!\d{{1,2}}(?:[.:]\d\d)?\s?uhr|\d{{1,2}}:)"
+    rf"(?=[^.;!?]*\d\.(?:[^.;!?]|(?<=\d)\.)*?{REGISTERS})"
+)
 _GOES_ON = (
     r"\b(?=sondern|stattdessen|dafur|neuer termin|neues datum|nachholtermin|ersatztermin|"
     r"ausweichtermin)"

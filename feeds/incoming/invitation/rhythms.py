@@ -10,6 +10,13 @@ _ORDINAL = r"(?:(?:erste|zweite|dritte|vierte|letzte)[nrsm]?|[1-4]\.)"
 _JANUARY_TO_DECEMBER = (
     r"januar|februar|marz|april|mai|juni|juli|august|september|oktober|november|dezember"
 )
+NUMBERS = {
+    name: n
+    for n, name in enumerate(
+        "zwei drei vier funf sechs sieben acht neun zehn elf zwolf dreizehn vierzehn".split(), 2
+    )
+}
+_NUMBERS = "|".join(NUMBERS)
 _OF_MONTH = re.compile(
     rf"(?P<nths>{_ORDINAL}(?:\s?(?:,|und|/|&)\s?{_ORDINAL})*)\s(?P<day>{_DAY})\.?(?:s|abend|"
     rf"nachmittag|vormittag)?"
@@ -24,13 +31,9 @@ _WEEKLY = re.compile(
     rf"wochentlich(?:\sam)?)\s"
     rf"(?P<named>{_DAY}\w*(?:\s?(?:,|und|/|&)\s?{_DAY}\w*)*)"
     rf"|\b(?P<plain>(?:{days_in_text.LONG})s(?:\s?(?:,|und|/|&|bis|-|–)\s?(?:{days_in_text.LONG})s)*)\b"
+    rf"|\b(?:\d{{1,2}}|{_NUMBERS})\s(?P<several>{days_in_text.LONG})(?:e|en|s)?"
+    r"(?:abenden?|nachmittagen?|vormittagen?)?\b"
 )
-NUMBERS = {
-    name: n
-    for n, name in enumerate(
-        "zwei drei vier funf sechs sieben acht neun zehn elf zwolf dreizehn vierzehn".split(), 2
-    )
-}
 _N = rf"(?P<n>\d{{1,2}}|{'|'.join(NUMBERS)})"
 _EVERY_N = re.compile(
     rf"\balle {_N} (?P<unit>tage|wochen)\b(?:\s(?:am |immer |jeweils )*(?P<day>{_DAY}))?"
@@ -76,7 +79,7 @@ def _every(match: re.Match[str]) -> dict:
 
 
 def _weekly(match: re.Match[str], text: str, interval: int | None) -> dict:
-    words = match["named"] or match["plain"]
+    words = match["named"] or match["plain"] or match["several"]
     days = [days_in_text.number(word) for word in re.findall(_DAY, words)]
     if match["plain"] and re.search(r"bis|-|–", words) and len(days) == 2:
         days = list(range(days[0], days[1] + 1))

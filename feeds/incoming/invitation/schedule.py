@@ -6,11 +6,13 @@ from datetime import date
 
 from feeds.incoming.invitation import moved_days, other_days
 from feeds.incoming.invitation.letter.line import Line
-from programme.stated import days_in_text, durations, times_in_text
+from programme.stated import approximate, days_in_text, durations, times_in_text
 from programme.stated.days_in_text import Calendar, Day, blank
-from programme.stated.times_in_text import Times
+from programme.stated.times_in_text import Slot, Times
 
 _ENDS = re.compile(r"\bbis(?: einschl\w*\.?)?(?: zum)?\s*$")
+_ABOUT = re.compile(rf"\s*{approximate.ABOUT}")
+_TELLING = ("title", "when", "doors", "until")
 _ASIDE = ("registration", "deadline", "price", "contact", "web", "organiser", "ignored")
 _OFFICE = re.compile(r"burozeit|sprechzeit|telefonisch|erreichbar|\btel\b|geschaftsstelle")
 _BAD_WEATHER = re.compile(r"\bregen|wetter")
@@ -41,6 +43,12 @@ class Said:
         for token in self.tokens:
             rest = blank(rest, where(token), until(token))
         return re.sub(r"\s+", " ", rest)
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether nothing stands here but the time at which something begins."""
+        rest = re.sub(r"[\W_]|\bund\b", "", self.rest)
+        return not rest and not self.days and [each.role for each in self.times] == ["start"]
 
     @property
     def is_sure(self) -> bool:
@@ -79,16 +87,30 @@ def until(token) -> int:
     return token.end if isinstance(token, Day) else token.stop
 
 
+@dataclass(frozen=True)
+class _Context:
+    """What other lines tell: that something is moved or cancelled, and then no other day."""
+
+    calendar: Calendar
+    around: str  # lines that may tell the part of the day
+    moves: bool = False
+    cancelled: bool = False
+
+
 def read_lines(lines, calendar: Calendar) -> list[Said]:
     """The days and times in each line that may be about the event."""
     about = [line for line in lines if _may_tell(line)]
     moves = any(moved_days.moves(line.folded) for line in lines)
-    said = [_read_line(line, calendar, moves=moves) for line in about]
-    if not moves:
-        return said
-    if not any(each.days or each.ends for each in said):
-        return [_read_line(line, calendar, moves=moves, cancelled=True) for line in about]
+    around = [line.folded for line in about if line.kind in _TELLING or line is about[0]]
+    context = _Context(calendar, " ".join(around), moves=moves)
+    said = [_read_line(line, context) for line in about]
+    if moves and not _any_day(said):
+        return [_read_line(line, replace(context, cancelled=True)) for line in about]
     return _without_replaced(said)
+
+
+def _any_day(said: list[Said]) -> bool:
+    return any(each.days or each.ends for each in said)
 
 
 def _may_tell(line) -> bool:
@@ -96,19 +118,33 @@ def _may_tell(line) -> bool:
     return line.kind not in _ASIDE and not is_head
 
 
-def _read_line(line, calendar, *, moves: bool, cancelled: bool = False) -> Said:
-    """`moves`: something is moved or cancelled; `cancelled`: and no other day is told."""
+def _read_line(line, context: _Context) -> Said:
     text = other_days.about_the_event(line.folded)
-    spare = moves and not _BAD_WEATHER.search(line.folded)
-    every, old = _days(text, calendar, spare=spare, cancelled=cancelled)
-    text = other_days.with_its_times(text, spare=spare, cancelled=cancelled)
+    spare = context.moves and not _BAD_WEATHER.search(line.folded)
+    every, old = _days(text, context.calendar, spare=spare, cancelled=context.cancelled)
+    text = other_days.with_its_times(text, spare=spare, cancelled=context.cancelled)
     ends = [day for day in every if _is_end(text, day)]
     found = [day for day in every if day not in ends]
     rest = text
     for day in every:
         rest = blank(rest, day.start, day.end)
-    times = [] if _is_office(rest, found) else _times(line.kind, rest, [day.end for day in found])
+    office = _is_office(rest, found)
+    times = [] if office else _times(line.kind, rest, found, context.around)
+    found, ends, times = _joined(found, ends, times)
     return Said(line, found, times, text, ends=ends, old=[day for day in old if day in found])
+
+
+def _joined(days: list[Day], ends: list[Day], times: list[Times]):
+    """ "24.9., 18 Uhr, bis 26.9., 16 Uhr" is one span, with a time at both its ends."""
+    starts = [each for each in times if each.role == "start" and len(each.slots) == 1]
+    if (len(days), len(ends), len(starts)) != (1, 1, 2):
+        return days, ends, times
+    order = [days[0].start, starts[0].begin, ends[0].start, starts[1].begin]
+    if order != sorted(order) or not days[0].day < ends[0].day:
+        return days, ends, times
+    slot = replace(starts[0].slots[0], end=starts[1].slots[0].start, kind="exact")
+    rest = [each for each in times if each not in starts]
+    return [replace(days[0], last=ends[0].day)], [], [replace(starts[0], slots=(slot,)), *rest]
 
 
 def _is_end(text: str, day: Day) -> bool:
@@ -127,13 +163,19 @@ def _days(text: str, calendar, *, spare: bool, cancelled: bool) -> tuple[list[Da
     return [day for day in every if day in old or day not in remarked], old
 
 
-def _times(kind: str, text: str, behind: list[int]) -> list[Times]:
+def _times(kind: str, text: str, days: list[Day], around: str) -> list[Times]:
     """The times in a text without its days; a label says what all of them are."""
-    found = times_in_text.times(
-        text, bare=kind in ("when", "doors", "until"), behind=[0, *behind] if behind else ()
-    )
+    behind = [0, *(day.end for day in days)] if days else ()
+    bare = kind in ("when", "doors", "until")
+    found = times_in_text.times(text, bare=bare, behind=behind, around=around)
     role = {"doors": "doors", "until": "end"}.get(kind)
+    if role == "end" and _ABOUT.match(text):
+        found = [replace(each, slots=tuple(map(_vague, each.slots))) for each in found]
     return [replace(each, role=role) for each in found] if role else found
+
+
+def _vague(slot: Slot) -> Slot:
+    return replace(slot, about=True)
 
 
 def _without_replaced(said: list[Said]) -> list[Said]:

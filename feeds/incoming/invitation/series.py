@@ -109,11 +109,12 @@ def _hours(line: Said, said) -> dict:
     slot = _slot(line, said)
     if not slot:
         return {"clock": "to_follow"}
-    end = slot.end or _end(said) or _after(slot.start, said)
+    told = slot if slot.end else _end(said)
+    end = told.end if told else _after(slot.start, said)
     return {
         "start_time": slot.start,
         "end_time": end,
-        "end_about": bool(slot.end) and slot.about,
+        "end_about": bool(told and told.about),
         "clock": "exact" if end else slot.kind,
     }
 
@@ -138,7 +139,7 @@ def _slot(line: Said, said):
 def _end(said):
     ends = (token for each in said for token in each.times if token.role == "end")
     token = next(ends, None)
-    return token and token.slots[0].start
+    return token and replace(token.slots[0], end=token.slots[0].start)
 
 
 def _exceptions(said, calendar) -> tuple[date, ...]:
@@ -146,10 +147,11 @@ def _exceptions(said, calendar) -> tuple[date, ...]:
     for each in said:
         match = _EXCEPT.search(each.line.folded)
         if match:
-            for day in days_in_text.days(match[0], calendar):
+            every = days_in_text.days(each.line.folded, calendar)
+            for day in (day for day in every if day.start >= match.start()):
                 last = day.last or day.day
                 found += [day.day + timedelta(n) for n in range(min((last - day.day).days, 60) + 1)]
-                each.line.use(match[0][day.start : day.end], match[0].split()[0])
+                each.line.use(each.line.folded[day.start : day.end], match[0].split()[0])
         found += [day.day for day in each.days if _LEFT_OUT.match(each.line.folded, day.end)]
     return tuple(dict.fromkeys(found))
 

@@ -7,13 +7,14 @@ from datetime import date, timedelta
 
 from feeds.incoming.invitation.rhythms import NUMBERS, number
 from feeds.incoming.invitation.schedule import Said
-from programme.stated import day_names
+from programme.stated import day_names, days_in_text
 from programme.stated.days_in_text import Calendar, Day
 
 _MONTH = r"januar|februar|marz|april|mai|juni|juli|august|september|oktober|november|dezember"
 _TELLS_COUNT = re.compile(
     rf"\b(?P<n>\d{{1,2}}|{'|'.join(NUMBERS)})\s?"
     r"(?:x|mal|\w*termine|\w*abende|\w*treffen|\w*vormittage|\w*nachmittage|\w*einheiten|\w*stunden|"
+    rf"(?:{days_in_text.LONG})\w*|"
     r"wochen lang|\w*sitzungen|\w*kurstage|veranstaltungen)\b"
 )
 _LEAD = r"[\s:]*(?:am |dem |den |ist )*(?:\w+[.,]{0,2} )?$"
@@ -47,7 +48,8 @@ def read(rule: dict, said: list[Said], line: Said, calendar: Calendar) -> Bounds
         return Bounds(span.day, span.last)
     last, count = _last(said, calendar), _count(said)
     candidates = days if last or count else []
-    first = next(filter(None, (_start(said), *line.days, *candidates)), None)
+    told = [day for day in line.days if not _LAST.search(line.text[: day.start])]
+    first = next(filter(None, (_start(said), *told, *candidates)), None)
     if first is None:
         return _in_months(said, calendar)
     return _from(first, last or _last_told(said, days, first) or _counted(rule, first.day, count))
@@ -68,7 +70,12 @@ def _from(first: Day, until: date | None) -> Bounds:
 def _start(said: list[Said]) -> Day | None:
     """The day behind "ab" or "Beginn"."""
     every = ((each, day) for each in said for day in each.days)
-    return next((day for each, day in every if _STARTS.search(each.text[: day.start])), None)
+    return next((day for each, day in every if _is_start(each, day)), None)
+
+
+def _is_start(each: Said, day: Day) -> bool:
+    labelled = bool(re.search("beginn|start", each.line.label)) and day == each.days[0]
+    return labelled or bool(_STARTS.search(each.text[: day.start]))
 
 
 def _last(said: list[Said], calendar: Calendar) -> date | None:

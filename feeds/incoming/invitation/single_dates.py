@@ -2,10 +2,12 @@
 
 from dataclasses import replace
 from datetime import date, time, timedelta
+from itertools import chain
 
-from feeds.incoming.invitation import date_groups
+from feeds.incoming.invitation import date_groups, weekday_hours
 from feeds.incoming.invitation.date_groups import Group
 from feeds.incoming.invitation.schedule import Said
+from feeds.incoming.invitation.weekday_hours import ByWeekday
 from programme.drafts.event_draft import When
 from programme.stated import durations, times_in_text
 from programme.stated.days_in_text import Day
@@ -20,9 +22,31 @@ def read(said: list[Said]) -> tuple[When, ...]:
     groups = date_groups.of(said)
     if not groups:
         return ()
+    hours = weekday_hours.of(said)
+    groups = [part for group in groups for part in _by_weekday(group, hours)]
     ends_open, whole_day = _open_end(said), _whole_day(said)
     whens = (each for group in groups for each in _whens(group, ends_open, whole_day))
     return tuple(sorted(dict.fromkeys(whens), key=_moment))
+
+
+def _by_weekday(group: Group, hours: ByWeekday) -> list[Group]:
+    """The group apart, where its days have times by their weekday; other days are closed."""
+    every = list(chain.from_iterable(map(_each_day, group.days)))
+    timed = [day for day in every if day.day.weekday() in hours]
+    if not timed or not 1 < len(every) <= MOST_DAYS:
+        return [group]
+    alone = [day for day in group.days if not day.last and day not in timed]
+    apart = [replace(group, days=[day]) for day in alone]
+    for day in timed:
+        if day.day not in group.told_apart:
+            apart.append(replace(group, days=[day], slots=hours[day.day.weekday()]))
+    return apart
+
+
+def _each_day(day: Day) -> list[Day]:
+    last = day.last or day.day
+    every = [_alone(day, day.day + timedelta(n)) for n in range((last - day.day).days + 1)]
+    return [each for each in every if each.day.weekday() in (day.weekdays or range(7))]
 
 
 def _moment(when: When) -> tuple[date, time]:
@@ -75,10 +99,7 @@ def _days(day: Day, group: Group, slots) -> list[Day]:
     """A span with a time that is said of each day is a date on each of them."""
     if day.last is None or not _is_day_by_day(day, group, slots):
         return [day]
-    every = [day.day + timedelta(n) for n in range((day.last - day.day).days + 1)]
-    if day.weekdays:
-        every = [each for each in every if each.weekday() in day.weekdays] or every
-    return [_alone(day, each) for each in every if each not in group.told_apart]
+    return [each for each in _each_day(day) if each.day not in group.told_apart]
 
 
 def _alone(day: Day, at: date) -> Day:

@@ -14,7 +14,8 @@ from programme.models.event import Status
 from programme.stated import status_words
 
 _STATES = {
-    Status.CANCELLED: r"abgesagt|entfallt|entfallen|ausfallen|fallt(?: \w+){0,3} aus|ausgefallen|"
+    Status.CANCELLED: r"abgesagt|absagen|entfallt|entfallen|ausfallen|ausgefallen|"
+    r"fallt(?: \w+){0,3} aus|"
     r"findet(?: \w+){0,2} nicht statt|nicht stattfinden|gestrichen|cancell?ed",
     Status.POSTPONED: r"verschoben|postponed",
     Status.FULL: r"ausgebucht|ausverkauft|sold out|fully booked",
@@ -28,7 +29,8 @@ _BESIDE_A_DAY = re.compile(
 )
 # "Bei Regen fällt … aus", "Kinderbetreuung entfällt", "meist schnell ausgebucht".
 _OTHERWISE = re.compile(
-    r"\b(?:bei|falls|wenn|sollte\w*|sobald|bevor|nicht mehr|nie|oft|meist\w*|immer|schnell|fast|"
+    r"\b(?:bei (?:\w+ )?(?:regen|wetter|sturm|gewitter|krankheit|teilnehm\w*|nachfrage)|"
+    r"falls|wenn|sollte\w*|sobald|bevor|nicht mehr|nie|oft|meist\w*|immer|schnell|fast|"
     r"damals|fruher|vorjahr|letzte[snm]? jahr|letztes mal|\w*betreuung|\w*anmeldung|\w*eintritt|"
     r"\w*gebuhr\w*|\w*kosten|\w*essen|\w*platze|\w*bus|teilnahme|wegen|nachdem|2019|2020|2021)\b"
 )

@@ -57,6 +57,6 @@ def test_asked_and_not_invented(name, wartburgkreis):
     assert told(name, wartburgkreis)["dates"] == []
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", [name for name in NAMES if "asked" not in right(name)])
 def test_nothing_is_left_over(name, wartburgkreis):
     assert read_aloud.text_as_json(text(name), wartburgkreis)["left_over"] == []
