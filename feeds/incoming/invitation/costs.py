@@ -82,7 +82,9 @@ def _clause(price: str) -> str:
 def _used(part: str) -> list[str]:
     """The words that say it is free; what else there is stays in the text."""
     match = _FREE.search(fold(part)) or _NOTHING.search(fold(part))
-    words = re.compile(rf"\b(?:{_EVENT}\w*|{_GRATIS}\w*|freie[rm]?|kostet|nichts|kostenlose\w*)\b")
+    words = re.compile(
+        rf"\b(?:{_EVENT}\w*|{_GRATIS}\w*|ausstellung|freie[rm]?|kostet|nichts|kostenlose\w*)\b"
+    )
     return (words.findall(match[0]) or [match[0]]) if match else []
 
 

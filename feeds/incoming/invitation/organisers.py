@@ -14,6 +14,7 @@ from feeds.incoming.invitation.organisation_names import (
     joints,
     plain,
 )
+from feeds.incoming.invitation.places.address_grammar import POSTCODE, STREET
 from programme import register
 from programme.models.district import District
 from programme.plain_text import fold, tidy
@@ -135,16 +136,20 @@ def _can_be_name(text: str) -> bool:
 
 
 def _alone(lines) -> tuple[str, ...]:
-    """A line of its own with a legal form: "Kulturverein Muster e. V."."""
+    """A line of its own with a legal form, or a poster's last one: "Kulturverein Muster e. V."."""
     for line in lines[1:]:
         is_free = not (line.kind or line.used) and len(line.text) < 90
-        is_last = (
-            line is lines[-1] and is_organisation(line.text) and 1 < len(line.text.split()) < 6
-        )
-        if is_free and (has_legal_form(line.text) or (is_last and line.text[-1:] not in ".!?")):
+        if is_free and (has_legal_form(line.text) or (line is lines[-1] and _is_last_name(line))):
             line.use(line.text)
             return tuple(apart(line.text))
     return ()
+
+
+def _is_last_name(line) -> bool:
+    """Whether a poster ends with who organises, not with an address or a sentence."""
+    is_way = STREET.search(line.text) or POSTCODE.search(line.text)
+    is_short = 1 < len(line.text.split()) < 6 and line.text[-1] not in ".!?"
+    return is_short and not is_way and is_organisation(line.text)
 
 
 def _partners(lines, district: District) -> tuple[str, ...]:
