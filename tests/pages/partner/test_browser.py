@@ -234,22 +234,34 @@ def test_nobody_is_kept_out(chromium, live_url, week, aylin, lang):
     context.close()
 
 
+def tab_to(page, name):
+    for _ in range(40):
+        if page.evaluate("document.activeElement.name") == name:
+            return
+        page.keyboard.press("Tab")
+    raise AssertionError(f"no tab leads to {name}")
+
+
 def test_the_keyboard_alone_suffices(chromium, live_url, week):
     context = chromium.new_context(viewport={"width": 1280, "height": 900})
     page = context.new_page()
     page.goto(f"{live_url}/de/nord/submit/")
     page.locator("[name=title]").focus()
-    for keys in ("Fest", "Ein Fest.", "f", "28.9.", "", "15"):
+    for name, keys in {
+        "title": "Fest",
+        "summary": "Ein Fest.",
+        "category": "f",
+        "dates-0-day": "28.9.",
+        "dates-0-start": "15",
+        "name": "Markt",
+        "town": "Neustadt",
+        "organiser": "Verein",
+    }.items():
+        tab_to(page, name)
         page.keyboard.type(keys)
-        page.keyboard.press("Tab")
-    for text, name in (("Markt", "name"), ("Neustadt", "town"), ("Verein", "organiser")):
-        while page.evaluate("document.activeElement.name") != name:
-            page.keyboard.press("Tab")
-        page.keyboard.type(text)
-    page.keyboard.press("Tab")
+    tab_to(page, "openness")
     page.keyboard.press("Space")
-    while page.evaluate("document.activeElement.name") != "contact_email":
-        page.keyboard.press("Tab")
+    tab_to(page, "contact_email")
     page.keyboard.type("bruno@verein.example")
     page.keyboard.press("Enter")
     page.wait_for_url("**/receipt/")
