@@ -4,18 +4,26 @@ import re
 
 # What the bytes 0x80 to 0xBF of UTF-8 become in Windows-1252, or in Latin-1.
 _REST = "[\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"
+# Of letters that German has too, only what no German text holds: not "MENÄ“".
+_EASTERN = "Ä[\x80-\x9f…‡™›ŸŒ]|Å[\x80-\x9f¡º¼¾‚„…ˆ‡™›ŸšŠžŽœŒ]"
 _SURE = re.compile(
-    rf"[ÃÂ]{_REST}|â[€\x80]{_REST}|ð[Ÿ\x9f]|(?:[ØÙ]{_REST}){{3,}}|(?:[ÐÑ]{_REST}){{3,}}"
+    rf"[ÃÂ]{_REST}|â[€\x80-\x9f]{_REST}|â‚¬|ð[Ÿ\x9f]|{_EASTERN}"
+    rf"|(?:[ØÙ]{_REST}){{3,}}|(?:[ÐÑ]{_REST}){{3,}}"
 )
-_SEQUENCE = re.compile(rf"[ÂÃÄÅÐÑØÙÚÛ]{_REST}|â{_REST}{{2}}|ð{_REST}{{3}}")
+_SEQUENCE = re.compile(rf"[ÂÃÄÅÆËÐÑØÙÚÛ]{_REST}|â{_REST}{{2}}|ð{_REST}{{3}}")
 _FOLD = re.compile(rf"\r?\n[ \t](?={_REST})")  # of a calendar, in the middle of a letter
 _CELL = re.compile(r"[;:\t\r\n\"]")
+TIMES = 3  # a text may have gone round more than once
 AROUND = 60  # characters shown before and behind the first place
 
 
 def repaired(text: str) -> str:
     """The text as it was meant; the same text where nothing was encoded twice."""
-    return _SEQUENCE.sub(_letter, _FOLD.sub("", text)) if _SURE.search(text) else text
+    for _ in range(TIMES):
+        if not _SURE.search(text):
+            break
+        text = _SEQUENCE.sub(_letter, _FOLD.sub("", text))
+    return text
 
 
 def _letter(match: re.Match[str]) -> str:

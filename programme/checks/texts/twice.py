@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from programme.checks.finding import QUESTION, Candidate, Finding
 from programme.drafts.event_draft import EventDraft
-from programme.encoded_twice import mended
 from programme.models.programme import Programme
+from programme.stated.double_encoding import repaired
 
 FIELDS = (
     "title",
@@ -30,7 +30,7 @@ def encoded_twice(draft: EventDraft, programme: Programme) -> Iterator[Finding]:
     """Each text in which something was."""
     for field in FIELDS:
         written = attrgetter(field)(draft)
-        meant = mended(written)
+        meant = repaired(written)
         if meant != written:
             start = next(
                 n

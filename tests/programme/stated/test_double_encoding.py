@@ -27,13 +27,24 @@ def twice(text: str, encoding: str) -> str:
         "قراءة للجميع",
         "Вечер для всех",
         "Fest 🎉",
+        "Łódź",
+        "20 °C",
+        "5 €",
     ],
 )
 def test_what_was_encoded_twice_is_read_as_it_was_meant(text, encoding):
-    assert double_encoding.repaired(twice(text, encoding)) == text
+    assert double_encoding.repaired(f"Müller: {twice(text, encoding)}") == f"Müller: {text}"
 
 
-@pytest.mark.parametrize("text", ["Der „Spaß“", "das CAFÉ”", "MENÜ„", "São Paulo, SÃO", "Â", "5 €"])
+def test_a_text_that_went_round_once_more():
+    again = twice(twice("„Frühstück“ für Mütter", "cp1252"), "cp1252")
+    assert double_encoding.repaired(again) == "„Frühstück“ für Mütter"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Der „Spaß“", "das CAFÉ”", "MENÜ„", "São Paulo, SÃO", "Â", "5 €", "Ä“", "Ñu âge Ã", "😀"],
+)
 def test_letters_that_only_look_like_it_stay(text):
     assert double_encoding.repaired(text) == text
 
