@@ -26,7 +26,7 @@ def test_abgesagt_in_a_title_is_asked(sent):
     answer = sent("cancelled_in_title_api.json")
     assert answer.status_code == 201
     asked = [row for row in answer.json()["findings"] if row["severity"] == "question"]
-    assert [row for row in asked if row["attr"] == "title" or row["attr"].endswith("status")]
+    assert [row for row in asked if row["field"] == "title" or row["field"].endswith("status")]
 
 
 def test_a_vertical_tab_is_a_line_end(sent):
