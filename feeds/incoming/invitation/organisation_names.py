@@ -15,7 +15,7 @@ _ORG = re.compile(
     r"universitat|fakultat|genossenschaft|bund\b|gilde|union\b|kollektiv|galerie|kino|buhne|orchester|"
     r"kapelle|\bfc\b|\bsv\b|\bsc\b|\btsv\b|feuerwehr|jugend|landkreis|fraktion|gesellschaft|"
     r"agentur|allianz|plattform|kommission|ausschuss|schaft\b|management|garten|laden|cafe|"
-    r"community|festival|kultur|partner\b|nachbarn|familie\b|brucke"
+    r"community|muse(?:um|en)|festival|kultur|partner\b|nachbarn|familie\b|brucke"
 )
 _EVENT = re.compile(
     r"(?:film|konzert|lesung|vortrag|ausstellung|kurs|workshop|fest|markt|\w+fest|\w+cafe|\w+abend|"
@@ -27,10 +27,16 @@ _ROLE = re.compile(
     r"sprecher(?:in)?|pfarrer(?:in)?|burgermeister(?:in)?|landrat(?:in)?|vorstand|lehrer(?:in)?|"
     r"sekretar(?:in)?|referent(?:in)?))"
 )
+# Words that name nobody alone: "Landratsamt und Partner" is one organiser.
+_GENERIC = re.compile(
+    r"(?:(?:weitere|viele|andere|lokale|ihre|seine) )?(?:partner\w*|initiativen|vereinen?|verbande|"
+    r"freunde|helfer\w*|ehrenamtliche|nachbarn|kooperationspartner\w*|akteure|einrichtungen|"
+    r"gruppen|team|\w*(?:beauftragte[rn]?|management))"
+)
 _TOGETHER = re.compile(
     r"[\s,(]*(?:;|\||\s/\s|\bin (?:kooperation|zusammenarbeit|partnerschaft) mit\b|"
     r"\bmit (?:unterstützung|förderung) (?:durch|von|der|des)\b|\bunterstützt (?:von|durch)\b|"
-    r"\b(?:gemeinsam |zusammen )mit\b|\bmit\b)\s*",
+    r"\b(?:gemeinsam |zusammen )mit\b|\bmit\b(?!\s[a-zäöü]+(?:,|\s(?:und|oder)\s)))\s*",
     re.I,
 )
 _ARTICLE = re.compile(
@@ -69,10 +75,16 @@ def apart(text: str) -> list[str]:
     """The names in a text, each once, joined by commas, "und" or "in Kooperation mit"."""
     found = []
     for part in _TOGETHER.split(text):
-        for name in map(plain, _halves(part.strip(" ,()"))):
+        for name in map(plain, _halves(_without_lone_brackets(part))):
             if name and not (is_contact(name) or STREET.search(name) or POSTCODE.search(name)):
                 found.append(name)
     return list(dict.fromkeys(found))
+
+
+def _without_lone_brackets(part: str) -> str:
+    """ "A (in Kooperation mit B)" was cut in the brackets; "A (Team 1)" keeps its own."""
+    part = part.strip(" ,")
+    return part if "(" in part and part.count("(") == part.count(")") else part.strip(" ,()")
 
 
 def joints(text: str) -> list[str]:
@@ -93,4 +105,5 @@ def _halves(text: str):
         whole = all(_ORG.search(fold(half)) for half in halves)
         whole = whole or any(_LEGAL.search(half.strip()) for half in halves[:-1])
         whole = whole or (len(parts) > 1 and part is parts[-1] and _are_names(halves))
+        whole = whole and not any(_GENERIC.fullmatch(fold(half)) for half in halves)
         yield from halves if whole and len(halves) > 1 else [part]

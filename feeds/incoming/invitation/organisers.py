@@ -55,7 +55,7 @@ _SAYS_BY = re.compile(
 )
 _ENDS = re.compile(
     r"(?<!\be)(?<!\be\. V)(?<!\be\.V)(?<!\bu)(?<!\bu\. a)(?<!\bSt)(?<!\bEv)(?<!\bKath)(?<!\bDr)"
-    r"[.!?](?:\s|$)|(?<=\be\. V\.)\s+(?=[A-ZÄÖÜ])|\s[|·•]\s|\.?$"
+    r"[.!?](?:\s|$)|(?<=\be\. V\.)\s+(?=[A-ZÄÖÜ])|\s[|·•]\s"
 )
 
 
@@ -138,7 +138,7 @@ def _can_be_name(text: str) -> bool:
 def _alone(lines) -> tuple[str, ...]:
     """A line of its own with a legal form, or a poster's last one: "Kulturverein Muster e. V."."""
     for line in lines[1:]:
-        is_free = not (line.kind or line.used) and len(line.text) < 90
+        is_free = not (line.kind or line.used or line.whole) and len(line.text) < 90
         if is_free and (has_legal_form(line.text) or (line is lines[-1] and _is_last_name(line))):
             line.use(line.text)
             return tuple(apart(line.text))

@@ -38,7 +38,7 @@ _EMPTY = re.compile(
     r"kosten|tel\w*|mail|e|unter|per|bei|bitte|sie|sich|euch|wir|laden?|ladt|herzlich|ein|"
     r"einladung|an?meld\w*|"
     r"erforderlich|erbeten|gebeten|taglich|monats?|ot|ortsteil|d|plz|open|end|offen|woche|infos?|"
-    r"mehr|weitere|"
+    r"mehr|weitere|veranstaltung(?:en)?|"
     r"informationen|link|reservier\w*|vor|treffpunkt|c|t|s|ca)\b"
 )
 

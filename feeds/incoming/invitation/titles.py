@@ -17,6 +17,7 @@ _QUOTED = re.compile(
 _GENERIC = re.compile(
     r"(?:\w+ )?(?:Veranstaltung|Kurs|Aktion|Reihe|Angebot|Projekt|Termin)\s(?=[„\"»])"
 )
+_CLOSED = re.compile(r"\W*(?:$|[.!,;]|ein\b|am\b|in\b|im\b|auf\b|um\b|ab\b|vo[mn]\b)")
 # "Der für den 22.9. geplante Vortrag wird … verschoben".
 _IS_CHANGED = re.compile(
     r"^(?:Der|Die|Das|Unsere?)\s(?:(?:für|am|vom|ursprünglich)\s.{1,60}?\s)?"
@@ -122,16 +123,20 @@ def _invited_to(lines) -> str:
     for line in lines[:8]:
         if not line.kind and (match := _TO.search(line.text)):
             said = next(filter(None, match.groups()))
-            return _quoted_only(said) or _capital(
+            return _quoted_only(said, line) or _capital(
                 _DETERMINER.sub("", _INTO.split(_shortened(said))[0])
             )
     return ""
 
 
-def _quoted_only(said: str) -> str:
+def _quoted_only(said: str, line) -> str:
+    """ "zu „…“" and "zur Veranstaltung „…“": what stands in the marks, whole."""
     generic = _GENERIC.match(said)
-    quoted = _QUOTED.match(said, generic.end()) if generic else None
-    return _words(quoted) if quoted else ""
+    quoted = _QUOTED.match(said, generic.end() if generic else 0)
+    if not quoted or not (generic or _CLOSED.match(said, quoted.end())):
+        return ""
+    line.use(_words(quoted))
+    return _words(quoted)
 
 
 def _quoted(lines) -> str:
