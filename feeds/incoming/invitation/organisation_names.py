@@ -102,8 +102,16 @@ def _halves(text: str):
     parts = re.split(r",\s(?=[A-ZÄÖÜ])(?!e\.\s?V)", text)
     for part in parts:
         halves = re.split(r"\s+(?:und|sowie|&)\s+(?:de[rmn]|die|das)?\s*", part)
-        whole = all(_ORG.search(fold(half)) for half in halves)
-        whole = whole or any(_LEGAL.search(half.strip()) for half in halves[:-1])
-        whole = whole or (len(parts) > 1 and part is parts[-1] and _are_names(halves))
-        whole = whole and not any(_GENERIC.fullmatch(fold(half)) for half in halves)
-        yield from halves if whole and len(halves) > 1 else [part]
+        is_last = len(parts) > 1 and part is parts[-1]
+        yield from halves if _are_apart(halves, is_last=is_last) else [part]
+
+
+def _are_apart(halves: list[str], *, is_last: bool) -> bool:
+    """Whether each half is an organisation, and none only says "partners"."""
+    if len(halves) < 2 or any(_GENERIC.fullmatch(fold(half)) for half in halves):
+        return False
+    return (
+        all(_ORG.search(fold(half)) for half in halves)
+        or any(_LEGAL.search(half.strip()) for half in halves[:-1])
+        or (is_last and _are_names(halves))
+    )

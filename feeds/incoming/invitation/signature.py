@@ -9,10 +9,11 @@ from feeds.incoming.invitation.places.address_grammar import POSTCODE, STREET
 from programme.plain_text import fold
 
 _OURS = re.compile(
-    r"(?i)^(?:(?:ihre?|eure?|euer)\s+)?(?P<group>(?:das )?(?:\w*team|vorstand|vorbereitungskreis) "
+    r"(?i)^(?:(?:ihre?|eure?|euer)\s+)?(?:(?:das )?(?:\w*team|vorstand|vorbereitungskreis) "
     r"(?:vo[mn]|de[rs])\s+)?(?:(?:im (?:namen|auftrag) (?:de[rs]|von)|für de[nrs]?|für das|für die|"
     r"vo[mn]|de[rs]|i\. ?a\.)\s+)?"
 )
+_GROUP = re.compile(r"(?i)(?:das )?(?:\w*team|vorstand|vorbereitungskreis) (?:vo[mn]|de[rs])\s")
 _TEAM = re.compile(r"(?i)(?:vom |das |euer |ihr |unser )?(?:\w+-?)?team(?: (?:der|des|vom|von))?")
 _MOST = 3  # lines that may name organisations
 
@@ -29,11 +30,10 @@ def organisations(lines, body: str = "") -> tuple[str, ...]:
     found: list[str] = []
     for raw in lines:
         signed = without_closing(raw).strip(" ,–-")
-        ours = _OURS.match(signed)
-        text = signed[ours.end() :]
+        text = _OURS.sub("", signed)
         if not text or _TEAM.fullmatch(text) or _is_way(text):
             continue
-        is_told = bool(ours["group"]) or (len(text) > 5 and fold(text) in body)
+        is_told = bool(_GROUP.match(signed)) or (len(text) > 5 and fold(text) in body)
         if (is_told or is_organisation(text)) and not re.search(r"[.!?]\s[A-ZÄÖÜ]\w+\s\w+\s", text):
             found += apart(text)
         if len(found) >= _MOST:

@@ -129,7 +129,26 @@ def _street_and_postcode(text: str):
     street, postcode = STREET.search(text), POSTCODE.search(text)
     if postcode and not street:
         street = _street_before(text, postcode)
-    return street, postcode
+    return street or _street_before_town(text), postcode
+
+
+def is_street(text: str) -> bool:
+    return bool(STREET.fullmatch(text)) or is_lone_street(text)
+
+
+def is_lone_street(text: str) -> bool:
+    """ "Hofstatt 16": what only its number shows to be a street, and no room or house."""
+    lone = LONE_STREET.fullmatch(text)
+    return bool(lone) and not (ROOM.fullmatch(text) or IS_HOUSE.search(text))
+
+
+def _street_before_town(text: str):
+    """In "Hofstatt 16, Braunfels" the part before the town is the street."""
+    street, comma, town = text.rpartition(", ")
+    name = re.split(r",\s", street)[-1]
+    if not comma or not is_lone_street(name) or not town_names.may_be(town):
+        return None
+    return re.compile(re.escape(name)).search(text, len(street) - len(name))
 
 
 def _street_before(text: str, postcode):

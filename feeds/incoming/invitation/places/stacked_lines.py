@@ -19,6 +19,12 @@ _NO_NAME = re.compile(
     r"(?:mit|fur|eintritt|kosten|anmeld\w*|es|wir|alle|kommt|kommen|von|bitte|jede\w*|der eintritt|"
     r"freier|kinder(?!-)|ein|eine|gemeinsam|save|einladung|herzlich\w*|samstag|sonntag)\b"
 )
+# "digital", "wechselnd (drei Orte)": where it is, and no name.
+_WAY = re.compile(
+    r"(?:digital|online|wechselnd\w*|mehrere|verschiedene|zwischen|rund um|vor (?:de[rm]|einem)|"
+    r"hinter)"
+    r"(?!.*\b(?:uhr|mit|fur|wir)\b)"
+)
 
 
 def block(lines, district: District) -> list[Line]:
@@ -36,7 +42,8 @@ def block(lines, district: District) -> list[Line]:
 def _with_unknown_town(lines, n: int) -> list[Line]:
     """ "Entenplan, Wolfenbüttel" under the title or the day, or both in lines of their own."""
     parts = _parts(lines[n].text)
-    if not n or not _is_told(lines[n - 1], parts) or not all(map(_is_name, parts)):
+    above = [line for line in lines[max(0, n - 2) : n] if not re.match("[a-zäöü]", line.text)]
+    if not above or not _is_told(above[-1], parts) or not _is_where(parts):
         return []
     if len(parts) > 1 and town_names.may_be(parts[-1]):
         return [lines[n]]
@@ -51,6 +58,13 @@ def _is_told(above, parts: list[str]) -> bool:
     return bool(above.used and parts and (is_day or IS_HOUSE.search(parts[0])))
 
 
+def _is_where(parts: list[str]) -> bool:
+    """Names ("Kirche, danach Altmarkt"), or a way to say where without one."""
+    first, *more = parts
+    names = [first, *(re.sub(r"^(?:danach|dann) (?=[A-ZÄÖÜ])", "", part) for part in more)]
+    return bool(_WAY.match(fold(first))) or all(map(_is_name, names))
+
+
 def _is_free(line) -> bool:
     """Whether nothing was read of a short line without a label."""
     return not (line.kind or line.used or line.whole) and len(line.text) < 160
@@ -59,7 +73,7 @@ def _is_free(line) -> bool:
 def _is_address(text: str, district) -> bool:
     """A line of a street, a postcode or a town, perhaps behind the name of a house."""
     parts = _parts(text)
-    kinds = [_is_part(part, district) for part in parts]
+    kinds = _are_parts(parts, district)
     if not kinds or not any(kinds) or re.search(r"[!?]$|\buhr\b", fold(text)):
         return False
     names = [part for part, is_part in zip(parts, kinds, strict=True) if not is_part]
@@ -71,6 +85,14 @@ def _is_address(text: str, district) -> bool:
 def _parts(text: str) -> list[str]:
     inner = re.sub(r"\s?\(([^()]+)\)$", r", \1", text).strip(" .")
     return [part.strip() for part in re.split(r",\s|\s[|·•/–-]\s|;\s", inner) if part.strip()]
+
+
+def _are_parts(parts: list[str], district) -> list[bool]:
+    """Which are parts of an address; behind a street that may be a town that nobody registered."""
+    found = [_is_part(part, district) for part in parts]
+    if len(parts) > 1 and postal_address.is_street(parts[-2]) and town_names.may_be(parts[-1]):
+        found[-2:] = [True, True]
+    return found
 
 
 def _is_part(text: str, district) -> bool:
@@ -109,7 +131,9 @@ def _above(lines, first: Line, district) -> list[Line]:
 
 def _has_name(text: str, district) -> bool:
     begin = postal_address.start(text)
-    return not _is_part(re.split(r",\s", text)[0], district) if begin is None else begin > 3
+    first = re.split(r",\s", text)[0]
+    is_part = _is_part(first, district) or (first != text and postal_address.is_lone_street(first))
+    return not is_part if begin is None else begin > 3
 
 
 def _below(lines, n: int, district) -> list[Line]:
