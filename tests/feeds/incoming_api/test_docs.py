@@ -10,6 +10,7 @@ from feeds.incoming_api.openapi import REFUSALS
 from feeds.incoming_api.parsing import LARGEST
 from feeds.incoming_api.submission_json import SubmissionSerializer
 from feeds.incoming_api.submissions import Pages
+from programme.checks import all_checks, unclear_place
 from programme.credentials.idempotency import KEPT
 from programme.drafts.event_draft import EventDraft
 from programme.states import State
@@ -17,6 +18,21 @@ from programme.states import State
 TEXT = Path(__file__).parents[3].joinpath("docs/api.md").read_text(encoding="utf-8")
 WRITING = TEXT.split("\n## Writing\n")[1]
 CODES = re.compile(r"`([a-z_]+)`")
+ASKED = WRITING.split("| `code` | what is asked or said |\n|---|---|\n")[1].split("\n\n")[0]
+CHECKS = Path(all_checks.__file__).parent
+
+# Of errors: such a draft is refused and none of them can be confirmed.
+REFUSING = {
+    "end_before_start",
+    "impossible_age",
+    "impossible_year",
+    "missing",
+    "not_an_address",
+    "too_long",
+    "too_many",
+    "twice",
+    "unknown",
+}
 
 
 def test_its_contents_are_the_examples_of_the_schema():
@@ -33,8 +49,17 @@ def test_its_codes_are_those_of_the_schema():
             assert told == set(CODES.findall(response.description)) - {"application"}
 
 
+def test_its_codes_of_questions_are_those_of_the_checks():
+    told = {code for row in ASKED.splitlines() for code in CODES.findall(row.split("|")[1])}
+    source = "\n".join(path.read_text(encoding="utf-8") for path in CHECKS.rglob("*.py"))
+    asked = {unclear_place.CODE, *re.findall(r'Finding\(\s*"([a-z_]+)"', source)}
+    assert told <= set(re.findall(r'"([a-z_]+)"', source))
+    assert asked - told == REFUSING
+
+
 def test_fields_that_it_names_exist():
-    named = set(re.findall(r"`([a-z]+(?:_[a-z]+)*)`", WRITING.split("### Refusals")[0]))
+    about_fields = WRITING.split("### Refusals")[0].replace(ASKED, "")
+    named = set(re.findall(r"`([a-z]+(?:_[a-z]+)*)`", about_fields))
     kinds = [
         request_bodies.NewSubmission,
         request_bodies.ReportBody,
@@ -53,6 +78,7 @@ def test_fields_that_it_names_exist():
         "null",
         "page_size",
         "attr",
+        "code",
     }
     assert named - known == set()
 
