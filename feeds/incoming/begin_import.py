@@ -80,11 +80,13 @@ def _lookup(programme, owner: Owner) -> Lookup:
 
 
 def _source(programme, usual: Usual, owner: Owner, facts: Lookup, *, at, **fields):
+    place = address_line.read(usual.place, facts)
     defaults = completing.defaults(
         organiser=usual.organiser,
         openness=usual.openness,
         category=usual.category,
-        place=address_line.read(usual.place, facts),
+        place=place,
+        town=facts.town_of(place.venue),
     )
     return sources.add(
         programme,

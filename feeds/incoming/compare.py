@@ -38,7 +38,12 @@ class Row:
     @property
     def enters(self) -> bool:
         """Whether it enters unless it is left out by hand."""
-        return self.kind in (NEW, CHANGED) and not self.is_double
+        return self.kind in (NEW, CHANGED) and not self.is_asked
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether only a person can say that it is to enter."""
+        return self.is_double or bool(self.item and self.item.is_hidden)
 
     @property
     def is_public(self) -> bool:

@@ -5,9 +5,17 @@ from dataclasses import replace
 from programme.drafts.event_draft import EventDraft, Place, from_data, to_data
 
 
-def defaults(*, organiser="", openness="", category="", place: Place = Place()) -> dict:  # noqa: B008
-    """As JSON, for `Source.defaults`."""
+def defaults(
+    *,
+    organiser: str = "",
+    openness: str = "",
+    category: str = "",
+    place: Place = Place(),  # noqa: B008
+    town: str = "",
+) -> dict:
+    """As JSON, for `Source.defaults`; `town` is that of a registered house."""
     said = {"organiser": organiser, "openness": openness, "category": category}
+    said |= {"town": town} if town else {}
     return said | ({"place": to_data(place)} if place != Place() else {})
 
 
@@ -18,14 +26,14 @@ def completed(draft: EventDraft, said: dict, *, category: str = "") -> EventDraf
         category=category or draft.category or said.get("category", ""),
         openness=draft.openness or said.get("openness", ""),
         organisers=draft.organisers or tuple(filter(None, [said.get("organiser", "")])),
-        place=_placed(draft.place, from_data(said.get("place", {}), Place)),
+        place=_placed(draft.place, from_data(said.get("place", {}), Place), said.get("town", "")),
     )
 
 
-def _placed(place: Place, usual: Place) -> Place:
+def _placed(place: Place, usual: Place, town: str) -> Place:
     """The usual place where none is named; only its town where a place has none."""
     if place.venue or place.online or place.to_follow or place.town:
         return place
     if place.name or place.street:
-        return replace(place, town=usual.town)
+        return replace(place, town=usual.town or town)
     return replace(usual, note=place.note or usual.note)

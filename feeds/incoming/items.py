@@ -27,7 +27,10 @@ class Problem:
 
 @dataclass(frozen=True, kw_only=True)
 class Item:
-    """One event. `key` is its name in the source (the UID of a calendar); `number` its row."""
+    """One event. `key` is its name in the source (the UID of a calendar); `number` its row.
+
+    `sheet` is that of the row, where several hold events.
+    """
 
     number: int
     key: str
@@ -36,6 +39,13 @@ class Item:
     problems: tuple[Problem, ...] = ()
     is_row: bool = False  # of a table: people find it by its number
     is_outside: bool = False  # no date of it lies within the programme
+    is_hidden: bool = False  # the row is not to be seen in its table
+    sheet: str = ""
+
+    @property
+    def position(self) -> str:
+        """Where it stands in its source; no other item stands there."""
+        return f"{self.sheet}!{self.number}" if self.sheet else str(self.number)
 
 
 @dataclass(frozen=True, kw_only=True)

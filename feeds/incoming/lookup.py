@@ -46,6 +46,11 @@ class Lookup:
         """The town's own name, where the district knows it; else nothing."""
         return self.towns.get(fold(name)) or self.towns.get(fold(split_town(name)[0]), "")
 
+    def town_of(self, slug: str) -> str:
+        """The town of a registered place; empty where none is known."""
+        rows = (venue for venues in self.venues.values() for venue in venues)
+        return next((self.towns.get(row.at.town, "") for row in rows if row.slug == slug), "")
+
     def knows_house(self, name: str) -> bool:
         """Whether some place in the register has that name or alias."""
         return fold(name) in self.venues

@@ -77,7 +77,23 @@ WORDS = {
     "unknown_funding": _("“{words}” is not on the list of fundings."),
     # The table as a whole, read
     "unknown_column": _("This column is not known and was left out."),
-    "another_sheet": _("This sheet holds events too and was not read; please import it by itself."),
+    "hidden_row": _("This row is hidden in your table. Should it come in? Then tick it."),
+    "hidden_rows": _(
+        "Hidden in your table: rows {rows}. Should they come in? They have no tick yet; please set "
+        "it where they should."
+    ),
+    "hidden_column": _(
+        "This column is hidden in your table and was read. Please check that nothing stands there "
+        "that is only for you."
+    ),
+    "hidden_sheet": _(
+        "This sheet is hidden and was not read. Should its events come in? Then show the sheet, "
+        "save the table and bring it again."
+    ),
+    "sheet_without_header": _(
+        "This sheet has days but no header and was not read. Should its events come in? Then name "
+        "its columns in the first row."
+    ),
     "double_column": _("This column stands there twice; the first one was taken."),
     # An address
     "not_web": _("This is not a web address. It should begin with https:// or webcal://."),

@@ -23,6 +23,7 @@ from programme.drafts.event_draft import (
     When,
     to_data,
 )
+from programme.drafts.fields import BY_PATH
 from programme.events.standing import Spot, spot, standing
 from programme.models.district import District
 from programme.models.event import TIMELESS, Occurrence, OccurrenceLanguage, Schedule, Status
@@ -181,7 +182,6 @@ def columns(draft: EventDraft) -> dict[str, Any]:
     same = {name: getattr(draft, name) for name in SAME}
     return same | {
         "room": draft.place.room,
-        "place_note": draft.place.note,
         "is_online": draft.place.online,
         "registration": need.need,
         "registration_only_for": need.only_for,
@@ -222,6 +222,7 @@ def of_its_places(
         for place, is_moved in places
     ]
     return {
+        "place_note": here.place_note,
         "wheelchair": Access.together(access),
         "search": _search_text(draft, dict.fromkeys(place for place, _ in places)),
     }
@@ -229,8 +230,16 @@ def of_its_places(
 
 def announced_spot(draft: EventDraft, venue: AnyVenue) -> Spot:
     """The place of the event as it was said."""
-    place = draft.place
-    return Spot(venue, place.room, place.note, place.online)
+    return _said(draft.place, venue)
+
+
+def _said(place: Place, venue: AnyVenue) -> Spot:
+    """With the street that was written, where the register knows none of its house."""
+    note = place.note
+    if venue and place.street and not venue.street and place.street not in note:
+        both = ", ".join(filter(None, (place.street, note)))
+        note = both if len(both) <= (BY_PATH["place.note"].limit or 0) else note
+    return Spot(venue, place.room, note, place.online)
 
 
 def _wheelchair(said: str, place: Spot, *, is_said: bool, is_moved: bool) -> str:
@@ -305,7 +314,7 @@ def _own_spot(place: Place, venue: AnyVenue, here: Spot) -> Spot:
     """Where one date is; only a room or a word about the way is in the house of the event."""
     is_open = place.online or place.to_follow
     at = venue if venue or is_open else here.venue
-    return Spot(at, place.room, place.note, place.online)
+    return _said(place, at)
 
 
 def _elsewhere(own: Spot, here: Spot) -> dict[str, Any]:

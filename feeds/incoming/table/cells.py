@@ -24,7 +24,8 @@ TO_FOLLOW = {
     "wird noch bekannt gegeben",
     "tba",
 }
-OPEN_END = {"open end", "offenes ende", "ende offen", "offen"}
+OPEN_END = {"open end", "open-end", "bis open end", "offenes ende", "ende offen", "offen"}
+_DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2212"), "–")  # of word processors
 YES = {"ja", "yes", "x", "wahr", "true", "1", "j", "y", "نعم"}
 NO = {"nein", "no", "falsch", "false", "0", "n", "keine", "nicht notig", "nicht erforderlich"}
 # What people write into a cell of which they know nothing: it says neither yes nor no.
@@ -86,7 +87,7 @@ def days(value, *, year: int | None) -> tuple[When, ...]:
     if isinstance(value, date):
         day = value.date() if isinstance(value, datetime) else value
         return (When(starts_on=day, start_time=_time_of(value)),)
-    words = _ISO_T.sub(r"\1 ", text(value).lstrip("'"))
+    words = _ISO_T.sub(r"\1 ", text(value).translate(_DASHES).lstrip("'"))
     try:
         return _one(words, year)
     except Unclear:
@@ -144,6 +145,8 @@ def _time_of(value) -> time | None:
 
 def start(value) -> dict:
     """`clock`, `start_time` and perhaps `end_time` of a date. Raises Unclear."""
+    if isinstance(value, str):
+        value = value.translate(_DASHES)
     words = fold(text(value))
     if words in ALL_DAY:
         return {"clock": Clock.ALL_DAY.value}

@@ -1,51 +1,100 @@
 """Tables of events: one event per row, columns in any order under German or English names."""
 
 import hashlib
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 
 from feeds.incoming.items import Item, Problem, Reading, Unreadable, error, hint
 from feeds.incoming.lookup import Lookup
 from feeds.incoming.table import cells, columns, sheets, table_row
+from feeds.incoming.table.sheets import Sheet
 from feeds.incoming.table.table_row import Row
 from programme.plain_text import fold
 
 JOINED = ("wishes",)  # contact, telephone, remarks: the office reads all of them
-HEADER_WITHIN = 40  # rows: above the header there may be a title and remarks
+MOST_NAMED = 20  # hidden rows
 _DAY = columns.BY_NAME["day"]
 Cell = object | None
 ERRORS = ("#REF!", "#N/A", "#NAME?", "#VALUE!", "#DIV/0!", "#NV", "#WERT!", "#BEZUG!")
 
 
 def read(data: bytes, lookup: Lookup) -> Reading:
-    """All rows below the header. Raises Unreadable where no header can be found."""
-    found, start, headers, others = _table(sheets.tables(data))
+    """All rows below the headers of all sheets. Raises Unreadable where no header can be found."""
+    found = sheets.tables(data)
+    tables = [(sheet, header) for sheet in found if (header := _header(sheet.rows))]
+    items, told = _read([table for table in tables if not table[0].is_hidden], lookup)
+    if not items:
+        raise Unreadable("no_rows")
+    if len(items) > sheets.MOST_ROWS:
+        raise Unreadable("too_many_rows", limit=str(sheets.MOST_ROWS))
+    told += _left_out(found, tables)
+    once = [each for n, each in enumerate(told) if each not in told[:n]]
+    return Reading(items=tuple(items), problems=tuple(once))
+
+
+def _read(tables, lookup: Lookup) -> tuple[list[Item], list[Problem]]:
+    """The events of all sheets, and what is to be said of each sheet."""
+    if not tables:
+        raise Unreadable("no_header")
+    filled = [sheet for sheet, (start, _) in tables if len(sheet.rows) > start + 1]
     items: list[Item] = []
-    taken: set[str] = set()
+    told: list[Problem] = []
+    for sheet, (start, headers) in tables:
+        name = sheet.name if len(filled) > 1 else ""
+        items += _items(sheet, name, start, headers, lookup, {item.key for item in items})
+        told += [*_unread(headers), *_hidden(sheet, name, start, headers)]
+    return items, told
+
+
+def _items(sheet: Sheet, name: str, start: int, headers, lookup: Lookup, taken: set[str]):
+    """The events of one sheet; `name` is empty where only one sheet holds events."""
     above: Cell = None
-    for number, values in found[start + 1 :]:
-        if _is_example(values, headers):
+    for number, values in sheet.rows[start + 1 :]:
+        if _says_nothing(values, headers) or _is_example(values, headers):
             continue
         row = _row(values, headers, lookup, above)
         above = row.cells.get("day", above)
-        item = _item(number, values, row, taken)
+        is_hidden = number in sheet.hidden_rows
+        if is_hidden:
+            row.problems.append(hint("hidden_row"))
+        item = replace(_item(number, values, row, taken), sheet=name, is_hidden=is_hidden)
         taken.add(item.key)
-        items.append(item)
-    if not items:
-        raise Unreadable("no_rows")
-    return Reading(items=tuple(items), problems=(*_unread(headers), *others))
+        yield item
 
 
-def _table(tables):
-    """The rows of the first sheet with a header, where that is, and a word about further ones."""
-    first, others = None, []
-    for name, found in tables:
-        place = _header(found)
-        if place and first is None:
-            first = (found, *place)
-        elif place and len(found) > place[0] + 1:
-            others.append(hint("another_sheet", name))
-    if first is None:
-        raise Unreadable("no_header")
-    return *first, others
+def _says_nothing(values, headers) -> bool:
+    """Whether this is a line of dashes, or the header once more, as on every printed page."""
+    return all(map(cells.is_unsaid, values)) or [cells.text(value) for value in values] == [
+        text for _, text in headers
+    ]
+
+
+def _hidden(sheet: Sheet, name: str, start: int, headers) -> Iterator[Problem]:
+    """Questions about rows and columns that are not to be seen in the table."""
+    numbers = [str(number) for number, _ in sheet.rows[start + 1 :] if number in sheet.hidden_rows]
+    if numbers:
+        more = "…" if len(numbers) > MOST_NAMED else ""
+        yield hint("hidden_rows", name, rows=", ".join(numbers[:MOST_NAMED]) + more)
+    for n, (column, text) in enumerate(headers):
+        if column and n in sheet.hidden_columns:
+            yield hint("hidden_column", text)
+
+
+def _left_out(found: list[Sheet], tables) -> Iterator[Problem]:
+    """Sheets that look as if they held events too, and why they were not read."""
+    known = {sheet.name: len(sheet.rows) > start + 1 for sheet, (start, _) in tables}
+    for sheet in found:
+        if sheet.is_hidden and known.get(sheet.name):
+            yield hint("hidden_sheet", sheet.name)
+        elif sheet.name not in known and not sheet.is_hidden and _has_days(sheet):
+            yield hint("sheet_without_header", sheet.name)
+
+
+def _has_days(sheet: Sheet) -> bool:
+    """Whether days stand beside words in two rows or more."""
+    rows = [values for _, values in sheet.rows if any(isinstance(each, date) for each in values)]
+    return len([row for row in rows if any(isinstance(each, str) for each in row)]) > 1
 
 
 def _header(found) -> tuple[int, list] | None:
@@ -53,7 +102,7 @@ def _header(found) -> tuple[int, list] | None:
 
     Where only "Beginn" and "Ende" stand, day and time are in one cell.
     """
-    for n, (_, values) in enumerate(found[:HEADER_WITHIN]):
+    for n, (_, values) in enumerate(found[: sheets.HEADER_WITHIN]):
         named = [columns.named(value) for value in values]
         names = {column.name for column in named if column}
         if {"title", "start"} <= names and "day" not in names:

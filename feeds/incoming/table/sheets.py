@@ -6,40 +6,54 @@ import re
 import warnings
 import zipfile
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 from zipfile import BadZipFile, ZipFile
 
 import openpyxl
-from openpyxl.utils import column_index_from_string
 from openpyxl.utils.exceptions import InvalidFileException
 
 from feeds.incoming import decoding
 from feeds.incoming.items import Unreadable
+from feeds.incoming.table import columns, sheet_xml
 
 MOST_ROWS = 2000
+HEADER_WITHIN = 40  # rows: above the header there may be a title and remarks
 MOST_COLUMNS = 80
 MOST_SHEETS = 20
+MOST_OF_HIDDEN = 100  # rows, to see whether there are events
 LAST_ROW = 200_000  # rows below are not read; empty rows cost little
 MOST_UNPACKED = 60_000_000  # bytes
 MOST_PARTS = 300
 DELIMITERS = ";,\t|"
 PIECE = 1_000_000  # bytes
 _NO_RESULT = re.compile(rb"(?:</f>|<f[^>]*/>)\s*(?:<v\s*/>|<v>\s*</v>)?\s*</c>")
-_MERGED = re.compile(rb'<mergeCell\s+ref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"')
+_ESCAPED = re.compile(r"_x([0-9A-F]{4})_")  # ECMA-376, 22.9.2.19
 ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 
 
-def tables(data: bytes) -> list[tuple[str, list]]:
-    """Name and rows of every sheet that is to be seen; one without a name for .csv.
+@dataclass(frozen=True, kw_only=True)
+class Sheet:
+    """Its rows: (number as a spreadsheet shows it, values), empty ones left out.
 
-    Each row is (number as a spreadsheet shows it, values), empty ones left out. Values are str, or
-    what a cell of .xlsx holds (formulas: their last result). Raises Unreadable.
+    Values are str, or what a cell of .xlsx holds (formulas: their last result). Columns count from
+    0. Of a sheet that `is_hidden` only the beginning is read.
     """
+
+    name: str = ""
+    rows: list[tuple[int, tuple]]
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+    is_hidden: bool = False
+
+
+def tables(data: bytes) -> list[Sheet]:
+    """Every sheet; one without a name for .csv. Raises Unreadable."""
     decoding.check_size(data)
     if data.startswith((ZIP, OLE)):
         return _sheets(data)
-    return [("", _filled(_csv(decoding.text(data))))]
+    return [Sheet(rows=_filled(_csv(decoding.text(data))))]
 
 
 def _filled(numbered) -> list[tuple[int, tuple]]:
@@ -72,20 +86,31 @@ def _csv(text: str) -> Iterator[tuple[int, list[str]]]:
 
 
 def _delimiter(text: str) -> str:
-    """The one that cuts the first rows into the most columns, evenly."""
-    lines = [line for line in text.split("\n", 20)[:20] if line.strip()]
+    """The one by which most columns have a known name; else the one that cuts most and evenly."""
+    lines = list(islice((line for line in text.split("\n") if line.strip()), HEADER_WITHIN))
+    if not lines:
+        raise Unreadable("empty")
     counts = {each: [_cut(line, each) for line in lines[:5]] for each in DELIMITERS}
-    return max(DELIMITERS, key=lambda each: (counts[each][0], min(counts[each])))
+    known = {each: max(_known(line, each) for line in lines) for each in DELIMITERS}
+    return max(DELIMITERS, key=lambda each: (known[each], counts[each][0], min(counts[each])))
+
+
+def _known(line: str, delimiter: str) -> int:
+    return sum(1 for each in _cells(line, delimiter)[:MOST_COLUMNS] if columns.named(each))
 
 
 def _cut(line: str, delimiter: str) -> int:
+    return len(_cells(line, delimiter))
+
+
+def _cells(line: str, delimiter: str) -> list[str]:
     try:
-        return len(next(csv.reader([line], delimiter=delimiter), []))
+        return next(csv.reader([line], delimiter=delimiter), [])
     except csv.Error:
-        return 0
+        return []
 
 
-def _sheets(data: bytes) -> list[tuple[str, list]]:
+def _sheets(data: bytes) -> list[Sheet]:
     _check_package(data)
     try:
         with warnings.catch_warnings():
@@ -93,17 +118,38 @@ def _sheets(data: bytes) -> list[tuple[str, list]]:
             book = openpyxl.load_workbook(
                 io.BytesIO(data), read_only=True, data_only=True, keep_links=False
             )
-            shown = [each for each in book.worksheets if each.sheet_state == "visible"]
-            if len(shown) > MOST_SHEETS:
+            if len(list(filter(_is_shown, book.worksheets))) > MOST_SHEETS:
                 raise Unreadable("too_many_sheets", limit=str(MOST_SHEETS))
-            found = [(sheet.title, _filled(_rows(sheet, _merged(data, sheet)))) for sheet in shown]
+            with ZipFile(io.BytesIO(data)) as package:
+                found = [_sheet(package, sheet) for sheet in book.worksheets[:MOST_PARTS]]
     except (InvalidFileException, BadZipFile, KeyError, ValueError, TypeError, AttributeError):
         raise Unreadable("bad_sheet") from None
     except (RuntimeError, SyntaxError, OSError, zipfile.LargeZipFile, OverflowError):
         raise Unreadable("bad_sheet") from None
-    if not found:
+    if all(sheet.is_hidden for sheet in found):
         raise Unreadable("bad_sheet")
     return found
+
+
+def _is_shown(sheet) -> bool:
+    return sheet.sheet_state == "visible"
+
+
+def _sheet(package, sheet) -> Sheet:
+    if not _is_shown(sheet):
+        return Sheet(name=sheet.title, rows=_beginning(sheet), is_hidden=True)
+    xml = package.read(sheet._worksheet_path.lstrip("/"))
+    return Sheet(
+        name=sheet.title,
+        rows=_filled(_rows(sheet, sheet_xml.merged(xml))),
+        hidden_rows=sheet_xml.hidden_rows(xml),
+        hidden_columns=sheet_xml.hidden_columns(xml, MOST_COLUMNS),
+    )
+
+
+def _beginning(sheet) -> list[tuple[int, tuple]]:
+    numbered = ((number, row[:MOST_COLUMNS]) for number, row in _rows(sheet, {}))
+    return _filled(islice(numbered, MOST_OF_HIDDEN))
 
 
 def _rows(sheet, merged: dict[int, list[tuple[int, int]]]):
@@ -112,7 +158,7 @@ def _rows(sheet, merged: dict[int, list[tuple[int, int]]]):
     rows = sheet.iter_rows(max_col=MOST_COLUMNS + 1, max_row=LAST_ROW, values_only=True)
     above: dict[int, tuple[int, Any]] = {}  # by column: the last row of the cell, and its value
     for number, row in enumerate(rows, 1):
-        values = list(row)
+        values = list(map(_unescaped, row))
         if any(value is not None for value in values):
             for column, (last, value) in above.items():
                 if number <= last and column < len(values) and values[column] is None:
@@ -123,17 +169,13 @@ def _rows(sheet, merged: dict[int, list[tuple[int, int]]]):
         yield number, values
 
 
-def _merged(data: bytes, sheet) -> dict[int, list[tuple[int, int]]]:
-    """Cells of one column that are merged downwards: (column, last row) by their first row."""
-    with ZipFile(io.BytesIO(data)) as package:
-        text = package.read(sheet._worksheet_path.lstrip("/"))
-    found: dict[int, list[tuple[int, int]]] = {}
-    for match in islice(_MERGED.finditer(text), MOST_ROWS):
-        first, top, _last, bottom = (part.decode() for part in match.groups())
-        if int(bottom) > int(top):
-            column = column_index_from_string(first) - 1
-            found.setdefault(int(top), []).append((column, int(bottom)))
-    return found
+def _unescaped(value: Any) -> Any:
+    return _ESCAPED.sub(_letter, value) if isinstance(value, str) else value
+
+
+def _letter(match: re.Match[str]) -> str:
+    letter = chr(int(match[1], 16))
+    return match[0] if "\ud800" <= letter <= "\udfff" else letter
 
 
 def _check_package(data: bytes):

@@ -1,10 +1,14 @@
 """A file is shown at once, an address waits for a worker; both remember what usually holds."""
 
+from dataclasses import replace
+
 import pytest
 
-from feeds.incoming import begin_import, confirm
+from feeds.incoming import begin_import, compare, confirm, items
 from feeds.incoming.begin_import import Owner, Usual
 from feeds.incoming.items import Unreadable
+from programme import register
+from programme.drafts.event_draft import Place
 from programme.importing import sources
 from programme.models.journal import Entry
 from programme.models.source import Intake, Source
@@ -41,6 +45,23 @@ def test_a_file_waits_for_a_yes(week):
     assert source.defaults["organiser"] == "Verein"
     assert source.defaults["place"]["town"] == "Neustadt"
     assert not Submission.objects.exists()
+
+
+def test_the_town_of_a_usual_registered_house_completes_a_bare_name(week):
+    towns = [week.district.towns.create(name=n, slug=n.lower()) for n in ("Neustadt", "Altdorf")]
+    for town in towns:
+        name, slug = f"Treff {town}", f"treff-{town.slug}"
+        week.district.venues.create(town=town, name=name, slug=slug)
+        week.district.venues.create(town=town, name="Bürgerhaus", slug=f"haus-{town.slug}")
+    data = b"Titel;Datum;Ort\nA;1.10.2026;B\xc3\xbcrgerhaus\nB;2.10.2026;\n"
+    usual = replace(USUAL, place="Treff Altdorf")
+    intake, _ = begin_import.with_file(week, "a.csv", data, usual, BRUNO, at=AT)
+    rows = compare.compare(intake.source, items.loaded(intake.items), at=AT).rows
+    assert [row.draft.place for row in rows] == [
+        Place(name="Bürgerhaus", town="Altdorf"),
+        Place(venue="treff-altdorf"),
+    ]
+    assert register.find_venue(week.district, rows[0].draft.place).slug == "haus-altdorf"
 
 
 def test_without_a_link_the_source_gets_a_token_of_its_own(week):

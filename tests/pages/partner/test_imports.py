@@ -1,9 +1,11 @@
 """Many events at once, by anybody: shown first, then entered."""
 
+import io
 import re
 from datetime import timedelta
 
 import pytest
+from openpyxl import Workbook
 
 from programme.drafts.event_draft import from_data
 from programme.importing import sources
@@ -17,6 +19,8 @@ from tests.pages.partner.bringing import (
     ticks,
     titles,
 )
+
+HEAD, REST = ["Titel", "Datum", "Beginn", "Kurztext"], ["18 Uhr", "Ein Abend."]
 
 
 def test_anybody_can_bring_a_calendar(client, week):
@@ -132,3 +136,39 @@ def test_a_source_that_ended_is_forgotten(client, week):
     bring(client)
     sources.end(Source.objects.get())
     assert Intake.objects.get().items == []
+
+
+def test_hidden_rows_have_no_tick_and_enter_only_with_one(client, week):
+    book, out = Workbook(), io.BytesIO()
+    for row in (HEAD, *([f"Fest {n}", f"{n}.10.2026", *REST] for n in (1, 2, 3))):
+        book.active.append(row)
+    for number in (2, 4):
+        book.active.row_dimensions[number].hidden = True
+    book.save(out)
+    path = bring(client, "a.xlsx", data=out.getvalue())["Location"]
+    html = client.get(path).content.decode()
+    assert "Zeilen 2, 4" in html
+    (key,) = ticks(html)
+    boxes = re.findall(r'name="take" value="([^"]*)"', html)
+    assert len(boxes) == 3
+    confirm(client, path, html, take=[key, boxes[-1]])
+    assert titles() == ["Fest 2", "Fest 3"]
+
+
+def test_each_event_of_several_sheets_is_asked_for_its_own_kind(client, week):
+    book, out = Workbook(), io.BytesIO()
+    for name, sheet in (("Sept", book.active), ("Okt", book.create_sheet())):
+        sheet.title = name
+        sheet.append(HEAD)
+        sheet.append([f"Fest {name}", "1.10.2026", *REST])
+    book.save(out)
+    path = bring(client, "a.xlsx", data=out.getvalue(), category="")["Location"]
+    html = client.get(path).content.decode()
+    assert "Blatt \u2068Okt\u2069, Zeile 2" in html
+    names = re.findall(r'name="(kind-[^"]*)"', html)
+    assert len(set(names)) == 2
+    confirm(client, path, html, **dict(zip(names, ("beratung", "fest"), strict=True)))
+    kinds = {
+        row.latest.data["title"]: row.latest.data["category"] for row in Submission.objects.all()
+    }
+    assert sorted(kinds.values()) == ["beratung", "fest"]

@@ -101,6 +101,25 @@ def test_languages_belong_to_dates(week, aylin):
     ]
 
 
+@pytest.mark.parametrize(
+    ("street", "note", "told"),
+    [
+        ("", "Hintereingang", "Markt 3, Hintereingang"),
+        ("", "neben Markt 3", "neben Markt 3"),
+        ("Markt 3", "Hintereingang", "Hintereingang"),
+    ],
+)
+def test_a_written_street_that_the_register_does_not_know_stays(week, aylin, street, note, told):
+    """Of a house that is meant by its name and its town."""
+    home = week.district.towns.create(name="Neustadt", slug="neustadt")
+    house = Venue.objects.create(
+        district=week.district, town=home, name="Rathaus", slug="rathaus", street=street
+    )
+    place = Place(name="Rathaus", street="Markt 3", town="Neustadt", note=note)
+    event = cast.accepted(week, aylin, place=place)
+    assert (event.venue, event.place_note) == (house, told)
+
+
 def test_the_same_place_is_one_venue(week, aylin):
     place = Place(name="MEHRGENERATIONENHAUS ", town="Neustadt, OT Allendorf")
     first = cast.accepted(week, aylin)

@@ -69,9 +69,9 @@ def _take_answer(request, visitor: Visitor, intake: Intake):
 def _kinds(sent, intake) -> dict:
     """The kind that was chosen at single events, by key."""
     codes = set(Category.objects.values_list("code", flat=True))
-    numbers = {str(item["number"]): item["key"] for item in intake.items}
+    positions = {item.position: item.key for item in items.loaded(intake.items)}
     said = {
-        numbers.get(name.removeprefix("kind-")): code
+        positions.get(name.removeprefix("kind-")): code
         for name, code in sent.items()
         if name.startswith("kind-") and code in codes
     }

@@ -137,14 +137,16 @@ def _is_ticked(row: Row, source, chosen, needs_kind) -> bool:
         return row.key in (chosen["gone"] if row.kind == GONE else chosen["keys"])
     if row.kind == GONE:
         return source.kind == Source.Kind.CALENDAR and source.state != Source.State.FOLLOWED
-    return row.enters or (needs_kind and not row.is_double)
+    return row.enters or (needs_kind and not row.is_asked)
 
 
 def _number(row: Row) -> str | Promise:
     if row.item is None:
         return ""
     words = _("Row {number}") if row.item.is_row else _("Entry {number}")
-    return format_lazy(words, number=row.item.number)
+    if row.item.sheet:
+        words = _("Sheet \u2068{sheet}\u2069, row {number}")
+    return format_lazy(words, number=row.item.number, sheet=row.item.sheet)
 
 
 def _notes(row: Row) -> list:

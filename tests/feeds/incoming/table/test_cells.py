@@ -185,18 +185,31 @@ def book(**sheets) -> bytes:
 
 
 HEAD, ROW = ["Titel", "Datum"], ["Fest", datetime(2026, 9, 28)]
+BUS = ("unknown_column", "Bus")
 
 
 @pytest.mark.parametrize(
     ("data", "labels", "told"),
     [
-        (book(hidden=[HEAD, ["Geheim", DAY]], Liste=[HEAD, ROW]), ["Fest"], []),
+        (
+            book(hidden=[HEAD, ["Geheim", DAY]], Liste=[HEAD, ROW]),
+            ["Fest"],
+            [("hidden_sheet", "hidden")],
+        ),
+        (book(hidden=[["Art"], ["Fest"]], Liste=[HEAD, ROW]), ["Fest"], []),
         (book(Deckblatt=[["Programm 2026"]], Liste=[HEAD, ROW]), ["Fest"], []),
         (
             book(Sept=[HEAD, ROW], Okt=[HEAD, ["Zwei", date(2026, 10, 2)]]),
-            ["Fest"],
-            [("another_sheet", "Okt")],
+            ["Fest", "Zwei"],
+            [],
         ),
+        (
+            book(Sept=[HEAD, ROW], Okt=[["Zwei", DAY], ["Drei", DAY]]),
+            ["Fest"],
+            [("sheet_without_header", "Okt")],
+        ),
+        (book(Sept=[[*HEAD, "Bus"], ROW], Okt=[[*HEAD, "Bus"], ROW]), ["Fest"] * 2, [BUS]),
+        (book(A=[HEAD, ROW, HEAD, ["Zwei", DAY]]), ["Fest", "Zwei"], []),
         (book(Sept=[HEAD, ROW], Leer=[HEAD]), ["Fest"], []),
         (book(A=[["Programm 2026"], [], [None, "Stand: 1.8."], HEAD, [], ROW]), ["Fest"], []),
         (book(A=[HEAD, [" ", "  "], ROW, ["", None]]), ["Fest"], []),
@@ -207,6 +220,37 @@ def test_sheets(data, labels, told, lookup):
     found = event_table.read(data, lookup)
     assert [item.label for item in found.items] == labels
     assert [(each.code, each.column) for each in found.problems] == told
+
+
+def test_events_of_several_sheets_know_theirs(lookup):
+    first, second = event_table.read(book(Sept=[HEAD, ROW], Okt=[HEAD, ROW]), lookup).items
+    assert (first.sheet, first.number, second.sheet, second.number) == ("Sept", 2, "Okt", 2)
+    assert len({first.key, second.key}) == len({first.position, second.position}) == 2
+    (alone,) = event_table.read(book(Sept=[HEAD, ROW], Okt=[HEAD]), lookup).items
+    assert alone.sheet == ""
+
+
+def test_what_is_hidden_is_read_and_asked_about(lookup):
+    made, out = Workbook(), io.BytesIO()
+    for row in ([*HEAD, "Ort", "Preis"], ["A", DAY], ["B", DAY, "Saal"], ["C", DAY], ["D", DAY]):
+        made.active.append(row)
+    made.active.row_dimensions[3].hidden = made.active.row_dimensions[5].hidden = True
+    made.active.column_dimensions.group("C", "D", hidden=True)
+    made.save(out)
+    found = event_table.read(out.getvalue(), lookup)
+    assert [item.label for item in found.items if item.is_hidden] == ["B", "D"]
+    assert [[each.code for each in item.problems] for item in found.items] == [
+        [],
+        ["hidden_row"],
+        [],
+        ["hidden_row"],
+    ]
+    assert found.items[1].draft.place.name == "Saal"
+    assert [(each.code, each.column, each.values) for each in found.problems] == [
+        ("hidden_rows", "", {"rows": "3, 5"}),
+        ("hidden_column", "Ort", {}),
+        ("hidden_column", "Preis", {}),
+    ]
 
 
 def test_a_row_below_very_many_empty_ones_is_read(lookup):

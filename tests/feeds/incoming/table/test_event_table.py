@@ -90,6 +90,30 @@ def test_unclear_days_are_a_problem_of_their_column(text, lookup):
                 "doors": time(18),
             },
         ),
+        *(
+            (text, "", {"start_time": time(20), "end_time": time(22)})
+            for text in (
+                "20-22",
+                "20‑22",
+                "20 − 22 Uhr",
+                "20h-22h",
+                "2000-2200",
+                "20 Uhr\x0bbis 22 Uhr",
+            )
+        ),
+        *(
+            (text, "", {"start_time": time(20), "open_end": True})
+            for text in (
+                "20 Uhr bis open end",
+                "20:00–open end",
+                "20 Uhr (Ende offen)",
+                "20 Uhr, open end",
+            )
+        ),
+        *(
+            ("19", text, {"start_time": time(19), "open_end": True})
+            for text in ("Open-End", "bis open end", "Ende offen")
+        ),
         ("ganztägig", "", {"clock": "all_day"}),
         ("folgt", "", {"clock": "to_follow"}),
         ("", "", {}),
@@ -228,10 +252,11 @@ def test_equal_rows_keep_apart(lookup):
 
 
 @pytest.mark.parametrize("delimiter", [";", ",", "\t", "|"])
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
-def test_delimiters_and_encodings(delimiter, encoding, lookup):
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "cp1252"])
+@pytest.mark.parametrize("above", ["", "Programm; alle, auch Neue, Stand: 1.8.|1\r\n\r\n"])
+def test_delimiters_and_encodings(delimiter, encoding, above, lookup):
     rows = [["Titel", "Datum", "Veranstalter"], ["Straßenfest", "28.9.2026", "Verein Öffnung"]]
-    text = "\r\n".join(delimiter.join(row) for row in rows)
+    text = above + "\r\n".join(delimiter.join(row) for row in rows)
     (item,) = event_table.read(text.encode(encoding), lookup).items
     assert (item.draft.title, item.draft.organisers) == ("Straßenfest", ("Verein Öffnung",))
 
@@ -241,6 +266,28 @@ def test_lines_inside_a_cell_and_rows_as_a_spreadsheet_counts(lookup):
     items = event_table.read(text.encode(), lookup).items
     assert [(item.number, item.label) for item in items] == [(3, "A"), (6, "B")]
     assert items[0].draft.description == "eins\nzwei"
+
+
+def test_soft_line_breaks_are_line_breaks(lookup):
+    head = ["Titel", "Datum", "Beschreibung"]
+    (item,) = event_table.read(
+        xlsx(head, ["Fest_x000B_am Hof", DAY, "a_x000D_\nb_x000B_c"]), lookup
+    ).items
+    assert (item.draft.title, item.draft.description) == ("Fest am Hof", "a\nb\nc")
+    text = ";".join(head) + '\nFest;28.9.2026;"a\x0bb\u2028c"\n'
+    (item,) = event_table.read(text.encode(), lookup).items
+    assert item.draft.description == "a\nb\nc"
+
+
+@pytest.mark.parametrize("data", [b"\x0b", b"\x0b\n" * 60, b"_", b";;;\n;;"])
+def test_a_file_that_says_nothing_is_refused(data, lookup):
+    with pytest.raises(Unreadable):
+        any_file.read(data, lookup)
+
+
+def test_lines_of_dashes_are_no_events(lookup):
+    text = "| Titel | Datum |\n|---|---|\n| Fest | 28.9.2026 |\n"
+    assert [item.label for item in event_table.read(text.encode(), lookup).items] == ["Fest"]
 
 
 def repacked(data: bytes, name: str, change) -> bytes:
