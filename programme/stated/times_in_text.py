@@ -40,7 +40,7 @@ _LIST = (
     # "Markt 3, 19 Uhr": a bare number behind a word is no time, unless that word says so.
     rf"(?:(?:(?<![a-z.] )|(?<=\bum )|(?<=\bab )|(?<=\bje )|(?<=jeweils ))"
     rf"{_ITEM}(?:\s?{_COMMA}{_FURTHER})+(?:\s?(?:{_AND}){_FURTHER})*"
-    rf"|{_ITEM}{_UNIT}(?:\s?(?:{_COMMA}|{_AND}){_FURTHER})*|{_ITEM}(?:\s?(?:{_AND}){_FURTHER})*)"
+    rf"|{_ITEM}{_UNIT}(?!\s?(?:-|–|—|bis\b)\s?\d)(?:\s?(?:{_COMMA}|{_AND}){_FURTHER})*|{_ITEM}(?:\s?(?:{_AND}){_FURTHER})*)"
 )
 _TIME = re.compile(
     rf"(?:(?:{_WORD}){_FILL}\s*)?(?P<list>{_LIST})(?:{_UNIT})?(?P<part>{_PART_OF_DAY})?"

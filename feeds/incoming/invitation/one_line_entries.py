@@ -29,7 +29,10 @@ _MORE_TIME = re.compile(
     r"\btel\b|burozeit|gegrundet"
 )
 _DAY = re.compile(rf"\d\.\s?\d?\d\.|\d\.(?:20)?\d\d?\b|\b(?:{MONTH}|{WEEKDAY})")
-_CLOCKS = re.compile(r"\d{1,2}\.\d\d(?:\s?(?:-|–|bis)\s?\d{1,2}\.\d\d)?\s?uhr")
+_CLOCKS = re.compile(
+    r"(?<![\d.:])(?:\d{1,2}(?:[.:]\d\d)?(?!\.)\s?(?:uhr|h)?\s?(?:-|–|bis(?: ca\.?)?|und|/)\s?){0,4}"
+    r"\d{1,2}(?:[.:]\d\d)?\s?(?:uhr|h)\b"
+)
 _LETTER_HEAD = re.compile(r"^[^\W\d][\w. -]{2,40},\s(?:den\s|am\s)?\d{1,2}\.\s?[\w.]+\s?\d{4}$")
 _ABBREVIATED = r"(?<!\b[A-Z]\w\.)(?<!\b[A-Z]\w\w\.)(?<!anschl\.)"
 _SENTENCES = re.compile(
@@ -95,8 +98,8 @@ def _folded_start(text: str) -> str:
 
 
 def _has_day(when: str) -> bool:
-    is_clock = re.fullmatch(r"(?:um |ab )?\d{1,2}\.\d\d(?: uhr)?", when)
-    return bool(_DAY.search(_CLOCKS.sub(" ", when))) and not is_clock
+    is_clock = re.fullmatch(r"(?:um |ab )?\d{1,2}\.\d\d", when)
+    return bool(_DAY.search(_CLOCKS.sub("", when))) and not is_clock
 
 
 def _named(before: str, after: str, has_title: bool, district):

@@ -10,14 +10,16 @@ MONTH = (
     r"okt(?:ober)?|nov(?:ember)?|dez(?:ember)?)"
 )
 # A word that only a date or a time has; and one that may stand between two of them.
+_CLOCK = r"\d{1,2}(?:[:.]\d\d|h(?:\d\d)?)"
 _DAY = rf"{WEEKDAY}s?\.?(?:[-–/]{WEEKDAY}s?)?"
 _SURE = re.compile(
     rf"(?:{_DAY}|{MONTH}|uhr|\d{{1,2}}\.(?:\d{{1,2}}\.?(?:\d{{2,4}})?)?(?:[-–/]\d{{1,2}}\.[\d.]*)*|"
-    r"\d{1,2}[:.]\d\d(?:[-–]\d{1,2}[:.]\d\d)?h?|\d{1,2}h|ganztagig|taglich|halb|dreiviertel)"
+    rf"(?:\d{{1,2}}[-–])?{_CLOCK}(?:[-–](?:{_CLOCK}|\d{{1,2}}))?(?:h|uhr)?|"
+    r"\d{1,2}(?:[-–]\d{1,2})?uhr|ganztagig|taglich|halb|dreiviertel)"
 )
 _PERHAPS = re.compile(
     r"(?:am|um|ab|vo[mn]|bis|zum|und|sowie|oder|u|den|de[mrs]|die|das|jeweils|jede[nrs]?|alle|"
-    r"tage?n?|wochen?|monat\w*|wochentlich|mal|je|ca|circa|gegen|nur|erst|dann|ausser|statt|"
+    r"tage?n?|wochen?|monat\w*|wochentlich|mal|je|zwischen|ca|circa|gegen|nur|erst|dann|ausser|statt|"
     r"ursprunglich|neu(?:er)?|verschoben|auf|termine?n?|eins|zwei|drei|vier|funf|sechs|sieben|"
     r"acht|neun|zehn|elf|zwolf|viertel|nach|vor|morgens|fruh|vormittags|mittags|nachmittags|"
     r"abends|nachts|open|end|ende|offen|einlass|beginn|start|c\.t|s\.t|h|pm|[+/&–-]|"
@@ -29,7 +31,10 @@ _TRAILS = re.compile(
     r"mittags|nachmittags|abends|nachts|eins|zwei|drei|vier|funf|sechs|sieben|acht|neun|zehn|elf|"
     r"zwolf|\d{1,2}(?= (?:[cs]\.t|h)\b))(?!\w)"
 )
-_TO_CLOCK = re.compile(r"\d{1,2}(?:[-–]\d{1,2})? (?:(?:[+/&–-]|und|bis|\d{1,2}) )*uhr\b")
+_TO_CLOCK = re.compile(
+    rf"(?:\d{{1,2}}(?:[-–]\d{{1,2}})?|{_CLOCK}) "
+    rf"(?:(?:[+/&–-]|und|bis|ca|{_CLOCK}|\d{{1,2}}) )*(?:{_CLOCK})?uhr\b"
+)
 
 
 def longest(text: str) -> tuple[int, int] | None:
