@@ -28,13 +28,18 @@ _LEADING = re.compile(r"(?i)^(?:im|in der|in den|ins|in|auf dem|auf der)\s+(?=[A
 _SAYS_NOTHING = ("deutschland", "germany", "online")
 _BRACKETS = re.compile(r"\s*\(([^()]{2,120})\)")
 _LOCALITY = re.compile(r"(?:OT|Ortsteil|Stadtteil)\s+(?P<name>.+)")
+# "Kutschenberg 4 in Duderstadt", "Schortauer Weg in Krumpa"
+_IN_TOWN = re.compile(
+    r"((?:[^\W\d]{3}\s\d{1,3}\s?[a-z]?|[Ss]tra(?:ß|ss)e|[Ss]tr\.|[Gg]asse|[Aa]llee|[Ww]eg)) in "
+    r"(?=[A-ZÄÖÜ][^,;]{2,40}$)"
+)
 _PARTS = re.compile(r"\s*(?:[,;|]|\s[–·•/-]\s)\s*")
 
 
 def parsed(text: str, district: District) -> Place:
     """A line such as "Rathaus, Großer Saal, Markt 1, 99817 Eisenach" in its parts."""
     text = re.sub(r"\s[/·•]\s", ", ", text)
-    text = _without_brackets(_AND_ONLINE.sub("", text), district)
+    text = _IN_TOWN.sub(r"\1, ", _without_brackets(_AND_ONLINE.sub("", text), district))
     street, postcode = _street_and_postcode(text)
     found = [match for match in (street, postcode) if match]
     first = min((match.start() for match in found), default=len(text))

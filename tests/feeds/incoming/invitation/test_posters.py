@@ -50,3 +50,12 @@ def test_a_title_in_marks_is_whole(neustadt, title):
     )
     assert found.draft.title == title
     assert found.left == ()
+
+
+def test_behind_in_stands_the_town_of_a_street(neustadt):
+    found = read(
+        "Fest\n26.9.2026, 14 Uhr\nOrt: Lebenshilfe, Kutschenberg 4 in Duderstadt", neustadt
+    )
+    assert found.draft.place == Place(
+        name="Lebenshilfe", street="Kutschenberg 4", town="Duderstadt"
+    )
