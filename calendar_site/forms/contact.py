@@ -12,6 +12,7 @@ from programme.submissions.contact import Contact
 
 
 class ContactForm(forms.Form):
+    needed = ("contact_email",)
     contact_email = forms.EmailField(
         label=_("Your e-mail address"),
         max_length=254,

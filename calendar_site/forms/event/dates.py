@@ -41,6 +41,7 @@ CHOSEN = ("clock", "status")
 
 
 class DateRow(PlaceForm):
+    needed = ("day", "start")
     name = own_text(_("Another place on this date"), 200, list="venues", autocomplete="off")
     day = DayField(label=_("Day"), error_messages={"required": _("Please write the day.")})
     start = StartField(label=_("Start"), required=False)

@@ -195,6 +195,9 @@ class EventForm(
         choice_field(self, "fundings").choices = named
         # The office knows what is missing and asks later; a partner is asked here.
         fields["summary"].required = fields["organiser"].required = not suggestions.staff
+        # A series needs its rhythm and an exhibition its first day: each stands in its own panel.
+        required = {name for name, field in fields.items() if field.required}
+        self.needed = required | {"repeat", "opens_on"}
 
     is_unfinished = False
 

@@ -14,6 +14,7 @@ INCOMPLETE = _("Please tick the weekdays and write both times, or empty this lin
 
 
 class HoursRow(forms.Form):
+    needed = ()
     weekdays = forms.TypedMultipleChoiceField(
         label=_("Open on"),
         choices=[(n, name) for n, name in WEEKDAYS_ABBR.items()],

@@ -15,6 +15,7 @@ CHOICES = [("", _("Please choose"))] + [(code, _named(code)) for code in WRITTEN
 
 
 class TextRow(forms.Form):
+    needed = ()
     language = forms.ChoiceField(
         label=_("Language"),
         choices=CHOICES,

@@ -52,7 +52,8 @@ async function openCalendar(field) {
   if (!(await showMonth(day?.slice(0, 7))) && !(await showMonth())) return;
   calendar.setAttribute("aria-label", pick.dataset.pick);
   calendar.showModal();
-  const first = dayButton(day) ?? calendar.querySelector(".inside, [data-date]");
+  const first =
+    dayButton(day) ?? calendar.querySelector(".inside") ?? calendar.querySelector("[data-date]");
   await goTo(first.dataset.date);
 }
 

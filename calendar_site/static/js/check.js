@@ -99,6 +99,7 @@
     clearTimeout(pause);
     pause = setTimeout(ask, 900);
   });
+  if (document.querySelector(".understood")) ask();
   // What is sent is answered by a page.
   form.addEventListener("submit", () => {
     clearTimeout(pause);

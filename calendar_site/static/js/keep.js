@@ -52,7 +52,7 @@
       if (box) box.checked = true;
       else if (!/radio|checkbox|hidden/.test(inputs[0].type)) inputs[0].value = value;
       const shown = box ?? inputs[0];
-      if (value && shown.closest("details")) open(shown);
+      if (!isAsGiven(shown)) openAround(shown);
     }
     window.scrollTo(0, 0);
     document.activeElement.blur();
@@ -60,9 +60,18 @@
     for (const each of form.querySelectorAll("textarea")) each.dispatchEvent(new Event("input"));
   }
 
-  function open(field) {
-    const isDefault = field.options ? field.options[0].selected : field.type === "hidden";
-    if (!isDefault) field.closest("details").open = true;
+  function isAsGiven(field) {
+    if (field.options) {
+      const [first] = field.options;
+      return ([...field.options].find((each) => each.defaultSelected) ?? first).selected;
+    }
+    if (/radio|checkbox/.test(field.type)) return field.checked === field.defaultChecked;
+    return field.value === field.defaultValue;
+  }
+
+  function openAround(field) {
+    const section = field.closest("details");
+    if (section) section.open = true;
   }
 
   function anew(form) {

@@ -17,7 +17,7 @@ from programme.models.event import Event, Occurrence
 from programme.wording import timing
 
 MONDAY = date(2024, 1, 1)
-LONGEST = timedelta(6)  # what is open for longer, an exhibition, takes no guests from a day
+LONGEST = timedelta(6)  # what lasts longer takes no guests from a day, as no exhibition does
 _MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
 
 
@@ -46,7 +46,9 @@ def busy_days(request, district, programme):
 def busy(district, first: date, last: date) -> Counter[date]:
     """How many public dates take place on each day from `first` to `last`."""
     rows = Occurrence.objects.filter(
-        event__in=Event.objects.filter(district=district), starts_on__lte=last, ends_on__gte=first
+        event__in=Event.objects.filter(district=district, period={}),
+        starts_on__lte=last,
+        ends_on__gte=first,
     )
     counts: Counter[date] = Counter()
     for begins, ends in rows.exclude(status="cancelled").values_list("starts_on", "ends_on"):

@@ -15,6 +15,14 @@ from calendar_site.tenancy import of_district
 from feeds.incoming.invitation import reading
 from programme.wording.office_facts import office_facts
 
+# Fields of a draft that are told in the fact of another one.
+FACT_OF = {
+    **dict.fromkeys(("rule", "period"), "whens"),
+    "is_free": "price",
+    **dict.fromkeys(("age_min", "age_max", "audience_text"), "audiences"),
+    "easy_language": "features",
+}
+
 
 @of_district
 @always_fresh
@@ -37,8 +45,9 @@ def _filled(request, programme, text):
     suggestions = Suggestions(programme)
     read = reading.read(text, programme)
     said = office_facts(read.draft, programme.district)
+    filled = {FACT_OF.get(name, name) for name in read.filled}
     context = {
-        "understood": [fact.label for fact in said if fact.code in read.filled],
+        "understood": [fact.label for fact in said if fact.code in filled],
         "left": read.left,
         "aside": read.aside,
     }
