@@ -12,7 +12,7 @@ from programme.actors import organiser
 from programme.models.journal import Entry
 from programme.models.membership import Membership, OfficeInvitation
 from programme.people import inviting, joining, logins, memberships
-from tests import cast, second_factors
+from tests import cast, factors
 from tests.forms.controls import controls
 
 WORD = "ein gutes Passwort"
@@ -188,14 +188,14 @@ def test_who_needs_a_second_factor_is_asked_for_it_after_joining(client, link, n
     client.post(link(), {"username": "dilek", "password": WORD})
     assert client.get("/en/nord/desk/").status_code == 403
     logins.note_address(emil, "emil@nord.example")
-    secret = second_factors.give_app(emil)
+    secret = factors.give_app(emil)
     boss = organiser(cast.person("boss", nord))
     memberships.end(emil.memberships.get(), by=boss, at=timezone.now())
     guest = Client()
     answer = guest.post(link("emil@nord.example"), {"password": WORD})
     assert answer["Location"].startswith("/account/second-factor/authenticate/")
     assert guest.get("/en/nord/desk/").status_code == 302
-    answer = guest.post(answer["Location"], {"code": second_factors.code(secret)})
+    answer = guest.post(answer["Location"], {"code": factors.shown_by_app(secret)})
     assert answer["Location"] == "/en/nord/desk/"
     assert guest.get("/en/nord/desk/").status_code == 200
 
