@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import time
+from functools import lru_cache
 
 from programme.stated import approximate, worded_times
 from programme.stated.days_in_text import blank
@@ -106,10 +107,16 @@ def _in_words(text: str, bare: bool, behind: Sequence[int], around: str) -> list
     rest = text
     for worded in worded_times.find(text):
         rest = blank(rest, worded.begin, worded.stop)
-    beside = [*_in_figures(rest, bare, behind), *_in_figures(around, False, ())]
+    beside = [*_in_figures(rest, bare, behind), *_around(around)]
     figures = [slot for each in beside for slot in each.slots]
     clocks = [clock for slot in figures for clock in (slot.end, slot.start) if clock]
     return worded_times.find(text, clocks, around)
+
+
+@lru_cache(maxsize=16)
+def _around(text: str) -> tuple[Times, ...]:
+    """Once for all lines of a text: each of them asks for the same."""
+    return tuple(_in_figures(text, False, ()))
 
 
 def open_end(text: str) -> str:

@@ -1,6 +1,6 @@
 """Which of the times in a text belong to which of its days."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass, field
 from datetime import date, time
 from itertools import takewhile
@@ -33,7 +33,7 @@ class Group:
         if self.end is None:
             self.end, self.ends_about = other.end, other.ends_about
 
-    def leave_out(self, days: set[date]):
+    def leave_out(self, days: Set[date]):
         self.days = [day for day in self.days if day.last or day.day not in days]
 
 
@@ -199,14 +199,24 @@ def _above(said) -> Group:
 
 def _each_day_once(groups: list[Group]) -> list[Group]:
     """A day that is told again with times of its own has those alone ("nur am 9. erst 18 Uhr")."""
-    for n, group in enumerate(groups):
-        below = _days_of(group for group in groups[n + 1 :] if group.slots)
+    above: set[date] = set()
+    for group, below in zip(groups, _timed_below(groups), strict=True):
         if not group.slots:
-            group.leave_out(_days_of(groups[:n]))
+            group.leave_out(above)
         if len(group.days) > 1 or not group.slots:
             group.leave_out(below)
-        group.told_apart = frozenset(below)
+        group.told_apart = below
+        above |= _days_of([group])
     return [group for group in groups if group.days]
+
+
+def _timed_below(groups: list[Group]) -> list[frozenset[date]]:
+    """For each group the days below it that have times; groups without new ones share a set."""
+    found = [frozenset[date]()]
+    for group in reversed(groups[1:]):
+        days = _days_of([group]) if group.slots else set()
+        found.append(found[-1] if days <= found[-1] else found[-1] | days)
+    return found[: len(groups)][::-1]
 
 
 def _days_of(groups: Iterable[Group]) -> set[date]:

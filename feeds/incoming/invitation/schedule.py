@@ -17,6 +17,7 @@ _ASIDE = ("registration", "deadline", "price", "contact", "web", "organiser", "i
 _OFFICE = re.compile(r"burozeit|sprechzeit|telefonisch|erreichbar|\btel\b|geschaftsstelle")
 _BAD_WEATHER = re.compile(r"\bregen|wetter")
 EACH = re.compile(r"\bjeweils\b|\btaglich\b|\bjeden tag\b|\ban allen tagen\b|\bimmer\b|\bje\b")
+AROUND = 2_000  # characters of other lines that may tell the part of the day
 SHORT = 40  # characters that may be left of a line besides its dates
 
 
@@ -68,10 +69,10 @@ class Said:
         """Without these days; where all are gone they stay as old ones, for their times."""
         kept = [day for day in self.days if day.day not in gone]
         if kept and not self.old:
-            self.take(*(day for day in self.days if day not in kept))
+            self.take(*(day for day in self.days if day.day in gone))
             self.tokens = sorted([*kept, *self.times], key=where)
             self.days = kept
-        self.old = [day for day in self.days if day not in kept]
+        self.old = [day for day in self.days if day.day in gone]
 
     def take(self, *tokens):
         """A field holds these tokens."""
@@ -102,7 +103,7 @@ def read_lines(lines, calendar: Calendar) -> list[Said]:
     about = [line for line in lines if _may_tell(line)]
     moves = any(moved_days.moves(line.folded) for line in lines)
     around = [line.folded for line in about if line.kind in _TELLING or line is about[0]]
-    context = _Context(calendar, " ".join(around), moves=moves)
+    context = _Context(calendar, " ".join(around)[:AROUND], moves=moves)
     said = [_read_line(line, context) for line in about]
     if moves and not _any_day(said):
         return [_read_line(line, replace(context, cancelled=True)) for line in about]

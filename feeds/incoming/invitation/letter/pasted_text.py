@@ -1,13 +1,17 @@
 """A pasted text as plain lines: no control characters, no emphasis, rows of tables as labels."""
 
 import re
+import textwrap
+from itertools import chain
 
 from feeds.incoming.invitation.letter import labels
 from programme.plain_text import tidy, tidy_lines
 
 LONGEST = 20_000  # characters of a text that are read
 WIDEST = 600  # characters in a line; a longer one is read sentence by sentence
-_MOST = 400  # lines; all further ones are read as one
+LONGEST_SENTENCE = 1_200  # characters; what goes on without an end is cut between two words
+_MOST = 400  # lines; all further ones are read as one text
+_SENTENCES = re.compile(r"(?<=[^\d\s]{3}[.!?])\s+")
 _LINE_ENDS = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _EMPHASIS = re.compile(r"(?<!\w)(\*{1,2}|_{1,2})(?=\S)(.+?)(?<=\S)\1(?!\w)")
 
@@ -18,7 +22,7 @@ def lines(text: str) -> list[str]:
         line = _EMPHASIS.sub(r"\2", tidy_lines(", ".join(_cells(line))))
         found += _pieces(line) if len(line) > WIDEST else [line]
     rest = " ".join(found[_MOST:])
-    return found[:_MOST] + ([rest] if rest.strip() else [])
+    return found[:_MOST] + (_pieces(rest) if rest.strip() else [])
 
 
 def _cells(line: str) -> list[str]:
@@ -35,8 +39,15 @@ def _cells(line: str) -> list[str]:
 def _pieces(line: str) -> list[str]:
     """A long paragraph in sentences, so that one date in it does not take the whole."""
     found = [""]
-    for sentence in re.split(r"(?<=[^\d\s]{3}[.!?])\s+", line):
+    for sentence in chain.from_iterable(map(_bounded, _SENTENCES.split(line))):
         if len(found[-1]) + len(sentence) > WIDEST // 2 and found[-1]:
             found.append("")
         found[-1] = f"{found[-1]} {sentence}".strip()
     return found
+
+
+def _bounded(sentence: str) -> list[str]:
+    """The time that reading takes grows with the square of a line's length."""
+    if len(sentence) <= LONGEST_SENTENCE:
+        return [sentence]
+    return textwrap.wrap(sentence, WIDEST, break_long_words=False, break_on_hyphens=False)
