@@ -127,13 +127,17 @@ def labelled_marks(event, occurrences) -> list[dict]:
         names = joined(map(language_name, into))
         labels["interpretation"] = _("Interpretation: {languages}").format(languages=names)
     codes = marks(event, occurrences)
-    if occurrences and all(row.is_over for row in occurrences):
+    if occurrences and all(map(_is_off, occurrences)):
         codes = [code for code in codes if code != "registration"]
     found = [{"code": code, "label": labels[code]} for code in codes]
     spoken = language_codes(occurrences, "spoken")
     if spoken and spoken != [settings.LANGUAGE_CODE]:
         found.append({"code": "language", "label": joined(map(language_name, spoken))})
     return found
+
+
+def _is_off(row) -> bool:
+    return row.is_over or row.status == Status.CANCELLED
 
 
 def language_codes(occurrences, mode: str) -> list[str]:

@@ -118,7 +118,10 @@ def read_time(text: str, *, about: bool = False) -> StatedTime:
     `about`: it may be approximate, "bis ca. 22 Uhr". Raises Unclear.
     """
     match = _CLOCK.fullmatch(fold(text).replace("’", "'").strip(" ."))
-    if not match or (match["about"] and not about):
+    if match and match["about"] and not about:
+        message = _("Please write “{text}” without “{about}”; the note can say that it is about.")
+        raise Unclear(format_lazy(message, text=text[:30], about=match["about"].strip()))
+    if not match:
         raise Unclear(
             format_lazy(_("“{text}” is not a time. Please write it as 18:30."), text=text[:30])
         )

@@ -27,7 +27,8 @@ OPENNESS = {
     "public": "alle-interessierten jedermann für-alle alle-willkommen frei-zugänglich"
     " öffentliche-veranstaltung alle öffentlich ja everybody"
     " everyone public offen jeder jede x offen-für-alle",
-    "invited": "eingeladene nur-eingeladene geschlossen invited invited-people intern nein",
+    "invited": "eingeladene nur-eingeladene geschlossen invited invited-people intern nein"
+    " mitglieder nur-mitglieder nur-für-mitglieder vereinsmitglieder members members-only",
     "residents": "bewohner bewohnerinnen nur-bewohner residents haus",
     "school": "schule schulen kita kitas schule/kita school",
 }

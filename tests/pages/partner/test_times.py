@@ -52,6 +52,11 @@ def test_times_are_read_as_in_a_table(client, address, start, end, expected):
         ("20 bis open end", "23", "End: The end stands in both fields. Please write it once."),
         ("10-12 und 14-16", "", "Start: “12 und 14-16” is not a time. Please write it as 18:30."),
         ("20", "20-22", "End: “20-22” is not a time. Please write it as 18:30."),
+        (
+            "ca. 17 Uhr",
+            "",
+            "Start: Please write “ca. 17 Uhr” without “ca.”; the note can say that it is about.",
+        ),
     ],
 )
 def test_what_is_said_twice_or_not_readable_is_asked_about(client, address, start, end, expected):

@@ -158,6 +158,7 @@ def test_cells_of_excel(cell, start, when, lookup):
         ("Art", "Fest und Begegnung", "category", "fest"),
         ("Rubrik", "Lesung", "category", "vortrag"),
         ("Wer darf kommen?", "nur eingeladene", "openness", "invited"),
+        ("Wer darf kommen?", "nur für Mitglieder", "openness", "invited"),
         ("Zielgruppe", "Familien, Nachbarn", "audience_text", "Nachbarn"),
         ("Zielgruppe", "Familien, Nachbarn", "audiences", ("familien",)),
         ("Sprachen", "Deutsch, Arabisch", "languages", Languages(spoken=("de", "ar"))),
