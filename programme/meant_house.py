@@ -45,7 +45,7 @@ def address(town: str, street: str, postcode: str) -> Address:
 
 def the_one(name: str, known: Iterable[tuple[House, Address]], said: Address) -> House | None:
     """Of the houses `known` under this `name` the one that is meant; None where it is open."""
-    near = [(house, at) for house, at in known if _may_be(at, said)]
+    near = [(house, at) for house, at in known if _may_be(name, at, said)]
     most = max((said.agrees(at) for _, at in near), default=0)
     best = [(house, at) for house, at in near if said.agrees(at) == most]
     if len(best) > 1 or is_generic(name) and not most:
@@ -57,9 +57,18 @@ def _exact(known: Iterable[tuple[House, Address]], said: Address) -> Iterator[Ho
     return (house for house, at in known if at == said)
 
 
-def _may_be(at: Address, said: Address) -> bool:
+def _may_be(name: str, at: Address, said: Address) -> bool:
     """Whether nothing contradicts; a town that is said is known, or something else agrees."""
+    if is_generic(name) and _says_more(said, at):
+        return False
     return not said.contradicts(at) and (not said.town or bool(at.town or said.agrees(at)))
+
+
+def _says_more(said: Address, at: Address) -> bool:
+    """A street or postcode that is not known of this house: it may be another of its kind."""
+    if said.street and said.street == at.street:
+        return False
+    return bool(said.street and not at.street or said.postcode and not at.postcode)
 
 
 def without_room(name: str) -> tuple[str, str]:

@@ -7,14 +7,16 @@ import re
 from dataclasses import replace
 from math import cos, hypot, radians
 
+from feeds.incoming.address_text import ADDRESS, PARTS, POSTCODE, house_and_street, parted
 from feeds.incoming.lookup import KnownVenue, Lookup
+from feeds.incoming.online_words import is_online
 from programme.drafts.event_draft import Place
 from programme.meant_house import without_room
 from programme.plain_text import fold, tidy
 from programme.register import split_town
 from programme.stated.meeting_addresses import is_meeting
+from programme.stated.unsaid import is_unsaid
 
-_POSTCODE = re.compile(r"(?:D-?\s?)?(?P<postcode>\d{5})\s+(?P<town>[^\d,;]+)")
 _STREET = re.compile(
     r".*(?:straße|strasse|str\.|weg|platz|gasse|allee|markt|ring|ufer|damm|chaussee|promenade|hof"
     r"|berg|graben|steig|am|an|im|in)\b.*\s\d+\s?[a-z]?(?:\s?[-–/]\s?\d+\s?[a-z]?)?"
@@ -23,17 +25,11 @@ _STREET = re.compile(
 )
 # "Raum 3" looks like a street and is none.
 _ROOM = re.compile(
-    r"(?:.*\s)?(?:raum|saal|zimmer|etage|haus|halle|studio|room|kino|block|gleis|tor|nr\.?)\s*\d+",
+    r"(?:.*\s)?(?:raum|saal|zimmer|etage|haus|halle|studio|room|kino|block|gleis|tor|nr\.?)\s*\d+"
+    r"(?:\s?[-–/]\s?\d+)?",
     re.IGNORECASE,
 )
 _PART_OF_TOWN = re.compile(r"(?:OT|Ortsteil)\s+(?P<name>.+)")
-_ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
-_ONLINE = {
-    fold(name)
-    for name in "online,zoom,zoom-meeting,digital,videokonferenz,microsoft teams,teams,webex,jitsi,"
-    "microsoft teams-besprechung,microsoft teams meeting,microsoft teams-meeting,google meet,skype,"
-    "bigbluebutton,livestream,webinar,online-veranstaltung,online via zoom,via zoom".split(",")
-}
 # Countries and Länder that programs write behind the town; not those which are towns themselves.
 _COUNTRIES = {
     fold(name)
@@ -42,9 +38,6 @@ _COUNTRIES = {
     "Mecklenburg-Vorpommern,Baden-Württemberg,Bavaria,Saxony,Hesse,Lower Saxony,Saxony-Anhalt,"
     "North Rhine-Westphalia".split(",")
 }
-_PARTS = re.compile(r"\s*(?:,|;|\n|\||\s[–—·•]\s|\s-\s)\s*")
-_BEFORE_POSTCODE = re.compile(r"(\s\d{1,4}\s?[a-z]?)\s+(?=(?:D-?\s?)?\d{5}\s+[^\W\d])")
-_IN_BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]{1,200})[)\]]")
 BESIDE = ("street", "postcode", "town")
 LONGEST_NAME = 160
 LONGEST = 600  # characters of an address; the rest is kept as a note, unread
@@ -62,9 +55,9 @@ def read(
     `beside` has street, postcode and town from fields of their own.
     """
     text, rest = text[:LONGEST], text[LONGEST:]
-    text = _BEFORE_POSTCODE.sub(r"\1, ", _IN_BRACKETS.sub(_opened, text))
-    links = _ADDRESS.findall(text)
-    parts, online = _parts(_ADDRESS.sub("", text))
+    text = parted(text, lookup, _is_street)
+    links = ADDRESS.findall(text)
+    parts, online = _parts(ADDRESS.sub("", text))
     place = _with(_sorted(parts, lookup), beside, parts)
     note = " ".join(filter(None, [place.note, *links, rest]))
     place = replace(place, online=online or any(map(is_meeting, links)), note=note)
@@ -72,13 +65,6 @@ def read(
         venue = _nearest(spot, lookup)
         return replace(place, venue=venue.slug) if venue else place
     return _registered(place, lookup)
-
-
-def _opened(match: re.Match[str]) -> str:
-    """An address in brackets as parts of the line; a room, a hint or a part of town stays there."""
-    parts = [tidy(part) for part in _PARTS.split(match[1])]
-    is_address = any(_POSTCODE.fullmatch(part) or _is_street(part) for part in parts)
-    return f", {match[1]}, " if is_address else match[0]
 
 
 def _with(place: Place, beside: Place, parts: list[str]) -> Place:
@@ -91,15 +77,17 @@ def _with(place: Place, beside: Place, parts: list[str]) -> Place:
 
 def _parts(text: str) -> tuple[list[str], bool]:
     """The parts without countries; and whether one of them, left out too, said "online"."""
-    said = [part for part in map(tidy, _PARTS.split(text)) if part and fold(part) not in _COUNTRIES]
-    parts = [part for part in said if fold(part) not in _ONLINE]
+    every = (part for part in map(tidy, PARTS.split(text)) if fold(part) not in _COUNTRIES)
+    said = [part for part in every if not is_unsaid(part)]
+    parts = [part for part in said if not is_online(part)]
     return parts, len(parts) < len(said)
 
 
 def _sorted(parts: list[str], lookup: Lookup) -> Place:
     """Each part where it belongs, the first that belongs nowhere as the name."""
     said = {"street": "", "postcode": "", "town": "", "locality": ""}
-    names = [part for part in parts if not _put(part, said, lookup)]
+    pieces = [piece for part in parts for piece in house_and_street(part, lookup) if piece]
+    names = [part for part in pieces if not _put(part, said, lookup)]
     said["town"] = said["town"] or _town_at_the_end(names, lookup)
     name, note = ", ".join(names), ""
     if len(name) > LONGEST_NAME:
@@ -124,7 +112,7 @@ def _put(part: str, said: dict, lookup: Lookup) -> bool:
 
 
 def _postcode_and_town(part: str, lookup: Lookup) -> dict | None:
-    match = _POSTCODE.fullmatch(part)
+    match = POSTCODE.fullmatch(part)
     if match:
         town, locality = _town(tidy(match["town"]), lookup)
         return {"postcode": match["postcode"], "town": town, "locality": locality}

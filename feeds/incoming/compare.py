@@ -97,7 +97,7 @@ def compare(source: Source, items, *, at, kinds=None) -> Comparison:
     per event that is new or changed.
     """
     before = _brought_before(source)
-    before |= recognised(source, items, before)
+    before |= recognised(source, items, before, at.date())
     fresh = [_row(source, item, before, kinds or {}) for item in items if _matters(item, before)]
     checked = _doubles(source, [_checked(source, row) for row in fresh], before)
     return Comparison((*checked, *_gone(source, items, before, at)))

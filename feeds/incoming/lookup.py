@@ -101,7 +101,7 @@ def _venues(rows) -> dict[str, list[KnownVenue]]:
             latitude=row.latitude and float(row.latitude),
             longitude=row.longitude and float(row.longitude),
         )
-        for word in {fold(name) for name in (row.name, *row.aliases)}:
+        for word in {fold(name) for name in (row.name, *row.aliases)} - {""}:
             found.setdefault(word, []).append(venue)
     return found
 

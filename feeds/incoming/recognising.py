@@ -3,23 +3,37 @@
 Published calendars of Microsoft 365 and some TYPO3 do. Title and moment then tell which is which.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable
+from datetime import date
+from typing import Any
 
 from feeds.incoming.items import Item
 from feeds.incoming.likeness import moments
-from programme.drafts.event_draft import from_data
+from programme.drafts import dates
+from programme.drafts.event_draft import EventDraft, from_data
 from programme.models.source import Brought, Source
+from programme.plain_text import fold
 
 
-def recognised(source: Source, items: Iterable[Item], before: dict[str, Brought]) -> dict:
+def recognised(
+    source: Source, items: Iterable[Item], before: dict[str, Brought], today: date
+) -> dict[str, Brought]:
     """What `source` brought under another key, which it names no more: by the key of now.
 
     `before` is what it brought, by key. All moments must be the same, else one of them; of several
-    alike each is taken once, in their order.
+    alike each is taken once, in their order. Else the title alone tells, where only
+    one of the new has it and one of the lost that is not over.
     """
     items = list(items)
     new = [item for item in items if item.draft and item.key not in before]
     lost = _lost(source, {item.key for item in items}, before) if new else {}
+    found = _by_moments(new, lost)
+    _pair([item for item in new if item.key not in found], lost, found, today)
+    return found
+
+
+def _by_moments(new: list[Item], lost: dict[Brought, set]) -> dict[str, Brought]:
     found: dict[str, Brought] = {}
     for is_same in (set.__eq__, lambda one, other: not one.isdisjoint(other)):
         for item in new:
@@ -28,6 +42,27 @@ def recognised(source: Source, items: Iterable[Item], before: dict[str, Brought]
                 found[item.key] = match
                 del lost[match]
     return found
+
+
+def _pair(new: list[Item], lost: dict[Brought, set], found: dict[str, Brought], today):
+    """Recognise what is alone on both sides with its title."""
+    ours: dict[Any, list[Brought]] = defaultdict(list)
+    theirs: dict[Any, list[Item]] = defaultdict(list)
+    for brought in lost:
+        said = from_data(brought.data)
+        if not brought.gone_at and any(dates.last_day(each) >= today for each in dates.whens(said)):
+            ours[_title(said)].append(brought)
+    for item in new:
+        if item.draft:
+            theirs[_title(item.draft)].append(item)
+    for title, items in theirs.items():
+        if title and len(items) == 1 and len(ours[title]) == 1:
+            found[items[0].key] = ours[title][0]
+            del lost[ours[title][0]]
+
+
+def _title(draft: EventDraft) -> str:
+    return fold(draft.title)
 
 
 def _lost(source: Source, names: set[str], before: dict[str, Brought]) -> dict[Brought, set]:

@@ -26,6 +26,7 @@ from programme.plain_text import fold
 
 NEAR = timedelta(days=3)
 SAME_TIME = timedelta(hours=2)
+WEEK = timedelta(days=7)  # whatever lasts as long is open for other hours too
 MOST_DATES = 30  # of a long series only its first dates are compared
 MOST_ROWS = 2000
 Whens = tuple[When, ...]
@@ -41,6 +42,7 @@ class Neighbour:
     day: date
     start: datetime | None
     town: int | None
+    last: date
 
 
 def findings(
@@ -50,7 +52,7 @@ def findings(
     besides: Submission | None = None,
     insider: bool = False,
 ) -> Iterator[Finding]:
-    """Duplicates (asked) and clashes (hinted), each once.
+    """Duplicates (asked) and clashes in town and audience (hinted), each once.
 
     `besides` is the submission itself; `insider` also reads closed events, for the office alone.
     """
@@ -78,7 +80,7 @@ def _neighbours(
         starts_on__range=(first, last),
     ).exclude(status=Status.CANCELLED)
     rows = rows.annotate(town=town_of_date())
-    names = ("event", "event__texts__title", "starts_on", "starts_at", "town")
+    names = ("event", "event__texts__title", "starts_on", "starts_at", "town", "ends_on")
     return [Neighbour(*row) for row in rows.values_list(*names)[:MOST_ROWS]]
 
 
@@ -100,20 +102,21 @@ def _duplicate(draft: EventDraft, whens: Whens, near: list[Neighbour]) -> Iterat
 def _clash(
     draft: EventDraft, district: District, whens: Whens, near: list[Neighbour]
 ) -> Iterator[Finding]:
+    whens = tuple(when for when in whens if dates.last_day(when) - when.starts_on < WEEK)
     same_time = _at_the_same_time(district, whens, near)
-    if not same_time:
+    if draft.period or not same_time:
         return
     places = {when.place or draft.place for when in standing(whens)}
     towns = {_town(district, place) for place in places} - {None}
     audience = _same_audience(draft, same_time)
     for other in same_time:
-        if other.town in towns or other.event in audience:
+        if other.town in towns and other.event in audience:
             yield Finding(
                 "clash",
                 "whens",
                 HINT,
                 format_lazy(
-                    _("At about the same time on {day}: “{title}”. Same town or same people."),
+                    _("At about the same time on {day}: “{title}”. Same town, same people."),
                     title=other.title,
                     day=stated(other.day),
                 ),
@@ -126,7 +129,9 @@ def _at_the_same_time(district: District, whens: Whens, near: list[Neighbour]) -
     return [
         other
         for other in near
-        if other.start and any(abs(other.start - start) < SAME_TIME for start in starts)
+        if other.start
+        and other.last - other.day < WEEK
+        and any(abs(other.start - start) < SAME_TIME for start in starts)
     ]
 
 

@@ -19,9 +19,9 @@ CODE = "which_place"
 
 
 def which_place(draft: EventDraft, programme: Programme) -> Iterator[Finding]:
-    """Of the event and of single dates, where neither town nor postcode is said."""
+    """Of the event and of single dates, where no town is said."""
     for field, place in _places(draft):
-        if place.name and not (place.venue or place.town or place.postcode):
+        if place.name and not (place.venue or place.town):
             yield from _which(field, place, programme)
 
 

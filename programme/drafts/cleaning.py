@@ -4,8 +4,9 @@ from dataclasses import replace
 from typing import Any
 
 from programme.drafts import fields
-from programme.drafts.event_draft import EventDraft
+from programme.drafts.event_draft import EventDraft, Place
 from programme.plain_text import tidy, tidy_lines
+from programme.stated.unsaid import is_unsaid
 
 
 def tidied(draft: EventDraft) -> EventDraft:
@@ -17,18 +18,24 @@ def tidied(draft: EventDraft) -> EventDraft:
             replace(text, **_clean(text, "translations")) for text in draft.translations
         ),
         organisers=tuple(name for name in map(tidy, draft.organisers) if name),
-        place=replace(draft.place, **_clean(draft.place, "place")),
+        place=_place(draft.place),
         registration=replace(draft.registration, **_clean(draft.registration, "registration")),
         period=draft.period and replace(draft.period, **_clean(draft.period, "period")),
         whens=tuple(
             replace(
                 when,
                 **_clean(when, "whens"),
-                place=when.place and replace(when.place, **_clean(when.place, "place")),
+                place=when.place and _place(when.place),
             )
             for when in draft.whens
         ),
     )
+
+
+def _place(place: Place) -> Place:
+    """A dash or a question mark names no place."""
+    clean = _clean(place, "place")
+    return replace(place, **{name: "" if is_unsaid(text) else text for name, text in clean.items()})
 
 
 def _clean(said: Any, part: str) -> dict[str, Any]:

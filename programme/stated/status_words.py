@@ -48,7 +48,7 @@ _OTHERWISE = re.compile(
 )
 _CLOSING = {"(": ")", "[": "]", "{": "}", "<": ">"}
 _MARKS = (
-    r"\s*[()\[\]{}<>|/]\s*|(?<!\d):\s*|:\s+|\s+[-–—•·]+\s*|[-–—]+\s+|\s*[+*_~#]+\s*|!+\s*|"
+    r"\s*!*[)\]}>]\s*|\s*[(\[{<|/]\s*|(?<!\d):\s*|:\s+|\s+[-–—•·]+\s*|[-–—]+\s+|\s*[+*_~#]+\s*|!+\s*|"
     r"(?<=[^\W\d]{2})\.\s+|[^\w\s,.;:!?()'&%€§°„“”»«‚‘’\"-]+\s+"
 )
 _BETWEEN = re.compile(f"({_MARKS})")
@@ -115,7 +115,7 @@ def _without(parts: list[str], n: int) -> str:
     before, mark = "".join(parts[: n - 1]).strip(), parts[n - 1].strip()
     after = "".join(parts[n + 2 :]).strip()
     closing = _CLOSING.get(mark)
-    if closing and parts[n + 1].strip() != closing:
+    if closing and parts[n + 1].strip(" !") != closing:
         return ""  # more is said in the same brackets
     if not before or not after:
         return before or after

@@ -56,7 +56,8 @@ def _announced(master: Entry, last, budget) -> list:
         raise recurrence.BadRule("unreadable")
     found = {instant(master.start): master.start}
     for rule in rules:
-        for start in recurrence.starts(rule, master.start, last, master.clocks, budget):
+        clocks, utc_day = master.clocks, master.utc_day
+        for start in recurrence.starts(rule, master.start, last, clocks, budget, utc_day):
             found.setdefault(instant(start), start)
     return [found[key] for key in sorted(found)]
 

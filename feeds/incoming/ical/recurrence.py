@@ -15,6 +15,7 @@ from icalendar.prop import vBroken
 from feeds.incoming.ical.time_zones import Clocks
 
 TOO_OFTEN = ("SECONDLY", "MINUTELY", "HOURLY")
+WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 MOST_STEPS = 200_000  # in one file
 MOST_SECONDS = 8.0
 
@@ -51,19 +52,22 @@ def listed(component, name: str) -> list:
     return [each for each in every if not isinstance(each, vBroken | None)]
 
 
-def starts(rule, start, last: date, clocks: Clocks, budget: Budget) -> list[date | datetime]:
+def starts(
+    rule, start, last: date, clocks: Clocks, budget: Budget, utc_day: date | None = None
+) -> list[date | datetime]:
     """The starts that `rule` (a vRecur) gives from `start` to the day `last`, in their order.
 
-    Raises BadRule.
+    `utc_day`: of a whole day that was told in UTC, the day there. Raises BadRule.
     """
     budget.spend()
     _check(rule)
     zone = start.tzinfo if isinstance(start, datetime) else None
-    first = _wall(start)
+    ahead = start - utc_day if utc_day and _names_day(rule, utc_day) else timedelta()
+    first = _wall(start) - ahead
     count = max(0, int((rule.get("COUNT") or [0])[0]))
     end = min([datetime.combine(last, clock.max), *_until(rule, start, clocks)])
     try:
-        dates = rrulestr(_without_end(rule), dtstart=first).replace(until=end)
+        dates = rrulestr(_without_end(rule), dtstart=first).replace(until=end - ahead)
     except (ValueError, TypeError, IndexError, KeyError) as wrong:
         raise BadRule(str(wrong)) from wrong
     found = []
@@ -71,8 +75,16 @@ def starts(rule, start, last: date, clocks: Clocks, budget: Budget) -> list[date
         budget.spend()
         if count and n >= count:
             break
+        moment += ahead
         found.append(moment.date() if not isinstance(start, datetime) else _on(moment, zone))
     return found
+
+
+def _names_day(rule, day: date) -> bool:
+    """Whether the rule names its days, and this is one of them."""
+    weekdays = {str(code)[-2:].upper() for code in rule.get("BYDAY", ())}
+    numbers = {int(n) for n in rule.get("BYMONTHDAY", ())}
+    return WEEKDAYS[day.weekday()] in weekdays or day.day in numbers
 
 
 def _check(rule):

@@ -10,7 +10,6 @@ from programme.drafts import dates
 from programme.drafts.event_draft import Rule, When
 from programme.models.event import Frequency
 
-_DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 FEWEST = 2  # dates that make a series
 
 
@@ -93,7 +92,7 @@ def _rule_fields(freq, every, weekdays) -> dict:
 def _weekday(code: str) -> tuple[int, int]:
     """ "-1SU" is (6, -1)."""
     number = code[:-2].lstrip("+")
-    return _DAYS.index(code[-2:].upper()), int(number) if number else 0
+    return recurrence.WEEKDAYS.index(code[-2:].upper()), int(number) if number else 0
 
 
 def _day(moment) -> date:

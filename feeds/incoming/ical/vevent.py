@@ -34,6 +34,7 @@ class Entry:
     start: date | datetime
     end: date | datetime | None
     original: date | datetime | None  # RECURRENCE-ID: which date of a series this replaces
+    utc_day: date | None = None  # on which a whole day begins that was told in UTC
 
     @property
     def is_timed(self) -> bool:
@@ -80,8 +81,12 @@ def parsed(number: int, block: Block, clocks: Clocks) -> Entry:
     if start is None:
         raise Broken("bad_start" if _has(block, "DTSTART") else "no_start")
     end = _end(component, start, clocks)
+    told = start
     start, end = _whole_days(component, start, end, clocks) or (start, end)
-    return Entry(number, component, clocks, start, end, _moment(component, "RECURRENCE-ID", clocks))
+    is_moved = isinstance(told, datetime) and not isinstance(start, datetime) and told.tzinfo
+    utc_day = told.astimezone(UTC).date() if is_moved and not told.utcoffset() else None
+    original = _moment(component, "RECURRENCE-ID", clocks)
+    return Entry(number, component, clocks, start, end, original, utc_day)
 
 
 def _has(block: Block, name: str) -> bool:

@@ -14,6 +14,7 @@ from programme.drafts import dates, fields
 from programme.drafts.event_draft import EventDraft, Place, Rule, When
 from programme.plain_text import fold
 from programme.stated import status_words
+from programme.stated.meeting_addresses import is_meeting
 
 MEETINGS = ("CONFERENCE", "X-GOOGLE-CONFERENCE", "X-MICROSOFT-SKYPETEAMSMEETINGURL")
 _BACKSLASHED = re.compile(r"(?<!\b[A-Z]:)\\+([nN,;])")  # "C:\\neu" is a folder
@@ -129,8 +130,8 @@ def _place(entry: Entry, lookup: Lookup) -> Place:
     spot = value(entry.component, "GEO")
     spot = spot and (float(spot.latitude), float(spot.longitude))
     place = address_line.read(_location(entry), lookup, spot)
-    meets = any(name in entry.component for name in MEETINGS)
-    return replace(place, online=True) if meets and place == Place() else place
+    meets = any(name in entry.component for name in MEETINGS) or is_meeting(_website(entry))
+    return replace(place, online=True) if meets else place
 
 
 def _location(entry: Entry) -> str:

@@ -11,7 +11,7 @@ from feeds.incoming.table import compound_cells
 from programme.drafts.event_draft import When
 from programme.models.event import Clock
 from programme.plain_text import fold
-from programme.stated import written_dates
+from programme.stated import unsaid, written_dates
 from programme.stated.written_dates import StatedDay, StatedTime, Unclear
 from programme.stated.written_numbers import without_groups
 
@@ -28,11 +28,6 @@ OPEN_END = {"open end", "open-end", "bis open end", "offenes ende", "ende offen"
 _DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2212"), "–")  # of word processors
 YES = {"ja", "yes", "x", "wahr", "true", "1", "j", "y", "نعم"}
 NO = {"nein", "no", "falsch", "false", "0", "n", "keine", "nicht notig", "nicht erforderlich"}
-# What people write into a cell of which they know nothing: it says neither yes nor no.
-_UNSAID = re.compile(
-    r"[\W_]*|k ?[./]? ?a\.|k/a|n ?\.? ?n\.|n ?\.? ?a\.|nn|n/a|keine angaben?|unbekannt|unknown"
-    r"|not known|weiss nicht"
-)
 _TO = r"\s*(?:–|—|-|\bbis\b|\bto\b)\s*"
 _TIMES = re.compile(rf"(?P<start>.*?\d.*?){_TO}(?P<end>.*\d.*)", re.IGNORECASE)
 _DAYS = re.compile(r"(?P<first>.*?\d\.?\s*)(?:–|—|-|\bbis\b|\bto\b)(?P<last>\s*\D*\d.*)", re.I)
@@ -64,8 +59,8 @@ def text(value) -> str:
 
 
 def is_unsaid(value) -> bool:
-    """Whether the cell is empty or holds a dash, a question mark, "k. A.", "n.n." or the like."""
-    return len(text(value)) < 20 and bool(_UNSAID.fullmatch(fold(text(value))))
+    """Whether the cell is empty or holds a dash, "k. A." or the like."""
+    return unsaid.is_unsaid(text(value))
 
 
 def number(value, *, least: int, most: int) -> int:

@@ -12,7 +12,7 @@ _ENDS = re.compile(
 
 _TO_COME = (
     r"\bnachste[rnms]?\b|\bfolgend\w*|\bweitere\w*|\bletzte[rnms]?\b|\bvergangen\w*|\bvorherig\w*|"
-    r"\bfruhere?\w*|\bbisher\w*|\bzuletzt\b|\bdanach\b|\bfortsetzung\w*|\bfortgesetzt\b|"
+    r"\bfruhere?\w*|\bbisher\w*|\bzuletzt\b|\bdanach\b|\bsonst\b|\bnormalerweise\b|\bfortsetzung\w*|\bfortgesetzt\b|"
     r"\bnext\b|\blast\b|\bprevious\b|\bother dates?\b"
 )
 _DEADLINE = (

@@ -46,6 +46,8 @@ _MORE = {
 }
 # What is said of something else, of another time, or in case of something.
 _OTHERWISE = re.compile(
+    r"\bnach (?:\w+ )?(?:tag|woche|monat|stunde)(?:e?n)?\b|\broman\w*|\bbuch\b|"
+    r"\b(?:erst)?auflage\b|"
     r"\b(?:bei|falls|wenn|sollten?|sofern|sonst|andernfalls|oder|ob|nicht abgesagt|nie|fast|"
     r"beinahe|damals|fruher|letzte[ns]?|vergangene[ns]?|vorige[ns]?|nachdem|trotz|obwohl|"
     r"if|unless|when|in case|last year|never|"
@@ -55,6 +57,7 @@ _OTHERWISE = re.compile(
     r"|\bin den (?:hintergrund|vordergrund)\b|\baus dem (?:rahmen|haus|bett)\b|\b(?:19|20)\d\d\b"
 )
 _QUOTED = re.compile(r"[„“\"»«‚].{1,80}?[“”\"«»‘]")  # the name of a film
+LONGEST_QUOTE = 80
 _KIN = {Status.POSTPONED: (Status.POSTPONED, Status.MOVED)}
 _KIN[Status.MOVED] = _KIN[Status.POSTPONED]
 
@@ -74,7 +77,7 @@ def states_in_text(draft: EventDraft, programme: Programme) -> Iterator[Finding]
                 "state_in_text",
                 field if len(whens) > 1 else "whens.0.status",
                 QUESTION,
-                format_lazy(message, words=said[:80]),
+                format_lazy(message, words=_around(said, status)),
                 tuple(Candidate(each.value, each.label) for each in _KIN.get(status, (status,))),
             )
             return
@@ -101,6 +104,21 @@ def _state(sentence: str) -> str:
         return ""
     found = (status.value for status, pattern in _MORE.items() if pattern.search(folded))
     return next(found, "") or status_words.read(sentence)[0]
+
+
+def _around(said: str, status: Status) -> str:
+    """The words that say the state with those beside them; the whole where it is short."""
+    if len(said) <= LONGEST_QUOTE:
+        return said
+    words, match = said.split(), _MORE[status].search(fold(said)) if status in _MORE else None
+    stated = (n for n, word in enumerate(words) if status_words.read(word.strip(".,;:()!"))[0])
+    last = fold(said)[: match.end()].count(" ") if match else next(stated, 0)
+    first, length = last, len(words[last])
+    while first and length + len(words[first - 1]) < LONGEST_QUOTE:
+        first -= 1
+        length += len(words[first]) + 1
+    quote = " ".join(words[first : last + 1])[:LONGEST_QUOTE]
+    return f"{'… ' if first else ''}{quote}{' …' if last + 1 < len(words) else ''}"
 
 
 def _about(said: str, status: Status, whens: tuple[When, ...], calendar: Calendar) -> list[int]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from programme.checks.finding import HINT, QUESTION, Candidate, Finding
@@ -20,7 +21,8 @@ _EUROS = re.compile(rf"{_AMOUNT}|(?:€|\beur)\s?(?!0\b)\d")
 _EXTRA = re.compile(
     r"material|spende|freiwillig|essen|imbiss|getrank|speise|verzehr|buffet|unkosten|pfand|kaution|"
     r"fahrt|fahrkarte|bahn|bus\b|kostenbeitrag fur|zzgl|donation|food|drinks|deposit|gefordert|"
-    r"preisgeld|gewinn|forder|gutschein|statt \d|leihgebuhr|ausleih"
+    r"preisgeld|gewinn|forder|gutschein|statt \d|leihgebuhr|ausleih|"
+    r"\bbuch\b|\bbucher\b|\bkatalog|\bbroschur|\bheft\b|\bcd\b|\bpark(?:en|platz|gebuhr)"
 )
 _ENTRY = re.compile(
     rf"(?:eintritt|eintrittspreis|eintrittskarte|karten|tickets?|teilnahmegebuhr|\w*beitrag|"
@@ -57,6 +59,7 @@ _PART = re.compile(
 )
 _MEMBERS = re.compile(
     r"\bnur (?:fur )?(?:unsere |vereins|die )?(?:mitglieder|mitgliederinnen|angehorige)\b"
+    r"|\bnur fur (?:\w+ )?(?:beschaftigte|bedienstete|mitarbeite\w*|angestellte|kolleg\w+)\b"
     r"|\bausschliesslich (?:fur )?(?:unsere |vereins|die )?mitglieder\b"
     r"|\bnur (?:fur |mit |auf )?(?:geladene|eingeladene|personliche[rn]?) (?:gaste|einladung)\b"
     r"|\bnur (?:mit|auf) einladung\b|\bgeschlossene (?:gesellschaft|veranstaltung)\b"
@@ -67,11 +70,16 @@ _MEMBERS_PART = re.compile(
     r"\bstimm\w*|\bermassig|\bwahl|\babstimm|verkehrsmittel|\bparkpl|\bwlan|\btoilette|\brabatt|"
     r"\bkostenlos|\bfrei\b|\bnicht nur\b"
 )
+_FROM_AGE = re.compile(r"\b(?:ab|from)\s(\d{1,2})\s(?:jahren?|years?)\b")
+_AGE_PART = re.compile(
+    rf"{_EUROS.pattern}|\bermassig|\bzahl|\bfrei\b|\ballein|\bohne\b|\bbegleit|\bhelfe|\bgruppe|"
+    r"\bempfohlen|\bstimm|\bwahl"
+)
 
 
 def terms_in_text(draft: EventDraft, programme: Programme) -> Iterator[Finding]:
     yield from _price_field(draft)
-    for check in (_cost, _registration, _members):
+    for check in (_cost, _registration, _ages, _members):
         every = (found for field, lines in _said(draft) for found in check(draft, field, lines))
         yield from [found for _n, found in zip(range(1), every, strict=False)]
 
@@ -135,6 +143,16 @@ def _asked(line: str) -> str:
 def _need(message: Any, *values: RegistrationNeed) -> Finding:
     offered = tuple(Candidate(value.value, value.label) for value in values)
     return Finding("registration_in_text", "registration.need", QUESTION, message, offered)
+
+
+def _ages(draft: EventDraft, field: str, lines: list[str]) -> Iterator[Finding]:
+    """ "Ab 8 Jahren" where the youngest are said to be 6."""
+    for line in lines:
+        said = _FROM_AGE.search(line)
+        if said and draft.age_min not in (None, int(said[1])) and not _AGE_PART.search(line):
+            message = _("The text says “from {text} years”, the form from {form}. Which is right?")
+            message = format_lazy(message, text=int(said[1]), form=draft.age_min)
+            yield Finding("age_in_text", "age_min", QUESTION, message)
 
 
 def _members(draft: EventDraft, field: str, lines: list[str]) -> Iterator[Finding]:

@@ -259,6 +259,26 @@ def test_under_a_new_uid_a_change_is_a_change_and_a_new_event_is_new(source, web
     }
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [(b"0920T18", b"0925T19")],
+)
+@pytest.mark.parametrize("days", [(20,), (20, 21)])
+def test_a_moved_event_is_changed_under_a_new_uid(source, web, aylin, days, old, new):
+    followed(source, web, *days)
+    accept_all(aylin)
+    web("/a.ics", renumbered(calendar(*days)).replace(old, new))
+    intake = pull(source, LATER)
+    assert (intake.changed, intake.new, intake.gone) == (1, 0, 0)
+    assert sorted(states().values()) == ["accepted"] * (len(days) - 1) + ["changed"]
+
+
+def test_of_several_with_one_title_none_is_taken_for_another(source, web):
+    followed(source, web, 20, 21)
+    web("/a.ics", renumbered(calendar(25, 26)).replace(b"Treffen 25", b"Treffen 26"))
+    assert pull(source, LATER).new == 2
+
+
 def test_what_a_person_declined_stays_so_under_a_new_uid(source, web):
     followed(source, web, 20)
     Submission.objects.update(state="declined")

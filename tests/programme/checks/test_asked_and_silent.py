@@ -50,8 +50,7 @@ KINDS = {
     "state_in_text": (
         [
             {"title": "ABGESAGT: Lesung"},
-            {"title": "Lesung (fällt leider aus)"},
-            {"title": "Konzert - verschoben"},
+            {"title": "Klavierabend (entfällt!)"},
             {"title": "Ausgebucht! Kochkurs"},
             {"title": "Cancelled: reading"},
             text("Die Veranstaltung fällt wegen Krankheit leider aus."),
@@ -75,6 +74,7 @@ KINDS = {
             text("2020 wurde das Fest abgesagt, jetzt feiern wir."),
             text("Wenn alle Plätze vergeben sind, gibt es eine Warteliste."),
             text("Wir zeigen den Film „Abgesagt“."),
+            text("Der Roman war nach einer Woche ausverkauft."),
         ],
     ),
     "day_in_text": (
@@ -117,6 +117,7 @@ KINDS = {
             text("Freitagsgebet und Sonntagsbrunch sind Themen."),
             {"title": "Dienstags-Café unterwegs"},
             text("Das nächste Treffen ist am Donnerstag."),
+            text("Der Chor trifft sich sonst immer freitags."),
         ],
     ),
     "time_in_text": (
@@ -150,6 +151,7 @@ KINDS = {
             text("Der Eintritt kostet 8,- Euro.", is_free=True),
             text("Der Eintritt ist frei.", price="5 €", is_free=False),
             text("Kostenbeitrag: 3 €", is_free=True),
+            {"is_free": True, "price": "Kostenbeitrag 4 €"},
         ],
         [
             {"is_free": True, "price": "Spenden erbeten"},
@@ -157,7 +159,7 @@ KINDS = {
             {"is_free": True, "price": "0 €"},
             text("Der Eintritt ist frei.", is_free=True),
             text("Eintritt frei für Kinder.", is_free=False, price="5 €"),
-            text("Getränke ab 2 €", is_free=True),
+            text("Das Buch kostet 12 Euro.", is_free=True),
             text("Das Projekt wird mit 5000 € gefördert.", is_free=True),
             text("Eintritt: 5 €", is_free=False, price="5 €"),
         ],
@@ -191,6 +193,7 @@ KINDS = {
             text("Nur auf Einladung!"),
             {"audience_text": "nur Mitglieder"},
             text("Members only"),
+            text("Nur für Beschäftigte der Stadt."),
         ],
         [
             text("Nicht nur für Mitglieder, für alle."),

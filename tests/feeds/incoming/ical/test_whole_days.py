@@ -99,3 +99,18 @@ def test_the_end_of_a_period_wins_over_that_of_the_rule_on_the_same_day(lookup):
 def test_midnight_leaves_out_the_evening_of_its_day(lookup):
     midnight = "EXDATE;TZID=Europe/Berlin:20261005T000000"
     assert told(lookup, *EVENING, "RRULE:FREQ=DAILY;COUNT=2", midnight) == ["4 18:00-19:00"]
+
+
+@pytest.mark.parametrize(
+    ("rule", "expected"),
+    [
+        ("FREQ=WEEKLY;BYDAY=SA;COUNT=3", ["4", "11", "18"]),  # told in UTC, as the start is
+        ("FREQ=WEEKLY;BYDAY=SU;COUNT=3", ["4", "11", "18"]),  # told on the clock at home
+        ("FREQ=MONTHLY;BYMONTHDAY=3;COUNT=2", ["4", "4"]),
+        ("FREQ=WEEKLY;COUNT=2", ["4", "11"]),
+        ("FREQ=WEEKLY;BYDAY=SA;UNTIL=20261010T220000Z", ["4", "11"]),
+    ],
+)
+def test_a_rule_moves_with_a_day_told_in_utc(rule, expected, lookup):
+    day = ("DTSTART:20261003T220000Z", "DTEND:20261004T220000Z")
+    assert told(lookup, *day, f"RRULE:{rule}") == expected

@@ -1,0 +1,60 @@
+"""The parts of one line of address: commas where brackets, slashes and postcodes part it."""
+
+import re
+from collections.abc import Callable
+
+from feeds.incoming.invitation.places.address_grammar import IS_HOUSE, STREET
+from feeds.incoming.lookup import Lookup
+from programme.plain_text import tidy
+
+PARTS = re.compile(r"\s*(?:,|;|\n|\||\s[–—·•]\s|\s-\s)\s*")
+POSTCODE = re.compile(r"(?:D-?\s?)?(?P<postcode>\d{5})\s+(?P<town>[^\d,;]+)")
+ADDRESS = re.compile(r"(?:https?://|\bwww\.)\S*[^\s,;.)\]>]", re.IGNORECASE)
+_SLASH = re.compile(r"\s+/\s+")
+_BEFORE_POSTCODE = re.compile(r"(?<=[^\s,;])(?<!\bD)\s+(?=(?:D-?\s?)?\b\d{5}\s+[^\W\d])")
+_IN_BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]{1,200})[)\]]")
+_STREET_NAME = re.compile(r"(?:stra(?:ß|ss)e|str\.|weg|allee|platz|gasse|ring|ufer)\s", re.I)
+_ENDS_LIKE_A_STREET = re.compile(r"(?i).*(?:platz|markt|hof|park|garten|berg|brücke|tor|bad|tal)")
+
+
+def parted(text: str, lookup: Lookup, is_street: Callable[[str], bool]) -> str:
+    """The line with commas between all that is set apart in it; no word is lost."""
+
+    def is_address_itself(part: str) -> bool:
+        return bool(POSTCODE.fullmatch(part)) or is_street(part)
+
+    def is_address(part: str) -> bool:
+        return bool(lookup.town(part)) or is_address_itself(part)
+
+    def opened(match: re.Match[str]) -> str:
+        """A room, a hint or a part of town stays in its brackets."""
+        inside = [tidy(part) for part in PARTS.split(match[1])]
+        before = PARTS.split(match.string[: match.start()])[-1]
+        is_house = is_address(before) and not lookup.town(match[1]) and IS_HOUSE.search(match[1])
+        is_set_apart = any(map(is_address_itself, inside))
+        return (
+            f", {match[1]}, " if is_set_apart or is_house or ADDRESS.search(match[1]) else match[0]
+        )
+
+    text = _BEFORE_POSTCODE.sub(", ", _IN_BRACKETS.sub(opened, text))
+    if any(map(is_address, _SLASH.split(text))):
+        text = _SLASH.sub(", ", text)
+    return text
+
+
+def house_and_street(part: str, lookup: Lookup) -> tuple[str, str]:
+    """ "Gemeindehaus Markt 3" in two; the second is empty where it is no house with its street."""
+    words = part.split()
+    for n in range(len(words) - 2, 0, -1):
+        house, street = " ".join(words[:n]), " ".join(words[n:])
+        if STREET.fullmatch(street) and not _STREET_NAME.match(street) and _is_house(house, lookup):
+            return house, street
+    return part, ""
+
+
+def _is_house(text: str, lookup: Lookup) -> bool:
+    if lookup.knows_house(text):
+        return True
+    head, _, last = text.rpartition(" ")
+    word = head.rpartition(" ")[2] if head and lookup.town(last) else last
+    return bool(IS_HOUSE.fullmatch(word)) and not _ENDS_LIKE_A_STREET.fullmatch(word)

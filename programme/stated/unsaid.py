@@ -1,0 +1,16 @@
+"""What people write where they know nothing ("-", "?", "k. A.", "n.n."): neither yes nor no."""
+
+import re
+
+from programme.plain_text import fold
+
+_UNSAID = re.compile(
+    r"[\W_]*|k ?[./]? ?a\.|k/a|n ?\.? ?n\.|n ?\.? ?a\.|nn|n/a|keine angaben?|unbekannt|unknown"
+    r"|not known|weiss nicht"
+)
+LONGEST = 20
+
+
+def is_unsaid(text: str) -> bool:
+    """Whether the text is empty or holds a dash, a question mark, "k. A.", "n.n." or the like."""
+    return len(text) < LONGEST and bool(_UNSAID.fullmatch(fold(text)))

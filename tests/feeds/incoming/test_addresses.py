@@ -1,0 +1,148 @@
+"""One line of address in its parts, at every door; what is not said is not completed silently."""
+
+import pytest
+
+from feeds.incoming import address_line, any_file, lookup
+from programme.drafts.cleaning import tidied
+from programme.drafts.event_draft import EventDraft, Place, When
+from tests import cast
+
+GEISA = Place(name="Gemeindehaus", street="Markt 3", postcode="36419", town="Geisa")
+
+
+@pytest.fixture
+def facts(week, nord):
+    """Two towns, a house in each, and a place of which only the town is known."""
+    geisa = nord.towns.create(name="Geisa", slug="geisa")
+    seebach = nord.towns.create(name="Seebach", slug="seebach")
+    add = nord.venues.create
+    add(name="", slug="nameless", town=seebach)
+    add(name="Rathaus", slug="rathaus-seebach", town=seebach)
+    add(name="Bürgerhaus", slug="buergerhaus", town=seebach, postcode="99846")
+    add(name="Stadthalle", slug="halle", town=geisa, postcode="36419")
+    return lookup.of(week)
+
+
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [
+        ("Markt 3, 36419 Geisa (Gemeindehaus)", GEISA),
+        (
+            "Gemeindehaus / Markt 3 / Geisa",
+            Place(name="Gemeindehaus", street="Markt 3", town="Geisa"),
+        ),
+        ("Gemeindehaus Markt 3 36419 Geisa", GEISA),
+        ("Gemeindehaus Markt 3, 36419 Geisa", GEISA),
+        ("Gemeindehaus 36419 Geisa", Place(name="Gemeindehaus", postcode="36419", town="Geisa")),
+        (
+            "Kulturhaus Geisa (www.kultur.example)",
+            Place(name="Kulturhaus Geisa", town="Geisa", note="www.kultur.example"),
+        ),
+        ("Neuer Markt 3, Geisa", Place(street="Neuer Markt 3", town="Geisa")),
+        ("Raum 1 / 2", Place(name="Raum 1 / 2")),
+        (
+            "Haus am Markt, D-36419 Geisa",
+            Place(name="Haus am Markt", postcode="36419", town="Geisa"),
+        ),
+    ],
+)
+def test_parts(line, place, facts):
+    assert address_line.read(line, facts) == place
+
+
+ONLINE = [
+    "Online (Zoom)",
+    "Microsoft Teams-Besprechung",
+    "BigBlueButton",
+    "https://zoom.us/j/1",
+    "online via Zoom",
+    "Google Meet",
+    "Zoom-Meeting",
+]
+
+
+@pytest.mark.parametrize("line", ONLINE)
+def test_online_has_no_town(line, facts):
+    place = address_line.read(line, facts)
+    assert place.online
+    assert (place.venue, place.name, place.town) == ("", "", "")
+
+
+@pytest.mark.parametrize("line", ["Zoom-Bar, Geisa", "Café Digital", "Teamsport-Halle"])
+def test_a_house_is_not_online(line, facts):
+    assert not address_line.read(line, facts).online
+
+
+def calendar(*lines):
+    return "\r\n".join(
+        [
+            "BEGIN:VCALENDAR",
+            "BEGIN:VEVENT",
+            "UID:1",
+            "SUMMARY:Fest",
+            f"DTSTART:{cast.when().starts_on:%Y%m%d}T180000",
+            *lines,
+            "END:VEVENT",
+            "END:VCALENDAR",
+        ]
+    ).encode()
+
+
+def place_of(data, facts):
+    return any_file.read(data, facts).items[0].draft.place
+
+
+@pytest.mark.parametrize("said", [[], *([f"LOCATION:{word}"] for word in ("-", "?", "n.n.", ""))])
+def test_no_place_in_a_calendar(said, facts):
+    assert place_of(calendar(*said), facts) == Place()
+
+
+@pytest.mark.parametrize("word", ["", "-", "?", "n.n.", "k. A."])
+def test_no_place_in_a_table(word, facts):
+    day = f"{cast.when().starts_on:%d.%m.%Y}"
+    assert place_of(f"Titel;Datum;Ort\nFest;{day};{word}\n".encode(), facts) == Place()
+    assert place_of(f"Titel;Datum\nFest;{day}\n".encode(), facts) == Place()
+
+
+@pytest.mark.parametrize("word", ["-", "–", "?", "n.n.", "k. A."])
+def test_no_place_at_any_door(word):
+    said = Place(name=word, town=word, street=word)
+    when = When(starts_on=cast.when().starts_on, place=said)
+    clean = tidied(EventDraft(language="de", title="Fest", place=said, whens=(when,)))
+    assert (clean.place, clean.whens[0].place) == (Place(), Place())
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "URL:https://zoom.us/j/123",
+        "X-GOOGLE-CONFERENCE:https://meet.google.com/abc-defg-hij",
+        "X-MICROSOFT-SKYPETEAMSMEETINGURL:https://teams.microsoft.com/l/x",
+    ],
+)
+def test_a_meeting_beside_an_address_is_both(line, facts):
+    place = place_of(calendar("LOCATION:Kulturhaus\\, Geisa", line), facts)
+    assert place == Place(name="Kulturhaus", town="Geisa", online=True)
+    beside = calendar("LOCATION:Kulturhaus\\, Geisa\\, https://zoom.us/j/123")
+    assert place_of(beside, facts).online
+
+
+@pytest.mark.parametrize(
+    ("cells", "place"),
+    [
+        (
+            "Rathaus;Markt 1;36419;Seebach",
+            Place(name="Rathaus", street="Markt 1", postcode="36419", town="Seebach"),
+        ),
+        ("Bürgerhaus;;1234;Seebach", Place(name="Bürgerhaus", postcode="1234", town="Seebach")),
+        (
+            "Bürgerhaus;Hauptstr. 2;99846;",
+            Place(name="Bürgerhaus", street="Hauptstr. 2", postcode="99846"),
+        ),
+        ("Bürgerhaus;;99846;", Place(venue="buergerhaus")),
+    ],
+)
+def test_a_street_or_postcode_that_fits_no_house_stays(cells, place, facts):
+    day = f"{cast.when().starts_on:%d.%m.%Y}"
+    table = f"Titel;Datum;Ort;Straße;PLZ;Stadt\nFest;{day};{cells}\n"
+    assert place_of(table.encode(), facts) == place
