@@ -1,6 +1,7 @@
 """How long something lasts: "Dauer: 90 Minuten", "ca. zwei Stunden", "1,5 Std.", "2h"."""
 
 import re
+from collections.abc import Sequence
 from datetime import time
 
 _WORDS = {
@@ -26,20 +27,33 @@ _WORDS = {
 _DURATION = re.compile(
     r"(?P<label>\b(?:dauer|dauert|gesamtdauer)\b[:\s]*(?:ca\.?|circa|etwa|rund|insgesamt|jeweils)?\s?)?"
     rf"(?<![\d.,:–-])(?P<number>\d{{1,3}}(?:,\d)?|\b(?:{'|'.join(_WORDS)}))\s?"
-    r"(?:(?P<hours>stunden?|std\b\.?|h\b)|(?P<minutes>minuten|min\b\.?))"
-    r"(?:\s?lang)?"
+    r"(?:(?P<hours>stunden?\b|std\b\.?|h\b)|(?P<minutes>minuten\b|min\b\.?))"
+    r"(?:\s?lang\b)?(?!\s(?:vor|nach|spater|fruher|fahrt|zu fuss)\w*)"
 )
+_BEFORE = re.compile(r"[\W_]*(?:(?:ca|circa|etwa|rund|insgesamt|jeweils|je)\b\W*)*")
 LONGEST = 12 * 60  # minutes
 
 
-def find(text: str, *, labelled: bool) -> tuple[int, str] | None:
-    """Minutes, and the words that say them, of folded text. `labelled`: only behind "Dauer"."""
+def find(text: str, *, labelled: bool, behind: Sequence[int] = ()) -> tuple[int, str] | None:
+    """Minutes, and the words that say them, of folded text.
+
+    `labelled`: only behind "Dauer", alone in the text, or right behind a time; `behind` is where
+    times end in it.
+    """
     for match in _DURATION.finditer(text):
         minutes = _minutes(match)
-        is_told = match["label"] or (not labelled and match["hours"] != "h")
+        is_plain = not labelled or _stands_apart(text, match, behind)
+        is_told = match["label"] or (is_plain and match["hours"] != "h")
         if is_told and 0 < minutes <= LONGEST:
             return minutes, match[0]
     return None
+
+
+def _stands_apart(text: str, match: re.Match[str], behind: Sequence[int]) -> bool:
+    begin = match.start()
+    alone = _BEFORE.fullmatch(text, 0, begin) and not re.search(r"\w", text[match.end() :])
+    near = (_BEFORE.fullmatch(text, end, begin) for end in behind if begin - 30 < end <= begin)
+    return bool(alone or any(near))
 
 
 def after(start: time, minutes: int) -> time:

@@ -18,7 +18,7 @@ NUMBERS = {
 }
 _NUMBERS = "|".join(NUMBERS)
 _OF_MONTH = re.compile(
-    rf"(?P<nths>{_ORDINAL}(?:\s?(?:,|und|/|&)\s?{_ORDINAL})*)\s(?P<day>{_DAY})\.?(?:s|abend|"
+    rf"(?P<nths>{_ORDINAL}(?:\s?(?:,|und|/|&)\s?{_ORDINAL}){{0,4}})\s(?P<day>{_DAY})\.?(?:s|abend|"
     rf"nachmittag|vormittag)?"
     r"\s(?:im|des|in jedem|eines|jeden)\s(?:jeden\s)?monats?"
 )

@@ -60,7 +60,8 @@ class Said:
     def lasts(self) -> int | None:
         """Minutes, where the line says how long it lasts; marks the words."""
         about_dates = self.line.kind == "when" or (self.is_short and bool(self.tokens))
-        found = durations.find(self.text, labelled=not about_dates)
+        behind = [until(each) for each in self.times if each.role == "start"]
+        found = durations.find(self.text, labelled=not about_dates, behind=behind)
         if found:
             self.line.use(found[1])
         return found and found[0]

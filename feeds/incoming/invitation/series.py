@@ -27,7 +27,7 @@ def read(said: list[Said], programme, calendar) -> dict | None:
     no day is told on which it begins."""
     for each in said:
         rules = rhythms.rules(each.text)
-        if rules and (each.times or each.is_short):
+        if rules and (each.times or each.is_short or series_bounds.are_in(each)):
             if _is_listed(said):
                 return None
             return _series(each, rules, said, programme, calendar)

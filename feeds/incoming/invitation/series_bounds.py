@@ -55,6 +55,11 @@ def read(rule: dict, said: list[Said], line: Said, calendar: Calendar) -> Bounds
     return _from(first, last or _last_told(said, days, first) or _counted(rule, first.day, count))
 
 
+def are_in(said: Said) -> bool:
+    """Whether a line tells where something begins or ends: "ab Montag, 18. Juli, alle 14 Tage"."""
+    return bool(said.ends) or any(_is_start(said, day) for day in said.days)
+
+
 def _announced(said: list[Said]) -> list[Day]:
     sure = (each for each in said if each.is_sure)
     return [day for each in sure for day in each.days if day not in each.old]
