@@ -34,8 +34,12 @@ def tidied(draft: EventDraft) -> EventDraft:
 
 def _place(place: Place) -> Place:
     """A dash or a question mark names no place."""
-    clean = _clean(place, "place")
-    return replace(place, **{name: "" if is_unsaid(text) else text for name, text in clean.items()})
+    said = {name: _said(text) for name, text in _clean(place, "place").items()}
+    return replace(place, **said)
+
+
+def _said(text: str) -> Any:
+    return "" if is_unsaid(text) else text
 
 
 def _clean(said: Any, part: str) -> dict[str, Any]:

@@ -83,10 +83,16 @@ def parsed(number: int, block: Block, clocks: Clocks) -> Entry:
     end = _end(component, start, clocks)
     told = start
     start, end = _whole_days(component, start, end, clocks) or (start, end)
-    is_moved = isinstance(told, datetime) and not isinstance(start, datetime) and told.tzinfo
-    utc_day = told.astimezone(UTC).date() if is_moved and not told.utcoffset() else None
+    utc_day = None if isinstance(start, datetime) else _day_in_utc(told)
     original = _moment(component, "RECURRENCE-ID", clocks)
     return Entry(number, component, clocks, start, end, original, utc_day)
+
+
+def _day_in_utc(told: date | datetime) -> date | None:
+    """The day of a moment that was told in UTC; None for any other."""
+    if not isinstance(told, datetime) or told.tzinfo is None or told.utcoffset():
+        return None
+    return told.date()
 
 
 def _has(block: Block, name: str) -> bool:
