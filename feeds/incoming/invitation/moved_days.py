@@ -41,6 +41,17 @@ _NEW = re.compile(
 _SPARE = re.compile(r"\b(?:ersatztermin|ausweichtermin)\b[^.!?;\d]{0,40}$")
 
 
+_WORDS = re.compile(
+    rf"\b(?:{_MOVES}|fur|geplant\w*|angekundigt\w*|vorgesehen\w*|angesetzt\w*|ursprunglich\w*|"
+    r"eigentlich|bisher\w*|stattdessen|neuer|neues|leider|wurde|muss|nun|jetzt|nicht|sondern)\b"
+)
+
+
+def words(text: str) -> list[str]:
+    """The words of a line that say no more than that a day has replaced another."""
+    return _WORDS.findall(text)
+
+
 def moves(text: str) -> bool:
     """Whether folded text says that something moves or does not take place as planned."""
     return bool(_MOVED.search(text) or _CANCELLED.search(text))

@@ -26,7 +26,8 @@ _GOES_ON = (
     r"ausweichtermin)"
 )
 _LEFT_OUT = (
-    r"(?:\b(?:ausser|nicht (?:am|vom|in|an|zwischen)|entfallt|entfallen|fallt aus|geschlossen|"
+    r"(?:\b(?:ausser|nicht (?:am|vom|in|an|zwischen)|"
+    r"(?<![\d.] )(?<![(\[])(?:entfallt|entfallen|fallt aus)(?! ?[)\]])|geschlossen|"
     r"kein[e]? (?:treff|termin|kurs|veranstaltung|probe|unterricht|angebot)\w*|pause (?:am|vom|in|"
     r"ist))\b)"
 )

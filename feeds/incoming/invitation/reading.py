@@ -32,7 +32,7 @@ _SENTENCE = re.compile(r"(?<=[^\d\s]{2}[.!?])\s+(?=[A-ZÄÖÜ„])")
 # Words that say nothing once the days, times, names and numbers around them were read.
 _EMPTY = re.compile(
     r"\b(?:am|um|ab|von|vom|bis|zu[mr]?|de[nmrs]|die|das|und|oder|u|uhr|h|im|ins?|an|auf|jeweils|"
-    r"jede[nrs]?|immer|"
+    r"jede[nrs]?|immer|nur|erst|ausnahmsweise|dann|"
     r"findet|finden|statt|ist|wird|werden|beginn\w*|start|einlass|ende|datum|uhrzeit|termine?|wann"
     r"|zeit|ort|wo|eintritt|"
     r"kosten|tel\w*|mail|e|unter|per|bei|bitte|sie|sich|euch|wir|laden?|ladt|herzlich|ein|"
@@ -127,7 +127,7 @@ def when(lines, programme, calendar) -> dict:
 def _about(lines) -> str:
     """What speaks of the event itself, not of its place or its organisers."""
     kinds = ("where", "organiser", "registration", "contact", "price", "web", "deadline")
-    return " ".join(line.rest for line in lines if line.kind not in kinds)
+    return " ".join(f"{line.about} {line.rest}" for line in lines if line.kind not in kinds)
 
 
 def _is_left(line) -> bool:

@@ -67,6 +67,12 @@ def rules(text: str) -> list[dict]:
     return [_without_weekday(text, interval)] if interval else []
 
 
+def words(text: str) -> list[str]:
+    """The words that tell how it repeats."""
+    patterns = (_OF_MONTH, _EVERY, _WEEKLY, _EVERY_N, _N_DAYS, _EVERY_WEEK, _FORTNIGHT)
+    return [match[0] for pattern in patterns if (match := pattern.search(text))]
+
+
 def number(word: str) -> int:
     return int(word) if word.isdigit() else NUMBERS[word]
 

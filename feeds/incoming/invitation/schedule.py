@@ -69,6 +69,8 @@ class Said:
     def let_go(self, gone: set[date]):
         """Without these days; where all are gone they stay as old ones, for their times."""
         kept = [day for day in self.days if day.day not in gone]
+        if len(kept) < len(self.days):
+            self.line.use(*moved_days.words(self.line.folded))
         if kept and not self.old:
             self.take(*(day for day in self.days if day.day in gone))
             self.tokens = sorted([*kept, *self.times], key=where)

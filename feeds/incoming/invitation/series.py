@@ -51,8 +51,10 @@ def _series(line: Said, rules, said, programme, calendar) -> dict | None:
         "except_days": _exceptions(said, calendar),
     }
     for each in said:
+        each.take(*each.ends)
         if each is line or (each.is_sure and each.days):
             each.take(*each.tokens)
+    line.line.use(*rhythms.words(line.text))
     usual = () if rules[0]["freq"] == "daily" else (bounds.starts_on.weekday(),)
     rules = [Rule(**{"weekdays": usual, **rule}, **common) for rule in rules]
     if any(_HOLIDAYS.search(each.line.folded) for each in said):

@@ -7,9 +7,12 @@ from datetime import date, timedelta
 
 from feeds.incoming.invitation.rhythms import NUMBERS, number
 from feeds.incoming.invitation.schedule import Said
+from programme.drafts import dates
+from programme.drafts.event_draft import Rule
 from programme.stated import day_names, days_in_text
 from programme.stated.days_in_text import Calendar, Day
 
+LONGEST = timedelta(3 * 366)  # of a series of which only the number of dates is told
 _MONTH = r"januar|februar|marz|april|mai|juni|juli|august|september|oktober|november|dezember"
 _TELLS_COUNT = re.compile(
     rf"\b(?P<n>\d{{1,2}}|{'|'.join(NUMBERS)})\s?"
@@ -121,18 +124,19 @@ def _in_months(said: list[Said], calendar: Calendar) -> Bounds | None:
 
 
 def _count(said: list[Said]) -> int | None:
-    matches = (_TELLS_COUNT.search(each.line.folded) for each in said)
-    match = next(filter(None, matches), None)
-    return match and number(match["n"])
+    for each in said:
+        if match := _TELLS_COUNT.search(each.line.folded):
+            each.line.use(match[0])
+            return number(match["n"])
+    return None
 
 
 def _counted(rule: dict, starts: date, count: int | None) -> date | None:
     """The last day of "10 Termine"."""
-    weekdays = rule.get("weekdays", (starts.weekday(),))
-    if not count or rule["freq"] != "weekly" or len(weekdays) != 1:
-        return None
-    first = starts + timedelta((weekdays[0] - starts.weekday()) % 7)
-    return first + timedelta(weeks=rule.get("interval", 1) * (count - 1))
+    usual = () if rule["freq"] == "daily" else (starts.weekday(),)
+    told = {"weekdays": usual, **rule, "starts_on": starts, "until": starts + LONGEST}
+    every = dates.expand(Rule(**told)) if count else ()
+    return every[count - 1].starts_on if count and count <= len(every) else None
 
 
 def _next_year(day: date) -> date:

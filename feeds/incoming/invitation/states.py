@@ -22,8 +22,9 @@ _STATES = {
 }
 _STATE = "|".join(rf"(?P<{status.name}>\b(?:{words})\b)" for status, words in _STATES.items())
 _FOUND = re.compile(_STATE)
+_CLOCK = r"\d{1,2}(?:[.:]\d\d)?(?![\d.])"
 _BESIDE_A_DAY = re.compile(
-    rf"[\s,:;–—-]*(?:\d[\d.:]*(?:\s?(?:-|–|bis)\s?\d[\d.:]*)?(?: uhr)?[\s,:;–—-]*)?[(\[]?\s*"
+    rf"[\s,:;–—-]*(?:{_CLOCK}(?:\s?(?:-|–|bis)\s?{_CLOCK})?(?: uhr)?[\s,:;–—-]*)?[(\[]?\s*"
     rf"(?:(?:ist|sind|leider|bereits|schon|wird|muss|wurde|der termin|die veranstaltung)\s){{0,3}}"
     rf"(?:{_STATE})"
 )

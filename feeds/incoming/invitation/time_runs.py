@@ -27,7 +27,8 @@ _PERHAPS = re.compile(
 )
 _LEADS = re.compile(r"(?:am|um|ab|vo[mn]|bis|jede[nrs]?|alle|einlass|beginn|zwischen)")
 _TRAILS = re.compile(
-    r"(?:open|end|ende|offen|[cs]\.t|h|pm|\d{1,2}[-–]\d{1,2}|20\d\d|morgens|fruh|vormittags|"
+    r"(?:open|end|ende|offen|[cs]\.t|h|pm|termine|mal|\d{1,2}(?= (?:termine|mal)\b)|"
+    r"\d{1,2}[-–]\d{1,2}|20\d\d|morgens|fruh|vormittags|"
     r"mittags|nachmittags|abends|nachts|eins|zwei|drei|vier|funf|sechs|sieben|acht|neun|zehn|elf|"
     r"zwolf|\d{1,2}(?= (?:[cs]\.t|h)\b))(?!\w)"
 )

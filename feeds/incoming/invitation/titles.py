@@ -5,7 +5,7 @@ import re
 from feeds.incoming.invitation.contacts import is_contact
 from feeds.incoming.invitation.organisers import INVITES
 from feeds.incoming.invitation.places.address_grammar import IS_HOUSE, POSTCODE, STREET
-from programme.plain_text import tidy
+from programme.plain_text import fold, tidy
 from programme.stated import status_words
 from programme.stated.days_in_text import WEEKDAY
 
@@ -17,6 +17,7 @@ _QUOTED = re.compile(
 _GENERIC = re.compile(
     r"(?:\w+ )?(?:Veranstaltung|Kurs|Aktion|Reihe|Angebot|Projekt|Termin)\s(?=[„\"»])"
 )
+_KIND_BEFORE = re.compile(r"(?:^|(?<=[.!?,] ))(?:(?:Der|Die|Das|Unsere?|Eine?) )?[A-ZÄÖÜ][\w-]+ $")
 _CLOSED = re.compile(r"\W*(?:$|[.!,;]|ein\b|am\b|in\b|im\b|auf\b|um\b|ab\b|vo[mn]\b)")
 # "Der für den 22.9. geplante Vortrag wird … verschoben".
 _IS_CHANGED = re.compile(
@@ -146,7 +147,12 @@ def _quoted(lines) -> str:
         if not match or _is_motto(line.text, match):
             continue
         line.whole = _is_heading(line)
-        return _shortened(line.text, line) if line.whole else _words(match)
+        if line.whole:
+            return _shortened(line.text, line)
+        kind = _KIND_BEFORE.search(line.text[: match.start()])
+        line.about = fold(kind[0]) if kind else ""
+        line.use(f"{kind[0] if kind else ''}{match[0]}")
+        return _words(match)
     return ""
 
 
@@ -156,16 +162,19 @@ def _words(quoted) -> str:
 
 def _changed(lines) -> str:
     """What a sentence says is moved or called off."""
-    plain = (_IS_CHANGED.match(line.text) for line in lines[:4] if not line.kind)
-    match = next(filter(None, plain), None)
-    return match["title"] if match else ""
+    for line in lines[:4]:
+        match = None if line.kind else _IS_CHANGED.match(line.text)
+        if match:
+            line.use(match["title"])
+            return match["title"]
+    return ""
 
 
 def _first(lines) -> str:
     """The first line that can be a title, rather than one that names who writes."""
     if lines and _is_heading_of_poster(lines):
         lines[0].whole = True
-        return status_words.read(_shortened(lines[0].text, lines[0]))[1]
+        return _shortened(status_words.read(lines[0].text)[1], lines[0])
     may_be = [line for line in lines if line.kind in ("", "when") and _may_be(line)]
     first = next((line for line in may_be if not _SENDER.match(line.folded)), *may_be[:1] or [None])
     if first is None:
@@ -197,9 +206,11 @@ def _from_sentence(lines) -> str:
     """What a sentence announces ("Unser Laternenfest findet …"), or what stands behind its day."""
     plain = [line for line in lines[:8] if not line.kind]
     for pattern in (_TO_FIRST, _INSIDE, _TAKES_PLACE, _CELEBRATES):
-        match = next(filter(None, (pattern.search(line.text) for line in plain)), None)
-        if match:
-            return _capital(_shortened(next(filter(None, match.groups()))))
+        for line in plain:
+            if match := pattern.search(line.text):
+                said = next(filter(None, match.groups()))
+                line.use(said, match[0].split()[0])
+                return _capital(_shortened(said))
     for line in plain[:3]:
         for part in line.text.split(", ") if len(line.text) < 120 else ():
             if re.match(r"[A-ZÄÖÜ„]", part) and not re.search(r"\d|tag$|[.!?]$", part):

@@ -7,7 +7,7 @@ from feeds.incoming.invitation.letter.line import Line
 
 _LABEL = re.compile(
     r"(?:(?<=[^\W\d][.!?)])|(?<=[,;|·•)–\d])|(?<=\d\.))\s+[|·•–]?\s*"
-    r"(?P<label>[A-ZÄÖÜ][\w/*.() -]{1,28}?):\s+(?=\S)"
+    r"(?P<label>[A-ZÄÖÜ](?:(?!(?<=[^\W\d]{3})\.\s)[\w/*.() -]){1,28}?):\s+(?=\S)"
 )
 _SENTENCES = re.compile(r"(?<=[^\W\d]{3}[.!?])\s+(?=[A-ZÄÖÜ„])|(?<=V\.)\s+(?=[A-ZÄÖÜ])")
 _SPLIT = (

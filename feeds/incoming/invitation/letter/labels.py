@@ -66,6 +66,11 @@ _SIGNS = {
 }
 _SIGN = {sign: kind for kind, signs in _SIGNS.items() for sign in signs}
 _COLON = re.compile(r"([^\W\d][\w /&+.*()-]{0,32}?)\s*(?::(?!//)|\?|\s[–—-]\s|\||:?\t)\s*(.*)")
+# "Wer? Alle Kinder von 6 bis 12" names guests.
+_PEOPLE = re.compile(
+    r"(?:alle|jede[rs]?|kinder|jugendliche|familien|frauen|manner|madchen|jungen|eltern|vater|mutter|"
+    r"menschen|interessierte|senior(?:en|innen)|schuler(?:innen)?|nachbar(?:n|innen)|gefluchtete|neugierige)\b"
+)
 _ENDING = re.compile(r"(?:[*/_:]|\()?in(?:nen)?\)?$")
 _BULLET = re.compile(
     r"(?:[^\w\s„“”\"»«'(§€+<#@&%\[-]|[-–—](?=\s))+[\ufe0e\ufe0f\s]*|o\s+(?=[A-ZÄÖÜ])|"
@@ -82,6 +87,8 @@ def split(raw: str) -> tuple[str, str, str]:
     kind = _kind(fold(labelled[1])) if labelled else ""
     if not labelled or not kind:
         return next((_SIGN[char] for char in bullet if char in _SIGN), ""), "", plain.strip()
+    if kind == "organiser" and fold(labelled[1]) == "wer" and _PEOPLE.match(fold(labelled[2])):
+        kind = "audience"
     if kind == "both":
         return "", "", labelled[2].strip()
     return kind, fold(labelled[1]), labelled[2].strip()

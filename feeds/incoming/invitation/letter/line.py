@@ -19,6 +19,7 @@ class Line:
     used: list[str] = field(default_factory=list)
     whole: bool = False  # a field holds all of it
     folded: str = ""
+    about: str = ""  # what the title in it is, as far as it is used: "die ausstellung"
 
     def __post_init__(self):
         self.raw = self.raw or self.text
