@@ -23,14 +23,15 @@ LABELS = {
     "expected_visitors": "erwartete gaste, erwartete teilnehmer, erwartete besucher,"
     " expected visitors",
     "wishes": "wunsche an das amt, hinweise an das amt, intern, interner hinweis, nur fur das amt",
-    "title": "was, event, anlass, titel, thema, veranstaltung, betreff, titel der veranstaltung,"
-    " subject, what,"
+    "title": "was, event, kurs, kurstitel, kursname, anlass, titel, thema, veranstaltung, betreff,"
+    " titel der veranstaltung, subject, what,"
     " name der veranstaltung, veranstaltungstitel",
     "organiser": "wer, veranstalter, veranstaltende, veranstaltet von, organisation, organisator,"
     " trager, ausrichter, gastgeber, veranstalterin, wer ladt ein, eine veranstaltung von,"
     " es ladt ein, es laden ein, wir laden ein, es ladt herzlich ein, es laden herzlich ein,"
     " ladt ein, laden ein, einladende, einladender, organisiert von, kooperationspartner,"
     " in kooperation mit, partner, mitveranstalter, ausgerichtet von,"
+    " anbieter, anbieterin, anbietende,"
     " prasentiert von, ein angebot von, eine aktion von, getragen von, einladende vereine",
     "price": "kosten, eintritt, preis, preise, beitrag, teilnahmebeitrag, unkostenbeitrag, gebuhr,"
     " kostenbeitrag, eintrittspreis, eintrittspreise, teilnahmegebuhr, kursgebuhr, tickets,"

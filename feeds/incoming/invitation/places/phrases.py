@@ -29,12 +29,17 @@ _NO_PLACE = re.compile(
 _BEHIND_TIME = re.compile(
     r"(?i)(?:\buhr|\d|\d\.|\babends|tag|\bheißt es|\bstatt|\bfindet|\btreffen wir uns)\)?,?\s+$"
 )
-_WHERE_TO = re.compile(r"(?i)(?:zu[mr]|ist d(?:er|ie|as))\s")
+_WHERE_TO = re.compile(r"(?i)(?:zu[mr]?|ist (?:\w+ ){0,2}d(?:er|ie|as))\s")
 _TOWN = re.compile(rf"(?:,\s|,?\s(?:in|zu)\s)(?P<town>{TOWN})")
 _BRACKETS = re.compile(r"\s?\((?P<inside>[^()]{2,120}(?:\([^()]{2,40}\)[^()]{0,60})?)\)")
 _NEXT = re.compile(rf",\s(?P<name>{NAME}(?:\s\d{{1,3}}(?!\d|\.))?)")
-_ADDRESS = re.compile(rf",?\s(?:{STREET.pattern}|{POSTCODE.pattern})")
+_ADDRESS = re.compile(
+    rf",?\s(?:(?:[Ii]n|[Aa]n) de[rm]\s|[Aa]m\s)?(?:{STREET.pattern}|{POSTCODE.pattern})"
+)
 _LONE_STREET = re.compile(rf",\s(?:{STREET_WITHOUT_NUMBER.pattern})(?=[,.)]|\s)")
+_STREET_NEXT = re.compile(
+    r"\s(?:[Ii]n|[Aa]n) der\s(?=[A-ZÄÖÜ][\w-]*(?:straße|strasse|gasse|allee)\b)"
+)
 _FAR = 3  # an address says more than any name
 
 
@@ -59,7 +64,8 @@ def has_address(phrase: Phrase | None) -> bool:
 
 def _phrases(text: str, district: District):
     for match in PLACED.finditer(text):
-        name = re.split(r"(?<=[^\W\d]{3})\.\s", match["name"])[0].rstrip(" ,.")
+        name = _STREET_NEXT.split(match["name"])[0]
+        name = re.split(r"(?<=[^\W\d]{3})\.\s", name)[0].rstrip(" ,.")
         is_house = bool(IS_HOUSE.search(name))
         is_told = bool(_BEHIND_TIME.search(text[: match.start()])) and not _WHERE_TO.match(match[0])
         if _NO_PLACE.match(fold(name)) or _is_quoted(text[: match.start()]):

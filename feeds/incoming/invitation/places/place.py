@@ -143,7 +143,8 @@ def _said(told, lines, district: District) -> Place:
     line.use(phrase.text)
     town = place.town or known_places.town(line.text, district)
     town = town or known_places.town_in_lines(lines, district)
-    return replace(place, name=postal_address.without_town(place.name, town), town=town)
+    name = re.sub(r"(?i)\s(?:in|an) de[rm]$", "", place.name)
+    return replace(place, name=postal_address.without_town(name, town), town=town)
 
 
 def _address(lines, n: int, district: District) -> Place:
