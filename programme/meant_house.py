@@ -65,8 +65,13 @@ def _may_be(name: str, at: Address, said: Address) -> bool:
 
 
 def _says_more(said: Address, at: Address) -> bool:
-    """A street or postcode that is not known of this house: it may be another of its kind."""
+    """A street or postcode that is not known of this house: it may be another of its kind.
+
+    Not a street alone in the town of the house: nobody has written it into the register yet.
+    """
     if said.street and said.street == at.street:
+        return False
+    if said.town and said.town == at.town and not at.street and not said.postcode:
         return False
     return bool(said.street and not at.street or said.postcode and not at.postcode)
 

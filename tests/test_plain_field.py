@@ -148,7 +148,10 @@ def test_no_parted_text_is_longer_than_the_note(end):
 
 @pytest.mark.parametrize(
     "text",
-    ["Sprachcafe\njeden Dienstag 18 Uhr bis 12.9.2026", "Treff\nDienstags 17 Uhr, bis 30.7.2026"],
+    [
+        "Sprachcafe\njeden Dienstag 18 Uhr vom 2.9. bis 7.9.2026",
+        "Treff\nDienstags 17 Uhr, 29.7.-30.7.2026",
+    ],
 )
 def test_a_series_without_any_date_left_can_be_told(week, text):
     draft = reading.read(text, week).draft

@@ -86,7 +86,11 @@ def test_nextcloud(lookup):
     night = events["Nacht der Begegnung"].draft
     assert night.whens == (when(9, 26, "20:00", "01:00"),)
     assert night.place == Place(
-        name="Begegnungsstätte", street="Am Alten Tor 12a", postcode="98999", town="Neustadt"
+        name="Begegnungsstätte",
+        street="Am Alten Tor 12a",
+        postcode="98999",
+        town="Neustadt",
+        online=True,  # by its CONFERENCE too
     )
     assert (night.category, night.audiences) == ("musik", ("familien",))
     assert night.website == "https://begegnung.example/nacht"

@@ -176,11 +176,12 @@ def test_a_contradiction_is_asked_until_it_is_put_right(week, name):
 
 @pytest.mark.django_db
 def test_town_duplicate_and_clash_are_told_until_they_are_put_right(week, aylin):
-    cast.accepted(week, aylin, place=Place(name="Markt", town="Altstadt"), title="Markttag")
+    here = {"place": Place(name="Markt", town="Altstadt"), "audiences": ("frauen",)}
+    cast.accepted(week, aylin, title="Markttag", **here)
     far = {"whens": (cast.when(date(2026, 11, 10)),)}
     said = {
         "duplicate:title": ({"title": "Markttag"}, {"title": "Markttag"} | far),
-        "clash:whens": ({"place": Place(town="Altstadt")}, {"place": Place(town="Altstadt")} | far),
+        "clash:whens": (here, here | far),
         "town_in_text:place.town": (
             {"summary": "Das Fest in Altstadt."},
             {"summary": "Das Fest in Altstadt.", "place": Place(town="Altstadt")} | far,
