@@ -12,5 +12,3 @@ def told(week, aylin):
     return lambda language="de", **changes: document(
         cast.accepted(week, aylin, **changes), language
     )
-
-
