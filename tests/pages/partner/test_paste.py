@@ -100,3 +100,11 @@ def test_a_closed_programme_takes_nothing(client, week, paste):
     week.submissions_from = week.ends_on
     week.save()
     assert client.get(paste).status_code == 404
+
+
+def test_a_state_that_was_read_is_named_and_chosen_where_one_sees_it(client, paste):
+    response = send(client, paste, text="ABGESAGT! Kinoabend am 28.9.2026 um 19 Uhr, Stadtpark")
+    data, page = typed(response), response.content.decode()
+    assert (data["title"], data["dates-0-status"]) == ("Kinoabend", "cancelled")
+    assert "cancelled" in panel(response)[0]
+    assert re.search(r"<details[^>]* open[^>]*>(?:(?!</details>).)*dates-0-status", page, re.S)

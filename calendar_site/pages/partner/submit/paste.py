@@ -13,6 +13,7 @@ from calendar_site.serving.freshness import always_fresh
 from calendar_site.show.frame import frame
 from calendar_site.tenancy import of_district
 from feeds.incoming.invitation import reading
+from programme.models.event import Status
 from programme.wording.office_facts import office_facts
 
 # Fields of a draft that are told in the fact of another one.
@@ -41,13 +42,22 @@ def paste(request, district, programme):
     return render(request, "partner/paste.html", context)
 
 
+def _states(draft) -> list:
+    """What is read of the dates' state: it is public at once, so the person looks at it."""
+    found = dict.fromkeys(when.status for when in draft.whens)
+    return [Status(status).label for status in found if status != Status.SCHEDULED]
+
+
 def _filled(request, programme, text):
     suggestions = Suggestions(programme)
     read = reading.read(text, programme)
     said = office_facts(read.draft, programme.district)
     filled = {FACT_OF.get(name, name) for name in read.filled}
     context = {
-        "understood": [fact.label for fact in said if fact.code in filled],
+        "understood": [
+            *(fact.label for fact in said if fact.code in filled),
+            *_states(read.draft),
+        ],
         "left": read.left,
         "aside": read.aside,
     }
