@@ -22,7 +22,8 @@ LATER = cast.AT + timedelta(hours=1)
 
 def offered(week, title, openness="public", **changes) -> Submission:
     """A submission by a person who is to stay unknown."""
-    draft = cast.draft(title=title, openness=openness, wishes=f"Bitte {PRIVATE} anrufen", **changes)
+    told = {"audiences": ("frauen",), "wishes": f"Bitte {PRIVATE} anrufen"} | changes
+    draft = cast.draft(title=title, openness=openness, **told)
     return submitting.offer(week, draft, contact=CONTACT, by=PARTNER, at=cast.AT)[0]
 
 

@@ -57,6 +57,11 @@ def offer_once(
     raise RuntimeError("A random key was taken.")
 
 
+def sent_with(programme: Programme, key: str, *, origin: str = ORIGIN) -> Submission | None:
+    """What this very form has sent already: it is no other event like it."""
+    return programme.submissions.filter(origin=origin, origin_key=key).first() if key else None
+
+
 def _is_same(first: Submission, draft: EventDraft, contact: Contact) -> bool:
     known = (first.contact_name, first.contact_email, first.contact_phone)
     is_known = known == (contact.name, contact.email, contact.phone)

@@ -204,7 +204,7 @@ def test_without_javascript_an_entry_is_kept_and_sent_later(live_url, world, chr
     page.goto(f"{live_url}/en/nord/submit/")
     page.fill("[name=title]", "Lesung")
     page.fill("[name=contact_email]", "bruno@verein.example")
-    page.get_by_role("button", name="Keep it and go on later").click()
+    page.get_by_role("button", name="Keep it for later").click()
     page.get_by_text("Kept, not sent yet.").wait_for()
     assert Submission.objects.get().state == "draft"
     page.fill("[name=summary]", "Es liest jemand.")

@@ -29,6 +29,7 @@ VISITS = [
 # tests/pages/public/test_browser.py opens these, in several widths and states.
 ELSEWHERE = {"districts", "district", "programme", "event", "prints"} | {
     *("imprint", "privacy", "accessibility"),
+    "busy-days",  # a part that a page puts in; tests/pages/partner/test_busy_days.py opens it
     "api:docs",  # made by a generator; tests/feeds/api/test_docs.py looks at it
 }
 

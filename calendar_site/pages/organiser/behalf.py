@@ -12,7 +12,9 @@ from calendar_site.pages.shared import office_role
 from calendar_site.pages.shared.form_page import handle
 from calendar_site.serving import unsent
 from calendar_site.serving.only_read import only_read
-from programme.submissions.offer_once import fresh_key, offer_once
+from programme.submissions.offer_once import fresh_key, offer_once, sent_with
+
+OFFICE = "office"  # where such submissions come from
 
 
 @only_read
@@ -50,12 +52,13 @@ def offer(request, district, programme):
             contact=contact,
             by=request.by,
             at=timezone.now(),
-            origin="office",
+            origin=OFFICE,
         )
         return redirect(address(request, "desk-submission", submission.number) + "?done=offer")
 
-    context = partial(_context, request, found)
-    return handle(request, suggestions, opened=opened, send=send, context=context, contact=True)
+    ways = {"opened": opened, "send": send, "context": partial(_context, request, found)}
+    before = sent_with(found, request.POST.get("form_key", ""), origin=OFFICE)
+    return handle(request, suggestions, **ways, besides=before, contact=True)
 
 
 def _context(request, programme):

@@ -13,7 +13,7 @@ from calendar_site.pages.shared.form_page import form_page, handle
 from calendar_site.serving import client_address, proof_of_work, unsent
 from programme import rate_limits
 from programme.actors import PARTNER
-from programme.submissions.offer_once import fresh_key, offer_once
+from programme.submissions.offer_once import fresh_key, offer_once, sent_with
 from programme.submissions.open_programmes import open_programmes
 
 # Generous: a whole office, a school or a mobile network may share one address.
@@ -59,7 +59,8 @@ def offer_form(request, programme, draft=None, *, filled_in=None, link_action=""
         return _store_unsent(request, programme, draft, forms.contact.contact)
 
     ways = {"opened": opened, "send": send, "keep": keep, "context": context}
-    return handle(request, suggestions, **ways, contact=True)
+    before = sent_with(programme, request.POST.get("form_key", ""))
+    return handle(request, suggestions, **ways, besides=before, contact=True)
 
 
 def form_context(request, programme) -> dict:
