@@ -7,9 +7,7 @@ from programme.stated import days_in_text
 _DAY = rf"(?:{days_in_text.LONG}|mo\b|di\b|mi\b|do\b|fr\b|sa\b|so\b)"
 _NTH = {"erste": 1, "zweite": 2, "dritte": 3, "vierte": 4, "letzte": -1}
 _ORDINAL = r"(?:(?:erste|zweite|dritte|vierte|letzte)[nrsm]?|[1-4]\.)"
-_JANUARY_TO_DECEMBER = (
-    r"januar|februar|marz|april|mai|juni|juli|august|september|oktober|november|dezember"
-)
+MONTHS = r"januar|februar|marz|april|mai|juni|juli|august|september|oktober|november|dezember"
 NUMBERS = {
     name: n
     for n, name in enumerate(
@@ -24,7 +22,7 @@ _OF_MONTH = re.compile(
 )
 _EVERY = re.compile(
     rf"jede[nrsm]?\s(?P<last>{_ORDINAL})\s(?P<alone>{_DAY})"
-    rf"(?P<months>\s(?:im|in den monaten)\s(?:{_JANUARY_TO_DECEMBER}))?"
+    rf"(?P<months>\s(?:im|in den monaten)\s(?:{MONTHS}))?"
 )
 _WEEKLY = re.compile(
     rf"(?P<word>jede[nrs]?(?:\swoche\s(?:am\s)?)?|immer(?:\sam)?|jeweils(?:\sam)?|"

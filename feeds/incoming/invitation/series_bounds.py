@@ -5,7 +5,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from feeds.incoming.invitation.rhythms import NUMBERS, number
+from feeds.incoming.invitation.rhythms import MONTHS, NUMBERS, number
 from feeds.incoming.invitation.schedule import Said
 from programme.drafts import dates
 from programme.drafts.event_draft import Rule
@@ -13,7 +13,6 @@ from programme.stated import day_names, days_in_text
 from programme.stated.days_in_text import Calendar, Day
 
 LONGEST = timedelta(3 * 366)  # of a series of which only the number of dates is told
-_MONTH = r"januar|februar|marz|april|mai|juni|juli|august|september|oktober|november|dezember"
 _TELLS_COUNT = re.compile(
     rf"\b(?P<n>\d{{1,2}}|{'|'.join(NUMBERS)})\s?"
     r"(?:x|mal|\w*termine|\w*abende|\w*treffen|\w*vormittage|\w*nachmittage|\w*einheiten|\w*stunden|"
@@ -29,10 +28,10 @@ _LAST = re.compile(
     rf"\b(?:letzte[rsn]? (?:termin|treffen|abend)|letztmals|letztmalig|zum letzten mal){_LEAD}"
 )
 _MONTHS = re.compile(
-    rf"\b(?:im|von|in den monaten|ganzen|wahrend des|monat)\s(?:monat\s)?(?P<first>{_MONTH})s?"
-    rf"(?:\s?(?:bis|und|-|–|/|,)\s?(?:im\s)?(?P<last>{_MONTH}))?(?:\s(?P<year>\d{{4}}))?\b"
+    rf"\b(?:im|von|in den monaten|ganzen|wahrend des|monat)\s(?:monat\s)?(?P<first>{MONTHS})s?"
+    rf"(?:\s?(?:bis|und|-|–|/|,)\s?(?:im\s)?(?P<last>{MONTHS}))?(?:\s(?P<year>\d{{4}}))?\b"
 )
-_END_OF = re.compile(rf"\bbis (?:zum )?ende (?P<month>{_MONTH})(?:\s(?P<year>\d{{4}}))?\b")
+_END_OF = re.compile(rf"\bbis (?:zum )?ende (?P<month>{MONTHS})(?:\s(?P<year>\d{{4}}))?\b")
 
 
 @dataclass(frozen=True)

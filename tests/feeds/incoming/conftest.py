@@ -11,6 +11,7 @@ from feeds.incoming.lookup import KnownVenue, Lookup
 from programme import starting_vocabulary
 from programme.meant_house import address
 from programme.plain_text import fold
+from tests.feeds.incoming.web_server import WebServer
 
 
 def terms(words) -> dict[str, str]:
@@ -48,3 +49,12 @@ def lookup():
 def wartburgkreis(db):
     """The programme ikw-2027 of the demo's Wartburgkreis, with its registers."""
     return programmes.of_demo("wartburgkreis")
+
+
+@pytest.fixture
+def web(settings):
+    """A real web server on this machine, which imports may ask."""
+    server = WebServer()
+    settings.IMPORT_TRUSTED_HOSTS = [f"127.0.0.1:{server.port}"]
+    yield server
+    server.stop()

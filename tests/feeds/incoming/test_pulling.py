@@ -17,17 +17,8 @@ from programme.models.source import Intake, Source
 from programme.models.submission import Submission
 from programme.submissions import moderation
 from tests.cast import AT
-from tests.feeds.incoming.web_server import WebServer
 
 LATER = AT + timedelta(hours=6)
-
-
-@pytest.fixture
-def web(settings):
-    server = WebServer()
-    settings.IMPORT_TRUSTED_HOSTS = [f"127.0.0.1:{server.port}"]
-    yield server
-    server.stop()
 
 
 @pytest.fixture

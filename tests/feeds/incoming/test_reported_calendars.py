@@ -15,19 +15,10 @@ from programme.models.event import Event
 from programme.models.source import Intake
 from programme.models.submission import Submission
 from programme.submissions import moderation
-from tests.feeds.incoming.web_server import WebServer
 
 FOLDER = Path(__file__).parents[2] / "samples" / "reported"
 AT = datetime(2027, 8, 1, 9, tzinfo=UTC)
 LATER = AT + timedelta(hours=6)
-
-
-@pytest.fixture
-def web(settings):
-    server = WebServer()
-    settings.IMPORT_TRUSTED_HOSTS = [f"127.0.0.1:{server.port}"]
-    yield server
-    server.stop()
 
 
 @pytest.fixture
