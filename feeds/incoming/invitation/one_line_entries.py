@@ -5,11 +5,11 @@
 
 import re
 
-from feeds.incoming.invitation import time_runs
 from feeds.incoming.invitation.letter.line import Line
 from feeds.incoming.invitation.places import house_names, known_places
 from feeds.incoming.invitation.places.address_grammar import IS_HOUSE, PLACED, POSTCODE, STREET
-from feeds.incoming.invitation.time_runs import MONTH
+from feeds.incoming.invitation.when import time_runs
+from feeds.incoming.invitation.when.time_runs import MONTH
 from programme.models.district import District
 from programme.plain_text import fold
 from programme.stated.days_in_text import WEEKDAY

@@ -7,21 +7,11 @@ dropped and nothing is decided, the person sees the filled form and corrects it.
 import re
 from dataclasses import dataclass
 
-from feeds.incoming.invitation import (
-    costs,
-    exhibition,
-    one_line_entries,
-    organisers,
-    people_and_access,
-    registering,
-    schedule,
-    series,
-    single_dates,
-    states,
-    titles,
-)
+from feeds.incoming.invitation import costs, one_line_entries, titles
 from feeds.incoming.invitation.letter import inner_labels, parts
 from feeds.incoming.invitation.places import place
+from feeds.incoming.invitation.when import exhibition, schedule, series, single_dates, states
+from feeds.incoming.invitation.who import organisers, people_and_access, registering
 from programme.drafts.event_draft import EventDraft
 from programme.drafts.fields import BY_PATH, NUMBER, READ_BY_LABEL, limit
 from programme.models.programme import Programme

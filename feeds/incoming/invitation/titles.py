@@ -2,9 +2,9 @@
 
 import re
 
-from feeds.incoming.invitation.contacts import is_contact
-from feeds.incoming.invitation.organisers import INVITES
 from feeds.incoming.invitation.places.address_grammar import IS_HOUSE, POSTCODE, STREET
+from feeds.incoming.invitation.who.contacts import is_contact
+from feeds.incoming.invitation.who.organisers import INVITES
 from programme.plain_text import fold, tidy
 from programme.stated import status_words
 from programme.stated.days_in_text import WEEKDAY

@@ -11,7 +11,8 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
-from feeds.incoming.invitation import costs, registering, registering_part
+from feeds.incoming.invitation import costs
+from feeds.incoming.invitation.who import registering, registering_part
 from feeds.incoming.items import error, hint
 from feeds.incoming.table import cells
 from feeds.incoming.table.cells import NO, YES

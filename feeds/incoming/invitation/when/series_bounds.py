@@ -5,8 +5,8 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from feeds.incoming.invitation.rhythms import MONTHS, NUMBERS, number
-from feeds.incoming.invitation.schedule import Said
+from feeds.incoming.invitation.when.rhythms import MONTHS, NUMBERS, number
+from feeds.incoming.invitation.when.schedule import Said
 from programme.drafts import dates
 from programme.drafts.event_draft import Rule
 from programme.stated import day_names, days_in_text

@@ -4,10 +4,10 @@ from dataclasses import replace
 from datetime import date, time, timedelta
 from itertools import chain
 
-from feeds.incoming.invitation import date_groups, weekday_hours
-from feeds.incoming.invitation.date_groups import Group
-from feeds.incoming.invitation.schedule import Said
-from feeds.incoming.invitation.weekday_hours import ByWeekday
+from feeds.incoming.invitation.when import date_groups, weekday_hours
+from feeds.incoming.invitation.when.date_groups import Group
+from feeds.incoming.invitation.when.schedule import Said
+from feeds.incoming.invitation.when.weekday_hours import ByWeekday
 from programme.drafts.event_draft import When
 from programme.stated import durations, times_in_text
 from programme.stated.days_in_text import Day

@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from feeds.incoming.invitation.schedule import Said
+from feeds.incoming.invitation.when.schedule import Said
 from programme.drafts import dates
 from programme.drafts.event_draft import EventDraft, When
 from programme.models.event import Status

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from feeds.incoming.invitation.contacts import addresses, web
+from feeds.incoming.invitation.who.contacts import addresses, web
 from programme import languages
 from programme.drafts.event_draft import Languages
 from programme.plain_text import fold

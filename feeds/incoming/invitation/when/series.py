@@ -5,8 +5,8 @@ from dataclasses import replace
 from datetime import date, time, timedelta
 from itertools import pairwise
 
-from feeds.incoming.invitation import rhythms, series_bounds
-from feeds.incoming.invitation.schedule import Said
+from feeds.incoming.invitation.when import rhythms, series_bounds
+from feeds.incoming.invitation.when.schedule import Said
 from programme import feasts
 from programme.drafts import dates
 from programme.drafts.event_draft import Rule, When

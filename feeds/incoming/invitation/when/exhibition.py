@@ -4,8 +4,8 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from feeds.incoming.invitation.schedule import Said
-from feeds.incoming.invitation.weekday_hours import WEEKDAYS, weekdays
+from feeds.incoming.invitation.when.schedule import Said
+from feeds.incoming.invitation.when.weekday_hours import WEEKDAYS, weekdays
 from programme.drafts import dates
 from programme.drafts.event_draft import Hours, Period
 from programme.stated import days_in_text, times_in_text

@@ -2,8 +2,8 @@
 
 import re
 
-from feeds.incoming.invitation.contacts import is_contact
 from feeds.incoming.invitation.places.address_grammar import POSTCODE, STREET
+from feeds.incoming.invitation.who.contacts import is_contact
 from programme.plain_text import fold, tidy
 
 _ORG = re.compile(

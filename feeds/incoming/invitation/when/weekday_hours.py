@@ -2,7 +2,7 @@
 
 import re
 
-from feeds.incoming.invitation.schedule import Said, until, where
+from feeds.incoming.invitation.when.schedule import Said, until, where
 from programme.stated import days_in_text
 from programme.stated.days_in_text import blank
 from programme.stated.times_in_text import Slot, Times

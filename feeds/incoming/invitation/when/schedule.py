@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from feeds.incoming.invitation import moved_days, other_days
 from feeds.incoming.invitation.letter.line import Line
+from feeds.incoming.invitation.when import moved_days, other_days
 from programme.stated import approximate, days_in_text, durations, times_in_text
 from programme.stated.days_in_text import Calendar, Day, blank
 from programme.stated.times_in_text import Slot, Times

@@ -5,8 +5,9 @@ A partner that the text only mentions comes last: to be named is not yet to orga
 
 import re
 
-from feeds.incoming.invitation import signature
-from feeds.incoming.invitation.organisation_names import (
+from feeds.incoming.invitation.places.address_grammar import POSTCODE, STREET
+from feeds.incoming.invitation.who import signature
+from feeds.incoming.invitation.who.organisation_names import (
     apart,
     has_legal_form,
     is_event,
@@ -14,7 +15,6 @@ from feeds.incoming.invitation.organisation_names import (
     joints,
     plain,
 )
-from feeds.incoming.invitation.places.address_grammar import POSTCODE, STREET
 from programme import register
 from programme.models.district import District
 from programme.plain_text import fold, tidy

@@ -2,9 +2,9 @@
 
 import re
 
-from feeds.incoming.invitation import contacts, registering_part
 from feeds.incoming.invitation.letter.line import Line
-from feeds.incoming.invitation.other_days import REGISTERS
+from feeds.incoming.invitation.when.other_days import REGISTERS
+from feeds.incoming.invitation.who import contacts, registering_part
 from programme.drafts.event_draft import Registration
 from programme.plain_text import fold
 from programme.stated import days_in_text

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, time
 from itertools import takewhile
 
-from feeds.incoming.invitation.schedule import EACH, Said, where
+from feeds.incoming.invitation.when.schedule import EACH, Said, where
 from programme.stated.days_in_text import Day
 from programme.stated.times_in_text import Slot, Times
 

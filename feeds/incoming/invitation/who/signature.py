@@ -2,10 +2,10 @@
 
 import re
 
-from feeds.incoming.invitation.contacts import has_contact
 from feeds.incoming.invitation.letter.greetings import without_closing
-from feeds.incoming.invitation.organisation_names import apart, is_organisation
 from feeds.incoming.invitation.places.address_grammar import POSTCODE, STREET
+from feeds.incoming.invitation.who.contacts import has_contact
+from feeds.incoming.invitation.who.organisation_names import apart, is_organisation
 from programme.plain_text import fold
 
 _OURS = re.compile(
