@@ -99,10 +99,10 @@ class DateRow(PlaceForm):
         """Whether the row is a date: it has a day, and no errors."""
         return bool(self.cleaned_data.get("day"))
 
-    @property
-    def is_special(self) -> bool:
-        """Whether its own section is to be open."""
-        return sections.is_special(self)
+    @cached_property
+    def folds(self) -> dict[str, sections.Fold]:
+        """For the page: which folded parts of this date are open, and what is filled in."""
+        return sections.of_date(self)
 
     @cached_property
     def when(self) -> When:

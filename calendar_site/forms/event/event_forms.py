@@ -149,9 +149,10 @@ class EventForms:
     def errors(self) -> bool:
         return any(form.errors for form in self.forms if form.is_bound)
 
-    @property
-    def opened_sections(self) -> set[str]:
-        return sections.open_sections(self)
+    @cached_property
+    def folds(self) -> dict[str, sections.Fold]:
+        """For the page: which folded parts are open, and what is filled in."""
+        return sections.folds(self)
 
     @property
     def has_several_dates(self) -> bool:

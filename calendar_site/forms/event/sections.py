@@ -1,6 +1,11 @@
-"""Which folded sections of the page are open: those with a value or an error."""
+"""The folded parts of the page: which are open, and what is filled in inside each.
 
-from programme.drafts.fields import FIELDS
+Open is what holds an answer or an error, and what is around it; everything else stays short.
+"""
+
+from dataclasses import dataclass
+
+from programme.drafts.fields import FIELDS, MADE_BY_FORM
 from programme.models.event import Openness
 
 SECTIONS = {
@@ -9,30 +14,65 @@ SECTIONS = {
 }
 SECTIONS["people"] += ("more_organisers",)
 PERSON = ("contact_name", "contact_phone", "invite_again")
-ROWS = {"period": "hours", "texts": "texts"}
+ROWS = {"period": "hours", "translations": "texts"}
+# A fold in that of the place: what few events need.
+ELSEWHERE = (
+    *(field.name for field in MADE_BY_FORM if field.section == "place"),
+    *("online", "to_follow"),
+)
+# Folds that lie in another one, and count there too.
+INSIDE = {"translations": "texts", "wishes": "contact"}
 # Of one date: everything besides day and time.
-ALWAYS = ("day", "start", "end", "key")
+OF_A_DATE = {
+    "times": ("clock", "doors", "last_day", "open_end", "end_about"),
+    "state": ("status", "remark"),
+    "elsewhere": (
+        *("name", "town", "street", "room", "postcode", "locality"),
+        *("directions", "online", "to_follow"),
+    ),
+    "languages": ("spoken", "interpreted", "signed"),
+}
 SILENT: tuple[object, ...] = (None, "", "unknown", "scheduled", "exact", [], (), False)
 
 
-def open_sections(forms) -> set[str]:
-    """Names of the sections of an EventForms to open."""
-    found = {name for name, fields in SECTIONS.items() if _speaks(forms.event, fields)}
+@dataclass(frozen=True)
+class Fold:
+    """One folded part. `filled`: the names of the fields in it that hold an answer."""
+
+    is_open: bool = False
+    filled: tuple = ()
+
+    def __or__(self, other: "Fold") -> "Fold":
+        filled = dict.fromkeys((*self.filled, *other.filled))
+        return Fold(is_open=self.is_open or other.is_open, filled=tuple(filled))
+
+
+def folds(forms) -> dict[str, Fold]:
+    """The folds of an EventForms, by the names of the sections."""
+    found = {name: _fold(forms.event, fields) for name, fields in SECTIONS.items()}
     for section, rows in ROWS.items():
-        if any(_speaks(row, row.fields) for row in getattr(forms, rows).forms):
-            found.add(section)
-    if forms.contact and _speaks(forms.contact, PERSON):
-        found.add("person")
-    if forms.event["openness"].value() != Openness.PUBLIC or forms.event["openness"].errors:
-        found.add("openness")
+        for row in getattr(forms, rows).forms:
+            found[section] = found.get(section, Fold()) | _fold(row, row.fields)
+    found["elsewhere"] = _fold(forms.event, ELSEWHERE)
+    found["person"] = _fold(forms.contact, PERSON) if forms.contact else Fold()
+    openness = forms.event["openness"]
+    found["openness"] = Fold(openness.value() != Openness.PUBLIC or bool(openness.errors))
+    for name, around in INSIDE.items():
+        found[around] |= found.setdefault(name, Fold())
     return found
 
 
-def is_special(row) -> bool:
-    """Whether one date says something that only its own section shows."""
-    return _speaks(row, [name for name in row.fields if name not in ALWAYS])
+def of_date(row) -> dict[str, Fold]:
+    """The folds of one date; `all` lies around the others."""
+    found = {name: _fold(row, fields) for name, fields in OF_A_DATE.items()}
+    around = Fold()
+    for fold in found.values():
+        around |= fold
+    return found | {"all": around}
 
 
-def _speaks(form, fields) -> bool:
-    said = [form[name] for name in fields if name in form.fields]
-    return any(field.errors or field.value() not in SILENT for field in said)
+def _fold(form, fields) -> Fold:
+    there = [form[name] for name in fields if name in form.fields]
+    filled = [field for field in there if field.value() not in SILENT]
+    names = tuple(dict.fromkeys(str(field.label) for field in filled))
+    return Fold(bool(filled) or any(field.errors for field in there), names)

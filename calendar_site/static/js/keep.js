@@ -70,8 +70,8 @@
   }
 
   function openAround(field) {
-    const section = field.closest("details");
-    if (section) section.open = true;
+    let section = field.closest("details");
+    for (; section; section = section.parentElement.closest("details")) section.open = true;
   }
 
   function anew(form) {

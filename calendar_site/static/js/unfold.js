@@ -13,3 +13,43 @@ window.addEventListener("pageshow", () => {
     for (; box; box = box.parentElement.closest("details")) box.open = true;
   }
 });
+
+/* A fold that is closed names what is filled in there; the server knows that at first only. */
+const SILENT = ["", "unknown", "scheduled", "exact"];
+
+function isFilled(control) {
+  if (/radio|checkbox/.test(control.type))
+    return control.checked && !SILENT.includes(control.value);
+  return control.type !== "hidden" && !SILENT.includes(control.value.trim());
+}
+
+function nameOf(field) {
+  const label = field.querySelector(":scope > legend, :scope > label, :scope > .choice > label");
+  return label.firstChild.textContent.trim();
+}
+
+function nameFilled(fold) {
+  const said = fold.querySelector(":scope > summary [data-said]");
+  if (!said) return;
+  const fields = [...fold.querySelectorAll(".field")];
+  const filled = fields.filter((each) =>
+    [...each.querySelectorAll("input, textarea, select")].some(isFilled),
+  );
+  said.textContent = [...new Set(filled.map(nameOf))].join(" · ");
+  said.parentElement.hidden = !filled.length;
+}
+
+document.addEventListener(
+  "toggle",
+  ({ target }) => {
+    if (!target.open) nameFilled(target);
+  },
+  true,
+);
+// An error leads to its field, also when somebody has closed what is around it.
+document.addEventListener("click", (event) => {
+  const link = event.target.closest(".summary a[href^='#']");
+  const field = link && document.getElementById(link.hash.slice(1));
+  let fold = field?.closest("details");
+  for (; fold; fold = fold.parentElement.closest("details")) fold.open = true;
+});
