@@ -100,7 +100,7 @@ def _time(value: time | None) -> str | None:
 def _place(place: Place, programme: Programme) -> dict[str, Any]:
     if place.venue:
         place = _registered(place, programme)
-    names = ("name", "room", "street", "postcode", "town", "online")
+    names = ("name", "room", "street", "postcode", "town", "locality", "online")
     return {name: getattr(place, name) for name in names}
 
 

@@ -29,7 +29,10 @@ _IS_CHANGED = re.compile(
 _TO = re.compile(
     r"\b(?:[Kk]omm(?:t|en Sie)?|[Ff]reu\w*)\s(?:\w+\s){0,2}?zu[mr]?\s+(.{4,120})|"
     r"\b(?:Einladung zu[mr]?|(?:laden?|lädt)(?:[^.]|(?<=\d)\.){0,140}? zu[mr]?|"
-    r"laden?[^.]{0,60}? auf ein(?:en|e)?)\s+(.{4,120})"
+    r"laden?[^.]{0,60}? auf ein(?:en|e)?)\s+(.{4,120})|"
+    r"\b(?:(?:[Mm]elden|planen)\s(?:wir|ich)|(?:[Ww]ir|[Ii]ch)\s(?:[^\W\d]+\s){1,8}(?:an)?melden|"
+    r"ankündigen|hinweisen|[Ff]olgende[rsn]?\s(?:Veranstaltung|Termin|Angebot)\w*)"
+    r"\b[^.:]{0,60}:\s+(.{4,120})"
 )
 # "Zum Friedensgebet der Religionen kommen wir …"
 _TO_FIRST = re.compile(

@@ -5,7 +5,8 @@ do, and prints JSON; nothing is stored. For a report of a wrong reading, and for
 
     {"events": [{"title", "language",
                  "dates": [{"day", "last_day", "start", "end", "clock", "status"}],
-                 "place": {"name", "room", "street", "postcode", "town", "online"},
+                 "place": {"name", "room", "street", "postcode", "town", "locality",
+                           "online"},
                  "organisers", "is_free", "price", "registration": {"need", ...}, "openness",
                  "languages", "summary", "description", "findings": [codes]}],
      "left_over": [lines], "problems": [words]}

@@ -55,7 +55,8 @@ def test_an_invitation(written):
         }
     ]
     place = {"street": "Schulstraße 2", "postcode": "12345", "town": "Neustadt"}
-    assert event["place"] == place | {"name": "Schulküche", "room": "", "online": False}
+    place |= {"name": "Schulküche", "room": "", "locality": "", "online": False}
+    assert event["place"] == place
     assert "missing" in event["findings"]
     assert (said["left_over"], said["problems"]) == ([], [])
 

@@ -2,7 +2,7 @@
 
 import re
 
-from feeds.incoming.invitation.letter import labels
+from feeds.incoming.invitation.letter import labels, told_labels
 from feeds.incoming.invitation.letter.line import Line
 
 _LABEL = re.compile(
@@ -28,7 +28,8 @@ _OF_TIME = ("when", "doors", "until")
 
 
 def split(lines) -> list[Line]:
-    return [part for line in lines for part in _parts(line)]
+    told = (part for line in lines for part in told_labels.split(line))
+    return [part for line in told for part in _parts(line)]
 
 
 def _parts(line: Line) -> list[Line]:

@@ -32,6 +32,7 @@ _BEHIND_TIME = re.compile(
 _WHERE_TO = re.compile(r"(?i)(?:zu[mr]?|ist (?:\w+ ){0,2}d(?:er|ie|as))\s")
 _TOWN = re.compile(rf"(?:,\s|,?\s(?:in|zu)\s)(?P<town>{TOWN})")
 _BRACKETS = re.compile(r"\s?\((?P<inside>[^()]{2,120}(?:\([^()]{2,40}\)[^()]{0,60})?)\)")
+_NAMED = re.compile(NAME)
 _NEXT = re.compile(rf",\s(?P<name>{NAME}(?:\s\d{{1,3}}(?!\d|\.))?)")
 _ADDRESS = re.compile(
     rf",?\s(?:(?:[Ii]n|[Aa]n) de[rm]\s|[Aa]m\s)?(?:{STREET.pattern}|{POSTCODE.pattern})"
@@ -63,6 +64,7 @@ def has_address(phrase: Phrase | None) -> bool:
 
 
 def _phrases(text: str, district: District):
+    yield from _in_brackets(text, district)
     for match in PLACED.finditer(text):
         name = _STREET_NEXT.split(match["name"])[0]
         name = re.split(r"(?<=[^\W\d]{3})\.\s", name)[0].rstrip(" ,.")
@@ -72,9 +74,27 @@ def _phrases(text: str, district: District):
             continue
         end = match.start("name") + len(name)
         last, parts = _goes_on(text, end, district)
-        if is_house or is_told or parts >= _FAR:
+        if is_house or is_told or parts >= _FAR or _is_all(text, match.start(), last, parts):
             whole = text[match.start("name") : last]
             yield Phrase(whole, match.start("name"), last, parts + is_house + is_told)
+
+
+def _is_all(text: str, start: int, end: int, parts: int) -> bool:
+    """ "im JUZ in Neustadt.": nothing else stands in the line."""
+    return not start and parts > 0 and not text[end:].strip(" .!")
+
+
+def _in_brackets(text: str, district: District):
+    """ "am 25.9. um 10 Uhr (Rathaus, Markt 1, Neustadt)" """
+    for match in _BRACKETS.finditer(text):
+        inside = match["inside"]
+        first, *others = re.split(r",\s", inside)
+        ends_in_town = bool(others) and bool(known_places.town(others[-1], district))
+        if not _NAMED.fullmatch(first) or not _BEHIND_TIME.search(f"{text[: match.start()]} "):
+            continue
+        if ends_in_town or IS_HOUSE.search(first):
+            weight = _weight(inside) + bool(IS_HOUSE.search(first)) + ends_in_town
+            yield Phrase(inside, *match.span("inside"), weight)
 
 
 def _is_quoted(before: str) -> bool:

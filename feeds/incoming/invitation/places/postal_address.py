@@ -46,6 +46,7 @@ def parsed(text: str, district: District) -> Place:
     named = text[:first].strip(" ,;–-(|")
     besides = _besides(text[first:], [match[0] for match in found])
     town, locality = _town_of(postcode, text, district)
+    named, locality = _without_part_of_town(named, town, locality, district)
     named, besides, town = _with_unknown_town(named, besides, town)
     name, room = with_room(without_town(named, town))
     name, lone = (name, "") if street else _without_lone_street(name)
@@ -178,6 +179,19 @@ def _town_of(postcode, text: str, district: District) -> tuple[str, str]:
         (match for each in _PARTS.split(text) if (match := _LOCALITY.fullmatch(each))), None
     )
     return known_places.town(text, district), part["name"] if part else ""
+
+
+def _without_part_of_town(named: str, town: str, locality: str, district) -> tuple[str, str]:
+    """ "Kulturhaus, Schortauer Weg, Krumpa (Braunsbedra)": without the part of the town."""
+    head, comma, last = named.rpartition(", ")
+    if not comma or not town:
+        return named, locality
+    told_town, told_part = register.split_town(last)
+    if told_part and told_town == town:
+        return head, locality or told_part
+    known = register.find_town(district, last)
+    is_part = known is not None and known.name == town and fold(last) != fold(town)
+    return (head, locality or last) if is_part else (named, locality)
 
 
 def _with_unknown_town(named: str, besides: list[str], town: str) -> tuple[str, list[str], str]:

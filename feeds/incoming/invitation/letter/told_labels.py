@@ -1,0 +1,36 @@
+"""Labels told as sentences: "Ort ist das Rathaus, Geisa." and "Veranstalter ist der Verein."."""
+
+import re
+
+from feeds.incoming.invitation.letter import labels
+from feeds.incoming.invitation.letter.line import Line
+
+_TOLD = re.compile(
+    r"(?:^|(?<=[^\s\d][.!?)“”] ))(?:(?:Unser|Der|Die) )?"
+    r"(?P<label>(?:Veranstaltungs|Austragungs)?[Oo]rt|Treffpunkt|Veranstalter(?:in|innen)?|"
+    r"Organisator(?:in|en|innen)?|Ausrichter(?:in)?|Gastgeber(?:in)?)"
+    r"(?: (?:der|des|dieser|dieses) [A-ZÄÖÜ]\w+)? (?:ist|sind|bleibt)"
+    r"(?: (?:wieder|wie immer|erneut))? (?:(?:d(?:er|ie|as)|unser) )?"
+    r"(?P<value>(?:(?:in|im|am|an|auf|vor|beim?) (?:de[rmn] )?)?"
+    r"[A-ZÄÖÜ„\"](?:[^.!?]|(?<=\d)\.|\.(?=\s?\w{0,2}\.|\S)|(?<=\b\w)\.|(?<=[Ss]tr)\.|(?<=St)\.)*)"
+    r"[.!]*(?:\s|$)"
+)
+
+
+def split(line: Line) -> list[Line]:
+    """The line, cut where a sentence says what a label would; only text is cut."""
+    if line.kind not in ("", "text"):
+        return [line]
+    found, at = [], 0
+    for match in _TOLD.finditer(line.text):
+        kind = labels.split(f"{match['label']}: x")[0]
+        found += _plain(line, line.text[at : match.start()])
+        found.append(
+            Line(kind, match["value"].strip(), match["label"].casefold(), match[0].strip())
+        )
+        at = match.end()
+    return [*found, *_plain(line, line.text[at:])] if found else [line]
+
+
+def _plain(line: Line, text: str) -> list[Line]:
+    return [Line(line.kind, text.strip(), line.label)] if text.strip() else []
