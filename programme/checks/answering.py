@@ -5,10 +5,12 @@ from dataclasses import replace
 from datetime import date, time
 from typing import Any
 
-from programme.checks import unclear_place
+from programme.checks import odd_dates, registration, unclear_place, values
 from programme.checks.finding import Finding
+from programme.checks.texts import terms
 from programme.drafts import dates, reports
 from programme.drafts.event_draft import EventDraft
+from programme.models.event import RegistrationNeed
 from programme.stated import status_words
 
 
@@ -20,15 +22,11 @@ def answered(draft: EventDraft, finding: Finding, value: str) -> EventDraft:
     if value not in {candidate.value for candidate in finding.candidates}:
         raise ValueError(finding.key)
     name = finding.field.rpartition(".")[2]
-    if finding.code == unclear_place.CODE:
-        return unclear_place.answered(draft, finding.field, value)
-    if finding.code == "state_in_text":
-        return _with_status(draft, _number(finding.field), value)
+    if finding.code in _OWN_WAY:
+        return _OWN_WAY[finding.code](draft, finding, value)
     changes = {name: _READ.get(name, str)(value)}
     if name == "starts_on":
         changes["stated_weekday"] = changes[name].weekday()
-    if name == "is_free" and changes[name]:
-        changes["price"] = ""
     said: EventDraft = _replaced(draft, finding.field.split(".")[:-1], changes)
     return said
 
@@ -36,8 +34,50 @@ def answered(draft: EventDraft, finding: Finding, value: str) -> EventDraft:
 _READ: dict[str, Callable[[str], Any]] = {
     "starts_on": date.fromisoformat,
     "deadline": date.fromisoformat,
-    "end_time": time.fromisoformat,
-    "is_free": "true".__eq__,
+    "end_time": lambda value: None if value == odd_dates.NO_END else time.fromisoformat(value),
+    "age_min": int,
+}
+
+
+def _in_which_house(draft: EventDraft, finding: Finding, value: str) -> EventDraft:
+    return unclear_place.answered(draft, finding.field, value)
+
+
+def _in_this_state(draft: EventDraft, finding: Finding, value: str) -> EventDraft:
+    return _with_status(draft, _number(finding.field), value)
+
+
+def _once(draft: EventDraft, finding: Finding, value: str) -> EventDraft:
+    """Without the second of two dates that are the same."""
+    number = int(_number(finding.field))
+    return replace(draft, whens=(*draft.whens[:number], *draft.whens[number + 1 :]))
+
+
+def _free_or_paid(draft: EventDraft, finding: Finding, value: str) -> EventDraft:
+    """The price is the one that is written, where one is."""
+    if value == "true":
+        return replace(draft, is_free=True, price="")
+    price = draft.price or str(terms.prices(finding).get(value, ""))
+    return replace(draft, is_free=False, price=price)
+
+
+def _ages_in_order(draft: EventDraft, finding: Finding, value: str) -> EventDraft:
+    return replace(draft, age_min=draft.age_max, age_max=draft.age_min)
+
+
+def _registration_of_part(draft: EventDraft, finding: Finding, value: str) -> EventDraft:
+    """Where none is needed, no part of it needs one."""
+    part = "" if value == RegistrationNeed.NONE else draft.registration.only_for
+    return replace(draft, registration=replace(draft.registration, need=value, only_for=part))
+
+
+_OWN_WAY: dict[str, Callable[[EventDraft, Finding, str], EventDraft]] = {
+    unclear_place.CODE: _in_which_house,
+    "state_in_text": _in_this_state,
+    odd_dates.TWICE: _once,
+    "free_or_paid": _free_or_paid,
+    values.AGES_REVERSED: _ages_in_order,
+    registration.CODE_OF_PART: _registration_of_part,
 }
 
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from programme.checks.finding import ERROR, QUESTION, Candidate, Finding
 from programme.drafts import dates
 from programme.drafts.event_draft import EventDraft, When
-from programme.models.event import TIMED, RegistrationNeed
+from programme.models.event import TIMED
 from programme.models.programme import Programme
 from programme.stated.written_dates import weekday_name
 from programme.wording import timing
@@ -23,7 +23,9 @@ def possible(draft: EventDraft, programme: Programme) -> Iterator[Finding]:
     """Dates that no programme can have: the year 20203 or 203."""
     for path, day in _days(draft):
         if not dates.EARLIEST <= day <= dates.LATEST:
-            message = format_lazy(_("The year {year} cannot be right."), year=day.year)
+            message = format_lazy(
+                _("The year {year} cannot be right. Please check it."), year=day.year
+            )
             yield Finding("impossible_year", path, ERROR, message)
 
 
@@ -65,16 +67,16 @@ def weekday(draft: EventDraft, programme: Programme) -> Iterator[Finding]:
 def order(draft: EventDraft, programme: Programme) -> Iterator[Finding]:
     for n, when in enumerate(draft.whens):
         if dates.last_day(when) < when.starts_on:
-            message = _("The last day lies before the first.")
+            message = _("The last day lies before the first. Please check both.")
             yield Finding("end_before_start", f"whens.{n}.ends_on", ERROR, message)
         elif _needs_time(when):
             message = _("Please give a time, or choose “time to be announced”.")
             yield Finding("missing", f"whens.{n}.start_time", ERROR, message)
     if draft.period and draft.period.ends_on and draft.period.ends_on < draft.period.starts_on:
-        message = _("The last day lies before the first.")
+        message = _("The last day lies before the first. Please check both.")
         yield Finding("end_before_start", "period.ends_on", ERROR, message)
     if draft.rule and draft.rule.until and draft.rule.until < draft.rule.starts_on:
-        message = _("The series ends before it starts.")
+        message = _("The series ends before it starts. Please check both days.")
         yield Finding("end_before_start", "rule.until", ERROR, message)
 
 
@@ -93,7 +95,7 @@ def inside_programme(draft: EventDraft, programme: Programme) -> Iterator[Findin
                 f"whens.{n}.starts_on",
                 QUESTION,
                 format_lazy(
-                    _("{date} lies outside the programme ({first} to {last})."),
+                    _("{date} lies outside the programme ({first} to {last}). Is the day right?"),
                     date=stated(when.starts_on),
                     first=lazy(date_format, str)(programme.starts_on, "DATE_FORMAT"),
                     last=lazy(date_format, str)(programme.ends_on, "DATE_FORMAT"),
@@ -116,16 +118,3 @@ def _in_year(day: date, year: int) -> date | None:
         return day.replace(year=year)
     except ValueError:
         return None
-
-
-def registration(draft: EventDraft, programme: Programme) -> Iterator[Finding]:
-    need = draft.registration
-    if need.need == RegistrationNeed.REQUIRED and not (
-        need.text or need.url or need.phone or need.email
-    ):
-        yield Finding(
-            "registration_without_way",
-            "registration.text",
-            QUESTION,
-            _("Registration is required, but nobody says how to register."),
-        )

@@ -116,7 +116,10 @@ def _clash(
                 "whens",
                 HINT,
                 format_lazy(
-                    _("At about the same time on {day}: “{title}”. Same town, same people."),
+                    _(
+                        "At about the same time on {day}: “{title}”. Same town, same people. "
+                        "Is another time possible?"
+                    ),
                     title=other.title,
                     day=stated(other.day),
                 ),

@@ -14,8 +14,10 @@ from programme.events.standing import standing
 from programme.models.event import TIMELESS
 from programme.models.programme import Programme
 
+TWICE, NO_END = "date_twice", "none"  # a code, and an answer
 LONGEST_NIGHT = timedelta(hours=12)  # "20 to 8" is a long night, "18 to 17" is none
 LONGEST_SPAN = timedelta(days=31)
+HOURS = "period.hours"  # several on one path, so that none is changed by an answer
 
 
 def same_date_twice(draft: EventDraft, programme: Programme) -> Iterator[Finding]:
@@ -28,7 +30,8 @@ def same_date_twice(draft: EventDraft, programme: Programme) -> Iterator[Finding
         if named in seen:
             message = _("The date {day} is there twice. Is that right?")
             words = format_lazy(message, day=stated(when.starts_on))
-            yield Finding("date_twice", f"whens.{n}.starts_on", QUESTION, words)
+            offered = (Candidate("once", _("Only once")),)
+            yield Finding(TWICE, f"whens.{n}.starts_on", QUESTION, words, offered)
             return
         seen.add(named)
 
@@ -38,7 +41,8 @@ def ends(draft: EventDraft, programme: Programme) -> Iterator[Finding]:
     for path, start, end in _spans(draft):
         if start == end:
             message = _("Start and end are the same. When does it end?")
-            yield Finding("no_duration", path, QUESTION, message)
+            offered = (Candidate(NO_END, _("Leave out the end")),) if path != HOURS else ()
+            yield Finding("no_duration", path, QUESTION, message, offered)
         elif _length(start, end) > LONGEST_NIGHT and end < start:
             message = format_lazy(
                 _("From {start} to {end}: that is longer than a night. When does it end?"),
@@ -62,7 +66,7 @@ def _spans(draft: EventDraft) -> Iterator[tuple[str, time, time]]:
             yield path, start, end
     for hours in draft.period.hours if draft.period else ():
         if hours.opens >= hours.closes:
-            yield "period.hours", hours.opens, hours.closes
+            yield HOURS, hours.opens, hours.closes
 
 
 def _is_one_day(when: When) -> bool:
@@ -78,7 +82,7 @@ def _length(start: time, end: time) -> timedelta:
 
 def _in_the_evening(path: str, start: time, end: time) -> tuple[Candidate, ...]:
     """ "8 to 7" is 8:00 to 19:00, where it can be."""
-    if path == "period.hours" or end.hour >= 12:
+    if path == HOURS or end.hour >= 12:
         return ()
     later = end.replace(hour=end.hour + 12)
     return (Candidate(f"{later:%H:%M}", f"{start:%H:%M} – {later:%H:%M}"),) if later > start else ()
@@ -100,7 +104,7 @@ def long_spans(draft: EventDraft, programme: Programme) -> Iterator[Finding]:
         return
     if period.ends_on and _lasts(period.starts_on, period.ends_on):
         message = _("Open for months, but nobody says at which hours. Please add them.")
-        yield Finding("hours_missing", "period.hours", HINT, message)
+        yield Finding("hours_missing", HOURS, HINT, message)
 
 
 def _lasts(first: date, last: date) -> bool:

@@ -18,7 +18,10 @@ def picture_rights(draft: EventDraft, programme: Programme) -> Iterator[Finding]
     uid = draft.picture.replace("\x00", "")  # PostgreSQL knows no text with it
     found = Picture.objects.filter(uid=uid, submission__programme=programme).first()
     if found is None:
-        message = _("The picture is no longer there. The event appears without one.")
+        message = _(
+            "The picture is no longer there. The event appears without one, "
+            "unless you add it again."
+        )
         yield Finding("picture_gone", "picture", HINT, message)
     elif missing := found.missing():
         message = _("Of the picture is missing: {facts}. Without these the picture stays hidden.")

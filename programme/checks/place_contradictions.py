@@ -51,7 +51,8 @@ def postcodes(draft: EventDraft, programme: Programme) -> Iterator[Finding]:
     for field, place in _places(draft):
         if place.postcode and not _POSTCODE.fullmatch(place.postcode):
             message = format_lazy(
-                _("“{postcode}” is no postcode: it has five digits."), postcode=place.postcode[:12]
+                _("“{postcode}” is no postcode: it has five digits. Please check it."),
+                postcode=place.postcode[:12],
             )
             yield Finding("not_a_postcode", f"{field}.postcode", QUESTION, message)
 

@@ -27,8 +27,18 @@ def required(draft: EventDraft, programme: Programme) -> Iterator[Finding]:
         ("whens", when, ERROR, _("Please say when the event takes place.")),
         ("place", where, ERROR, _("Please say where the event takes place.")),
         ("openness", (draft.openness,), ERROR, _("Please say who may come.")),
-        ("summary", texts, QUESTION, _("A short text is missing.")),
-        ("organisers", (draft.organisers,), QUESTION, _("Nobody is named as organiser.")),
+        (
+            "summary",
+            texts,
+            QUESTION,
+            _("A short text is missing. Please add one or two sentences."),
+        ),
+        (
+            "organisers",
+            (draft.organisers,),
+            QUESTION,
+            _("Nobody is named as organiser. Please say who organises it."),
+        ),
     ):
         if not any(said):
             yield Finding("missing", field, severity, message)

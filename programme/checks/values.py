@@ -9,7 +9,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from programme import register
-from programme.checks.finding import ERROR, QUESTION, Finding
+from programme.checks.finding import ERROR, QUESTION, Candidate, Finding
 from programme.drafts import dates, fields
 from programme.drafts.event_draft import EventDraft, Languages, Place
 from programme.languages import WRITTEN
@@ -18,6 +18,7 @@ from programme.models.programme import Programme
 from programme.models.submission import Submission
 from programme.models.vocabulary import Feature
 
+AGES_REVERSED = "ages_reversed"
 _LANGUAGE = re.compile(r"(?=.{2,12}$)[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
@@ -32,7 +33,9 @@ def languages(draft: EventDraft, programme: Programme) -> Iterator[Finding]:
         if code not in WRITTEN:
             yield _unknown(field, code)
         elif code in seen:
-            yield Finding("twice", field, ERROR, _("This language is there already."))
+            yield Finding(
+                "twice", field, ERROR, _("This language is there already. Please choose another.")
+            )
         seen.add(code)
     spoken: list[tuple[str, Languages | None]] = [("languages", draft.languages)]
     spoken += [(f"whens.{n}.languages", when.languages) for n, when in enumerate(draft.whens)]
@@ -73,7 +76,12 @@ def ages(draft: EventDraft, programme: Programme) -> Iterator[Finding]:
     """Ages that people have."""
     for field in (fields.BY_PATH["age_min"], fields.BY_PATH["age_max"]):
         if not field.takes(getattr(draft, field.name) or 0):
-            yield Finding("impossible_age", field.path, ERROR, _("Ages go from 0 to 120."))
+            yield Finding(
+                "impossible_age",
+                field.path,
+                ERROR,
+                _("Ages go from 0 to 120. Please check the age."),
+            )
 
 
 def ages_in_order(draft: EventDraft, programme: Programme) -> Iterator[Finding]:
@@ -85,7 +93,9 @@ def ages_in_order(draft: EventDraft, programme: Programme) -> Iterator[Finding]:
             least=least,
             most=most,
         )
-        yield Finding("ages_reversed", "age_max", QUESTION, message)
+        label = format_lazy(_("From {least} to {most} years"), least=most, most=least)
+        offered = (Candidate(f"{most}-{least}", label),)
+        yield Finding(AGES_REVERSED, "age_max", QUESTION, message, offered)
 
 
 def mail(draft: EventDraft, programme: Programme) -> Iterator[Finding]:
@@ -102,7 +112,7 @@ def keys(draft: EventDraft, programme: Programme) -> Iterator[Finding]:
     seen = set()
     for n, when in enumerate(draft.whens):
         if when.key and when.key in seen:
-            message = _("Two dates have the same key.")
+            message = _("Two dates have the same key. Please give each its own.")
             yield Finding("twice", f"whens.{n}.key", ERROR, message)
         seen.add(when.key)
 
@@ -114,7 +124,7 @@ def spans(draft: EventDraft, programme: Programme) -> Iterator[Finding]:
         message = _("Please give a time, or choose “time to be announced”.")
         yield Finding("missing", "rule.start_time", ERROR, message)
     if (draft.rule or draft.period) and not dates.whens(draft):
-        message = _("No date is left: none fits, or all are excepted.")
+        message = _("No date is left: none fits, or all are excepted. Please check the days.")
         yield Finding("missing", "whens", ERROR, message)
 
 

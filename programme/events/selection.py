@@ -182,7 +182,7 @@ def parse(
             values[name] = _value(name, raw, district)
     chosen = Selection(**values)
     if chosen.since and chosen.until and chosen.until < chosen.since:
-        raise BadSelection("until", _("The last day lies before the first."))
+        raise BadSelection("until", _("The last day lies before the first. Please check both."))
     return chosen
 
 

@@ -21,18 +21,18 @@ WEEKDAYS = (
     ("so", "sonntag", "sun", "sunday", "الأحد"),
 )
 MONTHS = (
-    ("januar", "jan", "january", "janner", "يناير"),
-    ("februar", "feb", "february", "فبراير"),
-    ("marz", "maerz", "mar", "mrz", "march", "مارس"),
-    ("april", "apr", "أبريل"),
-    ("mai", "may", "مايو"),
-    ("juni", "jun", "june", "يونيو"),
-    ("juli", "jul", "july", "يوليو"),
-    ("august", "aug", "أغسطس"),
-    ("september", "sep", "sept", "سبتمبر"),
-    ("oktober", "okt", "october", "oct", "أكتوبر"),
-    ("november", "nov", "نوفمبر"),
-    ("dezember", "dez", "december", "dec", "ديسمبر"),
+    ("januar", "jan", "january", "janner", "يناير", "كانون الثاني"),
+    ("februar", "feb", "february", "فبراير", "شباط"),
+    ("marz", "maerz", "mar", "mrz", "march", "مارس", "آذار"),
+    ("april", "apr", "أبريل", "نيسان"),
+    ("mai", "may", "مايو", "أيار"),
+    ("juni", "jun", "june", "يونيو", "حزيران"),
+    ("juli", "jul", "july", "يوليو", "تموز"),
+    ("august", "aug", "أغسطس", "آب"),
+    ("september", "sep", "sept", "سبتمبر", "أيلول"),
+    ("oktober", "okt", "october", "oct", "أكتوبر", "تشرين الأول"),
+    ("november", "nov", "نوفمبر", "تشرين الثاني"),
+    ("dezember", "dez", "december", "dec", "ديسمبر", "كانون الأول"),
 )
 _DAYS = tuple(date(2024, 1, 1 + n) for n in range(7))  # from Monday on
 _FIRSTS = tuple(date(2024, 1 + n, 1) for n in range(12))

@@ -18,7 +18,7 @@ WEEKDAY = rf"(?:{LONG}|{ENGLISH}|(?:mo|di|mi|do|fr|sa|so)\b)"
 NUMBER = {fold(name)[:2]: n for n, names in enumerate(WEEKDAYS) for name in names[:3]}
 TO = r"\s?(?:-|–|—|\bbis(?: einschl\w*\.?)?(?: zu[mr])?(?: de[mn])?\b|\bto\b)\s?"
 
-_NAMES = {fold(name) for names in MONTHS for name in names if name.isascii()} | {"mar", "janner"}
+_NAMES = {fold(name) for names in MONTHS for name in names}
 _MONTH = "|".join(sorted(_NAMES, key=len)[::-1])
 _BEFORE = rf"(?:(?<![/+&]){WEEKDAY}[.,]{{0,2}}\s*(?:(?:de[nmr]|the)\s+)?)?"
 _AFTER = (

@@ -26,8 +26,14 @@ _BESIDE = (  # says nothing more than the state does
     r"muss|is|are|(?:has |have )?been|was|unfortunately)"
 )
 # Why, or to when: more than a state, so that the title keeps it.
+_SEASONS = (
+    r"jan\w*|feb\w*|märz|april|mai|jun[ie]|jul[iy]|aug\w*|sep\w*|o[kc]t\w*|nov\w*|de[zc]\w*|"
+    r"frühjahr|frühling|sommer|herbst|winter|spring|summer|autumn|ostern|weihnachten|morgen|"
+    r"montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag"
+)
 _WHY_OR_WHEN = (
-    r"\b(?:wegen|aufgrund|krankheitshalber|due to|until|(?:auf|to|bis)\s+(?:\S+\s+){0,3}?\d|"
+    rf"\b(?:(?:auf|ins?|bis|to|until)\s+(?:\w+\s+){{0,2}}(?:{_SEASONS})\b|"
+    r"wegen|aufgrund|krankheitshalber|due to|until|(?:auf|to|bis)\s+(?:\S+\s+){0,3}?\d|"
     r"(?:auf|bis)\s+(?:nächst|kommend|weiteres|unbestimmte)|in (?:den|die|das)\b)"
 )
 _MORE = re.compile(_WHY_OR_WHEN, re.IGNORECASE)
@@ -43,7 +49,8 @@ _AT_THE_END = re.compile(
 _IN_FRONT = re.compile(rf"(?:{_BESIDE}{_GAP})*(?:{_STATE})\s+(?P<rest>\S.*)", re.IGNORECASE)
 _OTHERWISE = re.compile(
     r"\b(?:nicht|nie|niemals|fast|beinahe|ob|wenn|falls|weil|warum|wie|was|wer|als|dass|bevor|"
-    r"not|never|almost|if|when|why|how)\b",
+    r"meist|oft|immer|stets|war|waren|stolpersteine?n?|leitung(?:en)?|gleise|kabel|"
+    r"not|never|almost|if|when|why|how|usually|often|always|was|were)\b",
     re.IGNORECASE,
 )
 _CLOSING = {"(": ")", "[": "]", "{": "}", "<": ">"}

@@ -14,7 +14,7 @@ _WORDS = {
     "doors": r"einlass|turoffnung|saaloffnung|doors(?: open)?",
     "end": r"ende|endet|enden|schluss|abschluss|ruckkehr|ruckkunft|bis",
     "from": r"ab|from",
-    "start": r"beginn|start|anfang|los geht'?s|anpfiff|um|von|gegen|zwischen|at",
+    "start": r"beginn|start|anfang|los geht'?s|anpfiff|um|von|gegen|zwischen|at|الساعه",
     "evening": r"abends|nachmittags",
     "daytime": r"morgens|vormittags|mittags",
 }
@@ -29,7 +29,9 @@ _ITEM = (
     rf"(?:{_CLOCK}(?:{_UNIT})?\s?(?:-|–|—|\bbis\b|\bto\b)\s?(?:{_ABOUT}\s?|(?:um|zum) )*"
     rf"[012]?\d{_MINUTES}|{_CLOCK})"
 )
-_PART_OF_DAY = r"\s?\b(?:morgens|fruh|vormittags|mittags|nachmittags|abends|nachts)\b"
+_PART_OF_DAY = (
+    r"\s?\b(?:morgens|fruh|vormittags|mittags|nachmittags|abends|nachts|مسا|صباحا|ظهرا)\b"
+)
 # A comma goes on with times where nothing but figures stands before the next "Uhr".
 _COMMA = (
     r",(?=\s?\d{1,2}[.:]\d\d(?!\.)|[\s\d.:,/+&–-]{1,30}(?:(?:und|u\.|oder|sowie|bis|uhr)"
@@ -174,7 +176,7 @@ def _is_announced(match: re.Match[str]) -> bool:
     """Whether the word before is said of times alone: "Einlass", "Ende", "Beginn", not "bis"."""
     if match["doors"] or (match["end"] and match["end"] != "bis"):
         return True
-    return (match["start"] or "").startswith(("beginn", "start", "anfang", "los"))
+    return (match["start"] or "").startswith(("beginn", "start", "anfang", "los", "الساعه"))
 
 
 def _slots(match: re.Match[str], text: str) -> tuple[Slot, ...]:
@@ -192,7 +194,7 @@ def _slots(match: re.Match[str], text: str) -> tuple[Slot, ...]:
 
 
 def _is_evening(match: re.Match[str]) -> bool:
-    if re.search(r"abends|nachmittags", match["part"] or match["evening"] or ""):
+    if re.search(r"abends|nachmittags|مسا", match["part"] or match["evening"] or ""):
         return True
     return bool(re.search(r"\dp\.?m|\sp\.?m", match[0]))
 

@@ -24,7 +24,9 @@ _SHORT = ("Mo", "Di", "Mi", "Do", "Fr", "Sa", "So")
 
 _ISO = re.compile(r"(?P<y>\d{4,})-(?P<m>\d{1,2})-(?P<d>\d{1,2})")
 _NUMBERS = re.compile(r"(?P<d>\d{1,2})\s*\.\s*(?P<m>\d{1,2})\s*\.?\s*(?P<y>\d{2,})?\.?")
-_NAMED = re.compile(r"(?P<d>\d{1,2})\s*\.?\s*(?P<m>[^\W\d]+)\s*\.?,?\s*(?P<y>\d{2,})?\.?")
+_NAMED = re.compile(
+    r"(?P<d>\d{1,2})\s*\.?\s*(?P<m>[^\W\d]+(?: (?:الاول|الثاني))?)\s*\.?,?\s*(?P<y>\d{2,})?\.?"
+)
 _NAMED_FIRST = re.compile(r"(?P<m>[^\W\d]+)\s*\.?\s*(?P<d>\d{1,2})\s*,?\s*(?P<y>\d{4,})?")
 _SLASHES = re.compile(r"(?P<d>\d{1,2})\s*/\s*(?P<m>\d{1,2})\s*/\s*(?P<y>\d{2,})")
 _DASHES = re.compile(r"(?P<d>\d{1,2})\s*-\s*(?P<m>\d{1,2})\s*-\s*(?P<y>\d{4})")
@@ -225,5 +227,7 @@ def _year(written: str | None, default: int | None) -> int:
         return default
     year = int(written[:9]) + (2000 if len(written) == 2 else 0)
     if not dates.EARLIEST.year <= year <= dates.LATEST.year:
-        raise Unclear(format_lazy(_("The year {year} cannot be right."), year=written[:9]))
+        raise Unclear(
+            format_lazy(_("The year {year} cannot be right. Please check it."), year=written[:9])
+        )
     return year

@@ -55,7 +55,9 @@ class TextRows(Rows):
         for row in self.forms:
             code = row.cleaned_data.get("language") if row.is_valid() else None
             if code in seen:
-                row.add_error("language", _("This language is there already."))
+                row.add_error(
+                    "language", _("This language is there already. Please choose another.")
+                )
             seen.add(code or object())
 
     def texts(self) -> tuple[Text, ...]:

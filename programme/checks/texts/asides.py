@@ -13,12 +13,12 @@ _ENDS = re.compile(
 _TO_COME = (
     r"\bnachste[rnms]?\b|\bfolgend\w*|\bweitere\w*|\bletzte[rnms]?\b|\bvergangen\w*|\bvorherig\w*|"
     r"\bfruhere?\w*|\bbisher\w*|\bzuletzt\b|\bdanach\b|\bsonst\b|\bnormalerweise\b|\bfortsetzung\w*|\bfortgesetzt\b|"
-    r"\bnext\b|\blast\b|\bprevious\b|\bother dates?\b"
+    r"\bbeginnt dann\b|\bnext\b|\blast\b|\bprevious\b|\bother dates?\b|القادم|المقبل|الماضي|السابق"
 )
 _DEADLINE = (
     r"anmeld|\bmelde\w* |ruckmeld|\bfrist|\w*schluss\b|\babgabe|\bbewerb|\beinsend|\bspatestens\b|"
     r"\bvorverkauf|\bvvk\b|\bkarten\b|\btickets?\b|\breservier|\bregist|\bdeadline\b|\brsvp\b|"
-    r"\banzumelden\b"
+    r"\banzumelden\b|\bbescheid\b|تسجيل|للحجز"
 )
 _OTHER_DAYS = re.compile(
     rf"{_TO_COME}|{_DEADLINE}|\bursprunglich\w*|\bverschoben\b|\bverlegt\b|\banstelle\b|"
@@ -26,20 +26,22 @@ _OTHER_DAYS = re.compile(
     r"\bgestorb|\blief(?:en)?\b|\bfand(?:en)? |\bwar(?:en)?\b|"
     r"\bgegrundet\b|\bseit\b|\bstand\b|\bgultig\b|\bgeschlossen\b|ferien\b|feiertag|"
     r"\b(?:welt|frauen|kinder|gedenk|jahres|aktions)?tag(?:es)? (?:de[rs]|fur|gegen)\b|"
-    r"jahrestag|gedenk|erinner|geschicht|historisch|wochen?\b|\bim rahmen\b|\blauf(?:t|en|zeit)\b|"
+    r"jahrestag|\b(?:inter)?nationale\w* (?:\w+ )?\w*tag\b|"
+    r"\bwelt\w+tag\b|\bergebnis|gedenk|"
+    r"erinner|geschicht|historisch|wochen?\b|\bim rahmen\b|\blauf(?:t|en|zeit)\b|"
     r"\bzu sehen\b|\boffnet\b|\bgeoffnet\b|\boffnungszeit|\bsince\b|\bborn\b|\boriginally\b|"
     r"\bgrundung|\bjubilaum|\banniversary\b|\bholiday"
 )
 _OPENING = (
     r"\bgeoffnet\b|\boffnungszeit\w*|\boffnet\b|\boffen (?:von|ab)\b|"
-    r"\bopen(?:ing)? (?:hours|from)\b"
+    r"\bopen(?:ing)? (?:hours|from)\b|مفتوح|ساعات"
 )
 _OTHER_TIMES = (
     rf"{_TO_COME}|{_DEADLINE}|sprechzeit|sprechstunde|burozeit|\bburo\b|\berreichbar|"
     r"\btelefon|\btel\b|\banruf|\bkasse\b|\banreise|\babreise|\bbus(?:se)?\b|\bzug\b|\bzuge\b|"
     r"\bbahn\b|\babfahrt|\bruckfahrt|\bshuttle|\bhinfahrt|\babhol|\baufbau|\babbau|\bkuche\b|"
     r"\bparken|\bparkhaus|\bnotruf|\bhotline|\bseit\b|\bruhezeit|\bbetreuung|\bkinderbetreuung|"
-    r"\bdauer\b|\bstunden\b|\boffice\b|\bphone\b"
+    r"\bdauer\b|\bstunden\b|\boffice\b|\bphone\b|المكتب|هاتف"
 )
 _TIMES = re.compile(_OTHER_TIMES)
 _TIMES_AND_OPENING = re.compile(f"{_OTHER_TIMES}|{_OPENING}")

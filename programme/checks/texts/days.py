@@ -15,6 +15,7 @@ from programme.checks.texts.public_words import sayings
 from programme.drafts import dates
 from programme.drafts.event_draft import EventDraft
 from programme.models.programme import Programme
+from programme.stated import day_names
 from programme.stated.days_in_text import Calendar, Day, blank, days, number
 from programme.stated.written_dates import weekday_name
 
@@ -23,6 +24,7 @@ _ALONE = re.compile(
     r"(?:\b(?:am|jede[nr]|immer|diesen|kommenden|on|every)\s(?P<one>monday|tuesday|wednesday|thursday|"
     r"friday|saturday|sunday|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag)"
     r"(?:s|abend|nachmittag|vormittag|morgen|mittag|nacht)?"
+    r"|(?:\bيوم|\bايام|\bمسا|\bصباح)\s(?:ال)?(?P<arabic>اثنين|ثلاثا|اربعا|خميس|جمعه|سبت|احد)"
     r"|\b(?P<each>montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag)s)\b(?!-)"
 )
 LONG = 7  # days, in which every weekday lies
@@ -125,6 +127,8 @@ def _weekdays(spans: list[Span]) -> set[int]:
 
 
 def _number(match: re.Match[str]) -> int:
+    if match["arabic"]:
+        return day_names.weekdays()[f"ال{match['arabic']}"]
     return number(match["one"] or match["each"])
 
 

@@ -1,6 +1,7 @@
 """What the public should not read: private numbers and mailboxes, keys to a meeting, remarks."""
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterator
 
 from django.utils.text import format_lazy
@@ -12,32 +13,39 @@ from programme.drafts.event_draft import EventDraft
 from programme.models.programme import Programme
 
 _MOBILE = re.compile(
-    r"(?<![\d/])(?:\+\s?49|0049|0)[\s/.()-]*(?:0\)?[\s/.()-]*)?1[567]\d[\s/.-]*(?:\d[\s/.-]*){6,9}"
-    r"(?!\d)"
+    r"(?<![\d/])(?<!\d\s)(?:\+\s?49|0049|0)[\s/.()-]*(?:0\)?[\s/.()-]*)?1\s?[567]\s?\d[\s/.()-]*"
+    r"(?:\d[\s/.-]*){6,9}(?!\d)|\bwa\.me/\+?\d{9,15}|\bwhatsapp\.com/send\S{0,20}phone=\+?\d{9,15}"
 )
 _ROOM = re.compile(
     r"zoom\.us/(?:j|s|my|wc)/|teams\.microsoft\.com/(?:l/meetup|meet)|teams\.live\.com/meet|"
     r"webex\.com/(?:meet|\S{0,60}/j\.php|join)|meet\.google\.com/[a-z]|meet\.jit\.si/\w|"
     r"meet\.ffmuc\.net/\w|whereby\.com/\w|gotomeet\.me/\w|gotomeeting\.com/join|"
-    r"https?://\S{0,200}/(?:b|rooms)/[a-z0-9]{3}-[a-z0-9-]{3,}|[?&]pwd=",
+    r"https?://\S{0,200}/(?:b|rooms)/[a-z0-9]{3}-[a-z0-9-]{3,}|[?&]pwd=|"
+    r"https?://(?:jitsi|meet)\.[\w.-]{3,80}/[\w-]{3}",
     re.IGNORECASE,
 )
+_AT = r"\s?(?:@|[(\[{]\s?(?:at|ät)\s?[)\]}]|\s(?:at|ät|klammeraffe)\s)\s?"
+_DOT = r"(?:\.|\s?[(\[{]\s?(?:dot|punkt)\s?[)\]}]\s?|\s(?:dot|punkt)\s)"
 _FREEMAIL = re.compile(
-    r"[\w.+-]{1,64}\s?(?:@|\(at\)|\[at\])\s?(?:gmail|googlemail|gmx|web|t-online|yahoo|ymail|hotmail|"
+    rf"[\w.+-]{{1,64}}{_AT}(?:gmail|googlemail|gmx|web|t-online|yahoo|ymail|hotmail|"
     r"outlook|live|msn|icloud|me|freenet|aol|arcor|mail|posteo|proton|protonmail|magenta|1und1|"
     r"online|kabelmail|vodafone|o2online|yandex|ukr|mailbox)"
-    r"\.(?:com|de|net|org|at|ch|ru|me|eu|fr|uk|co\.uk)\b",
+    rf"{_DOT}(?:com|de|net|org|at|ch|ru|me|eu|fr|uk|co\.uk)\b",
     re.IGNORECASE,
 )
 # "mail.de" is a mailbox, "info@mail.de.example" is none: the ending closes the address.
 _LONGER = re.compile(r"[\w-]|\.\w")
 _IS = r"\W{0,4}(?:(?:lautet|ist|is)\b\W{0,3})?"
-_CODE = r"\b(?:pass-?code|kenncode|zugangs-?code|einwahl-?code|meeting-?passwort|access code)"
+_CODE = (
+    r"\b(?:رمز (?:الدخول|المرور)|كلمة (?:المرور|السر)|"
+    r"pass-?code|kenncode|zugangs-?code|einwahl-?code|meeting-?passwort|access code)"
+)
 _KEY = re.compile(
-    r"\b(?:meeting|konferenz|sitzungs?|webinar|zugangs|besprechungs|zoom)[- ]?(?:id|nummer)\b"
+    r"\b(?:(?:meeting|konferenz|sitzungs?|webinar|zugangs|besprechungs|zoom)[- ]?(?:id|nummer)"
+    r"|معر[ّ]?ف الاجتماع|رقم الاجتماع)\b"
     rf"{_IS}\d[\d\s-]{{6,16}}\d"
     rf"|(?:{_CODE}|\b(?:kennwort|passwort|password|pwd|pin|code)){_IS}(?=\S{{0,19}}\d)\w\S{{2,19}}"
-    rf"|{_CODE}\s?[:=]\s?(?!(?:kommt|wird|folgt|per|nach|siehe|auf|bei|erhalten)\b)\w\S{{2,19}}",
+    rf"|{_CODE}\s?[:=]\s?(?!(?:kommt|wird|folgt|per|nach|siehe|auf|bei|erhalten|ترسل|سيرسل|يرسل|بعد)\b)\w\S{{2,19}}",
     re.IGNORECASE,
 )
 _REMARK = re.compile(  # "(Uhrzeit bitte noch klären)", "TODO", "???"
@@ -45,6 +53,11 @@ _REMARK = re.compile(  # "(Uhrzeit bitte noch klären)", "TODO", "???"
     r"[^()\[\]]{0,40}[)\]]|\b(?:todo|fixme|xxx)\b|\?{3}",
     re.IGNORECASE,
 )
+
+
+def _digit(char: str) -> str:
+    """Numbers are the same in every script: "٠١٧١"."""
+    return char if char.isascii() or not char.isdecimal() else str(unicodedata.digit(char))
 
 
 def _first(pattern: re.Pattern[str]) -> Callable[[str], str]:
@@ -101,7 +114,8 @@ PRIVATE = (
 def private_things(draft: EventDraft, programme: Programme) -> Iterator[Finding]:
     """Each private thing in a public text; the same one is asked about once, where it is first."""
     seen = set()
-    for field, text in public_words(draft):
+    for field, words in public_words(draft):
+        text = "".join(map(_digit, words))
         for code, find, message in PRIVATE:
             found = find(text)
             if found and (code, found) not in seen:

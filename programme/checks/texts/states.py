@@ -20,8 +20,10 @@ _SENTENCES = re.compile(r"\n|(?<!\d)(?<!\b\w)[.!?;](?:\s+|$)")
 _EVENT = (
     r"(?:(?:haupt|abend|gesamte |ganze )?veranstaltung|termin|treffen|konzert|lesung|kurs|workshop|"
     r"vortrag|film\w*|fest|feier|fuhrung|wanderung|ausflug|turnier|spiel|abend|auffuhrung|event|"
-    r"vorstellung|reihe|seminar|cafe|stammtisch|\w{3,20}(?:abend|fest|konzert|kurs|treffen|lesung|"
-    r"fuhrung|cafe|veranstaltung|termin|tag|feier))(?:e|en|s)?\b"
+    r"vorstellung|reihe|seminar|cafe|stammtisch|tour|rundgang|spaziergang|fahrt|party|brunch|"
+    r"picknick|fruhstuck|gesprach|diskussion|premiere|show|markt|basar|training|\w{3,20}(?:abend|fest|"
+    r"konzert|kurs|treffen|lesung|fuhrung|cafe|veranstaltung|termin|tag|feier|gang|fahrt|fruhstuck|"
+    r"gesprach|markt))(?:e|en|s)?\b"
 )
 _OUT = (
     r"(?:fallt|mussen?|muss)\b[^,;:]{0,80}\b(?:aus(?:fallen)?|entfallen|abgesagt werden|absagen)$"
@@ -33,15 +35,16 @@ _MORE = {
         r"|nicht statt(?:finden)?\b)|\bfindet\b[^,;:]{0,60}\bnicht statt\b"
         r"|\b(?:mussten?|mussen) wir\b[^,;:]{0,80}\b(?:abgesagt|absagen)\b"
         r"|\bwir\b[^,;:]{0,80}\babgesagt\b|\bhas been cancell?ed\b|\bis cancell?ed\b"
+        r"|\bتم الغا|\bالغيت|\bملغا|\bملغي"
     ),
     Status.POSTPONED: re.compile(
         rf"\b{_EVENT}[^,;:]{{0,60}}\b(?:ist|wird|wurde|werden|sind|muss)\b[^,;:]{{0,60}}\bverschoben\b"
-        r"|\b(?:has been|is) postponed\b"
+        r"|\b(?:has been|is) postponed\b|\bتم تاجيل|\bتاجل|\bموجل"
     ),
     Status.FULL: re.compile(
         r"\balle platze (?:sind )?(?:schon |bereits |leider )*(?:vergeben|belegt|ausgebucht)\b"
         rf"|\b{_EVENT}[^,;:]{{0,40}}\b(?:ausgebucht|ausverkauft)\b|\bsold out\b|\bfully booked\b"
-        r"|\bkeine (?:freien )?platze mehr\b"
+        r"|\bkeine (?:freien )?platze mehr\b|\bاكتمل العدد|\bنفدت التذاكر|\bلا توجد اماكن"
     ),
 }
 # What is said of something else, of another time, or in case of something.
@@ -50,12 +53,14 @@ _OTHERWISE = re.compile(
     r"\b(?:erst)?auflage\b|"
     r"\b(?:bei|falls|wenn|sollten?|sofern|sonst|andernfalls|oder|ob|nicht abgesagt|nie|fast|"
     r"beinahe|damals|fruher|letzte[ns]?|vergangene[ns]?|vorige[ns]?|nachdem|trotz|obwohl|"
-    r"if|unless|when|in case|last year|never|"
+    r"if|unless|when|in case|last year|never|usually|often|always|meist|oft|immer|اذا|في حال\w*|"
     r"(?:ein)?tritt\w*|gebuhr\w*|kosten\w*|beitrag\w*|pause\w*|anmeldung\w*|maskenpflicht|"
     r"parkplatz\w*|essen|steuer\w*|grenze\w*|halte\w*|fee|"
     r"schul\w*|unterricht\w*|sprechstunde\w*|buro|zug|bus|busse)\b"
     r"|\bin den (?:hintergrund|vordergrund)\b|\baus dem (?:rahmen|haus|bett)\b|\b(?:19|20)\d\d\b"
 )
+_AN_EVENT = re.compile(rf"\b{_EVENT}")
+FEW = 6  # words of a sentence that says a state and nothing else
 _QUOTED = re.compile(r"[„“\"»«‚].{1,80}?[“”\"«»‘]")  # the name of a film
 LONGEST_QUOTE = 80
 _KIN = {Status.POSTPONED: (Status.POSTPONED, Status.MOVED)}
@@ -90,20 +95,30 @@ def _said(draft: EventDraft) -> Iterator[tuple[str, Status]]:
         if status:
             yield title, Status(status)
     texts: tuple[EventDraft | Text, ...] = (draft, *draft.translations)
+    titles = {word for said in texts for word in re.findall(r"\w{4,}", fold(said.title))}
     for said in texts:
         for text in (said.summary, said.description):
             for sentence in filter(None, map(str.strip, _SENTENCES.split(text[:LONGEST]))):
-                if status := _state(sentence):
+                if status := _state(sentence, titles):
                     yield sentence, Status(status)
 
 
-def _state(sentence: str) -> str:
+def _state(sentence: str, titles: set[str]) -> str:
+    """Of what else than the event a sentence may speak: of a service, a book, paving stones."""
     sentence = _QUOTED.sub("", sentence)
     folded = fold(sentence)
     if _OTHERWISE.search(folded):
         return ""
     found = (status.value for status, pattern in _MORE.items() if pattern.search(folded))
-    return next(found, "") or status_words.read(sentence)[0]
+    return next(found, "") or _apart(sentence, titles)
+
+
+def _apart(sentence: str, titles: set[str]) -> str:
+    """A state that stands alone, or beside a word for an event or a word of its title."""
+    status, rest = status_words.read(sentence)
+    words = set(re.findall(r"\w{4,}", fold(rest)))
+    is_alone = rest == sentence and len(sentence.split()) <= FEW
+    return status if is_alone or words & titles or _AN_EVENT.search(fold(rest)) else ""
 
 
 def _around(said: str, status: Status) -> str:

@@ -15,31 +15,41 @@ from programme.models.programme import Programme
 from programme.plain_text import fold
 
 _AMOUNT = (
-    r"(?<![\d.,])(?!0+(?:[.,]0*)?\s?(?:€|eur))\d{1,4}(?:[.,](?:\d\d|-))?,?-?\s?(?:€|euros?\b|eur\b)"
+    r"(?<![\d.,])(?!0+(?:[.,]0*)?\s?(?:€|eur))\d{1,4}"
+    r"(?:[.,](?:\d\d|-))?,?-?\s?(?:€|euros?\b|eur\b|يورو)"
 )
+_AMOUNTS = re.compile(_AMOUNT)
 _EUROS = re.compile(rf"{_AMOUNT}|(?:€|\beur)\s?(?!0\b)\d")
 _EXTRA = re.compile(
-    r"material|spende|freiwillig|essen|imbiss|getrank|speise|verzehr|buffet|unkosten|pfand|kaution|"
+    r"material|spende|freiwillig|essen|imbiss|getrank|speise|verzehr|buffet|pfand|kaution|"
     r"fahrt|fahrkarte|bahn|bus\b|kostenbeitrag fur|zzgl|donation|food|drinks|deposit|gefordert|"
     r"preisgeld|gewinn|forder|gutschein|statt \d|leihgebuhr|ausleih|"
+    r"\bstand\b|\btisch\b|طعام|تبرع|مشروبات|كتاب|"
     r"\bbuch\b|\bbucher\b|\bkatalog|\bbroschur|\bheft\b|\bcd\b|\bpark(?:en|platz|gebuhr)"
 )
 _ENTRY = re.compile(
     rf"(?:eintritt|eintrittspreis|eintrittskarte|karten|tickets?|teilnahmegebuhr|\w*beitrag|"
-    rf"kursgebuhr|gebuhr|preis|unkostenbeitrag|abendkasse|vorverkauf|vvk|ak|admission|entry|"
-    rf"kosten|kostet)\b[^.;]{{0,40}}?(?:{_AMOUNT})|(?:{_AMOUNT})\s?(?:eintritt|pro person|p\. ?p\.)"
+    rf"kursgebuhr|gebuhr|preis|abendkasse|vorverkauf|vvk|ak|admission|entry|"
+    rf"kosten|kostet|cost|رسم|رسوم|الدخول|تذكره|التذاكر)\b[^.;]{{0,40}}?(?:{_AMOUNT})"
+    rf"|(?:{_AMOUNT})\s?(?:eintritt|pro person|p\. ?p\.)"
 )
 _FREE = re.compile(
     r"\b(?:der )?eintritt (?:ist |bleibt )?(?:frei|kostenlos|kostenfrei)\b"
     r"(?! (?:fur|bis|unter|ab|mit))"
-    r"|\bfreier eintritt\b(?! (?:fur|bis|unter|ab|mit))|\bfree (?:entry|admission)\b(?! for)"
-    r"|\b(?:die )?teilnahme (?:ist )?(?:kostenlos|kostenfrei|frei)\b(?! (?:fur|mit))"
+    r"|\bfreier eintritt\b(?! (?:fur|bis|unter|ab|mit))"
+    r"|\bfree (?:entry|admission)\b(?! for(?! (?:all|every)))"
+    r"|\b(?:entry|admission) is free\b(?! for)"
+    r"|\b(?:teilnahme|besuch|angebot|veranstaltung|workshop|kurs|fuhrung|abend|konzert) (?:ist )?"
+    r"(?:fur alle )?(?:kostenlos|kostenfrei|frei)\b(?! (?:fur|mit|bis|unter|ab))"
     r"|\bkostenlose veranstaltung\b"
+    r"|(?:الدخول|المشاركه|الحضور) (?:مجاني|مجانا)\w*(?! لل(?!جميع))"
 )
 _PARTLY = re.compile(r"\b(?:kinder|ermassigt|erwachsene|mitglieder|bis \d+ jahre|unter \d+)\b")
 _REQUIRED = re.compile(
     r"\b(?:vor)?anmeldung(?:en)?\b[^.;]{0,50}?\b(?:erforderlich|notig|notwendig|zwingend|"
     r"verpflichtend|pflicht|gebeten|erbeten|erwunscht)\b|\banmeldepflicht\w*"
+    r"|\banmelden bitte\b|\bneed to register\b|\b(?:sign up|register) in advance\b"
+    r"|التسجيل (?:المسبق )?(?:مطلوب|ضروري|لازم|الزامي)|(?:يرجي|الرجا|نرجو|يجب) (?:منكم )?التسجيل"
     r"|\bnur (?:mit|nach) (?:vorheriger )?(?:vor)?anmeldung\b|\b(?:mit|nach) voranmeldung\b"
     r"|\b(?:wir bitten um|um|bitte um) (?:vorherige |eine |ihre )?(?:vor)?anmeldung\b"
     r"|\bbitte\b[^.;]{0,60}\ban(?:zu)?melden\b"
@@ -52,23 +62,29 @@ _NONE = re.compile(
     r"|\banmeldung (?:ist )?nicht (?:erforderlich|notig|notwendig)\b"
     r"|\bno registration\b|\bregistration (?:is )?not (?:required|necessary)\b"
     r"|\bnicht an(?:zu)?melden\b|\beinfach vorbeikommen\b"
+    r"|(?:لا حاجه|لا داعي|بدون|دون الحاجه)(?: الي| لل| ل)? ?(?:ال)?تسجيل|لا يلزم التسجيل"
+    r"|التسجيل (?:غير|ليس) \w+"
 )
 _PART = re.compile(
     r"\b(?:gruppen|schulklassen|standen?|stande|fur (?:den|die|das) (?:workshop|essen|fuhrung|bus|"
-    r"fahrt|kinderbetreuung|stand)|ab \d+ personen|workshops?|flohmarkt|verkaufer)\b"
+    r"fahrt|kinderbetreuung|stand)|ab \d+ personen|workshops?|flohmarkt|verkaufer|"
+    r"kinderbetreuung|standanmeldung|groups|school classes|gewerbe|للمجموعات)\b|\?$"
+    r"|\bohne anmeldung (?:kein|nicht|leider)\b"
 )
 _MEMBERS = re.compile(
     r"\bnur (?:fur )?(?:unsere |vereins|die )?(?:mitglieder|mitgliederinnen|angehorige)\b"
     r"|\bnur fur (?:\w+ )?(?:beschaftigte|bedienstete|mitarbeite\w*|angestellte|kolleg\w+)\b"
     r"|\bausschliesslich (?:fur )?(?:unsere |vereins|die )?mitglieder\b"
     r"|\bnur (?:fur |mit |auf )?(?:geladene|eingeladene|personliche[rn]?) (?:gaste|einladung)\b"
+    r"|\bausschliesslich (?:fur )?(?:geladene|eingeladene) gaste\b|للاعضا فقط|بالاعضا فقط"
     r"|\bnur (?:mit|auf) einladung\b|\bgeschlossene (?:gesellschaft|veranstaltung)\b"
     r"|\b(?:nicht|keine) offentliche? ?(?:veranstaltung)?\b|\bnichtoffentlich\w*"
     r"|\bmembers only\b|\bby invitation only\b|\bonly for members\b|\binterne veranstaltung\b"
 )
 _MEMBERS_PART = re.compile(
     r"\bstimm\w*|\bermassig|\bwahl|\babstimm|verkehrsmittel|\bparkpl|\bwlan|\btoilette|\brabatt|"
-    r"\bkostenlos|\bfrei\b|\bnicht nur\b"
+    r"\bkostenlos|\bfrei\b|\bnicht nur\b|\bnot only\b|\bkeine geschlossene|ليس(?:ت)? |"
+    r"\bsartre\b|\bfilm\b|\b(?:theater)?stuck\b"
 )
 _FROM_AGE = re.compile(r"\b(?:ab|from)\s(\d{1,2})\s(?:jahren?|years?)\b")
 _AGE_PART = re.compile(
@@ -111,21 +127,39 @@ def _cost(draft: EventDraft, field: str, lines: list[str]) -> Iterator[Finding]:
     for line in lines:
         if draft.is_free and _ENTRY.search(line) and not _EXTRA.search(line):
             message = _("The text names a price, but free of charge is chosen. Which is right?")
-            yield Finding("free_or_paid", field, QUESTION, message)
+            offered = (Candidate("false", _price(line)),)
+            yield Finding("free_or_paid", field, QUESTION, message, offered)
         priced = draft.is_free is False or _EUROS.search(fold(draft.price))
         if not draft.is_free and priced and _FREE.search(line) and not _PARTLY.search(line):
             message = _("The text says that it is free, but a price is written. Which is right?")
-            yield Finding("free_or_paid", field, QUESTION, message)
+            offered = (Candidate("true", _("It is free of charge")),)
+            yield Finding("free_or_paid", field, QUESTION, message, offered)
+
+
+def _price(line: str) -> Any:
+    """The one amount of a line; of several somebody writes what is meant."""
+    amounts = [re.sub(r"\s?(?:euros?|eur|يورو)$", " €", each) for each in _AMOUNTS.findall(line)]
+    return amounts[0] if len(amounts) == 1 else _("It costs something")
+
+
+def prices(finding: Finding) -> dict[str, Any]:
+    """The amounts that a finding offers, by the value of the answer."""
+    return {each.value: each.label for each in finding.candidates if _EUROS.search(str(each.label))}
 
 
 def _registration(draft: EventDraft, field: str, lines: list[str]) -> Iterator[Finding]:
     need, own = draft.registration.need, field.startswith("registration")
     for asked in filter(None, map(_asked, lines)):
         if asked == "yes" and need == RegistrationNeed.NONE:
-            message = _("The text asks for registration, the form says that none is needed.")
+            message = _(
+                "The text asks for registration, the form says that none is needed. Which is right?"
+            )
             yield _need(message, RegistrationNeed.REQUIRED, RegistrationNeed.REQUESTED)
         elif asked == "no" and need in (RegistrationNeed.REQUIRED, RegistrationNeed.REQUESTED):
-            message = _("The text says that no registration is needed, the form asks for one.")
+            message = _(
+                "The text says that no registration is needed, the form asks for one. "
+                "Which is right?"
+            )
             yield _need(message, RegistrationNeed.NONE)
         elif asked == "yes" and need == RegistrationNeed.UNKNOWN and not own:
             message = _("The text asks for registration. Please say so in its own field too.")
@@ -152,7 +186,9 @@ def _ages(draft: EventDraft, field: str, lines: list[str]) -> Iterator[Finding]:
         if said and draft.age_min not in (None, int(said[1])) and not _AGE_PART.search(line):
             message = _("The text says “from {text} years”, the form from {form}. Which is right?")
             message = format_lazy(message, text=int(said[1]), form=draft.age_min)
-            yield Finding("age_in_text", "age_min", QUESTION, message)
+            label = format_lazy(_("From {years} years"), years=int(said[1]))
+            offered = (Candidate(said[1], label),)
+            yield Finding("age_in_text", "age_min", QUESTION, message, offered)
 
 
 def _members(draft: EventDraft, field: str, lines: list[str]) -> Iterator[Finding]:
@@ -160,7 +196,10 @@ def _members(draft: EventDraft, field: str, lines: list[str]) -> Iterator[Findin
         return
     for line in lines:
         if _MEMBERS.search(line) and not _MEMBERS_PART.search(line):
-            message = _("The text says that not everybody may come, but it is open to everybody.")
+            message = _(
+                "The text says that not everybody may come, the form that it is open to all. "
+                "Which is right?"
+            )
             choice = Openness.INVITED
             offered = (Candidate(choice.value, choice.label),)
             yield Finding("members_only", "openness", QUESTION, message, offered)

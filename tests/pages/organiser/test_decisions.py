@@ -303,7 +303,7 @@ def test_the_office_edits_with_the_same_form(desk, waiting):
     form = desk.get(address)
     assert 'name="contact_email"' not in form.content.decode()
     answer = press(desk, form, "edit", title="Besserer Titel", summary="")
-    assert "A short text is missing." in answer.content.decode()
+    assert "A short text is missing. Please add" in answer.content.decode()
     name = re.search(r'name="(answer-\w+)"', answer.content.decode())[1]
     done = press(desk, answer, "edit", **{name: "keep"})
     assert done["Location"] == f"/en/nord/desk/{waiting.number}/?done=edit"

@@ -72,7 +72,7 @@ def test_an_empty_form_says_what_is_needed_in_the_order_of_the_page(client, addr
         ),
         (
             {"dates-0-last_day": "20.9.2026"},
-            "Last day, if it lasts longer: The last day lies before the first.",
+            "Last day, if it lasts longer: The last day lies before the first. Please check both.",
         ),
         (
             {"dates-0-day": "Di 28.9.2026", "repeat": "weekly 1", "until": "30.11.2026"},

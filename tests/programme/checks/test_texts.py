@@ -1,5 +1,6 @@
 """Texts against fields: every question once, quickly, and answered with what is offered."""
 
+from dataclasses import asdict, replace
 from datetime import date, time
 from time import process_time
 
@@ -67,6 +68,8 @@ def test_a_mistyped_year_gets_a_candidate(week):
     assert [item.value for item in finding.candidates] == ["2025-09-28", "2026-09-28"]
 
 
+PART = Registration(need="none", only_for="Gruppen", text="im Büro")
+TWICE = (cast.when(), cast.when(date(2026, 9, 29)), cast.when())
 SERIES = Rule(
     freq="weekly", starts_on=date(2026, 9, 28), until=date(2026, 10, 12), start_time=time(18)
 )
@@ -104,6 +107,11 @@ def test_the_answer_of_a_state_is_the_status_of_the_dates(week, changes, statuse
     assert all_checks.findings(said, week) == ()
 
 
+PRICE, AGES = {"is_free", "price"}, {"age_min", "age_max"}
+# What is answered together: a price and whether there is one.
+BELONG = dict.fromkeys(PRICE, PRICE) | dict.fromkeys(AGES, AGES)
+
+
 @pytest.mark.parametrize(
     ("changes", "value", "path"),
     [
@@ -128,6 +136,23 @@ def test_the_answer_of_a_state_is_the_status_of_the_dates(week, changes, statuse
             ("registration.need", "required"),
         ),
         ({"summary": "Nur für Mitglieder."}, "invited", ("openness", "invited")),
+        ({"age_min": 12, "age_max": 6}, "6-12", ("age_min", 6)),
+        ({"age_min": 12, "age_max": 6}, "6-12", ("age_max", 12)),
+        ({"summary": "Ab 8 Jahren.", "age_min": 6}, "8", ("age_min", 8)),
+        ({"whens": TWICE}, "once", ("whens", TWICE[:2])),
+        (
+            {"whens": (cast.when(end_time=time(18)),)},
+            "none",
+            ("whens", (cast.when(end_time=None),)),
+        ),
+        ({"whens": (), "rule": replace(SERIES, end_time=time(18))}, "none", ("rule", SERIES)),
+        ({"summary": "Eintritt: 5,50 Euro", "is_free": True}, "false", ("is_free", False)),
+        ({"summary": "Eintritt: 5,50 Euro", "is_free": True}, "false", ("price", "5,50 €")),
+        ({"summary": "Eintritt 8 € / 5 €", "is_free": True}, "false", ("price", "")),
+        ({"summary": "Der Eintritt ist frei.", "price": "5 €"}, "true", ("price", "")),
+        ({"summary": "Der Eintritt ist frei.", "price": "5 €"}, "true", ("is_free", True)),
+        ({"registration": PART}, "required", ("registration", replace(PART, need="required"))),
+        ({"registration": PART}, "none", ("registration", replace(PART, only_for=""))),
     ],
 )
 def test_an_answer_stands_in_its_field_and_ends_the_question(week, changes, value, path):
@@ -140,6 +165,8 @@ def test_an_answer_stands_in_its_field_and_ends_the_question(week, changes, valu
         found = found[int(step)] if step.isdigit() else getattr(found, step)
     assert found == expected
     assert all_checks.findings(said, week) == ()
+    changed = {name for name, value in asdict(said).items() if value != asdict(draft)[name]}
+    assert changed <= BELONG.get(field, {field.split(".")[0]})
 
 
 def test_only_what_is_offered_is_an_answer(week):

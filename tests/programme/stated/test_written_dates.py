@@ -63,9 +63,9 @@ def test_days_that_are_read(text, weekday):
         ("1.13.2026", "There is no such day as “1.13.2026”. Please look at the calendar."),
         ("3/4/2026", "“3/4/2026” can be read in two ways. Please write it as 28.9.2026."),
         ("14.12.", "Please add the year: 28.9.2026."),
-        ("14.12.20203", "The year 20203 cannot be right."),
-        ("14.12.203", "The year 203 cannot be right."),
-        ("14.12." + "9" * 5000, "The year 999999999 cannot be right."),
+        ("14.12.20203", "The year 20203 cannot be right. Please check it."),
+        ("14.12.203", "The year 203 cannot be right. Please check it."),
+        ("14.12." + "9" * 5000, "The year 999999999 cannot be right. Please check it."),
         ("1" * 5000, f"“{'1' * 40}” is not a day. Please write one day as 28.9.2026."),
     ],
 )
