@@ -3,13 +3,13 @@
 
 import re
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from programme.plain_text import fold
 from programme.stated import named_days
 from programme.stated.day_names import MONTHS, WEEKDAYS
 from programme.stated.named_days import NamedDay
-from programme.stated.told_years import STATED_YEAR, in_one_year
+from programme.stated.told_years import STATED_YEAR, a_year_later, in_one_year
 from programme.stated.written_dates import Unclear, read_day
 
 LONG = "montag|dienstag|mittwoch|donnerstag|freitag|sonnabend|samstag|sonntag"
@@ -82,7 +82,7 @@ class Day:
 
 @dataclass(frozen=True)
 class Calendar:
-    """Completes days without a year: so that they lie within the programme, if they can."""
+    """Completes days without a year: so that they lie within the programme, or near it."""
 
     first: date
     last: date
@@ -93,17 +93,19 @@ class Calendar:
         words = re.sub(r"[()]", " ", words)
         words = re.sub(r"\bjanner\b", "januar", re.sub(r"\bmar\b", "marz", words.strip(" ,")))
         found = [each for each in (_read(words, one) for one in self._years(year)) if each]
-        inside = [each for each in found if self.first <= each[0] <= self.last]
-        return next(iter(inside or found), None)
+        return min(found, key=lambda each: self._away(each[0]), default=None)
 
     def named(self, named: NamedDay) -> date | None:
         """The day that is told by its month, in the year that is told or that fits."""
         found = [day for day in map(named.on, self._years(named.year)) if day]
-        inside = [day for day in found if self.first <= day <= self.last]
-        return next(iter(inside or found), None)
+        return min(found, key=self._away, default=None)
 
     def _years(self, told: int | None) -> list[int]:
-        return [told] if told else list(dict.fromkeys((self.first.year, self.last.year)))
+        return [told] if told else list(range(self.first.year, self.last.year + 2))
+
+    def _away(self, day: date) -> tuple[timedelta, date]:
+        """How far before or behind the programme; the first of several days within it."""
+        return max(self.first - day, day - self.last, timedelta(0)), day
 
 
 def _read(words: str, year: int | None) -> tuple[date, int | None] | None:
@@ -171,7 +173,11 @@ def _one(match: re.Match[str], calendar: Calendar) -> list[Day]:
 def _span(match: re.Match[str], calendar: Calendar) -> list[Day]:
     last = calendar.read(match["last"])
     first = _first(match["first"].strip(" ,"), last[0], calendar) if last else None
-    if not last or not first or first[0] > last[0]:
+    if not last or not first:
+        return []
+    if _turns(match, first[0], calendar):
+        first, last = _a_year_later(first), _a_year_later(last)
+    if first[0] > last[0]:
         return []
     after = match["fin"] or match["fon"]
     weekday = number(after) if after and first[1] is None else first[1]
@@ -188,6 +194,17 @@ def _first(text: str, last: date, calendar: Calendar) -> tuple[date, int | None]
     if first and first[0] > last and year:
         return calendar.read(text, year - 1)
     return first
+
+
+def _turns(match: re.Match[str], first: date, calendar: Calendar) -> bool:
+    """ "1.12. bis 6.1." of a programme of all the year begins in it and ends in the next one."""
+    later = a_year_later(first)
+    told = STATED_YEAR.search(match["first"].strip(" ,)")) or STATED_YEAR.search(match["last"])
+    return not told and first < calendar.first and calendar.first <= later <= calendar.last
+
+
+def _a_year_later(read: tuple[date, int | None]) -> tuple[date, int | None]:
+    return a_year_later(read[0]), read[1]
 
 
 def _several(match: re.Match[str], calendar: Calendar) -> list[Day]:

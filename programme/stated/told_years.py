@@ -10,17 +10,40 @@ if TYPE_CHECKING:
 
 STATED_YEAR = re.compile(r"\d{4}|(?:\.|')\d{2}$|\s[23]\d$")
 _HALF_A_YEAR = timedelta(183)
+_SUMMER = 6  # the month in which no list turns the year
 
 
 def in_one_year(text: str, found: "list[Day]") -> "list[Day]":
     """The days of a line in their order: a year told with one counts for those beside it."""
     told = [bool(STATED_YEAR.search(text[day.start : day.end].rstrip(") "))) for day in found]
     if not any(told):
-        return found
+        return _onwards(found)
     return [
         day if told[n] or day.last else replace(day, day=_near(day.day, _told(found, told, n)))
         for n, day in enumerate(found)
     ]
+
+
+def _onwards(found: "list[Day]") -> "list[Day]":
+    """A list that goes on after New Year: "15.12., 12.1. und 2.2."."""
+    days: list[Day] = []
+    turned = False
+    for day in found:
+        later = a_year_later(day.day)
+        above = days[-1].day if days else day.day
+        turned = turned or (above.month > _SUMMER > day.day.month and later > above > day.day)
+        if turned and above > day.day and later - above < _HALF_A_YEAR:
+            day = replace(day, day=later, last=day.last and a_year_later(day.last))
+        days.append(day)
+    return days
+
+
+def a_year_later(day: date) -> date:
+    """The same day; 29 February becomes the day before."""
+    try:
+        return day.replace(year=day.year + 1)
+    except ValueError:
+        return day.replace(year=day.year + 1, day=28)
 
 
 def _told(found: "list[Day]", told: list[bool], n: int) -> date:

@@ -4,11 +4,14 @@
 """
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
 
 from feeds.incoming.invitation.letter.line import Line
 from feeds.incoming.invitation.places import house_names, known_places
 from feeds.incoming.invitation.places.address_grammar import IS_HOUSE, PLACED, POSTCODE, STREET
-from feeds.incoming.invitation.when import time_runs
+from feeds.incoming.invitation.when import left_out, time_runs
 from feeds.incoming.invitation.when.time_runs import MONTH
 from programme.models.district import District
 from programme.plain_text import fold
@@ -33,8 +36,16 @@ _CLOCKS = re.compile(
     r"(?<![\d.:])(?:\d{1,2}(?:[.:]\d\d)?(?!\.)\s?(?:uhr|h)?\s?(?:-|–|bis(?: ca\.?)?|und|/)\s?){0,4}"
     r"\d{1,2}(?:[.:]\d\d)?\s?(?:uhr|h)\b"
 )
+_RHYTHM_BEHIND = re.compile(
+    r"(?P<title>[A-ZÄÖÜ„][^.!?:;]{2,70}?)(?:\s[–—|-]|,)?\s\(?(?P<rhythm>"
+    r"(?:(?:an )?jede[nm]|immer|wöchentlich|14-tägig|alle (?:zwei Wochen|14 Tage))(?: am)?"
+    r"(?: (?:\d\.|ersten|zweiten|dritten|vierten|letzten))? "
+    r"(?:(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|Mittwoch|Sonnabend)(?: im Monat)?"
+    r"|(?:mon|diens|donners|frei|sams|sonn)tags|mittwochs|sonnabends|"
+    r"jede Woche|wöchentlich|14-tägig|alle (?:zwei Wochen|14 Tage))\)?"
+)
 _LETTER_HEAD = re.compile(r"^[^\W\d][\w. -]{2,40},\s(?:den\s|am\s)?\d{1,2}\.\s?[\w.]+\s?\d{4}$")
-_ABBREVIATED = r"(?<!\b[A-Z]\w\.)(?<!\b[A-Z]\w\w\.)(?<!anschl\.)"
+_ABBREVIATED = r"(?<!\b[A-Z]\w\.)(?:(?<!\b[A-Z]\w\w\.)|(?<=\bUhr\.))(?<!anschl\.)"
 _SENTENCES = re.compile(
     rf"(?<=[^\W\d]{{2}}[.!?]){_ABBREVIATED}\s+(?=[A-ZÄÖÜ„])|"
     r"(?<=\d[.!?])\s+(?=(?:Der |Die |Um )?(?:Eintritt|Anmeld|"
@@ -53,8 +64,25 @@ def split(lines, district: District) -> list[Line]:
     found: list[Line] = []
     for line in lines:
         has_title = any(each.kind in ("", "title") for each in found)
-        found += _parts(line, has_title, district) if _may_be(line) else [line]
+        parts = _parts(line, has_title, district) if _may_be(line) else [line]
+        found += parts if len(parts) > 1 else _rhythm_apart(_as_remark(line))
     return found
+
+
+def _as_remark(line) -> Line:
+    """ "Am 29.9. fällt der Treff aus!" is no title."""
+    span = time_runs.longest(line.text) if _may_be(line) and not line.kind else None
+    if span and _is_left_out(line.text, span) and not _CLOCKS.search(fold(line.text)):
+        return replace(line, kind="text")
+    return line
+
+
+def _rhythm_apart(line) -> list[Line]:
+    """ "Sprachtreff jeden Mittwoch", a heading, in two."""
+    match = _RHYTHM_BEHIND.fullmatch(line.text) if line.kind in ("", "title") else None
+    if not match or _PROSE.search(_folded_start(match["title"])):
+        return [line]
+    return [Line(line.kind, match["title"], line.label), Line("when", match["rhythm"])]
 
 
 def _may_be(line) -> bool:
@@ -63,19 +91,34 @@ def _may_be(line) -> bool:
 
 def _parts(line, has_title: bool, district) -> list[Line]:
     sentences = _SENTENCES.split(line.text)
-    at = next((n for n, each in enumerate(sentences) if time_runs.longest(each)), 0)
+    at, span = next(_tell_when(sentences), (0, None))
     first = sentences[at]
-    span = time_runs.longest(first)
     if not span or _is_no_entry(line, first, span, has_title):
         return [line]
-    before = " ".join([*sentences[:at], first[: span[0]]]).strip(_EDGES)
+    gone = [each for each in sentences[:at] if time_runs.longest(each)]
+    above = [each for each in sentences[:at] if each not in gone]
+    before = " ".join([*above, first[: span[0]]]).strip(_EDGES)
     after = first[span[1] :].strip(_EDGES)
-    lines = _besides(before, after, district) if line.kind else None
-    if line.kind and lines is None:
+    besides = _besides if line.kind else partial(_named, has_title=has_title)
+    lines = besides(before, after, district=district)
+    if lines is None:
         return [line]
-    head, tail = lines or _named(before, after, has_title, district)
-    rest = [Line("", text) for text in sentences[at + 1 :]]
+    head, tail = lines
+    rest = [_as_remark(Line("", text)) for text in gone + sentences[at + 1 :]]
     return [*head, Line("when", first[slice(*span)].strip(_EDGES), line.label), *tail, *rest]
+
+
+def _tell_when(sentences: list[str]) -> Iterator[tuple[int, tuple[int, int]]]:
+    """The sentences with days on which it takes place, and where the days stand."""
+    for n, each in enumerate(sentences):
+        span = time_runs.longest(each)
+        if span and not _is_left_out(each, span):
+            yield n, span
+
+
+def _is_left_out(text: str, span: tuple[int, int]) -> bool:
+    """ "Am 29.9. kein Treffen."."""
+    return left_out.stands_beside(fold(text[: span[0]]), fold(text[span[1] :]))
 
 
 def _is_no_entry(line, text: str, span, has_title: bool) -> bool:
@@ -88,6 +131,7 @@ def _is_no_entry(line, text: str, span, has_title: bool) -> bool:
         is_label
         or not _has_day(fold(text[slice(*span)]))
         or not re.search(r"\w", besides)
+        or _is_left_out(text, span)
         or any(pattern.search(said) for pattern, said in patterns)
     )
 

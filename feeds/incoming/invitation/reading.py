@@ -111,7 +111,7 @@ def when(lines, programme, calendar) -> dict:
         or series.read(said, programme, calendar)
         or {"whens": single_dates.read(said)}
     )
-    return states.onto(found, lines, said)
+    return states.onto(found, lines, said, calendar)
 
 
 def _about(lines) -> str:

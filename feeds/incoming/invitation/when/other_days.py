@@ -13,17 +13,13 @@ REGISTERS = (
 )
 _UNTIL = (
     r"(?:bis|spatestens|schluss|frist)\W(?:\s?(?:zum|zu|am|spatestens|einschliesslich|ist|der|den|"
-    r"dem|:|bis))*\s*"
+    r"dem|:|bis)){0,6}\s*"
 )
 _DEADLINE = re.compile(rf"{REGISTERS}.*?{_BREAK}")
 # "Bis zum 20.9. anmelden": the day comes first.
 _DEADLINE_FIRST = re.compile(
     rf"(?<![\d.] ){_UNTIL}(?!\d{{1,2}}(?:[.:]\d\d)?\s?uhr|\d{{1,2}}:)"
-    rf"(?=[^.;!?]*\d\.(?:[^.;!?]|(?<=\d)\.)*?{REGISTERS})"
-)
-_GOES_ON = (
-    r"\b(?=sondern|stattdessen|dafur|neuer termin|neues datum|nachholtermin|ersatztermin|"
-    r"ausweichtermin)"
+    rf"(?=[^.;!?]{{0,80}}?\d\.(?:[^.;!?]|(?<=\d)\.){{0,160}}?{REGISTERS})"
 )
 _LEFT_OUT = (
     r"(?:\b(?:ausser|nicht (?:am|vom|in|an|zwischen)|"
@@ -37,11 +33,10 @@ _ELSEWHERE = (
     r"ruckblick))"
 )
 _SPARE = r"(?:\b(?:ausweichtermin|ersatztermin))"
-_NO_DAYS = re.compile(rf"{_LEFT_OUT}.*?(?:{_BREAK}|{_GOES_ON})|{_ELSEWHERE}.*?{_BREAK}")
-_ONLY_ELSEWHERE = re.compile(rf"{_ELSEWHERE}.*?{_BREAK}")
+_NO_DAYS = re.compile(rf"{_ELSEWHERE}.*?{_BREAK}")
 _SPARE_DAYS = re.compile(rf"{_SPARE}.*?{_BREAK}")
 _NO_TIMES = re.compile(
-    rf"{_LEFT_OUT}.*?(?:,|{_BREAK})|{_ELSEWHERE}.*?(?:\)|{_BREAK})"
+    rf"{_LEFT_OUT}.*?(?:,|(?=\bjede)|{_BREAK})|{_ELSEWHERE}.*?(?:\)|{_BREAK})"
     r"|\b(?:statt|anstatt|anstelle von|ursprunglich|bisher|eigentlich|nicht|sonst)\s"
     r"(?:um |ab |erst |wie \w+ (?:um )?)?\d{1,2}(?:[.:]\d\d)?\s?uhr"
 )
@@ -81,14 +76,12 @@ def without(text: str, pattern: re.Pattern[str]) -> str:
     return text
 
 
-def with_its_days(text: str, *, spare: bool, cancelled: bool) -> str:
+def with_its_days(text: str, *, spare: bool) -> str:
     """The text with blanks for days of other things.
 
     `spare`: "Ersatztermin" tells a day of the event, since another does not take place.
-    `cancelled`: no other day is told, so that "Entfällt: 26.9." is about the event's own.
     """
-    text = text if spare else without(text, _SPARE_DAYS)
-    return without(text, _ONLY_ELSEWHERE if cancelled else _NO_DAYS)
+    return without(text if spare else without(text, _SPARE_DAYS), _NO_DAYS)
 
 
 def with_its_times(text: str, *, spare: bool, cancelled: bool) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from feeds.incoming.invitation.letter.line import Line
-from feeds.incoming.invitation.when import moved_days, other_days
+from feeds.incoming.invitation.when import left_out, moved_days, other_days
 from programme.stated import approximate, days_in_text, durations, times_in_text
 from programme.stated.days_in_text import Calendar, Day, blank
 from programme.stated.times_in_text import Slot, Times
@@ -160,11 +160,19 @@ def _is_office(text: str, found: list[Day]) -> bool:
 
 
 def _days(text: str, calendar, *, spare: bool, cancelled: bool) -> tuple[list[Day], list[Day]]:
-    """The event's days, and those of them which another has replaced."""
-    told = other_days.with_its_days(text, spare=spare, cancelled=cancelled)
-    every = days_in_text.days(told, calendar)
+    """The event's days, and those of them which another has replaced.
+
+    `cancelled`: no other day is told, so that "Entfällt: 26.9." is about the event's own.
+    """
+    every = _told_days(text, calendar, spare=spare, cancelled=cancelled)
     old, remarked = moved_days.of_line(text, every), other_days.remarked(text, every)
     return [day for day in every if day in old or day not in remarked], old
+
+
+def _told_days(text: str, calendar, *, spare: bool, cancelled: bool = False) -> list[Day]:
+    every = days_in_text.days(other_days.with_its_days(text, spare=spare), calendar)
+    gone = [] if cancelled else left_out.untold(text, every)
+    return [day for day in every if day not in gone]
 
 
 def _times(kind: str, text: str, days: list[Day], around: str) -> list[Times]:
@@ -208,5 +216,4 @@ def _tells_a_new_day(each: Said) -> bool:
 
 def mentions_day(text: str, calendar: Calendar) -> bool:
     told = other_days.about_the_event(text)
-    told = other_days.with_its_days(told, spare=False, cancelled=False)
-    return bool(days_in_text.days(told, calendar))
+    return bool(_told_days(told, calendar, spare=False))

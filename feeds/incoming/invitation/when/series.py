@@ -2,10 +2,10 @@
 
 import re
 from dataclasses import replace
-from datetime import date, time, timedelta
-from itertools import pairwise
+from datetime import date, time
+from itertools import chain, pairwise
 
-from feeds.incoming.invitation.when import rhythms, series_bounds
+from feeds.incoming.invitation.when import left_out, rhythms, series_bounds
 from feeds.incoming.invitation.when.schedule import Said
 from programme import feasts
 from programme.drafts import dates
@@ -14,24 +14,30 @@ from programme.stated import days_in_text, durations
 from programme.stated.days_in_text import Day
 from programme.stated.times_in_text import Times
 
-_HOLIDAYS = re.compile(r"\bferien")
-_EXCEPT = re.compile(r"\b(?:ausser|nicht|entfallt|fallt aus|kein[e]? \w+|pause|ohne)\b.*")
-_LEFT_OUT = re.compile(
-    r"\W{0,3}(?:leider |der termin |das treffen |der kurs )?(?:entfallt|fallt|geschlossen|kein)\b"
-)
+_NOT = r"\b(?:ausser|nicht|kein\w*|ohne|pausen?|geschlossen|ausgenommen|entfallt|ruht|aus)\b"
+_NOT_IN_TERM = re.compile(rf"{_NOT}[^.;!?]{{0,50}}ferien\b|ferien\b[^.;!?]{{0,40}}{_NOT}")
 _APART = re.compile(r"ausnahmsweise|erst|schon|nur|abweichend|\(")
 
 
 def read(said: list[Said], programme, calendar) -> dict | None:
     """`rule`, or `whens` where a rule has no words for it; None where nothing repeats, and where
     no day is told on which it begins."""
-    for each in said:
-        rules = rhythms.rules(each.text)
-        if rules and (each.times or each.is_short or series_bounds.are_in(each)):
-            if _is_listed(said):
-                return None
-            return _series(each, rules, said, programme, calendar)
-    return None
+    left = _left_out(said, calendar)
+    told = [_without(each, days) if days else each for each, days in zip(said, left, strict=True)]
+    line = next((each for each in told if _tells_rhythm(each)), None)
+    if line is None or _is_listed(told):
+        return None
+    gone = tuple(dict.fromkeys(chain.from_iterable(map(left_out.of_each, left))))
+    rules = [{**rule, "except_days": gone} for rule in rhythms.rules(line.text)]
+    found = _series(line, rules, told, programme, calendar)
+    for each, days in zip(said, left, strict=True) if found else ():
+        _mark(each.line, days)
+    return found
+
+
+def _tells_rhythm(said: Said) -> bool:
+    is_about = said.times or said.is_short or series_bounds.are_in(said)
+    return bool(is_about and rhythms.rules(said.text))
 
 
 def _is_listed(said) -> bool:
@@ -48,7 +54,6 @@ def _series(line: Said, rules, said, programme, calendar) -> dict | None:
         "starts_on": bounds.starts_on,
         "until": bounds.until,
         **_hours(line, said),
-        "except_days": _exceptions(said, calendar),
     }
     for each in said:
         each.take(*each.ends)
@@ -57,7 +62,7 @@ def _series(line: Said, rules, said, programme, calendar) -> dict | None:
     line.line.use(*rhythms.words(line.text))
     usual = () if rules[0]["freq"] == "daily" else (bounds.starts_on.weekday(),)
     rules = [Rule(**{"weekdays": usual, **rule}, **common) for rule in rules]
-    if any(_HOLIDAYS.search(each.line.folded) for each in said):
+    if any(_NOT_IN_TERM.search(each.line.folded) for each in said):
         rules = [_in_term(rule, programme.district.land) for rule in rules]
     return _as_told(rules, _with_own_times(said, bounds.starts_on))
 
@@ -144,18 +149,25 @@ def _end(said):
     return token and replace(token.slots[0], end=token.slots[0].start)
 
 
-def _exceptions(said, calendar) -> tuple[date, ...]:
-    found = []
-    for each in said:
-        match = _EXCEPT.search(each.line.folded)
-        if match:
-            every = days_in_text.days(each.line.folded, calendar)
-            for day in (day for day in every if day.start >= match.start()):
-                last = day.last or day.day
-                found += [day.day + timedelta(n) for n in range(min((last - day.day).days, 60) + 1)]
-                each.line.use(each.line.folded[day.start : day.end], match[0].split()[0])
-        found += [day.day for day in each.days if _LEFT_OUT.match(each.line.folded, day.end)]
-    return tuple(dict.fromkeys(found))
+def _left_out(said: list[Said], calendar) -> list[list[Day]]:
+    """For each line the days in it on which it does not take place."""
+    return [
+        left_out.among(each.line.folded, days_in_text.days(each.line.folded, calendar))
+        for each in said
+    ]
+
+
+def _without(each: Said, gone: list[Day]) -> Said:
+    starts = {day.start for day in gone}
+    days, ends = (
+        [day for day in days if day.start not in starts] for days in (each.days, each.ends)
+    )
+    return replace(each, days=days, ends=ends)
+
+
+def _mark(line, gone: list[Day]):
+    line.use(*(line.folded[day.start : day.end] for day in gone))
+    line.use(*left_out.words(line.folded, gone))
 
 
 def _in_term(rule: Rule, land: str) -> Rule:

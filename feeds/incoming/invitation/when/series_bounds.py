@@ -11,6 +11,7 @@ from programme.drafts import dates
 from programme.drafts.event_draft import Rule
 from programme.stated import day_names, days_in_text
 from programme.stated.days_in_text import Calendar, Day
+from programme.stated.told_years import a_year_later
 
 LONGEST = timedelta(3 * 366)  # of a series of which only the number of dates is told
 _TELLS_COUNT = re.compile(
@@ -70,7 +71,7 @@ def _announced(said: list[Said]) -> list[Day]:
 def _from(first: Day, until: date | None) -> Bounds:
     """A last day in January of a series from October is one of the next year."""
     if until and until < first.day:
-        until = _next_year(until)
+        until = a_year_later(until)
     return Bounds(first.day, until)
 
 
@@ -136,10 +137,3 @@ def _counted(rule: dict, starts: date, count: int | None) -> date | None:
     told = {"weekdays": usual, **rule, "starts_on": starts, "until": starts + LONGEST}
     every = dates.expand(Rule(**told)) if count else ()
     return every[count - 1].starts_on if count and count <= len(every) else None
-
-
-def _next_year(day: date) -> date:
-    try:
-        return day.replace(year=day.year + 1)
-    except ValueError:  # 29 February
-        return day + timedelta(366)

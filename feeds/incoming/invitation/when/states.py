@@ -7,11 +7,13 @@ import re
 from dataclasses import replace
 from datetime import date
 
+from feeds.incoming.invitation.when import left_out
 from feeds.incoming.invitation.when.schedule import Said
 from programme.drafts import dates
 from programme.drafts.event_draft import EventDraft, When
 from programme.models.event import Status
-from programme.stated import status_words
+from programme.stated import days_in_text, status_words
+from programme.stated.days_in_text import Calendar
 
 _STATES = {
     Status.CANCELLED: r"abgesagt|absagen|entfallt|entfallen|ausfallen|ausgefallen|"
@@ -48,15 +50,28 @@ _HEADING = 90  # characters: a longer line is prose, read sentence by sentence
 _NOTE = 45
 
 
-def onto(when: dict, lines, said: list[Said]) -> dict:
+def onto(when: dict, lines, said: list[Said], calendar: Calendar) -> dict:
     """The dates of a draft (`whens`, `rule` or `period`) with what is said of their state."""
     every = dates.whens(EventDraft(**when))
     if any(each.old for each in said) or "period" in when or not every:
         return when
     told = _by_day(said)
-    general = "" if told and len(every) > 1 else of_all(lines, said)
+    general = "" if told and len(every) > 1 else of_all(_of_all_days(lines, every, calendar), said)
     found = tuple(_with(each, told.get(each.starts_on, general)) for each in every)
     return when if all(each.status == Status.SCHEDULED for each in found) else {"whens": found}
+
+
+def _of_all_days(lines, every: tuple[When, ...], calendar: Calendar) -> list:
+    """Without lines that say of some of the days, or of others, that it does not take place."""
+    if len(every) < 2:
+        return lines
+    days = {each.starts_on for each in every}
+    return [line for line in lines if days <= _left_out(line, calendar, days)]
+
+
+def _left_out(line, calendar: Calendar, otherwise: set[date]) -> set[date]:
+    gone = left_out.among(line.folded, days_in_text.days(line.folded, calendar))
+    return set(left_out.of_each(gone)) or otherwise
 
 
 def _by_day(said: list[Said]) -> dict[date, str]:

@@ -18,10 +18,15 @@ WEEK = SimpleNamespace(
 )
 
 
-def said(text: str) -> list[str]:
+ALL_YEAR = SimpleNamespace(
+    starts_on=date(2027, 1, 1), ends_on=date(2027, 12, 31), district=WEEK.district
+)
+
+
+def said(text: str, programme=WEEK) -> list[str]:
     """All dates: "24.9. 19:30–22:00", with the last day, doors, clock and status where told."""
     lines, _aside = labelled_lines.read(text.split("\n"))
-    when = reading.when(lines, WEEK, Calendar(WEEK.starts_on, WEEK.ends_on))
+    when = reading.when(lines, programme, Calendar(programme.starts_on, programme.ends_on))
     return [_words(each) for each in dates.whens(EventDraft(**when))]
 
 
@@ -239,6 +244,52 @@ def test_states(text, expected):
 def test_series(text, first, last, count):
     found = said(text)
     assert (found[0], found[-1], len(found)) == (first, last, count)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Am 29.9. kein Treffen.",
+        "Achtung: Am 29.9. fällt der Treff aus!",
+        "Der Treff fällt am 29.9. aus.",
+        "Das Treffen am 29.9. entfällt.",
+        "Pause am 29.9.",
+        "Am 29.9. ist geschlossen.",
+        "Am Mittwoch, 29. September, findet kein Treffen statt.",
+        "Kein Treffen am 29.9.!",
+        "(außer am 29.9.)",
+        "(nicht am 29.9. und in den Ferien nicht)",
+        "Am 29.9. machen wir Pause.",
+    ],
+)
+@pytest.mark.parametrize("form", ["{0}\n{1}", "{1}\n{0}"])
+def test_a_day_on_which_a_series_is_left_out(words, form):
+    series = "Jeden Mittwoch, 22.9. bis 6.10., 17 Uhr"
+    assert said(form.format(series, words)) == ["22.9. 17:00", "6.10. 17:00"]
+
+
+def test_words_behind_a_comma_belong_to_the_days_that_follow():
+    assert said("Mittwochs, 22.9. bis 6.10., kein Treff am 29.9., 17 Uhr") == [
+        "22.9. 17:00",
+        "6.10. 17:00",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("31.12. ab 20 Uhr und 2.1. ab 11 Uhr", "31.12. 20:00 from, 2.1.2028 11:00 from"),
+        ("15.12., 12.1. und 2.2., 18 Uhr", "15.12. 18:00, 12.1.2028 18:00, 2.2.2028 18:00"),
+        ("1.12. bis 6.1.", "1.12.–6.1. all_day"),
+        ("30.12.2027, 2.1. und 3.1., 15 Uhr", "30.12. 15:00, 2.1.2028 15:00, 3.1.2028 15:00"),
+        ("2.1., 15 Uhr", "2.1.2028 15:00"),
+    ],
+)
+@pytest.mark.parametrize("programme", [WEEK, ALL_YEAR], ids=["autumn", "all year"])
+def test_the_year_turns(text, expected, programme):
+    if programme is ALL_YEAR and text == "2.1., 15 Uhr":
+        expected = "2.1. 15:00"
+    assert ", ".join(said(text, programme)) == expected
 
 
 def test_a_date_of_a_series_with_a_time_of_its_own():
