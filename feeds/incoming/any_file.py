@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from feeds.incoming import decoding
+from feeds.incoming import decoding, old_encoding
 from feeds.incoming.ical import calendar_file
 from feeds.incoming.items import Problem, Reading, Unreadable, hint
 from feeds.incoming.lookup import Lookup
@@ -36,10 +36,19 @@ def _encoded_once(data: bytes) -> tuple[bytes, list[Problem]]:
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
-        return data, []
+        return data, _encoded_as_of_old(data)
     right = double_encoding.repaired(text)
     if right == text:
         return data, []
     words = double_encoding.example(text)
     told = double_encoding.repaired(words)
     return right.encode("utf-8"), [hint("encoded_twice", words=words, right=told)]
+
+
+def _encoded_as_of_old(data: bytes) -> list[Problem]:
+    """The question whether the letters of an old Mac or DOS were guessed right."""
+    encoding = old_encoding.of(data)
+    if not encoding or data.startswith(decoding.WIDE):
+        return []
+    words, right = old_encoding.example(data, encoding)
+    return [hint("encoded_twice", words=words, right=right)]

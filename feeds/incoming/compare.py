@@ -133,9 +133,11 @@ def _row(source, item: Item, before, kinds) -> Row:
         brought=brought,
         problems=item.problems,
     )
-    if item.draft is None or any(problem.is_error for problem in item.problems):
+    if item.draft is None:
         return wrong
     draft = completed(item.draft, source.defaults, category=kinds.get(item.key, ""))
+    if any(problem.is_error for problem in item.problems):
+        return replace(wrong, draft=draft)  # what was understood is shown beside what was not
     kind = entering.kind_of(brought, item.draft)
     return replace(wrong, kind=kind, label=draft.title, draft=draft)
 

@@ -4,8 +4,10 @@ import re
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from contextlib import suppress
 
+from feeds.incoming import old_encoding
 from feeds.incoming.items import Unreadable
 
+WIDE = (BOM_UTF16_LE, BOM_UTF16_BE)
 MOST_BYTES = 5_000_000
 _FOLD = re.compile(rb"\r?\n[ \t](?=[\x80-\xbf])")
 MOST_ZEROS = 50  # one of so many bytes may be zero in a text
@@ -31,7 +33,7 @@ def check_size(data: bytes):
 def _decoded(data: bytes) -> str:
     if data.startswith(BOM_UTF8):
         return data.decode("utf-8-sig", "replace")
-    if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+    if data.startswith(WIDE):
         return data.decode("utf-16", "replace")
     for encoding in ("utf-16-le", "utf-16-be"):
         if _is_wide(data, encoding):
@@ -45,12 +47,16 @@ def _decoded(data: bytes) -> str:
 def by_lines(data: bytes) -> str:
     """UTF-8, or Windows-1252 in the lines that are not: files are put together from several.
 
+    Or what an old Mac or DOS wrote, where the German letters say so.
+
     A calendar may be folded in the middle of a character (RFC 5545 3.1), so that is undone first.
     """
     with suppress(UnicodeDecodeError):
         return data.decode("utf-8")
     if b"BEGIN:V" in data[:2000].upper():
         data = _FOLD.sub(b"", data)
+    if encoding := old_encoding.of(data):
+        return data.decode(encoding)
     return b"\n".join(map(_line, data.replace(b"\r\n", b"\n").split(b"\n"))).decode("utf-8")
 
 

@@ -31,6 +31,10 @@ WORDS = {
     "too_many_sheets": _("These are more than {limit} sheets. Please divide the file."),
     "too_many_rows": _("These are more than {limit} rows. Please divide the table."),
     "bad_csv": _("Row {row} cannot be read. Please save the table as .xlsx and try again."),
+    "open_quote": _(
+        'In row {row} a quotation mark (") is open; it swallows the rows below. Please remove it, '
+        "or save the table as .xlsx."
+    ),
     "bad_sheet": _("This table is damaged. Please save it again as .xlsx or .csv."),
     "old_sheet": _(
         "This is an old Excel file, or one with a password. Please save it as .xlsx without "
@@ -66,6 +70,8 @@ WORDS = {
     "outside": _("Outside the programme and left out: {count} ({titles})"),
     # One row of a table
     "carried_day": _("No day stands here; that of the row above was taken. Is it right?"),
+    "about": _("“{words}” is taken as {time}; its note says that this is about."),
+    "one_end": _("Several times and one end: please write each time with its end, “10–12, 14–16”."),
     "formula": _("“{words}” is an error of a formula."),
     "unknown_kind": _("“{words}” is not a kind of event here."),
     "unknown_openness": _("“{words}” does not say who may come. Write for example “everybody”."),
@@ -77,6 +83,7 @@ WORDS = {
     "unknown_funding": _("“{words}” is not on the list of fundings."),
     # The table as a whole, read
     "unknown_column": _("This column is not known and was left out."),
+    "no_event_rows": _("These rows hold no event and were left out: {rows}"),
     "hidden_row": _("This row is hidden in your table. Should it come in? Then tick it."),
     "hidden_rows": _(
         "Hidden in your table: rows {rows}. Should they come in? They have no tick yet; please set "
@@ -94,6 +101,11 @@ WORDS = {
         "This sheet has days but no header and was not read. Should its events come in? Then name "
         "its columns in the first row."
     ),
+    "second_column": _(
+        "This column stands there twice; the second was taken as “{name}”. Is this right?"
+    ),
+    "private_row": _("This entry is marked as private. Should it come in? Then tick it."),
+    "unknown_price": _("“{words}” does not say what it costs. Please write an amount, or “free”."),
     "double_column": _("This column stands there twice; the first one was taken."),
     # An address
     "not_web": _("This is not a web address. It should begin with https:// or webcal://."),

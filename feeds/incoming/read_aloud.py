@@ -3,14 +3,14 @@
 Nothing is stored. `manage.py read` prints it, and measurements compare it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, time
 from typing import Any
 
 from feeds.incoming import any_file, decoding, lookup, problems
 from feeds.incoming.invitation import reading
-from feeds.incoming.items import Problem, Unreadable
+from feeds.incoming.items import Item, Problem, Unreadable, error
 from programme.checks import all_checks
 from programme.drafts import dates
 from programme.drafts.event_draft import EventDraft, Place, When, to_data
@@ -31,7 +31,7 @@ def as_json(name: str, data: bytes, programme: Programme) -> dict[str, Any]:
             return text_as_json(decoding.text(data), programme)
         return _file_as_json(data, programme)
     except Unreadable as unreadable:
-        return _told([], found=[unreadable.problem])
+        return _told([], said=[_words(unreadable.problem)])
 
 
 def text_as_json(text: str, programme: Programme) -> dict[str, Any]:
@@ -44,16 +44,24 @@ def text_as_json(text: str, programme: Programme) -> dict[str, Any]:
 def _file_as_json(data: bytes, programme: Programme) -> dict[str, Any]:
     found = any_file.read(data, lookup.of(programme))
     drafts = [item.draft for item in found.items if item.draft]
-    said = [*found.problems, *(problem for item in found.items for problem in item.problems)]
-    return _told([event(draft, programme) for draft in drafts], found=said)
+    said = [*map(_words, found.problems), *(words for item in found.items for words in _of(item))]
+    return _told([event(draft, programme) for draft in drafts], said=said)
 
 
-def _told(events, *, left: Iterable[str] = (), found: Iterable[Problem] = ()) -> dict[str, Any]:
-    return {"events": events, "left_over": list(left), "problems": _words(found)}
+def _told(events, *, left: Iterable[str] = (), said: Iterable[str] = ()) -> dict[str, Any]:
+    return {"events": events, "left_over": list(left), "problems": list(said)}
 
 
-def _words(found) -> list[str]:
-    return [str(problems.text(problem)) for problem in found]
+def _of(item: Item) -> Iterator[str]:
+    """The problems of one event, with its title."""
+    for problem in item.problems:
+        words = _words(problem)
+        yield str(problems.text(error("not_taken", label=item.label, reason=words)))
+
+
+def _words(problem: Problem) -> str:
+    said = str(problems.text(problem))
+    return f"{problem.column}: {said}" if problem.column else said
 
 
 def event(draft: EventDraft, programme: Programme) -> dict[str, Any]:

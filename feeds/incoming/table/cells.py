@@ -3,6 +3,7 @@
 import re
 from contextlib import suppress
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
@@ -26,8 +27,14 @@ TO_FOLLOW = {
 }
 OPEN_END = {"open end", "open-end", "bis open end", "offenes ende", "ende offen", "offen"}
 _DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2212"), "–")  # of word processors
-YES = {"ja", "yes", "x", "wahr", "true", "1", "j", "y", "نعم"}
+STILL_OPEN = {
+    *("noch offen", "noch unklar", "folgt", "folgt noch", "tba", "tbd", "t.b.a.", "to follow"),
+    *("wird noch bekannt gegeben", "steht noch nicht fest", "in klarung", "in planung"),
+}
+YES = {"ja", "yes", "x", "wahr", "true", "1", "j", "y", "ein", "✓", "✔", "نعم"}
 NO = {"nein", "no", "falsch", "false", "0", "n", "keine", "nicht notig", "nicht erforderlich"}
+NO |= {"aus", "✗", "✘"}
+_MAY_BE_OPEN = ("", "title", "day", "start", "description", "status")
 _TO = r"\s*(?:–|—|-|\bbis\b|\bto\b)\s*"
 _TIMES = re.compile(rf"(?P<start>.*?\d.*?){_TO}(?P<end>.*\d.*)", re.IGNORECASE)
 _DAYS = re.compile(r"(?P<first>.*?\d\.?\s*)(?:–|—|-|\bbis\b|\bto\b)(?P<last>\s*\D*\d.*)", re.I)
@@ -58,9 +65,13 @@ def text(value) -> str:
     return f"{value:%H:%M}" if isinstance(value, time) else str(value).strip()
 
 
-def is_unsaid(value) -> bool:
-    """Whether the cell is empty or holds a dash, "k. A." or the like."""
-    return unsaid.is_unsaid(text(value))
+def is_unsaid(value, name: str = "") -> bool:
+    """Whether the cell is empty or holds a dash, "k. A." or the like.
+
+    "Noch offen" says something in some columns (`name`) only.
+    """
+    said = text(value)
+    return unsaid.is_unsaid(said) or (name not in _MAY_BE_OPEN and fold(said) in STILL_OPEN)
 
 
 def number(value, *, least: int, most: int) -> int:
@@ -138,27 +149,43 @@ def _time_of(value) -> time | None:
     return None
 
 
-def start(value) -> dict:
-    """`clock`, `start_time` and perhaps `end_time` of a date. Raises Unclear."""
+def starts(value) -> tuple[dict, ...]:
+    """For each time of the day `clock`, `start_time` and perhaps `end_time`. Raises Unclear.
+
+    `note` holds an approximate time ("gegen 20 Uhr") as it was written.
+    """
     if isinstance(value, str):
         value = value.translate(_DASHES)
     words = fold(text(value))
     if words in ALL_DAY:
-        return {"clock": Clock.ALL_DAY.value}
+        return ({"clock": Clock.ALL_DAY.value},)
     if words in TO_FOLLOW:
-        return {"clock": Clock.TO_FOLLOW.value}
-    both = _TIMES.fullmatch(text(value)) if isinstance(value, str) else None
+        return ({"clock": Clock.TO_FOLLOW.value},)
     try:
-        said = moment(both["start"] if both else value)
-        found = {
-            "start_time": said.time,
-            "clock": (Clock.FROM if said.onwards else Clock.EXACT).value,
-        }
-        return found | (_ending(both["end"]) if both else {})
+        return (_start(value),)
     except Unclear:
         if several := compound_cells.times(text(value)):
             return several
         raise
+
+
+def start(value: str) -> dict:
+    """The only time of the text, as `starts` tells it; also an approximate one is Unclear."""
+    found = starts(value)
+    if len(found) > 1 or "note" in found[0]:
+        moment(value)
+    return found[0]
+
+
+def _start(value) -> dict:
+    both = _TIMES.fullmatch(text(value)) if isinstance(value, str) else None
+    said = moment(both["start"] if both else value, about=True)
+    found: dict[str, Any] = {
+        "start_time": said.time,
+        "clock": (Clock.FROM if said.onwards else Clock.EXACT).value,
+    }
+    found |= {"note": text(value)} if said.about else {}
+    return found | (_ending(both["end"]) if both else {})
 
 
 def end(value, *, year: int | None = None) -> dict:

@@ -51,6 +51,11 @@ UNSURE = ("vorlaufig", "unter vorbehalt", "tentative", "unbestatigt", "fraglich"
 _OPENNESS = {
     fold(word.replace("-", " ")): code for code, text in OPENNESS.items() for word in text.split()
 }
+_FREE = NO | {"ohne", "entfallt", "free", "free of charge"}
+_ELSEWHERE = {"siehe unten", "s. u.", "s.u.", "siehe rechts", "siehe links", "see below"}
+_SAYS_NO_PRICE = YES | _ELSEWHERE
+_AMOUNT = re.compile(r"(?P<euros>[1-9]\d{0,3})(?:[.,](?P<cents>\d{1,2}))?")
+_PRIVATE = {*YES, "privat", "private", "vertraulich", "confidential", "personlich", "personal"}
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _WEB = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _PHONE = re.compile(r"[+(]?\d[\d\s()/.-]{5,}\d")
@@ -99,15 +104,35 @@ def _codes(row, name) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def price(text: str) -> dict:
+def price(row) -> dict:
     """Free, with costs, or as it is written where it could be either."""
-    if fold(text) in NO:
+    said, free = row.text("price"), fold(row.text("is_free"))
+    found = _price(said)
+    if said and found["is_free"] is None and fold(said) in _SAYS_NO_PRICE:
+        row.complain(hint, "unknown_price", "price", words=said)
+        found = {"is_free": None, "price": ""}
+    if found["is_free"] is None and free in (YES if not found["price"] else NO):
+        found |= {"is_free": free in YES}
+    return found
+
+
+def _price(said: str) -> dict:
+    if fold(said) in _FREE:
         return {"is_free": True, "price": ""}
-    return costs.read_field(text) if text else {"is_free": None, "price": ""}
+    if amount := _AMOUNT.fullmatch(said):
+        cents = (amount["cents"] or "").ljust(2, "0")
+        return {
+            "is_free": False,
+            "price": f"{amount['euros']}{f',{cents}' if int(cents) else ''} €",
+        }
+    return costs.read_field(said) if said else {"is_free": None, "price": ""}
 
 
 def registration(row) -> Registration:
     text = row.text("registration")
+    if fold(text) in _ELSEWHERE:
+        row.complain(hint, "unknown_answer", "registration", words=text)
+        text = ""
     deadline = row.read("deadline", _deadline, None, year=row.lookup.year)
     deadline = deadline or registering.until(text, Calendar(row.lookup.first, row.lookup.last))
     need = _need(text, deadline)
@@ -155,6 +180,10 @@ def wheelchair(row) -> str:
     if said and not found:
         row.complain(hint, "unknown_answer", "wheelchair", words=row.text("wheelchair"))
     return found or Access.UNKNOWN.value
+
+
+def is_private(row) -> bool:
+    return any(fold(word) in _PRIVATE for word in re.split(", ", row.text("private")))
 
 
 def fundings(row):

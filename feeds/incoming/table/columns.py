@@ -29,7 +29,8 @@ COLUMNS = (
         "title",
         pgettext_lazy("column", "Title"),
         "veranstaltung, name, thema, bezeichnung, event, titel der veranstaltung, was, "
-        "betreff, subject, summary title, überschrift, was?, veranstaltungsname",
+        "betreff, subject, summary title, event title, proposal title, session title, "
+        "überschrift, was?, veranstaltungsname",
         _("What the event is called."),
         "Offener Stammtisch",
         required=True,
@@ -39,7 +40,8 @@ COLUMNS = (
         pgettext_lazy("column", "Date"),
         "tag, termin, wann, startdatum, beginndatum, start date, day, von datum, am, "
         "datum/uhrzeit, datum und uhrzeit, datum & uhrzeit, termin/uhrzeit, beginnt am, "
-        "tag/datum, wochentag und datum, datum der veranstaltung, date/time, termine, dtstart",
+        "tag/datum, wochentag und datum, datum der veranstaltung, date/time, termine, dtstart, "
+        "start datetime, begins on, starts at, start date & time, start date and time",
         _("One day, several with semicolons, or from – to. A weekday may stand first."),
         "",  # `template` writes one of the year that is asked for
         required=True,
@@ -57,14 +59,14 @@ COLUMNS = (
         "end",
         pgettext_lazy("column", "End"),
         "bis, endzeit, end time, ende uhrzeit, endet um, uhrzeit bis, bis uhrzeit, zeit bis, "
-        "ende uhr, dtend",
+        "ende uhr, dtend, end datetime, ends on, ends at, end date & time, end date and time",
         "",
         "20:00",
     ),
     Column(
         "all_day",
         pgettext_lazy("column", "All day"),
-        "all day event, ganztägig, ganztags",
+        "all day event, ganztägig, ganztags, ganztägiges ereignis, ganztägiger termin",
         is_offered=False,
     ),
     Column(
@@ -77,7 +79,7 @@ COLUMNS = (
         "summary",
         pgettext_lazy("column", "Short text"),
         "kurzbeschreibung, teaser, excerpt, summary, untertitel, kurzinfo, "
-        "kurzbeschreibung der veranstaltung, kurztext der veranstaltung",
+        "kurzbeschreibung der veranstaltung, kurztext der veranstaltung, abstract",
         _("At most 300 characters: this is what the booklet prints."),
         "Ein Abend zum Kennenlernen.",
     ),
@@ -90,7 +92,8 @@ COLUMNS = (
     Column(
         "category",
         pgettext_lazy("column", "Kind"),
-        "kategorie, rubrik, category, typ, type, veranstaltungsart, format",
+        "kategorie, rubrik, category, typ, type, veranstaltungsart, format, kategorien, "
+        "categories, tags, schlagwörter, track",
         _("One of the kinds on the second sheet."),
         "Fest und Begegnung",
     ),
@@ -109,7 +112,8 @@ COLUMNS = (
         pgettext_lazy("column", "Place"),
         "ort, location, venue, venue name, treffpunkt, adresse, wo, where, address, "
         "ort der veranstaltung, ort/adresse, veranstaltungsadresse, ort (adresse), "
-        "lokalität, veranstaltungsort/adresse, treffpunkt/ort",
+        "lokalität, veranstaltungsort/adresse, treffpunkt/ort, place name, place address, "
+        "venue address, location name",
         _("The house; a whole address can stand here too."),
         "Mehrgenerationenhaus",
     ),
@@ -117,7 +121,8 @@ COLUMNS = (
     Column(
         "street",
         pgettext_lazy("column", "Street"),
-        "straße und hausnummer, str., straße/nr., straße, hausnummer, straße, nr., anschrift",
+        "address 1, straße und hausnummer, str., straße/nr., straße, hausnummer, straße, nr., "
+        "anschrift",
         "",
         "Hauptstraße 1",
     ),
@@ -171,10 +176,16 @@ COLUMNS = (
         "price",
         pgettext_lazy("column", "Costs"),
         "eintritt, preis, price, cost, gebühr, beitrag, teilnahmegebühr, kosten/eintritt, "
-        "eintrittspreis, kostenbeitrag, eintritt/kosten, unkostenbeitrag, kosten (€), "
-        "preis (€), teilnahmebeitrag, entgelt",
+        "eintrittspreis, kostenbeitrag, ticket price, eintritt/kosten, unkostenbeitrag, "
+        "kosten (€), preis (€), teilnahmebeitrag, entgelt",
         "",
         "kostenfrei",
+    ),
+    Column(
+        "is_free",
+        pgettext_lazy("column", "Free of charge"),
+        "kostenlos, kostenfrei, gratis, free, is free, eintritt frei, freier eintritt",
+        is_offered=False,
     ),
     Column(
         "reductions",
@@ -235,6 +246,12 @@ COLUMNS = (
         _("Empty if it takes place as planned; else for example cancelled, postponed, full."),
     ),
     Column(
+        "private",
+        pgettext_lazy("column", "Private"),
+        "privat, vertraulichkeit, sensitivity, visibility, sichtbarkeit",
+        is_offered=False,
+    ),
+    Column(
         "key",
         pgettext_lazy("column", "ID"),
         "uid, nummer, lfd. nr., laufende nummer, nr., nr, lfd. nr, kursnummer",
@@ -242,6 +259,21 @@ COLUMNS = (
     ),
 )
 
+# Of other programs, and nothing for us.
+UNREAD = frozenset(
+    fold(word.strip())
+    for word in (
+        "erinnerung ein/aus, erinnerung am, erinnerung um, besprechungsplanung, "
+        "besprechungsorganisator, erforderliche teilnehmer, optionale teilnehmer, "
+        "besprechungsressourcen, zeitspanne zeigen als, "
+        "abrechnungsinformationen, priorität, reisekilometer, reminder on/off, reminder date, "
+        "reminder time, meeting organizer, required attendees, optional attendees, "
+        "meeting resources, billing information, mileage, priority, show time as, "
+        "event currency symbol, event currency position, event iso currency code, "
+        "event time zone, timezone, time zone, zeitzone, event phone, event show map link, "
+        "event show map, event featured image, created, modified, erstellt am, geändert am"
+    ).split(",")
+)
 OFFERED = tuple(column for column in COLUMNS if column.is_offered)
 BY_NAME = {column.name: column for column in COLUMNS}
 
@@ -270,9 +302,14 @@ def named(header) -> Column | None:
     Events Calendar.
     """
     known = _by_word(tuple(dict(settings.LANGUAGES)))
-    words = fold(str(header or "")).strip(" *:?.")
+    words = fold(str(header or "").replace("_", " ")).strip(" *:?.")
     short = words.partition("(")[0].strip(" *:?.")
     plain = short.removeprefix("veranstaltungs").removesuffix(" der veranstaltung")
     plain = plain.removeprefix("event ")
     tried = (words, short, plain, short.partition("/")[0].strip())
     return next((known[each] for each in tried if each in known), None)
+
+
+def is_of_other_programs(header: str) -> bool:
+    """Whether nobody misses this column: a reminder, a priority."""
+    return fold(header.replace("_", " ")) in UNREAD

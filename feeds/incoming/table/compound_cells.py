@@ -14,6 +14,8 @@ from programme.plain_text import fold
 from programme.stated import approximate, days_in_text, times_in_text
 from programme.stated.days_in_text import Calendar, blank
 
+_NAMES = {"doors": "doors", "end": "end_time"}
+_ABOUT_START = re.compile(r"(?:ca\b|circa|etwa|ungefahr|gegen|about|rund)")
 _FILLING = re.compile(r"\b(?:am|um|vom|von|den|dem|und|jeweils|uhr|h|je|der|ende)\b|[\W_]")
 
 
@@ -23,43 +25,78 @@ def days(words: str, year: int | None) -> tuple[When, ...] | None:
         return None
     text = fold(words)
     found = days_in_text.days(text, Calendar(date(year, 1, 1), date(year, 12, 31)))
-    for day in found:
-        text = blank(text, day.start, day.end)
-    times = _times(text)
-    if not found or times is None:
+    clocks = _by_day(text, found)
+    if not found or clocks is None:
         return None
     return tuple(
-        replace(When(starts_on=day.day, ends_on=day.last, stated_weekday=day.weekday), **times)
-        for day in found
+        replace(When(starts_on=day.day, ends_on=day.last, stated_weekday=day.weekday), **each)
+        for day, times in zip(found, clocks, strict=True)
+        for each in times
     )
 
 
-def times(words: str) -> dict | None:
-    """`clock`, `start_time`, `end_time`, `end_about`, `doors`, `open_end`.
+def _by_day(text: str, found) -> list[tuple[dict, ...]] | None:
+    """The times of each day: those behind it, those before it, or the same for all."""
+    edges = [0, *(edge for day in found for edge in (day.start, day.end)), len(text)]
+    parts = [_times(text[a:b]) for a, b in zip(edges[::2], edges[1::2], strict=True)]
+    told = [part for part in parts if part is not None]
+    if len(told) < len(parts):
+        return None
+    timed = list(filter(any, told))
+    if len(timed) < 2:
+        return (timed or [({},)]) * len(found)
+    return timed if len(found) > 1 and timed in (told[1:], told[:-1]) else None
 
-    None for what is no single time.
+
+def times(words: str) -> tuple[dict, ...]:
+    """`clock`, `start_time`, `end_time`, `end_about`, `doors`, `open_end`, `note` of each time.
+
+    Empty where a word of the cell means something else.
     """
-    return _times(fold(re.sub(r"(\d{1,2}:\d{2}):\d{2}\b", r"\1", words)), bare=True) or None
+    plain = re.sub(r"(\d{1,2}:\d{2}):\d{2}\b", r"\1", words)
+    found = _times(fold(re.sub(r"\s*\n\s*", " + ", plain.strip())), bare=True)
+    if not found or not all(found):
+        return ()
+    return tuple(_noted(each, words) for each in found)
 
 
-def _times(text: str, *, bare=False) -> dict | None:
+def _noted(said: dict, words: str) -> dict:
+    is_about = _ABOUT_START.match(fold(words)) and not said.get("end_time")
+    return said | ({"note": words} if is_about else {})
+
+
+def _times(text: str, *, bare=False) -> tuple[dict, ...] | None:
+    """Beginnings, each with its end; what else is said belongs to all of them."""
+    starts: list[dict] = []
     said: dict[str, time | str | bool] = {}
+    mentions = times_in_text.times(text, bare=bare)
     is_about = approximate.ends_about(text)
-    for each in times_in_text.times(text, bare=bare):
-        slot = each.slots[0]
-        name = {"doors": "doors", "end": "end_time"}.get(each.role, "start_time")
-        if len(each.slots) > 1 or slot.next_day or name in said:
-            return None
-        said[name] = slot.start
-        if name == "start_time":
-            said |= {"clock": slot.kind} | ({"end_time": slot.end} if slot.end else {})
+    for each in mentions:
+        if each.role in ("doors", "end"):
+            starts += [{}, {}] * (_NAMES[each.role] in said)  # twice: neither is the right one
+            said[_NAMES[each.role]] = each.slots[0].start
+        else:
+            starts += map(_slot, each.slots)
         text = blank(text, each.begin, each.stop)
-    if "end_time" in said and is_about:
+    if is_about and any("end_time" in part for part in (said, *starts)):
         said["end_about"] = True
     if words := times_in_text.open_end(text):
         said["open_end"] = True
         text = text.replace(words, " ")
-    return None if _FILLING.sub("", text) else said
+    is_late = any(slot.next_day for each in mentions for slot in each.slots)
+    return None if is_late or _FILLING.sub("", text) else _joined(starts, said)
+
+
+def _joined(starts: list[dict], said: dict) -> tuple[dict, ...] | None:
+    if len(starts) > 1 and said:
+        return None
+    return tuple(start | said for start in starts or [{}])
+
+
+def _slot(slot) -> dict:
+    return {"start_time": slot.start, "clock": slot.kind} | (
+        {"end_time": slot.end} if slot.end else {}
+    )
 
 
 def serial(value, years: range) -> datetime | None:

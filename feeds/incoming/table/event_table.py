@@ -7,12 +7,25 @@ from datetime import date
 
 from feeds.incoming.items import Item, Problem, Reading, Unreadable, error, hint
 from feeds.incoming.lookup import Lookup
-from feeds.incoming.table import cells, columns, sheets, table_row
+from feeds.incoming.table import (
+    between_events,
+    cells,
+    choice_cells,
+    columns,
+    same_as_above,
+    sheets,
+    table_row,
+)
+from feeds.incoming.table.between_events import EVENT, NO_EVENT, Above
+from feeds.incoming.table.csv_text import HEADER_WITHIN
 from feeds.incoming.table.sheets import Sheet
 from feeds.incoming.table.table_row import Row
 from programme.plain_text import fold
 
-JOINED = ("wishes",)  # contact, telephone, remarks: the office reads all of them
+# Contact, telephone, remarks: the office reads all of them. A house and its address are one place.
+JOINED = {"wishes": "\n", "place": ", ", "private": ", "}
+# What the second of two columns of one name is.
+_SECOND = {"day": "last_day", "start": "end"}
 MOST_NAMED = 20  # hidden rows
 _DAY = columns.BY_NAME["day"]
 Cell = object | None
@@ -42,32 +55,57 @@ def _read(tables, lookup: Lookup) -> tuple[list[Item], list[Problem]]:
     told: list[Problem] = []
     for sheet, (start, headers) in tables:
         name = sheet.name if len(filled) > 1 else ""
-        items += _items(sheet, name, start, headers, lookup, {item.key for item in items})
+        items += _items(sheet, name, start, headers, lookup, {item.key for item in items}, told)
         told += [*_unread(headers), *_hidden(sheet, name, start, headers)]
     return items, told
 
 
-def _items(sheet: Sheet, name: str, start: int, headers, lookup: Lookup, taken: set[str]):
-    """The events of one sheet; `name` is empty where only one sheet holds events."""
-    above: Cell = None
+def _items(sheet: Sheet, name: str, start: int, headers, lookup: Lookup, taken: set[str], told):
+    """The events of one sheet; `name` is empty where only one sheet holds events.
+
+    What is said of its other rows is added to `told`.
+    """
+    above = Above()
+    before: dict[str, object] = {}
+    left_out = []
     for number, values in sheet.rows[start + 1 :]:
         if _says_nothing(values, headers) or _is_example(values, headers):
             continue
-        row = _row(values, headers, lookup, above)
-        above = row.cells.get("day", above)
+        by_column, names = _by_column(values, headers)
+        kind = between_events.kind(values, by_column, above, lookup.year)
+        if kind == NO_EVENT:
+            left_out.append((number, next(filter(None, map(cells.text, values)))))
+        if kind != EVENT:
+            continue
+        before = same_as_above.resolved(by_column, before)
+        row = _row(before, names, lookup, above)
         is_hidden = number in sheet.hidden_rows
         if is_hidden:
             row.problems.append(hint("hidden_row"))
-        item = replace(_item(number, values, row, taken), sheet=name, is_hidden=is_hidden)
+        if is_private := choice_cells.is_private(row):
+            row.problems.append(hint("private_row"))
+        item = replace(
+            _item(number, values, row, taken), sheet=name, is_hidden=is_hidden or is_private
+        )
         taken.add(item.key)
         yield item
+    if left_out:
+        words = ", ".join(f"{number} (“{text}”)" for number, text in left_out[:MOST_NAMED])
+        told.append(hint("no_event_rows", name, rows=words))
 
 
 def _says_nothing(values, headers) -> bool:
     """Whether this is a line of dashes, or the header once more, as on every printed page."""
-    return all(map(cells.is_unsaid, values)) or [cells.text(value) for value in values] == [
-        text for _, text in headers
-    ]
+    return all(map(cells.is_unsaid, values)) or _heads_again(values, headers)
+
+
+def _heads_again(values, headers) -> bool:
+    said = zip(headers, map(cells.text, values), strict=False)
+    return all(_bare(text) == _bare(own) for (_, text), own in said)
+
+
+def _bare(text: str) -> str:
+    return fold(text).strip(" *:?.")
 
 
 def _hidden(sheet: Sheet, name: str, start: int, headers) -> Iterator[Problem]:
@@ -102,15 +140,23 @@ def _header(found) -> tuple[int, list] | None:
 
     Where only "Beginn" and "Ende" stand, day and time are in one cell.
     """
-    for n, (_, values) in enumerate(found[: sheets.HEADER_WITHIN]):
+    for n, (_, values) in enumerate(found[:HEADER_WITHIN]):
         named = [columns.named(value) for value in values]
         names = {column.name for column in named if column}
         if {"title", "start"} <= names and "day" not in names:
             named = [_DAY if column and column.name == "start" else column for column in named]
             names = names | {"day"}
         if {"title", "day"} <= names:
-            return n, list(zip(named, map(cells.text, values), strict=True))
+            return n, list(_seconds(named, list(map(cells.text, values)), names))
     return None
+
+
+def _seconds(named, texts: list[str], names: set[str]):
+    """The columns with their headers: of "Datum" and "Datum" the second is the last day."""
+    for n, (column, text) in enumerate(zip(named, texts, strict=True)):
+        meant = _SECOND.get(column.name, "") if column else ""
+        is_again = fold(text) in map(fold, texts[:n])
+        yield (columns.BY_NAME[meant] if meant not in ("", *names) and is_again else column), text
 
 
 def _is_example(values, headers) -> bool:
@@ -127,28 +173,46 @@ def _is_example(values, headers) -> bool:
 
 def _unread(headers) -> list[Problem]:
     """Unknown columns, and columns that occur twice."""
-    seen, found = set(), []
-    for column, text in headers:
-        if text and column is None:
+    found = []
+    for n, (column, text) in enumerate(headers):
+        if column:
+            found += _again(column, text, headers[:n])
+        elif text and not columns.is_of_other_programs(text):
             found.append(hint("unknown_column", text))
-        elif column and column.name in seen and column.name not in JOINED:
-            found.append(hint("double_column", text))
-        seen |= {column.name} if column else set()
     return found
 
 
-def _row(values, headers, lookup: Lookup, above: Cell) -> Row:
-    """The cells by column; an empty day is that of the row `above`, and asked about."""
+def _again(column, text: str, before) -> list[Problem]:
+    """What is said of a column whose meaning, or whose name, stands there `before`."""
+    if column.name in JOINED:
+        return []
+    if any(other == column for other, _ in before):
+        return [hint("double_column", text)]
+    is_renamed = fold(text) in (fold(word) for _, word in before)
+    return [hint("second_column", text, name=str(column.title))] if is_renamed else []
+
+
+def _by_column(values, headers) -> tuple[dict[str, object], dict[str, str]]:
+    """The cells of a row by column, and what the table calls each column."""
     told: dict[str, object] = {}
     names: dict[str, str] = {}
     for (column, text), value in zip(headers, values, strict=False):
         if column and column.name in JOINED and told.get(column.name):
-            told[column.name] = f"{cells.text(told[column.name])}\n{cells.text(value)}".strip()
+            both = cells.text(told[column.name]), cells.text(value)
+            told[column.name] = JOINED[column.name].join(filter(None, dict.fromkeys(both)))
         elif column and column.name not in told:
             told[column.name], names[column.name] = value, text
-    is_carried = _has_no_day(told) and above is not None
-    row = Row(told | ({"day": above} if is_carried else {}), names, lookup)
-    if is_carried:
+    return told, names
+
+
+def _row(told, names: dict[str, str], lookup: Lookup, above: Above) -> Row:
+    """The row; an empty day is that of a heading, or that of the row `above`, and asked about."""
+    told |= {"day": above.with_month(told.get("day"))}
+    is_carried = _has_no_day(told) and above.day is not None
+    row = Row(told | ({"day": above.day} if is_carried else {}), names, lookup)
+    if not is_carried:
+        above.see(row.cells.get("day"))
+    elif not above.is_heading:
         row.complain(hint, "carried_day", "day")
     _complain_of_formulas(row, told)
     return row

@@ -1,11 +1,9 @@
 """Rows of a table, from .csv of any program or from .xlsx, as plain values with their numbers."""
 
-import csv
 import io
 import re
 import warnings
 import zipfile
-from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
@@ -16,17 +14,14 @@ from openpyxl.utils.exceptions import InvalidFileException
 
 from feeds.incoming import decoding
 from feeds.incoming.items import Unreadable
-from feeds.incoming.table import columns, sheet_xml
+from feeds.incoming.table import csv_text, sheet_xml
+from feeds.incoming.table.csv_text import LAST_ROW, MOST_COLUMNS
 
 MOST_ROWS = 2000
-HEADER_WITHIN = 40  # rows: above the header there may be a title and remarks
-MOST_COLUMNS = 80
 MOST_SHEETS = 20
 MOST_OF_HIDDEN = 100  # rows, to see whether there are events
-LAST_ROW = 200_000  # rows below are not read; empty rows cost little
 MOST_UNPACKED = 60_000_000  # bytes
 MOST_PARTS = 300
-DELIMITERS = ";,\t|"
 PIECE = 1_000_000  # bytes
 _NO_RESULT = re.compile(rb"(?:</f>|<f[^>]*/>)\s*(?:<v\s*/>|<v>\s*</v>)?\s*</c>")
 _ESCAPED = re.compile(r"_x([0-9A-F]{4})_")  # ECMA-376, 22.9.2.19
@@ -53,7 +48,7 @@ def tables(data: bytes) -> list[Sheet]:
     decoding.check_size(data)
     if data.startswith((ZIP, OLE)):
         return _sheets(data)
-    return [Sheet(rows=_filled(_csv(decoding.text(data))))]
+    return [Sheet(rows=_filled(csv_text.rows(decoding.text(data))))]
 
 
 def _filled(numbered) -> list[tuple[int, tuple]]:
@@ -68,46 +63,6 @@ def _filled(numbered) -> list[tuple[int, tuple]]:
         if len(kept) > MOST_ROWS + 1:
             raise Unreadable("too_many_rows", limit=str(MOST_ROWS))
     return kept
-
-
-def _csv(text: str) -> Iterator[tuple[int, list[str]]]:
-    first, _, rest = text.partition("\n")
-    named = first.strip().lower().startswith("sep=") and len(first.strip()) == 5
-    delimiter = first.strip()[4] if named else _delimiter(text)
-    body, start = (rest, 2) if named else (text, 1)
-    reader = csv.reader(io.StringIO(body), delimiter=delimiter)
-    number = start
-    try:
-        for row in islice(reader, LAST_ROW):
-            yield number, [value.strip() for value in row]
-            number = start + reader.line_num
-    except csv.Error:
-        raise Unreadable("bad_csv", row=str(number)) from None
-
-
-def _delimiter(text: str) -> str:
-    """The one by which most columns have a known name; else the one that cuts most and evenly."""
-    lines = list(islice((line for line in text.split("\n") if line.strip()), HEADER_WITHIN))
-    if not lines:
-        raise Unreadable("empty")
-    counts = {each: [_cut(line, each) for line in lines[:5]] for each in DELIMITERS}
-    known = {each: max(_known(line, each) for line in lines) for each in DELIMITERS}
-    return max(DELIMITERS, key=lambda each: (known[each], counts[each][0], min(counts[each])))
-
-
-def _known(line: str, delimiter: str) -> int:
-    return sum(1 for each in _cells(line, delimiter)[:MOST_COLUMNS] if columns.named(each))
-
-
-def _cut(line: str, delimiter: str) -> int:
-    return len(_cells(line, delimiter))
-
-
-def _cells(line: str, delimiter: str) -> list[str]:
-    try:
-        return next(csv.reader([line], delimiter=delimiter), [])
-    except csv.Error:
-        return []
 
 
 def _sheets(data: bytes) -> list[Sheet]:

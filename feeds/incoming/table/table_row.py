@@ -2,18 +2,20 @@
 
 import re
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
-from feeds.incoming import address_line, keywords
+from feeds.incoming import address_line, html_to_text, keywords
 from feeds.incoming.items import Problem, error, hint
 from feeds.incoming.lookup import Lookup
-from feeds.incoming.table import cells, choice_cells
-from programme.drafts.event_draft import EventDraft, Place, When
+from feeds.incoming.table import cells, choice_cells, row_dates
+from programme.drafts.event_draft import EventDraft, Place
 from programme.drafts.fields import LINES, MADE_BY_FORM, NUMBER
-from programme.models.event import Clock
 from programme.plain_text import fold, tidy, tidy_lines
 from programme.stated.written_dates import Unclear
 
+_WITH_OFFSET = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)? ?(?:Z|[+-]\d\d:?\d\d)")
+KEYWORDS = ("kategorien", "categories", "tags", "schlagworter", "event category", "track")
 _LIST = re.compile(r"[;\n]|,(?=\s)|\s(?:und|and)\s")
 
 
@@ -21,7 +23,8 @@ class Row:
     """The cells of one row by column name; collects problems while it is read."""
 
     def __init__(self, cells_: dict, headers: dict[str, str], lookup: Lookup):
-        self.cells = {name: value for name, value in cells_.items() if not cells.is_unsaid(value)}
+        told = {name: _at_home(value, lookup) for name, value in cells_.items()}
+        self.cells = {name: each for name, each in told.items() if not cells.is_unsaid(each, name)}
         self.headers, self.lookup = headers, lookup
         self.problems: list[Problem] = []
 
@@ -50,36 +53,62 @@ class Row:
             return default
 
 
+def _at_home(value, lookup: Lookup):
+    """A moment with an offset ("2027-09-27T17:00:00Z") as the clock of the district shows it."""
+    if not (isinstance(value, str) and _WITH_OFFSET.fullmatch(value.strip())):
+        return value
+    try:
+        told = datetime.fromisoformat(value.strip())
+    except ValueError:
+        return value
+    return told.astimezone(ZoneInfo(lookup.zone)).replace(tzinfo=None)
+
+
 def draft(row: Row) -> EventDraft:
     """What the row says; its problems are in `row.problems`."""
+    kept = ""
     words = keywords.read(row.words("category", row.lookup.categories), row.lookup)
     people = keywords.read(row.words("audiences", row.lookup.audiences), row.lookup)
     if words.unknown:
-        make = hint if words.category else error
-        row.complain(make, "unknown_kind", "category", words=", ".join(words.unknown))
+        kept = _complain_of_kind(row, words)
+    title = _title(row)
     return EventDraft(
         language=row.lookup.language,
-        title=row.text("title"),
-        summary=row.text("summary"),
-        description=tidy_lines(cells.text(row.cells.get("description"))),
+        title=title,
+        summary=html_to_text.line(row.text("summary")),
+        description=html_to_text.lines(cells.text(row.cells.get("description"))),
         category=words.category,
         organisers=tuple(_organisers(row)),
         openness=choice_cells.openness(row),
         audiences=people.audiences or words.audiences,
         audience_text=", ".join(people.unknown),
         features=people.features or words.features,
-        whens=_whens(row),
+        whens=row_dates.whens(row),
         place=_place(row),
         languages=choice_cells.languages_of(row),
-        **choice_cells.price(row.text("price")),
+        **choice_cells.price(row),
         registration=choice_cells.registration(row),
         wheelchair=choice_cells.wheelchair(row),
         fundings=tuple(choice_cells.fundings(row)),
         website=choice_cells.website(row),
         public_contact=row.text("public_contact"),
-        wishes=tidy_lines(cells.text(row.cells.get("wishes"))),
+        wishes=tidy_lines("\n".join(filter(None, [cells.text(row.cells.get("wishes")), kept]))),
         **{field.name: _made(row, field) for field in MADE_BY_FORM},
     )
+
+
+def _complain_of_kind(row, words) -> str:
+    """What the office is to read: the keywords of another program are no answer to our question."""
+    said = ", ".join(words.unknown)
+    if fold(row.headers.get("category", "")) in KEYWORDS:
+        row.complain(hint, "unknown_words", "category", words=said)
+        return f"{row.headers['category']}: {said}"
+    row.complain(hint if words.category else error, "unknown_kind", "category", words=said)
+    return ""
+
+
+def _title(row) -> str:
+    return html_to_text.line(row.text("title"))
 
 
 def _made(row, field):
@@ -93,51 +122,6 @@ def _made(row, field):
 def _organisers(row):
     found = re.split(r"[;\n]", cells.text(row.cells.get("organiser")))
     return [name for name in map(tidy, found) if name]
-
-
-def _whens(row) -> tuple[When, ...]:
-    days = row.read("day", cells.days, (), year=row.lookup.year)
-    clock = row.read("start", cells.start, {})
-    if fold(row.text("all_day")) in cells.YES:
-        clock = {"clock": Clock.ALL_DAY.value}
-    else:
-        clock |= row.read("end", cells.end, {}, year=row.lookup.year)
-    if len(days) != 1:
-        clock.pop("ends_on", None)
-    last = row.read("last_day", cells.days, (), year=row.lookup.year)
-    if last and len(days) == 1:
-        days = (replace(days[0], ends_on=last[0].starts_on),)
-    clock |= choice_cells.status(row)
-    return tuple(_timed(replace(day, **_merged(day, clock)), row) for day in days)
-
-
-def _merged(day: When, clock: dict) -> dict:
-    """The times of the other columns; those that stand with the day where there are none."""
-    own = {name: getattr(day, name) for name in ("start_time", "end_time", "doors", "clock")}
-    return clock if "start_time" in clock or day.start_time is None else own | clock
-
-
-def _timed(when: When, row) -> When:
-    """24:00 is the next day at 0:00, as `programme.stated.written_dates` reads it."""
-    if when.ends_on == when.starts_on or _is_night(when):
-        when = replace(when, ends_on=None)
-    if when.ends_on and row.text("end").startswith("24"):
-        when = replace(when, ends_on=when.ends_on + timedelta(1))
-    if when.start_time is None or not row.text("start").startswith("24"):
-        return when
-    weekday = when.stated_weekday
-    return replace(
-        when,
-        starts_on=when.starts_on + timedelta(1),
-        stated_weekday=None if weekday is None else (weekday + 1) % 7,
-    )
-
-
-def _is_night(when: When) -> bool:
-    """Until 02:00 of the next day: that belongs to the day on which it starts."""
-    if not (when.ends_on and when.start_time and when.end_time):
-        return False
-    return when.ends_on == when.starts_on + timedelta(1) and when.end_time <= when.start_time
 
 
 def _place(row) -> Place:

@@ -63,7 +63,6 @@ def test_days_and_times(day, start, whens, lookup):
         ("28.9.2026", "halb acht", "Beginn"),
         ("28.9.2026", "nachmittags", "Beginn"),
         ("28.9.2026", "n.V.", "Beginn"),
-        ("28.9.2026", "10 und 15 Uhr", "Beginn"),
         ("28.9.2026", "18 Uhr oder später", "Beginn"),
     ],
 )
@@ -267,3 +266,47 @@ def test_formulas_that_nobody_has_computed_are_told(lookup):
     with pytest.raises(Unreadable) as refused:
         event_table.read(xlsx(HEAD, ["=A1", "=DATE(2026,9,28)"]), lookup)
     assert refused.value.problem.code == "formulas"
+
+
+@pytest.mark.parametrize(
+    "start",
+    ["10 und 14 Uhr", "10:00, 14:00", "10 Uhr / 14 Uhr", "10:00\n14:00", "10 + 14 Uhr", "10 & 14"],
+)
+def test_several_times_of_one_day(start, lookup):
+    item = one(lookup, Beginn=start)
+    times = [(when.starts_on, when.start_time) for when in item.draft.whens]
+    assert (times, item.problems) == ([(DAY, time(10)), (DAY, time(14))], ())
+
+
+def test_several_spans_of_one_day(lookup):
+    whens = one(lookup, Beginn="10-12 und 14-16 Uhr").draft.whens
+    spans = [(when.start_time.hour, when.end_time.hour) for when in whens]
+    assert spans == [(10, 12), (14, 16)]
+
+
+def test_one_end_of_several_times_is_asked_about(lookup):
+    item = one(lookup, Beginn="10 und 14 Uhr", Ende="16 Uhr")
+    assert [(each.code, each.column) for each in item.problems] == [("one_end", "Ende")]
+
+
+@pytest.mark.parametrize(
+    ("day", "moments"),
+    [
+        ("28.9. 10 Uhr, 29.9. 14 Uhr", [(28, 10), (29, 14)]),
+        ("10 Uhr am 28.9., 14 Uhr am 29.9.", [(28, 10), (29, 14)]),
+        ("28. und 29.9. jeweils 10 und 14 Uhr", [(28, 10), (28, 14), (29, 10), (29, 14)]),
+        ("28. und 29.9., 10 Uhr", [(28, 10), (29, 10)]),
+    ],
+)
+def test_times_that_stand_with_several_days(day, moments, lookup):
+    item = one(lookup, Datum=day)
+    found = [(when.starts_on.day, when.start_time.hour) for when in item.draft.whens]
+    assert (found, item.problems) == (moments, ())
+
+
+@pytest.mark.parametrize("start", ["gegen 20 Uhr", "ca. 20 Uhr", "etwa 20:00", "circa 20 Uhr"])
+def test_an_approximate_start_keeps_its_words_and_is_asked_about(start, lookup):
+    item = one(lookup, Beginn=start)
+    (when,) = item.draft.whens
+    assert (when.start_time, when.note) == (time(20), start)
+    assert [(each.code, each.severity) for each in item.problems] == [("about", "hint")]
