@@ -23,6 +23,17 @@ _FREE = re.compile(
     rf"(?:^|[,;|–-]\s?)(?:(?:fur alle|alles|komplett)\s)?{_GRATIS}(?:e)?(?=\s*(?:$|[,;|.!–-]|und\b"
     rf"|fur alle))"
 )
+# "Das ist kostenlos", "Mitmachen kostet nichts", "kostenlos & ohne Anmeldung": said of the event...
+_SAID_FREE = re.compile(
+    rf"\b(?:ist|sind|bleibt|wird|ganz|und)\s(?:\w+\s)?{_GRATIS}\b|"
+    rf"(?:^|[|·/–-]\s?){_GRATIS}(?=\s*(?:[&+/·|(]|ohne\b))|\bkostet (?:euch |sie )?(?:n(?:ichts|ix)|"
+    r"kein(?:en)? (?:geld|cent|euro))\b"
+)
+# ... and not of what stands beside it.
+_ASIDE = re.compile(
+    r"\bpark|betreuung|getrank|\bessen|imbiss|kaffee|kuchen|\btee\b|\bbus|shuttle|fahrt|wlan|w-lan|"
+    r"material|verleih|ausleih|heft|broschure|flyer|zeitung|download|hotline|anruf|nummer"
+)
 _PLAINLY_FREE = re.compile(rf"{_GRATIS}|{_EVENT}|\b(?:der|die|das|ist|keine?)\b|\W|\d|euro")
 _PARTLY = re.compile(
     r"\bkinder|\bunter \d|\bbis \d+ jahre|mitglied|schuler|ermassig|\bmit \w*karte"
@@ -36,15 +47,16 @@ _ABOUT = re.compile(
     r"eintritt|kosten|kostet|zahl(?:en|t)\b|betragt|erbitten|preis|beitrag|gebuhr|vvk|abendkasse|\bak\b|ticket|karte|\berm\b|ermassig|"
     r"person|"
     r"p\. ?p\.|teilnahme|teilnehm|spende|erwachsene|kinder|schuler|mitglied|entgelt|umlage"
+    r"|start ?geld|kursgeld|\b(?:pro|je) \w|\bsammeln (?:wir|vor)|\bunkosten"
 )
 _OTHER = re.compile(
     r"preisgeld|gewinn|\bforder|gefordert|forderung|iban|kaution|gutschein|gesammelt|erlos|\bkonto"
 )
 _SPECIAL = ("vvk", "vorverkauf", "ak", "abendkasse", "spende", "karten", "tickets")
 _LONG = 70  # characters of a sentence that says more than a price
-_BETWEEN = re.compile(
-    r"(?<=[^\d\s]{3}[.!?;])\s+(?=[A-ZÄÖÜ„(])|(?<=\d{3}\.)\s+(?=[A-ZÄÖÜ])|\s[|–]\s"
-)
+_ALONE = re.compile(rf"\W*(?:{_AMOUNT.pattern})\W*(?:[,;|·–-]\s|//|$)")
+_COLUMNS = re.compile(r"\s+(?:[|–·]|//)\s+")
+_BETWEEN = re.compile(r"(?<=[^\d\s]{2}[.!?;])\s+(?=[A-ZÄÖÜ„(])|(?<=\d{3}\.)\s+(?=[A-ZÄÖÜ])")
 
 
 def price(lines) -> dict:
@@ -69,19 +81,31 @@ def _parts(line) -> list[str]:
     if line.kind == "price":
         return [line.text]
     kinds = ("", "registration", "text", "organiser")
-    return _BETWEEN.split(line.text) if line.kind in kinds else []
+    if line.kind not in kinds:
+        return []
+    return [part for sentence in _BETWEEN.split(line.text) for part in _columns(sentence)]
+
+
+def _columns(sentence: str) -> list[str]:
+    """ "Rathaus | 5 €" apart; "VVK 7 € | AK 9 €" stays one."""
+    columns = _COLUMNS.split(sentence)
+    amounts = [column for column in columns if _AMOUNT.search(fold(column))]
+    return [sentence] if len(amounts) > 1 and len(amounts) == len(columns) else columns
 
 
 def _clause(price: str) -> str:
     """Of a long sentence only what it says of the price: "der Kurs kostet 40 Euro"."""
+    if alone := _ALONE.match(fold(price)):
+        return price[: alone.end()].strip(" ,;|·–-/")
     clauses = re.split(r"(?<!\d),\s|,\s(?!\d)|;\s|\sund\s(?=kostet|der|die|das)|:\s", price)
     said = [clause for clause in clauses if _AMOUNT.search(fold(clause))]
+    said = said or [clause for clause in clauses if _DONATION.search(fold(clause))]
     return ", ".join(said) if len(price) > _LONG and said else price
 
 
 def _used(part: str) -> list[str]:
     """The words that say it is free; what else there is stays in the text."""
-    match = _FREE.search(fold(part)) or _NOTHING.search(fold(part))
+    match = _FREE.search(fold(part)) or _NOTHING.search(fold(part)) or _said_free(fold(part))
     words = re.compile(
         rf"\b(?:{_EVENT}\w*|{_GRATIS}\w*|ausstellung|freie[rm]?|kostet|nichts|kostenlose\w*)\b"
     )
@@ -132,7 +156,8 @@ def _read(folded: str, text: str, labelled: bool) -> dict | None:
 
 def _is_price(folded: str, labelled: bool) -> bool:
     """Whether an amount is what it costs: a label or a word says so, or it stands nearly alone."""
-    return labelled or bool(_ABOUT.search(folded)) or len(folded) < 16
+    is_alone = len(folded) < 16 or _ALONE.match(folded)
+    return labelled or bool(_ABOUT.search(folded) or is_alone)
 
 
 def _says_only_free(folded: str) -> bool:
@@ -141,10 +166,16 @@ def _says_only_free(folded: str) -> bool:
 
 def _is_free(folded: str, labelled: bool) -> bool:
     """Whether it is free for all: not "Kinder frei"."""
-    said = _FREE.search(folded) or _NOTHING.search(folded)
+    said = _FREE.search(folded) or _NOTHING.search(folded) or _said_free(folded)
     if labelled and not said:
         said = re.match(rf"(?:{_GRATIS}|keine?|nichts|-)(?:\b|$)", folded)
     if not said:
         return False
     clause = re.split(r"[,;–]", folded[: said.end()])[-1]
     return not _PARTLY.search(clause) and not re.search(r"\bnicht (?:kosten|gratis)", folded)
+
+
+def _said_free(folded: str):
+    """Where the event, and not the parking, is said to be free."""
+    said = _SAID_FREE.search(folded)
+    return said if said and not _ASIDE.search(folded[: said.end()]) else None
