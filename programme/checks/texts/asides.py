@@ -22,7 +22,9 @@ _DEADLINE = (
 )
 _OTHER_DAYS = re.compile(
     rf"{_TO_COME}|{_DEADLINE}|\bursprunglich\w*|\bverschoben\b|\bverlegt\b|\banstelle\b|"
-    r"(?<!findet )(?<!finden )\bstatt (?:am|dem|wie|des)\b|\bersatz\w*|\bausweich\w*|\bgebor|"
+    r"(?<!findet )(?<!finden )\bstatt (?:am|dem|wie|des|vom|\d)|\bgeplante?n?\b|"
+    r"\bausser\b|\bausgenommen\b|\bnicht am\b|\bkein\w* \w+ am\b|\bnot on\b|\bexcept\b|"
+    r"\bersatz\w*|\bausweich\w*|\bgebor|"
     r"\bgestorb|\blief(?:en)?\b|\bfand(?:en)? |\bwar(?:en)?\b|"
     r"\bgegrundet\b|\bseit\b|\bstand\b|\bgultig\b|\bgeschlossen\b|ferien\b|feiertag|"
     r"\b(?:welt|frauen|kinder|gedenk|jahres|aktions)?tag(?:es)? (?:de[rs]|fur|gegen)\b|"

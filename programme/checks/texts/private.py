@@ -72,7 +72,8 @@ def _first(pattern: re.Pattern[str]) -> Callable[[str], str]:
 
 def _access_link(text: str) -> str:
     """The word with the address in it; word by word, so that no text takes long."""
-    return next((word for word in text.split() if "." in word and _ROOM.search(word)), "")
+    words = (word.strip('.,;:!<>()„“”"') for word in text.split())
+    return next((word for word in words if "." in word and _ROOM.search(word)), "")
 
 
 def _mailbox(text: str) -> str:

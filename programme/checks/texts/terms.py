@@ -59,7 +59,9 @@ _REQUIRED = re.compile(
 _NONE = re.compile(
     r"\b(?:keine|ohne) (?:vorherige )?(?:vor)?anmeldung"
     r"(?: (?:ist )?(?:erforderlich|notig|notwendig))?\b"
-    r"|\banmeldung (?:ist )?nicht (?:erforderlich|notig|notwendig)\b"
+    r"|\banmeldung ?[:?–-]? ?(?:ist )?(?:nicht (?:erforderlich|notig|notwendig)|keine|nein)\b"
+    r"|\banmeldung braucht (?:es|man) nicht\b|\ban(?:zu)?melden (?:muss|mussen|braucht|brauchen)\b"
+    r"[^.;]{0,30}\b(?:nicht|niemand|keiner)\b"
     r"|\bno registration\b|\bregistration (?:is )?not (?:required|necessary)\b"
     r"|\bnicht an(?:zu)?melden\b|\beinfach vorbeikommen\b"
     r"|(?:لا حاجه|لا داعي|بدون|دون الحاجه)(?: الي| لل| ل)? ?(?:ال)?تسجيل|لا يلزم التسجيل"

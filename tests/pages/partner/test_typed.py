@@ -48,7 +48,7 @@ def test_an_empty_form_says_what_is_needed_in_the_order_of_the_page(client, addr
             {"dates-0-day": "3/4/2026"},
             "Day: “3/4/2026” can be read in two ways. Please write it as 28.9.2026.",
         ),
-        ({"dates-0-day": "28.9.20203"}, "Day: The year 20203 cannot be right."),
+        ({"dates-0-day": "28.9.20203"}, "Day: The year 20203 cannot be right. Please check it."),
         (
             {"rhythm": "series"},
             "How often does it repeat?: Please choose how often it repeats, "
@@ -89,7 +89,7 @@ def test_an_empty_form_says_what_is_needed_in_the_order_of_the_page(client, addr
         ),
         (
             {"repeat": "weekly 1", "until": "1.9.2026"},
-            "Until when?: The series ends before it starts.",
+            "Until when?: The series ends before it starts. Please check both days.",
         ),
         (
             {"spoken": "Deutsch, Arabish"},
