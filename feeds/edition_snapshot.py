@@ -137,7 +137,7 @@ def _event(event, language):
         **printed_dates(event, occurrences, usual),
         "place": _place(usual) | {"note": _with(_way(usual, event), made["place"])},
         "price": _with(words["price"], made["costs"]),
-        "registration": _with(words["registration"], made["registration"]),
+        "registration": _with(words.get("registration", ""), made["registration"]),
         "audience": words["audiences"],
         "languages": words["languages"],
         "marks": marks(event, occurrences),

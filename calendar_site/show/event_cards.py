@@ -12,7 +12,7 @@ from calendar_site.show.own_words import naming
 from calendar_site.show.past import looking_back, told_status
 from programme.languages import direction, lang_attribute
 from programme.languages import name as language_name
-from programme.models.event import Occurrence, Schedule, Status
+from programme.models.event import Occurrence, RegistrationNeed, Schedule, Status
 from programme.wording import badges, moves, places, schedules, timing
 from programme.wording.event_text import text_of
 from programme.wording.lists import joined
@@ -126,14 +126,20 @@ def labelled_marks(event, occurrences) -> list[dict]:
     if into:
         names = joined(map(language_name, into))
         labels["interpretation"] = _("Interpretation: {languages}").format(languages=names)
-    codes = marks(event, occurrences)
+    found = [{"code": code, "label": labels[code]} for code in marks(event, occurrences)]
+    if _of_a_part(event):
+        found.append({"code": "registration", "label": _("Registration for a part")})
     if occurrences and all(map(_is_off, occurrences)):
-        codes = [code for code in codes if code != "registration"]
-    found = [{"code": code, "label": labels[code]} for code in codes]
+        found = [mark for mark in found if mark["code"] != "registration"]
     spoken = language_codes(occurrences, "spoken")
     if spoken and spoken != [settings.LANGUAGE_CODE]:
         found.append({"code": "language", "label": joined(map(language_name, spoken))})
     return found
+
+
+def _of_a_part(event) -> bool:
+    """Whether only a part of it asks for registration, which is no reason to stay away."""
+    return bool(event.registration_only_for) and event.registration == RegistrationNeed.REQUIRED
 
 
 def _is_off(row) -> bool:

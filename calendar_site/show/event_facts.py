@@ -16,13 +16,12 @@ from programme.wording.facts import facts as all_facts
 from programme.wording.own_words import own_words
 
 
-def facts(event, occurrences, *, said: str = "", closed=False) -> list[dict]:
+def facts(event, occurrences, *, said: str = "", over=False) -> list[dict]:
     """In the order in which people ask: when, where, who, cost, registration, languages, access.
 
-    A note that is `said` above is not said again. For what is `closed`, being over or cancelled as
-    a whole, nobody can register.
+    A note that is `said` above is not said again. For what is `over` nobody can register.
     """
-    wanted = [code for code in FACTS if not (closed and code == "registration")]
+    wanted = [code for code in FACTS if not (over and code == "registration")]
     found = [
         replace(fact, note=None) if fact.note and fact.note.text == said else fact
         for fact in all_facts(event, occurrences, get_language(), only=wanted)

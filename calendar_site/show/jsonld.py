@@ -53,6 +53,9 @@ def _shared(event, text, url) -> dict:
             "description": text.summary or text.description,
             "url": url,
             "isAccessibleForFree": event.is_free,
+            "maximumAttendeeCapacity": None
+            if event.registration_only_for
+            else event.registration_places,
             "image": _image(event, text),
             "organizer": [_partner(partner) for partner in event.organisers.all()],
         }

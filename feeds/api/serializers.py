@@ -155,6 +155,7 @@ class RegistrationSerializer(serializers.Serializer):
     text = maybe("How to register, as it was said.")
     url = serializers.URLField(allow_null=True)
     deadline = serializers.DateField(allow_null=True)
+    places = serializers.IntegerField(allow_null=True, help_text="How many there are.")
 
 
 class CopySerializer(serializers.Serializer):

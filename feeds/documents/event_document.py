@@ -49,7 +49,7 @@ IN_WORDS = ("whens", "audiences", "price", "registration")  # beside the plain v
 
 DOCUMENT = Kind(
     "json",
-    format_version=5,  # raise it when the shape or the words of a document change
+    format_version=6,  # raise it when the shape or the words of a document change
     render=render,
     stamp=stamp,
     needs=(
@@ -184,6 +184,7 @@ def _conditions(event, words) -> dict:
             "text": event.registration_text or None,
             "url": web_address(event.registration_url) or None,
             "deadline": deadline and deadline.isoformat(),
+            "places": event.registration_places,
         },
-        "registration_text": words["registration"],
+        "registration_text": words.get("registration"),
     }

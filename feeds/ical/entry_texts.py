@@ -111,7 +111,7 @@ def _conditions(found, labelled) -> str:
     parts = (
         clean_text.line(found["price"].short, 120),
         *(labelled.get(code) for code in OF_COSTS),
-        clean_text.line(found["registration"].short, 160),
+        clean_text.line(found["registration"].short, 160) if "registration" in found else "",
     )
     return " · ".join(filter(None, parts))
 

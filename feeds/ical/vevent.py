@@ -63,7 +63,7 @@ def stamp(body: bytes, sequence: int, modified: datetime) -> bytes:
 
 VEVENT = Kind(
     name="vevent",
-    format_version=6,
+    format_version=7,
     render=render,
     stamp=stamp,
     needs=(

@@ -65,6 +65,7 @@ class Columns:
     registration_text: str
     registration_url: str
     registration_deadline: date | None
+    registration_places: int | None
     website: str
     public_contact: str
     schedule: str
@@ -188,6 +189,7 @@ def columns(draft: EventDraft) -> dict[str, Any]:
         "registration_text": _ways(need),
         "registration_url": need.url,
         "registration_deadline": need.deadline,
+        "registration_places": need.places,
         "schedule": schedule(draft),
         "rule": to_data(draft.rule) if draft.rule else {},
         "period": to_data(draft.period) if draft.period else {},

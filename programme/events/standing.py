@@ -33,6 +33,12 @@ def standing(occurrences: Iterable[Dated]) -> list[Dated]:
     return [row for row in rows if row.status != Status.CANCELLED] or rows
 
 
+def all_cancelled(occurrences: Iterable[Any]) -> bool:
+    """Whether nobody can come any more; without a date nothing is cancelled."""
+    rows = list(occurrences)
+    return bool(rows) and all(row.status == Status.CANCELLED for row in rows)
+
+
 def spot(event: Any, row: Any) -> Spot:
     """Where one date takes place: at a place of its own, else at that of the event.
 

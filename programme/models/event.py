@@ -123,6 +123,7 @@ class Event(models.Model):
     registration_text = models.CharField(max_length=300, blank=True)
     registration_url = models.URLField(max_length=500, blank=True)
     registration_deadline = models.DateField(null=True)
+    registration_places = models.PositiveIntegerField(null=True)
     website = models.URLField(max_length=500, blank=True)
     public_contact = models.CharField(max_length=300, blank=True)
     schedule = models.CharField(max_length=8, choices=Schedule, default=Schedule.DATES)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
 
-from programme.events.standing import Spot, spots, standing
+from programme.events.standing import Spot, all_cancelled, spots, standing
 from programme.models.event import Schedule
 from programme.models.venue import Access
 from programme.wording import (
@@ -180,9 +180,11 @@ def _price(event, occurrences, language):
 
 
 def _registration(event, occurrences, language):
-    need, text, until = registration.parts(event)
+    if all_cancelled(occurrences):
+        return None
+    need, text, *more = registration.parts(event)
     # The first answer may become a link itself, and links do not stand in links.
-    lines = _ours(need) + own(text, links=bool(need)) + _ours(until)
+    lines = _ours(need) + own(text, links=bool(need)) + _ours(*more)
     url = web_address(event.registration_url)
     return Fact(
         code="registration",

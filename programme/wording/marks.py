@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_noop
 
-from programme.events.standing import spots
+from programme.events.standing import all_cancelled, spots
 from programme.models.event import RegistrationNeed
 from programme.models.venue import Access
 
@@ -19,9 +19,10 @@ MARKS = {
 }
 
 
-def _needs_registration(event) -> bool:
+def _needs_registration(event, occurrences) -> bool:
     """Of all of it: a part alone keeps nobody from coming."""
-    return event.registration == RegistrationNeed.REQUIRED and not event.registration_only_for
+    needed = event.registration == RegistrationNeed.REQUIRED and not event.registration_only_for
+    return needed and not all_cancelled(occurrences)
 
 
 def marks(event, occurrences) -> list[str]:
@@ -30,7 +31,7 @@ def marks(event, occurrences) -> list[str]:
     modes = {item.mode for row in occurrences for item in row.languages.all()}
     facts = {
         "free": event.is_free is True,
-        "registration": _needs_registration(event),
+        "registration": _needs_registration(event, occurrences),
         "wheelchair": event.wheelchair == Access.YES,
         "interpretation": "interpreted" in modes,
         "sign_language": "signed" in modes,

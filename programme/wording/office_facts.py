@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from django.utils.timezone import localtime
-from django.utils.translation import get_language, ngettext
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from programme import languages
@@ -35,6 +35,8 @@ def office_facts(draft: EventDraft, district: District) -> tuple[Fact, ...]:
     """Every field about which something was said, in the order of the form."""
     row = event_row(draft, district)
     public = facts(row, row.occurrences, get_language(), only=PUBLIC)
+    # The public need not register for what is cancelled; the office reads all that was said.
+    public += facts(row, (), get_language(), only=["registration"])
     shown = {fact.code: fact for fact in public}
     found = [
         *_texts(draft),
@@ -70,7 +72,7 @@ def _for_whom(draft, row: EventRow, shown: dict[str, Fact]) -> Iterator[Fact | N
     yield shown["languages"]
     yield shown["price"]
     yield from map(shown.get, OF_COSTS)
-    yield _registration(draft, row, shown["registration"])
+    yield _registration(row, shown["registration"])
     yield from (shown.get(code) for code in ("wheelchair", "accessible_toilet", "hearing_loop"))
     yield _features(draft, shown.get("features"))
     yield _fact("fundings", _("Funding"), ", ".join(each.name for each in row.fundings))
@@ -117,15 +119,13 @@ def _is_for_somebody(draft) -> bool:
     return bool(draft.audiences or draft.audience_text or draft.age_min or draft.age_max)
 
 
-def _registration(draft, row: EventRow, shown: Fact) -> Fact:
-    """With its address as a line, and with the number of places, which only the office reads."""
+def _registration(row: EventRow, shown: Fact) -> Fact:
+    """With its address as a line."""
     lines = tuple(line for line in shown.lines if not line.is_address)
     address = row.registration_url
     is_new = address and not any(shown_address(address) in line.text for line in lines)
     lines += (Line(address, is_address=True),) if is_new else ()
-    n = draft.registration.places
-    places = ngettext("{n} place", "{n} places", n).format(n=n) if n else ""
-    return replace(shown, lines=lines + ((Line(places),) if places else ()), url="")
+    return replace(shown, lines=lines, url="")
 
 
 def _features(draft, shown: Fact | None) -> Fact | None:

@@ -1,7 +1,7 @@
-"""Whether one has to register, how and until when, in the active language."""
+"""Whether one has to register, how, until when and for how many places, in the active language."""
 
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import ngettext, pgettext_lazy
 
 from programme.models.event import RegistrationNeed
 from programme.wording.lists import joined
@@ -24,19 +24,29 @@ IN_OTHER_WORDS = {
 
 def registration(event) -> str:
     """All of it in one line: "Anmeldung erforderlich · 03695 1 · bis 20. September 2026"."""
-    needed, text, by = parts(event)
+    needed, text, *by = parts(event)
     url = event.registration_url
     way = "" if url and shown_address(url) in text else url
-    return " · ".join(filter(None, [needed, text, way, by]))
+    return " · ".join(filter(None, [needed, text, way, *by]))
 
 
-def parts(event) -> tuple[str, str, str]:
-    """Whether one has to and for what, how, until when; empty where the partner's words say it."""
+def parts(event) -> tuple[str, str, str, str]:
+    """Whether one has to and for what, how, until when, for how many places.
+
+    Each is empty where the partner's words say it.
+    """
     needed, text, by = need(event.registration), event.registration_text, until(event)
     if by and says(text, _by(event, year=False)):
         by = ""
     needed = "" if _says_need(text, event.registration) else needed
-    return joined(filter(None, [needed, _only_for(event)])), text, by
+    return joined(filter(None, [needed, _only_for(event)])), text, by, _room(event)
+
+
+def _room(event) -> str:
+    """ "30 Plätze"; a number of the partner's words may be any, so both words must stand there."""
+    n = event.registration_places
+    words = ngettext("{n} place", "{n} places", n).format(n=n) if n else ""
+    return "" if says(event.registration_text, words) else words
 
 
 def _only_for(event) -> str:

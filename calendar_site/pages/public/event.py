@@ -99,9 +99,7 @@ def _context(request, programme, event, text):
         "shown_when": event_cards.named(event, occurrences, when),
         "place": place,
         "shown_place": event_cards.named(event, occurrences, place),
-        "facts": event_facts.facts(
-            event, occurrences, said=status_note, closed=over or status == Status.CANCELLED
-        ),
+        "facts": event_facts.facts(event, occurrences, said=status_note, over=over),
         "ask_url": "" if over else _ask_url(district, text, request),
         "dates": rows if len(rows) > 1 else [],
         "fold_dates": event_dates.may_fold(rows),

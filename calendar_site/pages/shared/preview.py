@@ -1,21 +1,26 @@
 """How a draft will look: as a card of the website, as a line of the programme, and in facts."""
 
+from django.utils.html import format_html
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from calendar_site.show import event_cards, event_facts
 from calendar_site.show.own_words import isolated
+from calendar_site.show.past import looking_back
 from programme import register
 from programme.drafts import dates
 from programme.drafts.event_draft import EventDraft, Place
 from programme.events.rows import columns, event_row, occurrence_row
 from programme.events.standing import standing
 from programme.models.event import Event
-from programme.wording import costs, places, schedules, timing
+from programme.wording import badges, places, schedules, timing
+from programme.wording.facts import facts as all_facts
 from programme.wording.lists import joined
 from programme.wording.office_facts import FOR_THE_OFFICE, office_facts
 from programme.wording.own_words import own_words
 
 IN_CARD = ("title", "summary", "language")
+CONDITIONS = ("price", "reductions", "registration")
 
 
 def card(draft: EventDraft, district) -> dict:
@@ -28,15 +33,29 @@ def card(draft: EventDraft, district) -> dict:
 def line(draft: EventDraft, district) -> list[str]:
     """The event as one line of the printed programme, in its parts, ready for HTML."""
     row, spoken = event_row(draft, district), draft.language
-    cost = costs.price(Event(is_free=draft.is_free))
+    state = badges.status(event_cards.common_status(looking_back(row.occurrences)))
     parts = [
+        isolated(state),
         isolated(when_line(draft)),
         isolated(draft.title, spoken),
         event_cards.named(row, row.occurrences, place_line(draft, district)),
         *(isolated(name, spoken) for name in draft.organisers[:2]),
-        isolated(draft.price, spoken) or isolated(cost),
+        *_conditions(row, spoken),
     ]
     return [part for part in parts if part]
+
+
+def _conditions(row, spoken: str) -> list[str]:
+    """What it costs, who pays less and whether one registers, as the booklet prints it."""
+    said = all_facts(row, row.occurrences, get_language(), only=CONDITIONS)
+    names = own_words(row, row.occurrences)
+    found = []
+    for fact, shown in zip(said, event_facts.rows(said, spoken, names), strict=True):
+        lines = [line for line in (shown["value"], *shown["lines"]) if line]
+        if lines and fact.code == "reductions":
+            lines[0] = format_html("{}: {}", fact.label, lines[0])
+        found += lines
+    return found
 
 
 def facts(draft: EventDraft, district, *, private=True) -> list[dict]:

@@ -45,6 +45,7 @@ def test_everything_that_was_said(week, nord, aylin, settings):
             text="Im Büro",
             url="https://verein.example/anmelden",
             deadline=date(2026, 9, 20),
+            places=30,
         ),
         wheelchair="partly",
         features=("childcare",),
@@ -132,6 +133,7 @@ def test_everything_that_was_said(week, nord, aylin, settings):
             "text": "Im Büro",
             "url": "https://verein.example/anmelden",
             "deadline": "2026-09-20",
+            "places": 30,
         },
         "registration_text": in_german(registration.registration, event),
         "languages": {"spoken": ["de"], "interpreted": ["ar", "uk"], "signed": ["gsg"]},
@@ -174,7 +176,7 @@ def test_what_nobody_said_is_unknown(told):
     assert (said["is_free"], said["wheelchair"], said["organizers"]) == (None, "unknown", [])
     need = said["registration"]
     assert need.pop("need") == "unknown"
-    assert need == dict.fromkeys(("only_for", "text", "url", "deadline"))
+    assert need == dict.fromkeys(("only_for", "text", "url", "deadline", "places"))
     assert said["registration_text"] is None
 
 
