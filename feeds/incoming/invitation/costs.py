@@ -26,8 +26,8 @@ _FREE = re.compile(
 # "Das ist kostenlos", "Mitmachen kostet nichts", "kostenlos & ohne Anmeldung": said of the event...
 _SAID_FREE = re.compile(
     rf"\b(?:ist|sind|bleibt|wird|ganz|und)\s(?:\w+\s)?{_GRATIS}\b|"
-    rf"(?:^|[|·/–-]\s?){_GRATIS}(?=\s*(?:[&+/·|(]|ohne\b))|\bkostet (?:euch |sie )?(?:n(?:ichts|ix)|"
-    r"kein(?:en)? (?:geld|cent|euro))\b"
+    rf"(?:^|[|·/–-]\s?){_GRATIS}(?=\s*(?:[&+/·|(]|ohne\b))|"
+    r"\bkostet (?:euch |sie )?(?:n(?:ichts|ix)|kein(?:en)? (?:geld|cent|euro))\b"
 )
 # ... and not of what stands beside it.
 _ASIDE = re.compile(
