@@ -54,7 +54,7 @@ _OTHER = re.compile(
 )
 _SPECIAL = ("vvk", "vorverkauf", "ak", "abendkasse", "spende", "karten", "tickets")
 _LONG = 70  # characters of a sentence that says more than a price
-_ALONE = re.compile(rf"\W*(?:{_AMOUNT.pattern})\W*(?:[,;|·–-]\s|//|$)")
+_ALONE = re.compile(rf"\W*(?:{_AMOUNT.pattern})\s*(?:[,;|·–-]\s|//|$)")
 _COLUMNS = re.compile(r"\s+(?:[|–·]|//)\s+")
 _BETWEEN = re.compile(r"(?<=[^\d\s]{2}[.!?;])\s+(?=[A-ZÄÖÜ„(])|(?<=\d{3}\.)\s+(?=[A-ZÄÖÜ])")
 
