@@ -9,7 +9,7 @@ from datetime import date, time
 from typing import Any
 
 from feeds.incoming import any_file, decoding, lookup, problems
-from feeds.incoming.invitation import reading
+from feeds.incoming.invitation import several_events
 from feeds.incoming.items import Item, Problem, Unreadable, error
 from programme.checks import all_checks
 from programme.drafts import dates
@@ -35,10 +35,11 @@ def as_json(name: str, data: bytes, programme: Programme) -> dict[str, Any]:
 
 
 def text_as_json(text: str, programme: Programme) -> dict[str, Any]:
-    """An invitation as the form's paste reads it: one event, or none where nothing was found."""
-    read = reading.read(text, programme)
-    events = [event(read.draft, programme)] if read.filled else []
-    return _told(events, left=read.left)
+    """An invitation as the form's paste reads it: an event or several, or none where nothing was
+    found."""
+    every = several_events.read(text, programme)
+    events = [event(one.draft, programme) for one in every if one.filled]
+    return _told(events, left=[line for one in every for line in one.left])
 
 
 def _file_as_json(data: bytes, programme: Programme) -> dict[str, Any]:

@@ -108,3 +108,18 @@ def test_a_state_that_was_read_is_named_and_chosen_where_one_sees_it(client, pas
     assert (data["title"], data["dates-0-status"]) == ("Kinoabend", "cancelled")
     assert "cancelled" in panel(response)[0]
     assert re.search(r"<details[^>]* open[^>]*>(?:(?!</details>).)*dates-0-status", page, re.S)
+
+
+def test_of_several_events_the_first_fills_the_form_and_the_others_are_named(client, paste):
+    text = (
+        "Lesung\n24.9.2026, 19 Uhr, Bücherei Neustadt\n\nFest\n25.9.2026, 14 Uhr, Markt 3, Neustadt"
+    )
+    response = send(client, paste, text=text)
+    data = typed(response)
+    assert (data["title"], data["dates-0-day"], data.get("dates-1-day", "")) == (
+        "Lesung",
+        "24.9.2026",
+        "",
+    )
+    words, lines = panel(response)
+    assert ("Lesung" in words, lines) == (True, ["Fest"])

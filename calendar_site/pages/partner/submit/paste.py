@@ -12,7 +12,7 @@ from calendar_site.serving import unsent
 from calendar_site.serving.freshness import always_fresh
 from calendar_site.show.frame import frame
 from calendar_site.tenancy import of_district
-from feeds.incoming.invitation import reading
+from feeds.incoming.invitation import several_events
 from programme.models.event import Status
 from programme.wording.office_facts import office_facts
 
@@ -50,7 +50,7 @@ def _states(draft) -> list:
 
 def _filled(request, programme, text):
     suggestions = Suggestions(programme)
-    read = reading.read(text, programme)
+    read, *others = several_events.read(text, programme)
     said = office_facts(read.draft, programme.district)
     filled = {FACT_OF.get(name, name) for name in read.filled}
     context = {
@@ -58,6 +58,8 @@ def _filled(request, programme, text):
             *(fact.label for fact in said if fact.code in filled),
             *_states(read.draft),
         ],
+        "title": read.draft.title,
+        "others": [other.draft.title for other in others],
         "left": read.left,
         "aside": read.aside,
     }

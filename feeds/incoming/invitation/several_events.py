@@ -1,0 +1,134 @@
+"""A text that plainly tells of several events, each with its own title, time and place.
+
+Such are forms one below the other ("Titel: … Datum: … Titel: …"), paragraphs under headings of
+their own, and lists of entries as gazettes print them. Everything else is one event.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from feeds.incoming.invitation import reading
+from feeds.incoming.invitation.letter import labels, pasted_text
+from feeds.incoming.invitation.reading import Reading
+from programme.drafts import dates
+from programme.drafts.event_draft import EventDraft
+from programme.models.programme import Programme
+
+MOST = 40  # events of a text
+_HEADING = 90  # characters
+_ENDS_A_SENTENCE = re.compile(r"(?<!\be\. V)[.;,]$|:$")
+_DATED = re.compile(r"\d")
+
+
+def read(text: str, programme: Programme) -> list[Reading]:
+    """One for each event; never empty, and never raises."""
+    whole = reading.read(text, programme)
+    if len(_moments(whole.draft)) < 2:
+        return [whole]
+    lines = pasted_text.lines(text)
+    for cut in (_forms, _paragraphs, _entries):
+        parts = cut(lines)
+        if 1 < len(parts) <= MOST and (found := _each(parts, programme)):
+            return found
+    return [whole]
+
+
+def _each(parts: list[str], programme: Programme) -> list[Reading]:
+    """The parts read one by one, where each that is no remark is an event of its own."""
+    found: list[tuple[str, Reading]] = []
+    for part in parts:
+        one = reading.read(part, programme)
+        if found and not _is_event(one):
+            if _tells_when(one):
+                return []  # another date of the event above, or of all
+            found[-1] = _joined(found[-1][0], part, programme)
+        elif _is_event(one) or not _tells_when(one):
+            found.append((part, one))
+        else:
+            return []
+    return _apart(_without_preface(found))
+
+
+def _joined(above: str, part: str, programme: Programme) -> tuple[str, Reading]:
+    text = f"{above}\n\n{part}"
+    return text, reading.read(text, programme)
+
+
+def _without_preface(found: list[tuple[str, Reading]]) -> list[Reading]:
+    """The words above the first event are not one; they are kept as what was left."""
+    every = [one for _, one in found]
+    if len(every) > 1 and not _is_event(every[0]):
+        above, first, *rest = every
+        left = _unread(above) + first.left
+        every = [replace(first, left=left, aside=above.aside + first.aside), *rest]
+    return every
+
+
+def _unread(one: Reading) -> tuple[str, ...]:
+    """Its lines, the title among them."""
+    title = one.draft.title
+    return one.left if any(title in line for line in one.left) else (title, *one.left)
+
+
+def _apart(found: list[Reading]) -> list[Reading]:
+    """Only events with titles and moments of their own."""
+    titles = {one.draft.title for one in found}
+    moments = [moment for one in found for moment in _moments(one.draft)]
+    is_apart = len(titles) == len(found) > 1 and len(set(moments)) == len(moments)
+    return found if is_apart and all(_is_event(one) for one in found) else []
+
+
+def _is_event(one: Reading) -> bool:
+    place = one.draft.place
+    is_somewhere = bool(place.venue or place.name or place.street or place.online)
+    return bool(one.draft.title and is_somewhere and _tells_when(one))
+
+
+def _tells_when(one: Reading) -> bool:
+    return bool(_moments(one.draft))
+
+
+def _moments(draft: EventDraft) -> list[tuple]:
+    return [(when.starts_on, when.start_time) for when in dates.whens(draft)]
+
+
+def _forms(lines: list[str]) -> list[str]:
+    """From each label of a title to the next one."""
+    said = [labels.split(line) for line in lines]
+    names = Counter(label for kind, label, text in said if kind == "title" and text)
+    first = next((label for label, count in names.most_common(1) if count > 1), None)
+    return _cut(lines, lambda n: first is not None and said[n][1] == first)
+
+
+def _paragraphs(lines: list[str]) -> list[str]:
+    """From each heading behind an empty line to the next one."""
+
+    def begins(n: int) -> bool:
+        is_first = n == 0 or not lines[n - 1].strip()
+        return is_first and bool(lines[n].strip()) and _is_heading(lines[n : n + 2])
+
+    return _cut(lines, begins)
+
+
+def _entries(lines: list[str]) -> list[str]:
+    """Line by line, in lists that name a day in each line."""
+    told = [line for line in lines if line.strip()]
+    dated = [line for line in told if _DATED.search(line)]
+    return told if len(dated) > 1 and len(dated) + 1 >= len(told) else []
+
+
+def _is_heading(lines: list[str]) -> bool:
+    line, *below = lines
+    is_alone = bool(below and below[0].strip()) and not _ENDS_A_SENTENCE.search(line)
+    return len(line) <= _HEADING and (is_alone or bool(_DATED.search(line)))
+
+
+def _cut(lines: Iterable[str], begins: Callable[[int], bool]) -> list[str]:
+    parts: list[list[str]] = [[]]
+    for n, line in enumerate(lines):
+        if begins(n) and any(each.strip() for each in parts[-1]):
+            parts.append([])
+        parts[-1].append(line)
+    return ["\n".join(part) for part in parts]

@@ -1,0 +1,53 @@
+"""A text of several events is read as several, and only where it plainly is one."""
+
+import pytest
+
+from feeds.incoming import read_aloud
+from feeds.incoming.invitation import several_events
+
+TWO = {
+    "forms": "Wir laden ein zu zwei Terminen:\n\n{title}: Lesung\nDatum: 24.9.2026\n"
+    "Uhrzeit: 19 Uhr\nOrt: Bücherei Neustadt\n\n{title}: Kinderfest\nDatum: 25.9.2026\n"
+    "Uhrzeit: 14 Uhr\nOrt: Rathaus Neustadt",
+    "paragraphs": "Lesung\nDonnerstag, 24.9.2026, 19 Uhr, Bücherei Neustadt\n\n"
+    "Kinderfest\nFreitag, 25.9.2026, 14 Uhr, Rathaus Neustadt\nEintritt frei",
+    "a letter": "Liebe Redaktion,\n\nbitte nehmen Sie auf:\n\nLesung\n24.9.2026, 19 Uhr\n"
+    "Bücherei Neustadt\n\nKinderfest\n25.9.2026, 14 Uhr\nRathaus Neustadt\n\nViele Grüße\nDas Team",
+    "entries": "Termine der Woche\nDo., 24.9., 19 Uhr: Lesung, Bücherei Neustadt\n"
+    "Fr., 25.9., 14 Uhr: Kinderfest, Rathaus Neustadt",
+}
+ONE = [
+    "Stadtfest\n24. bis 26.9.2026, Rathaus Neustadt\n\nDonnerstag, 24.9.\n18 Uhr Eröffnung\n\n"
+    "Freitag, 25.9.\n10 Uhr Markt",
+    "Ausstellung „Heimat“\nEröffnung: 24.9.2026, 19 Uhr, Rathaus Neustadt\n\nFührungen\n"
+    "Wir führen am 25.9.2026 um 14 Uhr durch die Ausstellung.",
+    "Vorträge im Rathaus Neustadt\n24.9.2026, 19 Uhr: Wald\n1.10.2026, 19 Uhr: Wasser",
+    "Titel: Lesung\nDatum: 24.9.2026\nOrt: Rathaus Neustadt\nWiederholung: 25.9.2026, 14 Uhr",
+    "Lesung\n24.9.2026, 19 Uhr, Rathaus Neustadt\n\nLesung\n25.9.2026, 19 Uhr, Rathaus Neustadt",
+    "",
+]
+
+
+@pytest.mark.parametrize("text", TWO.values(), ids=TWO)
+@pytest.mark.parametrize("label", ["Titel", "Veranstaltung", "Was"])
+def test_two_events(text, label, neustadt):
+    events = read_aloud.text_as_json(text.format(title=label), neustadt)["events"]
+    assert [
+        (each["title"], each["place"]["name"], *each["dates"][0].values()) for each in events
+    ] == [
+        ("Lesung", "Bücherei", "2026-09-24", None, "19:00", None, "exact", "scheduled"),
+        ("Kinderfest", "Rathaus", "2026-09-25", None, "14:00", None, "exact", "scheduled"),
+    ]
+
+
+@pytest.mark.parametrize("text", ONE)
+def test_one_event(text, neustadt):
+    assert len(several_events.read(text, neustadt)) == 1
+
+
+@pytest.mark.parametrize("text", TWO.values(), ids=TWO)
+def test_what_stands_above_is_not_lost(text, neustadt):
+    above = text.split("\n\n")[0].split("\n")[0]
+    every = several_events.read(text.format(title="Titel"), neustadt)
+    kept = " ".join(line for one in every for line in (*one.left, *one.aside, one.draft.title))
+    assert above in kept
