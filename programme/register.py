@@ -133,8 +133,12 @@ def split_town(name: str) -> tuple[str, str]:
 
 
 def find_town(district: District, name: str) -> Town | None:
-    towns = list(district.towns.all())
-    return _named(towns, name) or _named(towns, split_town(name)[0])
+    return _town(district.towns.all(), name)
+
+
+def _town(towns: Iterable[Town], name: str) -> Town | None:
+    rows = list(towns)
+    return _named(rows, name) or _named(rows, split_town(name)[0])
 
 
 def town(district: District, name: str) -> Town | None:
@@ -161,23 +165,26 @@ def find_venue(
         return venues.filter(slug=place.venue).first()
     if not (place.name or place.street or place.town):
         return None
-    said = _said(district, place)
+    said = _said(district.towns.all(), place)
     if not place.name:
         return next((row for row in venues if not row.name and _is_at(row, said)), None)
-    return meant(_all_named(venues, place.name), place.name, place, district)
+    return meant(_all_named(venues, place.name), place.name, place, district.towns.all())
 
 
-def meant(known: Iterable[Venue], name: str, place: Place, district: District) -> Venue | None:
-    """Of the houses `known` under that name the one that is meant where `place` says."""
+def meant(known: Iterable[Venue], name: str, place: Place, towns: Iterable[Town]) -> Venue | None:
+    """Of the houses `known` under that name the one that is meant where `place` says.
+
+    `towns` are those of the district.
+    """
     rows = [(row, _address(row)) for row in known]
-    return meant_house.the_one(name, rows, _said(district, place))
+    return meant_house.the_one(name, rows, _said(towns, place))
 
 
-def namesakes(district: District, name: str, among: QuerySet[Venue] | None = None) -> list[Venue]:
+def namesakes(name: str, among: Iterable[Venue]) -> list[Venue]:
     """Houses of that name or alias, with or without the room behind it, in whichever town."""
     if not name:
         return []
-    rows = list((district.venues if among is None else among).select_related("town"))
+    rows = list(among)
     return _all_named(rows, name) or _all_named(rows, meant_house.without_room(name)[0])
 
 
@@ -186,8 +193,8 @@ def _all_named(venues: Iterable[Venue], name: str) -> list[Venue]:
     return [row for row in venues if wanted in (fold(row.name), *map(fold, row.aliases)) and wanted]
 
 
-def _said(district: District, place: Place) -> Address:
-    home = find_town(district, place.town) if place.town else None
+def _said(towns: Iterable[Town], place: Place) -> Address:
+    home = _town(towns, place.town) if place.town else None
     town = home.name if home else split_town(place.town)[0]
     return meant_house.address(town, place.street, place.postcode)
 

@@ -6,6 +6,7 @@ from feeds.incoming.completing import completed
 from feeds.incoming.items import Item, Problem, hint
 from feeds.incoming.likeness import Others, moments
 from feeds.incoming.recognising import recognised
+from programme.checks import known
 from programme.checks.all_checks import CHECKS
 from programme.checks.finding import ERROR, HINT, run_checks
 from programme.drafts import dates, merging
@@ -99,7 +100,9 @@ def compare(source: Source, items, *, at, kinds=None) -> Comparison:
     before = _brought_before(source)
     before |= recognised(source, items, before, at.date())
     fresh = [_row(source, item, before, kinds or {}) for item in items if _matters(item, before)]
-    checked = _doubles(source, [_checked(source, row) for row in fresh], before)
+    with known.once():
+        checked = [_checked(source, row) for row in fresh]
+    checked = _doubles(source, checked, before)
     return Comparison((*checked, *_gone(source, items, before, at)))
 
 

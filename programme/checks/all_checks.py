@@ -63,6 +63,7 @@ CHECKS = (
 _ASK_THE_DATABASE = (
     required.known_words,
     values.codes,
+    unclear_place.which_place,
     place_contradictions.towns,
     feast_days.feast_days,
     picture_rights.picture_rights,

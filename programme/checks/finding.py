@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from programme.checks import known
 from programme.drafts.event_draft import EventDraft
 from programme.models.programme import Programme
 
@@ -53,7 +54,8 @@ def run_checks(
     draft: EventDraft, programme: Programme, checks: Iterable[Check]
 ) -> tuple[Finding, ...]:
     """What each of `checks` (functions of draft and programme) has to ask, errors first."""
-    return errors_first(finding for check in checks for finding in check(draft, programme))
+    with known.once():
+        return errors_first(finding for check in checks for finding in check(draft, programme))
 
 
 def errors_first(found: Iterable[Finding]) -> tuple[Finding, ...]:

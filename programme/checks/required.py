@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
+from programme.checks import known
 from programme.checks.finding import ERROR, QUESTION, Finding
 from programme.drafts import dates
 from programme.drafts.event_draft import EventDraft
 from programme.models.event import Openness
 from programme.models.programme import Programme
-from programme.models.vocabulary import Audience, Category
 
 LONGEST_WORD = 60
 _WEB = re.compile(r"https?://[^\s/$.?#][^\s<>\"']*", re.IGNORECASE)
@@ -47,14 +47,13 @@ def required(draft: EventDraft, programme: Programme) -> Iterator[Finding]:
 def known_words(draft: EventDraft, programme: Programme) -> Iterator[Finding]:
     if draft.openness and draft.openness not in Openness.values:
         yield _unknown("openness", draft.openness)
-    if draft.category not in set(Category.objects.values_list("code", flat=True)):
-        if draft.category:
-            yield _unknown("category", draft.category)
-        else:
-            yield Finding("missing", "category", ERROR, _("Please choose a kind of event."))
-    known = set(Audience.objects.values_list("code", flat=True)) if draft.audiences else set()
+    lists = known.of(programme)
+    if not draft.category:
+        yield Finding("missing", "category", ERROR, _("Please choose a kind of event."))
+    elif draft.category not in lists.categories:
+        yield _unknown("category", draft.category)
     for code in draft.audiences:
-        if code not in known:
+        if code not in lists.audiences:
             yield _unknown("audiences", code)
 
 

@@ -7,6 +7,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from programme import register
+from programme.checks import known
 from programme.checks.finding import QUESTION, Candidate, Finding
 from programme.drafts.event_draft import EventDraft, Place
 from programme.house_kinds import is_generic
@@ -33,18 +34,18 @@ def _places(draft: EventDraft) -> Iterator[tuple[str, Place]]:
 
 
 def _which(field: str, place: Place, programme: Programme) -> Iterator[Finding]:
-    district = programme.district
-    known = register.namesakes(district, place.name, register.told_venues(district))
-    known = [row for row in known if row.town or row.street]
-    is_open = is_generic(place.name) or len(known) > 1
-    if not is_open or register.meant(known, place.name, place, district):
+    told = known.of(programme)
+    namesakes = register.namesakes(place.name, told.venues)
+    namesakes = [row for row in namesakes if row.town or row.street]
+    is_open = is_generic(place.name) or len(namesakes) > 1
+    if not is_open or register.meant(namesakes, place.name, place, told.towns):
         return
     said = {"name": place.name[:60]}
-    if known:
+    if namesakes:
         message = format_lazy(_("Which “{name}” is meant?"), **said)
     else:
         message = format_lazy(_("“{name}”: in which town is it? Please add the town."), **said)
-    offered = tuple(Candidate(row.slug, _label(row)) for row in known)
+    offered = tuple(Candidate(row.slug, _label(row)) for row in namesakes)
     yield Finding(CODE, field, QUESTION, message, offered)
 
 

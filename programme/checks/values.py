@@ -9,6 +9,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from programme import register
+from programme.checks import known
 from programme.checks.finding import ERROR, QUESTION, Candidate, Finding
 from programme.drafts import dates, fields
 from programme.drafts.event_draft import EventDraft, Languages, Place
@@ -16,7 +17,6 @@ from programme.languages import WRITTEN
 from programme.models.event import TIMED, OccurrenceLanguage
 from programme.models.programme import Programme
 from programme.models.submission import Submission
-from programme.models.vocabulary import Feature
 
 AGES_REVERSED = "ages_reversed"
 _LANGUAGE = re.compile(r"(?=.{2,12}$)[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
@@ -48,13 +48,11 @@ def languages(draft: EventDraft, programme: Programme) -> Iterator[Finding]:
 
 def codes(draft: EventDraft, programme: Programme) -> Iterator[Finding]:
     """Features and fundings are on the lists of the district."""
-    district = programme.district
-    for said, rows, name in (
-        ([("features", code) for code in draft.features], Feature.objects, "code"),
-        ([("fundings", code) for code in draft.fundings], district.fundings, "code"),
-    ):
-        known = set(rows.values_list(name, flat=True)) if said else set()
-        yield from (_unknown(field, code) for field, code in said if code not in known)
+    lists = known.of(programme)
+    for field in ("features", "fundings"):
+        for code in getattr(draft, field):
+            if code not in getattr(lists, field):
+                yield _unknown(field, code)
 
 
 def places(
@@ -68,8 +66,8 @@ def places(
     said = [(f"{field}.venue", place.venue) for field, place in _places(draft) if place.venue]
     if said:
         rows = register.namable_venues(programme.district, besides, insider=insider)
-        known = set(rows.values_list("slug", flat=True))
-        yield from (_unknown(field, slug) for field, slug in said if slug not in known)
+        namable = set(rows.values_list("slug", flat=True))
+        yield from (_unknown(field, slug) for field, slug in said if slug not in namable)
 
 
 def ages(draft: EventDraft, programme: Programme) -> Iterator[Finding]:

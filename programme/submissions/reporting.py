@@ -48,7 +48,9 @@ def place_waits(submission: Submission, place: Place | None, by: Actor) -> bool:
     if place is None or by.kind not in WAIT or _known(submission, place, by):
         return False
     district = submission.programme.district
-    hidden = register.find_venue(district, place) or register.namesakes(district, place.name)
+    hidden = register.find_venue(district, place) or register.namesakes(
+        place.name, district.venues.select_related("town")
+    )
     return bool(hidden) or text_waits(submission, by)
 
 

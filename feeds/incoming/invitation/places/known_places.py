@@ -25,7 +25,8 @@ def venue(lines, written: Place, district: District, text: str = "", least: int 
             if len(name) > least and re.search(rf"\b{re.escape(name)}\b(?! \d)", folded):
                 found.setdefault(name, []).append(known)
     names = sorted(found, key=len, reverse=True)[:1]
-    return next((register.meant(found[name], name, said, district) for name in names), None)
+    towns = district.towns.all()
+    return next((register.meant(found[name], name, said, towns) for name in names), None)
 
 
 def as_place(known, written: Place, text: str = "") -> Place:
