@@ -24,7 +24,7 @@ MONTHS = (
     ("januar", "jan", "january", "janner", "يناير", "كانون الثاني"),
     ("februar", "feb", "february", "فبراير", "شباط"),
     ("marz", "maerz", "mar", "mrz", "march", "مارس", "آذار"),
-    ("april", "apr", "أبريل", "نيسان"),
+    ("april", "apr", "أبريل", "إبريل", "نيسان"),
     ("mai", "may", "مايو", "أيار"),
     ("juni", "jun", "june", "يونيو", "حزيران"),
     ("juli", "jul", "july", "يوليو", "تموز"),

@@ -7,14 +7,18 @@ from datetime import date, timedelta
 
 from programme.plain_text import fold
 from programme.stated import named_days
-from programme.stated.day_names import MONTHS, WEEKDAYS
+from programme.stated.day_names import MONTHS, WEEKDAYS, weekdays
 from programme.stated.named_days import NamedDay
 from programme.stated.told_years import STATED_YEAR, a_year_later, in_one_year
 from programme.stated.written_dates import Unclear, read_day
 
 LONG = "montag|dienstag|mittwoch|donnerstag|freitag|sonnabend|samstag|sonntag"
 ENGLISH = "monday|tuesday|wednesday|thursday|friday|saturday|sunday"
-WEEKDAY = rf"(?:{LONG}|{ENGLISH}|(?:mo|di|mi|do|fr|sa|so)\b)"
+ARABIC = "|".join(fold(names[-1]) for names in WEEKDAYS)
+WEEKDAY = (
+    rf"(?:{LONG}|{ENGLISH}|{ARABIC}|(?:mo|di|mi|do|fr|sa|so)\b|"
+    r"(?:mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)\b)"
+)
 NUMBER = {fold(name)[:2]: n for n, names in enumerate(WEEKDAYS) for name in names[:3]}
 TO = r"\s?(?:-|–|—|\bbis(?: einschl\w*\.?)?(?: zu[mr])?(?: de[mn])?\b|\bto\b)\s?"
 
@@ -144,7 +148,9 @@ def blank(text: str, start: int, end: int) -> str:
 
 
 def number(name: str) -> int:
-    """0 for Monday, of a folded German or English name or its beginning."""
+    """0 for Monday, of a folded German, English or Arabic name or its beginning."""
+    if name in weekdays():
+        return weekdays()[name]
     if name.startswith("sonnabend"):
         return 5
     english = {"tu": 1, "we": 2, "th": 3, "su": 6}

@@ -12,9 +12,10 @@ from programme.stated.worded_times import WordedTime
 
 _WORDS = {
     "doors": r"einlass|turoffnung|saaloffnung|doors(?: open)?",
-    "end": r"ende|endet|enden|schluss|abschluss|ruckkehr|ruckkunft|bis",
+    "end": r"ende|endet|enden|schluss|abschluss|ruckkehr|ruckkunft|bis|ends|until|till|حتي",
     "from": r"ab|from",
-    "start": r"beginn|start|anfang|los geht'?s|anpfiff|um|von|gegen|zwischen|at|الساعه",
+    "start": r"beginn|start|anfang|los geht'?s|anpfiff|um|von|gegen|zwischen|at|starts|begins|"
+    "الساعه",
     "evening": r"abends|nachmittags",
     "daytime": r"morgens|vormittags|mittags",
 }
@@ -26,11 +27,13 @@ _CLOCK = rf"(?<![\d.:,/-])(?<!\d )[012]?\d{_MINUTES}"
 _UNIT = r"\s?(?:uhr\b|h\b|[ap]\.?m\b\.?|c\.?\s?t\b\.?|s\.?\s?t\b\.?|o'clock\b)"
 _LIKE_A_CLOCK = re.compile(rf"{_UNIT}|\d:\d\d|\dh\d\d|°°|\doo")
 _ITEM = (
-    rf"(?:{_CLOCK}(?:{_UNIT})?\s?(?:-|–|—|\bbis\b|\bto\b)\s?(?:{_ABOUT}\s?|(?:um|zum) )*"
+    rf"(?:{_CLOCK}(?:{_UNIT})?\s?(?:-|–|—|\bbis\b|\bto\b|\buntil\b|\bحتي\b|"
+    rf"\bالي\b)\s?(?:{_ABOUT}\s?|(?:um|zum|الساعه) )*"
     rf"[012]?\d{_MINUTES}|{_CLOCK})"
 )
 _PART_OF_DAY = (
-    r"\s?\b(?:morgens|fruh|vormittags|mittags|nachmittags|abends|nachts|مسا|صباحا|ظهرا)\b"
+    r"\s?\b(?:morgens|fruh|vormittags|mittags|nachmittags|abends|nachts|"
+    r"مسا|صباحا|ظهرا|بعد الظهر|ليلا)\b"
 )
 # A comma goes on with times where nothing but figures stands before the next "Uhr".
 _COMMA = (
@@ -55,14 +58,15 @@ _BEHIND = re.compile(
     r"\b(?!\s?(?::|um|ab|ca|offen|\d|ist))"
 )
 _NEAR = re.compile(r"[\s,;:.(|)–-]{0,5}(?:um|von|ab|jeweils|je|gegen|zwischen|\s|:)*")
-_SPAN = re.compile(r"\d\s?(?:-|–|—|bis)")
+_SPAN = re.compile(r"\d\s?(?:-|–|—|bis|to\b|until\b|الي|حتي)")
 _ONWARDS = re.compile(r"\san\b(?! d| am| un)")
 _ONE = re.compile(r"(\d{1,2})\s?(?:[:.h]\s?)?([0-5]\d)?(?:°°|oo)?(?!\d)")
+_HALF = re.compile(r"\s?([ap])\.?m\b")
 _OPEN_END = re.compile(
     r"(?:bis )?open[ -]end\w*|(?:bis )?ende offen|(?:mit )?offenes ende|bis (?:tief |spat )?in d"
     r"(?:en|ie) (?:spaten )?(?:abend|nacht)\w*"
 )
-_WHOLE_DAY = re.compile(r"\bganztagig\w*|\bganztags\b|\bden ganzen tag\b|\ball day\b")
+_WHOLE_DAY = re.compile(r"\bganztagig\w*|\bganztags\b|\bden ganzen tag\b|\ball day\b|طوال اليوم")
 
 
 @dataclass(frozen=True)
@@ -176,7 +180,7 @@ def _is_announced(match: re.Match[str]) -> bool:
     """Whether the word before is said of times alone: "Einlass", "Ende", "Beginn", not "bis"."""
     if match["doors"] or (match["end"] and match["end"] != "bis"):
         return True
-    return (match["start"] or "").startswith(("beginn", "start", "anfang", "los", "الساعه"))
+    return (match["start"] or "").startswith(("beg", "start", "anfang", "los", "الساعه"))
 
 
 def _slots(match: re.Match[str], text: str) -> tuple[Slot, ...]:
@@ -194,7 +198,7 @@ def _slots(match: re.Match[str], text: str) -> tuple[Slot, ...]:
 
 
 def _is_evening(match: re.Match[str]) -> bool:
-    if re.search(r"abends|nachmittags|مسا", match["part"] or match["evening"] or ""):
+    if re.search(r"abends|nachmittags|مسا|بعد الظهر|ليلا", match["part"] or match["evening"] or ""):
         return True
     return bool(re.search(r"\dp\.?m|\sp\.?m", match[0]))
 
@@ -206,7 +210,8 @@ def _items(match: re.Match[str]) -> list[str]:
 
 
 def _slot(item: str, evening: bool, quarter: bool, *, onwards: bool) -> Slot | None:
-    clocks = [_time(each, evening, quarter) for each in _ONE.finditer(item)][:2]
+    every = [(each, _HALF.match(item, each.end())) for each in _ONE.finditer(item)][:2]
+    clocks = [_time(each, half[1] == "p" if half else evening, quarter) for each, half in every]
     known = [clock for clock in clocks if clock]
     if not clocks or len(known) < len(clocks):
         return None

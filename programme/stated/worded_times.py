@@ -10,29 +10,48 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import time
 
+from programme.stated import arabic_hours
+from programme.stated.arabic_hours import ArabicHour
+
 _HOURS = (
     "eins zwei drei vier funf sechs sieben acht neun zehn elf zwolf dreizehn vierzehn funfzehn "
     "sechzehn siebzehn achtzehn neunzehn zwanzig einundzwanzig zweiundzwanzig dreiundzwanzig"
 ).split()
-_NUMBER = {name: n for n, name in enumerate(_HOURS, 1)} | {"ein": 1, "mitternacht": 24}
+_ENGLISH = "one two three four five six seven eight nine ten eleven twelve".split()
+_ALONE = {"mitternacht": 24, "midnight": 24, "noon": 12, "midday": 12}
+_NUMBER = {name: n for names in (_ENGLISH, _HOURS) for n, name in enumerate(names, 1)}
+_NUMBER |= {"ein": 1, **_ALONE}
 _HOUR = "|".join(sorted(_NUMBER, key=len)[::-1])
-_SHIFT = {"halb": -30, "viertel nach": 15, "viertel vor": -15, "dreiviertel": -15}
+_SHIFT = {
+    "halb": -30,
+    "viertel nach": 15,
+    "viertel vor": -15,
+    "dreiviertel": -15,
+    "half past": 30,
+    "quarter past": 15,
+    "quarter to": -15,
+}
 _QUARTER = "|".join(_SHIFT)
-_PART = r"morgens|fruh|vormittags|mittags|nachmittags|abends|nachts"
+_PART = (
+    r"morgens|fruh|vormittags|mittags|nachmittags|abends|nachts|"
+    r"in the (?:morning|afternoon|evening)"
+)
 _WORDED = re.compile(
-    r"(?:\b(?P<role>um|ab|von|bis|gegen|beginn(?: ist)?(?: um)?:?|ende(?: ist| um| gegen)*:?|"
+    r"(?:\b(?P<role>um|ab|von|bis|gegen|at|from|until|beginn(?: ist)?(?: um)?:?|ende(?: ist|"
+    r" um| gegen)*:?|"
     r"einlass(?: ab| um)?:?)"
     r" (?:(?:ca\.?|etwa|spatestens) )?)?"
-    rf"\b(?:(?P<quarter>{_QUARTER}) (?P<of>{_HOUR}|1?\d)|(?P<hour>{_HOUR}))\b(?P<unit> uhr\b)?"
+    rf"\b(?:(?P<quarter>{_QUARTER}) (?P<of>{_HOUR}|1?\d)|(?P<hour>{_HOUR}))\b(?P<unit> (?:uhr|"
+    rf"o'clock)\b)?"
     rf"(?: (?P<part>{_PART})\b)?"
     rf"(?: bis (?:(?:ca\.?|etwa|gegen) )?(?:(?P<to_quarter>{_QUARTER}) )?(?P<to>{_HOUR}|[12]?\d)\b"
     rf"(?!\s?(?:jahr|[.:]\d|[-–]))(?P<to_unit> uhr\b)?)?"
 )
-_ROLES = {"bis": "end", "ab": "from"}
+_ROLES = {"bis": "end", "until": "end", "ab": "from"}
 _NEAR = 6 * 60  # minutes between two times of one event
 _EARLIEST = 6 * 60  # nobody invites before
-_LATE = re.compile(r"abend|nachmittag|nacht")
-_EARLY = re.compile(r"fruhstuck|brunch|vormittag|am morgen|fruhmorgens")
+_LATE = re.compile(r"abend|nachmittag|nacht|evening|night|afternoon")
+_EARLY = re.compile(r"fruhstuck|brunch|vormittag|am morgen|fruhmorgens|breakfast|morning")
 
 
 @dataclass(frozen=True)
@@ -61,13 +80,20 @@ def find(text: str, others: Sequence[time] = (), around: str = "") -> list[Worde
         clock = None if start is None else _clock(start)
         after = None if start is None else _after(start, end)
         found.append(WordedTime(match.start(), match.end(), _role(match), clock, after))
-    return found
+    return [*found, *map(_of_arabic, arabic_hours.find(text))]
+
+
+def _of_arabic(hour: ArabicHour) -> WordedTime:
+    late = hour.minutes < _EARLIEST if hour.is_late is None else hour.is_late
+    is_told = late or hour.is_late is not None
+    minutes = hour.minutes + (12 * 60 if late and hour.minutes < 12 * 60 else 0)
+    return WordedTime(hour.begin, hour.stop, "start", _clock(minutes) if is_told else None)
 
 
 def _is_time(match: re.Match[str]) -> bool:
-    """ "acht Uhr", "halb acht", "Mitternacht"; not the "acht" of "acht Abende"."""
+    """ "acht Uhr", "halb acht", "Mitternacht", "noon"; not the "acht" of "acht Abende"."""
     worded = match["quarter"] or match["unit"] or match["to_unit"]
-    return bool(worded or match["hour"] == "mitternacht")
+    return bool(worded or match["hour"] in _ALONE)
 
 
 def _role(match: re.Match[str]) -> str:

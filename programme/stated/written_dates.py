@@ -24,6 +24,7 @@ _SHORT = ("Mo", "Di", "Mi", "Do", "Fr", "Sa", "So")
 
 _ISO = re.compile(r"(?P<y>\d{4,})-(?P<m>\d{1,2})-(?P<d>\d{1,2})")
 _NUMBERS = re.compile(r"(?P<d>\d{1,2})\s*\.\s*(?P<m>\d{1,2})\s*\.?\s*(?P<y>\d{2,})?\.?")
+# Some months have two words in Arabic: "تشرين الأول".
 _NAMED = re.compile(
     r"(?P<d>\d{1,2})\s*\.?\s*(?P<m>[^\W\d]+(?: (?:الاول|الثاني))?)\s*\.?,?\s*(?P<y>\d{2,})?\.?"
 )

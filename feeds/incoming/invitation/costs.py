@@ -5,21 +5,21 @@ import re
 from programme.plain_text import fold
 
 _AMOUNT = re.compile(
-    r"\d+(?:[.,](?:\d{2}|[-–—]{1,2}))?\s?(?:€|\beuros?\b|\beur\b)|(?:€|\beur)\s?\d+|"
+    r"\d+(?:[.,](?:\d{2}|[-–—]{1,2}))?\s?(?:€|\beuros?\b|\beur\b|يورو)|(?:€|\beur)\s?\d+|"
     r"\d+,[-–—]{1,2}(?!\d)"
     r"|\b(?:vvk|ak|abendkasse|vorverkauf|erm(?:\.|assigt)?)\b[^\d;.]{0,14}\d{1,3}(?![\d.:]|\s?uhr)"
 )
 _NOTHING = re.compile(r"(?<![\d.,])0(?:[.,]00?|,-)?\s?(?:€|euro|eur\b)")
 _EVENT = (
     r"(?:eintritt|teilnahme|besuch|veranstaltung|konzert|kurs|angebot|workshop|fuhrung|film|lesung"
-    r"|vortrag|fest|alles)"
+    r"|vortrag|fest|alles|admission|entry|entrance|participation|event|الدخول|المشاركه|الحضور)"
 )
-_GRATIS = r"(?:frei|kostenlos|kostenfrei|gratis|umsonst|unentgeltlich|gebuhrenfrei)"
+_GRATIS = r"(?:frei|kostenlos|kostenfrei|gratis|umsonst|unentgeltlich|gebuhrenfrei|free|مجان\w*)"
 _FREE = re.compile(
     rf"\b{_EVENT}(?:sgebuhr)?\b[^.;|]{{0,40}}?\b{_GRATIS}\b|freier eintritt|\bkostet n(?:ichts|"
     rf"ix)\b|\bbei freiem eintritt|"
     rf"kostenlose[rn]? (?:teilnahme|veranstaltung|angebot|konzert|workshop)|\bfree (?:entry|"
-    rf"admission)|"
+    rf"admission|entrance|of charge)|\bno (?:charge|(?:admission|entry) fee)|بدون رسوم|"
     rf"(?:^|[,;|–-]\s?)(?:(?:fur alle|alles|komplett)\s)?{_GRATIS}(?:e)?(?=\s*(?:$|[,;|.!–-]|und\b"
     rf"|fur alle))"
 )
@@ -34,19 +34,23 @@ _ASIDE = re.compile(
     r"\bpark|betreuung|getrank|\bessen|imbiss|kaffee|kuchen|\btee\b|\bbus|shuttle|fahrt|wlan|w-lan|"
     r"material|verleih|ausleih|heft|broschure|flyer|zeitung|download|hotline|anruf|nummer"
 )
-_PLAINLY_FREE = re.compile(rf"{_GRATIS}|{_EVENT}|\b(?:der|die|das|ist|keine?)\b|\W|\d|euro")
+_PLAINLY_FREE = re.compile(
+    rf"{_GRATIS}|{_EVENT}|\b(?:der|die|das|ist|keine?|is|the|of charge|no)\b|\W|\d|euro"
+)
 _PARTLY = re.compile(
     r"\bkinder|\bunter \d|\bbis \d+ jahre|mitglied|schuler|ermassig|\bmit \w*karte"
 )
 _DONATION = re.compile(
     r"\b(?:um )?(?:eine )?(?:kleine )?spenden?\b[^.;]{0,40}(?:erbeten|gebeten|willkommen|erwunscht"
     r"|gern)"
-    r"|hutspende|spendenbasis|gegen (?:eine )?spende|\bspende\b|der hut geht|pay what you"
+    r"|hutspende|spendenbasis|gegen (?:eine )?spende|\bspende\b|der hut geht|pay what you|"
+    r"\bdonations?\b|تبرع"
 )
 _ABOUT = re.compile(
     r"eintritt|kosten|kostet|zahl(?:en|t)\b|betragt|erbitten|preis|beitrag|gebuhr|vvk|abendkasse|\bak\b|ticket|karte|\berm\b|ermassig|"
     r"person|"
-    r"p\. ?p\.|teilnahme|teilnehm|spende|erwachsene|kinder|schuler|mitglied|entgelt|umlage"
+    r"p\. ?p\.|teilnahme|teilnehm|spende|erwachsene|kinder|schuler|mitglied|entgelt|umlage|"
+    r"admission|entry|entrance|\bfee\b|\bcosts?\b|price|donation|رسوم|سعر|دخول|تكلف|تذكر"
     r"|start ?geld|kursgeld|\b(?:pro|je) \w|\bsammeln (?:wir|vor)|\bunkosten"
 )
 _OTHER = re.compile(
@@ -168,7 +172,7 @@ def _is_free(folded: str, labelled: bool) -> bool:
     """Whether it is free for all: not "Kinder frei"."""
     said = _FREE.search(folded) or _NOTHING.search(folded) or _said_free(folded)
     if labelled and not said:
-        said = re.match(rf"(?:{_GRATIS}|keine?|nichts|-)(?:\b|$)", folded)
+        said = re.match(rf"(?:{_GRATIS}|keine?|nichts|none|nothing|-)(?:\b|$)", folded)
     if not said:
         return False
     clause = re.split(r"[,;–]", folded[: said.end()])[-1]

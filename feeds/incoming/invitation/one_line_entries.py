@@ -28,7 +28,8 @@ _PROSE = re.compile(
 # Days and times that stand apart from the run, or about something else: the line stays whole.
 _MORE_TIME = re.compile(
     rf"\buhr\b|\d{{1,2}}[.:]\s?\d|\d\.? (?:{MONTH})\b|\b{WEEKDAY}s?\b(?! [a-z])|geschlossen|"
-    r"geoffnet|offnungszeit|monat|ferien|ausser|anmeld|u\. ?a\. ?w|meldeschluss|frist|telefon|"
+    r"geoffnet|offnungszeit|monat|ferien|ausser|anmeld|register|sign[ -]?up|rsvp|تسجيل|"
+    r"u\. ?a\. ?w|meldeschluss|frist|telefon|"
     r"\btel\b|burozeit|gegrundet"
 )
 _DAY = re.compile(rf"\d\.\s?\d?\d\.|\d\.(?:20)?\d\d?\b|\b(?:{MONTH}|{WEEKDAY})")
@@ -49,11 +50,12 @@ _ABBREVIATED = r"(?<!\b[A-Z]\w\.)(?:(?<!\b[A-Z]\w\w\.)|(?<=\bUhr\.))(?<!anschl\.
 _SENTENCES = re.compile(
     rf"(?<=[^\W\d]{{2}}[.!?]){_ABBREVIATED}\s+(?=[A-ZÄÖÜ„])|"
     r"(?<=\d[.!?])\s+(?=(?:Der |Die |Um )?(?:Eintritt|Anmeld|"
-    r"Wir |Alle |Kosten|Es |Veranstalte|Bitte|Ort:|Teilnahme|Karten|Spende))"
+    r"Wir |Alle |Kosten|Es |Veranstalte|Bitte|Ort:|Teilnahme|Karten|Spende|Free |Admission|Entry|"
+    r"No |Registration|Please |Organi[sz]ed |Hosted ))"
 )
 # What goes on behind a place, and is none: "Stadtkirche, anschließend Tee".
 _NO_MORE_PLACE = re.compile(
-    r",?\s(?=(?:mit|für|anschl\w*|anschließend|danach|dazu|inkl\w*|freier|kostenlos\w*|barrierefrei|"
+    r",?\s(?=(?:mit|for|with|für|anschl\w*|anschließend|danach|dazu|inkl\w*|freier|kostenlos\w*|barrierefrei|"
     r"nur|bitte|u\. ?a\.)\s)|,\s(?=(?:Eintritt|Anmeld|Kosten|freier|VVK|AK|Veranstalter)\w*\b)"
 )
 _EDGES = " ,;:–—-|·•"

@@ -16,6 +16,7 @@ from programme.drafts.event_draft import EventDraft
 from programme.drafts.fields import BY_PATH, NUMBER, READ_BY_LABEL, limit
 from programme.models.programme import Programme
 from programme.plain_text import fold
+from programme.stated import written_language
 from programme.stated.days_in_text import Calendar
 
 _SENTENCE = re.compile(r"(?<=[^\d\s]{2}[.!?])\s+(?=[A-ZÄÖÜ„])")
@@ -28,7 +29,9 @@ _EMPTY = re.compile(
     r"kosten|tel\w*|mail|e|unter|per|bei|bitte|sie|sich|euch|wir|laden?|ladt|herzlich|ein|"
     r"einladung|an?meld\w*|"
     r"erforderlich|erbeten|gebeten|taglich|monats?|ot|ortsteil|d|plz|open|end|offen|woche|infos?|"
-    r"mehr|weitere|veranstaltung(?:en)?|"
+    r"mehr|weitere|veranstaltung(?:en)?|on|at|the|from|to|until|of|is|are|an|by|with|us|you|we|our|"
+    r"invite|join|for|required|not|no|free|time|date|"
+    r"يوم|في|من|الي|حتي|الساعه|بتاريخ|و|مسا|صباحا|"
     r"informationen|link|reservier\w*|vor|treffpunkt|c|t|s|ca)\b"
 )
 
@@ -62,6 +65,7 @@ def read(text: str, programme: Programme) -> Reading:
     wheelchair = people_and_access.wheelchair(lines)
     left = tuple(_whole_text(line) for line in lines if _is_left(line))
     draft = EventDraft(
+        language=written_language.of(text) or EventDraft.language,
         title=title,
         summary=_summary(left),
         description="\n".join(left)[: limit("description")],

@@ -11,7 +11,7 @@ from programme.stated.days_in_text import WEEKDAY
 
 _QUOTED = re.compile(
     r"„(?P<nested>(?:[^„“”\"]|„[^„“”\"]{1,80}[“”\"]){4,140})[“”\"]|"
-    r"[„“\"»](?P<plain>[^„“”\"«»]{4,120})[“”\"«]"
+    r"[„“\"»](?P<plain>[^„“”\"«»]{4,120})[“”\"«]|«(?P<french>[^«»]{4,120})»"
 )
 # "zur Veranstaltung „Heimat“": the quoted words alone are the title.
 _GENERIC = re.compile(
@@ -32,7 +32,10 @@ _TO = re.compile(
     r"laden?[^.]{0,60}? auf ein(?:en|e)?)\s+(.{4,120})|"
     r"\b(?:(?:[Mm]elden|planen)\s(?:wir|ich)|(?:[Ww]ir|[Ii]ch)\s(?:[^\W\d]+\s){1,8}(?:an)?melden|"
     r"ankündigen|hinweisen|[Ff]olgende[rsn]?\s(?:Veranstaltung|Termin|Angebot)\w*)"
-    r"\b[^.:]{0,60}:\s+(.{4,120})"
+    r"\b[^.:]{0,60}:\s+(.{4,120})|"
+    r"\b(?:invites?|[Ii]nvitation|[Ww]elcome|[Jj]oin us|[Cc]ome)\s(?:\w+\s){0,3}?(?:to|for|"
+    r"at)\s(.{4,120})|"
+    r"(?:\b\w?دعو\w*\s(?:\S+\s){0,5}?(?:إلى|الى|لحضور)\s)(.{4,120})"
 )
 # "Zum Friedensgebet der Religionen kommen wir …"
 _TO_FIRST = re.compile(
@@ -47,8 +50,9 @@ _INSIDE = re.compile(
 )
 _INTO = re.compile(r"\s(?:auf|in|ins|an|bei|nach)\s(?:d\w+\s)?[A-ZÄÖÜ]")
 _TAKES_PLACE = re.compile(
-    r"^(?:[Uu]nsere?|[Dd]as|[Dd]ie|[Dd]er)\s(?:diesjährige[sr]?\s)?([^.!?,]{4,60}?)"
-    r"\s(?:findet|finden|trifft sich|beginnt|startet|öffnet)\b"
+    r"^(?:[Uu]nsere?|[Dd]as|[Dd]ie|[Dd]er|[Oo]ur|[Tt]he)\s(?:(?:diesjährige[sr]?|next)\s)?"
+    r"([^.!?,]{4,60}?)\s(?:findet|finden|trifft sich|beginnt|startet|öffnet|"
+    r"(?:will )?takes? place)\b"
 )
 # A line of its own that names who writes, not what happens.
 _SENDER = re.compile(
@@ -63,7 +67,7 @@ _CELEBRATES = re.compile(
 )
 _DETERMINER = re.compile(
     r"(?i)^(?:unser(?:em|er|en)|eine[rmn]|einem|de[mrn]|diese[mrn]|"
-    r"ihre[mrn])\s+(?:diesjährigen\s+)?"
+    r"ihre[mrn]|our|the|an?|your)\s+(?:diesjährigen\s+)?"
 )
 _NO_TITLE = re.compile(
     r"(?:herzliche )?einladung\W*$|presse(?:mitteilung|information)|veranstaltungs(?:hinweis|"
@@ -74,7 +78,9 @@ _NO_TITLE = re.compile(
     r"bitte (?:aufnehmen|veroffentlichen)|(?:der |freier )?eintritt|die teilnahme|alle sind|"
     r"flyer\W*$|programm\W*$|(?:mit|und|in|im|am|um|ab|fur|von|ja|gerne?|ich|konnen|konnten|konnt|"
     r"danke|vielen dank|bitte|es|dies|nun|"
-    r"also|hiermit|wir|elternbrief|nach|liebe[rs]?|ihre?|eure?|euer|kurs-?nr|nr)\b|.*:$"
+    r"also|hiermit|wir|elternbrief|dear|hello|please|you are|the event|free (?:entry|"
+    r"admission)|admission|entry|invitation\W*$|"
+    r"nach|liebe[rs]?|ihre?|eure?|euer|kurs-?nr|nr)\b|.*:$"
 )
 _NEVER_TITLE = re.compile(
     r"(?:herzliche )?einladung|presse|veranstaltungs(?:hinweis|ankundigung|tipp)|ankundigung|"
@@ -96,6 +102,9 @@ _BEHIND = re.compile(
     r"|,\s+(?=(?:am|den|um)\s|\w+tag\b|Mittwoch|Sonnabend|(?:Mo|Di|Mi|Do|Fr|Sa|So)\b|"
     r"\d{1,2}\.)|(?<=[^\W\d]{3})[.!]\s|(?<=[“”\"])[.!]\s|\sein(?:[.:!,]|$)"
     r"|\s(?:findet|finden|trifft sich|treffen sich|beginnt|startet|öffnet)\s"
+    r"|\s(?:on|at|from)\s(?=(?:the\s)?\d|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|noon\b)"
+    r"|\s(?:takes place|will take place|starts|begins)\s"
+    r"|\s(?:يوم|بتاريخ|الساعة|من الساعة)(?:\s|$)|\s(?=jede[nrs]?\s\w*(?:tag|woch)\w*\b)"
 )
 _HAPPENS = r"(?:findet|finden|trifft|treffen|beginnt|startet|öffnet)"
 _MARKS = re.compile(r"^[^\w„“\"»(]+|[^\w“”\"«!?)*]+$")
@@ -160,7 +169,7 @@ def _quoted(lines) -> str:
 
 
 def _words(quoted) -> str:
-    return tidy(quoted["nested"] or quoted["plain"]).strip(" .,")
+    return tidy(quoted["nested"] or quoted["plain"] or quoted["french"]).strip(" .,")
 
 
 def _changed(lines) -> str:
@@ -214,10 +223,17 @@ def _from_sentence(lines) -> str:
                 said = next(filter(None, match.groups()))
                 line.use(said, match[0].split()[0])
                 return _capital(_shortened(said))
-    for line in plain[:3]:
-        for part in line.text.split(", ") if len(line.text) < 120 else ():
-            if re.match(r"[A-ZÄÖÜ„]", part) and not re.search(r"\d|tag$|[.!?]$", part):
-                return _shortened(part)
+    return next(filter(None, map(_part, plain[:3])), "")
+
+
+def _part(line) -> str:
+    """What stands between the commas of a short line, and is no day and no house."""
+    parts = line.text.split(", ") if len(line.text) < 120 else []
+    for n, part in enumerate(parts):
+        is_house = STREET.match("".join(parts[n + 1 : n + 2]))
+        is_name = re.match(r"[A-ZÄÖÜ„]", part) and not re.search(r"\d|tag$|[.!?]$", part)
+        if is_name and not is_house:
+            return _shortened(part)
     return ""
 
 

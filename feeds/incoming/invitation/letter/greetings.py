@@ -9,11 +9,14 @@ _TO_ALL = re.compile(r"(?:hey|hej|hi|hallo|huhu|moin) (?:zusammen|ihr lieben|all
 _SALUTATION = re.compile(
     r"(?:sehr (?:geehrte|verehrte)|(?:ihr )?liebe[rs]?\b(?! zu)|hallo|guten (?:tag|morgen|abend)|"
     r"moin|servus"
-    r"|gruss gott|werte[rs]?\b|hi\b|dear\b)[^.:\d]{0,90}?(?:,|!|$)"
+    r"|gruss gott|werte[rs]?\b|hi\b|dear\b|hello\b|good (?:morning|afternoon|evening)|"
+    r"السلام عليكم|مرحبا|تحيه طيبه|اعزا\w*|الاعزا)[^.:\d]{0,90}?(?:[,،]|!|$)"
 )
 _CLOSING = re.compile(
     r"(?:mit (?:\w+ ){0,2}grussen|(?:viele|herzliche|liebe|beste|freundliche|schone|sonnige)"
-    r"(?: \w+)? grusse|mfg|lg|vg|hochachtungsvoll|es grusst|i\. ?a\.|gez\.|best regards|"
+    r"(?: \w+)? grusse|mfg|lg|vg|hochachtungsvoll|es grusst|i\. ?a\.|gez\.|(?:best|kind|"
+    r"warm) regards|"
+    r"best wishes|yours (?:sincerely|faithfully)|مع (?:\w+ )?(?:التحي\w+|تحياتنا)|"
     r"gottes segen|bis (?:bald|dann)\W*$|herzlich(?:st)?\W*$|"
     r"bleiben sie (?:gesund|behutet))(?:\b|(?<=\W))"
 )
@@ -34,7 +37,7 @@ def without_salutation(raw: str) -> tuple[str, str]:
         return raw, ""
     if match.end() >= len(folded):
         return "", raw
-    head, mark, rest = re.split(r"([,!])", raw, maxsplit=1)
+    head, mark, rest = re.split(r"([,،!])", raw, maxsplit=1)
     rest = rest.strip()
     return (rest, head + mark) if len(rest) > 3 else ("", raw)
 

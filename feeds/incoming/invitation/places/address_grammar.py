@@ -73,10 +73,11 @@ PLACED = re.compile(
     rf"\b(?:[Ii]ns?|[Ii]m|[Ii]n d(?:e[rmn]|ie|as)|[Aa]uf d(?:e[rmn]|ie|as)|"
     rf"ist (?:wieder |erneut |diesmal |dieses Jahr |wie immer )?d(?:er|ie|as)|"
     rf"[Aa]ufs?|[Aa]n de[rmn]|[Aa]m|[Bb]eim|[Bb]ei der|[Zz]ur|[Zz]um|IM|IN DER|AUF DEM|AM|"
-    rf"[Vv]or de[rm])"
+    rf"[Vv]or de[rm]|[Aa]t(?: the)?|[Ii]n the)"
     rf"\s(?P<name>{NAME})"
 )
-IS_HOUSE = re.compile(rf"(?i)\b{_HOUSE}(?:e?s)?\b")
+_ENGLISH_HOUSE = "library|hall|church|mosque|kitchen|house|centre|school|square|station"
+IS_HOUSE = re.compile(rf"(?i)\b(?:{_HOUSE}(?:e?s)?|{_ENGLISH_HOUSE})\b")
 FIRST_IS_HOUSE = re.compile(rf"(?i)(?:(?:[\wäöüß-]+(?:e[rsn]?))\s)?{_HOUSE}\b")
 STREET_WITHOUT_NUMBER = re.compile(
     rf"(?:{_WORD}[\s-]){{0,2}}(?:[A-ZÄÖÜ][\wäöüß.-]*)?(?:[Ss]tra(?:ß|ss)e|[Ss]tr\.|[Gg]asse|"

@@ -6,10 +6,12 @@ from feeds.incoming.invitation.places import known_places, town_names
 from feeds.incoming.invitation.places.address_grammar import IS_HOUSE
 from programme.models.district import District
 
-_ROOM = re.compile(r"raum|saal|zimmer|etage")
-_STREET = re.compile(r"str\w*|adresse|anschrift|veranstaltungsadresse")
-_POSTCODE = re.compile(r"plz|postleitzahl")
-_TOWN = re.compile(r"(?:plz|postleitzahl)\W.*|stadt\b.*|gemeinde\b.*|ortschaft|wohnort")
+_ROOM = re.compile(r"raum|saal|zimmer|etage|room|القاعه")
+_STREET = re.compile(r"str\w*|adresse|anschrift|veranstaltungsadresse|address|الشارع")
+_POSTCODE = re.compile(r"plz|postleitzahl|postcode")
+_TOWN = re.compile(
+    r"(?:plz|postleitzahl)\W.*|stadt\b.*|gemeinde\b.*|ortschaft|wohnort|town|city|المدينه"
+)
 _HOUSE, _AT_ROOM, _AT_STREET, _AT_POSTCODE, _AT_TOWN = range(5)
 
 

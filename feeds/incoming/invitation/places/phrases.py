@@ -27,7 +27,8 @@ _NO_PLACE = re.compile(
     rf"{WEEKDAY})(?:s|\b)"
 )
 _BEHIND_TIME = re.compile(
-    r"(?i)(?:\buhr|\d|\d\.|\babends|tag|\bheißt es|\bstatt|\bfindet|\btreffen wir uns)\)?,?\s+$"
+    r"(?i)(?:\buhr|\bnoon|[ap]\.?m\.?|\d|\d\.|\babends|tag|\bheißt es|\bstatt|\bfindet|"
+    r"\btreffen wir uns)\)?,?\s+$"
 )
 _WHERE_TO = re.compile(r"(?i)(?:zu[mr]?|ist (?:\w+ ){0,2}d(?:er|ie|as))\s")
 _TOWN = re.compile(rf"(?:,\s|,?\s(?:in|zu)\s)(?P<town>{TOWN})")

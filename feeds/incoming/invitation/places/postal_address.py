@@ -24,7 +24,9 @@ _AND_ONLINE = re.compile(
 _MEETING = re.compile(
     r"(?:vor|hinter|neben|an|am|bei|beim|zwischen|gegenuber|unter|auf|ecke|nahe)\b"
 )
-_LEADING = re.compile(r"(?i)^(?:im|in der|in den|ins|in|auf dem|auf der)\s+(?=[A-ZÄÖÜ„\"])")
+_LEADING = re.compile(
+    r"^(?i:im|in der|in den|ins|in the|in|auf dem|auf der|at the|at)\s+(?=[A-ZÄÖÜ„\"])|^the\s+"
+)
 _SAYS_NOTHING = ("deutschland", "germany", "online")
 _BRACKETS = re.compile(r"\s*\(([^()]{2,120})\)")
 _LOCALITY = re.compile(r"(?:OT|Ortsteil|Stadtteil)\s+(?P<name>.+)")

@@ -9,10 +9,11 @@ _BREAK = r"(?=(?:(?<=[a-z]{3})|(?<=\ban))[.;!?](?:\s|$)|\s[–—-]\s|[|]|$)"
 REGISTERS = (
     r"(?:\w*anmeld|\w*ruckmeld|\bmelde[nt]?\b (?:\w+ )?(?:euch|sie sich|dich|sich)|reservier|"
     r"\brsvp\b|"
-    r"\bu\.? ?a\.? ?w\.? ?g|\bmeldeschluss|vorverkauf (?:ab|bis)|bewerbung)"
+    r"\bu\.? ?a\.? ?w\.? ?g|\bmeldeschluss|vorverkauf (?:ab|bis)|bewerbung|"
+    r"\bregist(?:er|ration)\b|\bsign[ -]?up\b|\bbooking\b|تسجيل|\bالحجز)"
 )
 _UNTIL = (
-    r"(?:bis|spatestens|schluss|frist)\W(?:\s?(?:zum|zu|am|spatestens|einschliesslich|ist|der|den|"
+    r"(?:bis|spatestens|schluss|frist|by|before|حتي|قبل)\W(?:\s?(?:zum|zu|am|spatestens|einschliesslich|ist|der|den|"
     r"dem|:|bis)){0,6}\s*"
 )
 _DEADLINE = re.compile(rf"{REGISTERS}.*?{_BREAK}")

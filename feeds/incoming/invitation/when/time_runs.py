@@ -7,7 +7,8 @@ from programme.stated.days_in_text import WEEKDAY
 
 MONTH = (
     r"(?:jan(?:uar)?|feb(?:ruar)?|marz|apr(?:il)?|mai|juni?|juli?|aug(?:ust)?|sept?(?:ember)?|"
-    r"okt(?:ober)?|nov(?:ember)?|dez(?:ember)?)"
+    r"okt(?:ober)?|nov(?:ember)?|dez(?:ember)?|january|february|march|may|june|july|oct(?:ober)?|"
+    r"dec(?:ember)?)"
 )
 # A word that only a date or a time has; and one that may stand between two of them.
 _CLOCK = r"\d{1,2}(?:[:.]\d\d|h(?:\d\d)?)"
@@ -15,26 +16,30 @@ _DAY = rf"{WEEKDAY}s?\.?(?:[-–/]{WEEKDAY}s?)?"
 _SURE = re.compile(
     rf"(?:{_DAY}|{MONTH}|uhr|\d{{1,2}}\.(?:\d{{1,2}}\.?(?:\d{{2,4}})?)?(?:[-–/]\d{{1,2}}\.[\d.]*)*|"
     rf"(?:\d{{1,2}}[-–])?{_CLOCK}(?:[-–](?:{_CLOCK}|\d{{1,2}}))?(?:h|uhr)?|"
-    r"\d{1,2}(?:[-–]\d{1,2})?uhr|ganztagig|taglich|halb|dreiviertel)"
+    r"\d{1,2}(?:[-–]\d{1,2})?uhr|ganztagig|taglich|halb|dreiviertel|noon|"
+    rf"(?:\d{{1,2}}[-–])?(?:{_CLOCK}|\d{{1,2}})[ap]\.?m|\d{{1,2}}(?:st|nd|rd|th))"
 )
 _PERHAPS = re.compile(
     r"(?:am|um|ab|vo[mn]|bis|zum|und|sowie|oder|u|den|de[mrs]|die|das|jeweils|jede[nrs]?|alle|"
     r"tage?n?|wochen?|monat\w*|wochentlich|mal|je|zwischen|ca|circa|gegen|nur|erst|dann|ausser|statt|"
     r"ursprunglich|neu(?:er)?|verschoben|auf|termine?n?|eins|zwei|drei|vier|funf|sechs|sieben|"
     r"acht|neun|zehn|elf|zwolf|viertel|nach|vor|morgens|fruh|vormittags|mittags|nachmittags|"
-    r"abends|nachts|open|end|ende|offen|einlass|beginn|start|c\.t|s\.t|h|pm|[+/&–-]|"
+    r"abends|nachts|open|end|ende|offen|einlass|beginn|start|c\.t|s\.t|h|[ap]\.?m|"
+    r"on|at|from|to|until|the|of|every|[+/&–-]|"
     r"\d{1,4}(?:[-–/]\d{1,4})?)"
 )
-_LEADS = re.compile(r"(?:am|um|ab|vo[mn]|bis|jede[nrs]?|alle|einlass|beginn|zwischen)")
+_LEADS = re.compile(
+    r"(?:am|um|ab|vo[mn]|bis|jede[nrs]?|alle|einlass|beginn|zwischen|on|from|every)"
+)
 _TRAILS = re.compile(
-    r"(?:open|end|ende|offen|[cs]\.t|h|pm|termine|mal|\d{1,2}(?= (?:termine|mal)\b)|"
+    r"(?:open|end|ende|offen|[cs]\.t|h|[ap]\.?m|termine|mal|\d{1,2}(?= (?:termine|mal)\b)|"
     r"\d{1,2}[-–]\d{1,2}|20\d\d|morgens|fruh|vormittags|"
     r"mittags|nachmittags|abends|nachts|eins|zwei|drei|vier|funf|sechs|sieben|acht|neun|zehn|elf|"
-    r"zwolf|\d{1,2}(?= (?:[cs]\.t|h)\b))(?!\w)"
+    r"zwolf|\d{1,2}(?= (?:[cs]\.t|h|[ap]\.?m)\b))(?!\w)"
 )
 _TO_CLOCK = re.compile(
     rf"(?:\d{{1,2}}(?:[-–]\d{{1,2}})?|{_CLOCK}) "
-    rf"(?:(?:[+/&–-]|und|bis|ca|{_CLOCK}|\d{{1,2}}) )*(?:{_CLOCK})?uhr\b"
+    rf"(?:(?:[+/&–-]|und|bis|ca|{_CLOCK}|\d{{1,2}}) )*(?:(?:{_CLOCK})?uhr|[ap]\.?m)\b"
 )
 
 

@@ -15,7 +15,9 @@ _ORG = re.compile(
     r"universitat|fakultat|genossenschaft|bund\b|gilde|union\b|kollektiv|galerie|kino|buhne|orchester|"
     r"kapelle|\bfc\b|\bsv\b|\bsc\b|\btsv\b|feuerwehr|jugend|landkreis|fraktion|gesellschaft|"
     r"agentur|allianz|plattform|kommission|ausschuss|schaft\b|management|garten|laden|cafe|"
-    r"community|muse(?:um|en)|festival|kultur|partner\b|nachbarn|familie\b|brucke"
+    r"community|muse(?:um|en)|festival|kultur|partner\b|nachbarn|familie\b|brucke|"
+    r"network|association|society|council|library|church|school|center|centre|foundation|"
+    r"جمعيه|مركز|بلديه|مكتبه|مدرسه|نادي|مسجد|كنيسه|اتحاد|شبكه|مؤسسه|فريق|مبادره|مجلس"
 )
 _EVENT = re.compile(
     r"(?:film|konzert|lesung|vortrag|ausstellung|kurs|workshop|fest|markt|\w+fest|\w+cafe|\w+abend|"
@@ -35,13 +37,14 @@ _GENERIC = re.compile(
 )
 _TOGETHER = re.compile(
     r"[\s,(]*(?:;|\||\s/\s|\bin (?:kooperation|zusammenarbeit|partnerschaft) mit\b|"
+    r"\bin (?:cooperation|partnership) with\b|\btogether with\b|(?<!\w)بالتعاون مع\b|"
     r"\bmit (?:unterstützung|förderung) (?:durch|von|der|des)\b|\bunterstützt (?:von|durch)\b|"
     r"\b(?:gemeinsam |zusammen )mit\b|\bmit\b(?!\s[a-zäöü]+(?:,|\s(?:und|oder)\s)))\s*",
     re.I,
 )
 _ARTICLE = re.compile(
     r"(?i)^(?:(?:ihre?|eure?|euer)\s(?=[a-zäöü]*[a-zäöü]{3})|"
-    r"(?:wir|das team) vo[mn]|der|die|das|de[mns]|wir,?|vom)\s+"
+    r"(?:wir|das team) vo[mn]|der|die|das|de[mns]|wir,?|vom|the)\s+"
 )
 LONGEST = 160  # characters of a name
 

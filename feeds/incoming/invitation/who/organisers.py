@@ -20,16 +20,21 @@ from programme.models.district import District
 from programme.plain_text import fold, tidy
 
 INVITES = re.compile(
-    r"\b(?:ladt|laden)\b.*\bein\b|\b(?:ladt|laden)\b.*\bzu[mr]?\b|\bveranstaltet\b|\bprasentiert\b"
+    r"\b(?:ladt|laden)\b.*\bein\b|\b(?:ladt|laden)\b.*\bzu[mr]?\b|\bveranstaltet\b|\bprasentiert\b|"
+    r"\binvites?\b.*\bto\b|\bwarmly invites?\b"
 )
-_VERB = re.compile(r"\b(?:lädt|laden|veranstaltet|präsentiert|LÄDT|LADEN)\b")
+_VERB = re.compile(
+    r"\b(?:lädt|laden|veranstaltet|präsentiert|LÄDT|LADEN|(?:(?:warmly|cordially) )?invites?)\b"
+)
 _NO_NAME = re.compile(
-    r"(?i)(?:hiermit|herzlich|wir|am|zum|dazu|deshalb|auch|liebe|es|sie|er|ich|ihr|im|in|diese)\b"
+    r"(?i)(?:hiermit|herzlich|wir|am|zum|dazu|deshalb|auch|liebe|es|sie|er|ich|ihr|im|in|diese|we|you|our|this|"
+    r"please|all|everyone)\b"
 )
 # Behind these words stands who organises: "Veranstaltet von …", "Es lädt ein: …".
 _BY = re.compile(
     r"\b(?:(?:veranstaltet|organisiert|ausgerichtet|durchgeführt|präsentiert|angeboten)"
     r"(?: (?:wird|werden) [^.!?]{0,60}?)?\s(?:von|vom|durch)"
+    r"|(?:organi[sz]ed|hosted|presented|offered) by(?: the)?"
     r"|eine? (?:gemeinsame[sr]? )?(?:veranstaltung|aktion|initiative|projekt|angebot)"
     r" (?:von|vom|des|der)"
     r"|(?:es|dazu|hierzu) (?:\w+ und )?(?:laden|lädt)(?: \w+){0,2} ein:?"
@@ -45,11 +50,13 @@ _SUBJECT = re.compile(
     r"bietet|öffnet)\s(?:(?:Sie|euch|alle|dazu)\s)?(?:der|die|das)\s(?P<behind>[A-ZÄÖÜ][^.!?,]{2,80}?)"
     r"(?=\s(?:am|an|vo[mn]|im|in|um|zu[mr]?|ein|alle|herzlich|d[aei][sernm]|eine?n?|ab|auf|ihr\w*|"
     r"seine?n?|dazu|sie|euch)\b|[,.!]|$)"
+    r"|(?:تدعوكم|يدعوكم|تدعو|يدعو|تنظم|ينظم|تقيم|يقيم)\s(?P<arabic>.{3,60}?)"
+    r"(?=\s(?:إلى|الى|لحضور|يوم|في|بتاريخ|جميع|كل)\s)"
     r"|(?:^|[.!?]\s)(?:[Dd]er|[Dd]ie|[Dd]as)\s(?P<before>[A-ZÄÖÜ][^.!?,]{2,80}?)\s"
     r"(?:zeigt|zeigen|bietet|bieten|organisiert|organisieren)\b"
 )
 _SAYS_BY = re.compile(
-    r"\b(?:veranstalt\w*|organisiert|ausgerichtet|durchgefuhrt|prasentiert|angeboten|gemeinsame\w*|"
+    r"\b(?:organi[sz]ed|hosted|presented|offered|by|veranstalt\w*|organisiert|ausgerichtet|durchgefuhrt|prasentiert|angeboten|gemeinsame\w*|"
     r"aktion|initiative|projekt|angebot|trager\w*|gastgeber\w*|ausrichter|einladende|dazu|hierzu|es|"
     r"eine?|durch|die)\b"
 )
@@ -87,7 +94,7 @@ def _named(lines, district) -> tuple[str, ...]:
         if not match:
             continue
         said = _ENDS.split(match["names"], maxsplit=1)[0]
-        if not re.match(r"[A-ZÄÖÜ„\"\d]", said) or not _can_be_name(said):
+        if not re.match(r"[A-ZÄÖÜ„\"\d\u0621-\u064a]", said) or not _can_be_name(said):
             continue
         line.use(*_SAYS_BY.findall(fold(line.text[match.start() : match.start("names")])))
         return tuple(_taken(line, said, district))
@@ -119,7 +126,7 @@ def _subject(lines) -> tuple[str, ...]:
     """An organisation that does something, before or behind its verb."""
     for line in lines:
         for match in () if line.kind else _SUBJECT.finditer(line.text):
-            name = plain(match["behind"] or match["before"])
+            name = plain(next(filter(None, match.groups())))
             if is_organisation(name) and not is_event(name):
                 line.use(name)
                 return tuple(apart(name))

@@ -42,10 +42,10 @@ KINDS = {
     "feier\b",
 }
 AUDIENCES = {
-    "frauen": r"\bfrauen\b|\bfur (?:madchen und )?frauen",
+    "frauen": r"\bfrauen\b|\bwomen\b|\bنسا\b|\bالنسا\b",
     "maenner": r"\bmanner\b",
-    "kinder": r"\bkinder\b",
-    "familien": r"\bfamilien?\b",
+    "kinder": r"\bkinder\b|\bchildren\b|\bkids\b|اطفال",
+    "familien": r"\bfamil(?:ien?|y|ies)\b|عائلات",
     "jugendliche": r"\bjugendliche",
     "senioren": r"\bsenior|altere menschen",
     "zugewanderte": r"zugewandert|gefluchtet|migrant",
@@ -167,8 +167,8 @@ def _spoken(codes) -> tuple[str, ...]:
 
 @cache
 def _names() -> dict[str, str]:
-    """The names of languages in German, which is what an invitation is read in."""
-    named = languages.names_in("de").items()
+    """The names of languages in those in which an invitation is read."""
+    named = [each for spoken in ("ar", "en", "de") for each in languages.names_in(spoken).items()]
     return {fold(name): code for code, name in named} | languages.ALIASES
 
 

@@ -15,15 +15,21 @@ _NEVER = re.compile(
     r"anmeldung (?:ist |wird |vorab |vorher )*"
     r"nicht |anmeldefrei|nicht (?:vorher )?anmelden|"
     r"anmelden (?:mussen|braucht|brauchen) (?:\w+ ){0,3}nicht|"
-    r"einfach vorbeikommen|\bkeine reservierung"
+    r"einfach vorbeikommen|\bkeine reservierung|"
+    r"\b(?:no|without) (?:\w+ )?(?:registration|booking|sign[ -]?up)|"
+    r"(?:registration|booking) (?:is |are )?not |no need to (?:register|book|sign)|"
+    r"just (?:come|drop) (?:by|in|along)|"
+    r"(?:بدون|دون|لا يلزم|لا يتطلب|لا حاجه(?: الي)?) \w{0,3}(?:تسجيل|حجز)|(?:التسجيل|"
+    r"الحجز) (?:المسبق )?(?:غير|ليس)"
 )
-_NOT = re.compile(r"^(?:nein|keine|nicht|entfallt)\b")
+_NOT = re.compile(r"^(?:nein|keine|nicht|entfallt|no|not|none|غير|لا)\b")
 _MUST = re.compile(
     r"erforderlich|notwendig|verpflichtend|verbindlich|zwingend|nur (?:mit|nach) (?:vor)?anmeld|"
-    r"notig|unbedingt"
+    r"notig|unbedingt|\brequired|necessary|mandatory|مطلوب|ضروري|الزامي|لازم"
 )
 _ASKED = re.compile(
-    r"erbeten|gebeten|erwunscht|\bbitte\b|\bbitten\b|gerne?\b|wunschenswert|moglich|empfohlen"
+    r"erbeten|gebeten|erwunscht|\bbitte\b|\bbitten\b|gerne?\b|wunschenswert|moglich|empfohlen|"
+    r"\bplease\b|requested|appreciated|recommended|يرجي|نرجو|الرجا"
 )
 _ROOM = re.compile(
     r"(?:max(?:imal|\.)?|hochstens|begrenzt auf|nur|beschrankt auf|"
@@ -32,7 +38,7 @@ _ROOM = re.compile(
     r"\b(\d{1,3})\s(?:freie )?(?:platze|teilnehmerplatze)"
 )
 _UNTIL = re.compile(
-    r"(?:bis|spatestens|schluss|frist)\W(?:\s?(?:zum|zu|am|spatestens|einschliesslich|ist|der|den|"
+    r"(?:bis|spatestens|schluss|frist|by|before|حتي|قبل)\W(?:\s?(?:zum|zu|am|spatestens|einschliesslich|ist|der|den|"
     r"dem|:))*\s*"
 )
 
@@ -68,7 +74,10 @@ def _part(line) -> str:
 def is_needless(text: str) -> bool:
     """Whether a field about registering says that it is not needed."""
     folded = fold(text)
-    return bool(_NEVER.search(folded) or re.match(r"(?:nein|keine?|nicht|ohne|entfallt)\b", folded))
+    return bool(
+        _NEVER.search(folded)
+        or re.match(r"(?:nein|keine?|nicht|ohne|entfallt|no|not|none|غير|لا)\b", folded)
+    )
 
 
 def until(text: str, calendar):
