@@ -345,7 +345,7 @@ def occurrence_row(when: When, zone: str, languages: Languages | None = None) ->
         doors=when.doors,
         status=when.status,
         note=" · ".join(dict.fromkeys(filter(None, (when.status_note, when.note)))),
-        languages=Related(_language_rows(when.languages or languages or Languages())),
+        languages=Related(language_rows(when.languages or languages or Languages())),
     )
 
 
@@ -355,7 +355,8 @@ def stored(row: OccurrenceRow) -> dict[str, Any]:
     return {name: getattr(row, name) for name in names}
 
 
-def _language_rows(languages: Languages) -> Iterator[LanguageRow]:
+def language_rows(languages: Languages) -> Iterator[LanguageRow]:
+    """What is spoken, interpreted and signed, a row each."""
     for mode, codes in (
         (Mode.SPOKEN, languages.spoken),
         (Mode.INTERPRETED, languages.interpreted),

@@ -14,13 +14,14 @@ from django.utils.translation import gettext as _
 from programme import languages
 from programme.drafts.event_draft import EventDraft
 from programme.drafts.fields import BY_PATH, MADE_BY_FORM, TOP
-from programme.events.rows import EventRow, event_row
+from programme.events.rows import EventRow, event_row, language_rows
 from programme.models.district import District
 from programme.models.event import Openness
 from programme.models.picture import Licence, People, Picture
 from programme.wording import timing
 from programme.wording.draft_dates import dates_of
 from programme.wording.facts import FACTS, Fact, Line, facts, own
+from programme.wording.spoken_languages import told
 from programme.wording.web_addresses import shown_address
 
 # What everybody reads, too; of the dates the office reads each as it was written.
@@ -69,7 +70,7 @@ def _when_and_where(draft, row: EventRow, shown: dict[str, Fact]) -> Iterator[Fa
 def _for_whom(draft, row: EventRow, shown: dict[str, Fact]) -> Iterator[Fact | None]:
     yield _fact("openness", _("Who may come"), _openness(draft.openness))
     yield shown["audiences"] if _is_for_somebody(draft) else None
-    yield shown["languages"]
+    yield shown["languages"] if row.occurrences.all() else _languages(draft, shown["languages"])
     yield shown["price"]
     yield from map(shown.get, OF_COSTS)
     yield _registration(row, shown["registration"])
@@ -126,6 +127,11 @@ def _registration(row: EventRow, shown: Fact) -> Fact:
     is_new = address and not any(shown_address(address) in line.text for line in lines)
     lines += (Line(address, is_address=True),) if is_new else ()
     return replace(shown, lines=lines, url="")
+
+
+def _languages(draft, shown: Fact) -> Fact:
+    """Languages belong to dates; what was said of them is told where no date was understood."""
+    return replace(shown, lines=_fact("", "", told(language_rows(draft.languages))).lines)
 
 
 def _features(draft, shown: Fact | None) -> Fact | None:

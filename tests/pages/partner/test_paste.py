@@ -1,6 +1,7 @@
 """A pasted invitation fills in the form; what was not understood is shown; nothing is stored."""
 
 import re
+from html import unescape
 
 import pytest
 
@@ -33,9 +34,9 @@ def panel(response):
     found = re.search(
         r'<section class="understood.*?aria-labelledby="understood".*?</section>', page, re.S
     )
-    words = re.findall(r"<bdi>(.*?)</bdi>", found[0])
-    lines = re.findall(r"<li[^>]*>(.*?)</li>", found[0])
-    return words, lines
+    facts = re.findall(r"<dt>(.*?)</dt><dd[^>]*>(.*?)</dd>", found[0])
+    lines = re.findall(r"<li><bdi>(.*?)</bdi></li>", found[0])
+    return {unescape(label): unescape(words) for label, words in facts}, lines
 
 
 def test_the_form_links_to_it(client, address, paste):
@@ -55,8 +56,8 @@ def test_a_letter_becomes_the_filled_form_and_nothing_is_stored(client, paste):
         "Neustadt",
         "Verein Miteinander",
     ]
-    words, lines = panel(response)
-    assert "When" in words
+    facts, lines = panel(response)
+    assert facts["When"] == "Monday, 28 September 2026, 18:00–21:00"
     assert "Bitte bringt Hausschuhe mit." in lines
     assert "Bitte bringt Hausschuhe mit." in data["description"]
     assert (Submission.objects.count(), Entry.objects.count()) == (0, 0)
@@ -79,8 +80,8 @@ def test_an_empty_text_is_told(client, paste):
 
 
 def test_a_text_without_an_event_says_so_and_keeps_its_lines(client, paste):
-    words, lines = panel(send(client, paste, text="1\n2"))
-    assert lines == ["1", "2"]
+    facts, lines = panel(send(client, paste, text="1\n2"))
+    assert (facts, lines) == ({}, ["1", "2"])
 
 
 @pytest.mark.parametrize("lang", ["de", "ar"])
@@ -106,7 +107,7 @@ def test_a_state_that_was_read_is_named_and_chosen_where_one_sees_it(client, pas
     response = send(client, paste, text="ABGESAGT! Kinoabend am 28.9.2026 um 19 Uhr, Stadtpark")
     data, page = typed(response), response.content.decode()
     assert (data["title"], data["dates-0-status"]) == ("Kinoabend", "cancelled")
-    assert "cancelled" in panel(response)[0]
+    assert panel(response)[0]["Does it take place?"] == "cancelled"
     assert re.search(r"<details[^>]* open[^>]*>(?:(?!</details>).)*dates-0-status", page, re.S)
 
 
@@ -121,5 +122,72 @@ def test_of_several_events_the_first_fills_the_form_and_the_others_are_named(cli
         "24.9.2026",
         "",
     )
-    words, lines = panel(response)
-    assert ("Lesung" in words, lines) == (True, ["Fest"])
+    facts, lines = panel(response)
+    assert (facts["Title"], lines) == ("Lesung", ["Fest"])
+
+
+FULL = """Offenes Kochen
+
+Wann: Montag, 28.9.2026, 18 bis ca. 21 Uhr
+Wo: Stadtpark, Parkweg 3, 99999 Neustadt
+Bei Regen: Turnhalle
+Veranstalter: Verein Miteinander
+Eintritt: 5 €
+Ermäßigung: Kinder unter 12 frei
+Anmeldung erforderlich unter anmeldung@verein.example bis 20.9.2026
+Sprachen: Deutsch, Arabisch
+Für Familien
+Nur für geladene Gäste
+"""
+READ = {
+    "Title": "Offenes Kochen",
+    "When": "Monday, 28 September 2026, 18:00 to about 21:00",
+    "Where": "Stadtpark · Parkweg 3, 99999 Neustadt",
+    "Place in bad weather": "Turnhalle",
+    "Organised by": "Verein Miteinander",
+    "Cost": "5 €",
+    "Reductions": "Kinder unter 12 frei",
+    "Languages": "German, Arabic",
+    "Who may come": "by invitation only",
+}
+
+
+@pytest.mark.parametrize("label", READ)
+def test_all_that_was_read_is_told_with_its_words(client, paste, label):
+    facts, _ = panel(send(client, paste, text=FULL))
+    assert facts[label] == READ[label]
+
+
+def test_how_one_registers_is_told(client, paste):
+    facts, _ = panel(send(client, paste, text=FULL))
+    for words in ("registration required", "anmeldung@verein.example", "by 20 September 2026"):
+        assert words in facts["Registration"]
+
+
+@pytest.mark.parametrize(
+    ("word", "state"),
+    [("ABGESAGT", "cancelled"), ("Verschoben", "postponed"), ("Ausgebucht", "fully booked")],
+)
+def test_each_state_is_told(client, paste, word, state):
+    facts, _ = panel(send(client, paste, text=f"{word}: Kino am 28.9.2026 um 19 Uhr, Stadtpark"))
+    assert facts["Does it take place?"] == state
+
+
+def test_what_was_not_read_is_not_told_as_read(client, paste):
+    facts, lines = panel(send(client, paste, text="Kino am 28.9.2026 um 19 Uhr\nWir freuen uns."))
+    assert not {"Cost", "Registration", "Languages", "Who may come", "Description"} & set(facts)
+    assert "Does it take place?" not in facts
+    assert lines == ["Wir freuen uns."]
+
+
+def test_a_long_fact_is_told_by_its_beginning(client, paste):
+    facts, _ = panel(
+        send(client, paste, text=f"Kino\n28.9.2026, 19 Uhr\nEintritt: 5 € {'und ' * 60}")
+    )
+    assert facts["Cost"].startswith("5 € und")
+    assert len(facts["Cost"]) == 100
+
+
+def test_languages_are_told_where_no_day_was_understood(client, paste):
+    facts, _ = panel(send(client, paste, text="Offenes Kochen\nSprachen: Deutsch, Arabisch"))
+    assert facts["Languages"] == "German, Arabic"

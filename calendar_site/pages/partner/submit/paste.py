@@ -1,6 +1,8 @@
 """An invitation that is written already: pasted, read, and shown as the filled form."""
 
 from django.shortcuts import render
+from django.utils.text import Truncator
+from django.utils.translation import gettext as _
 
 from calendar_site.forms.event.event_forms import EventForms
 from calendar_site.forms.event.suggestions import Suggestions
@@ -16,6 +18,7 @@ from feeds.incoming.invitation import several_events
 from programme.models.event import Status
 from programme.wording.office_facts import office_facts
 
+SHORT = 100  # characters of a fact
 # Fields of a draft that are told in the fact of another one.
 FACT_OF = {
     **dict.fromkeys(("rule", "period"), "whens"),
@@ -42,6 +45,25 @@ def paste(request, district, programme):
     return render(request, "partner/paste.html", context)
 
 
+def _understood(read, district) -> list[dict]:
+    """Each fact that was read, in short: one sees at once whether it is what the text says."""
+    # The long text is what was not understood, and told as such.
+    filled = {FACT_OF.get(name, name) for name in read.filled if name != "description"}
+    return [
+        *(
+            {"label": fact.label, "words": _in_short(fact)}
+            for fact in office_facts(read.draft, district)
+            if fact.code in filled
+        ),
+        *({"label": _("Does it take place?"), "words": words} for words in _states(read.draft)),
+    ]
+
+
+def _in_short(fact) -> str:
+    """Its lines in one; of a long text the beginning."""
+    return Truncator(" · ".join(fact.text.split("\n"))).chars(SHORT)
+
+
 def _states(draft) -> list:
     """What is read of the dates' state: it is public at once, so the person looks at it."""
     found = dict.fromkeys(when.status for when in draft.whens)
@@ -51,13 +73,8 @@ def _states(draft) -> list:
 def _filled(request, programme, text):
     suggestions = Suggestions(programme)
     read, *others = several_events.read(text, programme)
-    said = office_facts(read.draft, programme.district)
-    filled = {FACT_OF.get(name, name) for name in read.filled}
     context = {
-        "understood": [
-            *(fact.label for fact in said if fact.code in filled),
-            *_states(read.draft),
-        ],
+        "understood": _understood(read, programme.district),
         "title": read.draft.title,
         "others": [other.draft.title for other in others],
         "left": read.left,
