@@ -81,8 +81,8 @@ def feast_days(draft: EventDraft, programme: Programme) -> Iterator[Finding]:
         if not why and not _ABOUT_THE_FEAST.search(words):
             why = _feast(when, words) or _fast(when, words) or _prayer(when, words)
         if why:
-            words = _("{day}: {why} Please check whether another day or time is better.")
-            message = format_lazy(words, day=stated(when.starts_on), why=why)
+            message = _("{day}: {why} Please check whether another day or time is better.")
+            message = format_lazy(message, day=stated(when.starts_on), why=why)
             yield Finding("feast", f"whens.{n}.starts_on", HINT, message)
             return
 

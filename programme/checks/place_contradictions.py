@@ -62,12 +62,12 @@ def towns(draft: EventDraft, programme: Programme) -> Iterator[Finding]:
     """A place or postcode that the register knows in another town; another town in the text."""
     if not any(place.town for _field, place in _places(draft)):
         return
-    told = known.of(programme)
-    rows = _Register(told.towns, told.venues)
+    lists = known.of(programme)
+    told = _Register(lists.towns, lists.venues)
     for field, place in _places(draft):
-        if place.town and (found := _elsewhere(field, place, rows)):
+        if place.town and (found := _elsewhere(field, place, told)):
             yield found
-    yield from _town_in_text(draft, rows)
+    yield from _town_in_text(draft, told)
 
 
 def _places(draft: EventDraft) -> Iterator[tuple[str, Place]]:
@@ -77,12 +77,12 @@ def _places(draft: EventDraft) -> Iterator[tuple[str, Place]]:
     )
 
 
-def _elsewhere(field: str, place: Place, rows: _Register) -> Finding | None:
-    home = rows.town(place.town)
+def _elsewhere(field: str, place: Place, told: _Register) -> Finding | None:
+    home = told.town(place.town)
     for words, towns in (
-        (place.name, _towns_of_name(place, home, rows)),
-        (place.name, _town_in_name(place, home, rows)),
-        (place.postcode, _towns_of_postcode(place, home, rows)),
+        (place.name, _towns_of_name(place, home, told)),
+        (place.name, _town_in_name(place, home, told)),
+        (place.postcode, _towns_of_postcode(place, home, told)),
     ):
         if towns:
             names = list(dict.fromkeys(row.name for row in towns))[:MOST]
@@ -97,9 +97,9 @@ def _elsewhere(field: str, place: Place, rows: _Register) -> Finding | None:
     return None
 
 
-def _towns_of_name(place: Place, home: Town | None, rows: _Register) -> list[Town]:
+def _towns_of_name(place: Place, home: Town | None, told: _Register) -> list[Town]:
     """Where the only places of that name are; "Bürgerhaus" is in every town."""
-    rows = [row for row in rows.venues if row.town and _is_named_so(place, row)]
+    rows = [row for row in told.venues if row.town and _is_named_so(place, row)]
     if any(row.town == home for row in rows):
         return []
     return [row.town for row in rows if row.town and (place.venue or _is_the_same(place, row))]
@@ -117,7 +117,7 @@ def _is_the_same(place: Place, row: Venue) -> bool:
     return not all(_COMMON.fullmatch(word) for word in words)
 
 
-def _town_in_name(place: Place, home: Town | None, rows: _Register) -> list[Town]:
+def _town_in_name(place: Place, home: Town | None, told: _Register) -> list[Town]:
     """ "Rathaus Geisa" in another town."""
     name = fold(place.name)
     own_names = _names(home) if home else {fold(place.town)}
@@ -126,17 +126,17 @@ def _town_in_name(place: Place, home: Town | None, rows: _Register) -> list[Town
     near = fold(f"{place.town} {place.locality} {place.street} {place.note}")
     return [
         row
-        for row in rows.towns
+        for row in told.towns
         if row != home
         and re.search(rf"{_HOUSE} (?:in |zu |von )?{re.escape(fold(row.name))}$", name)
         and not _is_named(fold(row.name), near)
     ][:1]
 
 
-def _towns_of_postcode(place: Place, home: Town | None, rows: _Register) -> list[Town]:
+def _towns_of_postcode(place: Place, home: Town | None, told: _Register) -> list[Town]:
     """Towns of a postcode, where that town has others and is not among them."""
     towns: dict[str, list[Town]] = {}
-    for row in rows.venues:
+    for row in told.venues:
         if row.town:
             towns.setdefault(row.postcode, []).append(row.town)
     found = towns.pop(place.postcode, []) if place.postcode else []
@@ -145,15 +145,15 @@ def _towns_of_postcode(place: Place, home: Town | None, rows: _Register) -> list
     return found if is_elsewhere and not place.venue else []
 
 
-def _town_in_text(draft: EventDraft, rows: _Register) -> Iterator[Finding]:
+def _town_in_text(draft: EventDraft, told: _Register) -> Iterator[Finding]:
     """The text says that it is in another town of the district; its own is not named."""
     text = fold(f"{draft.title} . {draft.summary}")
     place = fold(" ".join((draft.place.town, draft.place.name, draft.place.note)))
     place += fold(" ".join(when.place.town for when in draft.whens if when.place))
-    home = rows.town(draft.place.town)
+    home = told.town(draft.place.town)
     if not draft.place.town or _is_named(fold(home.name if home else draft.place.town), text):
         return
-    for town in rows.towns:
+    for town in told.towns:
         name = fold(town.name)
         if town != home and _takes_place_in(name, text) and not _is_named(name, place):
             yield Finding(

@@ -13,7 +13,8 @@ _ENDS = re.compile(
 _TO_COME = (
     r"\bnachste[rnms]?\b|\bfolgend\w*|\bweitere\w*|\bletzte[rnms]?\b|\bvergangen\w*|\bvorherig\w*|"
     r"\bfruhere?\w*|\bbisher\w*|\bzuletzt\b|\bdanach\b|\bsonst\b|\bnormalerweise\b|\bfortsetzung\w*|\bfortgesetzt\b|"
-    r"\bbeginnt dann\b|\bnext\b|\blast\b|\bprevious\b|\bother dates?\b|القادم|المقبل|الماضي|السابق"
+    r"\bgesendet\b|\bsent:|\bbeginnt dann\b|\bnext\b|\blast\b|\bprevious\b|\bother dates?\b|"
+    r"القادم|المقبل|الماضي|السابق"
 )
 _DEADLINE = (
     r"anmeld|\bmelde\w* |ruckmeld|\bfrist|\w*schluss\b|\babgabe|\bbewerb|\beinsend|\bspatestens\b|"
@@ -23,7 +24,8 @@ _DEADLINE = (
 _OTHER_DAYS = re.compile(
     rf"{_TO_COME}|{_DEADLINE}|\bursprunglich\w*|\bverschoben\b|\bverlegt\b|\banstelle\b|"
     r"(?<!findet )(?<!finden )\bstatt (?:am|dem|wie|des|vom|\d)|\bgeplante?n?\b|"
-    r"\bausser\b|\bausgenommen\b|\bnicht am\b|\bkein\w* \w+ am\b|\bnot on\b|\bexcept\b|"
+    r"\bausser\b|\bausgenommen\b|\bnicht am\b|\bfallt\b[^;]{0,40}\baus\b|\bentfall\w*|"
+    r"\bkein\w* \w+ am\b|\bnot on\b|\bexcept\b|"
     r"\bersatz\w*|\bausweich\w*|\bgebor|"
     r"\bgestorb|\blief(?:en)?\b|\bfand(?:en)? |\bwar(?:en)?\b|"
     r"\bgegrundet\b|\bseit\b|\bstand\b|\bgultig\b|\bgeschlossen\b|ferien\b|feiertag|"

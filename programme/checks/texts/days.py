@@ -32,15 +32,18 @@ Span = tuple[date, date]
 
 
 def days_in_text(draft: EventDraft, programme: Programme) -> Iterator[Finding]:
-    """Of each text the first day, or the weekday, that contradicts the dates."""
+    """Of each text the first day, or the weekday, that contradicts the dates; each once."""
     spans = _spans(draft)
     if not spans:
         return
-    calendar = Calendar(programme.starts_on, programme.ends_on)
+    calendar, asked = Calendar(programme.starts_on, programme.ends_on), set()
     for field, lines in sayings(draft):
         named = [(line, days(line, calendar)) for line in lines]
         found = next(_contradictions(field, named, spans, draft), None)
-        if found or (found := _weekday_alone(field, named, spans)):
+        if not found:
+            found = _weekday_alone(field, named, spans)
+        if found and (words := str(found.message)) not in asked:
+            asked.add(words)
             yield found
 
 

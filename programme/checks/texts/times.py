@@ -38,14 +38,16 @@ class Mention:
 
 
 def times_in_text(draft: EventDraft, programme: Programme) -> Iterator[Finding]:
-    """Of each text the first time, where none of it fits."""
+    """Of each text the first time, where none of it fits; each once."""
     whens = [when for when in dates.whens(draft) if when.clock not in TIMELESS and when.start_time]
     if not whens:
         return
-    calendar = Calendar(programme.starts_on, programme.ends_on)
+    calendar, asked = Calendar(programme.starts_on, programme.ends_on), set()
     for field, lines in sayings(draft):
         said = [each for line in lines for each in _mentions(line, calendar, bool(draft.period))]
-        if wrong := _wrong(said, whens):
+        wrong = _wrong(said, whens)
+        if wrong and wrong.shown not in asked:
+            asked.add(wrong.shown)
             message = _("The text says {time}, the date says another time. Which is right?")
             yield Finding("time_in_text", field, QUESTION, format_lazy(message, time=wrong.shown))
 

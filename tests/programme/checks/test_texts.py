@@ -234,3 +234,10 @@ def test_a_place_that_belongs_to_another_town_is_asked_about(week, place, asked)
 def test_a_town_in_the_text_is_that_of_the_event_only_where_it_takes_place(week, title, hinted):
     registered(week)
     assert codes(week, title=title) == ["town_in_text"] * hinted
+
+
+@pytest.mark.parametrize(
+    "words", ["Beginn um 20 Uhr.", "Wir feiern am 29.9.", "Kommt am Dienstag!"]
+)
+def test_a_summary_that_is_its_text_again_is_asked_about_once(week, words):
+    assert len(codes(week, summary=words, description=f"{words}\nMit Musik.")) == 1

@@ -56,6 +56,8 @@ KINDS = {
                 "Das für den 26. September geplante Fest holen wir am 28. September nach.",
                 "Jeden Montag, außer am 5.10. und 12.10.",
                 "Jeden Montag, nicht am 5.10.",
+                "Jeden Montag; nur am 5. Oktober fällt der Kurs aus.",
+                "Gesendet: Montag, 30. August 2026 09:12",
                 "Next meeting: 5 October.",
                 "Please register by 20 September.",
                 "Everybody is welcome on 28 September.",
