@@ -95,6 +95,9 @@ _AGE_PART = re.compile(
 )
 
 
+_ASKED = (RegistrationNeed.REQUIRED, RegistrationNeed.REQUESTED)
+
+
 def terms_in_text(draft: EventDraft, programme: Programme) -> Iterator[Finding]:
     yield from _price_field(draft)
     for check in (_cost, _registration, _ages, _members):
@@ -156,8 +159,8 @@ def _registration(draft: EventDraft, field: str, lines: list[str]) -> Iterator[F
             message = _(
                 "The text asks for registration, the form says that none is needed. Which is right?"
             )
-            yield _need(message, RegistrationNeed.REQUIRED, RegistrationNeed.REQUESTED)
-        elif asked == "no" and need in (RegistrationNeed.REQUIRED, RegistrationNeed.REQUESTED):
+            yield _need(message, *_ASKED)
+        elif asked == "no" and need in _ASKED:
             message = _(
                 "The text says that no registration is needed, the form asks for one. "
                 "Which is right?"
@@ -165,7 +168,7 @@ def _registration(draft: EventDraft, field: str, lines: list[str]) -> Iterator[F
             yield _need(message, RegistrationNeed.NONE)
         elif asked == "yes" and need == RegistrationNeed.UNKNOWN and not own:
             message = _("The text asks for registration. Please say so in its own field too.")
-            yield Finding("registration_in_text", "registration.need", HINT, message)
+            yield _need(message, *_ASKED, severity=HINT)
 
 
 def _asked(line: str) -> str:
@@ -176,9 +179,9 @@ def _asked(line: str) -> str:
     return "no" if none else "yes"
 
 
-def _need(message: Any, *values: RegistrationNeed) -> Finding:
+def _need(message: Any, *values: RegistrationNeed, severity: str = QUESTION) -> Finding:
     offered = tuple(Candidate(value.value, value.label) for value in values)
-    return Finding("registration_in_text", "registration.need", QUESTION, message, offered)
+    return Finding("registration_in_text", "registration.need", severity, message, offered)
 
 
 def _ages(draft: EventDraft, field: str, lines: list[str]) -> Iterator[Finding]:
