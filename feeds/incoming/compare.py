@@ -160,8 +160,14 @@ def _doubles(source, rows: list[Row], before) -> list[Row]:
     new = [row.draft for row in rows if row.draft and row.kind == NEW]
     ours = [brought.submission_id for brought in before.values()]
     others = Others(source.programme, new, besides=ours)
-    here: set = set()
+    here = _there_already(rows)
     return [_double(row, others, here) if row.kind == NEW else row for row in rows]
+
+
+def _there_already(rows: list[Row]) -> set:
+    """The moments of what the source says of its events that are here."""
+    drafts = [row.draft or (row.item and row.item.draft) for row in rows if row.brought]
+    return {moment for draft in drafts if draft for moment in moments(draft)}
 
 
 def _double(row: Row, others: Others, here: set) -> Row:

@@ -25,6 +25,11 @@ _ANGLED = re.compile(
 )
 _LINK = re.compile(r'<a href="([^"]*)">(.*?)</a>', re.DOTALL)
 _TARGET = re.compile(r"(?:https?://|mailto:|tel:)\S", re.IGNORECASE)
+# Nested deeply, they would keep the parser busy for minutes.
+_OTHER_TAG = re.compile(
+    r"</?(?!(?:a|script|style|title)\b)[A-Za-z](?>[^<>\"']+|\"[^\"<]*\"|'[^'<]*'|[\"'])*+>"
+)
+LONGEST = 200_000  # characters without those tags; no field holds as many
 _ENTITY = re.compile(
     r"&(?:amp|lt|gt|quot|apos|nbsp|[aouAOU]uml|szlig|eacute|[nm]dash|[bl]dquo|rdquo|hellip|euro|"
     r"#\d{2,6}|#x[0-9a-fA-F]{2,5});"
@@ -56,7 +61,7 @@ def _without_tags(text: str) -> str:
         text = re.sub(r"\s+", " ", text)
     text = _BREAK.sub("\n", _ITEM.sub("\n– ", _CELL.sub(" ", _BLOCK.sub("\n", text))))
     text = nh3.clean(
-        text,
+        _OTHER_TAG.sub("", text)[:LONGEST],
         tags={"a"},
         attributes={"a": {"href"}},
         clean_content_tags={"script", "style", "title"},

@@ -55,6 +55,7 @@ WORDS = {
     "no_start": _("It has no date."),
     "bad_start": _("Its date cannot be read."),
     "end_before_start": _("It ends before it starts. Please correct it in your calendar."),
+    "midnight": _("It begins at 0:00 and has no end. Is this right, or is it a whole day?"),
     "bad_rule": _("How it repeats cannot be understood. Please enter its dates one by one."),
     "broken": _("This entry is damaged and cannot be read."),
     "shared_uid": _("Your program gives different events the same number; please check it."),

@@ -26,7 +26,7 @@ def pull(source: Source, *, at, get=fetch.get) -> Intake | None:
 
     Nothing enters from a calendar that is not followed: it waits as a preview. One that is followed
     enters at once; where so much is missing that it looks like a mistake, nothing leaves before a
-    person says so.
+    person says so, and where its letters are mixed up nothing enters.
     """
     asked = source.intakes.filter(state=Intake.State.WAITING).first()
     try:
@@ -59,6 +59,17 @@ def _read(source: Source, data: bytes) -> Reading:
     return any_file.read(data, lookup.of(source.programme, source.language, insider=insider))
 
 
+def _is_mixed_up(told: list[dict]) -> bool:
+    """Whether letters had to be guessed; a person is to say that they were guessed right."""
+    return any(each["code"] == "encoded_twice" for each in told)
+
+
+def _is_unsure(source: Source, told: list[dict]) -> bool:
+    """Whether nobody has said so yet of what the source brought last."""
+    done = source.intakes.filter(state=Intake.State.DONE).first()
+    return _is_mixed_up(told) and not (done and _is_mixed_up(done.problems))
+
+
 def _remember(source, answer, digest, at):
     etag = answer.etag or (source.etag if answer.data is None else "")
     modified = answer.last_modified or (source.last_modified if answer.data is None else "")
@@ -79,8 +90,10 @@ def _go_on(source: Source, intake: Intake, found: Reading, at) -> Intake:
     stored, problems = items.stored(found.items), items.stored(found.problems)
     compared = compare.compare(source, found.items, at=at)
     is_followed = source.state == Source.State.FOLLOWED
-    asks = is_followed and compared.misses_much
-    if is_followed and (not asks or any(row.enters for row in compared.rows)):
+    enters = any(row.enters for row in compared.rows)
+    is_unsure = enters and _is_unsure(source, problems)
+    asks = is_followed and (compared.misses_much or is_unsure)
+    if is_followed and not is_unsure and (enters or not asks):
         sources.take(intake, stored, problems, at=at, without_gone=asks)
         confirm.run(intake, at=at)
         if not asks:

@@ -10,8 +10,10 @@ from typing import Any
 
 from feeds.incoming.items import Item
 from feeds.incoming.likeness import moments
+from programme.checks.waiting import is_alike
 from programme.drafts import dates
-from programme.drafts.event_draft import EventDraft, from_data
+from programme.drafts.event_draft import EventDraft, Place, from_data
+from programme.importing import entering
 from programme.models.source import Brought, Source
 from programme.plain_text import fold
 
@@ -22,14 +24,15 @@ def recognised(
     """What `source` brought under another key, which it names no more: by the key of now.
 
     `before` is what it brought, by key. All moments must be the same, else one of them; of several
-    alike each is taken once, in their order. Else the title alone tells, where only
-    one of the new has it and one of the lost that is not over.
+    alike each is taken once, in their order. Else the title alone tells, or under an edited title
+    times and place, where only one of the new has it and one of the lost that is not over.
     """
     items = list(items)
     new = [item for item in items if item.draft and item.key not in before]
     lost = _lost(source, {item.key for item in items}, before) if new else {}
     found = _by_moments(new, lost)
-    _pair([item for item in new if item.key not in found], lost, found, today)
+    for what in (_title, _times):
+        _pair([item for item in new if item.key not in found], lost, found, today, what)
     return found
 
 
@@ -44,25 +47,37 @@ def _by_moments(new: list[Item], lost: dict[Brought, set]) -> dict[str, Brought]
     return found
 
 
-def _pair(new: list[Item], lost: dict[Brought, set], found: dict[str, Brought], today):
-    """Recognise what is alone on both sides with its title."""
+def _pair(new: list[Item], lost: dict[Brought, set], found: dict[str, Brought], today, what):
+    """Recognise what is alone on both sides with `what` it says (empty for what says nothing)."""
     ours: dict[Any, list[Brought]] = defaultdict(list)
     theirs: dict[Any, list[Item]] = defaultdict(list)
     for brought in lost:
         said = from_data(brought.data)
         if not brought.gone_at and any(dates.last_day(each) >= today for each in dates.whens(said)):
-            ours[_title(said)].append(brought)
+            ours[what(said)].append(brought)
     for item in new:
         if item.draft:
-            theirs[_title(item.draft)].append(item)
-    for title, items in theirs.items():
-        if title and len(items) == 1 and len(ours[title]) == 1:
-            found[items[0].key] = ours[title][0]
-            del lost[ours[title][0]]
+            theirs[what(item.draft)].append(item)
+    for said, items in theirs.items():
+        if said and len(items) == len(ours[said]) == 1 and _fits(items[0].draft, ours[said][0]):
+            found[items[0].key] = ours[said][0]
+            del lost[ours[said][0]]
 
 
 def _title(draft: EventDraft) -> str:
     return fold(draft.title)
+
+
+def _times(draft: EventDraft) -> frozenset:
+    return frozenset((when.starts_on, when.start_time) for when in dates.whens(draft))
+
+
+def _fits(draft: EventDraft, brought: Brought) -> bool:
+    """Whether the title is nearly the same, or another one at the same place."""
+    before = entering.said_before(brought, draft)
+    if is_alike(_title(before), _title(draft)):
+        return True
+    return draft.place != Place() and before.place == draft.place
 
 
 def _lost(source: Source, names: set[str], before: dict[str, Brought]) -> dict[Brought, set]:

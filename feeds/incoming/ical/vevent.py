@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from functools import cached_property
 
 import icalendar
 from icalendar import Component
@@ -44,7 +45,7 @@ class Entry:
     def uid(self) -> str:
         return text(self.component, "UID")
 
-    @property
+    @cached_property
     def state(self) -> str:
         """A models.event.Status: STATUS, else what the title says surely."""
         if said := STATUS.get(text(self.component, "STATUS").upper()):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import datetime, time
 from urllib.parse import unquote
 
 from feeds.incoming import address_line, html_to_text, keywords
@@ -17,7 +18,12 @@ from programme.stated import status_words
 from programme.stated.meeting_addresses import is_meeting
 
 MEETINGS = ("CONFERENCE", "X-GOOGLE-CONFERENCE", "X-MICROSOFT-SKYPETEAMSMEETINGURL")
-_BACKSLASHED = re.compile(r"(?<!\b[A-Z]:)\\+([nN,;])")  # "C:\\neu" is a folder
+_BACKSLASHED = re.compile(r"\\+([nN,;])")
+# "C:\neu\Nord" and "\\server\neu" are folders; "Raum C:\nab 19 Uhr" is the end of a line.
+_FOLDER = r"\\{1,2}(?:[nN](?=[a-zäöü0-9])|[^\s\\nN,;])[^\s\\,;\"]*"
+_PATH = re.compile(
+    rf"((?:(?<!\b(?:Raum|Saal|Haus|Teil) )\b[C-Z]:|(?<!\S)\\\\[\w.-]+)(?:{_FOLDER})+)"
+)
 # Properties that no draft reads: the partner is not warned of a broken line of theirs.
 UNREAD = set("DTSTAMP CREATED LAST-MODIFIED PRIORITY ATTACH ORGANIZER ATTENDEE TRANSP GEO".split())
 
@@ -33,7 +39,13 @@ def _whole_title(entry: Entry) -> str:
 
 def spoken(text: str) -> str:
     """The text without the backslashes of a program that escaped it twice."""
-    return _BACKSLASHED.sub(lambda match: "\n" if match[1] in "nN" else match[1], text)
+    parts = _PATH.split(text)
+    parts[::2] = [_BACKSLASHED.sub(_letter, part) for part in parts[::2]]
+    return "".join(parts)
+
+
+def _letter(match: re.Match[str]) -> str:
+    return "\n" if match[1] in "nN" else match[1]
 
 
 def draft(entry: Entry, lookup: Lookup) -> tuple[EventDraft, list[Problem]]:
@@ -60,6 +72,8 @@ def draft(entry: Entry, lookup: Lookup) -> tuple[EventDraft, list[Problem]]:
 def _problems(entry, words):
     if title(entry) != _whole_title(entry):
         yield hint("state_in_title", title=_whole_title(entry))
+    if _begins_at_midnight(entry):
+        yield hint("midnight")
     if words.unknown:
         yield hint("unknown_words", words=", ".join(words.unknown))
     for name in sorted(_zones(entry) & entry.clocks.unknown):
@@ -67,6 +81,12 @@ def _problems(entry, words):
     skipped = [name for name, _ in entry.component.errors if str(name).upper() not in UNREAD]
     if skipped:
         yield hint("lines_skipped", count=str(len(skipped)))
+
+
+def _begins_at_midnight(entry) -> bool:
+    """Without an end: a day whose time nobody wrote down looks like that."""
+    home = entry.clocks.at_home(entry.start)
+    return isinstance(home, datetime) and entry.end is None and home.time() == time()
 
 
 def _zones(entry: Entry) -> set[str]:

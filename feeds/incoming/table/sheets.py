@@ -113,11 +113,12 @@ def _rows(sheet, merged: dict[int, list[tuple[int, int]]]):
     rows = sheet.iter_rows(max_col=MOST_COLUMNS + 1, max_row=LAST_ROW, values_only=True)
     above: dict[int, tuple[int, Any]] = {}  # by column: the last row of the cell, and its value
     for number, row in enumerate(rows, 1):
+        if row.count(None) == len(row):
+            continue
         values = list(map(_unescaped, row))
-        if any(value is not None for value in values):
-            for column, (last, value) in above.items():
-                if number <= last and column < len(values) and values[column] is None:
-                    values[column] = value
+        for column, (last, value) in above.items():
+            if number <= last and column < len(values) and values[column] is None:
+                values[column] = value
         for column, last in merged.get(number, ()):
             if column < len(row):
                 above[column] = (last, row[column])

@@ -42,3 +42,21 @@ def test_nothing_is_lost_but_the_markup(text, expected):
 
 def test_a_title_is_one_line_without_markup():
     assert html_to_text.line("<b>Kaffee</b><br>&amp; Kuchen") == "Kaffee & Kuchen"
+
+
+def test_of_a_page_without_end_only_its_beginning_is_parsed():
+    whole = html_to_text.lines("<a>x</a>" * 60_000)
+    assert whole == "x" * (html_to_text.LONGEST // len("<a>x</a>"))
+    assert html_to_text.lines("<div>" * 60_000 + "Ende" + "</div>" * 60_000) == "Ende"
+
+
+@pytest.mark.parametrize(
+    ("page", "text"),
+    [
+        ('<p>a <img alt="x>y" src="data:image/png;base64,AAAA"> b</p>', "a b"),
+        ("<p>3 < 5 und <3 <o:p>Herz</o:p></p>", "3 < 5 und <3 Herz"),
+        ("<p title=\"it's\">a <b class='x\"y'>b</b></p>", "a b"),
+    ],
+)
+def test_tags_that_are_nothing_for_us_go(page, text):
+    assert html_to_text.lines(page) == text

@@ -307,3 +307,47 @@ def test_a_state_in_the_title_of_a_public_event_is_public_at_once(source, web, a
     web("/a.ics", calendar(20, 21))
     pull(source, LATER)
     assert public() == dict.fromkeys(("Treffen 20", "Treffen 21"), "scheduled")
+
+
+def test_letters_that_are_mixed_up_wait_for_a_person_once(source, web):
+    followed(source, web, 20)
+    mixed_up = calendar(20, 21, title="FrÃ¼hstÃ¼ck")
+    web("/a.ics", mixed_up)
+    intake = pull(source, LATER)
+    assert (intake.state, states()) == ("asks", {"Treffen 20": "submitted"})
+    sources.confirm(intake, {"all": True}, at=LATER)
+    confirm.run(intake, at=LATER)
+    assert set(states()) == {"Frühstück 20", "Frühstück 21"}
+    web("/a.ics", calendar(20, 21, 22, title="FrÃ¼hstÃ¼ck"))
+    assert pull(source, LATER).state == "done"
+    assert set(states()) == {"Frühstück 20", "Frühstück 21", "Frühstück 22"}
+
+
+@pytest.mark.parametrize("title", [b"Fest der Nachbarn", b"Treffen am 20."])
+def test_an_edited_title_under_a_new_uid_is_a_change(source, web, aylin, title):
+    followed(source, web, 20, 21)
+    accept_all(aylin)
+    web("/a.ics", renumbered(calendar(20, 21)).replace(b"Treffen 20", title))
+    intake = pull(source, LATER)
+    assert (intake.changed, intake.same, intake.new, intake.gone) == (1, 1, 0, 0)
+    assert states() == {title.decode(): "changed", "Treffen 21": "accepted"}
+    assert set(public()) == {"Treffen 20", "Treffen 21"}
+
+
+def test_another_event_at_another_place_is_a_new_one(source, web):
+    followed(source, web, 20, 21)
+    other = calendar(20, 21).replace(b"Treffen 20", b"Basar").replace(b"Markt\\,", b"Hof\\,", 1)
+    web("/a.ics", renumbered(other))
+    intake = pull(source, LATER)
+    assert (intake.same, intake.new, intake.gone) == (1, 1, 1)
+
+
+def test_a_double_waits_for_a_person_at_each_look(source, web):
+    followed(source, web, 20)
+    double = calendar(20, 20).replace(b"UID:20", b"UID:other", 1)
+    for n in range(2):
+        web("/a.ics", double + b"\r\n" * n)
+        pull(source, LATER)
+        assert list(Submission.objects.values_list("latest__data__title", flat=True)) == [
+            "Treffen 20"
+        ]
