@@ -157,6 +157,10 @@ def _made(field):
 MadeFields: Any = type("MadeFields", (forms.Form,), {row.name: _made(row) for row in MADE_BY_FORM})
 
 
+# As the page shows them below "More".
+FOLDED = ("costs", "registration", "languages", "access", "texts", "contact", "wishes")
+
+
 class EventForm(
     MadeFields,
     TextFields,
@@ -175,6 +179,7 @@ class EventForm(
         *("language", "title", "summary", "category", "rhythm"),
         *(name for part in ("series", "period") for name in SECTIONS[part]),
         *("name", "town", *SECTIONS["place"], "organiser", "openness", *SECTIONS["people"]),
+        *(name for part in FOLDED for name in SECTIONS[part]),
     )
 
     def __init__(self, *args, suggestions: Suggestions, **kwargs):
