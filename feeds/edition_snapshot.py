@@ -23,6 +23,7 @@ from programme.wording.marks import MARKS, marks
 # registration.
 MADE = {row.name: row.section for row in MADE_BY_FORM if row.is_public}
 PARTS = ("place", "costs", "registration")
+DOT = " · "
 PRINTED = ("audiences", "price", "registration", "languages", *MADE)
 
 
@@ -153,8 +154,15 @@ def _part(fact) -> str:
 
 def _with(words: str, plain) -> str:
     """The words, and behind them the plain facts, each after its label."""
-    told = (f"{fact.label}: {fact.short}" for fact in plain)
-    return " · ".join(filter(None, [words, *told]))
+    told = (f"{fact.label}: {_apart(fact.short)}" for fact in plain)
+    return DOT.join(filter(None, [_apart(words), *told]))
+
+
+def _apart(words: str) -> str:
+    """Each part isolated (UAX 9) where the booklet runs against the partner's words."""
+    if not (words and translation.get_language_bidi()):
+        return words
+    return DOT.join(f"\u2068{part}\u2069" for part in words.split(DOT))
 
 
 def _url(event, language):

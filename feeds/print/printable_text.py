@@ -17,6 +17,11 @@ PIECE = 12  # letters between two chances to break
 BREAK = "\u200b"
 LEFT_ISOLATE, RIGHT_ISOLATE, ISOLATE_END = "\u2066", "\u2067", "\u2069"
 ISOLATES = LEFT_ISOLATE + RIGHT_ISOLATE + "\u2068"
+# With one that lies in it, such as a phone number.
+_INSIDE = f"[^{ISOLATES}{ISOLATE_END}]*"
+ISOLATED = re.compile(
+    f"[{ISOLATES}]{_INSIDE}(?:[{ISOLATES}]{_INSIDE}{ISOLATE_END}{_INSIDE})*{ISOLATE_END}"
+)
 JOINERS = "\u200c\u200d"
 # Marks and isolates only steer their neighbourhood; embeddings and overrides could turn a line.
 STEERING = JOINERS + "\u200e\u200f\u061c" + ISOLATES + ISOLATE_END
@@ -63,12 +68,14 @@ def line(raw, limit):
 def isolated(text, direction):
     """`text` shielded from its surroundings if its first letter runs against their `direction`.
 
-    So it keeps its full stop and its brackets on the right side.
+    So it keeps its full stop and its brackets on the right side. What is isolated inside it does
+    not count (UAX 9, P2).
     """
     if direction == "ltr" and PLAIN.fullmatch(text):
         return text
     kinds = {"L": ("ltr", LEFT_ISOLATE), "R": ("rtl", RIGHT_ISOLATE), "AL": ("rtl", RIGHT_ISOLATE)}
-    strong = (kinds.get(unicodedata.bidirectional(char)) for char in text)
+    outside = ISOLATED.sub("", text)
+    strong = (kinds.get(unicodedata.bidirectional(char)) for char in outside)
     own, isolate = next(filter(None, strong), (direction, ""))
     return text if own == direction else f"{isolate}{text}{ISOLATE_END}"
 
