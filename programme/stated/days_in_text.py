@@ -58,6 +58,11 @@ _SPAN = re.compile(
     rf"{_AFTER.replace('P<in>', 'P<fin>').replace('P<on>', 'P<fon>')}"
     rf",?{TO}(?P<last>{_LAST})"
 )
+_NIGHT = re.compile(
+    r"\bnacht (?:vo[mn]|zwischen) (?:de[mn] )?"
+    rf"(?P<first>{_BEFORE}\d{{1,2}}\.(?:\s?\d{{1,2}}\.)?),? "
+    rf"(?:auf|zu[mr]?|und) (?:(?:de[nm]) )?(?P<last>{_LAST})"
+)
 _AND = r"\s?(?:,\s?und\b|,|/|\+|&|\bund\b|\bsowie\b|\boder\b)\s?(?:am\s|der\s|den\s)?"
 _SEVERAL = re.compile(
     rf"(?P<firsts>(?:(?<![\d.:]){_BEFORE}\d{{1,2}}\.{_AND}){{1,12}})(?P<last>{_LAST})"
@@ -128,7 +133,7 @@ def days(text: str, calendar: Calendar) -> list[Day]:
         if told := calendar.named(named):
             found.append(Day(named.start, named.end, told))
             rest = blank(rest, named.start, named.end)
-    for pattern, reader in ((_SPAN, _span), (_SEVERAL, _several), (_ONE, _one)):
+    for pattern, reader in ((_NIGHT, _night), (_SPAN, _span), (_SEVERAL, _several), (_ONE, _one)):
         for match in pattern.finditer(rest):
             read = reader(match, calendar)
             found += [
@@ -176,6 +181,11 @@ def _one(match: re.Match[str], calendar: Calendar) -> list[Day]:
     return [Day(match.start(), end, found[0], weekday)]
 
 
+def _night(match: re.Match[str], calendar: Calendar) -> list[Day]:
+    """ "In der Nacht vom 16. auf den 17. Oktober": the day on which it begins."""
+    return [replace(day, last=None) for day in _span(match, calendar)]
+
+
 def _span(match: re.Match[str], calendar: Calendar) -> list[Day]:
     last = calendar.read(match["last"])
     first = _first(match["first"].strip(" ,"), last[0], calendar) if last else None
@@ -185,7 +195,8 @@ def _span(match: re.Match[str], calendar: Calendar) -> list[Day]:
         first, last = _a_year_later(first), _a_year_later(last)
     if first[0] > last[0]:
         return []
-    after = match["fin"] or match["fon"]
+    names = match.groupdict()
+    after = names.get("fin") or names.get("fon")
     weekday = number(after) if after and first[1] is None else first[1]
     until = last[0] if first[0] < last[0] else None
     return [Day(match.start(), match.end(), first[0], weekday, until)]

@@ -12,7 +12,8 @@ from programme.stated.worded_times import WordedTime
 
 _WORDS = {
     "doors": r"einlass|turoffnung|saaloffnung|doors(?: open)?",
-    "end": r"ende|endet|enden|schluss|abschluss|ruckkehr|ruckkunft|bis|ends|until|till|حتي",
+    "end": r"ende|endet|enden|schluss|abschluss|ruckkehr|ruckkunft|bis|zuruck|heimkehr|fertig|"
+    "ends|until|till|حتي",
     "from": r"ab|from",
     "start": r"beginn|start|anfang|los geht'?s|anpfiff|um|von|gegen|zwischen|at|starts|begins|"
     "الساعه",
@@ -21,14 +22,14 @@ _WORDS = {
 }
 _WORD = "|".join(rf"(?P<{role}>\b(?:{words})\b)" for role, words in _WORDS.items())
 _ABOUT = r"(?:ca\.?|circa|etwa|ungefahr|gegen|max\.?|maximal|spatestens|voraussichtlich|rund)"
-_FILL = rf"(?:\s?(?:ist|ab|um|jeweils|immer|der veranstaltung|{_ABOUT}|:|=))*"
+_FILL = rf"(?:\s?(?:ist|sind wir|sind|ab|um|jeweils|immer|der veranstaltung|{_ABOUT}|:|=))*"
 _MINUTES = r"(?:\s?[:.]\s?[0-5]\d(?!\d)|h[0-5]\d(?!\d)|[0-5]\d(?=\s?(?:uhr|h\b))|°°|oo\b)?"
 _CLOCK = rf"(?<![\d.:,/-])(?<!\d )[012]?\d{_MINUTES}"
 _UNIT = r"\s?(?:uhr\b|h\b|[ap]\.?m\b\.?|c\.?\s?t\b\.?|s\.?\s?t\b\.?|o'clock\b)"
 _LIKE_A_CLOCK = re.compile(rf"{_UNIT}|\d:\d\d|\dh\d\d|°°|\doo")
+_TO = r"(?:-|–|—|\b(?:bis|to|until|till|الي|حتي)\b)"  # Arabic as `fold` writes it
 _ITEM = (
-    rf"(?:{_CLOCK}(?:{_UNIT})?\s?(?:-|–|—|\bbis\b|\bto\b|\buntil\b|\bحتي\b|"
-    rf"\bالي\b)\s?(?:{_ABOUT}\s?|(?:um|zum|الساعه) )*"
+    rf"(?:{_CLOCK}(?:{_UNIT})?\s?{_TO}\s?(?:{_ABOUT}\s?|(?:um|zum|الساعه) )*"
     rf"[012]?\d{_MINUTES}|{_CLOCK})"
 )
 _PART_OF_DAY = (
@@ -50,15 +51,18 @@ _LIST = (
 )
 _TIME = re.compile(
     rf"(?:(?:{_WORD}){_FILL}\s*)?(?P<list>{_LIST})(?:{_UNIT})?(?P<part>{_PART_OF_DAY})?"
-    r"(?!\s?(?:€|euro|eur\b|%|km\b|m\b|kg|jahr|person|platz|teilnehm|kinder|stuck|minuten|min\b|"
+    r"(?!(?<!uhr)\s?(?:€|euro|eur\b|%|km\b|m\b|kg|jahr|person|platz|teilnehm|kinder|stuck|minuten|min\b|"
     r"stunden|std\b|mal\b|x\b|termine|tage|wochen|[.,]?\d))"
 )
+_LOOSE = ("um", "gegen")  # they may also stand before an end: "gegen 14 Uhr wieder da"
 _BEHIND = re.compile(
-    r"[\s,(]{0,2}(?:ist )?(?:(?P<doors>einlass|turoffnung)|(?P<end>ende|schluss))"
+    r"[\s,(]{0,2}(?:ist )?(?:(?P<doors>einlass|turoffnung)|"
+    r"(?P<end>ende|schluss|wieder (?:da|zuruck|zu hause)|zuruck))"
     r"\b(?!\s?(?::|um|ab|ca|offen|\d|ist))"
 )
 _NEAR = re.compile(r"[\s,;:.(|)–-]{0,5}(?:um|von|ab|jeweils|je|gegen|zwischen|\s|:)*")
-_SPAN = re.compile(r"\d\s?(?:-|–|—|bis|to\b|until\b|الي|حتي)")
+_ORDINAL = re.compile(r"\d{1,2}\.\s(?!uhr)[a-z]")  # "3. Advent"
+_SPAN = re.compile(rf"\d\s?{_TO}")
 _ONWARDS = re.compile(r"\san\b(?! d| am| un)")
 _ONE = re.compile(r"(\d{1,2})\s?(?:[:.h]\s?)?([0-5]\d)?(?:°°|oo)?(?!\d)")
 _HALF = re.compile(r"\s?([ap])\.?m\b")
@@ -144,7 +148,8 @@ def _in_figures(text: str, bare: bool, behind: Sequence[int]) -> Iterator[Times]
         near = any(
             end <= match.start() and _NEAR.fullmatch(text[end : match.start()]) for end in behind
         )
-        slots = _slots(match, text) if _is_time(match, bare, near) else ()
+        is_bare = bare and not _ORDINAL.match(text, match.start("list"))
+        slots = _slots(match, text) if _is_time(match, is_bare, near) else ()
         if not slots:
             continue
         role = _role(match, text)
@@ -157,9 +162,10 @@ def _in_figures(text: str, bare: bool, behind: Sequence[int]) -> Iterator[Times]
 
 def _role(match: re.Match[str], text: str) -> str:
     """By the word before ("Einlass 18 Uhr"), else by the one behind ("18 Uhr Einlass")."""
-    said = match
-    if not any(match[name] for name in _WORDS):
-        said = _BEHIND.match(text, match.end()) or match
+    said, behind = match, _BEHIND.match(text, match.end())
+    is_close = behind and "," not in behind[0] and match["start"] in _LOOSE
+    if behind and (is_close or not any(match[name] for name in _WORDS)):
+        said = behind
     if said["doors"]:
         return "doors"
     return "end" if said["end"] else "start"

@@ -1,13 +1,16 @@
 """Which of the times in a text belong to which of its days."""
 
+import re
 from collections.abc import Iterable, Set
 from dataclasses import dataclass, field
-from datetime import date, time
+from datetime import date, time, timedelta
 from itertools import takewhile
 
 from feeds.incoming.invitation.when.schedule import EACH, Said, where
 from programme.stated.days_in_text import Day
 from programme.stated.times_in_text import Slot, Times
+
+_ENDS = re.compile(r"ende|schluss|abschluss|ruckk|zuruck")
 
 
 @dataclass
@@ -163,9 +166,10 @@ def _follow(each: Said, groups):
     if not waiting and each.is_bare and groups[-1].is_listed:
         groups[-1].slots += each.times[0].slots
         each.take(*each.times)
+    tokens = each.times
     if not each.is_short and not waiting:
-        return
-    for token in each.times:
+        tokens = [token for token in tokens if _ENDS.match(each.text, token.begin)]
+    for token in tokens:
         _follow_with(each, token, groups, waiting)
     shared = bool(EACH.search(each.text))
     for group in waiting:
@@ -206,8 +210,17 @@ def _each_day_once(groups: list[Group]) -> list[Group]:
         if len(group.days) > 1 or not group.slots:
             group.leave_out(below)
         group.told_apart = below
+        if not group.slots:
+            group.days = [day for day in group.days if not _is_told_day_by_day(day, below)]
         above |= _days_of([group])
     return [group for group in groups if group.days]
+
+
+def _is_told_day_by_day(span: Day, below: Set[date]) -> bool:
+    """ "15.–17.10." above "15.10., 20 Uhr", "16.10., 14 Uhr" and "17.10., 10 Uhr"."""
+    if span.last is None:
+        return False
+    return below >= {span.day + timedelta(n) for n in range((span.last - span.day).days + 1)}
 
 
 def _timed_below(groups: list[Group]) -> list[frozenset[date]]:

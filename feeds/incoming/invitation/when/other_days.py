@@ -5,7 +5,7 @@ import re
 from programme.stated import days_in_text
 from programme.stated.days_in_text import Day, blank
 
-_BREAK = r"(?=(?:(?<=[a-z]{3})|(?<=\ban))[.;!?](?:\s|$)|\s[–—-]\s|[|]|$)"
+_BREAK = r"(?=(?:(?<=[a-z]{3})|(?<=\ban)|(?<=\b[12]\d{3}))[.;!?](?:\s|$)|\s[–—-]\s|[|]|$)"
 REGISTERS = (
     r"(?:\w*anmeld|\w*ruckmeld|\bmelde[nt]?\b (?:\w+ )?(?:euch|sie sich|dich|sich)|reservier|"
     r"\brsvp\b|"

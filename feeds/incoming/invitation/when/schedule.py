@@ -3,9 +3,10 @@
 import re
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import pairwise
 
 from feeds.incoming.invitation.letter.line import Line
-from feeds.incoming.invitation.when import left_out, moved_days, other_days
+from feeds.incoming.invitation.when import left_out, moved_days, other_days, past_days
 from programme.stated import approximate, days_in_text, durations, times_in_text
 from programme.stated.days_in_text import Calendar, Day, blank
 from programme.stated.times_in_text import Slot, Times
@@ -13,6 +14,7 @@ from programme.stated.times_in_text import Slot, Times
 _ENDS = re.compile(r"\bbis(?: einschl\w*\.?)?(?: zum)?\s*$")
 _ABOUT = re.compile(rf"\s*{approximate.ABOUT}")
 _TELLING = ("title", "when", "doors", "until")
+_SENT, _SUBJECT = ("datum", "date"), ("betreff", "subject")
 _ASIDE = ("registration", "deadline", "price", "contact", "web", "organiser", "ignored")
 _OFFICE = re.compile(r"burozeit|sprechzeit|telefonisch|erreichbar|\btel\b|geschaftsstelle")
 _BAD_WEATHER = re.compile(r"\bregen|wetter")
@@ -103,18 +105,36 @@ class _Context:
 
 def read_lines(lines, calendar: Calendar) -> list[Said]:
     """The days and times in each line that may be about the event."""
-    about = [line for line in lines if _may_tell(line)]
+    about = [line for line in _without_mail_head(lines) if _may_tell(line)]
     moves = any(moved_days.moves(line.folded) for line in lines)
     around = [line.folded for line in about if line.kind in _TELLING or line is about[0]]
     context = _Context(calendar, " ".join(around)[:AROUND], moves=moves)
     said = [_read_line(line, context) for line in about]
     if moves and not _any_day(said):
         return [_read_line(line, replace(context, cancelled=True)) for line in about]
-    return _without_replaced(said)
+    return _without_replaced(_without_long_ago(said, calendar))
+
+
+def _without_long_ago(said: list[Said], calendar: Calendar) -> list[Said]:
+    gone = past_days.long_ago([day for each in said for day in each.days], calendar)
+    return [
+        replace(each, days=[day for day in each.days if day not in gone]) if gone else each
+        for each in said
+    ]
 
 
 def _any_day(said: list[Said]) -> bool:
     return any(each.days or each.ends for each in said)
+
+
+def _without_mail_head(lines) -> list[Line]:
+    """Without the "Datum:" of a mail, that stands above its subject."""
+    heads = [
+        above
+        for above, below in pairwise(lines)
+        if above.label in _SENT and below.label in _SUBJECT
+    ]
+    return [line for line in lines if line not in heads]
 
 
 def _may_tell(line) -> bool:
@@ -172,6 +192,7 @@ def _days(text: str, calendar, *, spare: bool, cancelled: bool) -> tuple[list[Da
 def _told_days(text: str, calendar, *, spare: bool, cancelled: bool = False) -> list[Day]:
     every = days_in_text.days(other_days.with_its_days(text, spare=spare), calendar)
     gone = [] if cancelled else left_out.untold(text, every)
+    gone += past_days.among(text, every)
     return [day for day in every if day not in gone]
 
 

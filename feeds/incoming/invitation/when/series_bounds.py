@@ -29,7 +29,8 @@ _LAST = re.compile(
     rf"\b(?:letzte[rsn]? (?:termin|treffen|abend)|letztmals|letztmalig|zum letzten mal){_LEAD}"
 )
 _MONTHS = re.compile(
-    rf"\b(?:im|von|in den monaten|ganzen|wahrend des|monat)\s(?:monat\s)?(?P<first>{MONTHS})s?"
+    r"\b(?:im|von|in den monaten|ganzen|wahrend des|monat),?\s(?:(?:monat|von)\s)?"
+    rf"(?P<first>{MONTHS})s?"
     rf"(?:\s?(?:bis|und|-|–|/|,)\s?(?:im\s)?(?P<last>{MONTHS}))?(?:\s(?P<year>\d{{4}}))?\b"
 )
 _END_OF = re.compile(rf"\bbis (?:zum )?ende (?P<month>{MONTHS})(?:\s(?P<year>\d{{4}}))?\b")
@@ -60,6 +61,8 @@ def read(rule: dict, said: list[Said], line: Said, calendar: Calendar) -> Bounds
 
 def are_in(said: Said) -> bool:
     """Whether a line tells where something begins or ends: "ab Montag, 18. Juli, alle 14 Tage"."""
+    if _MONTHS.search(said.text):
+        return True
     return bool(said.ends) or any(_is_start(said, day) for day in said.days)
 
 

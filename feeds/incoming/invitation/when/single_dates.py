@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, time, timedelta
 from itertools import chain
 
-from feeds.incoming.invitation.when import date_groups, weekday_hours
+from feeds.incoming.invitation.when import date_groups, repeated_slots, weekday_hours
 from feeds.incoming.invitation.when.date_groups import Group
 from feeds.incoming.invitation.when.schedule import Said
 from feeds.incoming.invitation.when.weekday_hours import ByWeekday
@@ -22,11 +22,18 @@ def read(said: list[Said]) -> tuple[When, ...]:
     groups = date_groups.of(said)
     if not groups:
         return ()
+    if _is_one_time(groups):
+        groups[0].slots = repeated_slots.more(said, groups[0].slots[0])
     hours = weekday_hours.of(said)
     groups = [part for group in groups for part in _by_weekday(group, hours)]
     ends_open, whole_day = _open_end(said), _whole_day(said)
     whens = (each for group in groups for each in _whens(group, ends_open, whole_day))
     return tuple(sorted(dict.fromkeys(whens), key=_moment))
+
+
+def _is_one_time(groups: list[Group]) -> bool:
+    days = [day for group in groups for day in group.days]
+    return len(days) == 1 and days[0].last is None and len(groups[0].slots) == 1
 
 
 def _by_weekday(group: Group, hours: ByWeekday) -> list[Group]:

@@ -20,6 +20,7 @@ _STATES = {
     r"fallt(?: \w+){0,3} aus|"
     r"findet(?: \w+){0,2} nicht statt|nicht stattfinden|gestrichen|cancell?ed",
     Status.POSTPONED: r"verschoben|postponed",
+    Status.TENTATIVE: r"unter vorbehalt|vorbehaltlich",
     Status.FULL: r"ausgebucht|ausverkauft|sold out|fully booked",
 }
 _STATE = "|".join(rf"(?P<{status.name}>\b(?:{words})\b)" for status, words in _STATES.items())
@@ -33,7 +34,7 @@ _BESIDE_A_DAY = re.compile(
 # "Bei Regen fällt … aus", "Kinderbetreuung entfällt", "meist schnell ausgebucht".
 _OTHERWISE = re.compile(
     r"\b(?:bei (?:\w+ )?(?:regen|wetter|sturm|gewitter|krankheit|teilnehm\w*|nachfrage)|"
-    r"falls|wenn|sollte\w*|sobald|bevor|nicht mehr|nie|oft|meist\w*|immer|schnell|fast|"
+    r"falls|wenn|war|waren|sollte\w*|sobald|bevor|nicht mehr|nie|oft|meist\w*|immer|schnell|fast|"
     r"damals|fruher|vorjahr|letzte[snm]? jahr|letztes mal|\w*betreuung|\w*anmeldung|\w*eintritt|"
     r"\w*gebuhr\w*|\w*kosten|\w*essen|\w*platze|\w*bus|teilnahme|wegen|nachdem|2019|2020|2021)\b"
 )

@@ -20,10 +20,11 @@ _SURE = re.compile(
     rf"(?:\d{{1,2}}[-–])?(?:{_CLOCK}|\d{{1,2}})[ap]\.?m|\d{{1,2}}(?:st|nd|rd|th))"
 )
 _PERHAPS = re.compile(
-    r"(?:am|um|ab|vo[mn]|bis|zum|und|sowie|oder|u|den|de[mrs]|die|das|jeweils|jede[nrs]?|alle|"
+    r"(?:am|um|ab|im|vo[mn]|bis|zum|und|sowie|oder|u|den|de[mrs]|die|das|jeweils|jede[nrs]?|alle|"
     r"tage?n?|wochen?|monat\w*|wochentlich|mal|je|zwischen|ca|circa|gegen|nur|erst|dann|ausser|statt|"
     r"ursprunglich|neu(?:er)?|verschoben|auf|termine?n?|eins|zwei|drei|vier|funf|sechs|sieben|"
-    r"acht|neun|zehn|elf|zwolf|viertel|nach|vor|morgens|fruh|vormittags|mittags|nachmittags|"
+    r"(?:erst|zweit|dritt|viert|letzt)e[nrs]?|acht|neun|zehn|elf|zwolf|viertel|nach|vor|morgens|"
+    r"fruh|vormittags|mittags|nachmittags|"
     r"abends|nachts|open|end|ende|offen|einlass|beginn|start|c\.t|s\.t|h|[ap]\.?m|"
     r"on|at|from|to|until|the|of|every|[+/&–-]|"
     r"\d{1,4}(?:[-–/]\d{1,4})?)"
@@ -33,7 +34,7 @@ _LEADS = re.compile(
 )
 _TRAILS = re.compile(
     r"(?:open|end|ende|offen|[cs]\.t|h|[ap]\.?m|termine|mal|\d{1,2}(?= (?:termine|mal)\b)|"
-    r"\d{1,2}[-–]\d{1,2}|20\d\d|morgens|fruh|vormittags|"
+    r"\d{1,2}[-–]\d{1,2}|20\d\d|1[5-9]\d\d|morgens|fruh|vormittags|"
     r"mittags|nachmittags|abends|nachts|eins|zwei|drei|vier|funf|sechs|sieben|acht|neun|zehn|elf|"
     r"zwolf|\d{1,2}(?= (?:[cs]\.t|h|[ap]\.?m)\b))(?!\w)"
 )

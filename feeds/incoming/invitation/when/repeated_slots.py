@@ -1,0 +1,47 @@
+"""Several times of one day, told apart: "um 10 Uhr und noch einmal um 15 Uhr", "drei Konzerte".
+
+Without such words further times are points of a programme, and the event is one.
+"""
+
+import re
+from datetime import time
+from itertools import pairwise
+
+from feeds.incoming.invitation.when.schedule import Said
+from programme.stated.times_in_text import Slot, Times
+
+_WHAT = (
+    r"(?:konzert|vorstellung|auffuhrung|fuhrung|durchgang|durchgange|film|tour|rundgang|rundgange|"
+    r"workshop|kurs|lesung|gruppe|termin|runde)"
+)
+_AGAIN = re.compile(
+    r"\b(?:(?:zwei|drei|vier|funf)mal|noch ?(?:ein)?mals?|erneut|ein (?:weiteres|zweites) mal|"
+    rf"(?:jede[rsmn]?|je|pro) \w*{_WHAT}|(?:zwei|drei|vier|funf|[2-5]) \w*{_WHAT}(?:e|en|n|s)?)\b"
+)
+
+
+def more(said: list[Said], first: Slot) -> tuple[Slot, ...]:
+    """All times of the one day on which it takes place; marks those it took."""
+    if not any(_AGAIN.search(each.line.folded) for each in said):
+        return (first,)
+    told = [(each, token) for each in said for token in each.times if token.role == "start"]
+    slots = tuple(dict.fromkeys(slot for _, token in told for slot in token.slots))
+    if not slots or slots[0].start != first.start or not _follow_each_other(slots):
+        return (first,)
+    _take(told)
+    return (first, *slots[1:])
+
+
+def _follow_each_other(slots: tuple[Slot, ...]) -> bool:
+    return all(
+        _ends(slot) <= after.start and slot.start < after.start for slot, after in pairwise(slots)
+    )
+
+
+def _ends(slot: Slot) -> time:
+    return slot.end or slot.start
+
+
+def _take(told: list[tuple[Said, Times]]):
+    for each, token in told:
+        each.take(token)

@@ -1,0 +1,70 @@
+"""Days that are over, nights, several times of one day, and ends told in other words."""
+
+import pytest
+
+from tests.feeds.incoming.invitation.test_dates import said
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Der Verein wurde am 3. Mai 1877 gegründet.",
+        "Gegründet am 3. Mai 1877. Wir feiern.",
+        "Der letzte Fachtag am 19. November 2025 war mit 80 Plätzen ausgebucht.",
+        "Im vergangenen Jahr kamen am 27. September rund 800 Gäste.",
+        "Seit dem letzten Treffen am 7. September haben wir viel geschrieben.",
+        "Nach dem schönen Sommerfest vom 12. Juni möchten wir wieder feiern.",
+        "Medieninformation Nr. 114/2027 vom 8. September 2027",
+        "In der Nacht vom 9. auf den 10. November 1938 brannte die Synagoge.",
+    ],
+)
+@pytest.mark.parametrize("form", ["{0}\n{1}", "{1}\n{0}"])
+def test_days_that_are_over_are_no_dates(words, form):
+    assert said(form.format(words, "Das Fest ist am 26.9.2027 um 15 Uhr.")) == ["26.9. 15:00"]
+
+
+def test_a_day_long_ago_stays_where_no_other_is_told():
+    assert said("25.9.2025, 15 Uhr") == ["25.9.2025 15:00"]
+
+
+def test_the_head_of_a_mail_is_no_date():
+    head = "Von: a@verein.example\nDatum: 13. September 2027 um 08:41\nBetreff: Lesung\n\n"
+    assert said(f"{head}Lesung am 28.9. um 19 Uhr") == ["28.9. 19:00"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In der Nacht vom 25. auf den 26. September, von 22 Uhr bis 3 Uhr", "25.9. 22:00–03:00"),
+        ("25.9., von 17:00 until 19:30", "25.9. 17:00–19:30"),
+        ("25.9. من الساعة 17:00 حتى الساعة 19:30", "25.9. 17:00–19:30"),
+        ("25.9. من الساعة 17:00 إلى الساعة 19:30", "25.9. 17:00–19:30"),
+        ("Abfahrt am 25.9. um 8 Uhr, zurück sind wir gegen 18 Uhr.", "25.9. 08:00–18:00"),
+        ("Wir treffen uns am 25.9. um 10 Uhr und sind gegen 14 Uhr wieder da.",
+         "25.9. 10:00–14:00"),
+        ("Am 25.9. fangen wir um 10 Uhr an und sind fertig um 13 Uhr.", "25.9. 10:00–13:00"),
+        ("Start am 25.9. um 17 Uhr\nTreffpunkt: Markt\nEnde: gegen 18.30 Uhr. Die Teilnahme ist "
+         "kostenlos, und wir freuen uns auf alle.", "25.9. 17:00–18:30"),
+        ("Datum: 3. Advent, 12. Dezember\nUhrzeit: 17 Uhr (nicht wie angekündigt um 16 Uhr)",
+         "12.12. 17:00"),
+        ("Am 25.9. um 10 Uhr und noch einmal um 15 Uhr", "25.9. 10:00, 25.9. 15:00"),
+        ("Am 25.9. zweimal: von 10 bis 11.30 Uhr für Kinder und von 14 bis 16 Uhr für alle",
+         "25.9. 10:00–11:30, 25.9. 14:00–16:00"),
+        ("25.9.\n11 – 12.30 Uhr Kinderkonzert\n15 – 16.30 Uhr Orgel\n20 – 22 Uhr Balkan\n"
+         "Eintritt je Konzert 6 €",
+         "25.9. 11:00–12:30, 25.9. 15:00–16:30, 25.9. 20:00–22:00"),
+        ("24.–26. September\nFr. 24.9., 20 Uhr: Tanz\nSa. 25.9., 14 Uhr: Kinder\n"
+         "So. 26.9., 10 Uhr: Frühschoppen", "24.9. 20:00, 25.9. 14:00, 26.9. 10:00"),
+        ("25.9. (unter Vorbehalt), 20 Uhr", "25.9. 20:00 tentative"),
+        ("25.9., 20 Uhr\nDer Termin steht noch unter Vorbehalt.", "25.9. 20:00 tentative"),
+        ("jeden ersten Donnerstag im Monat, Oktober bis Dezember 2027\n9.30–11.30 Uhr",
+         "7.10. 09:30–11:30, 4.11. 09:30–11:30, 2.12. 09:30–11:30"),
+    ],
+)  # fmt: skip
+def test_read(text, expected):
+    assert ", ".join(said(text)) == expected
+
+
+def test_points_of_a_programme_are_one_event():
+    text = "25.9., 10 Uhr Begrüßung, 11 Uhr Vortrag, 12 Uhr Imbiss"
+    assert said(text) == ["25.9. 10:00"]
