@@ -60,7 +60,7 @@ def findings(
     if not whens or not draft.title:
         return
     near = _neighbours(programme.district, whens, besides, insider)
-    yield from _duplicate(draft, whens, near)
+    yield from _duplicate(draft, programme.district, whens, near)
     yield from _clash(draft, programme.district, whens, near)
 
 
@@ -84,11 +84,19 @@ def _neighbours(
     return [Neighbour(*row) for row in rows.values_list(*names)[:MOST_ROWS]]
 
 
-def _duplicate(draft: EventDraft, whens: Whens, near: list[Neighbour]) -> Iterator[Finding]:
+def _duplicate(
+    draft: EventDraft, district: District, whens: Whens, near: list[Neighbour]
+) -> Iterator[Finding]:
+    """In the same town, or where no town tells them apart."""
     title, days = fold(draft.title), [when.starts_on for when in whens]
-    for other in near:
-        close = any(abs(other.day - day) <= NEAR for day in days)
-        if close and is_alike(title, fold(other.title)):
+    alike = [
+        other
+        for other in near
+        if any(abs(other.day - day) <= NEAR for day in days) and is_alike(title, fold(other.title))
+    ]
+    towns = {_town(district, when.place or draft.place) for when in whens if alike}
+    for other in alike:
+        if None in {*towns, other.town} or other.town in towns:
             message = _("“{title}” on {day} is in the programme already. Is it the same event?")
             yield Finding(
                 "duplicate",

@@ -28,6 +28,7 @@ MOST = 2000  # submissions whose titles are compared
 NEAREST = 20  # of those with such a title
 UNDECIDED = (State.SUBMITTED, State.RETURNED)
 UNNAMED = _("Something like this was sent already and is with the office. Send this one too?")
+_WORDS = re.compile(r"\w{4,}")
 _NUMBERS = re.compile(r"\d+")
 
 
@@ -40,6 +41,7 @@ def findings(
 ) -> Iterator[Finding]:
     """One question where a submission without a decision has such a title on one of the days.
 
+    Where another town is said it is another event: mosques open their doors in many on one day.
     One query, and one more where a title is alike. Of closed events only the office (`insider`)
     learns.
     """
@@ -50,7 +52,7 @@ def findings(
     for row in _alike(rows, draft.title):
         said = from_data(row.latest_revision.data)
         here = days & {when.starts_on for when in dates.whens(said)}
-        if here:
+        if here and not _is_elsewhere(draft, said):
             message = _named(row, said, min(here)) if insider else UNNAMED
             yield Finding("sent_already", "title", QUESTION, message)
             return
@@ -81,6 +83,12 @@ def _named(row: Submission, said: EventDraft, day: date) -> Any:
         day=stated(day),
         number=row.number,
     )
+
+
+def _is_elsewhere(one: EventDraft, other: EventDraft) -> bool:
+    """Whether both say a town, and no word of it is the same."""
+    towns = [set(_WORDS.findall(fold(draft.place.town))) for draft in (one, other)]
+    return all(towns) and towns[0].isdisjoint(towns[1])
 
 
 def is_alike(one: str, other: str) -> bool:

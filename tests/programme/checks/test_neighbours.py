@@ -29,11 +29,14 @@ def codes(week, **changes):
         ({"title": "Chorprobe", "whens": (cast.when(start=time(20)),)} | WOMEN, []),
         ({"title": "Chorprobe", "whens": (cast.when(start=time(19, 59)),)} | WOMEN, ["clash"]),
         ({"title": "Chorprobe", "place": Place(town="Anderswo")} | WOMEN, []),
+        ({"place": Place(name="Moschee", town="Altstadt")}, []),
+        ({"place": Place(name="Moschee", town="Anderswo")}, ["duplicate"]),
         ({"title": "Bilder", "whens": (WEEKS,)} | WOMEN, []),
     ],
 )
 def test_neighbours(week, aylin, changes, asked):
     cast.accepted(week, aylin, audiences=("frauen",))
+    week.district.towns.create(name="Altstadt", slug="altstadt")
     assert codes(week, **changes) == asked
 
 
@@ -70,6 +73,9 @@ def test_the_same_event_sent_twice_is_asked_about(week):
     assert codes(week, title="Offener Stamtisch") == ["sent_already"]
     assert codes(week, title="Chorprobe") == []
     assert codes(week, whens=(cast.when(date(2026, 9, 30)),)) == []
+    assert codes(week, place=Place(name="Moschee", town="Altstadt")) == []
+    assert codes(week, place=Place(town="Neustadt, OT Dorf")) == ["sent_already"]
+    assert codes(week, place=Place(online=True)) == ["sent_already"]
 
 
 def test_a_partner_learns_nothing_of_what_others_sent(week):
