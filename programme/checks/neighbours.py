@@ -88,12 +88,7 @@ def _duplicate(
     draft: EventDraft, district: District, whens: Whens, near: list[Neighbour]
 ) -> Iterator[Finding]:
     """In the same town, or where no town tells them apart."""
-    title, days = fold(draft.title), [when.starts_on for when in whens]
-    alike = [
-        other
-        for other in near
-        if any(abs(other.day - day) <= NEAR for day in days) and is_alike(title, fold(other.title))
-    ]
+    alike = _alike(draft.title, whens, near)
     towns = {_town(district, when.place or draft.place) for when in whens if alike}
     for other in alike:
         if None in {*towns, other.town} or other.town in towns:
@@ -105,6 +100,13 @@ def _duplicate(
                 format_lazy(message, title=other.title, day=stated(other.day)),
             )
             return
+
+
+def _alike(title: str, whens: Whens, near: list[Neighbour]) -> list[Neighbour]:
+    """With such a title on a day close by."""
+    days = [when.starts_on for when in whens]
+    close = [other for other in near if any(abs(other.day - day) <= NEAR for day in days)]
+    return [other for other in close if is_alike(fold(title), fold(other.title))]
 
 
 def _clash(

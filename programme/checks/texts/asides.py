@@ -24,7 +24,9 @@ _DEADLINE = (
 _OTHER_DAYS = re.compile(
     rf"{_TO_COME}|{_DEADLINE}|\bursprunglich\w*|\bverschoben\b|\bverlegt\b|\banstelle\b|"
     r"(?<!findet )(?<!finden )\bstatt (?:am|dem|wie|des|vom|\d)|\bgeplante?n?\b|"
-    r"\bausser\b|\bausgenommen\b|\bnicht am\b|\bfallt\b[^;]{0,40}\baus\b|\bentfall\w*|"
+    r"\bausser\b|\bausgenommen\b|\bnicht am\b|"
+    r"\bin der nacht\b|\bder \d{1,2}\.\s?\w+ ist\b|\bruckfrag|\bwiederhol|"
+    r"\bfallt\b[^;]{0,40}\baus\b|\bentfall\w*|"
     r"\bkein\w* \w+ am\b|\bnot on\b|\bexcept\b|"
     r"\bersatz\w*|\bausweich\w*|\bgebor|"
     r"\bgestorb|\blief(?:en)?\b|\bfand(?:en)? |\bwar(?:en)?\b|"

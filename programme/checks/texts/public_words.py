@@ -40,3 +40,14 @@ def sayings(draft: EventDraft) -> Iterator[tuple[str, list[str]]]:
             lines = getattr(said, name)[:LONGEST].splitlines()
             if folded := [line for line in map(fold, lines) if line]:
                 yield f"{path}{name}", folded
+
+
+def said_of_terms(draft: EventDraft) -> Iterator[tuple[str, list[str]]]:
+    """The same, and what is said of registration, of the audience and of whom to ask."""
+    yield from sayings(draft)
+    told = {
+        "registration.text": draft.registration.text,
+        "audience_text": draft.audience_text,
+        "public_contact": draft.public_contact,
+    }
+    yield from ((field, [fold(text)]) for field, text in told.items() if text)

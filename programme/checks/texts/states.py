@@ -34,6 +34,8 @@ _MORE = {
         rf"|\b{_EVENT}[^,;:]{{0,60}}\b(?:entfallt|entfallen|abgesagt|fallt\b[^,;:]{{0,40}}\baus\b"
         r"|nicht statt(?:finden)?\b)|\bfindet\b[^,;:]{0,60}\bnicht statt\b"
         r"|\b(?:mussten?|mussen) wir\b[^,;:]{0,80}\b(?:abgesagt|absagen)\b"
+        rf"|\bentfall(?:t|en)\b[^,;:]{{0,40}}\b{_EVENT}|\b(?:have|had) to cancel\b"
+        r"|\b(?:will not|won't|does not) take place\b|\bلن (?:تقام|يقام|تعقد|يعقد)"
         r"|\bwir\b[^,;:]{0,80}\babgesagt\b|\bhas been cancell?ed\b|\bis cancell?ed\b"
         r"|\bتم الغا|\bالغيت|\bملغا|\bملغي"
     ),
@@ -43,7 +45,9 @@ _MORE = {
     ),
     Status.FULL: re.compile(
         r"\balle platze (?:sind )?(?:schon |bereits |leider )*(?:vergeben|belegt|ausgebucht)\b"
-        rf"|\b{_EVENT}[^,;:]{{0,40}}\b(?:ausgebucht|ausverkauft)\b|\bsold out\b|\bfully booked\b"
+        rf"|\b{_EVENT}[^,;:]{{0,40}}\b(?:ausgebucht|ausverkauft|voll belegt)\b"
+        r"|\b(?:karten|tickets?) sind (?:\w+ )?(?:ausverkauft|vergriffen|weg)\b|محجوز\w* بالكامل"
+        r"|\bsold out\b|\bfully booked\b"
         r"|\bkeine (?:freien )?platze mehr\b|\bاكتمل العدد|\bنفدت التذاكر|\bلا توجد اماكن"
     ),
 }
@@ -57,7 +61,9 @@ _OTHERWISE = re.compile(
     r"(?:ein)?tritt\w*|gebuhr\w*|kosten\w*|beitrag\w*|pause\w*|anmeldung\w*|maskenpflicht|"
     r"parkplatz\w*|essen|steuer\w*|grenze\w*|halte\w*|fee|"
     r"schul\w*|unterricht\w*|sprechstunde\w*|buro|zug|bus|busse)\b"
-    r"|\bin den (?:hintergrund|vordergrund)\b|\baus dem (?:rahmen|haus|bett)\b|\b(?:19|20)\d\d\b"
+    r"|\blange (?:\w+ )?verschoben\b|\bin den (?:hintergrund|vordergrund)\b"
+    r"|\baus dem (?:rahmen|haus|bett)\b"
+    r"|(?<!auf )(?<!bis )\b(?:19|20)\d\d\b"
 )
 _AN_EVENT = re.compile(rf"\b{_EVENT}")
 FEW = 6  # words of a sentence that says a state and nothing else

@@ -1,4 +1,4 @@
-"""What a text says of price, registration and who may come, against the fields."""
+"""What a text says of price, registration and ages, against the fields."""
 
 import re
 from collections.abc import Iterator
@@ -8,9 +8,9 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from programme.checks.finding import HINT, QUESTION, Candidate, Finding
-from programme.checks.texts.public_words import sayings
+from programme.checks.texts.public_words import said_of_terms
 from programme.drafts.event_draft import EventDraft
-from programme.models.event import Openness, RegistrationNeed
+from programme.models.event import RegistrationNeed
 from programme.models.programme import Programme
 from programme.plain_text import fold
 
@@ -28,9 +28,11 @@ _EXTRA = re.compile(
     r"\bbuch\b|\bbucher\b|\bkatalog|\bbroschur|\bheft\b|\bcd\b|\bpark(?:en|platz|gebuhr)"
 )
 _ENTRY = re.compile(
-    rf"(?:eintritt|eintrittspreis|eintrittskarte|karten|tickets?|teilnahmegebuhr|\w*beitrag|"
-    rf"kursgebuhr|gebuhr|preis|abendkasse|vorverkauf|vvk|ak|admission|entry|"
-    rf"kosten|kostet|cost|رسم|رسوم|الدخول|تذكره|التذاكر)\b[^.;]{{0,40}}?(?:{_AMOUNT})"
+    rf"\b(?:eintritt|eintrittspreis|eintrittskarte|karten|tickets?|teilnahmegebuhr|\w*beitrag|"
+    rf"kursgebuhr|gebuhr|preis|abendkasse|vorverkauf|vvk|ak|admission|entry|fee|\w*kosten"
+    rf"|(?:teilnahme|kurs|workshop|fuhrung|fahrt|abend|seminar|menu|platz|"
+    rf"es|alles|person)\w* kostet"
+    rf"|رسم|رسوم|الدخول|تذكره|التذاكر)\b[^.;]{{0,40}}?(?:{_AMOUNT})"
     rf"|(?:{_AMOUNT})\s?(?:eintritt|pro person|p\. ?p\.)"
 )
 _FREE = re.compile(
@@ -44,6 +46,7 @@ _FREE = re.compile(
     r"|\bkostenlose veranstaltung\b"
     r"|(?:الدخول|المشاركه|الحضور) (?:مجاني|مجانا)\w*(?! لل(?!جميع))"
 )
+_FREE_AT_ALL = re.compile(r"\bfrei\b(?! fur)|\bkostenlos\b(?! fur)|\bfree\b(?! for)|مجاني")
 _PARTLY = re.compile(r"\b(?:kinder|ermassigt|erwachsene|mitglieder|bis \d+ jahre|unter \d+)\b")
 _REQUIRED = re.compile(
     r"\b(?:vor)?anmeldung(?:en)?\b[^.;]{0,50}?\b(?:erforderlich|notig|notwendig|zwingend|"
@@ -54,7 +57,10 @@ _REQUIRED = re.compile(
     r"|\b(?:wir bitten um|um|bitte um) (?:vorherige |eine |ihre )?(?:vor)?anmeldung\b"
     r"|\bbitte\b[^.;]{0,60}\ban(?:zu)?melden\b"
     r"|\bmelde[nt]? (?:sie sich|dich|euch)\b[^.;]{0,60}\ban\b"
-    r"|\bregistration (?:is )?(?:required|necessary)\b|\bplease register\b"
+    r"|^(?:verbindliche |um )?(?:vor)?anmeldung(?: bitte)?:? "
+    r"(?:bitte|bis|unter|an|per|bei|uber|im)\b"
+    r"|\bverbindliche anmeldung\b|\banmeldeschluss\b|\bplease (?:sign up|register)\b"
+    r"|\bregistration (?:is )?(?:required|necessary|mandatory|essential)\b"
 )
 _NONE = re.compile(
     r"\b(?:keine|ohne) (?:vorherige )?(?:vor)?anmeldung"
@@ -73,21 +79,6 @@ _PART = re.compile(
     r"kinderbetreuung|standanmeldung|groups|school classes|gewerbe|للمجموعات)\b|\?$"
     r"|\bohne anmeldung (?:kein|nicht|leider)\b"
 )
-_MEMBERS = re.compile(
-    r"\bnur (?:fur )?(?:unsere |vereins|die )?(?:mitglieder|mitgliederinnen|angehorige)\b"
-    r"|\bnur fur (?:\w+ )?(?:beschaftigte|bedienstete|mitarbeite\w*|angestellte|kolleg\w+)\b"
-    r"|\bausschliesslich (?:fur )?(?:unsere |vereins|die )?mitglieder\b"
-    r"|\bnur (?:fur |mit |auf )?(?:geladene|eingeladene|personliche[rn]?) (?:gaste|einladung)\b"
-    r"|\bausschliesslich (?:fur )?(?:geladene|eingeladene) gaste\b|للاعضا فقط|بالاعضا فقط"
-    r"|\bnur (?:mit|auf) einladung\b|\bgeschlossene (?:gesellschaft|veranstaltung)\b"
-    r"|\b(?:nicht|keine) offentliche? ?(?:veranstaltung)?\b|\bnichtoffentlich\w*"
-    r"|\bmembers only\b|\bby invitation only\b|\bonly for members\b|\binterne veranstaltung\b"
-)
-_MEMBERS_PART = re.compile(
-    r"\bstimm\w*|\bermassig|\bwahl|\babstimm|verkehrsmittel|\bparkpl|\bwlan|\btoilette|\brabatt|"
-    r"\bkostenlos|\bfrei\b|\bnicht nur\b|\bnot only\b|\bkeine geschlossene|ليس(?:ت)? |"
-    r"\bsartre\b|\bfilm\b|\b(?:theater)?stuck\b"
-)
 _FROM_AGE = re.compile(r"\b(?:ab|from)\s(\d{1,2})\s(?:jahren?|years?)\b")
 _AGE_PART = re.compile(
     rf"{_EUROS.pattern}|\bermassig|\bzahl|\bfrei\b|\ballein|\bohne\b|\bbegleit|\bhelfe|\bgruppe|"
@@ -100,19 +91,11 @@ _ASKED = (RegistrationNeed.REQUIRED, RegistrationNeed.REQUESTED)
 
 def terms_in_text(draft: EventDraft, programme: Programme) -> Iterator[Finding]:
     yield from _price_field(draft)
-    for check in (_cost, _registration, _ages, _members):
-        every = (found for field, lines in _said(draft) for found in check(draft, field, lines))
+    for check in (_cost, _registration, _ages):
+        every = (
+            found for field, lines in said_of_terms(draft) for found in check(draft, field, lines)
+        )
         yield from [found for _n, found in zip(range(1), every, strict=False)]
-
-
-def _said(draft: EventDraft) -> Iterator[tuple[str, list[str]]]:
-    yield from sayings(draft)
-    fields = {
-        "registration.text": draft.registration.text,
-        "audience_text": draft.audience_text,
-        "public_contact": draft.public_contact,
-    }
-    yield from ((field, [fold(text)]) for field, text in fields.items() if text)
 
 
 def _price_field(draft: EventDraft) -> Iterator[Finding]:
@@ -130,7 +113,8 @@ def _price_field(draft: EventDraft) -> Iterator[Finding]:
 
 def _cost(draft: EventDraft, field: str, lines: list[str]) -> Iterator[Finding]:
     for line in lines:
-        if draft.is_free and _ENTRY.search(line) and not _EXTRA.search(line):
+        is_free = _EXTRA.search(line) or _FREE_AT_ALL.search(line)
+        if draft.is_free and _ENTRY.search(line) and not is_free:
             message = _("The text names a price, but free of charge is chosen. Which is right?")
             offered = (Candidate("false", _price(line)),)
             yield Finding("free_or_paid", field, QUESTION, message, offered)
@@ -194,17 +178,3 @@ def _ages(draft: EventDraft, field: str, lines: list[str]) -> Iterator[Finding]:
             label = format_lazy(_("From {years} years"), years=int(said[1]))
             offered = (Candidate(said[1], label),)
             yield Finding("age_in_text", "age_min", QUESTION, message, offered)
-
-
-def _members(draft: EventDraft, field: str, lines: list[str]) -> Iterator[Finding]:
-    if draft.openness != Openness.PUBLIC:
-        return
-    for line in lines:
-        if _MEMBERS.search(line) and not _MEMBERS_PART.search(line):
-            message = _(
-                "The text says that not everybody may come, the form that it is open to all. "
-                "Which is right?"
-            )
-            choice = Openness.INVITED
-            offered = (Candidate(choice.value, choice.label),)
-            yield Finding("members_only", "openness", QUESTION, message, offered)

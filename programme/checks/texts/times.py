@@ -23,6 +23,7 @@ _BEGINS = re.compile(
     r"(?:\bbeginn\w*|\bbegin\w*|\bstart\w*|\banfang\b|\bfangt\b[^.]{0,20}|\blos\b|\blos geht\w*|"
     r"\bgeht('s| es)? los)[^.,;\d]{0,24}$"
 )
+_DOORS = re.compile(r"\s?(?:ist )?(?:einlass|turoffnung|saaloffnung)")
 EVENING = (time(20),)  # which half of the day words mean is left open all the same
 ROLES = ("start", "from")  # of a mention that is compared
 _LASTS = 5  # "3 h Musik" is how long it takes
@@ -113,7 +114,9 @@ def _half_a_day_later(clock: time) -> time:
 def _is_of_the_event(line: str, found: Times) -> bool:
     """Not when doors open or when it ends, and not how long it takes."""
     duration = re.fullmatch(r"\D*(\d{1,2})\s?h\D*", line[found.begin : found.stop])
-    return found.role in ROLES and not (duration and int(duration[1]) <= _LASTS)
+    if found.role not in ROLES or _DOORS.match(line, found.stop):
+        return False
+    return not (duration and int(duration[1]) <= _LASTS)
 
 
 def _begins(line: str, start: int, end: int) -> bool:

@@ -1,0 +1,59 @@
+"""Texts that say that not everybody may come, against an event that is open to all."""
+
+import re
+from collections.abc import Iterator
+
+from django.utils.translation import gettext_lazy as _
+
+from programme.checks.finding import QUESTION, Candidate, Finding
+from programme.checks.texts.public_words import said_of_terms
+from programme.drafts.event_draft import EventDraft
+from programme.models.event import Openness
+from programme.models.programme import Programme
+
+_ONLY = r"\b(?:nur|ausschliesslich)"
+_CLOSED = {
+    Openness.RESIDENTS: re.compile(rf"{_ONLY} fur (?:die )?(?:haus)?(?:bewohner|mieter)\w*"),
+    Openness.SCHOOL: re.compile(
+        rf"{_ONLY} fur (?:die |unsere )?(?:schuler\w*|schulkinder|kita-?kinder) "
+        r"(?:der|des|unserer)\b"
+    ),
+    Openness.INVITED: re.compile(
+        rf"{_ONLY} fur (?:unsere |die )?(?:vereins)?(?:mitglieder|mitgliederinnen|angehorige)\b"
+        rf"|{_ONLY} (?:unsere |die )?(?:vereins)?mitglieder"
+        r"(?=$|[.,;:!)]| zugelassen| haben zutritt)"
+        rf"|{_ONLY} fur (?:\w+ )?(?:beschaftigte|bedienstete|mitarbeite\w*|angestellte|kolleg\w+)\b"
+        rf"|{_ONLY} (?:fur |mit |auf )?(?:ge|einge)ladene gaste\b"
+        rf"|{_ONLY} (?:mit|auf) (?:personliche[rn]? )?einladung\b"
+        r"|\bgeschlossene (?:gesellschaft|veranstaltung)\b"
+        r"|\b(?:nicht|keine) offentliche? ?(?:veranstaltung)?\b|\bnichtoffentlich\w*"
+        r"|\bmembers only\b|\b(?:by )?invitation only\b|\bonly for members\b"
+        r"|\b(?:interne veranstaltung|private event)\b|للاعضا فقط|بالاعضا فقط"
+    ),
+}
+_OTHERWISE = re.compile(
+    r"\bstimm\w*|\bermassig|\bwahl|\babstimm|verkehrsmittel|\bparkpl|\bwlan|\btoilette|\brabatt|"
+    r"\bkostenlos|\bfrei\b|\bnicht nur\b|\bnot only\b|\bkeine geschlossene|ليس(?:ت)? |"
+    r"\bsartre\b|\bfilm\b|\b(?:theater)?stuck\b"
+)
+
+
+def who_may_come(draft: EventDraft, programme: Programme) -> Iterator[Finding]:
+    """One question, with the answer that the words mean."""
+    if draft.openness != Openness.PUBLIC:
+        return
+    lines = (line for _field, lines in said_of_terms(draft) for line in lines)
+    meant = next(filter(None, map(_meant, lines)), None)
+    if meant:
+        message = _(
+            "The text says that not everybody may come, the form that it is open to all. "
+            "Which is right?"
+        )
+        offered = (Candidate(meant.value, meant.label),)
+        yield Finding("members_only", "openness", QUESTION, message, offered)
+
+
+def _meant(line: str) -> Openness | None:
+    if _OTHERWISE.search(line):
+        return None
+    return next((choice for choice, words in _CLOSED.items() if words.search(line)), None)
