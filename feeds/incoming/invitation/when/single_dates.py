@@ -1,5 +1,6 @@
 """Dates one by one: each day with its times, and a span day by day where its times say so."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, time, timedelta
 from itertools import chain
@@ -28,7 +29,17 @@ def read(said: list[Said]) -> tuple[When, ...]:
     groups = [part for group in groups for part in _by_weekday(group, hours)]
     ends_open, whole_day = _open_end(said), _whole_day(said)
     whens = (each for group in groups for each in _whens(group, ends_open, whole_day))
-    return tuple(sorted(dict.fromkeys(whens), key=_moment))
+    return tuple(sorted(_once(whens), key=_moment))
+
+
+def _once(whens: Iterable[When]) -> Iterable[When]:
+    """One that is told twice ("9. November", and with its weekday further down) is one."""
+    found: dict[When, When] = {}
+    for when in whens:
+        same = replace(when, stated_weekday=None)
+        if same not in found or found[same].stated_weekday is None:
+            found[same] = when
+    return found.values()
 
 
 def _is_one_time(groups: list[Group]) -> bool:

@@ -118,6 +118,8 @@ def test_times(text, expected):
         ("Samstag, 25.9. (im gedruckten Programm: 27. September), 15 Uhr", "25.9. 15:00"),
         ("25.9.2027 (Pressetext: „25. September 2026“), 15 Uhr", "25.9. 15:00"),
         ("25.9., 15 Uhr (auch am 26.9.)", "25.9. 15:00, 26.9. 15:00"),
+        ("Samstag, 25. September / السبت 25 سبتمبر, 15:00 Uhr", "25.9. 15:00"),
+        ("Fest am 25. September\nSamstag, 25.9.\n15 Uhr", "25.9. 15:00"),
     ],
 )  # fmt: skip
 def test_days(text, expected):
