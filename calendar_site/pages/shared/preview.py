@@ -1,5 +1,7 @@
 """How a draft will look: as a card of the website, as a line of the programme, and in facts."""
 
+from dataclasses import replace
+
 from django.utils.html import format_html
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -47,7 +49,10 @@ def line(draft: EventDraft, district) -> list[str]:
 
 def _conditions(row, spoken: str) -> list[str]:
     """What it costs, who pays less and whether one registers, as the booklet prints it."""
-    said = all_facts(row, row.occurrences, get_language(), only=CONDITIONS)
+    said = [
+        replace(fact, lines=tuple(replace(line, links=False) for line in fact.lines))
+        for fact in all_facts(row, row.occurrences, get_language(), only=CONDITIONS)
+    ]
     names = own_words(row, row.occurrences)
     found = []
     for fact, shown in zip(said, event_facts.rows(said, spoken, names), strict=True):

@@ -19,7 +19,9 @@ SAID = {
     "reductions": "Kinder unter 12 frei",
     "end_place": "Bahnhof Altdorf",
     "languages": Languages(spoken=("mul",)),
-    "registration": Registration(need="required", only_for="Kochen", phone="03695 1", places=30),
+    "registration": Registration(
+        need="required", only_for="Kochen", phone="03695 1", email="k@verein.example", places=30
+    ),
 }
 
 
@@ -103,5 +105,6 @@ def test_the_preview_says_the_state(week, aylin, state):
     event = cast.accepted(week, aylin, whens=(cast.when(status=state),), **SAID)
     with translation.override("en"):
         line = preview.line(from_data(event.submission.latest.data), week.district)
+    assert not any("<a" in part for part in line)  # as on paper
     badge = {"postponed": "Postponed", "full": "Fully booked", "tentative": "Not yet confirmed"}
     assert plain(line[0]) == badge[state]
