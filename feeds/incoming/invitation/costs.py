@@ -25,7 +25,7 @@ _FREE = re.compile(
 )
 # "Das ist kostenlos", "Mitmachen kostet nichts", "kostenlos & ohne Anmeldung": said of the event...
 _SAID_FREE = re.compile(
-    rf"\b(?:ist|sind|bleibt|wird|ganz|und)\s(?:\w+\s)?{_GRATIS}\b|"
+    rf"\b(?:ist|sind|is|are|bleibt|wird|ganz|und)\s(?:\w+\s)?{_GRATIS}\b|"
     rf"(?:^|[|·/–-]\s?){_GRATIS}(?=\s*(?:[&+/·|(]|ohne\b))|"
     r"\bkostet (?:euch |sie )?(?:n(?:ichts|ix)|kein(?:en)? (?:geld|cent|euro))\b"
 )

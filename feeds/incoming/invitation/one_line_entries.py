@@ -155,7 +155,8 @@ def _named(before: str, after: str, has_title: bool, district):
             return _where(before), _more(after, district)
         title, place = _title_and_place(before, district, sure=not after)
         return [*_plain(title), *_where(place)], _more(after, district)
-    if has_title and _is_place(re.split(r",\s", after)[0], district):
+    first, *more = re.split(r",\s", after)
+    if has_title and (_is_place(first, district) or STREET.match("".join(more[:1]))):
         return [], _where(after)
     title, place = _title_and_place(after, district, sure=False)
     return [], [*_plain(title), *_where(place)]

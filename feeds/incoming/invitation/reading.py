@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 
 from feeds.incoming.invitation import costs, one_line_entries, titles
-from feeds.incoming.invitation.letter import inner_labels, parts
+from feeds.incoming.invitation.letter import bad_weather, inner_labels, parts
 from feeds.incoming.invitation.places import place
 from feeds.incoming.invitation.when import exhibition, schedule, series, single_dates, states
 from feeds.incoming.invitation.who import organisers, people_and_access, registering
@@ -52,7 +52,8 @@ def read(text: str, programme: Programme) -> Reading:
     calendar = Calendar(programme.starts_on, programme.ends_on)
     district = programme.district
     found = parts.cut(text, lambda line: schedule.mentions_day(fold(line), calendar))
-    lines = one_line_entries.split(inner_labels.split(found.lines), district)
+    lines = bad_weather.split(inner_labels.split(found.lines))
+    lines = one_line_entries.split(lines, district)
     title = titles.title(lines)
     dated = when(lines, programme, calendar)
     registration = registering.registration(lines, calendar)

@@ -17,19 +17,28 @@ _QUOTED = re.compile(
 _GENERIC = re.compile(
     r"(?:\w+ )?(?:Veranstaltung|Kurs|Aktion|Reihe|Angebot|Projekt|Termin)\s(?=[„\"»])"
 )
+_KIND = re.compile(
+    r"(?P<kind>(?!Online)[\w-]*(?:[Aa]ngebot|[Vv]ortrag|[Tt]urnier|[Ff]ilm|[Aa]usstellung|[Ll]esung|[Ss]tück|"
+    r"[Ww]orkshop|[Kk]urs|[Ss]eminar|[Kk]onzert|[Dd]iskussion|[Ss]paziergang|[Ff]ührung|[Rr]undgang|"
+    r"[Ww]anderung|[Gg]espräch|[Aa]ktion|[Pp]rojekt|[Tt]heater)):\s+(?P<title>\S.{3,120})"
+)
+_MOSTLY = 2  # labelled lines that make a text a form
 _KIND_BEFORE = re.compile(r"(?:^|(?<=[.!?,] ))(?:(?:Der|Die|Das|Unsere?|Eine?) )?[A-ZÄÖÜ][\w-]+ $")
 _CLOSED = re.compile(r"\W*(?:$|[.!,;]|ein\b|am\b|in\b|im\b|auf\b|um\b|ab\b|vo[mn]\b)")
 # "Der für den 22.9. geplante Vortrag wird … verschoben".
 _IS_CHANGED = re.compile(
-    r"^(?:Der|Die|Das|Unsere?)\s(?:(?:für|am|vom|ursprünglich)\s.{1,60}?\s)?"
+    r"^(?:(?i:achtung|wichtig|hinweis)[:!]\s)?(?:(?P<article>Der|Die|Das|Unsere?)\s)?(?:(?:für|am|vom|ursprünglich)\s.{1,60}?\s)?"
     r"(?:(?:geplante|vorgesehene|angekündigte|angesetzte)[nrs]?\s)?"
-    r"(?P<title>[A-ZÄÖÜ„][^.!?,]{3,60}?)\s(?:wird|wurde|ist|muss|musste|fällt|entfällt)\s"
+    r"(?P<title>(?!Wir\b)[A-ZÄÖÜ„][^.!?,:]{3,60}?)(?:\s(?:am|vom|im|"
+    r"in der)\s.{1,70}?)?\s(?:wird|wurde|ist|muss|musste|fällt|entfällt)\s"
     r"(?=.*(?:verschoben|verlegt|abgesagt|ausfallen|\baus\b|entfällt))"
 )
 _TO = re.compile(
     r"\b(?:[Kk]omm(?:t|en Sie)?|[Ff]reu\w*)\s(?:\w+\s){0,2}?zu[mr]?\s+(.{4,120})|"
     r"\b(?:Einladung zu[mr]?|(?:laden?|lädt)(?:[^.]|(?<=\d)\.){0,140}? zu[mr]?|"
     r"laden?[^.]{0,60}? auf ein(?:en|e)?)\s+(.{4,120})|"
+    r"\b(?:öffne[tn]\b[^.!?]{0,100}?|kommen wir\b[^!?]{0,110}?|öffnen wir\b.{0,100}?)"
+    r"\bzu[mr]\s+([A-ZÄÖÜ„].{3,120})|"
     r"\b(?:(?:[Mm]elden|planen)\s(?:wir|ich)|(?:[Ww]ir|[Ii]ch)\s(?:[^\W\d]+\s){1,8}(?:an)?melden|"
     r"ankündigen|hinweisen|[Ff]olgende[rsn]?\s(?:Veranstaltung|Termin|Angebot)\w*)"
     r"\b[^.:]{0,60}:\s+(.{4,120})|"
@@ -39,20 +48,22 @@ _TO = re.compile(
 )
 # "Zum Friedensgebet der Religionen kommen wir …"
 _TO_FIRST = re.compile(
-    r"(?:^|[.!?]\s|,\s)[Zz]u[mr]\s([A-ZÄÖÜ„][^.!?,]{3,70}?)\s"
-    r"(?:kommen|begrüßen|treffen|lädt|laden|sind|ist|erwarten)\b"
+    r"(?:^|[.!?]\s|,\s)[Zz]u[mr]\s(?:nächsten\s)?([A-ZÄÖÜ„][^.!?,]{3,70}?)\s"
+    r"(?:kommen|begrüßen|treffen|sehen|lädt|laden|sind|ist|erwarten)\b"
 )
 # "findet ganztägig der Markt der Handwerke statt", "muss unser Kinonachmittag am … entfallen"
 _INSIDE = re.compile(
-    r"\bfinde[tn]\b[^.!?]*?\s(?:der|die|das|unsere?|eine?)\s([A-ZÄÖÜ„][^.!?,]{3,60}?)\sstatt\b|"
+    r"\bfinde[tn]\b[^.!?]*?\s(?:der|die|das|unsere?|eine?)\s([A-ZÄÖÜ„][^.!?,]{3,60}?)\s(?:statt|am|um)\b|"
     r"\b(?:muss|müssen|fällt|entfällt|wird)\s(?:\w+\s)?(?:unsere?|der|die|das)\s"
     r"([A-ZÄÖÜ„][^.!?,]{3,60}?)\s(?:am|vom|leider|im|in)\b"
 )
 _INTO = re.compile(r"\s(?:auf|in|ins|an|bei|nach)\s(?:d\w+\s)?[A-ZÄÖÜ]")
 _TAKES_PLACE = re.compile(
-    r"^(?:[Uu]nsere?|[Dd]as|[Dd]ie|[Dd]er|[Oo]ur|[Tt]he)\s(?:(?:diesjährige[sr]?|next)\s)?"
+    r"(?:^|(?<=[^\W\d]{3}[.!?]\s))(?:[Uu]nsere?|[Dd]as|[Dd]ie|[Dd]er|[Oo]ur|[Tt]he)\s(?:(?:diesjährige[sr]?|next)\s)?"
     r"([^.!?,]{4,60}?)\s(?:findet|finden|trifft sich|beginnt|startet|öffnet|"
-    r"(?:will )?takes? place)\b"
+    r"geht weiter|(?:will )?takes? place)\b"
+    r"|^(?:[Uu]nsere?|[Dd]as|[Dd]ie|[Dd]er)\s([A-ZÄÖÜ][^.!?,(]{3,60}?)\s(?:im|in der|auf dem)\s"
+    r"[^!?]{4,150}?\)?\s(?:findet|öffnet|beginnt|startet)\b"
 )
 # A line of its own that names who writes, not what happens.
 _SENDER = re.compile(
@@ -61,8 +72,9 @@ _SENDER = re.compile(
     r"grundschule|regelschule|gymnasium|oberschule|realschule)\b.*|.*\be\. ?v\.$"
 )
 _CELEBRATES = re.compile(
-    r"\b(?:feiern|veranstalten|zeigen|organisieren|gibt es|planen|veranstaltet|zeigt|"
-    r"feiert)\b.{0,60}?\b(?:unser\w*|ein\w*|das|den|die)\s+"
+    r"\b(?:feiern|veranstalten|zeigen|organisieren|gibt es|planen|plant|veranstaltet|zeigt|"
+    r"feiert|gefeiert wird mit|organisiert|bietet|bieten|möchten|"
+    r"[Öö]ffnen)\b.{0,90}?\b(?:unser\w*|ein\w*|das|den|die)\s+"
     r"([^.!?,]{4,80}?)(?=\s(?:in|im|am|auf|statt|vo[mn]|um|ab|für|mit)\b|[.!?,]|$)"
 )
 _DETERMINER = re.compile(
@@ -70,7 +82,10 @@ _DETERMINER = re.compile(
     r"ihre[mrn]|our|the|an?|your)\s+(?:diesjährigen\s+)?"
 )
 _NO_TITLE = re.compile(
-    r"(?:herzliche )?einladung\W*$|presse(?:mitteilung|information)|veranstaltungs(?:hinweis|"
+    r"(?:herzliche )?einladung\W*$|(?:achtung|wichtig|hinweis|anderung)[:!]|(?:presse|"
+    r"medien)(?:mitteilung|information)|"
+    r".*\bprasentier(?:t|en)\W*$|"
+    r".*\b(?:ladt|laden)\b.*\bein\W*$|veranstaltungs(?:hinweis|"
     r"ankundigung|tipp)\W*$|ankundigung\W*$|"
     r"zu[mr]?\W*$|(?:wir |sie |ihr )?(?:\w+ )?(?:laden|ladt)\b.*\bein\W*$|(?:hier|anbei|im anhang|"
     r"wie (?:besprochen|telefonisch))\b|"
@@ -83,7 +98,8 @@ _NO_TITLE = re.compile(
     r"nach|liebe[rs]?|ihre?|eure?|euer|kurs-?nr|nr)\b|.*:$"
 )
 _NEVER_TITLE = re.compile(
-    r"(?:herzliche )?einladung|presse|veranstaltungs(?:hinweis|ankundigung|tipp)|ankundigung|"
+    r"(?:herzliche )?einladung|presse|medieninfo|achtung|veranstaltungs(?:hinweis|ankundigung|"
+    r"tipp)|ankundigung|"
     r"save the date|interkulturelle woche(?: \d{4})?\W*$|fwd?:|wg:|zur kenntnis|flyer\W*$|"
     r"programm\W*$|hallo|liebe|guten tag|anbei|hiermit|vielen dank|danke|bitte|ich |hier "
 )
@@ -101,12 +117,19 @@ _BEHIND = re.compile(
     r"|Di|Mi|Do|Fr|Sa|So)\b\.?,?\s\d)"
     r"|,\s+(?=(?:am|den|um)\s|\w+tag\b|Mittwoch|Sonnabend|(?:Mo|Di|Mi|Do|Fr|Sa|So)\b|"
     r"\d{1,2}\.)|(?<=[^\W\d]{3})[.!]\s|(?<=[“”\"])[.!]\s|\sein(?:[.:!,]|$)"
-    r"|\s(?:findet|finden|trifft sich|treffen sich|beginnt|startet|öffnet)\s"
+    r"|\s(?:findet|finden)\s(?=.*\bstatt\b|am\s|vom\s)|\s(?:trifft sich|treffen sich)\s"
+    r"|\s(?:beginnt|startet|öffnet)\s(?=(?:am|um|ab|vom|wieder|de[rn]|die|ihre|seine|im|in|heute)\s)"
+    rf"|:\s+(?={WEEKDAY}\b|\d)|\s(?=\[\w)"
     r"|\s(?:on|at|from)\s(?=(?:the\s)?\d|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|noon\b)"
     r"|\s(?:takes place|will take place|starts|begins)\s"
     r"|\s(?:يوم|بتاريخ|الساعة|من الساعة)(?:\s|$)|\s(?=jede[nrs]?\s\w*(?:tag|woch)\w*\b)"
 )
 _HAPPENS = r"(?:findet|finden|trifft|treffen|beginnt|startet|öffnet)"
+_DOES = re.compile(
+    r"\b(?:organisier(?:t|en)|zeig(?:t|en)|biete[tn]|veranstalte[tn]|plan(?:t|en)|wird|werden|ist|"
+    r"lädt|laden|freut sich|freuen sich)$"
+)
+_PROSE = 120  # characters: a longer line is a letter's
 _MARKS = re.compile(r"^[^\w„“\"»(]+|[^\w“”\"«!?)*]+$")
 _FORWARDED = re.compile(r"(?i)^(?:(?:wg|fwd?|aw|re)\s*:\s*)+")
 _SUBJECT = ("betreff", "subject")  # of a mail: only where nothing else is called the title
@@ -124,12 +147,22 @@ def title(lines) -> str:
 
 def _without_label(lines) -> str:
     return (
-        _invited_to(lines)
+        _of_kind(lines)
+        or _invited_to(lines)
         or _quoted(lines)
         or _changed(lines)
         or _first(lines)
         or _from_sentence(lines)
     )
+
+
+def _of_kind(lines) -> str:
+    """ "Vortrag: Heimat" over labelled lines: what kind it is stands like a label."""
+    match = None if not lines or lines[0].kind else _KIND.match(lines[0].text)
+    if not match or sum(bool(line.label) for line in lines[1:]) < _MOSTLY:
+        return ""
+    lines[0].about, lines[0].whole = fold(match["kind"]), True
+    return _shortened(match["title"], lines[0])
 
 
 def _invited_to(lines) -> str:
@@ -178,8 +211,16 @@ def _changed(lines) -> str:
         match = None if line.kind else _IS_CHANGED.match(line.text)
         if match:
             line.use(match["title"])
-            return match["title"]
+            return _named(match["article"] or "", match["title"])
     return ""
+
+
+def _named(article: str, title: str) -> str:
+    """ "Das Internationale Turnier" without its article: "Internationales Turnier"."""
+    ending = {"Das": "es", "Der": "er"}.get(article)
+    return (
+        re.sub(r"^([A-ZÄÖÜ][a-zäöüß]+)e(?=\s[A-ZÄÖÜ])", rf"\1{ending}", title) if ending else title
+    )
 
 
 def _first(lines) -> str:
@@ -187,14 +228,22 @@ def _first(lines) -> str:
     if lines and _is_heading_of_poster(lines):
         lines[0].whole = True
         return _shortened(status_words.read(lines[0].text)[1], lines[0])
-    may_be = [line for line in lines if line.kind in ("", "when") and _may_be(line)]
+    may_be = _candidates(lines)
     first = next((line for line in may_be if not _SENDER.match(line.folded)), *may_be[:1] or [None])
     if first is None:
         return ""
-    name = status_words.read(first.text)[1]
-    name = _shortened(name)
+    name = _shortened(status_words.read(first.text)[1])
+    if _DOES.search(name):
+        return ""  # a sentence: "Der Verein organisiert am …"
     first.use(name)
     return name
+
+
+def _candidates(lines) -> list:
+    """Lines that may be the title; the last one of a letter names who writes."""
+    found = [line for line in lines if line.kind in ("", "when") and _may_be(line)]
+    is_letter = any(len(line.text) > _PROSE for line in lines[:-1])
+    return [line for line in found if line is not lines[-1]] if is_letter else found
 
 
 def _is_state(text: str) -> bool:

@@ -14,7 +14,8 @@ _SALUTATION = re.compile(
 )
 _CLOSING = re.compile(
     r"(?:mit (?:\w+ ){0,2}grussen|(?:viele|herzliche|liebe|beste|freundliche|schone|sonnige)"
-    r"(?: \w+)? grusse|mfg|lg|vg|hochachtungsvoll|es grusst|i\. ?a\.|gez\.|(?:best|kind|"
+    r"(?: \w+)? grusse|mfg|lg|vg|hochachtungsvoll|(?:es |herzlich )?gruss(?:t|en)\b|(?:ihre?|"
+    r"eure?|euer)\W*$|i\. ?a\.|gez\.|(?:best|kind|"
     r"warm) regards|"
     r"best wishes|yours (?:sincerely|faithfully)|مع (?:\w+ )?(?:التحي\w+|تحياتنا)|"
     r"gottes segen|bis (?:bald|dann)\W*$|herzlich(?:st)?\W*$|"
@@ -58,4 +59,6 @@ def without_closing(line: str) -> str:
     behind = re.split(
         r"(?i)\bgr[üu](?:ß|ss)(?:en?|t)?\b|^\W*(?:mfg|lg|vg|gez\.|i\. ?a\.)", line, maxsplit=1
     )
-    return re.sub(r"^(?:\s*(?:sendet|senden|herzlich|aus \w+))*[\s,!:]+", "", behind[-1])
+    return re.sub(
+        r"^(?:\s*(?:sendet|senden|herzlich|Sie|euch|Euch|aus \w+))*[\s,!:]+", "", behind[-1]
+    )

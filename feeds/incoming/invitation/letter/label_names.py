@@ -30,8 +30,10 @@ _GERMAN = {
     " ladt ein, laden ein, einladende, einladender, organisiert von, kooperationspartner,"
     " in kooperation mit, partner, mitveranstalter, ausgerichtet von,"
     " anbieter, anbieterin, anbietende,"
-    " prasentiert von, ein angebot von, eine aktion von, getragen von, einladende vereine",
-    "price": "kosten, eintritt, preis, preise, beitrag, teilnahmebeitrag, unkostenbeitrag, gebuhr,"
+    " orga, verantwortlich, wir sind, prasentiert von, ein angebot von, eine aktion von, "
+    "getragen von, einladende vereine",
+    "price": "kostet, kosten, eintritt, preis, preise, beitrag, teilnahmebeitrag, "
+    "unkostenbeitrag, gebuhr,"
     " kostenbeitrag, eintrittspreis, eintrittspreise, teilnahmegebuhr, kursgebuhr, tickets,"
     " karten, vvk, vorverkauf, ak, abendkasse, entgelt, teilnehmerbeitrag, ticketpreis, spende, "
     "wie viel, wieviel, was kostet es, was kostet das",

@@ -30,7 +30,7 @@ STREET = re.compile(
 )
 LONE_STREET = re.compile(rf"{_WORD}(?:\s{_WORD}){{0,3}}{_NUMBER}")
 TOWN = (
-    r"(?:(?:Bad|Sankt|St\.|Markt|Groß|Klein|Alt|Neu|Hohen|Königs|Burg|Schwäbisch|Hessisch|"
+    r"(?:(?:Bad|Amt|Sankt|St\.|Markt|Groß|Klein|Alt|Neu|Hohen|Königs|Burg|Schwäbisch|Hessisch|"
     r"Preußisch|Bayerisch|Deutsch|Stadt|Gemeinde|Lutherstadt|"
     r"Hansestadt|Hann\.|Ober|Unter|"
     r"BAD|SANKT)[ -])?"
@@ -73,7 +73,7 @@ PLACED = re.compile(
     rf"\b(?:[Ii]ns?|[Ii]m|[Ii]n d(?:e[rmn]|ie|as)|[Aa]uf d(?:e[rmn]|ie|as)|"
     rf"ist (?:wieder |erneut |diesmal |dieses Jahr |wie immer )?d(?:er|ie|as)|"
     rf"[Aa]ufs?|[Aa]n de[rmn]|[Aa]m|[Bb]eim|[Bb]ei der|[Zz]ur|[Zz]um|IM|IN DER|AUF DEM|AM|"
-    rf"[Vv]or de[rm]|[Aa]t(?: the)?|[Ii]n the)"
+    rf"[Vv]or de[rm]|[Aa]t(?: the)?|[Ii]n the|في)"
     rf"\s(?P<name>{NAME})"
 )
 _ENGLISH_HOUSE = "library|hall|church|mosque|kitchen|house|centre|school|square|station"

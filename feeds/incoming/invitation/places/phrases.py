@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from feeds.incoming.invitation.places import known_places, town_names
 from feeds.incoming.invitation.places.address_grammar import (
     IS_HOUSE,
+    LONE_STREET,
     NAME,
     PLACED,
     POSTCODE,
@@ -23,7 +24,7 @@ _NO_PLACE = re.compile(
     r"(?:rahmen|anschluss|herbst|fruhjahr|sommer|winter|vorfeld|programm|namen|auftrag|mittelpunkt|"
     r"zuge|internet|ende|anfang|feier|fest|jahre?|monat|lauf|sinne|thema|freien|grunen|"
     r"(?:vor|nach)?mittag|abend|wochenende|morgen|reihe|gebets|kreis|falle|interkulturellen woche|"
-    r"januar|februar|marz|april|mai|juni|juli|august|september|oktober|november|dezember|"
+    r"nacht|januar|februar|marz|april|mai|juni|juli|august|september|oktober|november|dezember|"
     rf"{WEEKDAY})(?:s|\b)"
 )
 _BEHIND_TIME = re.compile(
@@ -32,12 +33,16 @@ _BEHIND_TIME = re.compile(
 )
 _WHERE_TO = re.compile(r"(?i)(?:zu[mr]?|ist (?:\w+ ){0,2}d(?:er|ie|as))\s")
 _TOWN = re.compile(rf"(?:,\s|,?\s(?:in|zu)\s)(?P<town>{TOWN})")
-_BRACKETS = re.compile(r"\s?\((?P<inside>[^()]{2,120}(?:\([^()]{2,40}\)[^()]{0,60})?)\)")
+_BRACKETS = re.compile(
+    r"(?:\s(?:ein|statt|zusammen|gedeckt))?\s?\((?P<inside>[^()]{2,120}(?:\([^()]{2,40}\)[^()]{0,60})?)\)"
+)
 _NAMED = re.compile(NAME)
+_VERB = re.compile(r"\s(?:ein|statt|zusammen|gedeckt)\s\(")
 _NEXT = re.compile(rf",\s(?P<name>{NAME}(?:\s\d{{1,3}}(?!\d|\.))?)")
 _ADDRESS = re.compile(
     rf",?\s(?:(?:[Ii]n|[Aa]n) de[rm]\s|[Aa]m\s)?(?:{STREET.pattern}|{POSTCODE.pattern})"
 )
+_STREET_BY_ITS_POSTCODE = re.compile(rf",\s(?:{LONE_STREET.pattern})(?=,?\s\d{{5}}\s)")
 _LONE_STREET = re.compile(rf",\s(?:{STREET_WITHOUT_NUMBER.pattern})(?=[,.)]|\s)")
 _STREET_NEXT = re.compile(
     r"\s(?:[Ii]n|[Aa]n) der\s(?=[A-ZÄÖÜ][\w-]*(?:straße|strasse|gasse|allee)\b)"
@@ -76,7 +81,7 @@ def _phrases(text: str, district: District):
         end = match.start("name") + len(name)
         last, parts = _goes_on(text, end, district)
         if is_house or is_told or parts >= _FAR or _is_all(text, match.start(), last, parts):
-            whole = text[match.start("name") : last]
+            whole = _VERB.sub(" (", text[match.start("name") : last])
             yield Phrase(whole, match.start("name"), last, parts + is_house + is_told)
 
 
@@ -117,6 +122,8 @@ def _piece(text: str, at: int, district, *, has_street: bool) -> tuple[int, int]
     if match := _BRACKETS.match(text, at):
         goes_on = _weight(match["inside"]) or _TOWN.match(text, match.end())
         return (match.end(), _weight(match["inside"])) if goes_on else None
+    if match := _STREET_BY_ITS_POSTCODE.match(text, at):
+        return match.end(), _FAR
     if not has_street and (match := _LONE_STREET.match(text, at)):
         return match.end(), _FAR
     if match := _town(text, at, district, has_street):

@@ -36,7 +36,7 @@ _TO_FOLLOW = re.compile(
 )
 _BAD_WEATHER = re.compile(
     r"(?i)\((?:bei|im falle?)[^)]*(?:regen|schlecht)[^)]*\)|\bbei (?:starkem )?(?:regen|"
-    r"schlechtem wetter)\b[^.;]*"
+    r"schlechtem wetter)\b(?:[^.;]|\.(?=\s?\d|\w))*"
 )
 _TELLING = ("", "when", "title", "text")  # kinds of lines that may name the place
 _PLACE_WORD = re.compile(r"\b(?:ort|veranstaltungsort|treffpunkt)\b")
@@ -140,11 +140,18 @@ def _said(told, lines, district: District) -> Place:
     """The place that a line says with its phrase."""
     line, phrase = told
     place = postal_address.parsed(phrase.text, district)
-    line.use(phrase.text)
+    line.use(line.text[phrase.start : phrase.end])
+    place = replace(place, name=_plain_case(line.text[: phrase.start], place.name))
     town = place.town or known_places.town(line.text, district)
     town = town or known_places.town_in_lines(lines, district)
     name = re.sub(r"(?i)\s(?:in|an) de[rm]$", "", place.name)
     return replace(place, name=postal_address.without_town(name, town), town=town)
+
+
+def _plain_case(before: str, name: str) -> str:
+    """ "in der Alten Färberei" is "Alte Färberei"."""
+    is_she = re.search(r"(?i)\b(?:in|an|zu|bei) ?(?:der|r)\s$", before)
+    return re.sub(r"^([A-ZÄÖÜ][a-zäöüß]+e)n(?=\s[A-ZÄÖÜ])", r"\1", name) if is_she else name
 
 
 def _address(lines, n: int, district: District) -> Place:

@@ -133,7 +133,7 @@ def _has_name(text: str, district) -> bool:
     begin = postal_address.start(text)
     first = re.split(r",\s", text)[0]
     is_part = _is_part(first, district) or (first != text and postal_address.is_lone_street(first))
-    return not is_part if begin is None else begin > 3
+    return not is_part and (begin is None or begin > 3)
 
 
 def _below(lines, n: int, district) -> list[Line]:

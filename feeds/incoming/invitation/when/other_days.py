@@ -8,6 +8,7 @@ from programme.stated.days_in_text import Day, blank
 _BREAK = r"(?=(?:(?<=[a-z]{3})|(?<=\ban)|(?<=\b[12]\d{3}))[.;!?](?:\s|$)|\s[–—-]\s|[|]|$)"
 REGISTERS = (
     r"(?:\w*anmeld|\w*ruckmeld|\bmelde[nt]?\b (?:\w+ )?(?:euch|sie sich|dich|sich)|reservier|"
+    r"\bmeldet? (?=[^.!?]{0,60}(?:\d\.[^.!?]{0,40})?\ban\b)|"
     r"\brsvp\b|"
     r"\bu\.? ?a\.? ?w\.? ?g|\bmeldeschluss|vorverkauf (?:ab|bis)|bewerbung|"
     r"\bregist(?:er|ration)\b|\bsign[ -]?up\b|\bbooking\b|تسجيل|\bالحجز)"

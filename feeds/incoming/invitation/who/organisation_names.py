@@ -15,7 +15,7 @@ _ORG = re.compile(
     r"universitat|fakultat|genossenschaft|bund\b|gilde|union\b|kollektiv|galerie|kino|buhne|orchester|"
     r"kapelle|\bfc\b|\bsv\b|\bsc\b|\btsv\b|feuerwehr|jugend|landkreis|fraktion|gesellschaft|"
     r"agentur|allianz|plattform|kommission|ausschuss|schaft\b|management|garten|laden|cafe|"
-    r"community|muse(?:um|en)|festival|kultur|partner\b|nachbarn|familie\b|brucke|"
+    r"community|muse(?:um|en)|festival|kultur|partner\b|nachbarn|familie\b|brucke|stube\b|"
     r"network|association|society|council|library|church|school|center|centre|foundation|"
     r"جمعيه|مركز|بلديه|مكتبه|مدرسه|نادي|مسجد|كنيسه|اتحاد|شبكه|مؤسسه|فريق|مبادره|مجلس"
 )
@@ -70,7 +70,9 @@ def has_legal_form(text: str) -> bool:
 
 def plain(text: str) -> str:
     """A name without the article before it and the marks around it."""
-    name = _ARTICLE.sub("", tidy(text).strip(" ,:–-|")).strip(" ,:–-|!")
+    name = _ARTICLE.sub(
+        "", re.sub(r",\s(?:der|die|das|welche[rs]?)\s[a-zäöü].*", "", tidy(text)).strip(" ,:–-|")
+    ).strip(" ,:–-|!")
     return name if re.search(r"(?:\be\. ?V|\bu\. ?a|\bd)\.$", name) else name.rstrip(".")
 
 

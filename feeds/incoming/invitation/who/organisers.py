@@ -37,6 +37,7 @@ _BY = re.compile(
     r"|(?:organi[sz]ed|hosted|presented|offered) by(?: the)?"
     r"|eine? (?:gemeinsame[sr]? )?(?:veranstaltung|aktion|initiative|projekt|angebot)"
     r" (?:von|vom|des|der)"
+    r"|^eine? (?:\w+ )?\w*(?:ausstellung|konzert|lesung|workshop) (?:von|vom|des|der)"
     r"|(?:es|dazu|hierzu) (?:\w+ und )?(?:laden|lädt)(?: \w+){0,2} ein:?"
     r"|wir (?:\w+ )?laden(?: \w+){0,3} ein:(?=\s)"
     r"|(?:veranstalter(?:in)?|veranstaltende|träger(?:in)?|gastgeber(?:in)?|ausrichter|einladende)"
@@ -47,9 +48,9 @@ _BY = re.compile(
 # "Zum Singen lädt der Gesangverein am Sonntag ein", "Der Filmklub zeigt …"
 _SUBJECT = re.compile(
     r"\b(?:lädt|laden|veranstaltet|veranstalten|zeigt|zeigen|präsentiert|organisiert|organisieren|"
-    r"bietet|öffnet)\s(?:(?:Sie|euch|alle|dazu)\s)?(?:der|die|das)\s(?P<behind>[A-ZÄÖÜ][^.!?,]{2,80}?)"
+    r"bietet|öffnet)\s(?:(?:Sie|euch|alle|dazu)\s)?(?:der|die|das)\s(?P<behind>[A-ZÄÖÜ](?:[^.!?,]|(?<=\be)\.\s?V\.){2,80}?)"
     r"(?=\s(?:am|an|vo[mn]|im|in|um|zu[mr]?|ein|alle|herzlich|d[aei][sernm]|eine?n?|ab|auf|ihr\w*|"
-    r"seine?n?|dazu|sie|euch)\b|[,.!]|$)"
+    r"seine?n?|dazu|sie|euch|wieder|erneut|auch)\b|[,.!]|$)"
     r"|(?:تدعوكم|يدعوكم|تدعو|يدعو|تنظم|ينظم|تقيم|يقيم)\s(?P<arabic>.{3,60}?)"
     r"(?=\s(?:إلى|الى|لحضور|يوم|في|بتاريخ|جميع|كل)\s)"
     r"|(?:^|[.!?]\s)(?:[Dd]er|[Dd]ie|[Dd]as)\s(?P<before>[A-ZÄÖÜ][^.!?,]{2,80}?)\s"
@@ -114,7 +115,7 @@ def _who_invites(lines) -> tuple[str, ...]:
     for line in lines:
         if line.kind or not INVITES.search(line.folded):
             continue
-        before = re.split(r"(?<=[^\W\d]{4})[.!?]\s", _VERB.split(line.text)[0])[-1]
+        before = re.split(r"(?:(?<=[^\W\d]{4})|(?<=\bUhr))[.!?]\s", _VERB.split(line.text)[0])[-1]
         name = plain(before)
         if re.match(r"[A-ZÄÖÜ„\"\d]", name) and _can_be_name(name):
             line.use(before)

@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from itertools import filterfalse
 
 from feeds.incoming.invitation.who.contacts import addresses, web
 from programme import languages
@@ -181,7 +182,7 @@ def _named(text: str):
 def contact(lines) -> dict:
     """`public_contact` of a labelled line; `website` that is no way to register or to a meeting."""
     found = {}
-    for line in lines:
+    for line in filterfalse(_is_leader, lines):
         if line.kind == "contact" and "public_contact" not in found:
             found["public_contact"] = line.text
             line.whole = True
@@ -194,6 +195,11 @@ def contact(lines) -> dict:
                 found["website"] = web(address)
                 line.use(address)
     return found
+
+
+def _is_leader(line) -> bool:
+    """ "Kontakt und Leitung: X" names a person, who did not ask to be called by everybody."""
+    return "leitung" in line.label
 
 
 def category(title: str, text: str) -> str:

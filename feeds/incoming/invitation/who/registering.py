@@ -15,6 +15,8 @@ _NEVER = re.compile(
     r"anmeldung (?:ist |wird |vorab |vorher )*"
     r"nicht |anmeldefrei|nicht (?:vorher )?anmelden|"
     r"anmelden (?:mussen|braucht|brauchen) (?:\w+ ){0,3}nicht|"
+    r"anmeldung (?:braucht|benotigt|bedarf)\b[^.;]{0,15} (?:nicht|keiner)|"
+    r"(?:nicht|nichts) (?:\w+ )?an(?:zu)?(?:ge)?meldet? |nicht an(?:zu)?melden|"
     r"einfach vorbeikommen|\bkeine reservierung|"
     r"\b(?:no|without) (?:\w+ )?(?:registration|booking|sign[ -]?up)|"
     r"(?:registration|booking) (?:is |are )?not |no need to (?:register|book|sign)|"
@@ -157,6 +159,8 @@ def _as_deadline(line, day):
     until = [match.end() for match in _UNTIL.finditer(before)]
     if line.kind == "deadline" or (until and not before[until[-1] :].strip()):
         return day.last or day.day
+    if re.search(r"\bfur de[nr]\b[^,;]*\bam\s*$", before):
+        return None  # "nur für den Workshop am 1.10."
     begins = day.last or re.search(r"\bab\b|\bseit\b", before)
     return day.day if line.kind == "registration" and not begins else None
 

@@ -13,7 +13,7 @@ _AFTER = (  # what goes on about registering itself
     r"bei|unter|bis|per|an|(?:eine\s)?(?:vor)?anmeld\w*)\b"
 )
 _PART = re.compile(
-    rf"{_ONLY}{_ARTICLE}(?P<part>[^\W\d][^.;:!?|()@]{{1,80}}?)(?=\s*(?:[.;:!?|()]|,\s|$)|\s{_AFTER})",
+    rf"{_ONLY}{_ARTICLE}(?P<part>[^\W\d](?:[^.;:!?|()@]|\d\.(?=\s?\d)|\d\.(?=\s[a-zäöü])){{1,80}}?)(?=\s*(?:(?<!\d)\.|\.$|[;:!?|()]|,\s|$)|\s{_AFTER})",
     re.IGNORECASE,
 )
 _PEOPLE = re.compile(
