@@ -18,7 +18,7 @@ def read(data: bytes, lookup: Lookup) -> Reading:
     if data.startswith(_STRANGERS):
         raise Unreadable("no_text")
     if data.startswith((sheets.ZIP, sheets.OLE)):
-        return event_table.read(data, lookup)
+        return event_table.read(data, lookup)  # which looks at the letters of its cells itself
     data, asked = _encoded_once(data)
     found = _calendar_or_table(data, lookup)
     return replace(found, problems=(*asked, *found.problems)) if asked else found

@@ -10,7 +10,8 @@ from feeds.incoming.items import Unreadable
 WIDE = (BOM_UTF16_LE, BOM_UTF16_BE)
 MOST_BYTES = 5_000_000
 _FOLD = re.compile(rb"\r?\n[ \t](?=[\x80-\xbf])")
-MOST_ZEROS = 50  # one of so many bytes may be zero in a text
+MOST_CONTROLS = 50  # one of so many bytes may be a zero or the like in a text
+_CONTROLS = bytes({*range(32)} - set(b"\t\n\v\f\r\x1b"))
 
 
 def text(data: bytes) -> str:
@@ -19,7 +20,10 @@ def text(data: bytes) -> str:
     Raises Unreadable for an empty or too big file, and for one that is no text at all.
     """
     check_size(data)
-    return _decoded(data).replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "")
+    found = _decoded(data).replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "")
+    if not found.strip("\ufeff \t\n"):
+        raise Unreadable("empty")
+    return found
 
 
 def check_size(data: bytes):
@@ -39,7 +43,7 @@ def _decoded(data: bytes) -> str:
         if _is_wide(data, encoding):
             return data.decode(encoding, "replace")
     head = data[:2000]
-    if head.count(0) > len(head) / MOST_ZEROS:
+    if len(head) - len(head.translate(None, _CONTROLS)) > len(head) / MOST_CONTROLS:
         raise Unreadable("no_text")
     return by_lines(data)
 

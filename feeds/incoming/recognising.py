@@ -72,8 +72,10 @@ def _times(draft: EventDraft) -> frozenset:
     return frozenset((when.starts_on, when.start_time) for when in dates.whens(draft))
 
 
-def _fits(draft: EventDraft, brought: Brought) -> bool:
+def _fits(draft: EventDraft | None, brought: Brought) -> bool:
     """Whether the title is nearly the same, or another one at the same place."""
+    if draft is None:
+        return False
     before = entering.said_before(brought, draft)
     if is_alike(_title(before), _title(draft)):
         return True

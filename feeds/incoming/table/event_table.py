@@ -21,6 +21,7 @@ from feeds.incoming.table.csv_text import HEADER_WITHIN
 from feeds.incoming.table.sheets import Sheet
 from feeds.incoming.table.table_row import Row
 from programme.plain_text import fold
+from programme.stated import double_encoding
 
 # Contact, telephone, remarks: the office reads all of them. A house and its address are one place.
 JOINED = {"wishes": "\n", "place": ", ", "private": ", "}
@@ -34,16 +35,34 @@ ERRORS = ("#REF!", "#N/A", "#NAME?", "#VALUE!", "#DIV/0!", "#NV", "#WERT!", "#BE
 
 def read(data: bytes, lookup: Lookup) -> Reading:
     """All rows below the headers of all sheets. Raises Unreadable where no header can be found."""
-    found = sheets.tables(data)
+    found, asked = _encoded_once(sheets.tables(data))
     tables = [(sheet, header) for sheet in found if (header := _header(sheet.rows))]
     items, told = _read([table for table in tables if not table[0].is_hidden], lookup)
     if not items:
         raise Unreadable("no_rows")
     if len(items) > sheets.MOST_ROWS:
         raise Unreadable("too_many_rows", limit=str(sheets.MOST_ROWS))
-    told += _left_out(found, tables)
+    told += [*asked, *_left_out(found, tables)]
     once = [each for n, each in enumerate(told) if each not in told[:n]]
     return Reading(items=tuple(items), problems=tuple(once))
+
+
+def _encoded_once(found: list[Sheet]) -> tuple[list[Sheet], list[Problem]]:
+    """The sheets with letters as they were meant where they were encoded twice; the question."""
+    asked: list[Problem] = []
+
+    def once(value: Cell) -> Cell:
+        right = double_encoding.repaired(value) if isinstance(value, str) else value
+        if right != value and not asked:
+            words = double_encoding.example(str(value))
+            told = double_encoding.repaired(words)
+            asked.append(hint("encoded_twice", words=words, right=told))
+        return right
+
+    return [
+        replace(each, rows=[(number, tuple(map(once, row))) for number, row in each.rows])
+        for each in found
+    ], asked
 
 
 def _read(tables, lookup: Lookup) -> tuple[list[Item], list[Problem]]:

@@ -36,7 +36,7 @@ class Command(BaseCommand):
 
     def handle(self, *args, file, programme, year, **options):
         found = _programme(programme)
-        if year:
+        if year is not None:
             if not MINYEAR < year < MAXYEAR:
                 raise CommandError(f"{year} is no year.")
             found = read_aloud.in_year(found, year)

@@ -96,3 +96,40 @@ def test_a_wrong_question_is_answered(written):
         call_command("read", "x.txt", "--programme", "nord/nothing")
     with pytest.raises(CommandError, match="cannot be opened"):
         call_command("read", "no-such-file.txt", "--programme", "nord/ikw-2026")
+
+
+NOISE = bytes(range(256)) * 12
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        *((f"a{end}", data) for end in (".txt", ".ics", ".csv", ".xlsx") for data in (b"", NOISE)),
+        ("bom.txt", b"\xef\xbb\xbf"),
+        ("bom.csv", b"\xff\xfe"),
+        ("half.ics", b"BEGIN:VCALENDAR\r\n"),
+        ("page.ics", b"<html><body>x</body></html>"),
+        ("picture.txt", b"\x89PNG\r\n\x1a\n" + NOISE),
+        ("zip.txt", b"PK\x03\x04" + NOISE),
+        ("words.csv", b"Hallo Welt"),
+        ("big.txt", b"a" * 5_000_001),
+    ],
+)
+def test_what_cannot_be_read_is_no_event_and_says_why(name, data, written):
+    said = told(written(name, data))
+    assert (said["events"], said["left_over"], len(said["problems"])) == ([], [], 1)
+
+
+@pytest.mark.parametrize("year", ["0", "-1", "20203"])
+def test_a_year_that_is_none_is_a_wrong_question(year, written):
+    with pytest.raises(CommandError):
+        told(written("letter.txt", LETTER), f"--year={year}")
+
+
+def test_a_problem_names_its_event_and_its_column(written):
+    table = "Titel;Datum;Beginn;Sprachen\nChor;28.9.2026;19:00;Klingonisch\n"
+    [words] = told(written("a.csv", table))["problems"]
+    assert words.startswith("„Chor“: Sprachen: „Klingonisch“")
+    calendar = CALENDAR.replace("DTSTART;VALUE=DATE:20260928", "DTSTART;VALUE=DATE:20261001")
+    [words] = told(written("a.ics", calendar))["problems"]
+    assert words.startswith("„Markt“: ")
