@@ -34,6 +34,9 @@ MONTHS = (
     ("november", "nov", "نوفمبر", "تشرين الثاني"),
     ("dezember", "dez", "december", "dec", "ديسمبر", "كانون الأول"),
 )
+# In regular expressions for folded text, the longest name first.
+MONTH = "|".join(sorted({fold(name) for names in MONTHS for name in names}, key=len)[::-1])
+GERMAN_WEEKDAY = "montag|dienstag|mittwoch|donnerstag|freitag|sonnabend|samstag|sonntag"
 _DAYS = tuple(date(2024, 1, 1 + n) for n in range(7))  # from Monday on
 _FIRSTS = tuple(date(2024, 1 + n, 1) for n in range(12))
 

@@ -7,12 +7,12 @@ from datetime import date, timedelta
 
 from programme.plain_text import fold
 from programme.stated import named_days
-from programme.stated.day_names import MONTHS, WEEKDAYS, weekdays
+from programme.stated.day_names import GERMAN_WEEKDAY, MONTH, WEEKDAYS, weekdays
 from programme.stated.named_days import NamedDay
 from programme.stated.told_years import STATED_YEAR, a_year_later, in_one_year
 from programme.stated.written_dates import Unclear, read_day
 
-LONG = "montag|dienstag|mittwoch|donnerstag|freitag|sonnabend|samstag|sonntag"
+LONG = GERMAN_WEEKDAY
 ENGLISH = "monday|tuesday|wednesday|thursday|friday|saturday|sunday"
 ARABIC = "|".join(fold(names[-1]) for names in WEEKDAYS)
 WEEKDAY = (
@@ -22,8 +22,6 @@ WEEKDAY = (
 NUMBER = {fold(name)[:2]: n for n, names in enumerate(WEEKDAYS) for name in names[:3]}
 TO = r"\s?(?:-|–|—|\bbis(?: einschl\w*\.?)?(?: zu[mr])?(?: de[mn])?\b|\bto\b)\s?"
 
-_NAMES = {fold(name) for names in MONTHS for name in names}
-_MONTH = "|".join(sorted(_NAMES, key=len)[::-1])
 _BEFORE = rf"(?:(?<![/+&]){WEEKDAY}[.,]{{0,2}}\s*(?:(?:de[nmr]|the)\s+)?)?"
 _AFTER = (
     rf"(?:\s?,?\s?\(\s?(?:ein )?(?P<in>{WEEKDAY})\.?\s?\)"
@@ -36,9 +34,9 @@ _FORMS = (
     r"\d{4}-\d{2}-\d{2}(?!\d)",
     r"\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})(?!\d)",
     rf"\d{{1,2}}\s?\.\s?\d{{1,2}}\s?\.{_YEAR}?",
-    rf"\d{{1,2}}(?:\.|ten|ter|th|st|nd|rd)?\s?(?:of )?(?:{_MONTH})\b\.?"
+    rf"\d{{1,2}}(?:\.|ten|ter|th|st|nd|rd)?\s?(?:of )?(?:{MONTH})\b\.?"
     r"(?:,?\s\d{4,5}(?!\d)|\s?\(\d{4}\)|\s'?(?:2[5-9]|3\d)(?![\d.:]|\s?(?:uhr|h\b)))?",
-    rf"(?:{_MONTH})\.?\s\d{{1,2}}(?:(?:st|nd|rd|th)\b(?:,?\s\d{{4}})?|,?\s\d{{4}})",
+    rf"(?:{MONTH})\.?\s\d{{1,2}}(?:(?:st|nd|rd|th)\b(?:,?\s\d{{4}})?|,?\s\d{{4}})",
 )
 _CORE = f"(?:{'|'.join(_FORMS)})"
 _SHORT = (

@@ -7,24 +7,20 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from programme.stated import day_names
+from programme.stated.day_names import GERMAN_WEEKDAY, MONTH
 
 _NTH = {"erste": 1, "zweite": 2, "dritte": 3, "vierte": 4, "funfte": 5, "letzte": -1}
 _ORDINAL = rf"(?P<nth>(?:{'|'.join(_NTH)})[nrsm]?|[1-5]\.)"
-_WEEKDAY = r"montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag"
-_MONTH = (
-    r"januar|februar|marz|april|mai|juni|juli|august|september|oktober|november|dezember|jan|feb|"
-    r"mrz|apr|jun|jul|aug|sept|sep|okt|nov|dez"
-)
 _YEAR = r"(?:\s\(?(?P<year>\d{4})\)?(?!\d))?"
 _NTH_WEEKDAY = re.compile(
-    rf"(?<!jede[nrsm] )\b{_ORDINAL}\s(?:(?P<month>{_MONTH})-?(?P<day>{_WEEKDAY})"
-    rf"|(?P<day2>{_WEEKDAY})\s(?:im|des|in)\s(?:monat\s)?(?P<month2>{_MONTH})s?)\b{_YEAR}"
+    rf"(?<!jede[nrsm] )\b{_ORDINAL}\s(?:(?P<month>{MONTH})-?(?P<day>{GERMAN_WEEKDAY})"
+    rf"|(?P<day2>{GERMAN_WEEKDAY})\s(?:im|des|in)\s(?:monat\s)?(?P<month2>{MONTH})s?)\b{_YEAR}"
 )
 _AND = r"\s?(?:,\s?und\b|,|/|\+|&|\bund\b|\bsowie\b)\s?(?:am\s)?"
 _UNDER_MONTH = re.compile(
-    rf"(?<!\d )(?<!\d\. )(?<!\d\.)\b(?P<month>{_MONTH})\b\.?{_YEAR}\s?(?::|jeweils|am|den|\()?\s?"
+    rf"(?<!\d )(?<!\d\. )(?<!\d\.)\b(?P<month>{MONTH})\b\.?{_YEAR}\s?(?::|jeweils|am|den|\()?\s?"
     rf"(?:am\s|den\s)?(?P<list>\d{{1,2}}\.{_AND}(?:\d{{1,2}}\.{_AND}){{0,20}}\d{{1,2}}\.)"
-    rf"(?!\s?(?:\d|{_MONTH}))"
+    rf"(?!\s?(?:\d|{MONTH}))"
 )
 
 
