@@ -17,6 +17,7 @@ from programme.drafts.event_draft import EventDraft
 from programme.models.programme import Programme
 
 MOST = 40  # events of a text
+LONGEST = 6_000  # characters of a text that is cut, for each part is read again
 _HEADING = 90  # characters
 _ENDS_A_SENTENCE = re.compile(r"(?<!\be\. V)[.;,]$|:$")
 _DATED = re.compile(r"\d")
@@ -25,7 +26,7 @@ _DATED = re.compile(r"\d")
 def read(text: str, programme: Programme) -> list[Reading]:
     """One for each event; never empty, and never raises."""
     whole = reading.read(text, programme)
-    if len(_moments(whole.draft)) < 2:
+    if len(text) > LONGEST or len(_moments(whole.draft)) < 2:
         return [whole]
     lines = pasted_text.lines(text)
     for cut in (_forms, _paragraphs, _entries):
@@ -37,28 +38,25 @@ def read(text: str, programme: Programme) -> list[Reading]:
 
 def _each(parts: list[str], programme: Programme) -> list[Reading]:
     """The parts read one by one, where each that is no remark is an event of its own."""
-    found: list[tuple[str, Reading]] = []
+    texts: list[list[str]] = []
     for part in parts:
         one = reading.read(part, programme)
-        if found and not _is_event(one):
-            if _tells_when(one):
-                return []  # another date of the event above, or of all
-            found[-1] = _joined(found[-1][0], part, programme)
-        elif _is_event(one) or not _tells_when(one):
-            found.append((part, one))
+        if _is_event(one) or not texts:
+            texts.append([part])
+        elif _tells_when(one):
+            return []  # another date of the event above, or of all
         else:
-            return []
+            texts[-1].append(part)
+    if len(texts) < 2:
+        return []
+    found = [reading.read("\n\n".join(text), programme) for text in texts]
+    if not _is_event(found[0]) and _tells_when(found[0]):
+        return []
     return _apart(_without_preface(found))
 
 
-def _joined(above: str, part: str, programme: Programme) -> tuple[str, Reading]:
-    text = f"{above}\n\n{part}"
-    return text, reading.read(text, programme)
-
-
-def _without_preface(found: list[tuple[str, Reading]]) -> list[Reading]:
+def _without_preface(every: list[Reading]) -> list[Reading]:
     """The words above the first event are not one; they are kept as what was left."""
-    every = [one for _, one in found]
     if len(every) > 1 and not _is_event(every[0]):
         above, first, *rest = every
         left = _unread(above) + first.left
