@@ -18,9 +18,13 @@ _SUM = re.compile(
     r"(?: (?:der |aller )?(?:veranstaltungen|termine|teilnehm\w*|besuch\w*|kosten|events))?"
     r"\s*[:=]?\s*[\d.,]*\s*(?:€|euro|veranstaltungen|termine|teilnehm\w*|besuch\w*|events)?"
 )
-_PAGE = re.compile(r"(?:seite|blatt|page|woche|kw|kalenderwoche) ?\d+(?: ?(?:von|/|of) ?\d+)?")
+_PAGE = re.compile(
+    r"(?:seite|blatt|page|woche|kw|kalenderwoche) ?\d+(?: ?(?:von|/|of) ?\d+)?"
+    r"|stand:? [\d./ -]+"
+)
 _MONTH = re.compile(r"(?P<month>[^\W\d]+)\.?(?: (?P<year>\d{4}))?")
 _NUMBER_OF_DAY = re.compile(r"(?P<weekday>[^\W\d]{2,}[.,]? )?(?P<day>\d{1,2})\.?")
+_WITH_WORDS = re.compile(r"(?P<day>(?P<weekday>[^\W\d]+)[.,]? [^:–—(]*\d[^:–—(]*?)\s*[:–—(].+")
 HEADING, NO_EVENT, EVENT = "heading", "no event", "event"
 
 
@@ -57,16 +61,25 @@ class Above:
 
 
 def kind(values, told: dict, above: Above, year: int | None) -> str:
-    """What a row is; `told` are its cells by column. A heading is put into `above`."""
+    """What a row is; `told` are its cells by column. A heading is put into `above`.
+
+    A heading that says more than its day is told as a row without an event.
+    """
     filled = [value for value in values if cells.text(value)]
     if len(filled) == 1 and above.head(filled[0], year):
         return HEADING
     words = [fold(cells.text(value)) for value in filled]
-    if len(filled) == 1 and _PAGE.fullmatch(words[0]):
+    if len(filled) == 1 and (_PAGE.fullmatch(words[0]) or above.head(_in_front(words[0]), year)):
         return NO_EVENT
     if any(map(_SUM.fullmatch, words)) and not _is_day(told.get("day"), year):
         return NO_EVENT
     return EVENT
+
+
+def _in_front(words: str) -> str:
+    """ "montag, 27.9.2027" of "montag, 27.9.2027 – tag der offenen moschee"; else nothing."""
+    match = _WITH_WORDS.fullmatch(words)
+    return match["day"] if match and match["weekday"] in day_names.weekdays() else ""
 
 
 def _is_day(value, year: int | None) -> bool:

@@ -122,3 +122,12 @@ def test_semicolons_and_lines_inside_a_text_are_no_rows(lookup):
     text = '"Kaffee; Kuchen; Tee\nab 28.9. auch Saft; Wasser\n10; 12; 14"'
     found = read(f"Titel;Datum;Ort;Text\nFest;28.9.2026;Altdorf;{text}\nTanz;28.9.2026\n", lookup)
     assert dated(found) == [("Fest", [DAY]), ("Tanz", [DAY])]
+
+
+def test_a_heading_with_more_words_than_its_day_is_told(lookup):
+    heading = "Montag, 28. September 2026 – Tag der offenen Moschee;;"
+    found = read(f"Titel;Datum;Uhrzeit\n{heading}\nFest;;10\nStand: 1.5.2026;;\n", lookup)
+    assert dated(found) == [("Fest", [DAY])]
+    assert [item.problems for item in found.items] == [()]
+    assert [problem.code for problem in found.problems] == ["no_event_rows"]
+    assert "Tag der offenen Moschee" in found.problems[0].values["rows"]
