@@ -13,6 +13,8 @@ _CONTACT = re.compile(
     r"(?:tel\w*\.?|telefon|fax|mobil\w*|e-?mail|mail|internet|web)\b|[\w.+-]+@|www\.|https?://"
 )
 _ADDRESS = re.compile(r"(?:d-?)?\d{5} \D{3,50}|[^\d,:!?]{3,50} \d{1,4} ?[a-z]?(?: ?[-/] ?\d{1,4})?")
+_PASSED_ON = re.compile(r"-{2,} ?(?:ursprungliche|original|weitergeleitete|forwarded)")
+_SENT = re.compile(r"\b\d{4}(?:,| um| at)? \d{1,2}:\d\d(?::\d\d)?(?: (?!uhr)[a-z+\d:]+)?$")
 _PLACE_LINES = 4  # under "Wo:": house, room, street and town
 
 
@@ -46,7 +48,7 @@ class _Lines:
 
     def _add_words(self, raw: str):
         kind, label, text = labels.split(raw)
-        if kind == "ignored":
+        if kind == "ignored" or self._is_head(raw, text):
             self.aside.append(raw)
             self.kind = ""
         elif kind:
@@ -54,6 +56,11 @@ class _Lines:
             self.lines += [Line(kind, text, label, raw)] if text else []
         else:
             self._add_below(raw, text)
+
+    def _is_head(self, raw: str, text: str) -> bool:
+        """The mark over a mail that is passed on, and the moment at which it was sent."""
+        is_under_head = bool(self.aside) and labels.split(self.aside[-1])[0] == "ignored"
+        return bool(_PASSED_ON.match(fold(raw)) or (is_under_head and _SENT.search(fold(text))))
 
     def _add_below(self, raw: str, text: str):
         """A line without a label, which may go on with what the last label is about."""

@@ -18,11 +18,18 @@ _EMPHASIS = re.compile(r"(?<!\w)(\*{1,2}|_{1,2})(?=\S)(.+?)(?<=\S)\1(?!\w)")
 
 def lines(text: str) -> list[str]:
     found = []
-    for line in _LINE_ENDS.sub("\n", text[:LONGEST]).split("\n"):
+    for line in _without_bars(_LINE_ENDS.sub("\n", text[:LONGEST]).split("\n")):
         line = _EMPHASIS.sub(r"\2", tidy_lines(", ".join(_cells(line))))
         found += _pieces(line) if len(line) > WIDEST else [line]
     rest = " ".join(found[_MOST:])
     return found[:_MOST] + (_pieces(rest) if rest.strip() else [])
+
+
+def _without_bars(raws: list[str]) -> list[str]:
+    """Without the "|" with which some programs quote every line; a table's row also ends so."""
+    told = [raw.strip() for raw in raws if raw.strip()]
+    is_quoted = all(re.match(r"\|(?!.*\|$)", raw) or raw == "|" for raw in told)
+    return [re.sub(r"^\s*\|\s?", "", raw) for raw in raws] if is_quoted else raws
 
 
 def _cells(line: str) -> list[str]:

@@ -111,10 +111,14 @@ def without_town(text: str, town: str) -> str:
 
 
 def with_room(name: str) -> tuple[str, str]:
-    """ "Rathaus, Großer Saal" and "Großer Saal, Rathaus" as the house and its room."""
+    """ "Rathaus, Großer Saal" and "Großer Saal, Rathaus" as the house and its room.
+
+    "Rathaus, Großer Saal, 2. OG" has two parts of a room.
+    """
     head, comma, tail = name.rpartition(",")
     if comma and ROOM.fullmatch(tail.strip()) and len(tail) < 60:
-        return head.strip(), tail.strip()
+        house, outer = with_room(head.strip())
+        return house, ", ".join(filter(None, [outer, tail.strip()]))
     return name, ""
 
 

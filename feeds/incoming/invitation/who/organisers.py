@@ -157,7 +157,9 @@ def _is_last_name(line) -> bool:
     """Whether a poster ends with who organises, not with an address or a sentence."""
     is_way = STREET.search(line.text) or POSTCODE.search(line.text)
     is_short = 1 < len(line.text.split()) < 6 and line.text[-1] not in ".!?"
-    is_short = is_short and not re.search(r":(?:\s|//)", line.text)
+    is_short = is_short and not re.search(
+        r":(?:\s|//)|^(?:Start|Ziel|Treffpunkt|Abfahrt)\b", line.text
+    )
     return is_short and not is_way and is_organisation(line.text)
 
 

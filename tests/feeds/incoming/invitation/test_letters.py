@@ -126,3 +126,27 @@ def test_who_leads_is_no_public_contact(neustadt):
     found = read(text, neustadt)
     assert found.draft.public_contact == ""
     assert found.left == ("Kontakt und Leitung: Petra Beispiel",)
+
+
+@pytest.mark.parametrize("mark", ["", "> ", ">> ", "> > ", "| "])
+def test_a_mail_that_is_passed_on_is_read_as_its_content(neustadt, mark):
+    mail = (
+        "-----Ursprüngliche Nachricht-----\nVon: Kulturverein <a@verein.example>\n"
+        "Datum: 3. August 2026 um 10:15:03 MESZ\nAn: amt@kreis.example\n"
+        "Betreff: WG: Picknick im Park\n\n"
+        "Sonntag, 27.9.2026, 14 Uhr\nKulturhaus, Schlossstraße 8, 99999 Neustadt"
+    )
+    found = read("\n".join(f"{mark}{line}" for line in mail.split("\n")), neustadt)
+    assert found.draft.title == "Picknick im Park"
+    assert [each.starts_on.isoformat() for each in found.draft.whens] == ["2026-09-27"]
+    assert found.draft.place.street == "Schlossstraße 8"
+    assert found.left == ()
+    assert len(found.aside) == 4
+
+
+def test_a_room_has_a_floor_and_start_and_end_of_a_tour_organise_nothing(neustadt):
+    house = "Rathaus, Großer Saal, 2. OG, Schlossstraße 8, 99999 Neustadt"
+    text = f"Radtour\n26.9.2026, 14 Uhr\n{house}"
+    draft = read(f"{text}\nStart Bahnhof, Ziel Rathaus", neustadt).draft
+    assert draft.place.room == "Großer Saal, 2. OG"
+    assert draft.organisers == ()
