@@ -37,8 +37,8 @@ _PART = (
     r"in the (?:morning|afternoon|evening)"
 )
 _WORDED = re.compile(
-    r"(?:\b(?P<role>um|ab|von|bis|gegen|at|from|until|beginn(?: ist)?(?: um)?:?|ende(?: ist|"
-    r" um| gegen)*:?|"
+    r"(?:\b(?P<role>um|ab|von|bis|gegen|at|from|until|beginn(?: ist)?(?: um)?:?|"
+    r"(?:ende|zuruck)(?: ist| um| gegen)*:?|"
     r"einlass(?: ab| um)?:?)"
     r" (?:(?:ca\.?|etwa|spatestens) )?)?"
     rf"\b(?:(?P<quarter>{_QUARTER}) (?P<of>{_HOUR}|1?\d)|(?P<hour>{_HOUR}))\b(?P<unit> (?:uhr|"
@@ -98,7 +98,7 @@ def _is_time(match: re.Match[str]) -> bool:
 
 def _role(match: re.Match[str]) -> str:
     said = match["role"] or ""
-    if said.startswith("ende"):
+    if said.startswith(("ende", "zuruck")):
         return "end"
     return "doors" if said.startswith("einlass") else _ROLES.get(said, "start")
 

@@ -12,7 +12,7 @@ from programme.drafts import dates
 from programme.drafts.event_draft import Rule, When
 from programme.stated import days_in_text, durations
 from programme.stated.days_in_text import Day
-from programme.stated.times_in_text import Times
+from programme.stated.times_in_text import Slot, Times
 
 _NOT = r"\b(?:ausser|nicht|kein\w*|ohne|pausen?|geschlossen|ausgenommen|entfallt|ruht|aus)\b"
 _NOT_IN_TERM = re.compile(rf"{_NOT}[^.;!?]{{0,50}}ferien\b|ferien\b[^.;!?]{{0,40}}{_NOT}")
@@ -55,16 +55,22 @@ def _series(line: Said, rules, said, programme, calendar) -> dict | None:
         "until": bounds.until,
         **_hours(line, said),
     }
+    _take(line, said)
+    usual = () if rules[0]["freq"] == "daily" else (bounds.starts_on.weekday(),)
+    rules = [Rule(**{"weekdays": usual, **rule}, **common) for rule in rules]
+    if any(_NOT_IN_TERM.search(each.line.folded) for each in said):
+        rules = [_in_term(rule, programme.district.land) for rule in rules]
+    rules += [_at(rule, slot) for slot in _slots(line, said)[1:] for rule in rules]
+    return _as_told(rules, _with_own_times(said, bounds.starts_on))
+
+
+def _take(line: Said, said: list[Said]):
+    """Mark what the series holds."""
     for each in said:
         each.take(*each.ends)
         if each is line or (each.is_sure and each.days):
             each.take(*each.tokens)
     line.line.use(*rhythms.words(line.text))
-    usual = () if rules[0]["freq"] == "daily" else (bounds.starts_on.weekday(),)
-    rules = [Rule(**{"weekdays": usual, **rule}, **common) for rule in rules]
-    if any(_NOT_IN_TERM.search(each.line.folded) for each in said):
-        rules = [_in_term(rule, programme.district.land) for rule in rules]
-    return _as_told(rules, _with_own_times(said, bounds.starts_on))
 
 
 def _as_told(rules: list[Rule], apart: dict[date, When]) -> dict:
@@ -74,7 +80,11 @@ def _as_told(rules: list[Rule], apart: dict[date, When]) -> dict:
     if len(rules) == 1 and not apart:
         return {"rule": rules[0]}
     whens = [_apart(found, apart.get(found.starts_on)) for found in every]
-    return {"whens": tuple(sorted(whens, key=lambda found: found.starts_on))}
+    return {"whens": tuple(sorted(whens, key=_moment))}
+
+
+def _moment(when: When) -> tuple[date, time]:
+    return when.starts_on, when.start_time or time.min
 
 
 def _apart(when: When, own: When | None) -> When:
@@ -113,9 +123,10 @@ def _is_apart(each: Said, day, behind, starts: date) -> bool:
 
 
 def _hours(line: Said, said) -> dict:
-    slot = _slot(line, said)
-    if not slot:
+    slots = _slots(line, said)
+    if not slots:
         return {"clock": "to_follow"}
+    slot = slots[0]
     told = slot if slot.end else _end(said)
     end = told.end if told else _after(slot.start, said)
     return {
@@ -132,15 +143,19 @@ def _after(start: time, said) -> time | None:
     return durations.after(start, lasts) if lasts else None
 
 
-def _slot(line: Said, said):
-    """The time in the line itself, else the first that stands anywhere."""
+def _at(rule: Rule, slot: Slot) -> Rule:
+    return replace(rule, start_time=slot.start, end_time=slot.end, clock=slot.kind)
+
+
+def _slots(line: Said, said) -> tuple[Slot, ...]:
+    """The times in the line itself, else the first that stand anywhere."""
     for each in (line, *said):
         for token in each.times:
             if token.role == "start" and (each is line or each.is_short or not each.days):
                 if each.is_short:
                     each.take(token)
-                return token.slots[0]
-    return None
+                return token.slots
+    return ()
 
 
 def _end(said):

@@ -16,7 +16,7 @@ from programme.stated.told_years import a_year_later
 LONGEST = timedelta(3 * 366)  # of a series of which only the number of dates is told
 _TELLS_COUNT = re.compile(
     rf"\b(?P<n>\d{{1,2}}|{'|'.join(NUMBERS)})\s?"
-    r"(?:x|mal|\w*termine|\w*abende|\w*treffen|\w*vormittage|\w*nachmittage|\w*einheiten|\w*stunden|"
+    r"(?:x|mal|\w*terminen?|\w*abenden?|\w*treffen|\w*vormittagen?|\w*nachmittagen?|\w*einheiten|\w*stunden|"
     rf"(?:{days_in_text.LONG})\w*|"
     r"wochen lang|\w*sitzungen|\w*kurstage|veranstaltungen)\b"
 )

@@ -55,6 +55,11 @@ def test_the_head_of_a_mail_is_no_date():
          "25.9. 11:00–12:30, 25.9. 15:00–16:30, 25.9. 20:00–22:00"),
         ("24.–26. September\nFr. 24.9., 20 Uhr: Tanz\nSa. 25.9., 14 Uhr: Kinder\n"
          "So. 26.9., 10 Uhr: Frühschoppen", "24.9. 20:00, 25.9. 14:00, 26.9. 10:00"),
+        ("Wanderung am 30.9., Treff 21.30 Uhr, zurück gegen Mitternacht", "30.9. 21:30–00:00"),
+        ("dienstags 9–11 und 14–16 Uhr, 21.9. bis 28.9.",
+         "21.9. 09:00–11:00, 21.9. 14:00–16:00, 28.9. 09:00–11:00, 28.9. 14:00–16:00"),
+        ("Kurs an drei Abenden\nab 21.9., dienstags 18–20 Uhr",
+         "21.9. 18:00–20:00, 28.9. 18:00–20:00, 5.10. 18:00–20:00"),
         ("25.9. (unter Vorbehalt), 20 Uhr", "25.9. 20:00 tentative"),
         ("25.9., 20 Uhr\nDer Termin steht noch unter Vorbehalt.", "25.9. 20:00 tentative"),
         ("jeden ersten Donnerstag im Monat, Oktober bis Dezember 2027\n9.30–11.30 Uhr",
