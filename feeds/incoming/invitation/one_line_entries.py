@@ -22,7 +22,8 @@ _PROSE = re.compile(
     r"\b(?:findet|finden|ladt|laden|ist|sind|war|wird|werden|feier[nt]|heisst|treffen wir|trifft|"
     r"beginnt|startet|zeigt|gibt|mochten?|freuen|kommt|kann|konnen|bitte|sie|wir|uns|unser\w*|"
     r"euch|sich|hat|haben|geht|steht|stellt|erwartet|zu sehen|veranstaltet|erklingen|erklingt|"
-    r"bietet|offnet|organisiert|prasentiert|muss|"
+    r"biete[tn]|offne[tn]|organisier\w+|prasentier\w+|muss|plan(?:t|en)|mach(?:t|en)|gastier\w+|steigt|"
+    r"fuhr(?:t|en)|richte[tn]|bitte[tn]|tagt|lockt|warte[tn]|soll|dauert|lauft|"
     r"mussen|wollen|spielt|liest|singt|kostet)\b|^(?!am |ab |um |vo[mn] |jede|im |in )[a-z]+ [a-z]"
 )
 # Days and times that stand apart from the run, or about something else: the line stays whole.

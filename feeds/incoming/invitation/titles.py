@@ -1,7 +1,9 @@
 """The title of an event: labelled, invited to, in quotation marks, or the first fitting line."""
 
+import itertools
 import re
 
+from feeds.incoming.invitation import told_titles
 from feeds.incoming.invitation.places.address_grammar import IS_HOUSE, POSTCODE, STREET
 from feeds.incoming.invitation.who.contacts import is_contact
 from feeds.incoming.invitation.who.organisers import INVITES
@@ -82,9 +84,8 @@ _DETERMINER = re.compile(
     r"ihre[mrn]|our|the|an?|your)\s+(?:diesjährigen\s+)?"
 )
 _NO_TITLE = re.compile(
-    r"(?:herzliche )?einladung\W*$|(?:achtung|wichtig|hinweis|anderung)[:!]|(?:presse|"
-    r"medien)(?:mitteilung|information)|"
-    r".*\bprasentier(?:t|en)\W*$|"
+    r"(?:herzliche )?einladung\W*$|(?:achtung|wichtig|hinweis|anderung)[:!]|vereinsnachrichten|"
+    r"(?:presse|medien)(?:mitteilung|information|text|notiz)|.*\bprasentier(?:t|en)\W*$|"
     r".*\b(?:ladt|laden)\b.*\bein\W*$|veranstaltungs(?:hinweis|"
     r"ankundigung|tipp)\W*$|ankundigung\W*$|"
     r"zu[mr]?\W*$|(?:wir |sie |ihr )?(?:\w+ )?(?:laden|ladt)\b.*\bein\W*$|(?:hier|anbei|im anhang|"
@@ -103,6 +104,7 @@ _NEVER_TITLE = re.compile(
     r"save the date|interkulturelle woche(?: \d{4})?\W*$|fwd?:|wg:|zur kenntnis|flyer\W*$|"
     r"programm\W*$|hallo|liebe|guten tag|anbei|hiermit|vielen dank|danke|bitte|ich |hier "
 )
+_DAY_INSIDE = re.compile(rf"\d{{1,2}}\.\s?(?:\d|[A-ZÄÖÜ][a-zä]{{2,8}}\b)|\b(?i:{WEEKDAY})\b")
 _DATED = re.compile(
     rf"\W*(?:(?:am|ab|vom|von)\s)?(?:(?:{WEEKDAY}),?\s|\d{{1,2}}\.\s?\d{{0,2}}|wann|datum|termin)"
 )
@@ -151,8 +153,10 @@ def _without_label(lines) -> str:
         or _invited_to(lines)
         or _quoted(lines)
         or _changed(lines)
-        or _first(lines)
+        or _first(_before_prose(lines))
+        or told_titles.plainest(lines)
         or _from_sentence(lines)
+        or _first(lines)
     )
 
 
@@ -163,6 +167,16 @@ def _of_kind(lines) -> str:
         return ""
     lines[0].about, lines[0].whole = fold(match["kind"]), True
     return _shortened(match["title"], lines[0])
+
+
+def _before_prose(lines) -> list:
+    """The lines above the first sentence that tells the day: below it stands no heading."""
+    return list(itertools.takewhile(lambda line: not _is_dated_sentence(line), lines))
+
+
+def _is_dated_sentence(line) -> bool:
+    is_sentence = not line.kind and len(line.text) > 70 and line.text[-1] in ".!?"
+    return is_sentence and bool(_DAY_INSIDE.search(line.text))
 
 
 def _invited_to(lines) -> str:
@@ -272,7 +286,7 @@ def _from_sentence(lines) -> str:
                 said = next(filter(None, match.groups()))
                 line.use(said, match[0].split()[0])
                 return _capital(_shortened(said))
-    return next(filter(None, map(_part, plain[:3])), "")
+    return told_titles.read(lines) or next(filter(None, map(_part, plain[:3])), "")
 
 
 def _part(line) -> str:

@@ -17,7 +17,8 @@ _ORG = re.compile(
     r"agentur|allianz|plattform|kommission|ausschuss|schaft\b|management|garten|laden|cafe|"
     r"community|muse(?:um|en)|festival|kultur|partner\b|nachbarn|familie\b|brucke|stube\b|"
     r"network|association|society|council|library|church|school|center|centre|foundation|"
-    r"جمعيه|مركز|بلديه|مكتبه|مدرسه|نادي|مسجد|كنيسه|اتحاد|شبكه|مؤسسه|فريق|مبادره|مجلس"
+    r"جمعيه|مركز|بلديه|مكتبه|مدرسه|نادي|مسجد|كنيسه|اتحاد|شبكه|مؤسسه|فريق|مبادره|مجلس|"
+    r"solidaritat|beratung|wacht\b|stube\b"
 )
 _EVENT = re.compile(
     r"(?:film|konzert|lesung|vortrag|ausstellung|kurs|workshop|fest|markt|\w+fest|\w+cafe|\w+abend|"

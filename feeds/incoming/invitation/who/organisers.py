@@ -5,11 +5,9 @@ A partner that the text only mentions comes last: to be named is not yet to orga
 
 import re
 
-from feeds.incoming.invitation.places.address_grammar import POSTCODE, STREET
-from feeds.incoming.invitation.who import signature
+from feeds.incoming.invitation.who import acting, signature, standing_alone
 from feeds.incoming.invitation.who.organisation_names import (
     apart,
-    has_legal_form,
     is_event,
     is_organisation,
     joints,
@@ -72,10 +70,12 @@ def organisers(lines, signed, district: District) -> tuple[str, ...]:
     return (
         _labelled(lines, district)
         or _named(lines, district)
+        or acting.organisations(lines)
         or _who_invites(lines)
         or _subject(lines)
         or signature.organisations(signed, " | ".join(line.folded for line in lines))
-        or _alone(lines)
+        or standing_alone.organisations(lines[1:])
+        or standing_alone.organisations(lines[:1])
         or _partners(lines, district)
     )
 
@@ -141,26 +141,6 @@ def _can_be_name(text: str) -> bool:
         and not re.search(r"\d[.:]|\d (?:uhr|€)|\d$(?<!\d{4})", name)
         and not _NO_NAME.match(name)
     )
-
-
-def _alone(lines) -> tuple[str, ...]:
-    """A line of its own with a legal form, or a poster's last one: "Kulturverein Muster e. V."."""
-    for line in lines[1:]:
-        is_free = not (line.kind or line.used or line.whole) and len(line.text) < 90
-        if is_free and (has_legal_form(line.text) or (line is lines[-1] and _is_last_name(line))):
-            line.use(line.text)
-            return tuple(apart(line.text))
-    return ()
-
-
-def _is_last_name(line) -> bool:
-    """Whether a poster ends with who organises, not with an address or a sentence."""
-    is_way = STREET.search(line.text) or POSTCODE.search(line.text)
-    is_short = 1 < len(line.text.split()) < 6 and line.text[-1] not in ".!?"
-    is_short = is_short and not re.search(
-        r":(?:\s|//)|^(?:Start|Ziel|Treffpunkt|Abfahrt)\b", line.text
-    )
-    return is_short and not is_way and is_organisation(line.text)
 
 
 def _partners(lines, district: District) -> tuple[str, ...]:

@@ -1,0 +1,64 @@
+"""Titles that only a sentence tells: "bietet einen Kurs an", "unser Frühstück geht weiter"."""
+
+import re
+
+_NAME = r"(?P<title>[A-ZÄÖÜ](?:[^.!?,:;()]|(?<=\d)\.){3,60}?)"
+_A = r"(?:ein(?:en|em|er|e)?|uns(?:er|re|eren|ere|erem|erer)|d(?:en|er|ie|as|em))"
+_NEXT = r"(?:(?:nächste|diesjährige|traditionelle|beliebte|große|kleine)[rsnm]?\s)?"
+# What a title in a sentence is followed by.
+_ENDS = (
+    r"(?=\s(?:am|an|im|ins?|um|ab|vo[mn]|auf|bei|beim|mit|statt|ein|für alle|zusammen)\b|"
+    r"[.!?,:;(]|$)"
+)
+_UP_TO = r"(?=[.!?,:;(]|\s(?:am|im|in|um|ab|vo[mn]|auf|beim?)\b|$)"
+_TOLD = (
+    # "bietet einen Schwimmkurs für Frauen an"
+    rf"\bbiete(?:t|n)\b(?:[^.!?]|(?<=\d)\.){{0,80}}?\s{_A}\s{_NEXT}{_NAME}\san(?=[.!?,]|$)",
+    # "möchten unsere Kinderkleiderbörse ankündigen"
+    rf"\b(?:möchten?|wollen|dürfen|werden)\b(?:[^.!?]|(?<=\d)\.){{0,60}}?\s{_A}\s{_NEXT}{_NAME}\s"
+    r"(?:an(?:kündigen|bieten|melden)|vorstellen|veranstalten|feiern|durchführen)\b",
+    # "organisiert am Samstag eine Busfahrt ins Grenzmuseum", "plant für Samstag ein Kino"
+    r"\b(?:organisier(?:t|en)|plan(?:t|en)|veranstalte(?:t|n)|feier(?:t|n)|öffnen|mach(?:t|en))\b"
+    rf"(?:[^.!?]|(?<=\d)\.){{0,90}}?\s{_A}\s{_NEXT}{_NAME}{_UP_TO}",
+    # "Gefeiert wird mit einem Tag der offenen Tore am Sonntag"
+    rf"\b(?:wird|feiern)\s(?:\w+\s)?mit\s(?:einem|einer)\s{_NAME}{_ENDS}",
+    # "unser Frauenfrühstück geht weiter", "Das Sprachcafé im Zentrum öffnet"
+    rf"(?:^|[.!?,]\s)(?:[Uu]nsere?|[Dd]as|[Dd]ie|[Dd]er)\s{_NEXT}{_NAME}"
+    r"(?:\s(?:im|in|am|de[rs])\s[^.!?,]{3,60}?)?\s(?:geht weiter|geht in|führt|öffnet|"
+    r"startet|steigt|beginnt|kommt|findet|trifft sich)\b",
+    # "zum Friedensgebet in der Kirche zusammen", "öffnen wir zum Tag der offenen Moschee"
+    rf"\b[Zz]u[mr]\s{_NEXT}{_NAME}{_ENDS}(?=[^.!?]*\b(?:zusammen|sehen wir|kommen wir|treffen))",
+    rf"\bzu[mr]\s(?P<title>Tag\sde[rs]\s[^.!?,]{{3,40}}?){_ENDS}",
+    # "wird gekickt beim Midnight Soccer in der Halle"
+    rf"\bbeim?\s(?:unserem\s)?{_NAME}{_ENDS}",
+)
+_NO_TITLE = re.compile(
+    r"(?:Termin|Veranstaltung|Abend|Tag(?! de[rs]\b)|Treffen|Ort|Programm|Eintritt|Anmeldung|"
+    r"Teilnahme|Uhr|Redaktion|Amt|Landratsamt|Rathaus|Stadt|Gemeinde|Verein)\b|.*\d{1,2}\.\s?\d"
+)
+_PATTERNS = tuple(map(re.compile, _TOLD))
+# "Syrisches Frühstück: Samstag 2. Oktober."
+_BEFORE_DAY = re.compile(
+    r"(?:^|[.!?]\s)(?P<title>[A-ZÄÖÜ][^.!?:]{3,60}):\s(?=(?:am\s)?(?:\w+tag|Mittwoch|Sonnabend)\b)"
+)
+
+
+def plainest(lines) -> str:
+    """The title that somebody offers or announces in so many words, or ""."""
+    return _of(lines, (_BEFORE_DAY, *_PATTERNS[:2]))
+
+
+def read(lines) -> str:
+    """The title that a sentence tells in any other way, or "" """
+    return _of(lines, _PATTERNS[2:])
+
+
+def _of(lines, patterns) -> str:
+    plain = [line for line in lines[:10] if not line.kind]
+    for pattern in patterns:
+        for line in plain:
+            for match in pattern.finditer(line.text):
+                if not _NO_TITLE.match(match["title"]):
+                    line.use(match["title"])
+                    return match["title"].strip(' „“”"')
+    return ""

@@ -1,0 +1,119 @@
+"""Organisations that do something in a sentence: "… richten die SG Feldatal und der Chor aus"."""
+
+import re
+
+from feeds.incoming.invitation.who.organisation_names import is_event, is_organisation, plain
+from programme.plain_text import fold
+from programme.stated.days_in_text import WEEKDAY
+
+_DOES = re.compile(
+    r"\b(?:veranstalte[tn]|lädt|laden|einlädt|einladen|bitte[tn]|biete[tn]|anbiete[tn]|führ(?:t|en)|"
+    r"richte[tn]|ausrichte[tn]|zeig(?:t|en)|organisier(?:t|en)|plan(?:t|en)|feier(?:t|n)|"
+    r"teil(?:t|en)\b.*\bmit|dahinter|hinter|freu(?:t|en) sich|hofft|hoffen|beantworte[tn]|"
+    r"präsentier(?:t|en)|veröffentlich(?:t|en)|öffne[tn]|gastgeber\w*|veranstalter\w*)\b",
+    re.IGNORECASE,
+)
+_IS_DONE = re.compile(
+    r"\b(?:veranstaltet|organisiert|vorbereitet|gestaltet|durchgeführt|angeboten|ausgerichtet|"
+    r"gezeigt|eingeladen|präsentiert|getragen)\b",
+    re.IGNORECASE,
+)
+_CAPITAL = r"(?:St\.|e\.\s?V\.|[A-ZÄÖÜ][\w’'-]*|\d{2,4}(?![\d.:]))"
+_NAME = re.compile(
+    r"(?P<before>\b(?:und\s|sowie\s)?(?:der|die|das|den|dem|des|vo[mn](?: de[rmn])?|"
+    r"mit(?: de[rmn])?|durch(?: d(?:en|ie|as))?|unser\w*|Der|Die|Das|und|sowie)\s|^|,\s)"
+    rf"(?P<name>[A-ZÄÖÜ][\w’'-]*(?:\s(?:(?:de[rs]|für|gegen|gegen\s[a-z]+|of|for)\s)?{_CAPITAL})*)"
+)
+_BY = re.compile(r"(?:vo[mn]|durch)\b")
+_TOGETHER = re.compile(r"(?:zusammen|gemeinsam|kooperation|zusammenarbeit|partnerschaft)\s$")
+_AT = re.compile(
+    r"\b(?:in|im|an|am|auf|bei|zu[mr]?|ins|nach|aus|unter|für|neben|vor|über|gegenüber|alle[nr]?|"
+    r"samt|seit|wegen)\s$",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(r"(?<=[^\W\d]{3}[.!?])\s+(?=[A-ZÄÖÜ„»\"])|(?<= V\.)\s+(?=[A-ZÄÖÜ])")
+_NOBODY = re.compile(
+    rf"(?:(?:zu[mr]?|im|in|am|an|auf|beim?|unser\w*|nach|seit|heute|alle|liebe)\s.*|"
+    rf"{WEEKDAY}|eintritt|anmeldung|teilnahme|veranstaltung|gaste?|kinder|familien|jugend(?:liche)?|"
+    r"musik|kulturen?|freunde|frauen|stadt|kreis|gemeinde|schule|dorf|haus|buro|raum|kirche|treff)$"
+)
+_MASCULINE = re.compile(
+    r"(?:kreis|verein|verband|bund|rat|club|klub|chor|treff|dienst|ring|zug|ortsverein|hof|pool)$"
+)
+_NEUTER = re.compile(
+    r"(?:amt|bundnis|netzwerk|zentrum|haus|museum|theater|werk|forum|buro|team|orchester|kollegium|"
+    r"gymnasium|kollektiv|kino|cafe)$"
+)
+
+
+def organisations(lines) -> tuple[str, ...]:
+    """The organisations that the first sentence of this kind names; marks what it took."""
+    for line in lines:
+        for sentence in () if line.kind else _SENTENCE.split(line.text):
+            if names := _in(sentence):
+                line.use(*(written for written, _ in names))
+                return tuple(dict.fromkeys(name for _, name in names))
+    return ()
+
+
+def _in(sentence: str) -> list[tuple[str, str]]:
+    """What is written, and the name in the nominative."""
+    if not (_IS_DONE.search(sentence) or _DOES.search(sentence)):
+        return []
+    found: list[tuple[str, str]] = []
+    end = -1
+    for match in _NAME.finditer(_without_quoted(sentence)):
+        goes_on = end > 0 and not sentence[end : match.start()].strip(" ,")
+        name = _named(match["name"])
+        if name and (goes_on or _is_agent(sentence, match, is_first=not found)):
+            end = match.end()
+            found.append((match["name"], _nominative(name)))
+    return found
+
+
+def _is_agent(sentence: str, match, *, is_first: bool) -> bool:
+    """Whether a name is the subject of what is done, or who it is done by; or a partner of it."""
+    before = fold(match["before"])
+    ahead = fold(sentence[: match.start()]) + " "
+    if before.startswith("mit"):
+        return bool(_TOGETHER.search(ahead))
+    if not is_first:
+        return False
+    if _BY.match(before):
+        return bool(_IS_DONE.search(sentence))
+    return bool(_DOES.search(sentence)) and _is_subject(before, ahead)
+
+
+def _without_quoted(sentence: str) -> str:
+    """Quoted words blanked, so that places stay where they are."""
+    blank = re.compile(r"[„»\"“][^„“”\"«»]{2,120}[“”\"«]")
+    return blank.sub(lambda quoted: "_" * len(quoted[0]), sentence)
+
+
+def _is_subject(before: str, ahead: str) -> bool:
+    """ "der Verein", not "in der Stadt" and not "mit dem Chor"."""
+    is_nominative = not before.strip() or before.split()[-1] in (
+        "der",
+        "die",
+        "das",
+        "und",
+        "sowie",
+    )
+    return is_nominative and not _AT.search(ahead)
+
+
+def _named(text: str) -> str:
+    head = re.split(r"\s(?:de[rs]|für|gegen|of|for)\s", text)[0]
+    is_name = is_organisation(head) and not is_event(head) and not _NOBODY.match(fold(head))
+    return plain(text) if is_name else ""
+
+
+def _nominative(name: str) -> str:
+    """ "der Islamische Kulturverein" and "vom Islamischen Kulturverein" as it is called."""
+    first, _, rest = name.partition(" ")
+    noun = fold(rest.split()[0]) if rest else ""
+    declined = re.fullmatch(r"([A-ZÄÖÜ][\w-]+?(?:isch|ig|lich|haft|iert?))e[nr]?", first)
+    if not declined or not noun:
+        return name
+    ending = "er" if _MASCULINE.search(noun) else "es" if _NEUTER.search(noun) else "e"
+    return f"{declined[1]}{ending} {rest}"

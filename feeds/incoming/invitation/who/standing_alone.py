@@ -1,0 +1,71 @@
+"""An organisation whose name is all that a line of a poster says: "Kunstkreis Mihla-Creuzburg"."""
+
+import re
+
+from feeds.incoming.invitation.places.address_grammar import POSTCODE, STREET
+from feeds.incoming.invitation.who.organisation_names import (
+    apart,
+    has_legal_form,
+    is_event,
+    is_organisation,
+)
+from programme.plain_text import fold
+
+# "Auftritt der Tanzgruppe", "Kuchen vom Förderverein": the line is about something else.
+_BEHIND_NAME = re.compile(r"\s(?:de[rs]|von|vom|für|mit|im|in|am|an|auf|bei|zu[mr]?)\s")
+_NO_NAME = re.compile(
+    r"\d[.:]\d|\d\s?(?:uhr|h\b|€|euro|jahre)|[?!]$|:|@|\b(?:wir|ihr|sie|ist|sind|wird|werden|gibt|"
+    r"findet|kommt|lädt|laden|bitte|anmeld\w*|eintritt|kostenlos|frei|treffpunkt|start|ziel|abfahrt|ab|bis|"
+    r"und mehr)\b",
+    re.IGNORECASE,
+)
+_TOGETHER = re.compile(
+    r"^(?:(?:und )?(?:gemeinsam|zusammen) mit|in (?:kooperation|zusammenarbeit) mit|mit)\s", re.I
+)
+_PLACE = re.compile(
+    r"(?:innen|alt|kern|nord|sud|west|ost|vor)stadt|stadtgebiet|ganze stadt|marktplatz"
+)
+_PARTS = re.compile(r"\s(?:[|+/·•]|//|&)\s")
+_LONGEST = 120  # characters of a line that names several
+
+
+def organisations(lines) -> tuple[str, ...]:
+    """The names in the last such line, and of the partners right below it; marks what it took."""
+    named = [(n, line) for n, line in enumerate(lines) if _is_name(line)]
+    if not named:
+        return ()
+    legal = [each for each in named if has_legal_form(each[1].text)]
+    at, line = (legal or named)[-1]
+    line.use(line.text)
+    return tuple(dict.fromkeys([*_apart(line.text), *_with_them(lines[at + 1 : at + 2])]))
+
+
+def _with_them(below) -> list[str]:
+    """ "in Kooperation mit dem Landratsamt", in the line below."""
+    for line in below:
+        if not line.kind and (match := _TOGETHER.match(line.text)):
+            line.use(line.text)
+            return _apart(line.text[match.end() :])
+    return []
+
+
+def _apart(text: str) -> list[str]:
+    return [name for part in _PARTS.split(text) for name in apart(part)]
+
+
+def _is_name(line) -> bool:
+    text = line.text.strip()
+    is_free = not (line.kind or line.used or line.whole) and 3 < len(text) <= _LONGEST
+    is_sentence = text.endswith(".") and not has_legal_form(text)
+    if not is_free or is_sentence or not text[:1].isupper():
+        return False
+    if any(pattern.search(text) for pattern in (_NO_NAME, STREET, POSTCODE)):
+        return False
+    return _is_head(_BEHIND_NAME.split(_PARTS.split(text)[0])[0], text)
+
+
+def _is_head(head: str, text: str) -> bool:
+    """Whether the line begins with a name; one in capitals alone is rather a heading."""
+    if _PLACE.fullmatch(fold(head)) or is_event(head):
+        return False
+    return has_legal_form(text) or (is_organisation(head) and not text.isupper())
