@@ -23,10 +23,16 @@ _WORDS = {
 _WORD = "|".join(rf"(?P<{role}>\b(?:{words})\b)" for role, words in _WORDS.items())
 _ABOUT = r"(?:ca\.?|circa|etwa|ungefahr|gegen|max\.?|maximal|spatestens|voraussichtlich|rund)"
 _FILL = rf"(?:\s?(?:ist|sind wir|sind|ab|um|jeweils|immer|der veranstaltung|{_ABOUT}|:|=))*"
-_MINUTES = r"(?:\s?[:.]\s?[0-5]\d(?!\d)|h[0-5]\d(?!\d)|[0-5]\d(?=\s?(?:uhr|h\b))|°°|oo\b)?"
+# "19 Uhr 30", but not "19 Uhr, 30 Plätze" nor "19 Uhr 30 Euro".
+_GOES_ON = r"(?:bis|und|oder|im|in|statt|los|an|auf|am|uhr)\b"
+_HOUR_WORD = rf"\s?uhr\s[0-5]\d(?=\s*(?:$|[,;)|!?]|\.(?!\d)|{_GOES_ON}))"
+_MINUTES = (
+    r"(?:\s?[:.]\s?[0-5]\d(?!\d)|h[0-5]\d(?!\d)|[0-5]\d(?=\s?(?:uhr|h\b))|°°|oo\b|"
+    rf"{_HOUR_WORD})?"
+)
 _CLOCK = rf"(?<![\d.:,/-])(?<!\d )[012]?\d{_MINUTES}"
 _UNIT = r"\s?(?:uhr\b|h\b|[ap]\.?m\b\.?|c\.?\s?t\b\.?|s\.?\s?t\b\.?|o'clock\b)"
-_LIKE_A_CLOCK = re.compile(rf"{_UNIT}|\d:\d\d|\dh\d\d|°°|\doo")
+_LIKE_A_CLOCK = re.compile(rf"{_UNIT}|\s?uhr\s\d|\d:\d\d|\dh\d\d|°°|\doo")
 _TO = r"(?:-|–|—|\b(?:bis|to|until|till|الي|حتي)\b)"  # Arabic as `fold` writes it
 _ITEM = (
     rf"(?:{_CLOCK}(?:{_UNIT})?\s?{_TO}\s?(?:{_ABOUT}\s?|(?:um|zum|الساعه) )*"
@@ -64,7 +70,7 @@ _NEAR = re.compile(r"[\s,;:.(|)–-]{0,5}(?:um|von|ab|jeweils|je|gegen|zwischen|
 _ORDINAL = re.compile(r"\d{1,2}\.\s(?!uhr)[a-z]")  # "3. Advent"
 _SPAN = re.compile(rf"\d\s?{_TO}")
 _ONWARDS = re.compile(r"\san\b(?! d| am| un)")
-_ONE = re.compile(r"(\d{1,2})\s?(?:[:.h]\s?)?([0-5]\d)?(?:°°|oo)?(?!\d)")
+_ONE = re.compile(r"(\d{1,2})\s?(?:[:.h]\s?|uhr\s(?=\d))?([0-5]\d)?(?:°°|oo)?(?!\d)")
 _HALF = re.compile(r"\s?([ap])\.?m\b")
 _OPEN_END = re.compile(
     r"(?:bis )?open[ -]end\w*|(?:bis )?ende offen|(?:mit )?offenes ende|bis (?:tief |spat )?in d"

@@ -37,7 +37,8 @@ _PART = (
     r"in the (?:morning|afternoon|evening)"
 )
 _WORDED = re.compile(
-    r"(?:\b(?P<role>um|ab|von|bis|gegen|at|from|until|beginn(?: ist)?(?: um)?:?|"
+    r"(?:\b(?P<role>um|ab|von|bis|gegen|ca\.?|circa|etwa|ungefahr|at|from|until|"
+    r"beginn(?: ist)?(?: um)?:?|"
     r"(?:ende|zuruck)(?: ist| um| gegen)*:?|"
     r"einlass(?: ab| um)?:?)"
     r" (?:(?:ca\.?|etwa|spatestens) )?)?"
@@ -81,6 +82,21 @@ def find(text: str, others: Sequence[time] = (), around: str = "") -> list[Worde
         after = None if start is None else _after(start, end)
         found.append(WordedTime(match.start(), match.end(), _role(match), clock, after))
     return [*found, *map(_of_arabic, arabic_hours.find(text))]
+
+
+def either(text: str) -> dict[str, str]:
+    """The two times of day that folded text can mean which is one time in words; else nothing."""
+    match = _WORDED.fullmatch(text)
+    if not match or not _is_time(match) or match["to"]:
+        return {}
+    minutes = _told(match["quarter"], match["of"] or match["hour"])
+    if minutes >= 12 * 60:
+        return {}
+    return {"morning": _shown(minutes), "evening": _shown(minutes + 12 * 60)}
+
+
+def _shown(minutes: int) -> str:
+    return f"{_clock(minutes):%H:%M}"
 
 
 def _of_arabic(hour: ArabicHour) -> WordedTime:

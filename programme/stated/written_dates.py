@@ -33,7 +33,8 @@ _SLASHES = re.compile(r"(?P<d>\d{1,2})\s*/\s*(?P<m>\d{1,2})\s*/\s*(?P<y>\d{2,})"
 _DASHES = re.compile(r"(?P<d>\d{1,2})\s*-\s*(?P<m>\d{1,2})\s*-\s*(?P<y>\d{4})")
 _FIRST_WORD = re.compile(r"(?P<word>[^\W\d]+)[.,\s]+(?P<rest>.+)|(?P<alone>[^\W\d]+)")
 _CLOCK = re.compile(
-    r"(?:bis\s+)?(?P<about>(?:ca\.?|circa|etwa|ungefahr|gegen|about)\s*)?(?P<ab>ab|from|von|um|at)?\s*(?P<h>\d{1,2})(?:\s*[:.,h]\s*(?P<m>\d{2})|(?P<m2>\d{2}))?"
+    r"(?:bis\s+)?(?P<about>(?:ca\.?|circa|etwa|ungefahr|gegen|about)\s*)?(?P<ab>ab|from|von|um|at)?\s*(?P<h>\d{1,2})"
+    r"(?:\s*[:.,h]\s*(?P<m>\d{2})|(?P<m2>\d{2})|\s*uhr\s*(?P<m3>\d{2}))?"
     r"\s*(?:uhr|h|o'clock)?\s*(?P<half>[ap]\.?m\.?)?"
 )
 
@@ -128,7 +129,7 @@ def read_time(text: str, *, about: bool = False) -> StatedTime:
         raise Unclear(
             format_lazy(_("“{text}” is not a time. Please write it as 18:30."), text=text[:30])
         )
-    hour, minute = _hour(match), int(match["m"] or match["m2"] or 0)
+    hour, minute = _hour(match), _minute(match)
     if hour > 24 or minute > 59 or (hour == 24 and minute):
         raise Unclear(
             format_lazy(
@@ -145,6 +146,10 @@ def _hour(match: re.Match[str]) -> int:
     if match["half"] and 1 <= hour <= 12:
         return hour % 12 + (12 if match["half"].startswith("p") else 0)
     return hour
+
+
+def _minute(match: re.Match[str]) -> int:
+    return int(match["m"] or match["m2"] or match["m3"] or 0)
 
 
 def _agreeing(stated: StatedDay) -> date:

@@ -11,7 +11,13 @@ from django.utils.translation import gettext_lazy as _
 from calendar_site.forms.event import sections
 from calendar_site.forms.event.place import PlaceForm, initial_place, own_text
 from calendar_site.forms.event.suggestions import Suggestions
-from calendar_site.forms.event.times import EndField, StartField, spread
+from calendar_site.forms.event.times import (
+    EndField,
+    FirstDayField,
+    StartField,
+    remarks,
+    spread,
+)
 from calendar_site.forms.form_fields import (
     DayField,
     LanguagesField,
@@ -43,7 +49,7 @@ CHOSEN = ("clock", "status")
 class DateRow(PlaceForm):
     needed = ("day", "start")
     name = own_text(_("Another place on this date"), 200, list="venues", autocomplete="off")
-    day = DayField(label=_("Day"), error_messages={"required": _("Please write the day.")})
+    day = FirstDayField(label=_("Day"), error_messages={"required": _("Please write the day.")})
     start = StartField(label=_("Start"), required=False)
     end = EndField(label=_("End"), required=False, about=True)
     clock = forms.ChoiceField(
@@ -68,12 +74,20 @@ class DateRow(PlaceForm):
         complete_days(self, suggestions.year)
         if isinstance(end := self.fields["end"], EndField):
             end.year = suggestions.year
+            end.around = self._around("start")
+        if isinstance(start := self.fields["start"], StartField):
+            start.around = self._around("end")
         for name, choices, rare in (
             ("clock", CLOCKS, Clock.HOURS),
             ("status", STATUSES, Status.MOVED),
         ):
             if rare in (self.initial.get(name), self.data.get(self.add_prefix(name))):
                 choice_field(self, name).choices = [*choices, (rare, rare.label)]
+
+    def _around(self, other: str) -> str:
+        """What may tell whether "halb acht" is in the evening."""
+        beside = ("title", "summary", self.add_prefix(other))
+        return " ".join(f"{self.data.get(name, '')} Uhr" for name in beside)
 
     def has_changed(self):
         """A row in which nothing is typed is no date; its key alone says nothing."""
@@ -87,6 +101,7 @@ class DateRow(PlaceForm):
         return self.cleaned_data["status"] or Status.SCHEDULED.value
 
     def clean(self):
+        self.remarks = remarks(self)
         spread(self)
         refuse_time(self)
         said = self.cleaned_data

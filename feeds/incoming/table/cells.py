@@ -12,7 +12,7 @@ from feeds.incoming.table import compound_cells
 from programme.drafts.event_draft import When
 from programme.models.event import Clock
 from programme.plain_text import fold
-from programme.stated import unsaid, written_dates
+from programme.stated import unsaid, worded_times, written_dates
 from programme.stated.written_dates import StatedDay, StatedTime, Unclear
 from programme.stated.written_numbers import without_groups
 
@@ -34,6 +34,7 @@ STILL_OPEN = {
 YES = {"ja", "yes", "x", "wahr", "true", "1", "j", "y", "ein", "✓", "✔", "نعم"}
 NO = {"nein", "no", "falsch", "false", "0", "n", "keine", "nicht notig", "nicht erforderlich"}
 NO |= {"aus", "✗", "✘"}
+EITHER_HALF = _("“{text}” can be {morning} or {evening}. Please write which of them.")
 _MAY_BE_OPEN = ("", "title", "day", "start", "description", "status")
 _TO = r"\s*(?:–|—|-|\bbis\b|\bto\b)\s*"
 _TIMES = re.compile(rf"(?P<start>.*?\d.*?){_TO}(?P<end>.*\d.*)", re.IGNORECASE)
@@ -124,6 +125,8 @@ def _span(words, year) -> tuple[When, ...]:
     alone = _DAY_ONLY.fullmatch(match["first"].strip())
     first = f"{alone['day']}.{last.day.month}." if alone else match["first"]
     when = _when(written_dates.read_day(first, year=last.day.year))
+    if when.starts_on > last.day:  # over New Year: as in an invitation
+        _required(None, words)
     return (When(**{**vars(when), "ends_on": last.day}),)
 
 
@@ -149,10 +152,11 @@ def _time_of(value) -> time | None:
     return None
 
 
-def starts(value) -> tuple[dict, ...]:
+def starts(value, *, around: str = "") -> tuple[dict, ...]:
     """For each time of the day `clock`, `start_time` and perhaps `end_time`. Raises Unclear.
 
-    `note` holds an approximate time ("gegen 20 Uhr") as it was written.
+    `note` holds an approximate time ("gegen 20 Uhr") as it was written. `around`: what tells
+    whether "halb acht" is in the evening.
     """
     if isinstance(value, str):
         value = value.translate(_DASHES)
@@ -164,17 +168,11 @@ def starts(value) -> tuple[dict, ...]:
     try:
         return (_start(value),)
     except Unclear:
-        if several := compound_cells.times(text(value)):
+        if several := compound_cells.times(text(value), around=fold(around)):
             return several
+        if hours := worded_times.either(words):
+            raise Unclear(format_lazy(EITHER_HALF, text=text(value)[:30], **hours)) from None
         raise
-
-
-def start(value: str) -> dict:
-    """The only time of the text, as `starts` tells it; also an approximate one is Unclear."""
-    found = starts(value)
-    if len(found) > 1 or "note" in found[0]:
-        moment(value)
-    return found[0]
 
 
 def _start(value) -> dict:
@@ -188,7 +186,7 @@ def _start(value) -> dict:
     return found | (_ending(both["end"]) if both else {})
 
 
-def end(value, *, year: int | None = None) -> dict:
+def end(value, *, year: int | None = None, around: str = "") -> dict:
     """`end_time` (with `end_about`) or `open_end`, and `ends_on` where a day stands with it.
 
     Raises Unclear.
@@ -203,6 +201,8 @@ def end(value, *, year: int | None = None) -> dict:
         with suppress(Unclear):
             (day,) = days(value, year=year)
             return {"ends_on": day.starts_on} | _end_time(day.start_time)
+        if told := compound_cells.worded_end(text(value), fold(around)):
+            return {"end_time": told}
         raise
 
 

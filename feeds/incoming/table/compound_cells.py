@@ -11,7 +11,7 @@ from openpyxl.utils.datetime import from_excel
 
 from programme.drafts.event_draft import When
 from programme.plain_text import fold
-from programme.stated import approximate, days_in_text, times_in_text
+from programme.stated import approximate, days_in_text, times_in_text, worded_times
 from programme.stated.days_in_text import Calendar, blank
 
 _NAMES = {"doors": "doors", "end": "end_time"}
@@ -48,28 +48,36 @@ def _by_day(text: str, found) -> list[tuple[dict, ...]] | None:
     return timed if len(found) > 1 and timed in (told[1:], told[:-1]) else None
 
 
-def times(words: str) -> tuple[dict, ...]:
+def times(words: str, *, around: str = "") -> tuple[dict, ...]:
     """`clock`, `start_time`, `end_time`, `end_about`, `doors`, `open_end`, `note` of each time.
 
     Empty where a word of the cell means something else.
     """
     plain = re.sub(r"(\d{1,2}:\d{2}):\d{2}\b", r"\1", words)
-    found = _times(fold(re.sub(r"\s*\n\s*", " + ", plain.strip())), bare=True)
+    found = _times(fold(re.sub(r"\s*\n\s*", " + ", plain.strip())), bare=True, around=around)
     if not found or not all(found):
         return ()
     return tuple(_noted(each, words) for each in found)
 
 
+def worded_end(words: str, around: str) -> time | None:
+    """ "halb zehn" as an end; None where another word stands there."""
+    text = f"bis {fold(words).removeprefix('bis ')}"
+    found = worded_times.find(text, [], around) if not re.search(r"\d{2}", text) else []
+    beside = times_in_text.times(text, around=around) if found else []
+    is_all = len(beside) == 1 and not blank(text, beside[0].begin, beside[0].stop).strip()
+    return beside[0].slots[0].start if is_all else None
+
+
 def _noted(said: dict, words: str) -> dict:
-    is_about = _ABOUT_START.match(fold(words)) and not said.get("end_time")
-    return said | ({"note": words} if is_about else {})
+    return said | ({"note": words} if _ABOUT_START.match(fold(words)) else {})
 
 
-def _times(text: str, *, bare=False) -> tuple[dict, ...] | None:
+def _times(text: str, *, bare=False, around: str = "") -> tuple[dict, ...] | None:
     """Beginnings, each with its end; what else is said belongs to all of them."""
     starts: list[dict] = []
     said: dict[str, time | str | bool] = {}
-    mentions = times_in_text.times(text, bare=bare)
+    mentions = times_in_text.times(text, bare=bare, around=around)
     is_about = approximate.ends_about(text)
     for each in mentions:
         if each.role in ("doors", "end"):

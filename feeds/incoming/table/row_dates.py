@@ -13,12 +13,12 @@ from programme.plain_text import fold
 def whens(row) -> tuple[When, ...]:
     """All of them; what cannot be read is among the problems of the `table_row.Row`."""
     days = row.read("day", cells.days, (), year=row.lookup.year)
-    starts = row.read("start", cells.starts, ({},))
+    starts = row.read("start", cells.starts, ({},), around=_around(row, "end"))
     is_whole_day = fold(row.text("all_day")) in cells.YES
     if is_whole_day:
         starts, end = ({"clock": Clock.ALL_DAY.value},), {}
     else:
-        end = row.read("end", cells.end, {}, year=row.lookup.year)
+        end = row.read("end", cells.end, {}, year=row.lookup.year, around=_around(row, "start"))
     if len(days) != 1:
         end.pop("ends_on", None)
     days = _lasting(days, row, is_whole_day=is_whole_day)
@@ -26,6 +26,11 @@ def whens(row) -> tuple[When, ...]:
     common = end | choice_cells.status(row)
     every = (replace(day, **_merged(day, start | common)) for day in days for start in starts)
     return tuple(_timed(when, row) for when in every)
+
+
+def _around(row, beside: str) -> str:
+    """What may tell whether "halb acht" is in the evening."""
+    return " ".join(map(row.text, ("title", "summary", beside)))
 
 
 def _ask(row, starts, end):

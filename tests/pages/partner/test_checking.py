@@ -47,6 +47,20 @@ def test_what_cannot_be_read_is_told(ask):
 
 
 @pytest.mark.parametrize(
+    ("field", "words", "remark"),
+    [
+        ("day", "28.-30.9.2026", "is taken as one event from 28.9.2026 to 30.9.2026."),
+        ("start", "ca. 17 Uhr", "is taken as 17:00; its note says that this is about."),
+        ("start", "halb acht abends", "is taken as 19:30."),
+    ],
+)
+def test_what_can_be_meant_otherwise_is_said_beside_its_field(ask, field, words, remark):
+    changes = {"dates__0__day": "28.9.2026", "dates__0__start": "18", f"dates__0__{field}": words}
+    (about, message) = remarks(ask(title="Fest", **changes))[0]
+    assert (about, message.startswith(f"“{words}” {remark}")) == (f"dates-0-{field}", True)
+
+
+@pytest.mark.parametrize(
     ("typed", "about"),
     [
         ({"title": "Fest", "dates-0-day": "Di 28.9.2026"}, "dates-0-day"),

@@ -17,7 +17,9 @@ UNSAID = {
     "doors": None,
     "ends_on": None,
     "clock": "exact",
+    "note": "",
 }
+ANOTHER = "then choose “Another date” below, and write"
 
 
 @pytest.mark.parametrize(
@@ -33,6 +35,15 @@ UNSAID = {
         ("20 Uhr bis open end", "", {"start_time": time(20), "open_end": True}),
         ("20 Uhr, Einlass 19", "", {"start_time": time(20), "doors": time(19)}),
         ("ab 14 Uhr", "", {"start_time": time(14), "clock": "from"}),
+        ("ca. 17 Uhr", "", {"start_time": time(17), "note": "ca. 17 Uhr"}),
+        (
+            "gegen 20 Uhr",
+            "22",
+            {"start_time": time(20), "end_time": time(22), "note": "gegen 20 Uhr"},
+        ),
+        ("19 Uhr 30", "", {"start_time": time(19, 30)}),
+        ("halb acht", "22 Uhr", {"start_time": time(19, 30), "end_time": time(22)}),
+        ("halb acht abends", "halb zehn", {"start_time": time(19, 30), "end_time": time(21, 30)}),
         ("ganztägig", "", {"clock": "all_day"}),
         ("folgt", "", {"clock": "to_follow"}),
         ("20", "29.9.2026", {"start_time": time(20), "ends_on": date(2026, 9, 29)}),
@@ -50,12 +61,18 @@ def test_times_are_read_as_in_a_table(client, address, start, end, expected):
     [
         ("20-22", "23", "End: The end stands in both fields. Please write it once."),
         ("20 bis open end", "23", "End: The end stands in both fields. Please write it once."),
-        ("10-12 und 14-16", "", "Start: “12 und 14-16” is not a time. Please write it as 18:30."),
         ("20", "20-22", "End: “20-22” is not a time. Please write it as 18:30."),
         (
-            "ca. 17 Uhr",
+            "10 und 14 Uhr",
             "",
-            "Start: Please write “ca. 17 Uhr” without “ca.”; the note can say that it is about.",
+            "Start: “10 und 14 Uhr” are several times. Please write 10:00 here; "
+            f"{ANOTHER} the same day with the next time there.",
+        ),
+        (
+            "10-12 und 14-16",
+            "",
+            "Start: “10-12 und 14-16” are several times. Please write 10:00 here; "
+            f"{ANOTHER} the same day with the next time there.",
         ),
     ],
 )
@@ -64,3 +81,30 @@ def test_what_is_said_twice_or_not_readable_is_asked_about(client, address, star
     page = send(client, address, **typed)
     assert errors(page) == [expected]
     assert Submission.objects.count() == 0
+
+
+def test_half_past_seven_is_asked_about_where_nothing_tells_the_part_of_the_day(client, address):
+    said = {"summary": "Wir reden.", "dates-0-start": "halb acht"}
+    page = send(client, address, **STAMMTISCH | said)
+    assert errors(page) == ["Start: “halb acht” can be 07:30 or 19:30. Please write which of them."]
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [
+        ("28.-30.9.2026", (date(2026, 9, 28), date(2026, 9, 30))),
+        ("Mo 28. bis Mi 30.9.", (date(2026, 9, 28), date(2026, 9, 30))),
+    ],
+)
+def test_a_span_in_the_field_of_the_day_gives_the_last_day_too(client, address, day, expected):
+    send(client, address, **STAMMTISCH | {"dates-0-day": day})
+    (when,) = from_data(Submission.objects.get().latest.data).whens
+    assert (when.starts_on, when.ends_on) == expected
+
+
+def test_several_days_in_one_field_are_asked_for_one_by_one(client, address):
+    page = send(client, address, **STAMMTISCH | {"dates-0-day": "28./29.9.2026"})
+    assert errors(page) == [
+        "Day: “28./29.9.2026” are several days. Please write 28.9.2026 here; "
+        f"{ANOTHER} the next day there."
+    ]

@@ -43,7 +43,10 @@ def check(request, district, programme):
     draft = tidied(forms.draft)
     found = all_checks.so_far(draft, suggestions.programme)
     context = {
-        "findings": [_remark(field_of(forms, each.field), each.message) for each in found],
+        "findings": [
+            *_understood(forms),
+            *(_remark(field_of(forms, each.field), each.message) for each in found),
+        ],
         "event": preview.card(draft, district) if draft.title else None,
         "line": preview.line(draft, district),
     }
@@ -61,6 +64,13 @@ class Remark:
 def _remark(field, words) -> Remark:
     form, name = field
     return Remark(form.add_prefix(name) if name in form.fields else "", words)
+
+
+def _understood(forms) -> list[Remark]:
+    """How days and times were read that can be meant otherwise."""
+    return [
+        _remark((row, name), words) for row in forms.dates.filled for name, words in row.remarks
+    ]
 
 
 def _errors(forms) -> list[Remark]:

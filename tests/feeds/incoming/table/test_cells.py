@@ -304,6 +304,12 @@ def test_times_that_stand_with_several_days(day, moments, lookup):
     assert (found, item.problems) == (moments, ())
 
 
+@pytest.mark.parametrize("day", ["31.12. bis 2.1.", "31.12.-2.1.", "31.12.2026 bis 2.1.2027"])
+def test_a_span_over_new_year_ends_in_the_next_year(day, lookup):
+    (when,) = one(lookup, Datum=day).draft.whens
+    assert (str(when.starts_on), str(when.ends_on)) == ("2026-12-31", "2027-01-02")
+
+
 @pytest.mark.parametrize("start", ["gegen 20 Uhr", "ca. 20 Uhr", "etwa 20:00", "circa 20 Uhr"])
 def test_an_approximate_start_keeps_its_words_and_is_asked_about(start, lookup):
     item = one(lookup, Beginn=start)
