@@ -46,6 +46,11 @@ _RHYTHM_BEHIND = re.compile(
     r"|(?:mon|diens|donners|frei|sams|sonn)tags|mittwochs|sonnabends|"
     r"jede Woche|wöchentlich|14-tägig|alle (?:zwei Wochen|14 Tage))\)?"
 )
+# "Gedenken an den 9. November 1938": a day that is remembered.
+_REMEMBERS = re.compile(
+    rf"(?!bis |anmeld|einladung|abgabe)[a-z][^\d.!?,;:]{{2,60}} (?:an den|zum|des) "
+    rf"\d{{1,2}}\. (?:{MONTH})(?: \d{{4}})?"
+)
 _LETTER_HEAD = re.compile(r"^[^\W\d][\w. -]{2,40},\s(?:den\s|am\s)?\d{1,2}\.\s?[\w.]+\s?\d{4}$")
 _ABBREVIATED = r"(?<!\b[A-Z]\w\.)(?:(?<!\b[A-Z]\w\w\.)|(?<=\bUhr\.))(?<!anschl\.)"
 _SENTENCES = re.compile(
@@ -66,10 +71,26 @@ def split(lines, district: District) -> list[Line]:
     """The lines, entries in their parts."""
     found: list[Line] = []
     for line in lines:
+        line = replace(line, kind="title") if _is_remembering(line, lines) else line
         has_title = any(each.kind in ("", "title") for each in found)
         parts = _parts(line, has_title, district) if _may_be(line) else [line]
         found += parts if len(parts) > 1 else _rhythm_apart(_as_remark(line))
     return found
+
+
+def _is_remembering(line, lines) -> bool:
+    """A heading that names a day, where another line says on which it takes place."""
+    others = (each for each in lines if each is not line and _may_be(each))
+    return (
+        not line.kind
+        and bool(_REMEMBERS.fullmatch(line.folded))
+        and not any(each.kind == "title" for each in lines)
+        and any(_has_day(fold(each.text[slice(*span)])) for each, span in _with_span(others))
+    )
+
+
+def _with_span(lines):
+    return [(each, span) for each in lines if (span := time_runs.longest(each.text))]
 
 
 def _as_remark(line) -> Line:

@@ -3,7 +3,7 @@
 import itertools
 import re
 
-from feeds.incoming.invitation import told_titles
+from feeds.incoming.invitation import poster_titles, told_titles
 from feeds.incoming.invitation.places.address_grammar import IS_HOUSE, POSTCODE, STREET
 from feeds.incoming.invitation.who.contacts import is_contact
 from feeds.incoming.invitation.who.organisers import INVITES
@@ -91,7 +91,8 @@ _NO_TITLE = re.compile(
     r"zu[mr]?\W*$|(?:wir |sie |ihr )?(?:\w+ )?(?:laden|ladt)\b.*\bein\W*$|(?:hier|anbei|im anhang|"
     r"wie (?:besprochen|telefonisch))\b|"
     r"save the date\W*$|interkulturelle woche(?: \d{4})?\W*$|fwd?:|wg:|z\. ?k\.|zur kenntnis|"
-    r"bitte (?:aufnehmen|veroffentlichen)|(?:der |freier )?eintritt|die teilnahme|alle sind|"
+    r"bitte (?:aufnehmen|veroffentlichen)|start(?:geld|gebuhr)|(?:der |freier )?eintritt|"
+    r"die teilnahme|alle sind|"
     r"flyer\W*$|programm\W*$|(?:mit|und|in|im|am|um|ab|fur|von|ja|gerne?|ich|konnen|konnten|konnt|"
     r"danke|vielen dank|bitte|es|dies|nun|"
     r"also|hiermit|wir|elternbrief|dear|hello|please|you are|the event|free (?:entry|"
@@ -153,6 +154,7 @@ def _without_label(lines) -> str:
         or _invited_to(lines)
         or _quoted(lines)
         or _changed(lines)
+        or poster_titles.read(_before_prose(lines))
         or _first(_before_prose(lines))
         or told_titles.plainest(lines)
         or _from_sentence(lines)
@@ -267,14 +269,14 @@ def _is_state(text: str) -> bool:
 
 
 def _is_heading_of_poster(lines) -> bool:
-    """A first line that is no sentence, right above the days: "Wir lachen alle gemeinsam"."""
-    first, below = lines[0], lines[1:2]
+    """A first line that is no sentence, over the days: "Wir lachen alle gemeinsam"."""
+    first, below = lines[0], poster_titles.below_heading(lines)
     named = re.match(r"\d{1,3}\.? [A-ZÄÖÜ]", first.text) or re.match(r"\W*[A-ZÄÖÜ]", first.text)
     is_plain = not first.kind and named and 3 < len(first.text) <= 120
     if not is_plain or re.search(r"[.:,]$|\d[.:]\d|\bUhr\b", first.text) or not below:
         return False
     is_said = INVITES.search(first.folded) or _NEVER_TITLE.match(first.folded)
-    return not is_said and bool(_DATED.match(below[0].folded))
+    return not is_said and bool(_DATED.match(below.folded))
 
 
 def _from_sentence(lines) -> str:

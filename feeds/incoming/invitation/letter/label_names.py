@@ -23,9 +23,12 @@ _GERMAN = {
     "wishes": "wunsche an das amt, hinweise an das amt, intern, interner hinweis, nur fur das amt",
     "title": "was, event, kurs, kurstitel, kursname, anlass, titel, thema, veranstaltung, betreff,"
     " titel der veranstaltung, subject, what,"
-    " name der veranstaltung, veranstaltungstitel",
+    " name der veranstaltung, veranstaltungstitel, bezeichnung der veranstaltung, bezeichnung,"
+    " ausstellungstitel, filmtitel, titel der ausstellung, titel des films, titel des vortrags,"
+    " vortragstitel, kursbezeichnung, gegenstand, angebot, titel des angebots, name des angebots",
     "organiser": "wer, veranstalter, veranstaltende, veranstaltet von, organisation, organisator,"
-    " trager, ausrichter, gastgeber, veranstalterin, wer ladt ein, eine veranstaltung von,"
+    " trager, ausrichter, veranst., veranst, gastgeber, veranstalterin,"
+    " wer ladt ein, eine veranstaltung von,"
     " es ladt ein, es laden ein, wir laden ein, es ladt herzlich ein, es laden herzlich ein,"
     " ladt ein, laden ein, einladende, einladender, organisiert von, kooperationspartner,"
     " in kooperation mit, partner, mitveranstalter, ausgerichtet von,"

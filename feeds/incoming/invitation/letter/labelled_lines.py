@@ -13,6 +13,7 @@ _CONTACT = re.compile(
     r"(?:tel\w*\.?|telefon|fax|mobil\w*|e-?mail|mail|internet|web)\b|[\w.+-]+@|www\.|https?://"
 )
 _ADDRESS = re.compile(r"(?:d-?)?\d{5} \D{3,50}|[^\d,:!?]{3,50} \d{1,4} ?[a-z]?(?: ?[-/] ?\d{1,4})?")
+_INVITES = re.compile(r"(?:ladt|laden) ein")
 _PASSED_ON = re.compile(r"-{2,} ?(?:ursprungliche|original|weitergeleitete|forwarded)")
 _SENT = re.compile(r"\b\d{4}(?:,| um| at)? \d{1,2}:\d\d(?::\d\d)?(?: (?!uhr)[a-z+\d:]+)?$")
 _PLACE_LINES = 4  # under "Wo:": house, room, street and town
@@ -48,6 +49,8 @@ class _Lines:
 
     def _add_words(self, raw: str):
         kind, label, text = labels.split(raw)
+        if _INVITES.fullmatch(label) and not text and self.lines and not self.lines[-1].kind:
+            kind = self.kind = ""  # the line above says who does
         if kind == "ignored" or self._is_head(raw, text):
             self.aside.append(raw)
             self.kind = ""

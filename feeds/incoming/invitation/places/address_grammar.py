@@ -59,6 +59,8 @@ HOUSES = (
     "|insel|brücke|teich|see|campus|"
     "familienzentrum|pavillon|gemeinderaum|pfarrsaal|bürgerbüro|stadtteilbüro|büro|hotel|"
     "restaurant|center|arena|palast|gebäude|gelände|kammer|archiv|planetarium|zoo|depot|studio|"
+    "kneipe|schenke|diele|tenne|kantine|spinnerei|färberei|brauerei|schmiede|ziegelei|molkerei|"
+    "druckerei|weberei|mälzerei|feuerwache|hauptwache|alten? wache|"
     "pfarrheim|gärtnerei|plan|platte|rittergut|hof|werk|lichthöfe|pavillion|tanzschule|sporthalle|fabrik|küche|keller|speicher|remise|stube"
 )
 _HOUSE = rf"(?:[\wÄÖÜäöüß.'’-]*(?:{HOUSES}))"

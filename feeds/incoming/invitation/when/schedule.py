@@ -139,7 +139,8 @@ def _without_mail_head(lines) -> list[Line]:
 
 def _may_tell(line) -> bool:
     is_head = not line.kind and other_days.LETTER_HEAD.fullmatch(line.folded)
-    return line.kind not in _ASIDE and not is_head
+    is_remembered = line.kind == "title" and not line.label  # "Gedenken an den 9. November"
+    return line.kind not in _ASIDE and not is_head and not is_remembered
 
 
 def _read_line(line, context: _Context) -> Said:

@@ -22,16 +22,14 @@ _NO_NAME = re.compile(
 _TOGETHER = re.compile(
     r"^(?:(?:und )?(?:gemeinsam|zusammen) mit|in (?:kooperation|zusammenarbeit) mit|mit)\s", re.I
 )
-_PLACE = re.compile(
-    r"(?:innen|alt|kern|nord|sud|west|ost|vor)stadt|stadtgebiet|ganze stadt|marktplatz"
-)
+_PLACE = re.compile(r"\w+stadt|stadtgebiet|ganze stadt|marktplatz")
 _PARTS = re.compile(r"\s(?:[|+/·•]|//|&)\s")
 _LONGEST = 120  # characters of a line that names several
 
 
 def organisations(lines) -> tuple[str, ...]:
     """The names in the last such line, and of the partners right below it; marks what it took."""
-    named = [(n, line) for n, line in enumerate(lines) if _is_name(line)]
+    named = [(n, line) for n, line in enumerate(lines) if is_name(line)]
     if not named:
         return ()
     legal = [each for each in named if has_legal_form(each[1].text)]
@@ -53,7 +51,8 @@ def _apart(text: str) -> list[str]:
     return [name for part in _PARTS.split(text) for name in apart(part)]
 
 
-def _is_name(line) -> bool:
+def is_name(line) -> bool:
+    """Whether a line that nothing was read of says the name of an organisation, and no more."""
     text = line.text.strip()
     is_free = not (line.kind or line.used or line.whole) and 3 < len(text) <= _LONGEST
     is_sentence = text.endswith(".") and not has_legal_form(text)

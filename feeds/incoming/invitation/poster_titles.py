@@ -1,0 +1,113 @@
+"""The title over which a poster sets something else: who organises, the house, or "Workshop"."""
+
+import re
+from itertools import dropwhile, takewhile
+
+from feeds.incoming.invitation.places import house_names, town_names
+from feeds.incoming.invitation.when.time_runs import MONTH
+from feeds.incoming.invitation.who import standing_alone
+from feeds.incoming.invitation.who.contacts import is_contact
+from programme.plain_text import tidy
+from programme.stated.days_in_text import WEEKDAY
+
+_LONGEST = 90  # characters of a line of a heading
+_MOST = 5  # lines of a heading
+_DAY = re.compile(
+    rf"\d{{1,2}}\.\s?(?:\d|{MONTH}\b)|\d[.:]\d\d\b|\b\d{{1,2}} ?uhr\b|\b\d{{4}}\b|^\W*{WEEKDAY}\b"
+)
+_BARE_KIND = re.compile(
+    r"(?:[a-z]+-?)*(?:workshop|seminar|vortrag|lesung|ausstellung|konzert|theater|kurs|filmabend|"
+    r"diskussion|gesprach|vernissage|filmvorfuhrung|kino|werkstatt|liederabend|themenabend|"
+    r"infoabend|informationsabend)(?P<more> (?:mit|und) [a-z]+)?"
+)
+_CHANGE = re.compile(r"(?:achtung|wichtig|hinweis|bitte beachten)\b.{0,40}|neuer termin\b.{0,20}")
+_OCCASION = re.compile(r"(?:endlich )?\d{2,3} jahre\W*")
+_PRESENTS = re.compile(
+    r"(?:.{4,80} )?(?:prasentier(?:t|en)|zeig(?:t|en)|spiel(?:t|en)|(?:ladt|laden)(?: \w+)? ein|"
+    r"stell(?:t|en) vor)\W*"
+)
+_TOGETHER = re.compile(r"(?:gemeinsam|zusammen|in (?:kooperation|zusammenarbeit)) mit\b.*")
+_NO_TITLES = (_CHANGE, _OCCASION, _PRESENTS, _TOGETHER)
+_ABOUT_IT = re.compile(
+    r"(?:fur|mit|von|auf|ab|bis|und|oder|eintritt|kosten|anmeld\w*|kostenlos|frei|gratis|bitte|"
+    r"deutsch|mitzubringen|veranstaltet|eine? (?:veranstaltung|projekt)|im rahmen)\b"
+)
+_SURE = re.compile(
+    r"verein\b|verband|\w+amt\b|verwaltung|\bstadt |gemeinde |landkreis|beirat|caritas|diakonie|"
+    r"\bawo\b|\bdrk\b|solidaritat|stiftung|bundnis|netzwerk|volkshochschule|bibliothek|bucherei|"
+    r"jobcenter|agentur|\be\. ?v\.|buhne|pfarrei|kino\b|museum|hochschule|universitat"
+)
+
+
+def read(lines) -> str:
+    """The title, and "Lesung: …" where its kind stands above; "" where nothing stands above it."""
+    heading = _heading(lines)
+    below = list(dropwhile(_is_no_title, heading))
+    if not below:
+        return ""
+    kind = _BARE_KIND.fullmatch(below[0].folded)
+    if kind and _may_be(below[1:2]):
+        return _with_kind(below[0], below[1], whole=not kind["more"])
+    return _taken(below[0]) if len(below) < len(heading) and _may_be(below[:1]) else ""
+
+
+def below_heading(lines):
+    """The line right below the first and those that go on with it; None where there is none."""
+    more = list(takewhile(_is_short, lines[1:3]))
+    return next(iter(lines[1 + len(more) :]), None)
+
+
+def _heading(lines) -> list:
+    """The short lines that stand above the first day, or right below days that stand first."""
+    undated = list(dropwhile(_is_day, lines))
+    return list(takewhile(_is_short, undated[:_MOST]))
+
+
+def _is_day(line) -> bool:
+    return line.kind == "when" or (len(line.text) < _LONGEST and bool(_DAY.search(line.folded)))
+
+
+def _is_short(line) -> bool:
+    is_plain = not line.kind and len(line.text) <= _LONGEST and not _is_day(line)
+    return is_plain and not is_contact(line.text) and not re.search(r"[a-z]{3}\. [A-Z]", line.text)
+
+
+def _is_no_title(line) -> bool:
+    return (
+        any(each.fullmatch(line.folded) for each in _NO_TITLES)
+        or _is_house(line.text)
+        or (bool(_SURE.search(line.folded)) and standing_alone.is_name(line))
+    )
+
+
+def _is_house(text: str) -> bool:
+    """ "Galerie im Ständehof, Merseburg": a house with its town."""
+    house, *town = re.split(r",\s", text)
+    return len(town) == 1 and house_names.is_house(house) and town_names.may_be(town[0])
+
+
+def _may_be(lines) -> bool:
+    """Whether there is a line that says what takes place."""
+    return any(
+        re.match(r"\W*[A-ZÄÖÜ\d]", line.text)
+        and len(line.text) > 3
+        and not line.text.endswith(":")
+        and not _ABOUT_IT.match(line.folded)
+        and not _is_no_title(line)
+        and not standing_alone.is_name(line)
+        for line in lines
+    )
+
+
+def _with_kind(kind, line, *, whole: bool) -> str:
+    """ "Lesung: Wurzeln im Koffer"; "Vortrag mit Verkostung" stays a line of its own."""
+    if not whole:
+        line.about = kind.folded
+        return _taken(line)
+    kind.whole = True
+    return f"{tidy(kind.text).strip(' :')}: {_taken(line)}"
+
+
+def _taken(line) -> str:
+    line.whole = True
+    return re.sub(r"^[^\w„“\"»(]+|[^\w“”\"«!?)]+$", "", tidy(line.text))
