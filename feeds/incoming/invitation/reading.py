@@ -5,9 +5,9 @@ dropped and nothing is decided, the person sees the filled form and corrects it.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from feeds.incoming.invitation import costs, one_line_entries, titles
+from feeds.incoming.invitation import costs, held_values, left_over, one_line_entries, titles
 from feeds.incoming.invitation.letter import bad_weather, inner_labels, parts
 from feeds.incoming.invitation.places import place
 from feeds.incoming.invitation.when import exhibition, schedule, series, single_dates, states
@@ -20,20 +20,6 @@ from programme.stated import written_language
 from programme.stated.days_in_text import Calendar
 
 _SENTENCE = re.compile(r"(?<=[^\d\s]{2}[.!?])\s+(?=[A-ZÄÖÜ„])")
-# Words that say nothing once the days, times, names and numbers around them were read.
-_EMPTY = re.compile(
-    r"\b(?:am|um|ab|von|vom|bis|zu[mr]?|de[nmrs]|die|das|und|oder|u|uhr|h|im|ins?|an|auf|jeweils|"
-    r"jede[nrs]?|immer|nur|erst|ausnahmsweise|dann|"
-    r"findet|finden|statt|ist|wird|werden|beginn\w*|start|einlass|ende|datum|uhrzeit|termine?|wann"
-    r"|zeit|ort|wo|eintritt|"
-    r"kosten|tel\w*|mail|e|unter|per|bei|bitte|sie|sich|euch|wir|laden?|ladt|herzlich|ein|"
-    r"einladung|an?meld\w*|"
-    r"erforderlich|erbeten|gebeten|taglich|monats?|ot|ortsteil|d|plz|open|end|offen|woche|infos?|"
-    r"mehr|weitere|veranstaltung(?:en)?|on|at|the|from|to|until|of|is|are|an|by|with|us|you|we|our|"
-    r"invite|join|for|required|not|no|free|time|date|"
-    r"يوم|في|من|الي|حتي|الساعه|بتاريخ|و|مسا|صباحا|"
-    r"informationen|link|reservier\w*|vor|treffpunkt|c|t|s|ca)\b"
-)
 
 
 @dataclass(frozen=True)
@@ -64,12 +50,9 @@ def read(text: str, programme: Programme) -> Reading:
     said = people_and_access.people(lines, title) | people_and_access.contact(lines)
     said |= _labelled(lines)
     wheelchair = people_and_access.wheelchair(lines)
-    left = tuple(_whole_text(line) for line in lines if _is_left(line))
     draft = EventDraft(
         language=written_language.of(text) or EventDraft.language,
         title=title,
-        summary=_summary(left),
-        description="\n".join(left)[: limit("description")],
         category=people_and_access.category(title, _about(lines)),
         organisers=who,
         openness=people_and_access.openness(lines),
@@ -81,6 +64,7 @@ def read(text: str, programme: Programme) -> Reading:
         **price,
         **said,
     )
+    draft, left = _with_texts(draft, lines, calendar)
     empty = EventDraft()
     names = [name for name in vars(empty) if getattr(draft, name) != getattr(empty, name)]
     return Reading(draft, tuple(names), left, found.aside)
@@ -125,9 +109,20 @@ def _about(lines) -> str:
     return " ".join(f"{line.about} {line.rest}" for line in lines if line.kind not in kinds)
 
 
-def _is_left(line) -> bool:
-    """Whether a line says more than the fields hold."""
-    return bool(re.search(r"\w", _EMPTY.sub("", line.rest)))
+def _with_texts(draft: EventDraft, lines, calendar) -> tuple[EventDraft, tuple]:
+    """The draft with what no field holds as its texts, and the lines that were not understood."""
+    held = held_values.of(draft)
+    more = [(_whole_text(line), left_over.more(line, held, calendar)) for line in lines]
+    kept = [text for text, words in more if words]
+    asked = [(text, words) for text, words in more if left_over.is_asked(words)]
+    described = "\n".join(kept)
+    draft = replace(
+        draft,
+        summary=_summary([text for text, words in asked if left_over.is_prose(words)]),
+        description=described[: limit("description")],
+    )
+    is_whole = len(described) <= limit("description")
+    return draft, tuple(text for text, _words in asked) if is_whole else tuple(kept)
 
 
 def _whole_text(line) -> str:

@@ -49,6 +49,8 @@ _SENTENCE = re.compile(r"[^.!?]*(?:(?<=\d)\.[^.!?]*)*[.!?]*")
 _KINDS = ("", "title", "when", "text")
 _HEADING = 90  # characters: a longer line is prose, read sentence by sentence
 _NOTE = 45
+_AROUND = re.compile(r"(?:fallt|findet)\b")  # other words may stand within these
+_OWN = re.compile(r"\b(?:fallt|aus|findet|nicht statt|leider|heute|ersatzlos|daher|deshalb)\b")
 
 
 def onto(when: dict, lines, said: list[Said], calendar: Calendar) -> dict:
@@ -93,7 +95,7 @@ def of_day(each: Said, day) -> str:
     status = _status(match)
     if status == Status.POSTPONED and _ONTO.search(each.line.folded[: day.start]):
         return ""
-    each.line.use(match[match.lastgroup or 0])
+    each.line.use(*_words(match[match.lastgroup or 0]))
     return status
 
 
@@ -105,9 +107,14 @@ def of_all(lines, said: list[Said]) -> str:
             continue
         status = _of_heading(line, first=n == 0) or _of_prose(line, id(line) in dated)
         if status:
-            line.use(*(match[0] for match in _FOUND.finditer(line.folded)))
+            line.use(*(word for match in _FOUND.finditer(line.folded) for word in _words(match[0])))
             return status
     return ""
+
+
+def _words(state: str) -> list[str]:
+    """What the status holds of the words that say it: "fällt mit Musik aus" says more."""
+    return _OWN.findall(state) if _AROUND.match(state) else [state]
 
 
 def _of_heading(line, *, first: bool) -> str:
