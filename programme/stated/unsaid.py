@@ -5,8 +5,8 @@ import re
 from programme.plain_text import fold
 
 _UNSAID = re.compile(
-    r"[\W_]*|k ?[./]? ?a\.|k/a|n ?\.? ?n\.|n ?\.? ?a\.|nn|n/a|keine angaben?|unbekannt|unknown"
-    r"|not known|weiss nicht"
+    r"[\W_]*|k ?[./]? ?a\.|k/a|n ?\.? ?n\.|n ?\.? ?a\.|nn|n/a|(?:keine|ohne) angaben?|unbekannt"
+    r"|unknown|not known|weiss nicht|nicht (?:angegeben|bekannt|genannt)|not (?:given|stated)"
 )
 LONGEST = 20
 

@@ -172,7 +172,7 @@ def _is_free(folded: str, labelled: bool) -> bool:
     """Whether it is free for all: not "Kinder frei"."""
     said = _FREE.search(folded) or _NOTHING.search(folded) or _said_free(folded)
     if labelled and not said:
-        said = re.match(rf"(?:{_GRATIS}|keine?|nichts|none|nothing|-)(?:\b|$)", folded)
+        said = re.match(rf"(?:{_GRATIS}|keine?|nichts|none|nothing)(?:\b|$)", folded)
     if not said:
         return False
     clause = re.split(r"[,;–]", folded[: said.end()])[-1]

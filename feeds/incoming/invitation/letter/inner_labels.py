@@ -1,9 +1,11 @@
 """Labels inside a line: "25.9., 19 Uhr, Ort: Rathaus. Veranstalter: X" in three lines."""
 
 import re
+from dataclasses import replace
 
 from feeds.incoming.invitation.letter import labels, told_labels
 from feeds.incoming.invitation.letter.line import Line
+from programme.stated import unsaid
 
 _LABEL = re.compile(
     r"(?:(?<=[^\W\d][.!?)])|(?<=[,;|·•)–\d])|(?<=\d\.))\s+[|·•–]?\s*"
@@ -29,7 +31,13 @@ _OF_TIME = ("when", "doors", "until")
 
 def split(lines) -> list[Line]:
     told = (part for line in lines for part in told_labels.split(line))
-    return [part for line in told for part in _parts(line)]
+    return [_said(part) for line in told for part in _parts(line)]
+
+
+def _said(line: Line) -> Line:
+    """ "Eintritt: -" says nothing, neither that it is free nor that it costs."""
+    is_unsaid = bool(line.label) and unsaid.is_unsaid(line.text) and line.kind != "where"
+    return replace(line, kind="ignored", whole=True) if is_unsaid else line
 
 
 def _parts(line: Line) -> list[Line]:

@@ -37,13 +37,6 @@ _NOBODY = re.compile(
     rf"{WEEKDAY}|eintritt|anmeldung|teilnahme|veranstaltung|gaste?|kinder|familien|jugend(?:liche)?|"
     r"musik|kulturen?|freunde|frauen|stadt|kreis|gemeinde|schule|dorf|haus|buro|raum|kirche|treff)$"
 )
-_MASCULINE = re.compile(
-    r"(?:kreis|verein|verband|bund|rat|club|klub|chor|treff|dienst|ring|zug|ortsverein|hof|pool)$"
-)
-_NEUTER = re.compile(
-    r"(?:amt|bundnis|netzwerk|zentrum|haus|museum|theater|werk|forum|buro|team|orchester|kollegium|"
-    r"gymnasium|kollektiv|kino|cafe)$"
-)
 
 
 def organisations(lines) -> tuple[str, ...]:
@@ -57,7 +50,7 @@ def organisations(lines) -> tuple[str, ...]:
 
 
 def _in(sentence: str) -> list[tuple[str, str]]:
-    """What is written, and the name in the nominative."""
+    """What is written, and the name as it is called."""
     if not (_IS_DONE.search(sentence) or _DOES.search(sentence)):
         return []
     found: list[tuple[str, str]] = []
@@ -67,7 +60,7 @@ def _in(sentence: str) -> list[tuple[str, str]]:
         name = _named(match["name"])
         if name and (goes_on or _is_agent(sentence, match, is_first=not found)):
             end = match.end()
-            found.append((match["name"], _nominative(name)))
+            found.append((match["name"], name))
     return found
 
 
@@ -106,14 +99,3 @@ def _named(text: str) -> str:
     head = re.split(r"\s(?:de[rs]|für|gegen|of|for)\s", text)[0]
     is_name = is_organisation(head) and not is_event(head) and not _NOBODY.match(fold(head))
     return plain(text) if is_name else ""
-
-
-def _nominative(name: str) -> str:
-    """ "der Islamische Kulturverein" and "vom Islamischen Kulturverein" as it is called."""
-    first, _, rest = name.partition(" ")
-    noun = fold(rest.split()[0]) if rest else ""
-    declined = re.fullmatch(r"([A-ZÄÖÜ][\w-]+?(?:isch|ig|lich|haft|iert?))e[nr]?", first)
-    if not declined or not noun:
-        return name
-    ending = "er" if _MASCULINE.search(noun) else "es" if _NEUTER.search(noun) else "e"
-    return f"{declined[1]}{ending} {rest}"

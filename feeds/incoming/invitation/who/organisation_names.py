@@ -47,6 +47,33 @@ _ARTICLE = re.compile(
     r"(?i)^(?:(?:ihre?|eure?|euer)\s(?=[a-zäöü]*[a-zäöü]{3})|"
     r"(?:wir|das team) vo[mn]|der|die|das|de[mns]|wir,?|vom|the)\s+"
 )
+# "…, der seit 1976 sammelt", "…, die Teilnahme ist frei": no part of a name.
+_CLAUSE = re.compile(
+    r",\s(?:der|die|das|dem|den|welche[rs]?)\s(?:[A-ZÄÖÜ][\w-]+\s)?(?!und\b|sowie\b|für\b|gegen\b|der\b|"
+    r"des\b|am\b|im\b|in\b|von\b|e\.)[a-zäöü]\w*.*"
+)
+_AND_OTHERS = re.compile(
+    r"(?i),?\s(?:u\. ?(?:v\. ?)?a\.|und (?:viele )?(?:andere|weitere)|u\. ?v\. ?m\.)$"
+)
+_DECLINED = re.compile(
+    r"(?P<adjective>(?P<stem>[A-ZÄÖÜ][\w-]*(?:isch|ig|lich|haft|iert|al|ell|sam|[Oo]ffen))"
+    r"e[nrs]?)\s(?P<noun>[A-ZÄÖÜ][\w-]+)"
+)
+# How an adjective ends before such a noun without an article.
+_ENDINGS = {
+    "er": re.compile(
+        r"(?:kreis|verein|verband|bund|rat|club|klub|chor|treff|dienst|ring|zug|hof|pool|kanal|"
+        r"laden)$"
+    ),
+    "es": re.compile(
+        r"(?:amt|bundnis|netzwerk|zentrum|haus|museum|theater|werk|forum|buro|team|orchester|"
+        r"kollegium|gymnasium|kollektiv|kino|cafe|komitee|archiv)$"
+    ),
+    "e": re.compile(
+        r"(?:hilfe|gemeinde|stadt|schule|kirche|gruppe|initiative|ung|schaft|bibliothek|bucherei|"
+        r"feuerwehr|diakonie|pfarrei|akademie|universitat|kita|solidaritat)$"
+    ),
+}
 LONGEST = 160  # characters of a name
 
 
@@ -70,17 +97,26 @@ def has_legal_form(text: str) -> bool:
 
 
 def plain(text: str) -> str:
-    """A name without the article before it and the marks around it."""
-    name = _ARTICLE.sub(
-        "", re.sub(r",\s(?:der|die|das|welche[rs]?)\s[a-zäöü].*", "", tidy(text)).strip(" ,:–-|")
-    ).strip(" ,:–-|!")
+    """A name as it is called: without its article, a clause behind it and marks around it."""
+    name = _CLAUSE.sub("", tidy(text)).strip(" ,:–-|")
+    name = _nominative(_AND_OTHERS.sub("", _ARTICLE.sub("", name)).strip(" ,:–-|!"))
     return name if re.search(r"(?:\be\. ?V|\bu\. ?a|\bd)\.$", name) else name.rstrip(".")
+
+
+def _nominative(name: str) -> str:
+    """ "(der) Islamische Kulturverein" and "(vom) Islamischen Kulturverein"."""
+    declined = _DECLINED.match(name)
+    noun = fold(declined["noun"]) if declined else ""
+    ending = next((each for each, nouns in _ENDINGS.items() if nouns.search(noun)), None)
+    if declined is None or ending is None:
+        return name
+    return f"{declined['stem']}{ending}{name[declined.end('adjective') :]}"
 
 
 def apart(text: str) -> list[str]:
     """The names in a text, each once, joined by commas, "und" or "in Kooperation mit"."""
     found = []
-    for part in _TOGETHER.split(text):
+    for part in _TOGETHER.split(_CLAUSE.sub("", text)):
         for name in map(plain, _halves(_without_lone_brackets(part))):
             if name and not (is_contact(name) or STREET.search(name) or POSTCODE.search(name)):
                 found.append(name)
@@ -105,7 +141,7 @@ def _are_names(halves: list[str]) -> bool:
 
 def _halves(text: str):
     """Names joined by commas or "und", where each part is an organisation of its own."""
-    parts = re.split(r",\s(?=[A-ZÄÖÜ])(?!e\.\s?V)", text)
+    parts = re.split(r",\s(?:(?:der|die|das|dem|den)\s)?(?=[A-ZÄÖÜ])(?!e\.\s?V)", text)
     for part in parts:
         halves = re.split(r"\s+(?:und|sowie|&)\s+(?:de[rmn]|die|das)?\s*", part)
         is_last = len(parts) > 1 and part is parts[-1]
@@ -117,7 +153,7 @@ def _are_apart(halves: list[str], *, is_last: bool) -> bool:
     if len(halves) < 2 or any(_GENERIC.fullmatch(fold(half)) for half in halves):
         return False
     return (
-        all(_ORG.search(fold(half)) for half in halves)
+        all(is_organisation(half) for half in halves)
         or any(_LEGAL.search(half.strip()) for half in halves[:-1])
         or (is_last and _are_names(halves))
     )

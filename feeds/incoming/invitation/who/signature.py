@@ -14,7 +14,11 @@ _OURS = re.compile(
     r"vo[mn]|de[rs]|i\. ?a\.)\s+)?"
 )
 _GROUP = re.compile(r"(?i)(?:das )?(?:\w*team|vorstand|vorbereitungskreis) (?:vo[mn]|de[rs])\s")
-_TEAM = re.compile(r"(?i)(?:vom |das |euer |ihr |unser )?(?:\w+-?)?team(?: (?:der|des|vom|von))?")
+# "Das Team", "(Es grüßt) Sie herzlich": nobody is named.
+_NOBODY = re.compile(
+    r"(?i)(?:vom |das |euer |ihr |unser )?(?:\w+-?)?team(?: (?:der|des|vom|von))?|"
+    r"(?:(?:sie|euch|dich|alle|ganz|recht)\s?)*(?:herzlich(?:st)?)?"
+)
 _MOST = 3  # lines that may name organisations
 
 
@@ -31,7 +35,7 @@ def organisations(lines, body: str = "") -> tuple[str, ...]:
     for raw in lines:
         signed = without_closing(raw).strip(" ,–-")
         text = _OURS.sub("", signed)
-        if not text or _TEAM.fullmatch(text) or _is_way(text):
+        if _NOBODY.fullmatch(text) or _is_way(text):
             continue
         is_told = bool(_GROUP.match(signed)) or (len(text) > 5 and fold(text) in body)
         if (is_told or is_organisation(text)) and not re.search(r"[.!?]\s[A-ZÄÖÜ]\w+\s\w+\s", text):
