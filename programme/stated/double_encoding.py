@@ -4,8 +4,8 @@ import re
 
 # What the bytes 0x80 to 0xBF of UTF-8 become in Windows-1252, or in Latin-1.
 _REST = "[\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"
-# Of letters that German has too, only what no German text holds: not "MENÄ“".
-_EASTERN = "Ä[\x80-\x9f…‡™›ŸŒ]|Å[\x80-\x9f¡º¼¾‚„…ˆ‡™›ŸšŠžŽœŒ]"
+# Of letters that German has too, only what no German text holds: not "MENÄ“" and not "Ä…".
+_EASTERN = "Ä[\x80-\x9f‡™›ŸŒ]|Å[\x80-\x9f¡º¼¾‚„…ˆ‡™›ŸšŠžŽœŒ]"
 _SURE = re.compile(
     rf"[ÃÂ]{_REST}|â[€\x80-\x9f]{_REST}|â‚¬|ð[Ÿ\x9f]|{_EASTERN}"
     rf"|(?:[ØÙ]{_REST}){{3,}}|(?:[ÐÑ]{_REST}){{3,}}"

@@ -28,6 +28,7 @@ def twice(text: str, encoding: str) -> str:
         "Вечер для всех",
         "Fest 🎉",
         "Łódź",
+        "książka",
         "20 °C",
         "5 €",
     ],
@@ -43,7 +44,19 @@ def test_a_text_that_went_round_once_more():
 
 @pytest.mark.parametrize(
     "text",
-    ["Der „Spaß“", "das CAFÉ”", "MENÜ„", "São Paulo, SÃO", "Â", "5 €", "Ä“", "Ñu âge Ã", "😀"],
+    [
+        "Der „Spaß“",
+        "das CAFÉ”",
+        "MENÜ„",
+        "São Paulo, SÃO",
+        "Â",
+        "5 €",
+        "Ä“",
+        "Ä…",
+        "MENÄ…",
+        "Ñu âge Ã",
+        "😀",
+    ],
 )
 def test_letters_that_only_look_like_it_stay(text):
     assert double_encoding.repaired(text) == text
