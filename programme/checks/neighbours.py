@@ -89,7 +89,7 @@ def _duplicate(
 ) -> Iterator[Finding]:
     """In the same town, or where no town tells them apart."""
     alike = _alike(draft.title, whens, near)
-    towns = {_town(district, when.place or draft.place) for when in whens if alike}
+    towns = {town_of(district, when.place or draft.place) for when in whens if alike}
     for other in alike:
         if None in {*towns, other.town} or other.town in towns:
             message = _("“{title}” on {day} is in the programme already. Is it the same event?")
@@ -117,7 +117,7 @@ def _clash(
     if draft.period or not same_time:
         return
     places = {when.place or draft.place for when in standing(whens)}
-    towns = {_town(district, place) for place in places} - {None}
+    towns = {town_of(district, place) for place in places} - {None}
     audience = _same_audience(draft, same_time)
     for other in same_time:
         if other.town in towns and other.event in audience:
@@ -148,7 +148,8 @@ def _at_the_same_time(district: District, whens: Whens, near: list[Neighbour]) -
     ]
 
 
-def _town(district: District, place: Place) -> int | None:
+def town_of(district: District, place: Place) -> int | None:
+    """The key of the town of a place, as far as the district knows it."""
     if place.venue:
         venue = register.find_venue(district, place)
         return venue.town_id if venue else None

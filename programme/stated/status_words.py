@@ -53,6 +53,10 @@ _OTHERWISE = re.compile(
     r"not|never|almost|if|when|why|how|usually|often|always|was|were)\b",
     re.IGNORECASE,
 )
+# "ausgefallen" is also said of a hat: only in brackets is it a state.
+_DID_NOT = re.compile(
+    r"\s*[(\[]\s*(?:(?:ist|leider|heute)\s+)*ausgefallen[\s!.]*[)\]]\s*", re.IGNORECASE
+)
 _CLOSING = {"(": ")", "[": "]", "{": "}", "<": ">"}
 _MARKS = (
     r"\s*!*[)\]}>]\s*|\s*[(\[{<|/]\s*|(?<!\d):\s*|:\s+|\s+[-–—•·]+\s*|[-–—]+\s+|\s*[+*_~#]+\s*|!+\s*|"
@@ -70,6 +74,9 @@ def read(title: str) -> tuple[str, str]:
     """
     if len(title) > LONGEST or title.rstrip().endswith("?"):
         return "", title
+    if match := _DID_NOT.search(title):
+        rest = f"{title[: match.start()]} {title[match.end() :]}".strip()
+        return Status.CANCELLED.value, rest or title
     for between in (_BETWEEN, _BETWEEN_ALSO_COMMAS):
         parts = _parts(between, title)
         for n in range(1, len(parts), 2):

@@ -27,6 +27,7 @@ _ALONE = re.compile(
     r"|(?:\bيوم|\bايام|\bمسا|\bصباح)\s(?:ال)?(?P<arabic>اثنين|ثلاثا|اربعا|خميس|جمعه|سبت|احد)"
     r"|\b(?P<each>montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag)s)\b(?!-)"
 )
+_RELATIVE = re.compile(r",\s(?:der|die|das|den|dem|welche[rs]?)\s$")  # "Der Mann, der am …"
 LONG = 7  # days, in which every weekday lies
 Span = tuple[date, date]
 
@@ -137,6 +138,8 @@ def _number(match: re.Match[str]) -> int:
 
 def _is_aside(line: str, match: re.Match[str]) -> bool:
     start, end = match.span()
+    if _RELATIVE.search(line[:start]):
+        return True
     return asides.is_other_day(line, start, end) or asides.is_other_time(
         line, start, end, exhibition=False
     )

@@ -13,7 +13,8 @@ from programme.drafts.event_draft import EventDraft
 from programme.models.programme import Programme
 
 _MOBILE = re.compile(
-    r"(?<![\d/])(?<!\d\s)(?:\+\s?49|0049|0)[\s/.()-]*(?:0\)?[\s/.()-]*)?1\s?[567]\s?\d[\s/.()-]*"
+    r"(?<![\d/])(?<!\d\s)(?<!Postfach )(?<!Postfach: )"
+    r"(?:\+\s?49|0049|0)[\s/.()-]*(?:0\)?[\s/.()-]*)?1\s?[567]\s?\d[\s/.()-]*"
     r"(?:\d[\s/.-]*){6,9}(?!\d)|\bwa\.me/\+?\d{9,15}|\bwhatsapp\.com/send\S{0,20}phone=\+?\d{9,15}"
 )
 _ROOM = re.compile(
@@ -44,7 +45,8 @@ _KEY = re.compile(
     r"\b(?:(?:meeting|konferenz|sitzungs?|webinar|zugangs|besprechungs|zoom)[- ]?(?:id|nummer)"
     r"|معر[ّ]?ف الاجتماع|رقم الاجتماع)\b"
     rf"{_IS}\d[\d\s-]{{6,16}}\d"
-    rf"|(?:{_CODE}|\b(?:kennwort|passwort|password|pwd|pin|code)){_IS}(?=\S{{0,19}}\d)\w\S{{2,19}}"
+    rf"|(?:{_CODE}|\b(?:kennwort|passwort|password|pwd|pin|code)){_IS}"
+    r"(?!\d{1,19}:\s\w)(?=\S{0,19}\d)\w\S{2,19}"
     rf"|{_CODE}\s?[:=]\s?(?!(?:kommt|wird|folgt|per|nach|siehe|auf|bei|erhalten|ترسل|سيرسل|يرسل|بعد)\b)\w\S{{2,19}}",
     re.IGNORECASE,
 )

@@ -58,6 +58,7 @@ _OTHERWISE = re.compile(
     r"\b(?:bei|falls|wenn|sollten?|sofern|sonst|andernfalls|oder|ob|nicht abgesagt|nie|fast|"
     r"beinahe|damals|fruher|letzte[ns]?|vergangene[ns]?|vorige[ns]?|nachdem|trotz|obwohl|"
     r"if|unless|when|in case|last year|never|usually|often|always|meist|oft|immer|اذا|في حال\w*|"
+    r"\bin dieser woche\b[^.!?]*\b(?:dafur|stattdessen)|"
     r"(?:ein)?tritt\w*|gebuhr\w*|kosten\w*|beitrag\w*|pause\w*|anmeldung\w*|maskenpflicht|"
     r"parkplatz\w*|essen|steuer\w*|grenze\w*|halte\w*|fee|"
     r"schul\w*|unterricht\w*|sprechstunde\w*|buro|zug|bus|busse)\b"

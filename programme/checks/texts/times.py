@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import time
+from itertools import chain
 
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
@@ -23,6 +24,12 @@ _BEGINS = re.compile(
     r"(?:\bbeginn\w*|\bbegin\w*|\bstart\w*|\banfang\b|\bfangt\b[^.]{0,20}|\blos\b|\blos geht\w*|"
     r"\bgeht('s| es)? los)[^.,;\d]{0,24}$"
 )
+_MEETS = re.compile(
+    r"\b(?:treff(?:punkt|en|zeit)?|wir treffen uns|sammeln|abmarsch)\b[^.;\d]{0,40}$"
+)
+_SOON = 60  # minutes: so long before the start people meet at the most
+# Of a film; "12 Uhr mittags" is when nobody shows it.
+_NAMED = re.compile(r"\b(?:high noon|(?:12|zwolf) uhr mittags)\b")
 _DOORS = re.compile(r"\s?(?:ist )?(?:einlass|turoffnung|saaloffnung)")
 EVENING = (time(20),)  # which half of the day words mean is left open all the same
 ROLES = ("start", "from")  # of a mention that is compared
@@ -35,6 +42,7 @@ class Mention:
 
     clocks: frozenset[time]
     begins: bool  # the text says that it starts then
+    meets: bool  # and not before that one meets
     shown: str
 
 
@@ -45,16 +53,22 @@ def times_in_text(draft: EventDraft, programme: Programme) -> Iterator[Finding]:
         return
     calendar, asked = Calendar(programme.starts_on, programme.ends_on), set()
     for field, lines in sayings(draft):
-        said = [each for line in lines for each in _mentions(line, calendar, bool(draft.period))]
-        wrong = _wrong(said, whens)
+        named = map(_without_names, lines) if field.endswith("title") else lines
+        every = chain.from_iterable(_mentions(line, calendar, bool(draft.period)) for line in named)
+        wrong = _wrong(list(every), whens)
         if wrong and wrong.shown not in asked:
             asked.add(wrong.shown)
             message = _("The text says {time}, the date says another time. Which is right?")
             yield Finding("time_in_text", field, QUESTION, format_lazy(message, time=wrong.shown))
 
 
+def _without_names(title: str) -> str:
+    return _NAMED.sub("", title)
+
+
 def _wrong(said: list[Mention], whens: list[When]) -> Mention | None:
     """What is said to be the beginning, else any time, that no date knows."""
+    said = [each for each in said if not _is_meeting(each, whens)]
     begun = [each for each in said if each.begins]
     if begun and not _fits(begun, _clocks(whens, "start_time", "doors")):
         return begun[0]
@@ -98,12 +112,25 @@ def _mentions(line: str, calendar: Calendar, exhibition: bool) -> Iterator[Menti
         if worded.start and worded.role in ROLES and not is_aside(worded.begin, worded.stop):
             clocks = frozenset((worded.start, _half_a_day_later(worded.start)))
             begins = _begins(line, worded.begin, worded.stop)
-            yield Mention(clocks, begins, line[worded.begin : worded.stop])
+            meets = bool(_MEETS.search(line[: worded.begin]))
+            yield Mention(clocks, begins, meets, line[worded.begin : worded.stop])
     for found in times(rest):
         if _is_of_the_event(line, found) and not is_aside(found.begin, found.stop):
             begins = found.role == "start" and _begins(line, found.begin, found.stop)
             clocks = frozenset(slot.start for slot in found.slots)
-            yield Mention(clocks, begins, f"{found.slots[0].start:%H:%M}")
+            meets = bool(_MEETS.search(line[: found.begin]))
+            yield Mention(clocks, begins, meets, f"{found.slots[0].start:%H:%M}")
+
+
+def _is_meeting(said: Mention, whens: list[When]) -> bool:
+    """Whether one meets then, shortly before it begins."""
+    starts = [_minutes(when.start_time) for when in whens if when.start_time]
+    before = (start - _minutes(clock) for start in starts for clock in said.clocks)
+    return said.meets and any(0 < each < _SOON for each in before)
+
+
+def _minutes(clock: time) -> int:
+    return clock.hour * 60 + clock.minute
 
 
 def _half_a_day_later(clock: time) -> time:

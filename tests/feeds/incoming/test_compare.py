@@ -156,6 +156,18 @@ def test_likely_doubles_are_shown_and_not_chosen(source, week, aylin):
     assert taken(source, found, {"keys": ["key 0"]}).new == 1
 
 
+@pytest.mark.parametrize(("town", "doubled"), [("Altstadt", False), ("Neustadt", True)])
+def test_in_another_town_it_is_another_event(source, week, aylin, town, doubled):
+    for name in ("Altstadt", "Neustadt"):
+        week.district.towns.get_or_create(name=name, defaults={"slug": name.lower()})
+    cast.accepted(week, aylin, title="Offene Moschee", whens=(cast.when(DAYS[0]),))
+    cast.offered(week, title="Offene Moschee", whens=(cast.when(DAYS[1]),))
+    there = {"title": "Offene Moschee", "place": Place(name="Moschee", town=town)}
+    found = [item(n, whens=(cast.when(DAYS[n]),), **there) for n in range(2)]
+    rows = compare.compare(source, found, at=AT).rows
+    assert [row.is_double for row in rows] == [doubled, doubled]
+
+
 def test_what_is_over_is_not_missed(source):
     taken(source, [item(0), item(20)])
     found = compare.compare(source, [], at=AT + timedelta(days=50))

@@ -57,3 +57,16 @@ def test_a_kind_of_event_stays_in_the_text(neustadt):
     found = read(f"Gesprächsabend\n{EVENT}", neustadt)
     kept = f"{found.draft.title} {found.draft.description}"
     assert "Gesprächsabend" in kept
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Anmelden muss sich niemand.",
+        "Eine Anmeldung braucht es nicht.",
+        "Niemand muss sich anmelden.",
+        "Anmelden müsst ihr euch nicht.",
+    ],
+)
+def test_that_nobody_must_register_is_read(line, neustadt):
+    assert read(f"{EVENT}{line}", neustadt).draft.registration.need == "none"

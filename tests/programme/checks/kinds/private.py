@@ -40,6 +40,7 @@ KINDS = {
         [
             *texts(
                 "Telefon 03695 617000",
+                "Postfach 017 1234567",
                 "Tel. 0361/123456",
                 "Vom 1571 bis 1670000 gab es Krieg",
                 "Rufen Sie an: 03691 1571234",
@@ -189,6 +190,7 @@ KINDS = {
                 "كلمة المرور ترسل بعد التسجيل.",
             ),
             {"title": "Der Code der Natur"},
+            {"title": "PIN 4711: Ausstellung"},
             {"title": "Passwort: Swordfish"},
             need("Kennwort bei der Anmeldung nennen: Stichwort Kochen"),
             text("QR-Code: scannen und mitmachen"),

@@ -132,6 +132,8 @@ KINDS = {
                 "Eine Anmeldung ist nicht nötig.",
                 "Gruppen: Anmeldung erforderlich.",
                 "Ohne Anmeldung",
+                "Anmelden muss sich niemand.",
+                "Niemand muss sich anmelden.",
                 "Die Anmeldung zum Kurs fand großes Interesse.",
                 "Nur Gruppen ab 10 Personen bitte anmelden.",
                 "Für Schulklassen ist eine Anmeldung nötig.",

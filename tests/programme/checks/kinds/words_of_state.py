@@ -11,6 +11,8 @@ KINDS = {
             *titles(
                 "ABGESAGT: Lesung",
                 "Klavierabend (entfällt!)",
+                "Lesung (ausgefallen)",
+                "Lesung [leider ausgefallen!] im Hof",
                 "Ausgebucht! Kochkurs",
                 "Cancelled: reading",
                 "Konzert - verschoben",
@@ -71,6 +73,8 @@ KINDS = {
         [
             *titles(
                 "Der abgesagte Krieg",
+                "Ausgefallene Mode",
+                "Schräg und ausgefallen",
                 "Entfällt der Eintritt?",
                 "Aufgeschoben ist nicht aufgehoben",
                 "Wie ich beinahe ausfiel",
@@ -87,6 +91,7 @@ KINDS = {
             {"title": "Verschoben: Lesung", "whens": (cast.when(status="moved"),)},
             text("Die Lesung fällt leider aus.") | CANCELLED,
             *texts(
+                "Der Sprachkurs entfällt in dieser Woche, dafür treffen wir uns im Park.",
                 "Bei Regen fällt die Wanderung aus.",
                 "Für Mitglieder entfällt der Eintritt.",
                 "Der Film fällt aus dem Rahmen.",
