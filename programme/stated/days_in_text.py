@@ -37,6 +37,9 @@ _FORMS = (
     rf"\d{{1,2}}(?:\.|ten|ter|th|st|nd|rd)?\s?(?:of )?(?:{MONTH})\b\.?"
     r"(?:,?\s\d{4,5}(?!\d)|\s?\(\d{4}\)|\s'?(?:2[5-9]|3\d)(?![\d.:]|\s?(?:uhr|h\b)))?",
     rf"(?:{MONTH})\.?\s\d{{1,2}}(?:(?:st|nd|rd|th)\b(?:,?\s\d{{4}})?|,?\s\d{{4}})",
+    # "Sept 20, 3 pm"; but "im Oktober 27" tells the year.
+    rf"(?<!\bim )(?<!\bende )(?<!\bmitte )(?<!\banfang )(?<!\bbis )\b(?:{MONTH})\.?\s\d{{1,2}}"
+    r"(?=\s*(?:$|[;|)]|,(?!\s?\d{1,2}(?:\.(?:\s|\d|$)|,))|at\b|from\b))",
 )
 _CORE = f"(?:{'|'.join(_FORMS)})"
 _SHORT = (

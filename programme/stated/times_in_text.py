@@ -22,15 +22,21 @@ _WORDS = {
 }
 _WORD = "|".join(rf"(?P<{role}>\b(?:{words})\b)" for role, words in _WORDS.items())
 _ABOUT = r"(?:ca\.?|circa|etwa|ungefahr|gegen|max\.?|maximal|spatestens|voraussichtlich|rund)"
-_FILL = rf"(?:\s?(?:ist|sind wir|sind|ab|um|jeweils|immer|der veranstaltung|{_ABOUT}|:|=))*"
+_FILL = (
+    rf"(?:\s?(?:ist|sind wir|sind alle|sind|ab|um|jeweils|immer|der veranstaltung|{_ABOUT}|:|=))*"
+)
 # "19 Uhr 30", but not "19 Uhr, 30 Plätze" nor "19 Uhr 30 Euro".
 _GOES_ON = r"(?:bis|und|oder|im|in|statt|los|an|auf|am|uhr)\b"
-_HOUR_WORD = rf"\s?uhr\s[0-5]\d(?=\s*(?:$|[,;)|!?]|\.(?!\d)|{_GOES_ON}))"
+_PAST = rf"\s[0-5]\d(?=\s*(?:$|[,;)|!?]|\.(?!\d)|{_GOES_ON}))"
+_HOUR_WORD = rf"\s?uhr{_PAST}"
 _MINUTES = (
     r"(?:\s?[:.]\s?[0-5]\d(?!\d)|h[0-5]\d(?!\d)|[0-5]\d(?=\s?(?:uhr|h\b))|°°|oo\b|"
     rf"{_HOUR_WORD})?"
 )
-_CLOCK = rf"(?<![\d.:,/-])(?<!\d )[012]?\d{_MINUTES}"
+_NUMBERED = "".join(
+    rf"(?!(?<={word} )\d{{1,2}}:\s)" for word in ("gruppe", "kurs", "teil", "block", "tag", "runde")
+)
+_CLOCK = rf"{_NUMBERED}(?<![\d.:,/-])(?<!\d )[012]?\d{_MINUTES}"
 _UNIT = r"\s?(?:uhr\b|h\b|[ap]\.?m\b\.?|c\.?\s?t\b\.?|s\.?\s?t\b\.?|o'clock\b)"
 _LIKE_A_CLOCK = re.compile(rf"{_UNIT}|\s?uhr\s\d|\d:\d\d|\dh\d\d|°°|\doo")
 _TO = r"(?:-|–|—|\b(?:bis|to|until|till|الي|حتي)\b)"  # Arabic as `fold` writes it
@@ -53,7 +59,7 @@ _LIST = (
     # "Markt 3, 19 Uhr": a bare number behind a word is no time, unless that word says so.
     rf"(?:(?:(?<![a-z.] )|(?<=\bum )|(?<=\bab )|(?<=\bje )|(?<=jeweils ))"
     rf"{_ITEM}(?:\s?{_COMMA}{_FURTHER})+(?:\s?(?:{_AND}){_FURTHER})*"
-    rf"|{_ITEM}{_UNIT}(?!\s?(?:-|–|—|bis\b)\s?\d)(?:\s?(?:{_COMMA}|{_AND}){_FURTHER})*|{_ITEM}(?:\s?(?:{_AND}){_FURTHER})*)"
+    rf"|{_ITEM}{_UNIT}(?!{_PAST})(?!\s?(?:-|–|—|bis\b)\s?\d)(?:\s?(?:{_COMMA}|{_AND}){_FURTHER})*|{_ITEM}(?:\s?(?:{_AND}){_FURTHER})*)"
 )
 _TIME = re.compile(
     rf"(?:(?:{_WORD}){_FILL}\s*)?(?P<list>{_LIST})(?:{_UNIT})?(?P<part>{_PART_OF_DAY})?"
@@ -63,7 +69,8 @@ _TIME = re.compile(
 _LOOSE = ("um", "gegen")  # they may also stand before an end: "gegen 14 Uhr wieder da"
 _BEHIND = re.compile(
     r"[\s,(]{0,2}(?:ist )?(?:(?P<doors>einlass|turoffnung)|"
-    r"(?P<end>ende|schluss|wieder (?:da|zuruck|zu hause)|zuruck))"
+    r"(?P<end>ende|schluss|wieder (?:da|zuruck|zu hause)|zuruck|"
+    r"klingt[^.;!?\d]{0,30}\baus))"
     r"\b(?!\s?(?::|um|ab|ca|offen|\d|ist))"
 )
 _NEAR = re.compile(r"[\s,;:.(|)–-]{0,5}(?:um|von|ab|jeweils|je|gegen|zwischen|\s|:)*")

@@ -19,9 +19,15 @@ def in_one_year(text: str, found: "list[Day]") -> "list[Day]":
     if not any(told):
         return _onwards(found)
     return [
-        day if told[n] or day.last else replace(day, day=_near(day.day, _told(found, told, n)))
+        day if told[n] or day.last else _moved(day, _near(day.day, _told(found, told, n)))
         for n, day in enumerate(found)
     ]
+
+
+def _moved(day: "Day", near: date) -> "Day":
+    """On `near`, but not where the weekday that is told says that it is another year."""
+    fits = day.weekday is not None and day.weekday == day.day.weekday() != near.weekday()
+    return day if fits else replace(day, day=near)
 
 
 def _onwards(found: "list[Day]") -> "list[Day]":

@@ -16,7 +16,7 @@ _MEETING = (
 )
 _NONE = rf"kein\w* (?:\w+ )?{_MEETING}"
 _BEFORE = re.compile(
-    rf"\b(?:ausser|ausgenommen|mit ausnahme|(?<!finde)nicht (?=(?:am|vom|in|an|zwischen|von)\b)|"
+    rf"\b(?:ausser|ausgenommen|mit ausnahme|(?<!finde)nicht (?=(?:am|vom|in|an|zwischen|von)\b|$)|"
     rf"entfallt|entfallen|fall(?:t|en)(?!\w)|{_NONE}|pausier\w*|sommerpause|"
     r"geschlossen(?=: | (?:am|vom|an|ist|zwischen|in)\b)|"
     r"winterpause|pausen?|unterbrechung|ohne (?=(?:de[nm]|am|vom)?\s?(?:\d|$)))"

@@ -4,8 +4,10 @@ import re
 
 from programme.stated import days_in_text
 
-_DAY = rf"(?:{days_in_text.LONG}|mo\b|di\b|mi\b|do\b|fr\b|sa\b|so\b)"
+_LONG = rf"{days_in_text.LONG}|{days_in_text.ENGLISH}"
+_DAY = rf"(?:{_LONG}|mo\b|di\b|mi\b|do\b|fr\b|sa\b|so\b)"
 _NTH = {"erste": 1, "zweite": 2, "dritte": 3, "vierte": 4, "letzte": -1}
+_ENGLISH = dict(zip(("first", "second", "third", "fourth", "last"), _NTH, strict=True))
 _ORDINAL = r"(?:(?:erste|zweite|dritte|vierte|letzte)[nrsm]?|[1-4]\.)"
 MONTHS = r"januar|februar|marz|april|mai|juni|juli|august|september|oktober|november|dezember"
 NUMBERS = {
@@ -19,6 +21,8 @@ _OF_MONTH = re.compile(
     rf"(?P<nths>{_ORDINAL}(?:\s?(?:,|und|/|&)\s?{_ORDINAL}){{0,4}})\s(?P<day>{_DAY})\.?(?:s|abend|"
     rf"nachmittag|vormittag)?"
     r"\s(?:im|des|in jedem|eines|jeden)\s(?:jeden\s)?monats?"
+    rf"|(?P<english>first|second|third|fourth|last)\s(?P<english_day>{days_in_text.ENGLISH})\s"
+    r"(?:of|in)\s(?:the|each|every)\smonth"
 )
 _EVERY = re.compile(
     rf"jede[nrsm]?\s(?P<last>{_ORDINAL})\s(?P<alone>{_DAY})"
@@ -26,9 +30,9 @@ _EVERY = re.compile(
 )
 _WEEKLY = re.compile(
     rf"(?P<word>jede[nrs]?(?:\swoche\s(?:am\s)?)?|immer(?:\sam)?|jeweils(?:\sam)?|"
-    rf"wochentlich(?:\sam)?)\s"
-    rf"(?P<named>{_DAY}\w*(?:\s?(?:,|und|/|&)\s?{_DAY}\w*)*)"
-    rf"|\b(?P<plain>(?:{days_in_text.LONG})s(?:\s?(?:,|und|/|&|bis|-|–)\s?(?:{days_in_text.LONG})s)*)\b"
+    rf"wochentlich(?:\sam)?|every(?:\s(?:second|other))?)\s"
+    rf"(?P<named>{_DAY}\w*(?:\s?(?:,|und|and|/|&|bis|-|–)\s?{_DAY}\w*)*)"
+    rf"|\b(?P<plain>(?:{_LONG})s(?:\s?(?:,|und|and|/|&|bis|-|–)\s?(?:{_LONG})s)*)\b"
     rf"|\b(?:\d{{1,2}}|{_NUMBERS})\s(?P<several>{days_in_text.LONG})(?:e|en|s)?"
     r"(?:abenden?|nachmittagen?|vormittagen?)?\b"
 )
@@ -40,11 +44,13 @@ _N_DAYS = re.compile(
     rf"\b{_N}(?:[ -]?tag(?:ig|lich)|-?wochentlich)\b(?:\s(?:am |immer |jeweils )*(?P<day>{_DAY}))?"
 )
 _EVERY_WEEK = re.compile(
-    r"\b(?P<second>jede zweite woche|jede 2\. woche|in (?:un)?geraden wochen)\b|"
-    r"\b(?:wochentlich|jede woche|einmal (?:pro|in der) woche)\b"
+    r"\b(?P<second>jede zweite woche|jede 2\. woche|in (?:un)?geraden wochen|"
+    r"every (?:second|other) week|fortnightly)\b|"
+    r"\b(?:wochentlich|jede woche|einmal (?:pro|in der) woche|every week|weekly)\b"
 )
 _FORTNIGHT = re.compile(
-    r"jede[nr] (?:zweiten|2\.) |jede zweite woche|jede 2\. woche|in (?:un)?geraden wochen"
+    r"jede[nr] (?:zweiten|2\.) |every (?:second|other) |fortnightly|"
+    r"jede zweite woche|jede 2\. woche|in (?:un)?geraden wochen"
 )
 
 
@@ -54,8 +60,8 @@ def rules(text: str) -> list[dict]:
     `weekdays` are missing where the weekday is that of the first date. Empty where nothing repeats.
     """
     if match := _OF_MONTH.search(text):
-        day = days_in_text.number(match["day"])
-        words = re.findall(_ORDINAL, match["nths"])
+        day = days_in_text.number(match["day"] or match["english_day"])
+        words = re.findall(_ORDINAL, match["nths"] or _ENGLISH[match["english"]])
         return [{"freq": "monthly", "nth": _nth(word), "weekdays": (day,)} for word in words]
     if match := _EVERY.search(text):
         return [_every(match)]
@@ -85,7 +91,7 @@ def _every(match: re.Match[str]) -> dict:
 def _weekly(match: re.Match[str], text: str, interval: int | None) -> dict:
     words = match["named"] or match["plain"] or match["several"]
     days = [days_in_text.number(word) for word in re.findall(_DAY, words)]
-    if match["plain"] and re.search(r"bis|-|–", words) and len(days) == 2:
+    if re.search(r"bis|-|–", words) and len(days) == 2:
         days = list(range(days[0], days[1] + 1))
     every = interval or (2 if _FORTNIGHT.search(text) else 1)
     return {"freq": "weekly", "interval": every, "weekdays": tuple(sorted(set(days)))}

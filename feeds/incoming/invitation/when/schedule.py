@@ -155,21 +155,34 @@ def _read_line(line, context: _Context) -> Said:
         rest = blank(rest, day.start, day.end)
     office = _is_office(rest, found)
     times = [] if office else _times(line.kind, rest, found, context.around)
-    found, ends, times = _joined(found, ends, times)
+    found, ends, times = _joined(text, found, ends, times)
+    _use_last(line, text, every, found)
     return Said(line, found, times, text, ends=ends, old=[day for day in old if day in found])
 
 
-def _joined(days: list[Day], ends: list[Day], times: list[Times]):
+def _use_last(line: Line, text: str, every: list[Day], found: list[Day]):
+    """A day that became the last of a span is in no line of its own any more."""
+    last = {each.last for each in found if each.last}
+    line.use(*(text[day.start : day.end] for day in every if day.day in last))
+
+
+def _is_dash(text: str, first: Times, last: Day) -> bool:
+    """ "Fr., 8.10., 17 Uhr – So., 10.10., 13 Uhr"."""
+    return bool(re.fullmatch(r"\s*(?:-|–|—)\s*", text[first.stop : last.start]))
+
+
+def _joined(text: str, days: list[Day], ends: list[Day], times: list[Times]):
     """ "24.9., 18 Uhr, bis 26.9., 16 Uhr" is one span, with a time at both its ends."""
     starts = [each for each in times if each.role == "start" and len(each.slots) == 1]
+    if (len(days), len(ends), len(starts)) == (2, 0, 2) and _is_dash(text, starts[0], days[1]):
+        days, ends = days[:1], days[1:]
     if (len(days), len(ends), len(starts)) != (1, 1, 2):
         return days, ends, times
     order = [days[0].start, starts[0].begin, ends[0].start, starts[1].begin]
     if order != sorted(order) or not days[0].day < ends[0].day:
         return days, ends, times
-    slot = replace(starts[0].slots[0], end=starts[1].slots[0].start, kind="exact")
-    rest = [each for each in times if each not in starts]
-    return [replace(days[0], last=ends[0].day)], [], [replace(starts[0], slots=(slot,)), *rest]
+    times = [replace(each, role="end") if each is starts[1] else each for each in times]
+    return [replace(days[0], last=ends[0].day)], [], times
 
 
 def _is_end(text: str, day: Day) -> bool:

@@ -60,6 +60,8 @@ def _series(line: Said, rules, said, programme, calendar) -> dict | None:
     rules = [Rule(**{"weekdays": usual, **rule}, **common) for rule in rules]
     if any(_NOT_IN_TERM.search(each.line.folded) for each in said):
         rules = [_in_term(rule, programme.district.land) for rule in rules]
+    if len(rules) > 1 and bounds.until is None:  # spelled out, so to the end of the programme
+        rules = [replace(rule, until=programme.ends_on) for rule in rules]
     rules += [_at(rule, slot) for slot in _slots(line, said)[1:] for rule in rules]
     return _as_told(rules, _with_own_times(said, bounds.starts_on))
 

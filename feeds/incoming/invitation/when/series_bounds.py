@@ -22,11 +22,11 @@ _TELLS_COUNT = re.compile(
 )
 _LEAD = r"[\s:]*(?:am |dem |den |ist )*(?:\w+[.,]{0,2} )?$"
 _STARTS = re.compile(
-    r"\b(?:ab|seit|vom?|von|\w*beginn\w*|\w*start\w*|erstmals|erstmalig|auftakt|los geht'?s|"
+    r"\b(?:ab|seit|vom?|von|from|\w*beginn\w*|\w*start\w*|erstmals|erstmalig|auftakt|los geht'?s|"
     rf"erste[rsn]? (?:termin|treffen|abend)|zum ersten mal){_LEAD}"
 )
 _LAST = re.compile(
-    rf"\b(?:letzte[rsn]? (?:termin|treffen|abend)|letztmals|letztmalig|zum letzten mal){_LEAD}"
+    rf"\b(?:letzte[rsn]?(?: (?:termin|treffen|abend))?|letztmals|letztmalig|zum letzten mal){_LEAD}"
 )
 _MONTHS = re.compile(
     r"\b(?:im|von|in den monaten|ganzen|wahrend des|monat),?\s(?:(?:monat|von)\s)?"

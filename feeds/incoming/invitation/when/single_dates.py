@@ -9,6 +9,7 @@ from feeds.incoming.invitation.when import date_groups, repeated_slots, weekday_
 from feeds.incoming.invitation.when.date_groups import Group
 from feeds.incoming.invitation.when.schedule import Said
 from feeds.incoming.invitation.when.weekday_hours import ByWeekday
+from programme.drafts.dates import LONGEST_SERIES
 from programme.drafts.event_draft import When
 from programme.stated import durations, times_in_text
 from programme.stated.days_in_text import Day
@@ -51,7 +52,7 @@ def _by_weekday(group: Group, hours: ByWeekday) -> list[Group]:
     """The group apart, where its days have times by their weekday; other days are closed."""
     every = list(chain.from_iterable(map(_each_day, group.days)))
     timed = [day for day in every if day.day.weekday() in hours]
-    if not timed or not 1 < len(every) <= MOST_DAYS:
+    if not timed or not 1 < len(every) <= LONGEST_SERIES:
         return [group]
     alone = [day for day in group.days if not day.last and day not in timed]
     apart = [replace(group, days=[day]) for day in alone]

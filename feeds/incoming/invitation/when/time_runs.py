@@ -77,10 +77,22 @@ def _is_sure(word: str) -> bool:
     return bool(_SURE.fullmatch(plain) or _SURE.fullmatch(plain.rstrip(".")))
 
 
+def _is_beside(plain: list[str], n: int, word: str) -> bool:
+    """The number of "20 Sept", "Sept 20, 3 pm" and "19 Uhr 30,"."""
+    if not re.fullmatch(r"\d{1,2}", plain[n]):
+        return False
+    before, after = ("".join(plain[n - 1 : n]), "".join(plain[n + 1 : n + 2]))
+    if re.fullmatch(MONTH, after.rstrip(".")):
+        return True
+    hour = "uhr" if len(plain[n]) == 2 and plain[n] < "60" else MONTH
+    is_last = word.endswith(",") or n == len(plain) - 1
+    return is_last and bool(re.fullmatch(rf"{MONTH}\.?|{hour}", before))
+
+
 def _trimmed(words) -> tuple[int, int] | None:
     """The run without loose words at its ends; None without a sure one."""
     plain = [_plain_word(word[0]) for word in words]
-    sure = [n for n, word in enumerate(words) if _is_sure(word[0])]
+    sure = [n for n, word in enumerate(words) if _is_sure(word[0]) or _is_beside(plain, n, word[0])]
     if not sure or not re.search(r"\d", " ".join(plain)):
         return None
     first = next(n for n in range(len(plain)) if n in sure or _leads(plain[n:]))

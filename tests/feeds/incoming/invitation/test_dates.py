@@ -73,6 +73,16 @@ def _words(when) -> str:
         ("Film von 90 Minuten Länge, der am 25.9. um 17 Uhr im Kino der Stadt gezeigt wird",
          "25.9. 17:00"),
         ("25.9., ganztägig", "25.9. all_day"),
+        ("25.9., um 19 Uhr 30, Rathaus", "25.9. 19:30"),
+        ("25.9., 19 Uhr 30 bis 21 Uhr", "25.9. 19:30–21:00"),
+        ("25.9., 19 Uhr, 30 Plätze", "25.9. 19:00"),
+        ("25.9., 19 Uhr 30 Euro", "25.9. 19:00"),
+        ("25.9.\nGruppe 1: 10–12 Uhr", "25.9. 10:00–12:00"),
+        ("25.9., 18 Uhr. Gegen 20.30 Uhr klingt der Abend aus.", "25.9. 18:00–20:30"),
+        ("Fr., 24.9., 17 Uhr – So., 26.9., 13 Uhr", "24.9.–26.9. 17:00–13:00"),
+        ("Sept 25, 3 pm", "25.9. 15:00"),
+        ("25 Sept, 3 pm", "25.9. 15:00"),
+        ("Im September 25 Jahre Chor: Fest am 2.10., 15 Uhr", "2.10. 15:00"),
         ("Am 25.9. den ganzen Tag", "25.9. all_day"),
         ("25.9., halb acht, bis ca. 22 Uhr", "25.9. 19:30–22:00"),
         ("25.9., Einlass 19 Uhr, Beginn halb acht", "25.9. 19:30 doors 19:00"),
@@ -239,12 +249,24 @@ def test_states(text, expected):
         ("ab 20.9. alle zwei Wochen montags, 9.30–12 Uhr (20.9., 4.10., 18.10.)",
          "20.9. 09:30–12:00", "18.10. 09:30–12:00", 3),
         ("ab 5. Oktober jeden Dienstag, 16 Uhr", "5.10. 16:00", "5.10. 16:00", 1),
+        ("Mo, Mi und Fr, 10 bis 12 Uhr, vom 20.9. bis 10.12.",
+         "20.9. 10:00–12:00", "10.12. 10:00–12:00", 36),
+        ("vom 1. bis 15. Dezember immer montags bis freitags 14 bis 17 Uhr",
+         "1.12. 14:00–17:00", "15.12. 14:00–17:00", 11),
+        ("every Wednesday from 22 September to 27 October, 5 pm",
+         "22.9. 17:00", "27.10. 17:00", 6),
+        ("every other Wednesday from 22 September to 27 October, 5 pm",
+         "22.9. 17:00", "20.10. 17:00", 3),
+        ("first Tuesday of every month, 6 pm, from 5 October to 7 December",
+         "5.10. 18:00", "7.12. 18:00", 3),
+        ("am 1. und 3. Dienstag im Monat, erstmals 5.10., 18 Uhr",
+         "5.10. 18:00", "21.12. 18:00", 6),
         ("montags 20.9. bis 18.10. außer in den Ferien, 16–18 Uhr",
          "20.9. 16:00–18:00", "4.10. 16:00–18:00", 3),
     ],
 )  # fmt: skip
 def test_series(text, first, last, count):
-    found = said(text)
+    found = said(text, ALL_YEAR)
     assert (found[0], found[-1], len(found)) == (first, last, count)
 
 
