@@ -93,6 +93,7 @@ class Slot:
     kind: str = "exact"  # or "from"
     next_day: bool = False  # it starts at 24:00
     about: bool = False  # its end is approximate, or it is an end and approximate itself
+    starts_about: bool = False
 
 
 @dataclass(frozen=True)
@@ -170,6 +171,8 @@ def _in_figures(text: str, bare: bool, behind: Sequence[int]) -> Iterator[Times]
             first = next(re.finditer(_ITEM, match["list"]))
             at = match.start("list") + first.end()
             slots = slots[:1]
+        if role == "start" and approximate.is_before(text[: match.start("list")]):
+            slots = (replace(slots[0], starts_about=True), *slots[1:])
         yield Times(match.start(), at, role, slots)
 
 

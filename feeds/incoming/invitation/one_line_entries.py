@@ -11,7 +11,7 @@ from functools import partial
 from feeds.incoming.invitation.letter.line import Line
 from feeds.incoming.invitation.places import house_names, known_places
 from feeds.incoming.invitation.places.address_grammar import IS_HOUSE, PLACED, POSTCODE, STREET
-from feeds.incoming.invitation.when import left_out, time_runs
+from feeds.incoming.invitation.when import left_out, states, time_runs
 from feeds.incoming.invitation.when.time_runs import MONTH
 from programme.models.district import District
 from programme.plain_text import fold
@@ -137,7 +137,7 @@ def _tell_when(sentences: list[str]) -> Iterator[tuple[int, tuple[int, int]]]:
     for n, each in enumerate(sentences):
         span = time_runs.longest(each)
         if span and not _is_left_out(each, span):
-            yield n, span
+            yield n, (span[0], span[1] + states.beside(each[span[1] :]))
 
 
 def _is_left_out(text: str, span: tuple[int, int]) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 from feeds.incoming.invitation.letter.line import Line
@@ -112,7 +112,29 @@ def read_lines(lines, calendar: Calendar) -> list[Said]:
     said = [_read_line(line, context) for line in about]
     if moves and not _any_day(said):
         return [_read_line(line, replace(context, cancelled=True)) for line in about]
-    return _without_replaced(_without_long_ago(said, calendar))
+    return _without_replaced(_without_long_ago(_with_end_below(said), calendar))
+
+
+def _with_end_below(said: list[Said]) -> list[Said]:
+    """ "Beginn: 23.10., 21 Uhr" above "Ende: 24.10., 3 Uhr" is one span, or one night."""
+    found = list(said)
+    for n, (above, below) in enumerate(pairwise(said)):
+        if below.line.kind == "until" and len(above.days) == len(below.days) == 1:
+            first, last = above.days[0], below.days[0]
+            if first.last or last.last or not first.day <= last.day:
+                continue
+            _use_last(below.line, below.text, [last], [replace(first, last=last.day)])
+            until = last.day if first.day < last.day and not _is_night(above, below) else None
+            found[n] = replace(found[n], days=[replace(first, last=until)])
+            found[n + 1] = replace(below, days=[])
+    return found
+
+
+def _is_night(above: Said, below: Said) -> bool:
+    """Whether it ends on the next day before the hour at which it began."""
+    if below.days[0].day != above.days[0].day + timedelta(1) or not above.times or not below.times:
+        return False
+    return below.times[0].slots[0].start <= above.times[0].slots[0].start
 
 
 def _without_long_ago(said: list[Said], calendar: Calendar) -> list[Said]:

@@ -16,6 +16,7 @@ from programme.stated.times_in_text import Slot, Times
 
 _NOT = r"\b(?:ausser|nicht|kein\w*|ohne|pausen?|geschlossen|ausgenommen|entfallt|ruht|aus)\b"
 _NOT_IN_TERM = re.compile(rf"{_NOT}[^.;!?]{{0,50}}ferien\b|ferien\b[^.;!?]{{0,40}}{_NOT}")
+_AND = re.compile(r"\s*(?:,|und|sowie|u\.|/|&|\+)\s*(?:am )?")
 _APART = re.compile(r"ausnahmsweise|erst|schon|nur|abweichend|\(")
 
 
@@ -25,7 +26,7 @@ def read(said: list[Said], programme, calendar) -> dict | None:
     left = _left_out(said, calendar)
     told = [_without(each, days) if days else each for each, days in zip(said, left, strict=True)]
     line = next((each for each in told if _tells_rhythm(each)), None)
-    if line is None or _is_listed(told):
+    if line is None or _is_listed(told) or _are_two(line):
         return None
     gone = tuple(dict.fromkeys(chain.from_iterable(map(left_out.of_each, left))))
     rules = [{**rule, "except_days": gone} for rule in rhythms.rules(line.text)]
@@ -46,6 +47,15 @@ def _is_listed(said) -> bool:
     return len(days) > 2 and not any(each.ends for each in said)
 
 
+def _are_two(line: Said) -> bool:
+    """ "25.9. und 16.10., jeweils samstags um 11 Uhr": the weekday is only told with the days."""
+    if len(line.days) != 2 or line.ends or any(day.last for day in line.days):
+        return False
+    first, second = line.days
+    is_list = _AND.fullmatch(line.text[first.end : second.start])
+    return bool(is_list) and not series_bounds.are_in(line)
+
+
 def _series(line: Said, rules, said, programme, calendar) -> dict | None:
     bounds = series_bounds.read(rules[0], said, line, calendar)
     if bounds is None:
@@ -60,10 +70,15 @@ def _series(line: Said, rules, said, programme, calendar) -> dict | None:
     rules = [Rule(**{"weekdays": usual, **rule}, **common) for rule in rules]
     if any(_NOT_IN_TERM.search(each.line.folded) for each in said):
         rules = [_in_term(rule, programme.district.land) for rule in rules]
-    if len(rules) > 1 and bounds.until is None:  # spelled out, so to the end of the programme
-        rules = [replace(rule, until=programme.ends_on) for rule in rules]
     rules += [_at(rule, slot) for slot in _slots(line, said)[1:] for rule in rules]
-    return _as_told(rules, _with_own_times(said, bounds.starts_on))
+    return _as_told(_ended(rules, programme), _with_own_times(said, bounds.starts_on))
+
+
+def _ended(rules: list[Rule], programme) -> list[Rule]:
+    """Several rules are spelled out: where no end is told, to the end of the programme."""
+    if len(rules) == 1 or rules[0].until:
+        return rules
+    return [replace(rule, until=programme.ends_on) for rule in rules]
 
 
 def _take(line: Said, said: list[Said]):

@@ -11,7 +11,7 @@ from feeds.incoming.invitation.when.schedule import Said
 from feeds.incoming.invitation.when.weekday_hours import ByWeekday
 from programme.drafts.dates import LONGEST_SERIES
 from programme.drafts.event_draft import When
-from programme.stated import durations, times_in_text
+from programme.stated import approximate, durations, times_in_text
 from programme.stated.days_in_text import Day
 from programme.stated.times_in_text import Slot
 
@@ -146,6 +146,7 @@ def _on(day: Day, slots, doors, ends_open, whole_day):
             end_about=bool(slot.end) and slot.about,
             clock=slot.kind,
             open_end=ends_open and not slot.end,
+            note=approximate.note(slot.start) if slot.starts_about else "",
         )
 
 

@@ -12,6 +12,7 @@ from feeds.incoming.invitation.when.schedule import Said
 from programme.drafts import dates
 from programme.drafts.event_draft import EventDraft, When
 from programme.models.event import Status
+from programme.plain_text import fold
 from programme.stated import days_in_text, status_words
 from programme.stated.days_in_text import Calendar
 
@@ -19,15 +20,17 @@ _STATES = {
     Status.CANCELLED: r"abgesagt|absagen|entfallt|entfallen|ausfallen|ausgefallen|"
     r"fallt(?: \w+){0,3} aus|"
     r"findet(?: \w+){0,2} nicht statt|nicht stattfinden|gestrichen|cancell?ed",
-    Status.POSTPONED: r"verschoben|postponed",
-    Status.TENTATIVE: r"unter vorbehalt|vorbehaltlich",
-    Status.FULL: r"ausgebucht|ausverkauft|sold out|fully booked",
+    Status.POSTPONED: r"verschoben|vertagt|postponed",
+    Status.TENTATIVE: r"unter vorbehalt|vorbehaltlich|noch nicht (?:bestatigt|sicher)",
+    Status.FULL: r"ausgebucht|ausverkauft|keine (?:freien )?platze mehr|sold out|fully booked|"
+    r"booked out",
 }
 _STATE = "|".join(rf"(?P<{status.name}>\b(?:{words})\b)" for status, words in _STATES.items())
 _FOUND = re.compile(_STATE)
 _CLOCK = r"\d{1,2}(?:[.:]\d\d)?(?![\d.])"
 _BESIDE_A_DAY = re.compile(
-    rf"[\s,:;–—-]*(?:{_CLOCK}(?:\s?(?:-|–|bis)\s?{_CLOCK})?(?: uhr)?[\s,:;–—-]*)?[(\[]?\s*"
+    rf"[\s,:;–—-]*(?:(?:um |ab |von )?{_CLOCK}(?:\s?(?:-|–|bis)\s?{_CLOCK})?(?: uhr)?"
+    r"[\s,:;–—-]*)?[(\[]?\s*"
     rf"(?:(?:ist|sind|leider|bereits|schon|wird|muss|wurde|der termin|die veranstaltung)\s){{0,3}}"
     rf"(?:{_STATE})"
 )
@@ -38,6 +41,7 @@ _OTHERWISE = re.compile(
     r"damals|fruher|vorjahr|letzte[snm]? jahr|letztes mal|\w*betreuung|\w*anmeldung|\w*eintritt|"
     r"\w*gebuhr\w*|\w*kosten|\w*essen|\w*platze|\w*bus|teilnahme|wegen|nachdem|2019|2020|2021)\b"
 )
+_PROBABLY = re.compile(r"\bvoraussichtlich(?: \w+)?(?: am)?[:,]?\s*$")
 _ONTO = re.compile(r"\b(?:auf|zum)(?: de[nm])?\s*$")
 _NOT_WEGEN = re.compile(r"\bwegen\b[^.!?]{0,60}")
 _SUBJECT = re.compile(
@@ -89,6 +93,9 @@ def _with(when: When, status: str) -> When:
 
 def of_day(each: Said, day) -> str:
     """The status that stands with a day: "25.9. (abgesagt)"."""
+    if _PROBABLY.search(each.line.folded[: day.start]):
+        each.line.use("voraussichtlich")
+        return Status.TENTATIVE.value
     match = _BESIDE_A_DAY.match(each.line.folded, day.end)
     if not match or _OTHERWISE.search(match[0]):
         return ""
@@ -97,6 +104,14 @@ def of_day(each: Said, day) -> str:
         return ""
     each.line.use(*_words(match[match.lastgroup or 0]))
     return status
+
+
+def beside(text: str) -> int:
+    """How far the words reach that say the state of a day, from the begin of the text behind it."""
+    match = _BESIDE_A_DAY.match(fold(text))
+    if not match or _OTHERWISE.search(match[0]):
+        return 0
+    return len(text) - len(text.lstrip()) + match.end()
 
 
 def of_all(lines, said: list[Said]) -> str:

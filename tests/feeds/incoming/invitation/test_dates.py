@@ -81,6 +81,9 @@ def _words(when) -> str:
         ("25.9., 18 Uhr. Gegen 20.30 Uhr klingt der Abend aus.", "25.9. 18:00–20:30"),
         ("Fr., 24.9., 17 Uhr – So., 26.9., 13 Uhr", "24.9.–26.9. 17:00–13:00"),
         ("Sept 25, 3 pm", "25.9. 15:00"),
+        ("Beginn: 24.9.2027, 21 Uhr\nEnde: 25.9.2027, 3 Uhr", "24.9. 21:00–03:00"),
+        ("Beginn: 24.9.2027, 16 Uhr\nEnde: 26.9.2027, 13 Uhr", "24.9.–26.9. 16:00–13:00"),
+        ("25.9. und 16.10., jeweils samstags um 11 Uhr", "25.9. 11:00, 16.10. 11:00"),
         ("25 Sept, 3 pm", "25.9. 15:00"),
         ("Im September 25 Jahre Chor: Fest am 2.10., 15 Uhr", "2.10. 15:00"),
         ("Am 25.9. den ganzen Tag", "25.9. all_day"),
@@ -207,6 +210,9 @@ def test_only_the_new_day_takes_place(text, expected):
          "26.9. 19:00 full"),
         ("24.9. (abgesagt), 25.9. und 26.9., 15 Uhr",
          "24.9. 15:00 cancelled, 25.9. 15:00, 26.9. 15:00"),
+        ("Gespielt wird am 24.9. um 19 Uhr (bereits ausverkauft) und am 25.9. um 19 Uhr.",
+         "24.9. 19:00 full, 25.9. 19:00"),
+        ("voraussichtlich Sa 25.9., 17 Uhr", "25.9. 17:00 tentative"),
         ("Der abgesagte Krieg\n26.9., 15 Uhr", "26.9. 15:00"),
         ("Fest am 26.9., 15 Uhr. Bei Regen fällt das Fest aus.", "26.9. 15:00"),
         ("Fest am 26.9., 15 Uhr\nKinderbetreuung entfällt", "26.9. 15:00"),
@@ -348,3 +354,17 @@ def test_without_a_first_day_nothing_is_made_up(text):
 def test_exhibitions(text, first, last, count):
     found = said(text)
     assert (found[0], found[-1], len(found)) == (first, last, count)
+
+
+@pytest.mark.parametrize(
+    ("text", "note"),
+    [
+        ("25.9., ca. 17 Uhr", "ca. 17 Uhr"),
+        ("25.9.\nBeginn: gegen 19.30 Uhr, Ende ca. 22 Uhr", "ca. 19.30 Uhr"),
+        ("25.9., 17 bis ca. 20 Uhr", ""),
+    ],
+)
+def test_an_approximate_start_is_noted(text, note):
+    lines, _aside = labelled_lines.read(text.split("\n"))
+    found = reading.when(lines, WEEK, Calendar(WEEK.starts_on, WEEK.ends_on))
+    assert [each.note for each in found["whens"]] == [note]
