@@ -11,7 +11,13 @@ _LABEL = re.compile(
     r"(?:(?<=[^\W\d][.!?)])|(?<=[,;|·•)–\d])|(?<=\d\.))\s+[|·•–]?\s*"
     r"(?P<label>[A-ZÄÖÜ](?:(?!(?<=[^\W\d]{3})\.\s)[\w/*.() -]){1,28}?):\s+(?=\S)"
 )
-_SENTENCES = re.compile(r"(?<=[^\W\d]{3}[.!?])\s+(?=[A-ZÄÖÜ„])|(?<=V\.)\s+(?=[A-ZÄÖÜ])")
+_SENTENCES = re.compile(
+    r"(?<=[^\W\d]{3}[.!?])\s+(?=[A-ZÄÖÜ„])|(?<=V\.)\s+(?=[A-ZÄÖÜ])|"
+    r"(?<=[^\W\d]{3}[.!])\s+(?=\d+(?:,\d\d)?\s?(?:€|Euro\b))"
+)
+_COSTS = re.compile(
+    r"(?<=[^\W\d]{3}[.!])\s+(?=(?:\d+(?:,\d\d)?\s?(?:€|Euro\b)|(?:Freier )?Eintritt\b|Anmeld))"
+)
 _SPLIT = (
     "where",
     "organiser",
@@ -47,7 +53,7 @@ def _parts(line: Line) -> list[Line]:
         if _begins_another(labels.split(f"{match['label']}: x")[0], line.kind)
     ]
     if not cuts:
-        return [line]
+        return _without_more(line)
     first = line.text[: cuts[0].start()].strip(" ,;|·•–")
     found = [Line(line.kind, first, line.label, line.raw[: len(line.raw) - len(line.text)] + first)]
     ends = [*(cut.start() for cut in cuts[1:]), len(line.text)]
@@ -59,6 +65,13 @@ def _parts(line: Line) -> list[Line]:
         found.append(Line(kind, text, label, raw))
         found += [Line("", rest.strip()) for rest in more]
     return found
+
+
+def _without_more(line: Line) -> list[Line]:
+    """ "Es lädt ein: Tanzwerk. 8 Euro, Anmeldung …": the names end where the costs begin."""
+    who, *more = _COSTS.split(line.text, maxsplit=1) if line.kind == "organiser" else [line.text]
+    raw = line.raw[: len(line.raw) - len(line.text)] + who
+    return [Line(line.kind, who.rstrip("."), line.label, raw), Line("", *more)] if more else [line]
 
 
 def _begins_another(kind: str, outer: str) -> bool:

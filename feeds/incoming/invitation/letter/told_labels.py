@@ -16,6 +16,12 @@ _TOLD = re.compile(
     r"[.!]*(?:\s|$)"
 )
 
+# "…, der Eintritt beträgt 5 Euro": the sentence goes on with something else.
+_CLAUSE = re.compile(
+    r",\s(?=(?:(?:der|die|das|eine)\s)?[A-ZÄÖÜ][\w-]+\s(?:ist|sind|wird|werden|beträgt|kostet|kosten|"
+    r"beginnt|startet|findet|endet|dauert)\b)"
+)
+
 
 def split(line: Line) -> list[Line]:
     """The line, cut where a sentence says what a label would; only text is cut."""
@@ -25,11 +31,11 @@ def split(line: Line) -> list[Line]:
     for match in _TOLD.finditer(line.text):
         kind = labels.split(f"{match['label']}: x")[0]
         found += _plain(line, line.text[at : match.start()])
-        found.append(
-            Line(kind, match["value"].strip(), match["label"].casefold(), match[0].strip())
-        )
-        at = match.end()
-    return [*found, *_plain(line, line.text[at:])] if found else [line]
+        value, *more = _CLAUSE.split(match["value"], maxsplit=1)
+        at = match.start("value") + len(value) if more else match.end()
+        raw = line.text[match.start() : at].strip()
+        found.append(Line(kind, value.strip(), match["label"].casefold(), raw))
+    return [*found, *_plain(line, line.text[at:].lstrip(" ,"))] if found else [line]
 
 
 def _plain(line: Line, text: str) -> list[Line]:

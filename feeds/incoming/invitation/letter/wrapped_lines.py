@@ -13,7 +13,8 @@ _ENDED = re.compile(r"[.!?:;]$|[@/]\S*$|\b\d{5} \D+$")
 # A line of a poster that says one thing in small letters: "kostenlos", "keine Anmeldung nötig".
 _SAYS_ONE_THING = re.compile(
     r"(?:(?:kostenlos|kostenfrei|gratis|frei|gegen (?:eine )?spende|barrierefrei|ganztagig)\b|"
-    r"(?:ohne|keine) (?:vor)?anmeldung|(?:ab|von|bis|um|jeweils|am) (?:ca\. )?\d).{0,40}"
+    r"(?:ohne|keine|nur mit|nur nach|mit) (?:vorheriger )?(?:vor)?anmeldung|"
+    r"(?:ab|von|bis|um|jeweils|am) (?:ca\. )?\d).{0,40}"
 )
 _UNFINISHED = re.compile(
     r"(?:\b(?:am|um|ab|im|in|an|auf|bei|mit|von|vom|bis|zum|zur|zu|fur|und|oder|sowie|der|die|das|"

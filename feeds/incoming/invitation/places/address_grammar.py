@@ -3,7 +3,7 @@
 import re
 
 _NUMBER = (
-    r"\s?\d{1,4}\s?(?:[a-zA-Z]\b)?(?:\s?[-–/+]\s?\d{1,4}\s?(?:[a-z]\b)?)?(?!\d|[.:]\d|\.?\s?(?:Uhr"
+    r"\s?(?!(?:1[89]|20)\d\d\b)\d{1,4}\s?(?:[a-zA-Z]\b)?(?:\s?[-–/+]\s?\d{1,4}\s?(?:[a-z]\b)?)?(?!\d|[.:]\d|\.?\s?(?:Uhr"
     r"|h\b|€|Euro|Personen|Jan|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez))"
 )
 _WORD = r"[A-ZÄÖÜ][\wäöüß.’'-]*"

@@ -10,9 +10,12 @@ _DOES = re.compile(
     r"\b(?:veranstalte[tn]|lädt|laden|einlädt|einladen|bitte[tn]|biete[tn]|anbiete[tn]|führ(?:t|en)|"
     r"richte[tn]|ausrichte[tn]|zeig(?:t|en)|organisier(?:t|en)|plan(?:t|en)|feier(?:t|n)|"
     r"teil(?:t|en)\b.*\bmit|dahinter|hinter|freu(?:t|en) sich|hofft|hoffen|beantworte[tn]|"
-    r"präsentier(?:t|en)|veröffentlich(?:t|en)|öffne[tn]|gastgeber\w*|veranstalter\w*)\b",
+    r"präsentier(?:t|en)|veröffentlich(?:t|en)|öffne[tn]|"
+    r"mach(?:t|en)|(?<!es )gib(?:t|en)(?! es)|bring(?:t|en)|hilft|helfen|"
+    r"gastgeber\w*|veranstalter\w*)\b",
     re.IGNORECASE,
 )
+_OPENS = re.compile(r"\böffne[tn]\b.*\bTür", re.IGNORECASE)
 _IS_DONE = re.compile(
     r"\b(?:veranstaltet|organisiert|vorbereitet|gestaltet|durchgeführt|angeboten|ausgerichtet|"
     r"gezeigt|eingeladen|präsentiert|getragen)\b",
@@ -24,6 +27,7 @@ _NAME = re.compile(
     r"mit(?: de[rmn])?|durch(?: d(?:en|ie|as))?|unser\w*|Der|Die|Das|und|sowie)\s|^|,\s)"
     rf"(?P<name>[A-ZÄÖÜ][\w’'-]*(?:\s(?:(?:de[rs]|für|gegen|gegen\s[a-z]+|of|for)\s)?{_CAPITAL})*)"
 )
+_AND = re.compile(r"\s?(?:,|,?\s?(?:und|sowie))\s(?:(?:de[rmn]|die|das)\s)?")
 _BY = re.compile(r"(?:vo[mn]|durch)\b")
 _TOGETHER = re.compile(r"(?:zusammen|gemeinsam|kooperation|zusammenarbeit|partnerschaft)\s$")
 _AT = re.compile(
@@ -40,12 +44,20 @@ _NOBODY = re.compile(
 
 
 def organisations(lines) -> tuple[str, ...]:
-    """The organisations that the first sentence of this kind names; marks what it took."""
-    for line in lines:
-        for sentence in () if line.kind else _SENTENCE.split(line.text):
-            if names := _in(sentence):
-                line.use(*(written for written, _ in names))
-                return tuple(dict.fromkeys(name for _, name in names))
+    """The organisations that the first sentence of this kind names; marks what it took.
+
+    A house that opens its doors is where it takes place: who does something else comes before it.
+    """
+    told = [
+        (line, sentence)
+        for line in lines
+        if not line.kind
+        for sentence in _SENTENCE.split(line.text)
+    ]
+    for line, sentence in sorted(told, key=lambda each: bool(_OPENS.search(each[1]))):
+        if names := _in(sentence):
+            line.use(*(written for written, _ in names))
+            return tuple(dict.fromkeys(name for _, name in names))
     return ()
 
 
@@ -54,14 +66,16 @@ def _in(sentence: str) -> list[tuple[str, str]]:
     if not (_IS_DONE.search(sentence) or _DOES.search(sentence)):
         return []
     found: list[tuple[str, str]] = []
+    partners: list[tuple[str, str]] = []
     end = -1
     for match in _NAME.finditer(_without_quoted(sentence)):
-        goes_on = end > 0 and not sentence[end : match.start()].strip(" ,")
+        goes_on = end > 0 and bool(_AND.fullmatch(sentence[end : match.start("name")]))
         name = _named(match["name"])
         if name and (goes_on or _is_agent(sentence, match, is_first=not found)):
             end = match.end()
-            found.append((match["name"], name))
-    return found
+            is_partner = match["before"].startswith("mit")
+            (partners if is_partner else found).append((match["name"], name))
+    return [*found, *partners]
 
 
 def _is_agent(sentence: str, match, *, is_first: bool) -> bool:

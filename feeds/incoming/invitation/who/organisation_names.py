@@ -18,7 +18,7 @@ _ORG = re.compile(
     r"community|muse(?:um|en)|festival|kultur|partner\b|nachbarn|familie\b|brucke|stube\b|"
     r"network|association|society|council|library|church|school|center|centre|foundation|"
     r"جمعيه|مركز|بلديه|مكتبه|مدرسه|نادي|مسجد|كنيسه|اتحاد|شبكه|مؤسسه|فريق|مبادره|مجلس|"
-    r"solidaritat|beratung|wacht\b|stube\b"
+    r"solidaritat|beratung|wacht\b|stube\b|\bgroup\b|\bpoint\b"
 )
 _EVENT = re.compile(
     r"(?:film|konzert|lesung|vortrag|ausstellung|kurs|workshop|fest|markt|\w+fest|\w+cafe|\w+abend|"
@@ -56,7 +56,8 @@ _AND_OTHERS = re.compile(
     r"(?i),?\s(?:u\. ?(?:v\. ?)?a\.|und (?:viele )?(?:andere|weitere)|u\. ?v\. ?m\.)$"
 )
 _DECLINED = re.compile(
-    r"(?P<adjective>(?P<stem>[A-ZÄÖÜ][\w-]*(?:isch|ig|lich|haft|iert|al|ell|sam|[Oo]ffen))"
+    r"(?P<adjective>(?P<stem>[A-ZÄÖÜ][\w-]*(?:isch|ig|lich|haft|iert|al|ell|sam|[Oo]ffen)|Gemischt|Frei|"
+    r"Deutsch|Jung|Neu|Vereinigt)"
     r"e[nrs]?)\s(?P<noun>[A-ZÄÖÜ][\w-]+)"
 )
 # How an adjective ends before such a noun without an article.
@@ -136,14 +137,16 @@ def joints(text: str) -> list[str]:
 
 def _are_names(halves: list[str]) -> bool:
     """The last two of a list: "A, B und C"."""
-    return bool(_ORG.search(fold(halves[0]))) and all(half[:1].isupper() for half in halves)
+    first, *others = [bool(_ORG.search(fold(half))) for half in halves]
+    named = first or (any(others) and len(halves[0].split()) > 1)
+    return named and all(half[:1].isupper() for half in halves)
 
 
 def _halves(text: str):
     """Names joined by commas or "und", where each part is an organisation of its own."""
     parts = re.split(r",\s(?:(?:der|die|das|dem|den)\s)?(?=[A-ZÄÖÜ])(?!e\.\s?V)", text)
     for part in parts:
-        halves = re.split(r"\s+(?:und|sowie|&)\s+(?:de[rmn]|die|das)?\s*", part)
+        halves = re.split(r"\s+(?:und|and|sowie|&|\+)\s+(?:(?:de[rmn]|die|das|the)\s+)?", part)
         is_last = len(parts) > 1 and part is parts[-1]
         yield from halves if _are_apart(halves, is_last=is_last) else [part]
 

@@ -74,8 +74,9 @@ def organisers(lines, signed, district: District) -> tuple[str, ...]:
         or _who_invites(lines)
         or _subject(lines)
         or signature.organisations(signed, " | ".join(line.folded for line in lines))
+        or signature.at_the_end(lines)
         or standing_alone.organisations(lines[1:])
-        or standing_alone.organisations(lines[:1])
+        or standing_alone.organisations(lines)
         or _partners(lines, district)
     )
 

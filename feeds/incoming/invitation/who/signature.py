@@ -19,11 +19,23 @@ _NOBODY = re.compile(
     r"(?i)(?:vom |das |euer |ihr |unser )?(?:\w+-?)?team(?: (?:der|des|vom|von))?|"
     r"(?:(?:sie|euch|dich|alle|ganz|recht)\s?)*(?:herzlich(?:st)?)?"
 )
+_LAST = re.compile(
+    r"(?<=[.!?])\s+(?:Ihre?|Eure?|Euer)\s(?P<name>[A-ZÄÖÜ][^.!?:\d]{3,80}(?:e\. ?V\.)?)$"
+)
 _MOST = 3  # lines that may name organisations
 
 
 def _is_way(text: str) -> bool:
     return has_contact(text) or bool(STREET.search(text) or POSTCODE.search(text))
+
+
+def at_the_end(lines) -> tuple[str, ...]:
+    """ "… Wir freuen uns! Ihr Frauentreff", in the last paragraph of a letter."""
+    match = None if not lines or lines[-1].kind else _LAST.search(lines[-1].text)
+    if not match or not is_organisation(match["name"]):
+        return ()
+    lines[-1].use(match[0])
+    return tuple(apart(match["name"]))
 
 
 def organisations(lines, body: str = "") -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 import re
 
+from feeds.incoming.invitation.places import house_names
 from feeds.incoming.invitation.places.address_grammar import POSTCODE, STREET
 from feeds.incoming.invitation.who.organisation_names import (
     apart,
@@ -28,14 +29,29 @@ _LONGEST = 120  # characters of a line that names several
 
 
 def organisations(lines) -> tuple[str, ...]:
-    """The names in the last such line, and of the partners right below it; marks what it took."""
-    named = [(n, line) for n, line in enumerate(lines) if is_name(line)]
+    """The names in the last such line, and of the partners right below it; marks what it took.
+
+    Names may stand below each other: "Kirchengemeinde Neustadt" and "Asylkreis Neustadt".
+    """
+    named = [n for n, line in enumerate(lines) if is_name(line)]
     if not named:
         return ()
-    legal = [each for each in named if has_legal_form(each[1].text)]
-    at, line = (legal or named)[-1]
-    line.use(line.text)
-    return tuple(dict.fromkeys([*_apart(line.text), *_with_them(lines[at + 1 : at + 2])]))
+    at = ([n for n in named if has_legal_form(lines[n].text)] or named)[-1]
+    first, last = _run(lines, named, at)
+    found = [name for line in lines[first : last + 1] for name in _apart(line.text)]
+    for line in lines[first : last + 1]:
+        line.use(line.text)
+    return tuple(dict.fromkeys([*found, *_with_them(lines[last + 1 : last + 2])]))
+
+
+def _run(lines, named: list[int], at: int) -> tuple[int, int]:
+    """The first and the last of the names that stand below each other here, and are no house."""
+    first = last = at
+    while first - 1 in named and not house_names.is_house(lines[first - 1].text):
+        first -= 1
+    while last + 1 in named and not house_names.is_house(lines[last + 1].text):
+        last += 1
+    return first, last
 
 
 def _with_them(below) -> list[str]:

@@ -33,6 +33,36 @@ DATED = "Herbstfest\nSamstag, 26.9.2026, 14 Uhr\nMehrgenerationenhaus, Neustadt\
             "Die Musikschule Muster veranstaltet die Stadtführung „Alte Zeit“.",
             ("Musikschule Muster",),
         ),
+        (
+            "Veranstalter sind das Gesundheitsamt Muster, die AWO Neudorf und der Chor Klang.",
+            ("Gesundheitsamt Muster", "AWO Neudorf", "Chor Klang"),
+        ),
+        (
+            "Veranstaltet wird es von der Stadt Au, den Omas gegen rechts und dem Kreisverband X.",
+            ("Stadt Au", "Omas gegen rechts", "Kreisverband X"),
+        ),
+        (
+            "Veranstalter ist der Förderverein Pusteblume, der Eintritt beträgt 2,50 Euro.",
+            ("Förderverein Pusteblume",),
+        ),
+        (
+            "In Kooperation mit dem Jobcenter Muster bietet die Handwerkskammer Au einen Kurs an.",
+            ("Handwerkskammer Au", "Jobcenter Muster"),
+        ),
+        (
+            "Die Kreisvolkshochschule Muster bietet die Schreibwerkstatt »Ich« an.",
+            ("Kreisvolkshochschule Muster",),
+        ),
+        ("Die Trommelgruppe Ubuntu gibt ihren Kurs.", ("Trommelgruppe Ubuntu",)),
+        ("Das Sprachcafé macht der Freundeskreis Ankommen.", ("Freundeskreis Ankommen",)),
+        (
+            "Der Treff öffnet seine Türen. Der Jugendclub Welle bietet alles kostenlos an.",
+            ("Jugendclub Welle",),
+        ),
+        ("Das feiert der Gemischte Chor Muster.", ("Gemischter Chor Muster",)),
+        ("Es lädt ein: Tanzwerk Muster. 8 Euro, einfach kommen.", ("Tanzwerk Muster",)),
+        ("Wir freuen uns auf euch! Euer Frauenkreis Muster", ("Frauenkreis Muster",)),
+        ("Wir bitten um Anmeldung. Ihr Heimatverein Muster e. V.", ("Heimatverein Muster e. V.",)),
     ],
 )
 def test_who_acts_in_a_sentence_organises(neustadt, sentence, names):
@@ -46,6 +76,8 @@ def test_who_acts_in_a_sentence_organises(neustadt, sentence, names):
         "Wir treffen uns in der Musikschule und laden alle Familien ein.",
         "Es singt der Chor der Grundschule.",
         "Danach bietet die Sonne Wärme.",
+        "Danach gibt es das Café.",
+        "Wir freuen uns auf euch! Eure Naht",
     ],
 )
 def test_who_is_only_named_does_not(neustadt, sentence):
@@ -65,6 +97,24 @@ def test_who_is_only_named_does_not(neustadt, sentence):
             ("Förderverein Grundschule Muster", "Jugendklub Muster"),
         ),
         ("SV Muster 1924 + Jugendpflege Muster", ("SV Muster 1924", "Jugendpflege Muster")),
+        (
+            "Kirchengemeinde Neudorf\nAsylkreis Muster\nEintritt frei",
+            ("Kirchengemeinde Neudorf", "Asylkreis Muster"),
+        ),
+        (
+            "Veranstalter: SG Feldatal 1924, Jugendpflege Muster",
+            ("SG Feldatal 1924", "Jugendpflege Muster"),
+        ),
+        ("Wer? Kita Bergwichtel + Stadt Neudorf", ("Kita Bergwichtel", "Stadt Neudorf")),
+        ("Veranst.: Heimatbund Muster", ("Heimatbund Muster",)),
+        (
+            "Veranstalter: Mehrgenerationentreff Regenbogen Neudorf\nnur mit Anmeldung",
+            ("Mehrgenerationentreff Regenbogen Neudorf",),
+        ),
+        (
+            "Organised by Welcome Point Muster and the Volunteers Network Muster",
+            ("Welcome Point Muster", "Volunteers Network Muster"),
+        ),
         ("Auftritt der Tanzgruppe Muster\nEintritt frei", ()),
         ("Kuchen vom Förderverein\nEintritt frei", ()),
         ("KINDERFEST DER VEREINE\nEintritt frei", ()),
