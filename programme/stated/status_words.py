@@ -87,6 +87,14 @@ def read(title: str) -> tuple[str, str]:
     return next(filter(None, every), ("", title))
 
 
+def surely(title: str) -> tuple[str, str]:
+    """The same, as far as a calendar or a table says it: "Verschoben auf 12.10." may stand at
+    either of the two days."""
+    told, rest = read(title)
+    is_sure = rest != title or told in (Status.CANCELLED, Status.FULL)
+    return (told if is_sure else ""), rest
+
+
 def _parts(between: re.Pattern[str], title: str) -> list[str]:
     """What stands between the texts, and the texts: mark, text, mark, text … mark."""
     return ["", *between.split(title), ""]

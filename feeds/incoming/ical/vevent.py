@@ -50,11 +50,7 @@ class Entry:
         """A models.event.Status: STATUS, else what the title says surely."""
         if said := STATUS.get(text(self.component, "STATUS").upper()):
             return said
-        title = text(self.component, "SUMMARY")
-        told, rest = status_words.read(title)
-        # "Verschoben auf 12.10." may stand at either of the two days.
-        is_sure = rest != title or told in (Status.CANCELLED, Status.FULL)
-        return told if told and is_sure else Status.SCHEDULED.value
+        return status_words.surely(text(self.component, "SUMMARY"))[0] or Status.SCHEDULED.value
 
     @property
     def is_private(self) -> bool:

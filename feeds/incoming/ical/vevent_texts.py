@@ -30,7 +30,7 @@ UNREAD = set("DTSTAMP CREATED LAST-MODIFIED PRIORITY ATTACH ORGANIZER ATTENDEE T
 
 def title(entry: Entry) -> str:
     """Without the words of state that `Entry.state` reads."""
-    return status_words.read(_whole_title(entry))[1]
+    return status_words.surely(_whole_title(entry))[1]
 
 
 def _whole_title(entry: Entry) -> str:

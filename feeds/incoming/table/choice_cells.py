@@ -62,14 +62,18 @@ _PHONE = re.compile(r"[+(]?\d[\d\s()/.-]{5,}\d")
 
 
 def status(row) -> dict:
-    """`status` of all dates of the row, where its cell says one that is known."""
+    """`status` of all dates of the row: what its cell says, else what the title says surely."""
     said = row.text("status")
     found = _statuses(tuple(dict(settings.LANGUAGES))).get(fold(said)) or status_words.read(said)[0]
     if found:
         return {"status": found}
     if fold(said) not in ("", *AS_PLANNED):
         row.complain(hint, "unknown_status", "status", words=said)
-    return {}
+    told = status_words.surely(row.text("title"))[0]
+    if not told:
+        return {}
+    row.complain(hint, "state_in_title", "title", title=row.text("title"))
+    return {"status": told}
 
 
 @cache

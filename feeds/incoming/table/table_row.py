@@ -12,6 +12,7 @@ from feeds.incoming.table import cells, choice_cells, row_dates
 from programme.drafts.event_draft import EventDraft, Place
 from programme.drafts.fields import LINES, MADE_BY_FORM, NUMBER
 from programme.plain_text import fold, tidy, tidy_lines
+from programme.stated import status_words
 from programme.stated.written_dates import Unclear
 
 _WITH_OFFSET = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)? ?(?:Z|[+-]\d\d:?\d\d)")
@@ -108,7 +109,8 @@ def _complain_of_kind(row, words) -> str:
 
 
 def _title(row) -> str:
-    return html_to_text.line(row.text("title"))
+    """Without the words of state that `choice_cells.status` reads."""
+    return status_words.surely(html_to_text.line(row.text("title")))[1]
 
 
 def _made(row, field):

@@ -153,6 +153,29 @@ def test_cells_of_excel(cell, start, when, lookup):
 
 
 @pytest.mark.parametrize(
+    ("cell", "title", "status"),
+    [
+        ("ABGESAGT: Konzert", "Konzert", "cancelled"),
+        ("Konzert (verschoben)", "Konzert", "postponed"),
+        ("Konzert – ausgebucht", "Konzert", "full"),
+        ("Der abgesagte Krieg", "Der abgesagte Krieg", "scheduled"),
+        ("Konzert verschoben auf 12.10.", "Konzert verschoben auf 12.10.", "scheduled"),
+    ],
+)
+def test_a_state_in_the_title_is_read_and_asked_about(lookup, cell, title, status):
+    (item,) = event_table.read(xlsx(["Titel", "Datum"], [cell, "26.9.2026"]), lookup).items
+    assert (item.draft.title, item.draft.whens[0].status) == (title, status)
+    asked = [problem.code for problem in item.problems]
+    assert asked == ([] if status == "scheduled" else ["state_in_title"])
+
+
+def test_the_cell_of_the_state_counts_more_than_the_title(lookup):
+    table = xlsx(["Titel", "Datum", "Status"], ["ABGESAGT: Konzert", "26.9.2026", "verschoben"])
+    (item,) = event_table.read(table, lookup).items
+    assert (item.draft.whens[0].status, item.problems) == ("postponed", ())
+
+
+@pytest.mark.parametrize(
     ("column", "text", "field", "value"),
     [
         ("Art", "Fest und Begegnung", "category", "fest"),
