@@ -57,6 +57,10 @@ WORDS = {
     "end_before_start": _("It ends before it starts. Please correct it in your calendar."),
     "midnight": _("It begins at 0:00 and has no end. Is this right, or is it a whole day?"),
     "bad_rule": _("How it repeats cannot be understood. Please enter its dates one by one."),
+    "too_many_dates": _(
+        "It has {count} dates in the programme; one event can have {limit}. Please check how it "
+        "repeats, or divide it into several events in your calendar."
+    ),
     "broken": _("This entry is damaged and cannot be read."),
     "shared_uid": _("Your program gives different events the same number; please check it."),
     "series_cut": _("Only its dates within the programme are taken."),

@@ -44,6 +44,7 @@ CHECKS = (
     odd_dates.same_date_twice,
     odd_dates.ends,
     odd_dates.long_spans,
+    odd_dates.open_series,
     odd_dates.deadline,
     registration.without_way,
     registration.of_part,

@@ -1,4 +1,5 @@
-"""Dates that can be, and are hardly meant: twice the same, 8 to 7, months without opening hours."""
+"""Dates that can be, and are hardly meant: twice the same, 8 to 7, months without opening hours, a
+series without an end."""
 
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
@@ -105,6 +106,17 @@ def long_spans(draft: EventDraft, programme: Programme) -> Iterator[Finding]:
     if period.ends_on and _lasts(period.starts_on, period.ends_on):
         message = _("Open for months, but nobody says at which hours. Please add them.")
         yield Finding("hours_missing", HOURS, HINT, message)
+
+
+def open_series(draft: EventDraft, programme: Programme) -> Iterator[Finding]:
+    """A series without a last day has one date in the calendar, which is seldom meant."""
+    if draft.rule and draft.rule.until is None and not draft.whens:
+        message = _(
+            "Nobody says until when it repeats, so only {day} is in the calendar. Please write the "
+            "last day."
+        )
+        words = format_lazy(message, day=stated(draft.rule.starts_on))
+        yield Finding("open_series", "rule.until", QUESTION, words)
 
 
 def _lasts(first: date, last: date) -> bool:

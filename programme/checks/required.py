@@ -81,7 +81,10 @@ def too_many_dates(draft: EventDraft, programme: Programme) -> Iterator[Finding]
             "whens",
             ERROR,
             format_lazy(
-                _("These are {limit} dates or more. Please check the year."),
+                _(
+                    "These are {limit} dates or more; that is too many for one event. Please check "
+                    "the last day, or divide them into several events."
+                ),
                 limit=dates.LONGEST_SERIES,
             ),
         )

@@ -8,6 +8,7 @@ from feeds.incoming.ical.recurrence import BadRule, Budget, day_meant, listed
 from feeds.incoming.ical.vevent import Entry
 from feeds.incoming.items import Item, error, hint
 from feeds.incoming.lookup import Lookup
+from programme.drafts.dates import LONGEST_SERIES
 from programme.drafts.event_draft import When
 
 logger = logging.getLogger(__name__)
@@ -33,11 +34,12 @@ def _understood(empty: Item, master, others, overrides, lookup, budget) -> Item:
     every = [*found.dates, *(_alone(other) for other in others)]
     repeats = len(every) > 1 or master.repeats
     inside = [each for each in every if _is_inside(occurrences.when(each), lookup)]
-    if repeats and not inside:
-        return replace(empty, is_outside=True)
+    if repeats and not 0 < len(inside) <= LONGEST_SERIES:
+        return _none(empty, len(inside))
     schedule = _schedule(master, found, inside or every, lookup, named=repeats)
     draft, problems = vevent_texts.draft(master, lookup)
-    if repeats and (len(every) > len(inside) or _goes_on(master, found, lookup)):
+    is_cut = len(every) > len(inside) or _goes_on(master, found, lookup)
+    if repeats and is_cut:
         problems.append(hint("series_cut"))
     return replace(
         empty,
@@ -45,6 +47,14 @@ def _understood(empty: Item, master, others, overrides, lookup, budget) -> Item:
         problems=tuple(problems),
         is_outside=not inside,
     )
+
+
+def _none(empty: Item, count: int) -> Item:
+    """No event: it has no date within the programme, or more than an event can have."""
+    if not count:
+        return replace(empty, is_outside=True)
+    many = error("too_many_dates", count=str(count), limit=str(LONGEST_SERIES))
+    return replace(empty, problems=(many,))
 
 
 def _schedule(master, found, every, lookup: Lookup, *, named: bool) -> dict:

@@ -1,5 +1,7 @@
 """What a calendar may have meant otherwise is asked about; folders keep their backslashes."""
 
+from datetime import datetime, timedelta
+
 import pytest
 
 from feeds.incoming.ical import calendar_file
@@ -39,3 +41,11 @@ def test_a_start_at_midnight_without_an_end(lines, asked, lookup):
 def test_folders_and_line_ends(written, shown, lookup):
     said = read(lookup, "DTSTART:20260928T180000", f"DESCRIPTION:{written}").draft
     assert (said.description or said.summary) == shown
+
+
+@pytest.mark.parametrize(("count", "codes"), [(400, []), (401, ["too_many_dates"])])
+def test_more_dates_than_an_event_can_have_are_refused_with_a_word(count, codes, lookup):
+    first = datetime(2026, 9, 21, 8)
+    every = [f"{first + timedelta(minutes=20 * n):%Y%m%dT%H%M%S}" for n in range(count)]
+    item = read(lookup, f"DTSTART:{every[0]}", f"RDATE:{','.join(every[1:])}")
+    assert [problem.code for problem in item.problems if problem.is_error] == codes

@@ -65,7 +65,7 @@ FOUND = {
     "timezone_same_start": (1, 0),
     "timezone_same_start_and_offset": (1, 0),
     "timezoned": (1, 0),
-    "x_location": (1, 0),
+    "x_location": (0, 1),
 }
 
 # file: why our dates are others than the library's
@@ -159,6 +159,8 @@ def test_dates_are_those_that_another_library_finds(wide):
     different, compared = set(), 0
     for file in FILES:
         data = file.read_bytes()
+        if {"too_many_dates"} & {problem.code for problem in every_problem(data, wide)}:
+            continue  # daily for years: refused
         try:
             ours = we_say(data, wide)
         except Unreadable:

@@ -211,6 +211,22 @@ KINDS = {
             EXHIBITION,
         ],
     ),
+    "open_series": (
+        [
+            rule(9, 11, until=None),
+            rule(18, 20, until=None, interval=2),
+            rule(18, 20, until=None, freq="monthly", nth=1),
+            rule(9, 11, until=None, weekdays=(0, 2)),
+            rule(9, 11, until=None, freq="daily"),
+        ],
+        [
+            rule(9, 11),
+            rule(9, 11, until=date(2026, 11, 30)),
+            whens(cast.when(), cast.when(NEXT)),
+            rule(9, 11, until=None) | whens(cast.when()),
+            EXHIBITION,
+        ],
+    ),
     "hours_missing": (
         [
             *(
