@@ -2,7 +2,8 @@
 
 A name decides by itself only if it is a name. One that says a kind of house ("Bürgerhaus",
 `programme.house_kinds`) needs a town, a postcode or a street that fits; without one it stays as it
-was written, and `programme.checks.unclear_place` asks. Nothing that was said may contradict.
+was written, and `programme.checks.unclear_place` asks. Nothing that was said may contradict; and a
+row without any address, which such a name became before somebody said where, answers nothing.
 """
 
 import re
@@ -37,6 +38,9 @@ class Address:
         return zip(astuple(self), astuple(other), strict=True)
 
 
+NOWHERE = Address()
+
+
 def address(town: str, street: str, postcode: str) -> Address:
     """Folded; "Hauptstr. 1 a" and "Hauptstraße 1a" are the same street."""
     short = _STREET.sub("str", fold(street))
@@ -59,7 +63,7 @@ def _exact(known: Iterable[tuple[House, Address]], said: Address) -> Iterator[Ho
 
 def _may_be(name: str, at: Address, said: Address) -> bool:
     """Whether nothing contradicts; a town that is said is known, or something else agrees."""
-    if is_generic(name) and _says_more(said, at):
+    if is_generic(name) and (at == NOWHERE or _says_more(said, at)):
         return False
     return not said.contradicts(at) and (not said.town or bool(at.town or said.agrees(at)))
 
@@ -74,6 +78,11 @@ def _says_more(said: Address, at: Address) -> bool:
     if said.town and said.town == at.town and not at.street and not said.postcode:
         return False
     return bool(said.street and not at.street or said.postcode and not at.postcode)
+
+
+def is_any(name: str, at: Address) -> bool:
+    """Whether it is a kind of house of which nobody has said where it is."""
+    return at == NOWHERE and is_generic(name)
 
 
 def without_room(name: str) -> tuple[str, str]:

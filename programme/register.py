@@ -238,14 +238,14 @@ def meant_venue(district: District, place: Place) -> Venue | NewVenue | None:
 
 def venue(district: District, place: Place) -> Venue | None:
     """The venue that is meant, added if it is new; None for online or where none is named."""
-    if found := find_venue(district, place):
+    if found := find_venue(district, place) or _same_words(district, place):
         return found
     home = town(district, place.town)
     new = new_venue(place, home)
     if new is None:
         return None
     _wait_for_others(district)
-    if found := find_venue(district, place):
+    if found := find_venue(district, place) or _same_words(district, place):
         return found
     taken = set(district.venues.values_list("slug", flat=True)).__contains__
     label = f"{new} {home.name if home and new.name else ''}"
@@ -259,6 +259,18 @@ def venue(district: District, place: Place) -> Venue | None:
         locality=new.locality,
         is_listed=False,
     )
+
+
+def _same_words(district: District, place: Place) -> Venue | None:
+    """The row of a "Bürgerhaus" that was let stand without a town: words, which mean no house."""
+    if place.venue or place.town or place.street or place.postcode:
+        return None
+    return next(filter(is_any_of_its_kind, _all_named(district.venues.all(), place.name)), None)
+
+
+def is_any_of_its_kind(row: Venue) -> bool:
+    """Whether nobody has said where this "Bürgerhaus" is: such a row is never what is meant."""
+    return meant_house.is_any(row.name, _address(row))
 
 
 def told_venues(district: District) -> QuerySet[Venue]:

@@ -20,9 +20,17 @@ CODE = "which_place"
 
 
 def which_place(draft: EventDraft, programme: Programme) -> Iterator[Finding]:
-    """Of the event and of single dates, where no town is said."""
+    """Of the event and of single dates, where no town is said.
+
+    Also of a row that has none, unless the office itself has put it on its list.
+    """
     for field, place in _places(draft):
-        if place.name and not (place.venue or place.town):
+        if place.venue:
+            rows = known.of(programme).venues
+            chosen = next((row for row in rows if row.slug == place.venue), None)
+            if chosen and not chosen.is_listed and register.is_any_of_its_kind(chosen):
+                yield from _which(field, Place(name=chosen.name), programme)
+        elif place.name and not place.town:
             yield from _which(field, place, programme)
 
 

@@ -35,9 +35,14 @@ class Suggestions:
 
     @cached_property
     def venues(self) -> dict[str, Venue]:
-        """The places that may be named, by the label under which they are offered."""
+        """The places that may be named, by the label under which they are offered.
+
+        Not a "Bürgerhaus" of which nobody has said where it is: it is asked about.
+        """
         found = {}
         for row in filter(attrgetter("name"), self.namable):
+            if register.is_any_of_its_kind(row):
+                continue
             label = _label(row)
             found[label if label not in found else f"{label} ({row.slug})"] = row
         return found

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from calendar_site.forms.event.suggestions import Suggestions
 from feeds.incoming import address_line, any_file, lookup
 from feeds.incoming.invitation import reading
 from programme import register
@@ -131,6 +132,24 @@ def test_words_that_stand_make_one_row_however_often(houses, week, aylin):
     for title in ("Lesung", "Tanz"):
         cast.accepted(week, aylin, title=title, place=HOUSE)
     assert len({event.venue_id for event in Event.objects.all()}) == 1
+
+
+@pytest.mark.parametrize("houses_there", [True, False])
+def test_words_that_stand_answer_nothing_for_others(houses_there, week, nord, aylin, request):
+    if houses_there:
+        request.getfixturevalue("houses")
+    cast.accepted(week, aylin, place=HOUSE)
+    row = Event.objects.get().venue
+    assert (row.name, row.town) == ("Bürgerhaus", None)
+    (finding,) = asked(week, title="Tanz", place=HOUSE)
+    assert [each.value for each in finding.candidates] == ["buergerhaus"] * houses_there
+    assert register.find_venue(nord, HOUSE) is None
+    assert len(asked(week, title="Tanz", place=Place(venue=row.slug))) == 1
+    assert row not in Suggestions(week).venues.values()
+    facts = lookup.of(week)
+    table = b"Titel;Datum;Ort\nFest;28.9.2026;B\xc3\xbcrgerhaus\n"
+    assert any_file.read(table, facts).items[0].draft.place == HOUSE
+    assert reading.read("Fest\n28.9.2026, 18 Uhr\nOrt: Bürgerhaus", week).draft.place == HOUSE
 
 
 @pytest.mark.parametrize(

@@ -157,13 +157,19 @@ def _page(request, visitor: Visitor, programme, form, status=200):
             "form": form,
             "attempts": source_list.rows(request, visitor),
             "partners": register.told_partners(district).values_list("name", flat=True),
-            "venues": [str(row) for row in register.told_venues(district).exclude(name="")],
+            "venues": _venues(district),
             "csv_url": _file_url(request, district, "csv"),
             "xlsx_url": _file_url(request, district, "xlsx"),
             "my_events_url": _my_events(request, visitor),
         },
         status=status,
     )
+
+
+def _venues(district):
+    """Names of places that decide by themselves."""
+    rows = register.told_venues(district).exclude(name="").select_related("town")
+    return [str(row) for row in rows if not register.is_any_of_its_kind(row)]
 
 
 def _choose(request, visitor: Visitor, found):
