@@ -111,6 +111,11 @@ WORDS = {
     ),
     "private_row": _("This entry is marked as private. Should it come in? Then tick it."),
     "unknown_price": _("“{words}” does not say what it costs. Please write an amount, or “free”."),
+    "second_cell": _("“{words}” stands here too and was not taken: “{name}” counts."),
+    "for_the_office": _(
+        "Only the office reads this column. What everybody is to read belongs under “Description” "
+        "or “Public contact”."
+    ),
     "double_column": _("This column stands there twice; the first one was taken."),
     # An address
     "not_web": _("This is not a web address. It should begin with https:// or webcal://."),

@@ -40,8 +40,8 @@ COLUMNS = (
         pgettext_lazy("column", "Date"),
         "tag, termin, wann, startdatum, beginndatum, start date, day, von datum, am, "
         "datum/uhrzeit, datum und uhrzeit, datum & uhrzeit, termin/uhrzeit, beginnt am, "
-        "tag/datum, wochentag und datum, datum der veranstaltung, date/time, termine, dtstart, "
-        "start datetime, begins on, starts at, start date & time, start date and time",
+        "tag/datum, wochentag, wochentag und datum, datum der veranstaltung, date/time, termine, "
+        "dtstart, start datetime, begins on, starts at, start date & time, start date and time",
         _("One day, several with semicolons, or from – to. A weekday may stand first."),
         "",  # `template` writes one of the year that is asked for
         required=True,
@@ -227,11 +227,24 @@ COLUMNS = (
     Column(
         "wishes",
         pgettext_lazy("column", "Remarks to the office"),
-        "bemerkung, bemerkungen, anmerkung, anmerkungen, notiz, notizen, hinweise, notes, remarks,"
-        " kontakt, contact, ansprechpartner, ansprechpartnerin, telefon, phone, ansprechperson,"
-        " ansprechpartner*in, ansprechpartner/in, kontaktperson, e-mail, email, mail, tel.,"
-        " kontakt/telefon, kontakt (intern), telefonnummer",
+        "kontakt (intern), intern, nur für das amt, interne bemerkung, interner hinweis, "
+        "hinweise an das amt, bemerkungen an das amt, bemerkung an das amt, nachricht an das amt",
         _("Never published."),
+    ),
+    Column(
+        "remark",
+        pgettext_lazy("column", "Remark"),
+        "bemerkungen, anmerkung, anmerkungen, notiz, notizen, hinweis, hinweise, notes, note, "
+        "remarks, sonstiges, besonderheiten, kommentar",
+        is_offered=False,
+    ),
+    Column(
+        "contact",
+        pgettext_lazy("column", "Contact"),
+        "ansprechpartner, ansprechpartnerin, telefon, phone, ansprechperson, "
+        "ansprechpartner*in, ansprechpartner:in, ansprechpartner/in, kontaktperson, e-mail, email, "
+        "mail, tel., kontakt/telefon, telefonnummer, e-mail-adresse, mailadresse, kontaktdaten",
+        is_offered=False,
     ),
     Column(
         "expected_visitors",
@@ -274,6 +287,7 @@ UNREAD = frozenset(
         "event show map, event featured image, created, modified, erstellt am, geändert am"
     ).split(",")
 )
+FOR_THE_OFFICE = ("remark", "contact")  # never published; elsewhere they may be
 OFFERED = tuple(column for column in COLUMNS if column.is_offered)
 BY_NAME = {column.name: column for column in COLUMNS}
 

@@ -13,6 +13,7 @@ from feeds.incoming.table import (
     choice_cells,
     columns,
     same_as_above,
+    same_field,
     sheets,
     table_row,
 )
@@ -23,12 +24,10 @@ from feeds.incoming.table.table_row import Row
 from programme.plain_text import fold
 from programme.stated import double_encoding
 
-# Contact, telephone, remarks: the office reads all of them. A house and its address are one place.
-JOINED = {"wishes": "\n", "place": ", ", "private": ", "}
 # What the second of two columns of one name is.
 _SECOND = {"day": "last_day", "start": "end"}
 MOST_NAMED = 20  # hidden rows
-_DAY = columns.BY_NAME["day"]
+_DAY, _STREET = columns.BY_NAME["day"], columns.BY_NAME["street"]
 Cell = object | None
 ERRORS = ("#REF!", "#N/A", "#NAME?", "#VALUE!", "#DIV/0!", "#NV", "#WERT!", "#BEZUG!")
 
@@ -75,7 +74,8 @@ def _read(tables, lookup: Lookup) -> tuple[list[Item], list[Problem]]:
     for sheet, (start, headers) in tables:
         name = sheet.name if len(filled) > 1 else ""
         items += _items(sheet, name, start, headers, lookup, {item.key for item in items}, told)
-        told += [*_unread(headers), *_hidden(sheet, name, start, headers)]
+        told += [*_unread(headers), *_for_the_office(sheet, start, headers)]
+        told += _hidden(sheet, name, start, headers)
     return items, told
 
 
@@ -90,7 +90,7 @@ def _items(sheet: Sheet, name: str, start: int, headers, lookup: Lookup, taken: 
     for number, values in sheet.rows[start + 1 :]:
         if _says_nothing(values, headers) or _is_example(values, headers):
             continue
-        by_column, names = _by_column(values, headers)
+        by_column, names, asked = same_field.by_column(values, headers)
         kind = between_events.kind(values, by_column, above, lookup.year)
         if kind == NO_EVENT:
             left_out.append((number, next(filter(None, map(cells.text, values)))))
@@ -98,6 +98,7 @@ def _items(sheet: Sheet, name: str, start: int, headers, lookup: Lookup, taken: 
             continue
         before = same_as_above.resolved(by_column, before)
         row = _row(before, names, lookup, above)
+        row.problems += asked
         is_hidden = number in sheet.hidden_rows
         if is_hidden:
             row.problems.append(hint("hidden_row"))
@@ -111,6 +112,15 @@ def _items(sheet: Sheet, name: str, start: int, headers, lookup: Lookup, taken: 
     if left_out:
         words = ", ".join(f"{number} (“{text}”)" for number, text in left_out[:MOST_NAMED])
         told.append(hint("no_event_rows", name, rows=words))
+
+
+def _for_the_office(sheet: Sheet, start: int, headers) -> Iterator[Problem]:
+    """Columns of which their author may think that everybody reads them."""
+    for n, (column, text) in enumerate(headers):
+        if column and column.name in columns.FOR_THE_OFFICE and "intern" not in fold(text):
+            told = (values[n] for _, values in sheet.rows[start + 1 :] if n < len(values))
+            if not all(map(cells.is_unsaid, told)):
+                yield hint("for_the_office", text)
 
 
 def _says_nothing(values, headers) -> bool:
@@ -171,8 +181,14 @@ def _header(found) -> tuple[int, list] | None:
 
 
 def _seconds(named, texts: list[str], names: set[str]):
-    """The columns with their headers: of "Datum" and "Datum" the second is the last day."""
+    """The columns with their headers: of "Datum" and "Datum" the second is the last day.
+
+    "Nr." behind a street is that of the house.
+    """
     for n, (column, text) in enumerate(zip(named, texts, strict=True)):
+        if n and named[n - 1] is _STREET and _bare(text) in ("nr", "no"):
+            yield _STREET, text
+            continue
         meant = _SECOND.get(column.name, "") if column else ""
         is_again = fold(text) in map(fold, texts[:n])
         yield (columns.BY_NAME[meant] if meant not in ("", *names) and is_again else column), text
@@ -203,25 +219,12 @@ def _unread(headers) -> list[Problem]:
 
 def _again(column, text: str, before) -> list[Problem]:
     """What is said of a column whose meaning, or whose name, stands there `before`."""
-    if column.name in JOINED:
+    if column.name in same_field.JOINED:
         return []
     if any(other == column for other, _ in before):
-        return [hint("double_column", text)]
+        return [hint("double_column", text)] if column.name == "key" else []
     is_renamed = fold(text) in (fold(word) for _, word in before)
     return [hint("second_column", text, name=str(column.title))] if is_renamed else []
-
-
-def _by_column(values, headers) -> tuple[dict[str, object], dict[str, str]]:
-    """The cells of a row by column, and what the table calls each column."""
-    told: dict[str, object] = {}
-    names: dict[str, str] = {}
-    for (column, text), value in zip(headers, values, strict=False):
-        if column and column.name in JOINED and told.get(column.name):
-            both = cells.text(told[column.name]), cells.text(value)
-            told[column.name] = JOINED[column.name].join(filter(None, dict.fromkeys(both)))
-        elif column and column.name not in told:
-            told[column.name], names[column.name] = value, text
-    return told, names
 
 
 def _row(told, names: dict[str, str], lookup: Lookup, above: Above) -> Row:

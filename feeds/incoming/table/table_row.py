@@ -33,11 +33,12 @@ class Row:
         return tidy(cells.text(self.cells.get(name)))
 
     def words(self, name: str, labels=()) -> list[str]:
-        """The words of a list; a cell which is one of `labels` as a whole is one word."""
+        """The words of a list; a part which is one of `labels` as a whole is one word."""
         if fold(self.text(name)) in labels:
             return [self.text(name)]
-        found = (tidy(part) for part in _LIST.split(cells.text(self.cells.get(name))))
-        return [word for word in found if word]
+        parts = map(tidy, re.split(r"[;\n]", cells.text(self.cells.get(name))))
+        found = ([part] if fold(part) in labels else _LIST.split(part) for part in parts)
+        return [word for words in found for each in words if (word := tidy(each))]
 
     def complain(self, make, code: str, name: str, **values):
         self.problems.append(make(code, self.headers.get(name, ""), **values))
@@ -93,9 +94,17 @@ def draft(row: Row) -> EventDraft:
         fundings=tuple(choice_cells.fundings(row)),
         website=choice_cells.website(row),
         public_contact=row.text("public_contact"),
-        wishes=tidy_lines("\n".join(filter(None, [cells.text(row.cells.get("wishes")), kept]))),
+        wishes=_wishes(row, kept),
         **{field.name: _made(row, field) for field in MADE_BY_FORM},
     )
+
+
+def _wishes(row, kept: str) -> str:
+    """What the office alone reads: remarks, whom it can ask, and keywords of other programs."""
+    said = [cells.text(row.cells.get(name)) for name in ("wishes", "remark")]
+    if contact := cells.text(row.cells.get("contact")):
+        said.append(f"{row.headers.get('contact', '')}: {contact}")
+    return tidy_lines("\n".join(filter(None, [*said, kept])))
 
 
 def _complain_of_kind(row, words) -> str:

@@ -184,7 +184,7 @@ def test_excel(lookup):
     assert singing.place == Place(
         name="Gemeindehaus", street="Kirchplatz 2", postcode="98999", town="Neustadt"
     )
-    assert (singing.is_free, singing.wishes) == (True, "036000 1234")
+    assert (singing.is_free, singing.wishes) == (True, "Telefon (intern): 036000 1234")
     assert events["Kochen mit Nachbarn"].draft.whens == (when(9, 23, "16:30"),)
     school = events["Schulprojekttag"].draft
     assert (school.whens, school.openness) == ((when(9, 24, "08:00", "12:00"),), "school")

@@ -168,7 +168,7 @@ def test_answers(column, text, field, value, lookup):
 
 def test_contact_and_mail_both_go_to_the_office(lookup):
     item = one(lookup, Ansprechperson="Bruno", **{"E-Mail": "b@verein.example"})
-    assert item.draft.wishes == "Bruno\nb@verein.example"
+    assert item.draft.wishes == "Ansprechperson: Bruno, b@verein.example"
 
 
 def book(**sheets) -> bytes:

@@ -232,7 +232,7 @@ def test_the_cell_of_the_state_counts_more_than_the_title(lookup):
         ("Veranstalter", "Verein A; Verein B", "organisers", ("Verein A", "Verein B")),
         ("Ort", "Rathaus, Altdorf", "place", Place(venue="rathaus-altdorf")),
         ("PLZ", "99817", "place", Place(postcode="99817")),
-        ("Ansprechpartner", "Bruno, 0171 1234567", "wishes", "Bruno, 0171 1234567"),
+        ("Ansprechpartner", "Bruno, 0171", "wishes", "Ansprechpartner: Bruno, 0171"),
         ("Homepage", "verein.example", "website", "https://verein.example"),
     ],
 )
