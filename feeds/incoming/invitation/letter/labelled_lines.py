@@ -14,8 +14,6 @@ _CONTACT = re.compile(
 )
 _ADDRESS = re.compile(r"(?:d-?)?\d{5} \D{3,50}|[^\d,:!?]{3,50} \d{1,4} ?[a-z]?(?: ?[-/] ?\d{1,4})?")
 _INVITES = re.compile(r"(?:ladt|laden) ein")
-_PASSED_ON = re.compile(r"-{2,} ?(?:ursprungliche|original|weitergeleitete|forwarded)")
-_SENT = re.compile(r"\b\d{4}(?:,| um| at)? \d{1,2}:\d\d(?::\d\d)?(?: (?!uhr)[a-z+\d:]+)?$")
 _PLACE_LINES = 4  # under "Wo:": house, room, street and town
 
 
@@ -51,7 +49,7 @@ class _Lines:
         kind, label, text = labels.split(raw)
         if _INVITES.fullmatch(label) and not text and self.lines and not self.lines[-1].kind:
             kind = self.kind = ""  # the line above says who does
-        if kind == "ignored" or self._is_head(raw, text):
+        if kind == "ignored":
             self.aside.append(raw)
             self.kind = ""
         elif kind:
@@ -59,11 +57,6 @@ class _Lines:
             self.lines += [Line(kind, text, label, raw)] if text else []
         else:
             self._add_below(raw, text)
-
-    def _is_head(self, raw: str, text: str) -> bool:
-        """The mark over a mail that is passed on, and the moment at which it was sent."""
-        is_under_head = bool(self.aside) and labels.split(self.aside[-1])[0] == "ignored"
-        return bool(_PASSED_ON.match(fold(raw)) or (is_under_head and _SENT.search(fold(text))))
 
     def _add_below(self, raw: str, text: str):
         """A line without a label, which may go on with what the last label is about."""
