@@ -3,7 +3,7 @@
 import itertools
 import re
 
-from feeds.incoming.invitation import poster_titles, told_titles
+from feeds.incoming.invitation import nominative, poster_titles, told_titles
 from feeds.incoming.invitation.places.address_grammar import IS_HOUSE, POSTCODE, STREET
 from feeds.incoming.invitation.who.contacts import is_contact
 from feeds.incoming.invitation.who.organisers import INVITES
@@ -31,12 +31,13 @@ _CLOSED = re.compile(r"\W*(?:$|[.!,;]|ein\b|am\b|in\b|im\b|auf\b|um\b|ab\b|vo[mn
 _IS_CHANGED = re.compile(
     r"^(?:(?i:achtung|wichtig|hinweis)[:!]\s)?(?:(?P<article>Der|Die|Das|Unsere?)\s)?(?:(?:für|am|vom|ursprünglich)\s.{1,60}?\s)?"
     r"(?:(?:geplante|vorgesehene|angekündigte|angesetzte)[nrs]?\s)?"
-    r"(?P<title>(?!Wir\b)[A-ZÄÖÜ„][^.!?,:]{3,60}?)(?:\s(?:am|vom|im|"
-    r"in der)\s.{1,70}?)?\s(?:wird|wurde|ist|muss|musste|fällt|entfällt)\s"
+    r"(?P<title>(?!Wir\b|[^.!?,:]*\b(?:geplant|vorgesehen|angekündigt|angesetzt)e)[A-ZÄÖÜ„][^.!?,:]{3,60}?)(?:\s(?:am|vom|im|"
+    r"in|in der|auf de[rm]|bei[m]?)\s.{1,70}?)?\s(?:wird|wurde|ist|muss|musste|fällt|entfällt)\s"
     r"(?=.*(?:verschoben|verlegt|abgesagt|ausfallen|\baus\b|entfällt))"
 )
 _TO = re.compile(
-    r"\b(?:[Kk]omm(?:t|en Sie)?|[Ff]reu\w*)\s(?:\w+\s){0,2}?zu[mr]?\s+(.{4,120})|"
+    r"\b(?:[Kk]omm(?:t|en Sie)?|[Ff]reu\w*)\s(?:\w+\s){0,2}?(?:zu[mr]?|in\s(?:unser|euer)\w*)\s+"
+    r"(.{4,120})|"
     r"\b(?:Einladung zu[mr]?|(?:laden?|lädt)(?:[^.]|(?<=\d)\.){0,140}? zu[mr]?|"
     r"laden?[^.]{0,60}? auf ein(?:en|e)?)\s+(.{4,120})|"
     r"\b(?:öffne[tn]\b[^.!?]{0,100}?|kommen wir\b[^!?]{0,110}?|öffnen wir\b.{0,100}?)"
@@ -51,11 +52,12 @@ _TO = re.compile(
 # "Zum Friedensgebet der Religionen kommen wir …"
 _TO_FIRST = re.compile(
     r"(?:^|[.!?]\s|,\s)[Zz]u[mr]\s(?:nächsten\s)?([A-ZÄÖÜ„][^.!?,]{3,70}?)\s"
-    r"(?:kommen|begrüßen|treffen|sehen|lädt|laden|sind|ist|erwarten)\b"
+    r"(?:kommen|begrüßen|treffen|sehen|lädt|laden|sind|ist|erwarten|bringt|bringen|öffne[tn]|wollen|"
+    r"möchten)\b"
 )
 # "findet ganztägig der Markt der Handwerke statt", "muss unser Kinonachmittag am … entfallen"
 _INSIDE = re.compile(
-    r"\bfinde[tn]\b[^.!?]*?\s(?:der|die|das|unsere?|eine?)\s([A-ZÄÖÜ„][^.!?,]{3,60}?)\s(?:statt|am|um)\b|"
+    r"\bfinde[tn]\b(?:[^.!?]|(?<=\d)\.)*?\s(?:der|die|das|unsere?|eine?)\s([A-ZÄÖÜ„][^.!?,]{3,60}?)\s(?:statt|am|um)\b|"
     r"\b(?:muss|müssen|fällt|entfällt|wird)\s(?:\w+\s)?(?:unsere?|der|die|das)\s"
     r"([A-ZÄÖÜ„][^.!?,]{3,60}?)\s(?:am|vom|leider|im|in)\b"
 )
@@ -113,6 +115,8 @@ _NAMED_HOUSE = re.compile(
     r"(?i)(?:zentrum|haus|gasthof|gaststätte|schule|kita|kindergarten|heim|klub|club|saal|"
     r"restaurant|hotel)\s*$"
 )
+# A café of this kind is what takes place.
+_TALKING = re.compile(r"(?i)\b(?:erzähl|sprach|spiele?|lese|repair|näh|trauer|strick)-?caf[eé]\s*$")
 # What follows a title in its line: a date, a place, the rest of a sentence.
 _BEHIND = re.compile(
     r"\s+(?:am|ab|vom|in der|im|statt|ein|–|-|\|)\s+"
@@ -185,9 +189,10 @@ def _invited_to(lines) -> str:
     for line in lines[:8]:
         if not line.kind and (match := _TO.search(line.text)):
             said = next(filter(None, match.groups()))
-            return _quoted_only(said, line) or _capital(
-                _DETERMINER.sub("", _INTO.split(_shortened(said))[0])
-            )
+            name = _INTO.split(_shortened(said))[0]
+            bare = _DETERMINER.sub("", name)
+            before = f"{match[0][: -len(said)]}{name[: len(name) - len(bare)]}"
+            return _quoted_only(said, line) or _capital(nominative.of(before, bare))
     return ""
 
 
@@ -287,7 +292,8 @@ def _from_sentence(lines) -> str:
             if match := pattern.search(line.text):
                 said = next(filter(None, match.groups()))
                 line.use(said, match[0].split()[0])
-                return _capital(_shortened(said))
+                before = match[0].split(said)[0]
+                return _capital(nominative.of(before, _shortened(said)))
     return told_titles.read(lines) or next(filter(None, map(_part, plain[:3])), "")
 
 
@@ -317,6 +323,8 @@ def _is_heading(line) -> bool:
 def _is_motto(text, match) -> bool:
     """ "Unter dem Motto „…“" names the week, "im Gasthof „…“" a house, not the event."""
     before = text[: match.start()]
+    if _TALKING.search(before):
+        return False
     return bool(
         re.search(r"(?i)\bmotto\W*$", before)
         or _NAMED_HOUSE.search(before)

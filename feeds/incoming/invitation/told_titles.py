@@ -23,20 +23,38 @@ _TOLD = (
     # "Gefeiert wird mit einem Tag der offenen Tore am Sonntag"
     rf"\b(?:wird|feiern)\s(?:\w+\s)?mit\s(?:einem|einer)\s{_NAME}{_ENDS}",
     # "unser Frauenfrühstück geht weiter", "Das Sprachcafé im Zentrum öffnet"
-    rf"(?:^|[.!?,]\s)(?:[Uu]nsere?|[Dd]as|[Dd]ie|[Dd]er)\s{_NEXT}{_NAME}"
+    rf"(?:^|[.!?,:]\s)(?:[Uu]nsere?|[Dd]as|[Dd]ie|[Dd]er)\s{_NEXT}{_NAME}"
     r"(?:\s(?:im|in|am|de[rs])\s[^.!?,]{3,60}?)?\s(?:geht weiter|geht in|führt|öffnet|"
-    r"startet|steigt|beginnt|kommt|findet|trifft sich)\b",
+    r"startet|steigt|läuft|beginnt|kommt|findet|trifft sich)\b",
     # "zum Friedensgebet in der Kirche zusammen", "öffnen wir zum Tag der offenen Moschee"
     rf"\b[Zz]u[mr]\s{_NEXT}{_NAME}{_ENDS}(?=[^.!?]*\b(?:zusammen|sehen wir|kommen wir|treffen))",
     rf"\bzu[mr]\s(?P<title>Tag\sde[rs]\s[^.!?,]{{3,40}}?){_ENDS}",
     # "wird gekickt beim Midnight Soccer in der Halle"
     rf"\bbeim?\s(?:unserem\s)?{_NAME}{_ENDS}",
 )
+_DAYS = r"(?:[^.!?]|(?<=\d)\.)"  # of a sentence, dates and all
+_INNER = r"(?P<title>[A-ZÄÖÜ][^.!?,:;\d]{3,60}?)"
+_PLAIN = (
+    # "wird um 18 Uhr zum Gebet der Religionen eingeladen"
+    r"\bzu[mr]\s(?P<title>[A-ZÄÖÜ](?:(?!\szu[mr]\s)[^.!?,\d]){3,60}?)\s(?:herzlich\s)?"
+    r"eingeladen\b",
+    # "Klezmer trifft Oud heißt das Konzert"
+    r"(?:^|[.!?:]\s)(?P<title>[A-ZÄÖÜ][^.!?,:]{3,60}?)\s(?:heißt|nennt sich)\s"
+    r"(?:das|die|der|unsere?|eine?)\s(?=[A-ZÄÖÜ])",
+    # "richten die SG und der Chor das Turnier der Nationen aus"
+    rf"\brichte[tn]\b{_DAYS}{{0,140}}\s(?:den|das|die|ein(?:en|e)?|unser(?:en|e)?)\s{_INNER}\saus\b",
+    # "soll am 13. November das Lichterfest am Teich stattfinden"
+    rf"\b(?:soll|sollen|wird|werden)\b{_DAYS}*?\s(?:der|die|das|unsere?|eine?)\s{_INNER}"
+    r"\sstattfinden\b",
+    # "trifft sich im Café, Obere Gasse 5, der Stammtisch Vielfalt"
+    rf"\b(?:trifft|treffen) sich\b{_DAYS}*?(?<!\bin)(?<!\ban)(?<!\bauf)(?<!\bvor)"
+    rf"(?<!\bbei)(?<!\bvon)\s(?:der|die|das|unsere?)\s{_INNER}(?=[.!?]|\s(?:am|um|im|in|zu[mr]?|wieder)\b)",
+)
 _NO_TITLE = re.compile(
     r"(?:Termin|Veranstaltung|Abend|Tag(?! de[rs]\b)|Treffen|Ort|Programm|Eintritt|Anmeldung|"
     r"Teilnahme|Uhr|Redaktion|Amt|Landratsamt|Rathaus|Stadt|Gemeinde|Verein)\b|.*\d{1,2}\.\s?\d"
 )
-_PATTERNS = tuple(map(re.compile, _TOLD))
+_PATTERNS = tuple(map(re.compile, (*_TOLD, *_PLAIN)))
 # "Syrisches Frühstück: Samstag 2. Oktober."
 _BEFORE_DAY = re.compile(
     r"(?:^|[.!?]\s)(?P<title>[A-ZÄÖÜ][^.!?:]{3,60}):\s(?=(?:am\s)?(?:\w+tag|Mittwoch|Sonnabend)\b)"
@@ -45,12 +63,12 @@ _BEFORE_DAY = re.compile(
 
 def plainest(lines) -> str:
     """The title that somebody offers or announces in so many words, or ""."""
-    return _of(lines, (_BEFORE_DAY, *_PATTERNS[:2]))
+    return _of(lines, (_BEFORE_DAY, *_PATTERNS[:2], *_PATTERNS[len(_TOLD) :]))
 
 
 def read(lines) -> str:
     """The title that a sentence tells in any other way, or "" """
-    return _of(lines, _PATTERNS[2:])
+    return _of(lines, _PATTERNS[2 : len(_TOLD)])
 
 
 def _of(lines, patterns) -> str:

@@ -21,7 +21,7 @@ from programme.stated.days_in_text import WEEKDAY
 
 # "im Rahmen", "im Herbst": what stands behind "im" and is no place.
 _NO_PLACE = re.compile(
-    r"(?:rahmen|anschluss|herbst|fruhjahr|sommer|winter|vorfeld|programm|namen|auftrag|mittelpunkt|"
+    r"(?:rahmen|erzahlcafe|zeit|anschluss|herbst|fruhjahr|sommer|winter|vorfeld|programm|namen|auftrag|mittelpunkt|"
     r"zuge|internet|ende|anfang|feier|fest|jahre?|monat|lauf|sinne|thema|freien|grunen|"
     r"(?:vor|nach)?mittag|abend|wochenende|morgen|reihe|gebets|kreis|falle|interkulturellen woche|"
     r"nacht|januar|februar|marz|april|mai|juni|juli|august|september|oktober|november|dezember|"
