@@ -15,13 +15,18 @@ _STRANGERS = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"MZ", b"\x7fELF", 
 def read(data: bytes, lookup: Lookup) -> Reading:
     """All events of a calendar or table. Raises Unreadable with what to do instead."""
     decoding.check_size(data)
-    if data.startswith(_STRANGERS):
+    if is_other_program(data):
         raise Unreadable("no_text")
     if data.startswith((sheets.ZIP, sheets.OLE)):
         return event_table.read(data, lookup)  # which looks at the letters of its cells itself
     data, asked = _encoded_once(data)
     found = _calendar_or_table(data, lookup)
     return replace(found, problems=(*asked, *found.problems)) if asked else found
+
+
+def is_other_program(data: bytes) -> bool:
+    """Whether it is a PDF, a picture or the like, whatever its name says."""
+    return data.startswith(_STRANGERS)
 
 
 def _calendar_or_table(data: bytes, lookup: Lookup) -> Reading:

@@ -14,6 +14,10 @@ WORDS = {
     ),
     "too_big": _("This is more than {limit} MB. Please export fewer events or a shorter time."),
     "no_text": _("This is no calendar and no table. Please choose a file .ics, .csv or .xlsx."),
+    "no_letter": _(
+        "This is no plain text. Please save the invitation as .txt, or choose a calendar (.ics) or "
+        "a table (.csv, .xlsx)."
+    ),
     "web_page": _(
         "This is a web page and not a calendar. Please look on that page for “iCal”, “ICS” or "
         "“Subscribe”, and take that address or file."

@@ -28,10 +28,22 @@ def as_json(name: str, data: bytes, programme: Programme) -> dict[str, Any]:
     """
     try:
         if name.lower().endswith(TEXT):
-            return text_as_json(decoding.text(data), programme)
+            return text_as_json(_letter(data), programme)
         return _file_as_json(data, programme)
     except Unreadable as unreadable:
         return _told([], said=[_words(unreadable.problem)])
+
+
+def _letter(data: bytes) -> str:
+    """The text of an invitation. Raises Unreadable for a file that only bears the name of one."""
+    try:
+        if any_file.is_other_program(data):
+            raise Unreadable("no_letter")
+        return decoding.text(data)
+    except Unreadable as unreadable:
+        if unreadable.problem.code == "no_text":
+            raise Unreadable("no_letter") from None
+        raise
 
 
 def text_as_json(text: str, programme: Programme) -> dict[str, Any]:
@@ -69,7 +81,8 @@ def event(draft: EventDraft, programme: Programme) -> dict[str, Any]:
     """One event: series and periods are spelled out as their dates, a known place by its address.
 
     Days are ISO 8601, times HH:MM or null; `last_day` is null where a date ends on the day (or in
-    the night) on which it starts; `findings` are the codes of what the checks ask.
+    the night) on which it starts; `findings` are the codes of what the checks ask, one for each
+    question, and `asks` say in the same order which field each is about, and its words.
     """
     found = all_checks.findings(draft, programme)
     return {
@@ -77,15 +90,22 @@ def event(draft: EventDraft, programme: Programme) -> dict[str, Any]:
         "language": draft.language,
         "dates": [_date(when) for when in dates.whens(draft)],
         "place": _place(draft.place, programme),
+        "end_place": draft.end_place,
+        "bad_weather_place": draft.bad_weather_place,
         "organisers": list(draft.organisers),
         "is_free": draft.is_free,
         "price": draft.price,
+        "reductions": draft.reductions,
         "registration": to_data(draft.registration),
         "openness": draft.openness,
         "languages": to_data(draft.languages),
         "summary": draft.summary,
         "description": draft.description,
+        "website": draft.website,
+        "public_contact": draft.public_contact,
+        "wishes": draft.wishes,
         "findings": [finding.code for finding in found],
+        "asks": [{"field": each.field, "words": str(each.message)} for each in found],
     }
 
 
@@ -98,6 +118,8 @@ def _date(when: When) -> dict[str, Any]:
         "start": _time(when.start_time) if is_timed else None,
         "end": _time(when.end_time) if is_timed else None,
         "clock": when.clock,
+        "doors": _time(when.doors),
+        "note": when.note,
         "status": when.status,
     }
 

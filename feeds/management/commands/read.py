@@ -4,15 +4,19 @@ Reads an invitation (.txt), a calendar (.ics) or a table (.csv, .xlsx) as the fo
 do, and prints JSON; nothing is stored. For a report of a wrong reading, and for measurements:
 
     {"events": [{"title", "language",
-                 "dates": [{"day", "last_day", "start", "end", "clock", "status"}],
+                 "dates": [{"day", "last_day", "start", "end", "clock", "doors", "note",
+                            "status"}],
                  "place": {"name", "room", "street", "postcode", "town", "locality",
                            "online"},
-                 "organisers", "is_free", "price", "registration": {"need", ...}, "openness",
-                 "languages", "summary", "description", "findings": [codes]}],
+                 "end_place", "bad_weather_place", "organisers", "is_free", "price", "reductions",
+                 "registration": {"need", ...}, "openness", "languages", "summary", "description",
+                 "website", "public_contact", "wishes", "findings": [codes],
+                 "asks": [{"field", "words"}]}],
      "left_over": [lines], "problems": [words]}
 
 Days are ISO 8601, times HH:MM or null; series and periods are spelled out as their dates. --year
-completes a date that has no year (default: the year of the programme). Exit code 1 for a wrong
+completes a date that has no year (default: the year of the programme). `asks` say of each of the
+`findings`, in the same order, which field it is about, and its words. Exit code 1 for a wrong
 question; a file that cannot be read has no events, and its problems say why.
 """
 

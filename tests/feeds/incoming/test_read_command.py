@@ -51,14 +51,36 @@ def test_an_invitation(written):
             "start": "18:00",
             "end": "20:00",
             "clock": "exact",
+            "doors": None,
+            "note": "",
             "status": "scheduled",
         }
     ]
     place = {"street": "Schulstraße 2", "postcode": "12345", "town": "Neustadt"}
     place |= {"name": "Schulküche", "room": "", "locality": "", "online": False}
     assert event["place"] == place
-    assert "missing" in event["findings"]
+    asked = list(zip(event["findings"], (each["field"] for each in event["asks"]), strict=True))
+    assert {("missing", "organisers"), ("missing", "openness")} <= set(asked)
+    assert len(asked) == len(set(asked))
+    assert all(each["words"] for each in event["asks"])
     assert (said["left_over"], said["problems"]) == ([], [])
+
+
+def test_what_has_a_field_of_its_own_is_told(written):
+    headers = "Titel;Datum;Beginn;Zielort;Schlechtwetterort;Ermäßigt;Hinweise an das Amt;Homepage"
+    row = "Weg;28.9.2026;18 Uhr (Einlass 17 Uhr);Bahnhof;Saal;Kinder frei;20 Stühle;v.example"
+    [event] = told(written("a.csv", f"{headers}\n{row}\n"))["events"]
+    assert event["dates"][0]["doors"] == "17:00"
+    names = ("end_place", "bad_weather_place", "reductions", "wishes", "website")
+    wanted = ["Bahnhof", "Saal", "Kinder frei", "20 Stühle", "https://v.example"]
+    assert [event[name] for name in names] == wanted
+
+
+@pytest.mark.parametrize("data", [b"%PDF-1.7\n1 0 obj\n", b"{\\rtf1 Fest}", bytes(range(256)) * 9])
+def test_what_is_called_a_text_and_is_none_is_told_what_to_do(data, written):
+    [words] = told(written("letter.txt", data))["problems"]
+    assert words.startswith("Das ist kein einfacher Text.")
+    assert all(end in words for end in (".txt", ".ics", ".csv", ".xlsx"))
 
 
 def test_a_day_without_a_year_is_of_the_year_that_is_asked_for(written):
