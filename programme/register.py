@@ -88,9 +88,9 @@ def find_partner(district: District, names: Collection[str]) -> Partner | None:
     return next((partner for name in names if (partner := _named(known, name))), None)
 
 
-def meant_partners(district: District, names: Collection[str]) -> list[Partner | NewPartner]:
+def meant_partners(names: Collection[str], among: Iterable[Partner]) -> list[Partner | NewPartner]:
     """Every named organisation once, as it is registered or as it was written; nothing is added."""
-    known: list[Partner | NewPartner] = list(district.partners.all()) if names else []
+    known: list[Partner | NewPartner] = list(among) if names else []
     found: list[Partner | NewPartner] = []
     for name in names:
         partner = _named(known, name)
@@ -104,11 +104,11 @@ def meant_partners(district: District, names: Collection[str]) -> list[Partner |
 
 def partners(district: District, names: Collection[str]) -> list[Partner]:
     """Every named organisation, new ones added; like `town` and `venue` inside a transaction."""
-    meant = meant_partners(district, names)
+    meant = meant_partners(names, district.partners.all())
     slugs: set[str] = set()
     if any(isinstance(partner, NewPartner) for partner in meant):
         _wait_for_others(district)
-        meant = meant_partners(district, names)
+        meant = meant_partners(names, district.partners.all())
         slugs = set(district.partners.values_list("slug", flat=True))
     return [_registered(district, partner, slugs) for partner in meant]
 
@@ -133,10 +133,10 @@ def split_town(name: str) -> tuple[str, str]:
 
 
 def find_town(district: District, name: str) -> Town | None:
-    return _town(district.towns.all(), name)
+    return town_named(district.towns.all(), name)
 
 
-def _town(towns: Iterable[Town], name: str) -> Town | None:
+def town_named(towns: Iterable[Town], name: str) -> Town | None:
     rows = list(towns)
     return _named(rows, name) or _named(rows, split_town(name)[0])
 
@@ -163,12 +163,17 @@ def find_venue(
     venues = (district.venues if among is None else among).select_related("town")
     if place.venue:
         return venues.filter(slug=place.venue).first()
+    return meant_of(venues, place, district.towns.all())
+
+
+def meant_of(venues: Iterable[Venue], place: Place, towns: Iterable[Town]) -> Venue | None:
+    """The house of `venues` that a place without a slug means; `towns` are the district's."""
     if not (place.name or place.street or place.town):
         return None
-    said = _said(district.towns.all(), place)
     if not place.name:
+        said = _said(towns, place)
         return next((row for row in venues if not row.name and _is_at(row, said)), None)
-    return meant(_all_named(venues, place.name), place.name, place, district.towns.all())
+    return meant(_all_named(venues, place.name), place.name, place, towns)
 
 
 def meant(known: Iterable[Venue], name: str, place: Place, towns: Iterable[Town]) -> Venue | None:
@@ -194,7 +199,7 @@ def _all_named(venues: Iterable[Venue], name: str) -> list[Venue]:
 
 
 def _said(towns: Iterable[Town], place: Place) -> Address:
-    home = _town(towns, place.town) if place.town else None
+    home = town_named(towns, place.town) if place.town else None
     town = home.name if home else split_town(place.town)[0]
     return meant_house.address(town, place.street, place.postcode)
 
@@ -222,18 +227,6 @@ def new_venue(place: Place, home: Town | None = None) -> NewVenue | None:
         locality=place.locality or part,
         town=home or (NewTown(name=plain) if plain else None),
     )
-
-
-def meant_venue(district: District, place: Place) -> Venue | NewVenue | None:
-    """The venue that is meant, as it is registered or as it was written; nothing is added.
-
-    Whoever writes the name of a place that is not public is not told its address; a slug is only
-    in drafts whose writer may name that place (`namable_venues`).
-    """
-    found = find_venue(district, place, None if place.venue else told_venues(district))
-    if found or place.venue:
-        return found or new_venue(place)
-    return new_venue(place, find_town(district, place.town) if place.town else None)
 
 
 def venue(district: District, place: Place) -> Venue | None:

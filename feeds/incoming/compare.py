@@ -6,7 +6,7 @@ from feeds.incoming.completing import completed
 from feeds.incoming.items import Item, Problem, hint
 from feeds.incoming.likeness import Others, moments
 from feeds.incoming.recognising import recognised
-from programme.checks import known
+from programme import known
 from programme.checks.all_checks import CHECKS
 from programme.checks.finding import ERROR, HINT, run_checks
 from programme.drafts import dates, merging

@@ -1,7 +1,8 @@
 """What was confirmed enters, event by event: a bad one takes no other with it."""
 
 import logging
-from datetime import timedelta
+from collections import Counter
+from datetime import datetime, timedelta
 
 from django.db import IntegrityError
 from django.utils import translation
@@ -44,18 +45,37 @@ def run(intake: Intake, *, at) -> bool:
         source, items.loaded(intake.items), at=at, kinds=chosen.get("kinds", {})
     )
     _rename(source, found)
-    counts = dict.fromkeys(("new", "changed", "gone"), 0) | {"refused": 0}
-    entered = []
+    entered = _entered_before(intake, at)
+    counts = Counter(new=0, changed=0, gone=0, refused=0)
+    counts.update(outcome for outcome, _label in entered)
+    counts["same"] = found.counts()["same"] - counts[NEW] - counts[CHANGED]
     for row in _wanted(found, chosen):
         outcome = _entered(source, row, at)
         counts[outcome] += 1
         if outcome != "refused":
             entered.append(_outcome_and_label(row, outcome))
-    counts["same"] = found.counts()["same"]
     counts["refused"] += len(found.of(WRONG))
     said = [*intake.problems, *items.stored(_reasons(source, found))]
-    sources.finish(intake, counts | {"problems": said}, entered, at=at)
+    sources.finish(intake, {**counts, "problems": said}, entered, at=at)
     return True
+
+
+def _entered_before(intake: Intake, at) -> list[list[str]]:
+    """What a process let in that was killed over it; notes when the first of them began."""
+    begun = intake.chosen.get("begun")
+    if not begun:
+        intake.chosen |= {"begun": at.isoformat()}
+        intake.save(update_fields=["chosen"])
+        return []
+    brought = intake.source.brought.select_related("submission")
+    since = datetime.fromisoformat(begun)
+    found = [
+        [NEW if each.submission.created_at >= since else CHANGED, each.data.get("title", "")]
+        for each in brought.filter(at__gte=since)
+    ]
+    return found + [
+        [GONE, each.data.get("title", "")] for each in brought.filter(gone_at__gte=since)
+    ]
 
 
 def _rename(source, found: Comparison):

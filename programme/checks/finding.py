@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from programme.checks import known
+from programme import known
 from programme.drafts.event_draft import EventDraft
 from programme.models.programme import Programme
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from programme.checks import known
+from programme import known
 from programme.checks.finding import ERROR, QUESTION, Finding
 from programme.drafts import dates
 from programme.drafts.event_draft import EventDraft

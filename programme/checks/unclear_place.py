@@ -6,8 +6,7 @@ from dataclasses import replace
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from programme import register
-from programme.checks import known
+from programme import known, register
 from programme.checks.finding import QUESTION, Candidate, Finding
 from programme.drafts.event_draft import EventDraft, Place
 from programme.house_kinds import is_generic

@@ -8,8 +8,7 @@ from django.core.validators import validate_email
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from programme import register
-from programme.checks import known
+from programme import known, register
 from programme.checks.finding import ERROR, QUESTION, Candidate, Finding
 from programme.drafts import dates, fields
 from programme.drafts.event_draft import EventDraft, Languages, Place

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, time
 from typing import Any
 
-from programme import register
+from programme import known, register
 from programme.drafts.event_draft import EventDraft
 from programme.events.rows import OccurrenceRow, announced_spot, occurrence_rows
 from programme.events.standing import Spot, spot
@@ -50,7 +50,7 @@ def announced(event: Event, house: int | None) -> dict[str, Announced]:
 def foreseen(event: Event, draft: EventDraft) -> list[OccurrenceRow]:
     """The dates as publishing `draft` would make them; nothing is written."""
     before = announced(event, event.venue_id)
-    venue = register.meant_venue(event.district, draft.place)
+    venue = known.meant_venue(event.district, draft.place)
     here = announced_spot(draft, venue)
     found = occurrence_rows(draft, event.district, venue)
     return [remembering(row, spot(here, row), before, is_report=True) for row in found]

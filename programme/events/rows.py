@@ -10,9 +10,7 @@ from dataclasses import dataclass, fields, replace
 from datetime import date, datetime, time
 from typing import Any, ClassVar, Self
 
-from django.db.models import Manager
-
-from programme import languages, plain_text, register
+from programme import known, languages, plain_text
 from programme.drafts import dates
 from programme.drafts.event_draft import (
     EventDraft,
@@ -27,11 +25,11 @@ from programme.drafts.fields import BY_PATH
 from programme.events.standing import Spot, spot, standing
 from programme.models.district import District
 from programme.models.event import TIMELESS, Occurrence, OccurrenceLanguage, Schedule, Status
-from programme.models.venue import Access, Venue
-from programme.models.vocabulary import Audience, Category, Feature
+from programme.models.venue import Access
+from programme.models.vocabulary import Category
 
 Mode = OccurrenceLanguage.Mode
-AnyVenue = Venue | register.NewVenue | None
+AnyVenue = known.AnyVenue
 
 
 class Related(tuple[Any, ...]):
@@ -157,24 +155,29 @@ SAME = frozenset(row.name for row in fields(Columns)) & frozenset(
 
 
 def event_row(draft: EventDraft, district: District) -> EventRow:
-    """The event that publishing `draft` would make. Asks one query for each register it names."""
-    venue = register.meant_venue(district, draft.place)
+    """The event that publishing `draft` would make. Asks one query for each register it names.
+
+    Within `known.once` many rows ask each register once.
+    """
+    lists = known.of_district(district)
+    venue = lists.meant_venue(draft.place)
     occurrences = Related(occurrence_rows(draft, district, venue))
     return EventRow(
         **columns(draft) | of_its_places(draft, venue, occurrences),
-        category=Category.objects.filter(code=draft.category).first() if draft.category else None,
+        category=lists.categories.get(draft.category) if draft.category else None,
         venue=venue,
-        organisers=Related(register.meant_partners(district, draft.organisers)),
-        audiences=_coded(Audience.objects, draft.audiences),
-        features=_coded(Feature.objects, draft.features),
-        fundings=_coded(district.fundings, draft.fundings),
+        organisers=Related(lists.meant_partners(draft.organisers)),
+        audiences=_coded(lists.audiences, draft.audiences) if draft.audiences else Related(),
+        features=_coded(lists.features, draft.features) if draft.features else Related(),
+        fundings=_coded(lists.fundings, draft.fundings) if draft.fundings else Related(),
         texts=Related(text_rows(draft)),
         occurrences=occurrences,
     )
 
 
-def _coded(rows: Manager[Any], codes: tuple[str, ...]) -> Related:
-    return Related(rows.filter(code__in=codes)) if codes else Related()
+def _coded(rows: dict[str, Any], codes: tuple[str, ...]) -> Related:
+    """Those of a list that are named, in the order of the list."""
+    return Related(row for code, row in rows.items() if code in codes)
 
 
 def columns(draft: EventDraft) -> dict[str, Any]:
@@ -297,7 +300,7 @@ def occurrence_rows(
     draft: EventDraft,
     district: District,
     venue: AnyVenue,
-    register_venue: Callable[[District, Place], AnyVenue] = register.meant_venue,
+    register_venue: Callable[[District, Place], AnyVenue] = known.meant_venue,
 ) -> Iterator[OccurrenceRow]:
     """Every date with its key, its languages and, where it is elsewhere, its place.
 

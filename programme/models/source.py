@@ -117,7 +117,7 @@ class Intake(models.Model):
     expires_at = models.DateTimeField(null=True)
     items = models.JSONField(default=list, blank=True)  # until it is done: feeds.incoming.items
     problems = models.JSONField(default=list, blank=True)
-    chosen = models.JSONField(default=dict, blank=True)  # {keys, gone, kinds, follow}
+    chosen = models.JSONField(default=dict, blank=True)  # {keys, gone, kinds, follow, begun}
     entered = models.JSONField(default=list, blank=True)  # [[number of the submission, title]]
     new = models.PositiveIntegerField(default=0)
     changed = models.PositiveIntegerField(default=0)

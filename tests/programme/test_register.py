@@ -6,7 +6,7 @@ from importlib import import_module
 import pytest
 from django.apps import apps
 
-from programme import register
+from programme import known, register
 from programme.actors import PARTNER, organiser
 from programme.checks import all_checks
 from programme.drafts.event_draft import Place, from_data
@@ -114,7 +114,7 @@ def test_a_mistaken_move_that_is_undone_tells_nothing(week, aylin, open_event):
     assert told(week)[0] == ["Bücherei", "Frauenhaus", "Mehrgenerationenhaus"]
     reporting.undo(submission, seen=str(submission.version), by=office, at=cast.AT)
     assert told(week) == PUBLIC
-    unknown = register.meant_venue(week.district, Place(name="Frauenhaus", town="Geheimstadt"))
+    unknown = known.meant_venue(week.district, Place(name="Frauenhaus", town="Geheimstadt"))
     assert (unknown.street, unknown.postcode) == ("", "")
 
 

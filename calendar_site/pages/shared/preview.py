@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from calendar_site.show import event_cards, event_facts
 from calendar_site.show.own_words import isolated
 from calendar_site.show.past import looking_back
-from programme import register
+from programme import known, register
 from programme.drafts import dates
 from programme.drafts.event_draft import EventDraft, Place
 from programme.events.rows import columns, event_row, occurrence_row
@@ -95,8 +95,8 @@ def place_line(draft: EventDraft, district) -> str:
 
 def place_words(said: Place, district) -> str:
     """Name and town of one place."""
-    known = district.venues.filter(slug=said.venue).first() if said.venue else None
-    venue = known or register.new_venue(said)
+    registered = known.of_district(district).venue(said.venue) if said.venue else None
+    venue = registered or register.new_venue(said)
     if venue is None:
         return _("online") if said.online else _to_follow(said)
     return places.name_and_town(venue)

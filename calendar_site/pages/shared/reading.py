@@ -9,7 +9,7 @@ from calendar_site.forms.relocation import MoveForm
 from calendar_site.forms.reporting import ReportForm
 from calendar_site.pages.shared import preview
 from feeds.ical import entry_texts
-from programme import register
+from programme import known
 from programme.actors import Actor
 from programme.checks import all_checks
 from programme.drafts import dates, reports
@@ -123,7 +123,7 @@ def _where(draft: EventDraft, when: When, submission: Submission) -> str:
     """The place of one date, with its street."""
     district = submission.programme.district
     said = when.place or draft.place
-    venue = register.meant_venue(district, said)
+    venue = known.meant_venue(district, said)
     if venue is None:
         return preview.place_words(said, district)
     return ", ".join(dict.fromkeys(filter(None, (venue.name, places.street_line(venue)))))

@@ -95,7 +95,23 @@ def test_running_twice_does_no_harm(source):
     Intake.objects.update(expires_at=timezone.now() - timedelta(seconds=1))
     assert confirm.run(Intake.objects.get(), at=AT)
     assert Submission.objects.count() == 2
-    assert Intake.objects.get().same == 2
+    told = Intake.objects.get()
+    assert (told.new, told.changed, told.same, told.gone) == (2, 0, 0, 0)
+    assert told.entered == [["new", "Chor"], ["new", "Film"]]
+
+
+def test_what_a_killed_process_changed_and_withdrew_is_told_as_such(source):
+    taken(source, [item(0), item(1), item(2)])
+    found = [item(0), item(1, title="Kino")]
+    intake = source.intakes.create(at=LATER)
+    sources.propose(intake, items.stored(found), [], {}, at=LATER)
+    sources.confirm(intake, {"all": True}, at=LATER)
+    assert confirm.run(intake, at=LATER)
+    rows = Intake.objects.filter(pk=intake.pk)
+    rows.update(state="confirmed", items=items.stored(found), expires_at=None)
+    assert confirm.run(rows.get(), at=LATER + timedelta(minutes=6))
+    told = rows.get()
+    assert (told.new, told.changed, told.same, told.gone) == (0, 1, 1, 1)
 
 
 def test_an_error_keeps_one_event_out_and_says_why(source):

@@ -10,6 +10,7 @@ from calendar_site.pages.shared import preview
 from calendar_site.show import event_cards
 from feeds.incoming import problems
 from feeds.incoming.compare import GONE, WRONG, Comparison, Row
+from programme import known
 from programme.checks.finding import ERROR, QUESTION
 from programme.drafts.event_draft import EventDraft
 from programme.importing.entering import CHANGED, CLOSED, NEW, SAME
@@ -60,10 +61,14 @@ class PreviewRow:
 
 
 def rows(found: Comparison, source: Source, chosen: dict | None = None) -> list[PreviewRow]:
-    """Every row, those that need a person first; `chosen` is what was ticked already."""
+    """Every row, those that need a person first; `chosen` is what was ticked already.
+
+    A hundred rows cost as many queries as one.
+    """
     order = [WRONG, GONE, CHANGED, NEW, CLOSED, SAME]
     rows = sorted(found.rows, key=lambda row: order.index(row.kind))
-    return [_row(row, source, chosen) for row in rows]
+    with known.once():
+        return [_row(row, source, chosen) for row in rows]
 
 
 def _row(row: Row, source: Source, chosen) -> PreviewRow:

@@ -21,7 +21,7 @@ from feeds.incoming import begin_import
 from feeds.incoming.begin_import import Owner, Usual
 from feeds.incoming.items import Unreadable
 from feeds.incoming.table import template
-from programme import rate_limits, register
+from programme import known, rate_limits, register
 from programme.drafts.event_draft import from_data
 from programme.submissions.open_programmes import open_programmes
 from programme.wording import places
@@ -129,7 +129,7 @@ def _usual(visitor: Visitor) -> dict:
     """The answers of the last import, or what the event of the edit link says."""
     if visitor.submission:
         draft = from_data(visitor.submission.latest_revision.data)
-        place = _place_line(register.meant_venue(visitor.district, draft.place))
+        place = _place_line(known.meant_venue(visitor.district, draft.place))
         return {
             "organiser": "; ".join(draft.organisers[:1]),
             "openness": draft.openness,

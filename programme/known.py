@@ -1,0 +1,118 @@
+"""What drafts are looked up in: towns, places, organisations and lists, each read once in a run.
+
+`once` holds for all drafts that are checked or shown within it, so that a file of a hundred events
+costs as many queries as one of a single event.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import cached_property
+
+from programme import register
+from programme.drafts.event_draft import Place
+from programme.models.district import District
+from programme.models.partner import Partner
+from programme.models.programme import Programme
+from programme.models.venue import Town, Venue
+from programme.models.vocabulary import Audience, Category, Feature, Funding
+
+AnyVenue = Venue | register.NewVenue | None
+
+
+class Known:
+    """Of one district; everything is read when it is asked for, and kept.
+
+    With `is_shared` many drafts are looked up: whole lists are read instead of single rows.
+    """
+
+    def __init__(self, district: District, *, is_shared: bool = False) -> None:
+        self._district, self._is_shared = district, is_shared
+
+    @cached_property
+    def towns(self) -> tuple[Town, ...]:
+        return tuple(self._district.towns.all())
+
+    @cached_property
+    def venues(self) -> tuple[Venue, ...]:
+        """Those that may be told, with their towns."""
+        return tuple(register.told_venues(self._district).select_related("town"))
+
+    @cached_property
+    def all_venues(self) -> tuple[Venue, ...]:
+        """Also those that are not told, for a draft that names one by its slug."""
+        return tuple(self._district.venues.select_related("town"))
+
+    @cached_property
+    def partners(self) -> tuple[Partner, ...]:
+        return tuple(self._district.partners.all())
+
+    @cached_property
+    def categories(self) -> dict[str, Category]:
+        return {row.code: row for row in Category.objects.all()}
+
+    @cached_property
+    def audiences(self) -> dict[str, Audience]:
+        return {row.code: row for row in Audience.objects.all()}
+
+    @cached_property
+    def features(self) -> dict[str, Feature]:
+        return {row.code: row for row in Feature.objects.all()}
+
+    @cached_property
+    def fundings(self) -> dict[str, Funding]:
+        return {row.code: row for row in self._district.fundings.all()}
+
+    def venue(self, slug: str) -> Venue | None:
+        if self._is_shared:
+            return next((venue for venue in self.all_venues if venue.slug == slug), None)
+        return self._district.venues.select_related("town").filter(slug=slug).first()
+
+    def meant_venue(self, place: Place) -> AnyVenue:
+        """The venue that is meant, as it is registered or as it was written; nothing is added.
+
+        Whoever writes the name of a place that is not public is not told its address; a slug is
+        only in drafts whose writer may name that place (`register.namable_venues`).
+        """
+        if place.venue:
+            return self.venue(place.venue) or register.new_venue(place)
+        if found := register.meant_of(self.venues, place, self.towns):
+            return found
+        home = register.town_named(self.towns, place.town) if place.town else None
+        return register.new_venue(place, home)
+
+    def meant_partners(self, names: tuple[str, ...]) -> list[Partner | register.NewPartner]:
+        """As `register.meant_partners`, of all that the district knows."""
+        return register.meant_partners(names, self.partners if names else ())
+
+
+_shared: ContextVar[dict[int, Known] | None] = ContextVar("known", default=None)
+
+
+@contextmanager
+def once() -> Iterator[None]:
+    """Within it everything is read once; one within another shares what that has read."""
+    if _shared.get() is not None:
+        yield
+        return
+    token = _shared.set({})
+    try:
+        yield
+    finally:
+        _shared.reset(token)
+
+
+def of(programme: Programme) -> Known:
+    """What is known of the district of `programme`; outside of `once` it is read anew."""
+    return of_district(programme.district)
+
+
+def of_district(district: District) -> Known:
+    shared = _shared.get()
+    if shared is None:
+        return Known(district)
+    return shared.setdefault(district.pk, Known(district, is_shared=True))
+
+
+def meant_venue(district: District, place: Place) -> AnyVenue:
+    return of_district(district).meant_venue(place)
