@@ -91,7 +91,9 @@ def _of(event: dict[str, Any]) -> dict[str, list[Value]]:
         "online": ["online"] if where.get("online") else [],
         "organiser": [plain(each) for each in event.get("organisers", [])],
         "free": ["free"] if event.get("is_free") else [],
-        "price": list(dict.fromkeys(_amounts(event.get("price") or ""))),
+        "price": list(
+            dict.fromkeys(_amounts(f"{event.get('price') or ''} {event.get('reductions') or ''}"))
+        ),
     }
 
 

@@ -16,7 +16,7 @@ from programme.drafts.event_draft import EventDraft
 from programme.drafts.fields import BY_PATH, NUMBER, READ_BY_LABEL, limit
 from programme.models.programme import Programme
 from programme.plain_text import fold
-from programme.stated import written_language
+from programme.stated import reduced_prices, written_language
 from programme.stated.days_in_text import Calendar
 
 _SENTENCE = re.compile(r"(?<=[^\d\s]{2}[.!?])\s+(?=[A-ZÄÖÜ„])")
@@ -48,7 +48,7 @@ def read(text: str, programme: Programme) -> Reading:
     who = organisers.organisers(lines, found.signed, district)
     languages = people_and_access.spoken(lines)
     said = people_and_access.people(lines, title) | people_and_access.contact(lines)
-    said |= _labelled(lines)
+    said |= reduced_prices.with_reductions(price | _labelled(lines))
     wheelchair = people_and_access.wheelchair(lines)
     draft = EventDraft(
         language=written_language.of(text) or EventDraft.language,
@@ -61,7 +61,6 @@ def read(text: str, programme: Programme) -> Reading:
         languages=languages,
         wheelchair=wheelchair,
         **dated,
-        **price,
         **said,
     )
     draft, left = _with_texts(draft, lines, calendar)

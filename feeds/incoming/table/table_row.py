@@ -12,7 +12,7 @@ from feeds.incoming.table import cells, choice_cells, row_dates
 from programme.drafts.event_draft import EventDraft, Place
 from programme.drafts.fields import LINES, MADE_BY_FORM, NUMBER
 from programme.plain_text import fold, tidy, tidy_lines
-from programme.stated import status_words
+from programme.stated import reduced_prices, status_words
 from programme.stated.written_dates import Unclear
 
 _WITH_OFFSET = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)? ?(?:Z|[+-]\d\d:?\d\d)")
@@ -74,6 +74,7 @@ def draft(row: Row) -> EventDraft:
     if words.unknown:
         kept = _complain_of_kind(row, words)
     title = _title(row)
+    made = {field.name: _made(row, field) for field in MADE_BY_FORM}
     return EventDraft(
         language=row.lookup.language,
         title=title,
@@ -88,14 +89,13 @@ def draft(row: Row) -> EventDraft:
         whens=row_dates.whens(row),
         place=_place(row),
         languages=choice_cells.languages_of(row),
-        **choice_cells.price(row),
         registration=choice_cells.registration(row),
         wheelchair=choice_cells.wheelchair(row),
         fundings=tuple(choice_cells.fundings(row)),
         website=choice_cells.website(row),
         public_contact=row.text("public_contact"),
         wishes=_wishes(row, kept),
-        **{field.name: _made(row, field) for field in MADE_BY_FORM},
+        **reduced_prices.with_reductions(choice_cells.price(row) | made),
     )
 
 
