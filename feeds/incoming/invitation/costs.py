@@ -51,7 +51,7 @@ _ABOUT = re.compile(
     r"person|"
     r"p\. ?p\.|teilnahme|teilnehm|spende|erwachsene|kinder|schuler|mitglied|entgelt|umlage|"
     r"admission|entry|entrance|\bfee\b|\bcosts?\b|price|donation|رسوم|سعر|دخول|تكلف|تذكر"
-    r"|start ?geld|kursgeld|\b(?:pro|je) \w|\bsammeln (?:wir|vor)|\bunkosten"
+    r"|start ?geld|kursgeld|\b(?:pro|je) \w|\bfallig\b|\berbeten\b|\bsammeln (?:wir|vor)|\bunkosten"
 )
 _OTHER = re.compile(
     r"preisgeld|gewinn|\bforder|gefordert|forderung|iban|kaution|gutschein|gesammelt|erlos|\bkonto"
@@ -99,7 +99,8 @@ def _columns(sentence: str) -> list[str]:
 
 def _clause(price: str) -> str:
     """Of a long sentence only what it says of the price: "der Kurs kostet 40 Euro"."""
-    if alone := _ALONE.match(fold(price)):
+    alone = _ALONE.match(fold(price))
+    if alone and not _AMOUNT.search(fold(price)[alone.end() :]):
         return price[: alone.end()].strip(" ,;|·–-/")
     clauses = re.split(r"(?<!\d),\s|,\s(?!\d)|;\s|\sund\s(?=kostet|der|die|das)|:\s", price)
     said = [clause for clause in clauses if _AMOUNT.search(fold(clause))]

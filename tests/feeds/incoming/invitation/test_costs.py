@@ -60,3 +60,17 @@ def test_of_a_long_sentence_only_the_donation(week):
     line = "Der Eintritt ist frei, wir bitten um eine Spende für die Orgel, die 1893 gebaut wurde."
     draft = read(DATED + line, week).draft
     assert (draft.is_free, draft.price) == (True, "wir bitten um eine Spende für die Orgel")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "24 € | ermäßigt 16 €",
+        "6,50 € · erm. 5 €",
+        "25 €, Schüler 15 €",
+        "Am Einlass werden 5 Euro fällig",
+    ],
+)
+def test_each_price_of_a_line_counts(neustadt, line):
+    text = f"Herbstfest\nSamstag, 26.9.2026, 14 Uhr\n{line}"
+    assert read(text, neustadt).draft.price == line
