@@ -11,7 +11,7 @@ from feeds.incoming.items import Unreadable
 MOST_EVENTS = 2000
 SHORT = 60  # characters; hardly anybody folds a shorter line
 _LISTED = re.compile(r"\s+[-–*•·]\s|\s{2,}\S")
-_OTHER_LINE_ENDS = re.compile("[\v\f\x85\u2028\u2029]")
+_OTHER_LINE_ENDS = re.compile("[\v\f\x1c-\x1e\x85\u2028\u2029]")
 _WEB_PAGE = re.compile(r"\s*<(?:!doctype|html|\?xml|head|body)", re.IGNORECASE)
 # The parser need not look for zones: feeds.incoming.ical.time_zones knows more names of them.
 _ZONE = re.compile(r"^((?:DTSTART|DTEND|RECURRENCE-ID|EXDATE|RDATE)\b[^:]*?;)TZID=", re.IGNORECASE)
@@ -67,8 +67,7 @@ def unfolded(text: str) -> list[str]:
     Some programs forget to escape the line ends of a description.
     """
     sorter = Sorter(text)
-    for line in _joined(_OTHER_LINE_ENDS.sub(r"\\n", text)):
-        sorter.add(line)
+    sorter.add_all(_joined(_OTHER_LINE_ENDS.sub(r"\\n", text)))
     whole = (mending.mended("".join(parts)) for parts in sorter.properties)
     return [line for line in whole if line.upper() != "RRULE:"]
 

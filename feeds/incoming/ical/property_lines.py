@@ -55,11 +55,20 @@ _TEXTS = frozenset(
     "DESCRIPTION SUMMARY LOCATION X-ALT-DESC STYLED-DESCRIPTION CONTACT COMMENT".split()
 )
 _LONG = frozenset("DESCRIPTION X-ALT-DESC STYLED-DESCRIPTION COMMENT".split())
-# Which people may write inside a text as well, so that the text goes on behind them.
+# Behind which the title or the place may go on.
 _WITHIN = _TEXTS | {*_ADDRESSES, "STATUS", "CATEGORIES", "RESOURCES"}
+# Which no event needs, so that words behind them show them to be words themselves.
+_DOUBTED = frozenset(
+    "COMMENT RESOURCES NAME SOURCE COLOR RELATED-TO REQUEST-STATUS RDATE EXDATE EXRULE".split()
+)
+# Of programs; "X-MEN:der Film" is none.
+_EXTENSION = re.compile(r"X-(?:\w+-.+|TAGS|COST|COLOR|IMAGE|TYPE|URL|LOCATION|STATUS|VENUE)")
 _NAME = re.compile(r"([A-Za-z][A-Za-z0-9-]*)\s*[;:]")
 _BY_PROGRAM = re.compile(r"[A-Z][A-Z0-9-]*[;:](?!\s)")
 _SPACED = re.compile(r"^(?:VERSION|DTSTART[^:\n]*):[ \t]+\d", re.MULTILINE)
+
+
+_KNOWN = frozenset(_FITS) | {*_WORDED, "TZ", "BUSYTYPE", "X-ALT-DESC"}
 
 
 def name_of(line: str) -> str:
@@ -78,42 +87,74 @@ class Sorter:
         self.properties: list[list[str]] = []
         self._is_small = "BEGIN:VEVENT" not in text
         self._is_spaced = bool(_SPACED.search(text))
-        self._text: list[str] | None = None  # the newest text of this component
+        self._text: list[str] | None = None  # what a line without a name goes on with
+        self._long: list[str] | None = None  # the newest long text of this component
+        self._outer: list[list[str] | None] = []  # long texts of the components around
+        self._doubted: list[list[str]] = []  # behind a text, which may be lines of it
         self._is_in_text = False
         self._seen: set[str] = set()  # in this component
         self._is_behind_blank = False
 
-    def add(self, line: str):
-        if not line:
-            self._is_behind_blank = True
-        elif self._begins(line):
-            self._begin(line)
-        elif self._text:
-            self._text.append("\\n\\n" if self._is_behind_blank else "\\n")
-            self._text.append(line.strip())
-            self._is_in_text, self._is_behind_blank = True, False
+    def add_all(self, lines: list[str]):
+        within = _marks_of_people(lines)
+        for at, line in enumerate(lines):
+            if not line:
+                self._is_behind_blank = True
+            elif at not in within and self._begins(line):
+                self._begin(line)
+            elif self._text:
+                self._go_on(line)
+
+    def _go_on(self, line: str):
+        """What was doubted before this line belongs to the text as well."""
+        for lines in self._doubted:
+            self.properties.remove(lines)
+        for each in (*map("".join, self._doubted), line):
+            self._text += ["\\n\\n" if self._is_behind_blank else "\\n", each.strip()]
+            self._is_behind_blank = False
+        self._doubted, self._is_in_text = [], True
 
     def _begins(self, line: str) -> bool:
         name = name_of(line)
         if not name or self._text is None:
             return bool(name)
-        if not self._is_in_text and _BY_PROGRAM.match(line):
+        if not self._is_in_text and _BY_PROGRAM.match(line) and _is_known(name, line):
             return True
         is_again = name in _SINGLE and name in self._seen
         return not is_again and self._is_written_as_property(line)
 
     def _begin(self, line: str):
         name = name_of(line)
+        is_doubted = name in _DOUBTED or name.startswith("X-")
+        is_behind_text = self._is_in_text or bool(self._doubted)
         self.properties.append([line])
         self._is_behind_blank = False
+        if is_doubted and is_behind_text and self._text and name not in _TEXTS - _DOUBTED:
+            self._doubted.append(self.properties[-1])
+            self._is_in_text = False
+            return
+        self._doubted = []
         if name in ("BEGIN", "END"):
-            self._seen = set()
+            self._enter_or_leave(name, line)
         self._seen.add(name)
         self._is_in_text = name in _LONG
+        if name in _LONG:
+            self._long = self.properties[-1]
         if name in _TEXTS:
             self._text = self.properties[-1]
-        elif name not in _WITHIN:
-            self._text = None
+        elif self._long or name not in _WITHIN:
+            self._text = self._long
+
+    def _enter_or_leave(self, name: str, line: str):
+        """Words behind an event are still its own."""
+        self._seen = set()
+        if name == "BEGIN":
+            self._outer.append(self._long)
+            self._long = self._text = None
+        else:
+            outer = self._outer.pop() if self._outer else None
+            if "VEVENT" not in line.upper():
+                self._long = self._text = outer
 
     def _is_written_as_property(self, line: str) -> bool:
         match = _LINE.fullmatch(line)
@@ -129,7 +170,40 @@ class Sorter:
 
 def _fits(name: str, value: str, has_parameters: bool, *, is_program: bool) -> bool:
     if name not in _FITS:
-        return is_program and (name in _WORDED or name.startswith("X-"))
+        return is_program and (name in _WORDED or _is_extension(name, value, has_parameters))
     if name in _ADDRESSES:
         return is_program and (has_parameters or bool(_FITS[name].fullmatch(value)))
     return bool(_FITS[name].fullmatch(value))
+
+
+def _is_known(name: str, line: str) -> bool:
+    if name.startswith("X-"):
+        return ";" in line.partition(":")[0] or _is_extension(name, line.partition(":")[2], False)
+    return name in _KNOWN
+
+
+def _is_extension(name: str, value: str, has_parameters: bool) -> bool:
+    """Whether it is a name of a program's own, or has a value without blanks as programs have."""
+    is_plain = has_parameters or not re.search(r"\s", value.strip())
+    return name.startswith("X-") and (is_plain or bool(_EXTENSION.fullmatch(name)))
+
+
+def _marks_of_people(lines: list[str]) -> set[int]:
+    """Where BEGIN or END stands in a text: words follow, and the real END comes later."""
+    found: set[int] = set()
+    ends, following = False, ""
+    for at in range(len(lines) - 1, -1, -1):
+        line = lines[at].strip().upper()
+        if not line:
+            continue
+        is_in_words = bool(following) and not name_of(following)
+        if line == "END:VEVENT":
+            if ends and is_in_words:
+                found.add(at)
+            ends = True
+        elif line.startswith("BEGIN:") and is_in_words:
+            found.add(at)
+        elif line in ("BEGIN:VEVENT", "END:VCALENDAR", "BEGIN:VCALENDAR"):
+            ends = False
+        following = lines[at]
+    return found

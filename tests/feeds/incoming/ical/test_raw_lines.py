@@ -70,6 +70,44 @@ def test_the_text_goes_on_behind_a_property_inside_it(lookup):
     assert said(lookup, *lines) == ["Eins", "", "zwei", "Ort: Hof"]
 
 
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (["TRANSP:OPAQUE", "weiter"], ["weiter"]),
+        (["TRANSP:OPAQUE", "HINWEIS:Bitte klingeln"], ["HINWEIS:Bitte klingeln"]),
+        (["SEQUENCE:2", "weiter", "CLASS:PUBLIC", "Ende"], ["weiter", "Ende"]),
+        (["COMMENT:Das war's", "weiter"], ["COMMENT:Das war's", "weiter"]),
+        (
+            ["RESOURCES:Beamer", "NAME:Verein", "weiter"],
+            ["RESOURCES:Beamer", "NAME:Verein", "weiter"],
+        ),
+        (["X-MEN:der Film"], ["X-MEN:der Film"]),
+        (["X-MEN:der Film", "weiter"], ["X-MEN:der Film", "weiter"]),
+        (
+            ["X-FOO:bar", "GEO: 5", "CLASS: 5 bis 7", "DUE: heute"],
+            ["X-FOO:bar", "GEO: 5", "CLASS: 5 bis 7", "DUE: heute"],
+        ),
+        (
+            ["RDATE:20261006T160000Z", "EXDATE:20261005T160000Z", "weiter"],
+            ["RDATE:20261006T160000Z", "EXDATE:20261005T160000Z", "weiter"],
+        ),
+        (["END:VEVENT", "Ende des Textes"], ["END:VEVENT", "Ende des Textes"]),
+        (["BEGIN:VEVENT", "ist ein Befehl"], ["BEGIN:VEVENT", "ist ein Befehl"]),
+        (
+            ["BEGIN:VALARM", "ACTION:DISPLAY", "DESCRIPTION:Gleich", "END:VALARM", "weiter"],
+            ["weiter"],
+        ),
+        (["X-MICROSOFT-CDO-BUSYSTATUS:BUSY", "X-MOZ-GENERATION:1"], []),
+        (["COMMENT:nur für Programme", "TRANSP:OPAQUE"], []),
+    ],
+)
+def test_no_line_is_lost_behind_what_looks_like_a_property(lines, expected, lookup):
+    item = only(lookup, START, "DESCRIPTION:Programm", *lines)
+    draft = item.draft
+    assert (draft.description or draft.summary).split("\n") == ["Programm", *expected]
+    assert len(draft.whens) == 1
+
+
 def test_indented_lines_of_a_short_text_are_lines(lookup):
     lines = said(lookup, START, "DESCRIPTION:Es gibt", "  - Kaffee", " - Kuchen", "und", " mehr")
     assert lines == ["Es gibt", "- Kaffee", "- Kuchen", "und", "mehr"]
