@@ -14,7 +14,7 @@ from programme.drafts.event_draft import Place
 from programme.meant_house import without_room
 from programme.plain_text import fold, tidy
 from programme.register import split_town
-from programme.stated.meeting_addresses import is_meeting
+from programme.stated.meeting_addresses import BARE, is_meeting
 from programme.stated.unsaid import is_unsaid
 
 _STREET = re.compile(
@@ -55,6 +55,7 @@ def read(
     `beside` has street, postcode and town from fields of their own.
     """
     text, rest = text[:LONGEST], text[LONGEST:]
+    text = BARE.sub(r"https://\g<0>", text)
     text = parted(text, lookup, _is_street)
     links = ADDRESS.findall(text)
     parts, online = _parts(ADDRESS.sub("", text))

@@ -13,13 +13,13 @@ def tidied(draft: EventDraft) -> EventDraft:
     """The same draft, each of its texts clean: one line or several, as its field says."""
     return replace(
         draft,
-        **_clean(draft, ""),
+        **_clean(draft, "") | {"price": _said(tidy(draft.price))},
         translations=tuple(
             replace(text, **_clean(text, "translations")) for text in draft.translations
         ),
-        organisers=tuple(name for name in map(tidy, draft.organisers) if name),
+        organisers=tuple(name for name in map(tidy, draft.organisers) if not is_unsaid(name)),
         place=_place(draft.place),
-        registration=replace(draft.registration, **_clean(draft.registration, "registration")),
+        registration=replace(draft.registration, **_stated(draft.registration, "registration")),
         period=draft.period and replace(draft.period, **_clean(draft.period, "period")),
         whens=tuple(
             replace(
@@ -34,8 +34,11 @@ def tidied(draft: EventDraft) -> EventDraft:
 
 def _place(place: Place) -> Place:
     """A dash or a question mark names no place."""
-    said = {name: _said(text) for name, text in _clean(place, "place").items()}
-    return replace(place, **said)
+    return replace(place, **_stated(place, "place"))
+
+
+def _stated(said: Any, part: str) -> dict[str, Any]:
+    return {name: _said(text) for name, text in _clean(said, part).items()}
 
 
 def _said(text: str) -> Any:

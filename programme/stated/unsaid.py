@@ -6,7 +6,9 @@ from programme.plain_text import fold
 
 _UNSAID = re.compile(
     r"[\W_]*|k ?[./]? ?a\.|k/a|n ?\.? ?n\.|n ?\.? ?a\.|nn|n/a|(?:keine|ohne) angaben?|unbekannt"
-    r"|unknown|not known|weiss nicht|nicht (?:angegeben|bekannt|genannt)|not (?:given|stated)"
+    r"|unknown|not known|(?:weiss|wissen) (?:ich |wir )?(?:noch )?nicht|ka|o ?[./]? ?a\.|null|nan"
+    r"|(?:noch )?nicht (?:angegeben|bekannt|genannt)|not (?:given|stated)|[(\[]leer[)\]]"
+    r"|keine (?:infos?|informationen?)|غير (?:معروف|معلوم|محدد)"
 )
 LONGEST = 20
 

@@ -103,14 +103,14 @@ class Sorter:
             elif at not in within and self._begins(line):
                 self._begin(line)
             elif self._text:
-                self._go_on(line)
+                self._go_on(self._text, line)
 
-    def _go_on(self, line: str):
+    def _go_on(self, text: list[str], line: str):
         """What was doubted before this line belongs to the text as well."""
         for lines in self._doubted:
             self.properties.remove(lines)
         for each in (*map("".join, self._doubted), line):
-            self._text += ["\\n\\n" if self._is_behind_blank else "\\n", each.strip()]
+            text += ["\\n\\n" if self._is_behind_blank else "\\n", each.strip()]
             self._is_behind_blank = False
         self._doubted, self._is_in_text = [], True
 
@@ -125,11 +125,9 @@ class Sorter:
 
     def _begin(self, line: str):
         name = name_of(line)
-        is_doubted = name in _DOUBTED or name.startswith("X-")
-        is_behind_text = self._is_in_text or bool(self._doubted)
         self.properties.append([line])
         self._is_behind_blank = False
-        if is_doubted and is_behind_text and self._text and name not in _TEXTS - _DOUBTED:
+        if self._is_doubted(name):
             self._doubted.append(self.properties[-1])
             self._is_in_text = False
             return
@@ -137,6 +135,14 @@ class Sorter:
         if name in ("BEGIN", "END"):
             self._enter_or_leave(name, line)
         self._seen.add(name)
+        self._set_text(name)
+
+    def _is_doubted(self, name: str) -> bool:
+        is_behind_text = bool(self._text and (self._is_in_text or self._doubted))
+        is_needless = name in _DOUBTED or (name.startswith("X-") and name not in _TEXTS)
+        return is_behind_text and is_needless
+
+    def _set_text(self, name: str):
         self._is_in_text = name in _LONG
         if name in _LONG:
             self._long = self.properties[-1]

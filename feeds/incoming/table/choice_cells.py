@@ -54,6 +54,9 @@ _OPENNESS = {
 _FREE = NO | {"ohne", "entfallt", "free", "free of charge"}
 _ELSEWHERE = {"siehe unten", "s. u.", "s.u.", "siehe rechts", "siehe links", "see below"}
 _SAYS_NO_PRICE = YES | _ELSEWHERE
+_NEGATIVE = re.compile(r"[-–—−]\s*[\d.,]+\s*(?:€|euro?)?", re.IGNORECASE)
+_ZERO = re.compile(r"0+(?:[.,]0*)?")
+_OPTIONAL = {"optional", "freiwillig", "moglich", "nach wunsch", "voluntary"}
 _AMOUNT = re.compile(r"(?P<euros>[1-9]\d{0,3})(?:[.,](?P<cents>\d{1,2}))?")
 _PRIVATE = {*YES, "privat", "private", "vertraulich", "confidential", "personlich", "personal"}
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
@@ -112,7 +115,8 @@ def price(row) -> dict:
     """Free, with costs, or as it is written where it could be either."""
     said, free = row.text("price"), fold(row.text("is_free"))
     found = _price(said)
-    if said and found["is_free"] is None and fold(said) in _SAYS_NO_PRICE:
+    is_negative = bool(_NEGATIVE.fullmatch(said))
+    if is_negative or said and found["is_free"] is None and fold(said) in _SAYS_NO_PRICE:
         row.complain(hint, "unknown_price", "price", words=said)
         found = {"is_free": None, "price": ""}
     if found["is_free"] is None and free in (YES if not found["price"] else NO):
@@ -121,7 +125,7 @@ def price(row) -> dict:
 
 
 def _price(said: str) -> dict:
-    if fold(said) in _FREE:
+    if fold(said) in _FREE or _ZERO.fullmatch(said):
         return {"is_free": True, "price": ""}
     if amount := _AMOUNT.fullmatch(said):
         cents = (amount["cents"] or "").ljust(2, "0")
@@ -140,6 +144,9 @@ def registration(row) -> Registration:
     deadline = row.read("deadline", _deadline, None, year=row.lookup.year)
     deadline = deadline or registering.until(text, Calendar(row.lookup.first, row.lookup.last))
     need = _need(text, deadline)
+    if fold(text) in _OPTIONAL:
+        row.complain(hint, "unknown_answer", "registration", words=text)
+        return Registration(need=RegistrationNeed.UNKNOWN.value, text=text, deadline=deadline)
     part = (
         ""
         if need == RegistrationNeed.NONE

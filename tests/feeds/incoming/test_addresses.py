@@ -4,7 +4,7 @@ import pytest
 
 from feeds.incoming import address_line, any_file, lookup
 from programme.drafts.cleaning import tidied
-from programme.drafts.event_draft import EventDraft, Place, When
+from programme.drafts.event_draft import EventDraft, Place, Registration, When
 from tests import cast
 
 GEISA = Place(name="Gemeindehaus", street="Markt 3", postcode="36419", town="Geisa")
@@ -55,6 +55,7 @@ ONLINE = [
     "Microsoft Teams-Besprechung",
     "BigBlueButton",
     "https://zoom.us/j/1",
+    "meet.jit.si/treff",
     "online via Zoom",
     "Google Meet",
     "Zoom-Meeting",
@@ -110,6 +111,18 @@ def test_no_place_at_any_door(word):
     when = When(starts_on=cast.when().starts_on, place=said)
     clean = tidied(EventDraft(language="de", title="Fest", place=said, whens=(when,)))
     assert (clean.place, clean.whens[0].place) == (Place(), Place())
+
+
+def test_what_nobody_knows_is_no_answer_at_any_door():
+    said = EventDraft(
+        language="de",
+        title="Fest",
+        organisers=("-", "k. A.", "Verein"),
+        price="-",
+        registration=Registration(text="k. A."),
+    )
+    clean = tidied(said)
+    assert (clean.organisers, clean.price, clean.registration.text) == (("Verein",), "", "")
 
 
 @pytest.mark.parametrize(

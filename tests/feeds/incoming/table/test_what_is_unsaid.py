@@ -11,7 +11,8 @@ from programme.drafts.event_draft import Place, Registration, When
 
 DAY = date(2026, 9, 28)
 NOTHING = ["-", "–", "—", "--", "?", "/", "k. A.", "k.A.", "K. a.", "n.n.", "n. n.", "N/A", "n. a."]
-NOTHING += ["keine Angabe", "unbekannt"]
+NOTHING += ["keine Angabe", "unbekannt", "null", "NaN", "(leer)", "o.A.", "kA", "weiß ich nicht"]
+NOTHING += ["nicht bekannt", "ohne Angabe", "keine Info", "غير معروف"]
 COLUMNS = (
     "Titel;Datum;Beginn;Ende;Ort;Eintritt;Anmeldung;Veranstalter;Sprachen;Zielgruppe;Rollstuhl"
 )
@@ -26,6 +27,31 @@ def test_nothing_is_said_by_a_dash_in_any_column(word, lookup):
     assert (dashed.draft, dashed.problems) == (empty.draft, ())
     assert dashed.draft.is_free is None
     assert dashed.draft.registration == Registration()
+
+
+@pytest.mark.parametrize(
+    ("price", "is_free", "said", "codes"),
+    [
+        ("-5", None, "", ["unknown_price"]),
+        ("-5,00 €", None, "", ["unknown_price"]),
+        ("0,00", True, "", []),
+        ("0", True, "", []),
+        ("5,00", False, "5 €", []),
+    ],
+)
+def test_a_price_below_nothing_is_asked_about(price, is_free, said, codes, lookup):
+    table = f"Titel;Datum;Eintritt\nFest;28.9.2026;{price}\n"
+    (item,) = event_table.read(table.encode(), lookup).items
+    assert (item.draft.is_free, item.draft.price) == (is_free, said)
+    assert [problem.code for problem in item.problems] == codes
+
+
+@pytest.mark.parametrize("word", ["optional", "freiwillig"])
+def test_whether_one_must_register_is_asked_where_one_may(word, lookup):
+    table = f"Titel;Datum;Anmeldung\nFest;28.9.2026;{word}\n"
+    (item,) = event_table.read(table.encode(), lookup).items
+    assert item.draft.registration == Registration(text=word)
+    assert [problem.code for problem in item.problems] == ["unknown_answer"]
 
 
 def test_an_export_of_the_events_calendar(lookup):
