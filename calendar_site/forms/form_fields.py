@@ -21,7 +21,7 @@ from programme.stated.written_numbers import without_groups
 from programme.wording.too_long import too_long
 
 # A browser shows no file again, whatever else comes back into its field.
-FILE_AGAIN = _("The file could not be kept. Please choose it again.")
+FILE_AGAIN = _("Only the file could not be kept. Please choose it again.")
 LONGEST_TYPED = 500  # of a day or a list of days; more is not read at all
 
 

@@ -18,6 +18,7 @@ from programme.states import State
 from programme.submissions.differences import differences
 
 GONE, WRONG = "gone", "wrong"
+UNKNOWN_KIND = "unknown_kind"  # an error which an answer on the page mends
 # A run that would withdraw more than so many events, and more than this share, asks first.
 FEW, SHARE = 5, 1 / 5
 
@@ -138,11 +139,17 @@ def _row(source, item: Item, before, kinds) -> Row:
     )
     if item.draft is None:
         return wrong
-    draft = completed(item.draft, source.defaults, category=kinds.get(item.key, ""))
-    if any(problem.is_error for problem in item.problems):
+    chosen = kinds.get(item.key, "")
+    draft = completed(item.draft, source.defaults, category=chosen)
+    errors = {problem.code for problem in item.problems if problem.is_error}
+    if UNKNOWN_KIND in errors:
+        # Neither the usual kind: the file says another one. The checks ask for it.
+        draft = replace(draft, category=chosen)
+    if errors - {UNKNOWN_KIND}:
         return replace(wrong, draft=draft)  # what was understood is shown beside what was not
     kind = entering.kind_of(brought, item.draft)
-    return replace(wrong, kind=kind, label=draft.title, draft=draft)
+    problems = [each for each in item.problems if not (chosen and each.code == UNKNOWN_KIND)]
+    return replace(wrong, kind=kind, label=draft.title, draft=draft, problems=tuple(problems))
 
 
 def _checked(source, row: Row) -> Row:

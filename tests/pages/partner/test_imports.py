@@ -86,6 +86,33 @@ def test_a_kind_that_nobody_has_said_is_chosen_at_the_event(client, week):
     ]
 
 
+def test_a_kind_that_nobody_knows_is_chosen_at_the_event_and_is_never_the_usual_one(client, week):
+    table = (
+        "Titel;Datum;Beginn;Art;Kurztext\n"
+        "Chor;28.9.2026;19:00;Quatsch;Wir singen.\n"
+        "Markt;29.9.2026;19:00;Quatsch;Wir kaufen.\n"
+    )
+    path = bring(client, "a.csv", data=table.encode())["Location"]
+    html = client.get(path).content.decode()
+    names = re.findall(r'name="(kind-\d)"', html)
+    assert (len(names), html.count("„Quatsch“")) == (2, 2)
+    assert 'class="kern-error"' not in html
+    again = confirm(client, path, html, **{names[0]: "beratung"}).content.decode()
+    assert len(re.findall(r'<li><a href="#kind-\d">', again)) == 1
+    assert Submission.objects.count() == 0
+    confirm(client, path, again, **dict(zip(names, ("beratung", "fest"), strict=True)))
+    rows = Submission.objects.order_by("pk")
+    assert [from_data(row.latest.data).category for row in rows] == ["beratung", "fest"]
+
+
+def test_no_kind_is_demanded_where_it_cannot_be_chosen(client, week):
+    table = "Titel;Datum;Beginn;Art;Ort\n;28.9.2026;19:00;;Rathaus\nFest;31.9.2026;18;;Rathaus\n"
+    html = client.get(bring(client, "a.csv", data=table.encode(), category="")["Location"])
+    page = html.content.decode()
+    assert page.count('class="kern-error"') == 2
+    assert ("wählen Sie eine Art" in page, 'name="kind-' in page) == (False, False)
+
+
 @pytest.mark.parametrize("kind", ["csv", "xlsx"])
 def test_the_template(client, week, kind):
     response = client.get(f"{START}template.{kind}")

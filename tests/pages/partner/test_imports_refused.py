@@ -71,7 +71,7 @@ def test_what_is_missing_is_named(client, week, changes, fields):
     assert Source.objects.count() == 0
 
 
-AGAIN = "Die Datei konnte nicht aufgehoben werden. Bitte wählen Sie sie noch einmal aus."
+AGAIN = "Nur die Datei konnte nicht aufgehoben werden. Bitte wählen Sie sie noch einmal aus."
 
 
 def test_a_file_that_was_chosen_is_not_said_to_be_there_still(client, week):

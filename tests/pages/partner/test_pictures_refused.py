@@ -116,7 +116,7 @@ def test_a_whole_office_may_upload_but_not_a_machine(client, address, monkeypatc
     colours = [drawing.RED, drawing.BLUE, drawing.WHITE]
     answers = [sent(client, address, drawing.photo(colour)) for colour in colours]
     assert [answer.status_code for answer in answers] == [302, 302, 429]
-    again = "Picture – The file could not be kept. Please choose it again."
+    again = "Picture – Only the file could not be kept. Please choose it again."
     assert errors(answers[-1]) == [again.replace("Picture", "Another picture instead")]
     # Words go on.
     assert sent(client, address, author="Aylin").status_code == 302

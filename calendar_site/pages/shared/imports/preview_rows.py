@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from calendar_site.pages.shared import preview
 from calendar_site.show import event_cards
 from feeds.incoming import problems
-from feeds.incoming.compare import GONE, WRONG, Comparison, Row
+from feeds.incoming.compare import GONE, UNKNOWN_KIND, WRONG, Comparison, Row
 from programme import known
 from programme.checks.finding import ERROR, QUESTION
 from programme.drafts.event_draft import EventDraft
@@ -84,7 +84,7 @@ def _row(row: Row, source: Source, chosen) -> PreviewRow:
         title=row.label,
         **_event(row.draft, source.programme.district),
         errors=[] if needs_kind else _errors(row),
-        notes=_notes(row),
+        notes=_notes(row, needs_kind=needs_kind),
         needs_kind=needs_kind,
         asks_kind=needs_kind or _has_no_kind_of_its_own(row, source),
         is_ticked=_is_ticked(row, source, chosen, needs_kind),
@@ -109,8 +109,10 @@ def _event(draft: EventDraft | None, district) -> dict:
 
 
 def _errors(row: Row) -> list:
+    """Why it cannot be taken. A field asks for its kind as soon as nothing else is wrong."""
     errors = [_in_column(problem) for problem in row.problems if problem.is_error]
-    return errors + [each.message for each in row.findings if each.severity == ERROR]
+    wrong = [each for each in row.findings if each.severity == ERROR and not _is_of_kind(each)]
+    return errors + [each.message for each in wrong]
 
 
 def counts(found: Comparison) -> dict:
@@ -125,10 +127,15 @@ def counts(found: Comparison) -> dict:
 
 def lacks_only_kind(row: Row) -> bool:
     """Whether the missing kind of event is the only error."""
-    if row.draft is None or any(problem.is_error for problem in row.problems):
+    told = {problem.code for problem in row.problems if problem.is_error}
+    if row.draft is None or told - {UNKNOWN_KIND}:
         return False
     wrong = [each for each in row.findings if each.severity == ERROR]
-    return [(each.code, each.field) for each in wrong] == [("missing", "category")]
+    return len(wrong) == 1 and _is_of_kind(wrong[0])
+
+
+def _is_of_kind(finding) -> bool:
+    return (finding.code, finding.field) == ("missing", "category")
 
 
 def _has_no_kind_of_its_own(row: Row, source) -> bool:
@@ -154,9 +161,13 @@ def _number(row: Row) -> str | Promise:
     return format_lazy(words, number=row.item.number, sheet=row.item.sheet)
 
 
-def _notes(row: Row) -> list:
+def _notes(row: Row, *, needs_kind: bool) -> list:
     """What the office will ask, and what was not quite understood; with its column."""
-    found = [_in_column(each) for each in row.problems if not each.is_error]
+    found = [
+        _in_column(each)
+        for each in row.problems
+        if not each.is_error or (needs_kind and each.code == UNKNOWN_KIND)
+    ]
     return found + [each.message for each in row.findings if each.severity == QUESTION]
 
 
