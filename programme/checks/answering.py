@@ -57,7 +57,8 @@ def _free_or_paid(draft: EventDraft, finding: Finding, value: str) -> EventDraft
     """The price is the one that is written, where one is."""
     if value == "true":
         return replace(draft, is_free=True, price="")
-    price = draft.price or str(terms.prices(finding).get(value, ""))
+    written = "" if draft.is_free is None and terms.says_free(draft) else draft.price
+    price = written or str(terms.prices(finding).get(value, ""))
     return replace(draft, is_free=False, price=price)
 
 

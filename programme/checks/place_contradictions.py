@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import islice
 
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
@@ -10,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from programme import known, register
 from programme.checks.finding import HINT, QUESTION, Candidate, Finding
 from programme.drafts.event_draft import EventDraft, Place
+from programme.house_kinds import is_generic
 from programme.models.programme import Programme
 from programme.models.venue import Town, Venue
 from programme.plain_text import fold
@@ -20,14 +23,19 @@ _HOUSE = (
     r"stadion|club|klub|treff|treffpunkt|hof|garten|amt|laden|cafe|gymnasium|heim|raum|bad|"
     r"bucherei|kino|theater|mensa|aula|foyer|buro|verein|kita|feuerwehr|scheune|schloss|burg)"
 )
-_COMMON = re.compile(
-    rf"\w*{_HOUSE}(?:es|s)?|alte[srn]?|neue[srn]?|grosse[srn]?|kleine[srn]?|ev|evang|evangelische[sn]?|"
-    r"kath|katholische[sn]?|st|sankt|am|im|an|in|der|die|das|dem|des|und|stadtische[sn]?|\d+"
+_IN_MANY_TOWNS = re.compile(  # "Goetheschule", "Marienkirche"
+    r"\w*(?:platz|markt|park|schule|gymnasium|strasse|stadion|feuerwehr)(?:es|s)?|st|sankt|"
+    r"(?:andreas|anna|annen|auferstehungs|bonifatius|christus|dreifaltigkeits|elisabeth|erloser|"
+    r"friedens|georgs?|gnaden|heilig\w*|jakobi?|jakobus|johannes|johannis|josefs?|josephs?|"
+    r"katharinen|kilians?|kreuz|liebfrauen|luther|maria|marien|martins?|martini|michaelis?|"
+    r"nikolai|pauls?|pauli|paulus|petri|petrus|stephans?|thomas|trinitatis|ursula|versohnungs)"
+    r"-?(?:kirche|kapelle|haus|heim|gemeindehaus|kita|kindergarten|krankenhaus)"
 )
 _BESIDE = re.compile(
     r"\b(?:zeitgleich|gleichzeitig|parallel|wie|statt|nach|zwischen|seit|fruher)\b"
 )
 MOST = 3  # towns that are offered
+SHORT = 5  # letters; of a shorter name another is too easily another town
 
 
 @dataclass(frozen=True)
@@ -40,6 +48,10 @@ class _Register:
     def town(self, name: str) -> Town | None:
         names = {fold(name), fold(register.split_town(name)[0])} - {""}
         return next((row for row in self.towns if names & _names(row)), None)
+
+    def postcodes(self, town: Town) -> list[str]:
+        """Those of its places."""
+        return sorted({row.postcode for row in self.venues if row.town == town} - {""})
 
 
 def _names(row: Town | Venue) -> set[str]:
@@ -64,8 +76,9 @@ def towns(draft: EventDraft, programme: Programme) -> Iterator[Finding]:
     lists = known.of(programme)
     told = _Register(lists.towns, lists.venues)
     for field, place in _places(draft):
-        if place.town and (found := _elsewhere(field, place, told)):
-            yield found
+        if place.town:
+            doubts = (_elsewhere, _misspelt, _other_postcode)
+            yield from islice(filter(None, (doubt(field, place, told) for doubt in doubts)), 1)
     yield from _town_in_text(draft, told)
 
 
@@ -92,8 +105,56 @@ def _elsewhere(field: str, place: Place, told: _Register) -> Finding | None:
                 town=place.town,
             )
             offered = tuple(Candidate(name, name) for name in names)
+            # A village of which nobody has heard shares its postcode with the next town.
+            is_village = words == place.postcode and home is None
+            severity = HINT if is_village else QUESTION
+            return Finding("place_elsewhere", f"{field}.town", severity, message, offered)
+    return None
+
+
+def _misspelt(field: str, place: Place, told: _Register) -> Finding | None:
+    """ "Vahca" for Vacha, unless its postcode is another."""
+    if place.venue or told.town(place.town):
+        return None
+    written = fold(register.split_town(place.town)[0])
+    for town in told.towns:
+        codes = told.postcodes(town)
+        fits = not (place.postcode and codes) or place.postcode in codes
+        if fits and any(_is_nearly(written, name) for name in _names(town)):
+            message = format_lazy(
+                _("“{town}” is not known here. Is {known} meant?"),
+                town=place.town[:60],
+                known=town.name,
+            )
+            offered = (Candidate(town.name, town.name),)
             return Finding("place_elsewhere", f"{field}.town", QUESTION, message, offered)
     return None
+
+
+def _is_nearly(written: str, name: str) -> bool:
+    """One letter more, less or other, or two in each other's place; the first one is right."""
+    longest = max(len(written), len(name))
+    if longest < SHORT or written[:1] != name[:1] or abs(len(written) - len(name)) > 1:
+        return False
+    blocks = SequenceMatcher(None, written, name, autojunk=False).get_matching_blocks()
+    return sum(block.size for block in blocks) >= longest - 1
+
+
+def _other_postcode(field: str, place: Place, told: _Register) -> Finding | None:
+    """A postcode that no place of the register has, in a town whose places have others."""
+    home = told.town(place.town)
+    if home is None or place.venue or not _POSTCODE.fullmatch(place.postcode):
+        return None
+    codes = told.postcodes(home)
+    if not codes or any(place.postcode == row.postcode for row in told.venues):
+        return None
+    message = format_lazy(
+        _("“{postcode}” is not known as a postcode of {town}. Please check it."),
+        postcode=place.postcode,
+        town=home.name,
+    )
+    offered = tuple(Candidate(code, code) for code in codes[:MOST])
+    return Finding("place_elsewhere", f"{field}.postcode", HINT, message, offered)
 
 
 def _towns_of_name(place: Place, home: Town | None, told: _Register) -> list[Town]:
@@ -112,8 +173,9 @@ def _is_the_same(place: Place, row: Venue) -> bool:
     """A name of its own, or at the same street; not "Rathaus" and "Evangelische Kirche"."""
     if place.street:
         return bool(row.street) and fold(row.street) == fold(place.street)
-    words = re.findall(r"\w+", fold(place.name))
-    return not all(_COMMON.fullmatch(word) for word in words)
+    name = fold(place.name)
+    words = _IN_MANY_TOWNS.sub("", name).strip(" .,-")
+    return bool(words) and not is_generic(name) and not is_generic(words)
 
 
 def _town_in_name(place: Place, home: Town | None, told: _Register) -> list[Town]:
@@ -133,14 +195,16 @@ def _town_in_name(place: Place, home: Town | None, told: _Register) -> list[Town
 
 
 def _towns_of_postcode(place: Place, home: Town | None, told: _Register) -> list[Town]:
-    """Towns of a postcode, where that town has others and is not among them."""
+    """Towns of a postcode, where that town has others, or is unknown, and is not among them."""
     towns: dict[str, list[Town]] = {}
     for row in told.venues:
         if row.town:
             towns.setdefault(row.postcode, []).append(row.town)
     found = towns.pop(place.postcode, []) if place.postcode else []
     towns.pop("", None)
-    is_elsewhere = home not in found and any(home in others for others in towns.values())
+    is_elsewhere = home is None or (
+        home not in found and any(home in others for others in towns.values())
+    )
     return found if is_elsewhere and not place.venue else []
 
 

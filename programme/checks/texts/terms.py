@@ -47,6 +47,12 @@ _FREE = re.compile(
     r"|(?:الدخول|المشاركه|الحضور) (?:مجاني|مجانا)\w*(?! لل(?!جميع))"
 )
 _FREE_AT_ALL = re.compile(r"\bfrei\b(?! fur)|\bkostenlos\b(?! fur)|\bfree\b(?! for)|مجاني")
+_COSTS_SOMETHING = re.compile(
+    r"\b(?:der eintritt|die teilnahme|die veranstaltung|der besuch|der kurs|der workshop|"
+    r"die fuhrung|das konzert|der abend)\b (?:kostet (?:etwas|geld)|ist kostenpflichtig)\b"
+    r"|\beintritt (?:wird erhoben|kostenpflichtig)\b|\bkostenpflichtige (?:veranstaltung|teilnahme)\b"
+    r"|\b(?:entry|admission) is not free\b|\bthere is an (?:entry|admission) fee\b"
+)
 _PARTLY = re.compile(r"\b(?:kinder|ermassigt|erwachsene|mitglieder|bis \d+ jahre|unter \d+)\b")
 _REQUIRED = re.compile(
     r"\b(?:vor)?anmeldung(?:en)?\b[^.;]{0,50}?\b(?:erforderlich|notig|notwendig|zwingend|"
@@ -116,7 +122,8 @@ def _price_field(draft: EventDraft) -> Iterator[Finding]:
 def _cost(draft: EventDraft, field: str, lines: list[str]) -> Iterator[Finding]:
     for line in lines:
         is_free = _EXTRA.search(line) or _FREE_AT_ALL.search(line)
-        if draft.is_free and _ENTRY.search(line) and not is_free:
+        costs = _COSTS_SOMETHING.search(line) or (_ENTRY.search(line) and not is_free)
+        if says_free(draft) and costs:
             message = _("The text names a price, but free of charge is chosen. Which is right?")
             offered = (Candidate("false", _price(line)),)
             yield Finding("free_or_paid", field, QUESTION, message, offered)
@@ -125,6 +132,13 @@ def _cost(draft: EventDraft, field: str, lines: list[str]) -> Iterator[Finding]:
             message = _("The text says that it is free, but a price is written. Which is right?")
             offered = (Candidate("true", _("It is free of charge")),)
             yield Finding("free_or_paid", field, QUESTION, message, offered)
+
+
+def says_free(draft: EventDraft) -> bool:
+    """Whether free of charge is chosen, or written where the price stands."""
+    price = fold(draft.price)
+    written = _FREE_AT_ALL.search(price) and not _EUROS.search(price) and not _PARTLY.search(price)
+    return bool(draft.is_free or (draft.is_free is None and written))
 
 
 def _price(line: str) -> Any:

@@ -184,6 +184,8 @@ def registered(week):
             name="Bürgerhaus", slug=f"b-{code}", town=town, postcode=code, street="Markt 1"
         )
         if code == "36433":
+            for n, name in enumerate(("Marienkirche", "Musterkirche")):
+                week.district.venues.create(name=name, slug=f"k-{n}", town=town)
             week.district.venues.create(
                 name="Villa Sonne", slug="villa", town=town, street="Allee 2", aliases=["Sonne"]
             )
@@ -203,7 +205,15 @@ def registered(week):
         (Place(name="Villa Sonne", street="Ringweg 7", town="Neustadt"), []),
         (Place(name="Hotel Bad Altstadt Blick", town="Neustadt"), []),
         (Place(name="Haus am See", town="Neustadt", postcode="99817"), []),
-        (Place(name="Haus am See", town="Drittenort", postcode="36433"), []),
+        (Place(name="Haus am See", town="Drittenort", postcode="36433"), ["Bad Altstadt"]),
+        (Place(name="Haus am See", town="Drittenort", postcode="36999"), []),
+        (Place(name="Haus am See", town="Neustadt", postcode="99999"), ["99817"]),
+        (Place(name="Haus am See", town="Neustatd"), ["Neustadt"]),
+        (Place(name="Haus am See", town="Bad Alstadt", postcode="36433"), ["Bad Altstadt"]),
+        (Place(name="Haus am See", town="Neustadl", postcode="94000"), []),
+        (Place(name="Haus am See", town="Altstadt"), []),
+        (Place(name="Marienkirche", town="Neustadt"), []),
+        (Place(name="Musterkirche", town="Neustadt"), ["Bad Altstadt"]),
         (Place(venue="villa"), []),
     ],
 )

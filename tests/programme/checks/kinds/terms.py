@@ -29,7 +29,16 @@ KINDS = {
                 "Admission: 5 €",
                 "Tickets cost 8 euros.",
                 "رسم الدخول 5 يورو.",
+                "Der Eintritt kostet etwas.",
+                "Die Teilnahme ist kostenpflichtig.",
+                "Nur Mitglieder. Eintritt 5 €.",
+                "Kosten: 5 Euro",
                 **FREE,
+            ),
+            *texts(
+                "Der Eintritt kostet etwas.",
+                "Kosten: 5 Euro",
+                **{"is_free": None, "price": "Eintritt frei"},
             ),
             *texts(
                 "Der Eintritt ist frei.",
@@ -52,6 +61,13 @@ KINDS = {
                 "kostenlos (Fahrtkosten 4 €)", "Pfand 2 €",
             )),
             *texts(
+                "Der Eintritt kostet etwas.",
+                "Eintritt 5 €",
+                **{"is_free": None, "price": "Kinder frei"},
+            ),
+            *texts(
+                "Der Eintritt kostet nichts.",
+                "Kostenpflichtige Parkplätze gibt es am Bahnhof.",
                 "Der Eintritt ist frei.",
                 "Das Buch kostet 12 Euro.",
                 "Das Projekt wird mit 5000 € gefördert.",
