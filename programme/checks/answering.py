@@ -33,7 +33,7 @@ def answered(draft: EventDraft, finding: Finding, value: str) -> EventDraft:
 
 _READ: dict[str, Callable[[str], Any]] = {
     "starts_on": date.fromisoformat,
-    "deadline": date.fromisoformat,
+    "deadline": lambda value: None if value == odd_dates.NO_DEADLINE else date.fromisoformat(value),
     "end_time": lambda value: None if value == odd_dates.NO_END else time.fromisoformat(value),
     "age_min": int,
 }

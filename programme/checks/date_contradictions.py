@@ -1,7 +1,7 @@
 """Contradictions in dates: asked with candidates, never repaired."""
 
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
 
 from django.utils.formats import date_format
 from django.utils.functional import lazy
@@ -49,7 +49,9 @@ def weekday(draft: EventDraft, programme: Programme) -> Iterator[Finding]:
             continue
         if not dates.EARLIEST <= when.starts_on <= dates.LATEST:
             continue  # the year is asked about
-        days = dates.weekday_candidates(when.starts_on, when.stated_weekday)
+        days = _near(dates.weekday_candidates(when.starts_on, when.stated_weekday), programme)
+        if not days:
+            continue  # the year is asked about
         yield Finding(
             "weekday",
             f"whens.{n}.starts_on",
@@ -62,6 +64,13 @@ def weekday(draft: EventDraft, programme: Programme) -> Iterator[Finding]:
             ),
             tuple(Candidate(day.isoformat(), stated(day)) for day in days),
         )
+
+
+def _near(days: Iterable[date], programme: Programme) -> list[date]:
+    """Those that are at most a year outside of the programme."""
+    year = timedelta(366)
+    first, last = programme.starts_on - year, programme.ends_on + year
+    return [day for day in days if first <= day <= last]
 
 
 def order(draft: EventDraft, programme: Programme) -> Iterator[Finding]:
@@ -106,11 +115,15 @@ def inside_programme(draft: EventDraft, programme: Programme) -> Iterator[Findin
 
 
 def _other_years(day: date, programme: Programme) -> tuple[Candidate, ...]:
-    """The day itself, and the same day of the programme's year: a year is easily mistyped."""
+    """The day itself, and the same day of the programme's year: a year is easily mistyped.
+
+    A day that is years away is no answer.
+    """
     years = {programme.starts_on.year, programme.ends_on.year} - {day.year}
     days = [other for year in sorted(years) if (other := _in_year(day, year))]
     inside = [other for other in days if programme.starts_on <= other <= programme.ends_on]
-    return tuple(Candidate(other.isoformat(), stated(other)) for other in (day, *inside) if inside)
+    own = _near([day], programme)
+    return tuple(Candidate(other.isoformat(), stated(other)) for other in (*own, *inside) if inside)
 
 
 def _in_year(day: date, year: int) -> date | None:

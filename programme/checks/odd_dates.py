@@ -16,6 +16,7 @@ from programme.models.event import TIMELESS
 from programme.models.programme import Programme
 
 TWICE, NO_END = "date_twice", "none"  # a code, and an answer
+NO_DEADLINE = "none"
 LONGEST_NIGHT = timedelta(hours=12)  # "20 to 8" is a long night, "18 to 17" is none
 LONGEST_SPAN = timedelta(days=31)
 HOURS = "period.hours"  # several on one path, so that none is changed by an answer
@@ -135,9 +136,8 @@ def deadline(draft: EventDraft, programme: Programme) -> Iterator[Finding]:
             deadline=stated(day),
             day=stated(last),
         )
-        offered = tuple(
-            Candidate(other.isoformat(), stated(other)) for other in _earlier(day, last)
-        )
+        earlier = (Candidate(other.isoformat(), stated(other)) for other in _earlier(day, last))
+        offered = (*earlier, Candidate(NO_DEADLINE, _("Leave out the deadline")))
         yield Finding("deadline_after_event", "registration.deadline", QUESTION, words, offered)
 
 

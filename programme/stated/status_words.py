@@ -53,9 +53,12 @@ _OTHERWISE = re.compile(
     r"not|never|almost|if|when|why|how|usually|often|always|was|were)\b",
     re.IGNORECASE,
 )
-# "ausgefallen" is also said of a hat: only in brackets is it a state.
+# "ausgefallen" is also said of a hat: only in brackets, behind a dash or in capitals is it a state.
 _DID_NOT = re.compile(
-    r"\s*[(\[]\s*(?:(?:ist|leider|heute)\s+)*ausgefallen[\s!.]*[)\]]\s*", re.IGNORECASE
+    r"\s*[(\[]\s*(?:(?:ist|leider|heute)\s+)*ausgefallen[\s!.]*[)\]]\s*"
+    r"|\s+[–—-]+\s+(?:(?:ist|leider|heute)\s+)*ausgefallen[\s!.]*$"
+    r"|^(?-i:AUSGEFALLEN)\b[\s!:–—-]+(?=\S)",
+    re.IGNORECASE,
 )
 _CLOSING = {"(": ")", "[": "]", "{": "}", "<": ">"}
 _MARKS = (

@@ -50,7 +50,8 @@ _FREE_AT_ALL = re.compile(r"\bfrei\b(?! fur)|\bkostenlos\b(?! fur)|\bfree\b(?! f
 _COSTS_SOMETHING = re.compile(
     r"\b(?:der eintritt|die teilnahme|die veranstaltung|der besuch|der kurs|der workshop|"
     r"die fuhrung|das konzert|der abend)\b (?:kostet (?:etwas|geld)|ist kostenpflichtig)\b"
-    r"|\beintritt (?:wird erhoben|kostenpflichtig)\b|\bkostenpflichtige (?:veranstaltung|teilnahme)\b"
+    r"|\beintritt (?:wird erhoben|kostenpflichtig)\b"
+    r"|\bkostenpflichtige (?:veranstaltung|teilnahme)\b"
     r"|\b(?:entry|admission) is not free\b|\bthere is an (?:entry|admission) fee\b"
 )
 _PARTLY = re.compile(r"\b(?:kinder|ermassigt|erwachsene|mitglieder|bis \d+ jahre|unter \d+)\b")
@@ -121,9 +122,7 @@ def _price_field(draft: EventDraft) -> Iterator[Finding]:
 
 def _cost(draft: EventDraft, field: str, lines: list[str]) -> Iterator[Finding]:
     for line in lines:
-        is_free = _EXTRA.search(line) or _FREE_AT_ALL.search(line)
-        costs = _COSTS_SOMETHING.search(line) or (_ENTRY.search(line) and not is_free)
-        if says_free(draft) and costs:
+        if says_free(draft) and _costs(line):
             message = _("The text names a price, but free of charge is chosen. Which is right?")
             offered = (Candidate("false", _price(line)),)
             yield Finding("free_or_paid", field, QUESTION, message, offered)
@@ -132,6 +131,11 @@ def _cost(draft: EventDraft, field: str, lines: list[str]) -> Iterator[Finding]:
             message = _("The text says that it is free, but a price is written. Which is right?")
             offered = (Candidate("true", _("It is free of charge")),)
             yield Finding("free_or_paid", field, QUESTION, message, offered)
+
+
+def _costs(line: str) -> bool:
+    is_free = _EXTRA.search(line) or _FREE_AT_ALL.search(line)
+    return bool(_COSTS_SOMETHING.search(line) or (_ENTRY.search(line) and not is_free))
 
 
 def says_free(draft: EventDraft) -> bool:

@@ -68,6 +68,32 @@ def test_a_mistyped_year_gets_a_candidate(week):
     assert [item.value for item in finding.candidates] == ["2025-09-28", "2026-09-28"]
 
 
+@pytest.mark.parametrize("weekday", [None, 0, 2])
+def test_no_answer_lies_decades_away(week, weekday):
+    when = replace(cast.when(date(2072, 9, 28)), stated_weekday=weekday)
+    (finding,) = all_checks.findings(cast.draft(whens=(when,)), week)
+    assert finding.code == "outside_programme"
+    assert [item.value for item in finding.candidates] == ["2026-09-28"]
+
+
+@pytest.mark.parametrize(("day", "answers"), [(29, ["none"]), (30, ["none"])])
+def test_a_deadline_after_the_event_can_be_left_out(week, day, answers):
+    said = Registration(need="requested", deadline=date(2026, 9, day))
+    draft = cast.draft(registration=said)
+    (finding,) = all_checks.findings(draft, week)
+    assert [item.value for item in finding.candidates] == answers
+    mended = answered(draft, finding, "none")
+    assert mended.registration == replace(said, deadline=None)
+    assert all_checks.findings(mended, week) == ()
+
+
+def test_a_link_with_its_key_is_asked_about_once(week):
+    link = "https://zoom.us/j/123456789?pwd=a1B2c3D4"
+    assert codes(week, description=f"Online: {link}") == ["access_link"]
+    both = codes(week, description=f"Online: {link} Passwort: geheim77")
+    assert both == ["access_link", "access_key"]
+
+
 PART = Registration(need="none", only_for="Gruppen", text="im Büro")
 TWICE = (cast.when(), cast.when(date(2026, 9, 29)), cast.when())
 SERIES = Rule(

@@ -171,10 +171,10 @@ KINDS = {
             {"public_contact": "Zugangscode: Herbst"},
             {"whens": (cast.when(note="Meeting-ID 812 3456 7890"),)},
             {"title": "Online-Stammtisch, Passcode: 4711"},
-            {"website": "https://stadt.example/room?pwd=abcd1234"},
             translated("Meeting ID: 812 3456 7890"),
         ],
         [
+            {"website": "https://stadt.example/room?pwd=abcd1234"},  # asked about as a link
             *texts(
                 "Passwort: kommt per Mail",
                 "Die Meeting-ID schicken wir nach der Anmeldung.",

@@ -38,7 +38,7 @@ KINDS = {
             *texts(
                 "Der Eintritt kostet etwas.",
                 "Kosten: 5 Euro",
-                **{"is_free": None, "price": "Eintritt frei"},
+                is_free=None, price="Eintritt frei",
             ),
             *texts(
                 "Der Eintritt ist frei.",
@@ -63,7 +63,7 @@ KINDS = {
             *texts(
                 "Der Eintritt kostet etwas.",
                 "Eintritt 5 €",
-                **{"is_free": None, "price": "Kinder frei"},
+                is_free=None, price="Kinder frei",
             ),
             *texts(
                 "Der Eintritt kostet nichts.",

@@ -12,6 +12,8 @@ KINDS = {
                 "ABGESAGT: Lesung",
                 "Klavierabend (entfällt!)",
                 "Lesung (ausgefallen)",
+                "Lesung – ausgefallen",
+                "AUSGEFALLEN: Lesung",
                 "Lesung [leider ausgefallen!] im Hof",
                 "Ausgebucht! Kochkurs",
                 "Cancelled: reading",
