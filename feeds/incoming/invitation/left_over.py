@@ -36,6 +36,11 @@ _REMARK = re.compile(
     rf"{_PART_OF_DAY}|\d\. advent|feiertag\w*|\w*ferien|online)\b"
 )
 _SAYS = re.compile(r"\w")
+_ADDRESS = re.compile(r"\bhttps?://\S+|\bwww\.\S+")
+# What lets anybody into a meeting belongs into no summary.
+_ACCESS = re.compile(
+    r"\b(?:meeting-?id|kenncode|passcode|kennwort|passwort|password|zugangscode|einwahldaten|pin)\b"
+)
 _TELLS = 3  # words that say something, in a line that may stand in the summary
 
 
@@ -58,7 +63,8 @@ def is_asked(words: str) -> bool:
 
 def is_prose(words: str) -> bool:
     """Whether a line tells something, and is no fact with a word too many."""
-    return len(re.findall(r"[^\W\d]{3,}", words)) >= _TELLS
+    told = re.findall(r"[^\W\d]{3,}", _ADDRESS.sub(" ", words))
+    return len(told) >= _TELLS and not _ACCESS.search(words)
 
 
 def _is_held(piece: str, held: Held) -> bool:

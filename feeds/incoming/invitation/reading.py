@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from feeds.incoming.invitation import costs, held_values, left_over, one_line_entries, titles
 from feeds.incoming.invitation.letter import bad_weather, inner_labels, parts
-from feeds.incoming.invitation.places import place
+from feeds.incoming.invitation.places import online, place
 from feeds.incoming.invitation.when import exhibition, schedule, series, single_dates, states
 from feeds.incoming.invitation.who import organisers, people_and_access, registering
 from programme.drafts.event_draft import EventDraft
@@ -44,7 +44,7 @@ def read(text: str, programme: Programme) -> Reading:
     dated = when(lines, programme, calendar)
     registration = registering.registration(lines, calendar)
     price = costs.price(lines)
-    where = place.read(lines, district)
+    where = online.told(lines, place.read(lines, district))
     who = organisers.organisers(lines, found.signed, district)
     languages = people_and_access.spoken(lines)
     said = people_and_access.people(lines, title) | people_and_access.contact(lines)

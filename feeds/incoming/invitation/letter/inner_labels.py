@@ -9,7 +9,7 @@ from programme.stated import unsaid
 
 _LABEL = re.compile(
     r"(?:(?<=[^\W\d][.!?)])|(?<=[,;|·•)–\d])|(?<=\d\.))\s+[|·•–]?\s*"
-    r"(?P<label>[A-ZÄÖÜ](?:(?!(?<=[^\W\d]{3})\.\s)[\w/*.() -]){1,28}?):\s+(?=\S)"
+    r"(?P<label>[A-ZÄÖÜ](?:(?!(?:(?<=[^\W\d]{3})|(?<=\d))\.\s)[\w/*.() -]){1,28}?):\s+(?=\S)"
 )
 _SENTENCES = re.compile(
     r"(?<=[^\W\d]{3}[.!?])\s+(?=[A-ZÄÖÜ„])|(?<=V\.)\s+(?=[A-ZÄÖÜ])|"
@@ -31,6 +31,7 @@ _SPLIT = (
     "text",
     "wheelchair",
     "bad_weather_place",
+    "online",
 )
 _OF_TIME = ("when", "doors", "until")
 
@@ -55,6 +56,7 @@ def _parts(line: Line) -> list[Line]:
     if not cuts:
         return _without_more(line)
     first = line.text[: cuts[0].start()].strip(" ,;|·•–")
+    first = _without_stop(line.kind, first)
     found = [Line(line.kind, first, line.label, line.raw[: len(line.raw) - len(line.text)] + first)]
     ends = [*(cut.start() for cut in cuts[1:]), len(line.text)]
     for cut, end in zip(cuts, ends, strict=True):
@@ -62,6 +64,7 @@ def _parts(line: Line) -> list[Line]:
         raw = raw.strip(" ,;|·•–")
         kind, label, text = labels.split(raw)
         text = text if re.search(r"\b\w{1,2}\.$", text) else text.rstrip(".")
+        text = _without_stop(kind, text)
         found.append(Line(kind, text, label, raw))
         found += [Line("", rest.strip()) for rest in more]
     return found
@@ -72,6 +75,11 @@ def _without_more(line: Line) -> list[Line]:
     who, *more = _COSTS.split(line.text, maxsplit=1) if line.kind == "organiser" else [line.text]
     raw = line.raw[: len(line.raw) - len(line.text)] + who
     return [Line(line.kind, who.rstrip("."), line.label, raw), Line("", *more)] if more else [line]
+
+
+def _without_stop(kind: str, text: str) -> str:
+    """ "Raum 12." is no date: the full stop is that of the sentence."""
+    return text.rstrip(".") if kind == "where" and re.search(r"\d\.$", text) else text
 
 
 def _begins_another(kind: str, outer: str) -> bool:

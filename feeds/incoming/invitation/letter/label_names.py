@@ -11,7 +11,10 @@ _GERMAN = {
     " veranstaltungsadresse, where, location, spielort, anschrift, strasse, str, str., stadt,"
     " strasse und hausnummer, strasse/nr, strasse/hausnummer, plz, plz/ort, postleitzahl,"
     " gemeinde, ortschaft, saal, gebaude, einrichtung, name des veranstaltungsortes, venue,"
-    " wo genau, wohin, treffen, etage, zimmer",
+    " wo genau, wohin, treffen, etage, zimmer, vor ort, prasenz, in prasenz, prasenzort",
+    "online": "online, online via, online via zoom, online per zoom, online uber zoom, zoom,"
+    " zoom-link, livestream, stream, per livestream, online-teilnahme, online teilnahme,"
+    " online per videokonferenz, videokonferenz, zugangslink, teilnahmelink, einwahllink",
     "bad_weather_place": "bei regen, bei schlechtem wetter, ausweichort, schlechtwettervariante,"
     " regenvariante, ort bei regen, ort bei schlechtem wetter, in bad weather, if it rains",
     "end_place": "ziel, zielort, endpunkt, ziel der tour, ziel der wanderung, ende der tour,"

@@ -14,6 +14,12 @@ _CONTACT = re.compile(
 )
 _ADDRESS = re.compile(r"(?:d-?)?\d{5} \D{3,50}|[^\d,:!?]{3,50} \d{1,4} ?[a-z]?(?: ?[-/] ?\d{1,4})?")
 _INVITES = re.compile(r"(?:ladt|laden) ein")
+# Over the entries of a gazette.
+_RUBRIC = re.compile(
+    r"\W*(?:(?:nicht)?amtlicher teil|aus (?:den|unseren) (?:vereinen|gemeinden|ortsteilen|"
+    r"kirchgemeinden|ortschaften|schulen)|vereinsnachrichten|vereinsleben|vereine und verbande|"
+    r"kirchliche nachrichten|nichtamtliche mitteilungen)\W*"
+)
 _PLACE_LINES = 4  # under "Wo:": house, room, street and town
 
 
@@ -49,7 +55,7 @@ class _Lines:
         kind, label, text = labels.split(raw)
         if _INVITES.fullmatch(label) and not text and self.lines and not self.lines[-1].kind:
             kind = self.kind = ""  # the line above says who does
-        if kind == "ignored":
+        if kind == "ignored" or _RUBRIC.fullmatch(fold(raw)):
             self.aside.append(raw)
             self.kind = ""
         elif kind:

@@ -21,6 +21,15 @@ _PEOPLE = re.compile(
     r"(?:alle|jede[rs]?|kinder|jugendliche|familien|frauen|manner|madchen|jungen|eltern|vater|mutter|"
     r"menschen|interessierte|senior(?:en|innen)|schuler(?:innen)?|nachbar(?:n|innen)|gefluchtete|neugierige)\b"
 )
+# "Online: Gefahren im Netz" is a title, and "Vor Ort: 5 Euro" is a price.
+_NO_ANSWER = {
+    "online": re.compile(
+        r"(?!.*(?:https?://|www\.|\blink\b|zoom|webex|teams|jitsi|bigbluebutton|youtube|meet|"
+        r"videokonferenz|stream|\.\w{2,3}/))"
+    ),
+    "where": re.compile(r"\d|.*(?:\beuro?\b|€)|(?:an)?meld|nur "),
+}
+_HYBRID = ("vor ort", "prasenz", "in prasenz")
 _ENDING = re.compile(r"(?:[*/_:]|\()?in(?:nen)?\)?$")
 _BULLET = re.compile(
     r"(?:[^\w\s„“”\"»«'(§€+<#@&%\[-]|[-–—](?=\s))+[\ufe0e\ufe0f\s]*|o\s+(?=[A-ZÄÖÜ])|"
@@ -34,14 +43,26 @@ def split(raw: str) -> tuple[str, str, str]:
     bullet = match[0] if match else ""
     plain = re.sub(r"(?<=\w):(?=in(?:nen)?\b)", "*", raw[len(bullet) :])
     labelled = _COLON.match(plain)
-    kind = _kind(fold(labelled[1])) if labelled else ""
+    kind = _answered(*map(fold, labelled.groups())) if labelled else ""
     if not labelled or not kind:
         return next((_SIGN[char] for char in bullet if char in _SIGN), ""), "", plain.strip()
-    if kind == "organiser" and fold(labelled[1]) == "wer" and _PEOPLE.match(fold(labelled[2])):
-        kind = "audience"
     if kind == "both":
         return "", "", labelled[2].strip()
     return kind, fold(labelled[1]), labelled[2].strip()
+
+
+def _answered(label: str, text: str) -> str:
+    """What a label is about, seen from the answer behind it; empty where that is none."""
+    kind = _kind(label)
+    if kind == "organiser" and label == "wer" and _PEOPLE.match(text):
+        return "audience"
+    return "" if _is_no_answer(kind, label, text) else kind
+
+
+def _is_no_answer(kind: str, label: str, text: str) -> bool:
+    """Whether a label of where one takes part stands before something else."""
+    is_where = kind == "online" or label in _HYBRID
+    return bool(is_where and text and _NO_ANSWER[kind].match(text))
 
 
 def _kind(label: str) -> str:
