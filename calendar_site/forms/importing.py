@@ -9,7 +9,8 @@ from calendar_site.forms.event.details import OPENNESS
 from calendar_site.forms.event.registration import MAIL_ADDRESS
 from calendar_site.forms.form_fields import FILE_AGAIN, TextField, choice_field
 from feeds.incoming import decoding, problems
-from feeds.incoming.items import Unreadable
+from feeds.incoming.begin_import import NO_ORGANISER
+from feeds.incoming.items import Unreadable, error
 from feeds.incoming.web import addresses
 from programme.models.vocabulary import Category
 
@@ -42,8 +43,9 @@ class ImportForm(forms.Form):
     )
     organiser = TextField(
         label=_("Organiser"),
+        required=False,
         max_length=200,
-        missing=_("Please say which organisation holds the events."),
+        help_text=_("Needed for a calendar, and for a table with a row that names no organiser."),
         widget=forms.TextInput(attrs={"list": "partners", "dir": "auto", "autocomplete": "off"}),
     )
     openness = forms.ChoiceField(
@@ -85,7 +87,7 @@ class ImportForm(forms.Form):
         kinds = [(row.code, row.label()) for row in Category.objects.all()]
         undecided = ("", _("different kinds, or the file says it"))
         choice_field(self, "category").choices = [undecided, *kinds]
-        self.fields["organiser"].required = not staff
+        self.staff = staff
         if staff:
             self.fields["contact_email"].required = False
         elif not asks_email:
@@ -127,9 +129,16 @@ class ImportForm(forms.Form):
             self.add_error("file", _("Please choose a file, or write an address below."))
         if len(given) == 2:
             self.add_error("url", _("Please give either a file or an address."))
+        self._ask_for_organiser()
         if self.errors and said.get("file"):
             self.add_error("file", FILE_AGAIN)
         return said
+
+    def _ask_for_organiser(self):
+        """Of a calendar, which names none; a file is looked at first."""
+        said = self.cleaned_data
+        if said.get("url") and not (said.get("organiser") or self.staff):
+            self.add_error("organiser", problems.text(error(NO_ORGANISER)))
 
     def refuse(self, message):
         """Say why nothing can be taken now; the file has to be chosen again then."""
@@ -138,5 +147,9 @@ class ImportForm(forms.Form):
             self.add_error("file", FILE_AGAIN)
 
     def refuse_file(self, problem: Unreadable):
-        """Say at the file why it could not be read."""
-        self.add_error("file", problems.text(problem.problem))
+        """Say at the file why it could not be read, or at the organiser that it names none."""
+        if problem.problem.code == NO_ORGANISER:
+            self.add_error("file", FILE_AGAIN)
+            self.add_error("organiser", problems.text(problem.problem))
+        else:
+            self.add_error("file", problems.text(problem.problem))

@@ -15,6 +15,7 @@ from programme.plain_text import tidy
 
 MOST_WITHOUT_LINK = 100  # events of an owner who is not verified
 LONGEST_NAME = 120
+NO_ORGANISER = "no_organiser"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,6 +49,8 @@ def with_file(
     found = any_file.read(data, facts)
     if not owner.is_verified and len(found.items) > MOST_WITHOUT_LINK:
         raise Unreadable("too_many_without_link", limit=str(MOST_WITHOUT_LINK))
+    if not (usual.organiser or owner.is_office) and not _each_has_an_organiser(found):
+        raise Unreadable(NO_ORGANISER)
     fields = {"kind": Source.Kind.FILE, "name": tidy(name)[-LONGEST_NAME:]}
     with transaction.atomic():
         source, token = _source(programme, usual, owner, facts, at=at, **fields)
@@ -64,6 +67,10 @@ def with_address(
     facts = _lookup(programme, owner)
     source, token = _source(programme, usual, owner, facts, at=at, name=name, **fields)
     return sources.ask(source, at=at), token
+
+
+def _each_has_an_organiser(found: Reading) -> bool:
+    return all(item.draft.organisers for item in found.items if item.draft)
 
 
 def _propose(source: Source, found: Reading, at) -> Intake:

@@ -18,6 +18,7 @@ WORDS = {
         "This is no plain text. Please save the invitation as .txt, or choose a calendar (.ics) or "
         "a table (.csv, .xlsx)."
     ),
+    "no_organiser": _("Please say which organisation holds the events."),
     "web_page": _(
         "This is a web page and not a calendar. Please look on that page for “iCal”, “ICS” or "
         "“Subscribe”, and take that address or file."

@@ -60,7 +60,9 @@ def test_bad_files_say_what_to_do(client, week, name, data, lang):
         ({"url": "https://a.example/b.ics"}, ["id_file", "id_url"]),
         ({"file": "", "url": "ftp://a.example"}, ["id_url"]),
         ({"file": "", "url": "https://user:pw@a.example/"}, ["id_url"]),
-        ({"organiser": "", "openness": ""}, ["id_file", "id_organiser", "id_openness"]),
+        ({"organiser": ""}, ["id_file", "id_organiser"]),
+        ({"organiser": "", "openness": ""}, ["id_file", "id_openness"]),
+        ({"file": "", "url": "https://a.example/b.ics", "organiser": ""}, ["id_organiser"]),
         ({"contact_email": "bruno"}, ["id_file", "id_contact_email"]),
         ({"confirm_address": "http://spam.example"}, ["id_file", "id_confirm_address"]),
     ],
@@ -69,6 +71,15 @@ def test_what_is_missing_is_named(client, week, changes, fields):
     html = bring(client, **changes).content.decode()
     assert re.findall(r'id="(\w+)_error"', html) == fields
     assert Source.objects.count() == 0
+
+
+def test_no_organiser_is_demanded_where_each_row_names_one(client, week):
+    table = "Titel;Datum;Veranstalter\nFest;28.9.2026;Verein A\nMarkt;29.9.2026;{}\n"
+    missing = bring(client, "a.csv", data=table.format("").encode(), organiser="")
+    assert "Bitte nennen Sie die Organisation" in missing.content.decode()
+    assert Source.objects.count() == 0
+    path = bring(client, "a.csv", data=table.format("Verein B").encode(), organiser="")["Location"]
+    assert client.get(path).content.decode().count("Verein B") > 0
 
 
 AGAIN = "Nur die Datei konnte nicht aufgehoben werden. Bitte wählen Sie sie noch einmal aus."
