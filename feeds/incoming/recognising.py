@@ -4,7 +4,7 @@ Published calendars of Microsoft 365 and some TYPO3 do. Title and moment then te
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
@@ -24,27 +24,40 @@ def recognised(
     """What `source` brought under another key, which it names no more: by the key of now.
 
     `before` is what it brought, by key. All moments must be the same, else one of them; of several
-    alike each is taken once, in their order. Else the title alone tells, or under an edited title
-    times and place, where only one of the new has it and one of the lost that is not over.
+    alike each is taken once, those at the same place first, else in their order. Else the title on
+    its days tells, or the title alone, or under an edited title times and place, where only one of
+    the new has it and one of the lost that is not over.
     """
     items = list(items)
     new = [item for item in items if item.draft and item.key not in before]
     lost = _lost(source, {item.key for item in items}, before) if new else {}
     found = _by_moments(new, lost)
-    for what in (_title, _times):
+    for what in (_title_there, _title_on_days, _title, _times):
         _pair([item for item in new if item.key not in found], lost, found, today, what)
     return found
 
 
 def _by_moments(new: list[Item], lost: dict[Brought, set]) -> dict[str, Brought]:
     found: dict[str, Brought] = {}
-    for is_same in (set.__eq__, lambda one, other: not one.isdisjoint(other)):
-        for item in new:
-            match = None if item.key in found else _first(item, lost, is_same)
-            if match:
-                found[item.key] = match
-                del lost[match]
+    places = {each: from_data(each.data).place for each in lost}
+    for is_there in (True, False):
+        for is_same in (set.__eq__, lambda one, other: not one.isdisjoint(other)):
+            for item in new:
+                alike = _alike(item, lost, is_same) if item.key not in found else iter(())
+                here = (each for each in alike if not is_there or _is_at(item, places[each]))
+                if match := next(here, None):
+                    found[item.key] = match
+                    del lost[match]
     return found
+
+
+def _alike(item: Item, lost: dict[Brought, set], is_same) -> Iterator[Brought]:
+    own = moments(item.draft) if item.draft else set()
+    return (each for each, known in lost.items() if own and is_same(own, known))
+
+
+def _is_at(item: Item, place: Place) -> bool:
+    return bool(item.draft and item.draft.place == place)
 
 
 def _pair(new: list[Item], lost: dict[Brought, set], found: dict[str, Brought], today, what):
@@ -68,6 +81,16 @@ def _title(draft: EventDraft) -> str:
     return fold(draft.title)
 
 
+def _title_on_days(draft: EventDraft) -> tuple:
+    """An hour that was edited is a change of the event."""
+    days = frozenset(when.starts_on for when in dates.whens(draft))
+    return (_title(draft), days) if _title(draft) and days else ()
+
+
+def _title_there(draft: EventDraft) -> tuple:
+    return (*_title_on_days(draft), draft.place) if _title_on_days(draft) else ()
+
+
 def _times(draft: EventDraft) -> frozenset:
     return frozenset((when.starts_on, when.start_time) for when in dates.whens(draft))
 
@@ -87,8 +110,3 @@ def _lost(source: Source, names: set[str], before: dict[str, Brought]) -> dict[B
     own = [each for each in before.values() if each.source_id == source.pk]
     rows = sorted(own, key=lambda each: (bool(each.gone_at), each.pk))
     return {each: moments(from_data(each.data)) for each in rows if each.key not in names}
-
-
-def _first(item: Item, lost: dict[Brought, set], is_same) -> Brought | None:
-    own = moments(item.draft) if item.draft else set()
-    return next((each for each, known in lost.items() if own and is_same(own, known)), None)

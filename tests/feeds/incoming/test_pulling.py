@@ -58,10 +58,14 @@ def pull(source, at=AT):
 
 def followed(source, web, *days):
     """As after the first confirmation."""
-    web("/a.ics", calendar(*days), headers=['ETag: "1"'])
+    chosen_followed(source, web, calendar(*days), {"all": True})
+
+
+def chosen_followed(source, web, data: bytes, chosen: dict):
+    web("/a.ics", data, headers=['ETag: "1"'])
     sources.ask(source, at=AT)
     intake = pull(source)
-    sources.confirm(intake, {"all": True, "follow": True}, at=AT)
+    sources.confirm(intake, chosen | {"follow": True}, at=AT)
     confirm.run(intake, at=AT)
 
 
@@ -262,6 +266,31 @@ def test_a_moved_event_is_changed_under_a_new_uid(source, web, aylin, days, old,
     intake = pull(source, LATER)
     assert (intake.changed, intake.new, intake.gone) == (1, 0, 0)
     assert sorted(states().values()) == ["accepted"] * (len(days) - 1) + ["changed"]
+
+
+def twins(*events: tuple[str, str, str]) -> bytes:
+    """Events of one title on one day, each with its UID, hour and place."""
+    lines = ["BEGIN:VCALENDAR"]
+    for uid, hour, place in events:
+        lines += ["BEGIN:VEVENT", f"UID:{uid}", "SUMMARY:Lesung", f"LOCATION:{place}\\, Altdorf"]
+        lines += [f"DTSTART;TZID=Europe/Berlin:20260920T{hour}0000", "END:VEVENT"]
+    return "\r\n".join([*lines, "END:VCALENDAR", ""]).encode()
+
+
+def test_under_new_uids_the_same_place_tells_events_of_one_title_apart(source, web):
+    first = twins(("a", "18", "Schloss"), ("b", "18", "Kloster"))
+    chosen_followed(source, web, first, {"keys": ["a", "b"]})
+    web("/a.ics", twins(("c", "18", "Kloster"), ("d", "18", "Schloss")))
+    intake = pull(source, LATER)
+    assert (intake.same, intake.changed, intake.new, intake.gone) == (2, 0, 0, 0)
+
+
+def test_an_edited_hour_under_a_new_uid_is_a_change(source, web):
+    first = twins(("a", "18", "Schloss"), ("b", "18", "Kloster"))
+    chosen_followed(source, web, first, {"keys": ["a", "b"]})
+    web("/a.ics", twins(("c", "19", "Kloster"), ("d", "18", "Schloss")))
+    intake = pull(source, LATER)
+    assert (intake.same, intake.changed, intake.new, intake.gone) == (1, 1, 0, 0)
 
 
 def test_of_several_with_one_title_none_is_taken_for_another(source, web):
