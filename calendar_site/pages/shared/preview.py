@@ -22,6 +22,8 @@ from programme.wording.office_facts import FOR_THE_OFFICE, office_facts
 from programme.wording.own_words import own_words
 
 IN_CARD = ("title", "summary", "language")
+BESIDE = ("bad_weather_place", "end_place")
+LABELLED = (*BESIDE, "reductions")  # words that say nothing without their label
 CONDITIONS = ("price", "reductions", "registration")
 
 
@@ -41,23 +43,32 @@ def line(draft: EventDraft, district) -> list[str]:
         isolated(when_line(draft)),
         isolated(draft.title, spoken),
         event_cards.named(row, row.occurrences, place_line(draft, district)),
+        *_told(row, spoken, BESIDE),
+        isolated(_doors(draft)),
         *(isolated(name, spoken) for name in draft.organisers[:2]),
-        *_conditions(row, spoken),
+        *_told(row, spoken, CONDITIONS),
     ]
     return [part for part in parts if part]
 
 
-def _conditions(row, spoken: str) -> list[str]:
-    """What it costs, who pays less and whether one registers, as the booklet prints it."""
+def _doors(draft: EventDraft) -> str:
+    """When doors open, where all dates say the same."""
+    found = {when.doors for when in standing(draft.whens)}
+    said = found.pop() if len(found) == 1 else None
+    return timing.doors(said) if said else ""
+
+
+def _told(row, spoken: str, codes: tuple[str, ...]) -> list[str]:
+    """Facts as the booklet prints them: other places, what it costs, whether one registers."""
     said = [
         replace(fact, lines=tuple(replace(line, links=False) for line in fact.lines))
-        for fact in all_facts(row, row.occurrences, get_language(), only=CONDITIONS)
+        for fact in all_facts(row, row.occurrences, get_language(), only=codes)
     ]
     names = own_words(row, row.occurrences)
     found = []
     for fact, shown in zip(said, event_facts.rows(said, spoken, names), strict=True):
         lines = [line for line in (shown["value"], *shown["lines"]) if line]
-        if lines and fact.code == "reductions":
+        if lines and fact.code in LABELLED:
             lines[0] = format_html("{}: {}", fact.label, lines[0])
         found += lines
     return found

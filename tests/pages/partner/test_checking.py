@@ -26,7 +26,7 @@ def told(response):
 
 def remarks(response):
     """Each with the name of its field."""
-    found = r'<li(?: data-about="(.*?)")?><bdi>(.*?)</bdi></li>'
+    found = r'<li(?: data-about="(.*?)")?>(.*?)</li>'
     return re.findall(found, response.content.decode())
 
 
@@ -44,6 +44,12 @@ def test_a_contradiction_is_told_before_the_form_is_full(ask):
 def test_what_cannot_be_read_is_told(ask):
     message = "There is no such day as “31.9.”. Please look at the calendar."
     assert remarks(ask(dates__0__day="31.9.")) == [("dates-0-day", message)]
+
+
+def test_an_error_of_the_time_hides_nothing_about_the_day(ask):
+    found = remarks(ask(title="Fest", dates__0__day="Di 28.9.2026", dates__0__start="25:99"))
+    assert [name for name, _ in found] == ["dates-0-start", "dates-0-day"]
+    assert found[1][1].endswith("but Tuesday is written. Which day is meant?")
 
 
 @pytest.mark.parametrize(

@@ -100,6 +100,18 @@ def test_one_cancelled_date_of_two_leaves_the_registration(client, week, aylin):
     assert telling(found, "registration required") == ALL
 
 
+def test_the_line_says_where_it_ends_and_is_in_bad_weather_and_when_doors_open(week):
+    draft = cast.draft(
+        whens=(cast.when(doors=time(17, 30)),),
+        end_place="Marktplatz",
+        bad_weather_place="Turnhalle",
+    )
+    with translation.override("en"):
+        line = [plain(part) for part in preview.line(draft, week.district)]
+    told = ("Place in bad weather: Turnhalle", "Ends at: Marktplatz", "doors open at 17:30")
+    assert [part for part in line if part in told] == list(told)
+
+
 @pytest.mark.parametrize("state", ["postponed", "full", "tentative"])
 def test_the_preview_says_the_state(week, aylin, state):
     event = cast.accepted(week, aylin, whens=(cast.when(status=state),), **SAID)

@@ -18,11 +18,20 @@ from calendar_site.pages.shared import preview
 from calendar_site.serving import client_address
 from calendar_site.tenancy import of_district
 from programme import rate_limits
-from programme.checks import all_checks
+from programme.checks import all_checks, date_contradictions
+from programme.checks.finding import run_checks
 from programme.drafts.cleaning import tidied
+from programme.drafts.event_draft import EventDraft, When
+from programme.models.event import Clock
+from programme.stated.written_dates import StatedDay
 
 # A whole office may type at once; beyond that the page stays without live findings.
 PER_MINUTE = 240
+OF_DAYS = (
+    date_contradictions.possible,
+    date_contradictions.weekday,
+    date_contradictions.inside_programme,
+)
 
 
 @csrf_exempt  # it changes nothing, and pages behind a link have no such token
@@ -39,7 +48,8 @@ def check(request, district, programme):
     suggestions = Suggestions(programme_or_404(district, programme))
     forms = EventForms.sent(suggestions, request.POST, unfinished=True)
     if not forms.is_valid():
-        return render(request, "partner/live.html", {"findings": _errors(forms)})
+        remarks = [*_errors(forms), *_days(forms, suggestions.programme)]
+        return render(request, "partner/live.html", {"findings": remarks})
     draft = tidied(forms.draft)
     found = all_checks.so_far(draft, suggestions.programme)
     context = {
@@ -71,6 +81,20 @@ def _understood(forms) -> list[Remark]:
     return [
         _remark((row, name), words) for row in forms.dates.filled for name, words in row.remarks
     ]
+
+
+def _days(forms, programme) -> list[Remark]:
+    """What is to be asked about days that could be read, beside an error elsewhere."""
+    return [
+        _remark((row, "day"), found.message)
+        for row in forms.dates.forms
+        if (day := getattr(row, "cleaned_data", {}).get("day")) and "day" not in row.errors
+        for found in run_checks(EventDraft(whens=(_when(day),)), programme, OF_DAYS)
+    ]
+
+
+def _when(said: StatedDay) -> When:
+    return When(starts_on=said.day, stated_weekday=said.weekday, clock=Clock.TO_FOLLOW.value)
 
 
 def _errors(forms) -> list[Remark]:
