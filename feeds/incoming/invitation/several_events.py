@@ -15,12 +15,21 @@ from feeds.incoming.invitation.reading import Reading
 from programme.drafts import dates
 from programme.drafts.event_draft import EventDraft
 from programme.models.programme import Programme
+from programme.plain_text import fold
 
 MOST = 40  # events of a text
 LONGEST = 6_000  # characters of a text that is cut, for each part is read again
 _HEADING = 90  # characters
 _ENDS_A_SENTENCE = re.compile(r"(?<!\be\. V)[.;,]$|:$")
 _DATED = re.compile(r"\d")
+# "lädt zu zwei Terminen ein:" and below "Am Montag, 27.9., 15 Uhr: Bastelnachmittag".
+_ANNOUNCED = re.compile(
+    r"\b(?:zwei|drei|vier|funf|sechs|mehrere[nr]?|folgende[nr]?) (?:\w+ )?"
+    r"(?:termine|veranstaltungen|angebote|aktionen)n?\b"
+)
+_ANNOUNCES = re.compile(
+    r"(?:[-–•*]\s*)?(?:Am )?[A-Z][a-z]{1,9}\.?,? (?:den |dem )?\d[^:]{3,60}: \S.*"
+)
 
 
 def read(text: str, programme: Programme) -> list[Reading]:
@@ -29,7 +38,7 @@ def read(text: str, programme: Programme) -> list[Reading]:
     if len(text) > LONGEST or len(_moments(whole.draft)) < 2:
         return [whole]
     lines = pasted_text.lines(text)
-    for cut in (_forms, _paragraphs, _entries):
+    for cut in (_announced, _forms, _paragraphs, _entries):
         parts = cut(lines)
         if 1 < len(parts) <= MOST and (found := _each(parts, programme)):
             return found
@@ -52,22 +61,17 @@ def _each(parts: list[str], programme: Programme) -> list[Reading]:
     found = [reading.read("\n\n".join(text), programme) for text in texts]
     if not _is_event(found[0]) and _tells_when(found[0]):
         return []
-    return _apart(_without_preface(found))
+    return _apart(_without_preface(found, "\n".join(texts[0])))
 
 
-def _without_preface(every: list[Reading]) -> list[Reading]:
+def _without_preface(every: list[Reading], text: str) -> list[Reading]:
     """The words above the first event are not one; they are kept as what was left."""
     if len(every) > 1 and not _is_event(every[0]):
         above, first, *rest = every
-        left = _unread(above) + first.left
+        told = (line.strip() for line in text.split("\n"))
+        left = (*(line for line in told if line and line not in above.aside), *first.left)
         every = [replace(first, left=left, aside=above.aside + first.aside), *rest]
     return every
-
-
-def _unread(one: Reading) -> tuple[str, ...]:
-    """Its lines, the title among them."""
-    title = one.draft.title
-    return one.left if any(title in line for line in one.left) else (title, *one.left)
 
 
 def _apart(found: list[Reading]) -> list[Reading]:
@@ -90,6 +94,24 @@ def _tells_when(one: Reading) -> bool:
 
 def _moments(draft: EventDraft) -> list[tuple]:
     return [(when.starts_on, when.start_time) for when in dates.whens(draft)]
+
+
+def _announced(lines: list[str]) -> list[str]:
+    """Each of the events that a sentence announces, with the place below that is that of all."""
+    told = [line for line in lines if line.strip()]
+    entries = [n for n, line in enumerate(told) if _ANNOUNCES.fullmatch(line)]
+    if len(entries) < 2 or not _ANNOUNCED.search(fold(" ".join(told[: entries[0]]))):
+        return []
+    first, last = entries[0], entries[-1]
+    parts = _cut(told[first : last + 1], lambda n: n + first in entries)
+    of_all, besides = _of_all(told[last + 1 :])
+    return ["\n".join((*told[:first], *besides)), *("\n".join((part, *of_all)) for part in parts)]
+
+
+def _of_all(below: list[str]) -> tuple[list[str], list[str]]:
+    """The lines that say where all of them are, and the others."""
+    of_all = [line for line in below if labels.split(line)[0] == "where"]
+    return of_all, [line for line in below if line not in of_all]
 
 
 def _forms(lines: list[str]) -> list[str]:

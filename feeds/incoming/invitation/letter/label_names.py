@@ -11,7 +11,8 @@ _GERMAN = {
     " veranstaltungsadresse, where, location, spielort, anschrift, strasse, str, str., stadt,"
     " strasse und hausnummer, strasse/nr, strasse/hausnummer, plz, plz/ort, postleitzahl,"
     " gemeinde, ortschaft, saal, gebaude, einrichtung, name des veranstaltungsortes, venue,"
-    " wo genau, wohin, treffen, etage, zimmer, vor ort, prasenz, in prasenz, prasenzort",
+    " wo genau, wohin, treffen, etage, zimmer, vor ort, prasenz, in prasenz, prasenzort,"
+    " ort jeweils, jeweils, ort fur beide",
     "online": "online, online via, online via zoom, online per zoom, online uber zoom, zoom,"
     " zoom-link, livestream, stream, per livestream, online-teilnahme, online teilnahme,"
     " online per videokonferenz, videokonferenz, zugangslink, teilnahmelink, einwahllink",
