@@ -5,13 +5,23 @@ from collections.abc import Callable
 
 from feeds.incoming.invitation.places.address_grammar import IS_HOUSE, STREET
 from feeds.incoming.lookup import Lookup
+from feeds.incoming.online_words import is_online
 from programme.plain_text import tidy
 
 PARTS = re.compile(r"\s*(?:,|;|\n|\||\s[–—·•]\s|\s-\s)\s*")
 POSTCODE = re.compile(r"(?:D-?\s?)?(?P<postcode>\d{5})\s+(?P<town>[^\d,;]+)")
 ADDRESS = re.compile(r"(?:https?://|\bwww\.)\S*[^\s,;.)\]>]", re.IGNORECASE)
 _SLASH = re.compile(r"\s+/\s+")
-_BEFORE_POSTCODE = re.compile(r"(?<=[^\s,;])(?<!\bD)\s+(?=(?:D-?\s?)?\b\d{5}\s+[^\W\d])")
+_BEFORE_POSTCODE = re.compile(r"(?<=[^\s,;·•|–—])(?<!\bD)\s+(?=(?:D-?\s?)?\b\d{5}\s+[^\W\d])")
+_BEHIND_TOWN = re.compile(
+    r"(?P<town>[^\W\d][^,;:\d]{1,60}?)\s+(?P<postcode>\d{5})(?=\s*(?:[,;]|$))"
+)
+_TOWN_FIRST = re.compile(r"\s*(?P<town>[^,;:]{2,60}):\s+(?P<rest>\S.*)", re.DOTALL)
+_HYBRID = re.compile(r"\s*hybrid\s*:\s*", re.IGNORECASE)
+_AND_ONLINE = re.compile(
+    r"\s*(?:\s/\s|\s(?:und|sowie|oder|and)\s|\s[+&]\s)\s*(?P<online>[^,;/]{3,40}?)\s*(?::\s*)?"
+    r"(?=[,;\n]|https?://|$)"
+)
 _IN_BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]{1,200})[)\]]")
 _STREET_NAME = re.compile(r"(?:stra(?:ß|ss)e|str\.|weg|allee|platz|gasse|ring|ufer)\s", re.I)
 _ENDS_LIKE_A_STREET = re.compile(r"(?i).*(?:platz|markt|hof|park|garten|berg|brücke|tor|bad|tal)")
@@ -30,16 +40,42 @@ def parted(text: str, lookup: Lookup, is_street: Callable[[str], bool]) -> str:
         """A room, a hint or a part of town stays in its brackets."""
         inside = [tidy(part) for part in PARTS.split(match[1])]
         before = PARTS.split(match.string[: match.start()])[-1]
+        if _is_house_in_town(before, match[1], lookup):
+            return f", {match[1]}, "
         is_house = is_address(before) and not lookup.town(match[1]) and IS_HOUSE.search(match[1])
         is_set_apart = any(map(is_address_itself, inside))
         return (
             f", {match[1]}, " if is_set_apart or is_house or ADDRESS.search(match[1]) else match[0]
         )
 
+    text = _in_order(text, lookup)
     text = _BEFORE_POSTCODE.sub(", ", _IN_BRACKETS.sub(opened, text))
     if any(map(is_address, _SLASH.split(text))):
         text = _SLASH.sub(", ", text)
     return text
+
+
+def _is_house_in_town(before: str, inside: str, lookup: Lookup) -> bool:
+    """ "Rathaus (Geisa)"; "Krumpa (Braunsbedra)" is a part of a town."""
+    return bool(lookup.town(inside) and IS_HOUSE.search(before) and not lookup.town(before))
+
+
+def _in_order(text: str, lookup: Lookup) -> str:
+    """The town behind its house and its postcode; what is online beside the house apart."""
+    text = _AND_ONLINE.sub(_apart, _HYBRID.sub("online, ", text, count=1))
+    first = _TOWN_FIRST.fullmatch(text)
+    if first and lookup.town(first["town"]):
+        text = f"{first['rest']}, {first['town']}"
+
+    def turned(match: re.Match[str]) -> str:
+        is_town = lookup.town(match["town"])
+        return f"{match['postcode']} {match['town']}" if is_town else match[0]
+
+    return _BEHIND_TOWN.sub(turned, text)
+
+
+def _apart(match: re.Match[str]) -> str:
+    return f", {match['online']}, " if is_online(match["online"]) else match[0]
 
 
 def house_and_street(part: str, lookup: Lookup) -> tuple[str, str]:

@@ -1,5 +1,7 @@
 """One line of address in its parts, at every door; what is not said is not completed silently."""
 
+from dataclasses import replace
+
 import pytest
 
 from feeds.incoming import address_line, any_file, lookup
@@ -8,6 +10,10 @@ from programme.drafts.event_draft import EventDraft, Place, Registration, When
 from tests import cast
 
 GEISA = Place(name="Gemeindehaus", street="Markt 3", postcode="36419", town="Geisa")
+
+GEMEINDEHAUS = Place(name="Gemeindehaus", postcode="36419", town="Geisa")
+AT_THE_MARKT = Place(street="Markt 1", postcode="36419", town="Geisa", online=True)
+HYBRID = Place(name="Gemeindehaus Geisa", town="Geisa", online=True)
 
 
 @pytest.fixture
@@ -40,6 +46,20 @@ def facts(week, nord):
         ),
         ("Neuer Markt 3, Geisa", Place(street="Neuer Markt 3", town="Geisa")),
         ("Raum 1 / 2", Place(name="Raum 1 / 2")),
+        ("Rathaus (Geisa)", Place(name="Rathaus", town="Geisa")),
+        ("Bürgerhaus (Geisa)", Place(name="Bürgerhaus", town="Geisa")),
+        ("Rathaus (Dermbach)", Place(name="Rathaus (Dermbach)")),
+        ("Geisa: Bürgerhaus", Place(name="Bürgerhaus", town="Geisa")),
+        ("Gemeindehaus · Markt 3 · 36419 Geisa, Germany", GEISA),
+        ("Gemeindehaus, Geisa 36419", GEMEINDEHAUS),
+        (
+            "Markt 1, 36419 Geisa und online: https://teams.microsoft.com/l/x",
+            replace(AT_THE_MARKT, note="https://teams.microsoft.com/l/x"),
+        ),
+        ("Markt 1, 36419 Geisa / Zoom", AT_THE_MARKT),
+        ("Gemeindehaus Geisa / Zoom", HYBRID),
+        ("hybrid: Gemeindehaus Geisa und Zoom", HYBRID),
+        ("Gemeindehaus Geisa und online", HYBRID),
         (
             "Haus am Markt, D-36419 Geisa",
             Place(name="Haus am Markt", postcode="36419", town="Geisa"),
