@@ -76,7 +76,8 @@ PLACED = re.compile(
     rf"ist (?:wieder |erneut |diesmal |dieses Jahr |wie immer )?d(?:er|ie|as)|"
     rf"[Aa]ufs?|[Aa]n de[rmn]|[Aa]m|[Bb]eim|[Bb]ei der|[Zz]ur|[Zz]um|IM|IN DER|AUF DEM|AM|"
     rf"[Vv]or de[rm]|[Aa]t(?: the)?|[Ii]n the|في)"
-    rf"\s(?P<name>{NAME})"
+    rf"\s(?:(?:ehemalig|alt|neu|groß|klein|städtisch|evangelisch|katholisch|örtlich|hiesig|"
+    rf"benachbart|gleichnamig|historisch|neugestaltet|unser)e[rnm]?\s)?(?P<name>{NAME})"
 )
 _ENGLISH_HOUSE = "library|hall|church|mosque|kitchen|house|centre|school|square|station"
 IS_HOUSE = re.compile(rf"(?i)\b(?:{_HOUSE}(?:e?s)?|{_ENGLISH_HOUSE})\b")

@@ -36,6 +36,7 @@ _TOWN = re.compile(rf"(?:,\s|,?\s(?:in|zu)\s)(?P<town>{TOWN})")
 _BRACKETS = re.compile(
     r"(?:\s(?:ein|statt|zusammen|gedeckt))?\s?\((?P<inside>[^()]{2,120}(?:\([^()]{2,40}\)[^()]{0,60})?)\)"
 )
+_IN_TOWN = re.compile(r"\s(?:in|zu)\s(?=[A-ZÄÖÜ])")
 _NAMED = re.compile(NAME)
 _VERB = re.compile(r"\s(?:ein|statt|zusammen|gedeckt)\s\(")
 _NEXT = re.compile(rf",\s(?P<name>{NAME}(?:\s\d{{1,3}}(?!\d|\.))?)")
@@ -80,14 +81,17 @@ def _phrases(text: str, district: District):
             continue
         end = match.start("name") + len(name)
         last, parts = _goes_on(text, end, district)
-        if is_house or is_told or parts >= _FAR or _is_all(text, match.start(), last, parts):
+        if is_house or is_told or _is_said(text, match, end, last, parts):
             whole = _VERB.sub(" (", text[match.start("name") : last])
             yield Phrase(whole, match.start("name"), last, parts + is_house + is_told)
 
 
-def _is_all(text: str, start: int, end: int, parts: int) -> bool:
-    """ "im JUZ in Neustadt.": nothing else stands in the line."""
-    return not start and parts > 0 and not text[end:].strip(" .!")
+def _is_said(text: str, match, end: int, last: int, parts: int) -> bool:
+    """An address; "im JUZ in Neustadt.", when nothing else stands in the line; "in die Arche in
+    Neustadt" anywhere."""
+    is_all = not match.start() and parts > 0 and not text[last:].strip(" .!")
+    is_in_town = parts > 0 and match[0][:2] in ("in", "im", "In", "Im")
+    return parts >= _FAR or is_all or (is_in_town and bool(_IN_TOWN.match(text, end)))
 
 
 def _in_brackets(text: str, district: District):

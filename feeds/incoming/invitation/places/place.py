@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from feeds.incoming.invitation import nominative
 from feeds.incoming.invitation.places import (
     house_names,
     known_places,
@@ -149,7 +150,9 @@ def _said(told, lines, district: District) -> Place:
 
 
 def _plain_case(before: str, name: str) -> str:
-    """ "in der Alten Färberei" is "Alte Färberei"."""
+    """ "in der Alten Färberei" is "Alte Färberei", "im Alten Gutshof" "Alter Gutshof"."""
+    if re.search(r"(?i)\b(?:im|am|beim|zum|dem)\s$", before):
+        return nominative.called(name)
     is_she = re.search(r"(?i)\b(?:in|an|zu|bei) ?(?:der|r)\s$", before)
     return re.sub(r"^([A-ZÄÖÜ][a-zäöüß]+e)n(?=\s[A-ZÄÖÜ])", r"\1", name) if is_she else name
 

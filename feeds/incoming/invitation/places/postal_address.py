@@ -35,6 +35,7 @@ _IN_TOWN = re.compile(
     r"((?:[^\W\d]{3}\s\d{1,3}\s?[a-z]?|[Ss]tra(?:ß|ss)e|[Ss]tr\.|[Gg]asse|[Aa]llee|[Ww]eg)) in "
     r"(?=[A-ZÄÖÜ][^,;]{2,40}$)"
 )
+_LAST_TOWN = re.compile(r"(?:,| in| zu)\s(?P<town>[A-ZÄÖÜ][^,;]{2,40})$")
 _PARTS = re.compile(r"\s*(?:[,;|]|\s[–·•/-]\s)\s*")
 
 
@@ -188,16 +189,19 @@ def _town_of(postcode, text: str, district: District) -> tuple[str, str]:
 
 
 def _without_part_of_town(named: str, town: str, locality: str, district) -> tuple[str, str]:
-    """ "Kulturhaus, Schortauer Weg, Krumpa (Braunsbedra)": without the part of the town."""
-    head, comma, last = named.rpartition(", ")
-    if not comma or not town:
+    """ "Kulturhaus, Schortauer Weg, Krumpa (Braunsbedra)", "Kita in Geraberg": without the part
+    of the town, which is its locality; a short name of the town is none."""
+    match = _LAST_TOWN.search(named) if town else None
+    if not match:
         return named, locality
+    head, last = named[: match.start()], match["town"]
     told_town, told_part = register.split_town(last)
     if told_part and told_town == town:
         return head, locality or told_part
     known = register.find_town(district, last)
-    is_part = known is not None and known.name == town and fold(last) != fold(town)
-    return (head, locality or last) if is_part else (named, locality)
+    if known is None or known.name != town:
+        return named, locality
+    return head, locality or ("" if fold(last) in fold(town) else last)
 
 
 def _with_unknown_town(named: str, besides: list[str], town: str) -> tuple[str, list[str], str]:

@@ -2,6 +2,7 @@
 
 import re
 
+from feeds.incoming.invitation import nominative
 from feeds.incoming.invitation.places.address_grammar import POSTCODE, STREET
 from feeds.incoming.invitation.who.contacts import is_contact
 from programme.plain_text import fold, tidy
@@ -55,26 +56,6 @@ _CLAUSE = re.compile(
 _AND_OTHERS = re.compile(
     r"(?i),?\s(?:u\. ?(?:v\. ?)?a\.|und (?:viele )?(?:andere|weitere)|u\. ?v\. ?m\.)$"
 )
-_DECLINED = re.compile(
-    r"(?P<adjective>(?P<stem>[A-ZÄÖÜ][\w-]*(?:isch|ig|lich|haft|iert|al|ell|sam|[Oo]ffen)|Gemischt|Frei|"
-    r"Deutsch|Jung|Neu|Vereinigt)"
-    r"e[nrs]?)\s(?P<noun>[A-ZÄÖÜ][\w-]+)"
-)
-# How an adjective ends before such a noun without an article.
-_ENDINGS = {
-    "er": re.compile(
-        r"(?:kreis|verein|verband|bund|rat|club|klub|chor|treff|dienst|ring|zug|hof|pool|kanal|"
-        r"laden)$"
-    ),
-    "es": re.compile(
-        r"(?:amt|bundnis|netzwerk|zentrum|haus|museum|theater|werk|forum|buro|team|orchester|"
-        r"kollegium|gymnasium|kollektiv|kino|cafe|komitee|archiv)$"
-    ),
-    "e": re.compile(
-        r"(?:hilfe|gemeinde|stadt|schule|kirche|gruppe|initiative|ung|schaft|bibliothek|bucherei|"
-        r"feuerwehr|diakonie|pfarrei|akademie|universitat|kita|solidaritat)$"
-    ),
-}
 LONGEST = 160  # characters of a name
 
 
@@ -100,18 +81,8 @@ def has_legal_form(text: str) -> bool:
 def plain(text: str) -> str:
     """A name as it is called: without its article, a clause behind it and marks around it."""
     name = _CLAUSE.sub("", tidy(text)).strip(" ,:–-|")
-    name = _nominative(_AND_OTHERS.sub("", _ARTICLE.sub("", name)).strip(" ,:–-|!"))
+    name = nominative.called(_AND_OTHERS.sub("", _ARTICLE.sub("", name)).strip(" ,:–-|!"))
     return name if re.search(r"(?:\be\. ?V|\bu\. ?a|\bd)\.$", name) else name.rstrip(".")
-
-
-def _nominative(name: str) -> str:
-    """ "(der) Islamische Kulturverein" and "(vom) Islamischen Kulturverein"."""
-    declined = _DECLINED.match(name)
-    noun = fold(declined["noun"]) if declined else ""
-    ending = next((each for each, nouns in _ENDINGS.items() if nouns.search(noun)), None)
-    if declined is None or ending is None:
-        return name
-    return f"{declined['stem']}{ending}{name[declined.end('adjective') :]}"
 
 
 def apart(text: str) -> list[str]:

@@ -93,3 +93,20 @@ def test_a_part_of_a_town_behind_the_street_is_no_name(neustadt):
 def test_what_is_reported_is_the_title(neustadt, sentence):
     text = f"Sehr geehrte Damen und Herren,\n\n{sentence.format('Märchen aus aller Welt')}"
     assert read(text, neustadt).draft.title == "Märchen aus aller Welt"
+
+
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [
+        ("in die Arche am Berg in Neustadt", Place(name="Arche am Berg", town="Neustadt")),
+        ("im Alten Gutshof in Neustadt", Place(name="Alter Gutshof", town="Neustadt")),
+        ("in der Alten Färberei in Neustadt", Place(name="Alte Färberei", town="Neustadt")),
+        (
+            "im ehemaligen Kulturhaus „Glück“, Ring 7, Neustadt",
+            Place(name="Kulturhaus „Glück“", street="Ring 7", town="Neustadt"),
+        ),
+    ],
+)
+def test_a_house_in_a_sentence_is_told_as_it_is_called(neustadt, words, place):
+    text = f"Am Samstag, dem 26.9.2026, feiern wir ab 14 Uhr {words}."
+    assert read(text, neustadt).draft.place == place
