@@ -1,6 +1,7 @@
 """`python -m bench.reading`: how well pasted texts are read, by manner and field, as Markdown.
 
-The texts are in bench/reading/facts: invented events, each told in three manners. They are read as
+The texts are in bench/reading/facts: invented events, each told in three manners; with --others
+those in bench/reading/others, by people who did not see the reader. They are read as
 the form's paste reads them (`feeds.incoming.read_aloud`), in a database in memory. How values are
 compared says `bench.reading.values`: dates as sets of days, of (day, start) and of (day, end).
 Precision is the part of what was read that is right, recall the part of what is right that was
@@ -18,13 +19,15 @@ from django.core.management import call_command
 
 
 def main():
-    with tempfile.TemporaryDirectory(prefix="kreiskalender-bench-") as folder:
-        _prepare(Path(folder))
+    with tempfile.TemporaryDirectory(prefix="kreiskalender-bench-") as var:
+        _prepare(Path(var))
         from bench.reading import facts, report  # noqa: PLC0415  (models need django.setup first)
 
         options = _options(facts.MANNERS)
         call_command("migrate", verbosity=0)
-        report.tell(manner=options.manner, name=options.name, wrong=options.wrong)
+        folder = facts.OTHERS if options.others else facts.FOLDER
+        texts = [told for told in facts.texts(folder) if options.name in told.name]
+        report.tell(texts, manner=options.manner, wrong=options.wrong)
 
 
 def _options(manners) -> argparse.Namespace:
@@ -35,6 +38,7 @@ def _options(manners) -> argparse.Namespace:
     )
     parser.add_argument("--manner", choices=manners, help="texts of one manner")
     parser.add_argument("--name", default="", help="texts whose file's name contains this")
+    parser.add_argument("--others", action="store_true", help="the texts of others")
     parser.add_argument("--wrong", action="store_true", help="each wrong text, with what is right")
     return parser.parse_args()
 

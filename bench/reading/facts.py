@@ -1,4 +1,7 @@
-"""The texts of bench/reading/facts and what must be read of them; the README there says how."""
+"""The texts of bench/reading/facts and of bench/reading/others, and what must be read of them.
+
+The README in facts says how they are written; others are by people who did not see the reader.
+"""
 
 import re
 import tomllib
@@ -9,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 FOLDER = Path(__file__).parent / "facts"
+OTHERS = Path(__file__).parent / "others"
 MANNERS = ("labelled", "poster", "prose")
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")  # RFC 5545 3.3.10
 MORE = "~ "
@@ -32,9 +36,9 @@ class Told:
     more: tuple[str, ...]  # lines that say more than the facts
 
 
-def texts() -> list[Told]:
-    """All, by name, and each in every manner."""
-    return [told for path in sorted(FOLDER.glob("*.toml")) for told in _of(path)]
+def texts(folder: Path = FOLDER) -> list[Told]:
+    """All of a folder, by name, and each in every manner."""
+    return [told for path in sorted(folder.glob("*.toml")) for told in _of(path)]
 
 
 def _of(path: Path) -> Iterator[Told]:

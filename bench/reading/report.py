@@ -2,15 +2,15 @@
 
 import textwrap
 
-from bench.reading import facts, measure, programmes, values
-from bench.reading.facts import MANNERS
+from bench.reading import measure, programmes, values
+from bench.reading.facts import MANNERS, Told
 from bench.reading.measure import Compared
 from bench.table import table
 
 
-def tell(*, manner: str | None, name: str, wrong: bool):
-    """Print all texts of one manner (or of all), whose file's name contains `name`."""
-    groups = _compared([manner] if manner else list(MANNERS), name)
+def tell(texts: list[Told], *, manner: str | None, wrong: bool):
+    """Print what was read of the texts, of one manner or of all."""
+    groups = _compared([manner] if manner else list(MANNERS), texts)
     if wrong:
         for compared in sum(groups.values(), []):
             _tell(compared)
@@ -19,14 +19,10 @@ def tell(*, manner: str | None, name: str, wrong: bool):
     _table(groups)
 
 
-def _compared(manners: list[str], name: str) -> dict[str, list[Compared]]:
-    known, texts = programmes.make(), facts.texts()
+def _compared(manners: list[str], texts: list[Told]) -> dict[str, list[Compared]]:
+    known = programmes.make()
     return {
-        manner: [
-            measure.compare(told, known)
-            for told in texts
-            if told.manner == manner and name in told.name
-        ]
+        manner: [measure.compare(told, known) for told in texts if told.manner == manner]
         for manner in manners
     }
 
