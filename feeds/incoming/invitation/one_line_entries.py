@@ -11,7 +11,7 @@ from functools import partial
 from feeds.incoming.invitation.letter.line import Line
 from feeds.incoming.invitation.places import house_names, known_places
 from feeds.incoming.invitation.places.address_grammar import IS_HOUSE, PLACED, POSTCODE, STREET
-from feeds.incoming.invitation.when import left_out, states, time_runs
+from feeds.incoming.invitation.when import left_out, moved_days, states, time_runs
 from feeds.incoming.invitation.when.time_runs import MONTH
 from programme.models.district import District
 from programme.plain_text import fold
@@ -22,9 +22,19 @@ _PROSE = re.compile(
     r"\b(?:findet|finden|ladt|laden|ist|sind|war|wird|werden|feier[nt]|heisst|treffen wir|trifft|"
     r"beginnt|startet|zeigt|gibt|mochten?|freuen|kommt|kann|konnen|bitte|sie|wir|uns|unser\w*|"
     r"euch|sich|hat|haben|geht|steht|stellt|erwartet|zu sehen|veranstaltet|erklingen|erklingt|"
-    r"biete[tn]|offne[tn]|organisier\w+|prasentier\w+|muss|plan(?:t|en)|mach(?:t|en)|gastier\w+|steigt|"
+    r"biete[tn]|offne[tn]|organisier\w+|prasentier\w+|muss|plan(?:t|en)|mach(?:t|en)|"
+    r"gastier\w+|steigt|"
     r"fuhr(?:t|en)|richte[tn]|bitte[tn]|tagt|lockt|warte[tn]|soll|dauert|lauft|"
-    r"mussen|wollen|spielt|liest|singt|kostet)\b|^(?!am |ab |um |vo[mn] |jede|im |in )[a-z]+ [a-z]"
+    r"mussen|wollen|fallt(?=[^.;!?]*\baus\b)|spielt|liest|"
+    r"singt|kostet)\b|^(?!am |ab |um |vo[mn] |jede|im |in )[a-z]+ [a-z]"
+)
+# "Der für Mittwoch, 22.9., 18 Uhr geplante Vortrag"
+_FOR = re.compile(
+    r"(?:Der|Die|Das|Unsere?)(?: (?:für|am|vom|ursprünglich|zunächst))*(?: de[nm])?"
+    r"(?: \w+tag| Mittwoch)?,?"
+)
+_PLANNED = re.compile(
+    r"(?:geplant|angekündigt|vorgesehen|angesetzt|terminiert)e[nrs]?\s(?=[A-ZÄÖÜ„])"
 )
 # Days and times that stand apart from the run, or about something else: the line stays whole.
 _MORE_TIME = re.compile(
@@ -116,20 +126,35 @@ def _may_be(line) -> bool:
 def _parts(line, has_title: bool, district) -> list[Line]:
     sentences = _SENTENCES.split(line.text)
     at, span = next(_tell_when(sentences), (0, None))
-    first = sentences[at]
+    first, state = _without_state(sentences[at], span[1] if span else 0)
     if not span or _is_no_entry(line, first, span, has_title):
         return [line]
-    gone = [each for each in sentences[:at] if time_runs.longest(each)]
-    above = [each for each in sentences[:at] if each not in gone]
-    before = " ".join([*above, first[: span[0]]]).strip(_EDGES)
-    after = first[span[1] :].strip(_EDGES)
+    gone, above = _before_entry(sentences[:at])
+    told = first[slice(*span)]
+    subject = _subject(first[: span[0]], is_sentence=bool(state) or moved_days.moves(fold(told)))
+    before = " ".join([*above, subject]).strip(_EDGES)
+    before, after = _planned(before, first[span[1] :].strip(_EDGES))
     besides = _besides if line.kind else partial(_named, has_title=has_title)
     lines = besides(before, after, district=district)
     if lines is None:
         return [line]
     head, tail = lines
     rest = [_as_remark(Line("", text)) for text in gone + sentences[at + 1 :]]
-    return [*head, Line("when", first[slice(*span)].strip(_EDGES), line.label), *tail, *rest]
+    return [*head, Line("when", told.strip(_EDGES), line.label), *tail, *state, *rest]
+
+
+def _before_entry(sentences: list[str]) -> tuple[list[str], list[str]]:
+    """Sentences about days on which it is not, and the others: they begin the entry."""
+    gone = [each for each in sentences if time_runs.longest(each)]
+    return gone, [each for each in sentences if each not in gone]
+
+
+def _without_state(text: str, begin: int) -> tuple[str, list[Line]]:
+    """ "…, Kirche Geisa fällt wegen Krankheit aus." in two, where days end at `begin`."""
+    cut = states.behind_all(text)
+    if not begin < cut < len(text):
+        return text, []
+    return text[:cut], [Line("text", text[cut:].strip(_EDGES))]
 
 
 def _tell_when(sentences: list[str]) -> Iterator[tuple[int, tuple[int, int]]]:
@@ -137,7 +162,27 @@ def _tell_when(sentences: list[str]) -> Iterator[tuple[int, tuple[int, int]]]:
     for n, each in enumerate(sentences):
         span = time_runs.longest(each)
         if span and not _is_left_out(each, span):
-            yield n, (span[0], span[1] + states.beside(each[span[1] :]))
+            begin, end = _with_move(each, span)
+            yield n, (begin, end + states.beside(each[end:]))
+
+
+def _with_move(text: str, span: tuple[int, int]) -> tuple[int, int]:
+    """With the words around it: "wurde vom 23.9. auf den 30.9. verlegt"."""
+    before, behind = text[: span[0]].rstrip(), text[span[1] :]
+    more = moved_days.around(fold(before), fold(behind))
+    begin = len(before) - more[0] if more[0] else span[0]
+    return begin, span[1] + more[1]
+
+
+def _planned(before: str, after: str) -> tuple[str, str]:
+    """ "Der für Mittwoch, 22.9., geplante Vortrag": the title stands behind."""
+    what = _PLANNED.match(after) if _FOR.fullmatch(before) else None
+    return ("", after[what.end() :]) if what else (before, after)
+
+
+def _subject(before: str, *, is_sentence: bool) -> str:
+    """ "Vortrag" of "Der Vortrag wurde vom 23.9. auf den 30.9. verlegt"."""
+    return re.sub(r"^(?:Der|Die|Das|Unsere?)\s(?=[A-ZÄÖÜ„])", "", before) if is_sentence else before
 
 
 def _is_left_out(text: str, span: tuple[int, int]) -> bool:
@@ -150,7 +195,11 @@ def _is_no_entry(line, text: str, span, has_title: bool) -> bool:
     before = text[: span[0]].rstrip()
     besides = fold(f"{before} | {text[span[1] :]}")
     is_label = has_title and before.endswith(":")  # "Vernissage: Montag, 14.9., 18 Uhr"
-    patterns = (_PROSE, _folded_start(text)), (_MORE_TIME, besides), (_LETTER_HEAD, line.text)
+    patterns = (
+        (_PROSE, f"{_folded_start(before)} am {fold(text[span[1] :])}"),
+        (_MORE_TIME, besides),
+        (_LETTER_HEAD, line.text),
+    )
     return (
         is_label
         or not _has_day(fold(text[slice(*span)]))

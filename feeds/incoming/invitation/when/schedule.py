@@ -168,7 +168,7 @@ def _may_tell(line) -> bool:
 def _read_line(line, context: _Context) -> Said:
     text = other_days.about_the_event(line.folded)
     spare = context.moves and not _BAD_WEATHER.search(line.folded)
-    every, old = _days(text, context.calendar, spare=spare, cancelled=context.cancelled)
+    every, old = _days(text, context, spare=spare)
     text = other_days.with_its_times(text, spare=spare, cancelled=context.cancelled)
     ends = [day for day in every if _is_end(text, day)]
     found = [day for day in every if day not in ends]
@@ -215,13 +215,14 @@ def _is_office(text: str, found: list[Day]) -> bool:
     return not found and bool(_OFFICE.search(text))
 
 
-def _days(text: str, calendar, *, spare: bool, cancelled: bool) -> tuple[list[Day], list[Day]]:
+def _days(text: str, context: _Context, *, spare: bool) -> tuple[list[Day], list[Day]]:
     """The event's days, and those of them which another has replaced.
 
-    `cancelled`: no other day is told, so that "Entfällt: 26.9." is about the event's own.
+    Where no other day is told, "Entfällt: 26.9." is about the event's own.
     """
-    every = _told_days(text, calendar, spare=spare, cancelled=cancelled)
-    old, remarked = moved_days.of_line(text, every), other_days.remarked(text, every)
+    every = _told_days(text, context.calendar, spare=spare, cancelled=context.cancelled)
+    old = moved_days.of_line(text, every, moved=context.moves)
+    remarked = other_days.remarked(text, every)
     return [day for day in every if day in old or day not in remarked], old
 
 

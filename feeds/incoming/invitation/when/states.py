@@ -18,7 +18,7 @@ from programme.stated.days_in_text import Calendar
 
 _STATES = {
     Status.CANCELLED: r"abgesagt|absagen|entfallt|entfallen|ausfallen|ausgefallen|"
-    r"fallt(?: \w+){0,3} aus|"
+    r"fallt(?: (?!nicht\b)\w+){0,6} aus|"
     r"findet(?: \w+){0,2} nicht statt|nicht stattfinden|gestrichen|cancell?ed",
     Status.POSTPONED: r"verschoben|vertagt|postponed",
     Status.TENTATIVE: r"unter vorbehalt|vorbehaltlich|noch nicht (?:bestatigt|sicher)",
@@ -40,6 +40,12 @@ _OTHERWISE = re.compile(
     r"falls|wenn|war|waren|sollte\w*|sobald|bevor|nicht mehr|nie|oft|meist\w*|immer|schnell|fast|"
     r"damals|fruher|vorjahr|letzte[snm]? jahr|letztes mal|\w*betreuung|\w*anmeldung|\w*eintritt|"
     r"\w*gebuhr\w*|\w*kosten|\w*essen|\w*platze|\w*bus|teilnahme|wegen|nachdem|2019|2020|2021)\b"
+)
+# At the end of an entry, behind its place: "…, Kirche Geisa, fällt leider wegen Krankheit aus!"
+_LAST = re.compile(
+    r"(?<=\w)[\s,–—-]+(?:(?:ist|wird|wurde|muss|musste) )?(?:(?:leider|krankheitsbedingt) )*"
+    r"(?:abgesagt|(?:entfallt|entfallen|ausfallen|fallt(?: (?!nicht\b)\w+){0,6} aus)"
+    r"(?: (?:leider|ersatzlos|krankheitsbedingt))?)\W*$"
 )
 _PROBABLY = re.compile(r"\bvoraussichtlich(?: \w+)?(?: am)?[:,]?\s*$")
 _ONTO = re.compile(r"\b(?:auf|zum)(?: de[nm])?\s*$")
@@ -114,13 +120,25 @@ def beside(text: str) -> int:
     return len(text) - len(text.lstrip()) + match.end()
 
 
+def behind_all(text: str) -> int:
+    """Where words begin that call off an entry at its end; the length of the text where none do."""
+    bare = text.rstrip()
+    match = _LAST.search(fold(bare))
+    said = (
+        match and not _OTHERWISE.search(_NOT_WEGEN.sub("", match[0])) and len(match[0]) <= _HEADING
+    )
+    return len(bare) - len(match[0]) if match and said else len(text)
+
+
 def of_all(lines, said: list[Said]) -> str:
     """The status of all dates; marks the words. Empty where none is said."""
     dated = {id(each.line) for each in said if each.days}
     for n, line in enumerate(lines):
         if line.kind not in _KINDS or line.label in ("betreff", "subject"):
             continue
-        status = _of_heading(line, first=n == 0) or _of_prose(line, id(line) in dated)
+        status = (
+            _of_heading(line, first=n == 0) or _alone(line) or _of_prose(line, id(line) in dated)
+        )
         if status:
             line.use(*(word for match in _FOUND.finditer(line.folded) for word in _words(match[0])))
             return status
@@ -139,6 +157,14 @@ def _of_heading(line, *, first: bool) -> str:
     status, rest = status_words.read(line.text)
     alone = rest == line.text or len(line.text) <= _NOTE
     return "" if _is_moved_to(status, line.folded) or not (alone or first) else status
+
+
+def _alone(line) -> str:
+    """ "fällt wegen Krankheit aus", as it is cut from the end of an entry."""
+    match = _FOUND.match(line.folded) if line.kind == "text" else None
+    if not match or _OTHERWISE.search(_NOT_WEGEN.sub("", line.folded)):
+        return ""
+    return "" if _is_moved_to(_status(match), line.folded) else _status(match)
 
 
 def _of_prose(line, is_dated: bool) -> str:
