@@ -37,7 +37,7 @@ _NUMBERED = "".join(
     rf"(?!(?<={word} )\d{{1,2}}:\s)" for word in ("gruppe", "kurs", "teil", "block", "tag", "runde")
 )
 _CLOCK = rf"{_NUMBERED}(?<![\d.:,/-])(?<!\d )[012]?\d{_MINUTES}"
-_UNIT = r"\s?(?:uhr\b|h\b|[ap]\.?m\b\.?|c\.?\s?t\b\.?|s\.?\s?t\b\.?|o'clock\b)"
+_UNIT = r"\s?(?:uhr\b|h\b|[ap]\.?m\b\.?|c\.?\s?t\b\.?|s\.?\s?t\b\.?|o'clock\b|noon\b)"
 _LIKE_A_CLOCK = re.compile(rf"{_UNIT}|\s?uhr\s\d|\d:\d\d|\dh\d\d|°°|\doo")
 _TO = r"(?:-|–|—|\b(?:bis|to|until|till|الي|حتي)\b)"  # Arabic as `fold` writes it
 _ITEM = (
@@ -46,7 +46,7 @@ _ITEM = (
 )
 _PART_OF_DAY = (
     r"\s?\b(?:morgens|fruh|vormittags|mittags|nachmittags|abends|nachts|"
-    r"مسا|صباحا|ظهرا|بعد الظهر|ليلا)\b"
+    r"مسا|صباحا|ظهرا|عصرا|بعد الظهر|ليلا)\b"
 )
 # A comma goes on with times where nothing but figures stands before the next "Uhr".
 _COMMA = (
@@ -57,7 +57,7 @@ _AND = r"/|\+|&|\bund\b|\bu\.|\boder\b|\bsowie\b|\bbzw\b\.?"
 _FURTHER = rf"\s?(?:von |um |ab )?{_ITEM}(?:{_UNIT})?"
 _LIST = (
     # "Markt 3, 19 Uhr": a bare number behind a word is no time, unless that word says so.
-    rf"(?:(?:(?<![a-z.] )|(?<=\bum )|(?<=\bab )|(?<=\bje )|(?<=jeweils ))"
+    rf"(?:(?:(?<![a-z.] )|(?<=\bum )|(?<=\bab )|(?<=\bje )|(?<=jeweils )|(?<=taglich ))"
     rf"{_ITEM}(?:\s?{_COMMA}{_FURTHER})+(?:\s?(?:{_AND}){_FURTHER})*"
     rf"|{_ITEM}{_UNIT}(?!{_PAST})(?!\s?(?:-|–|—|bis\b)\s?\d)(?:\s?(?:{_COMMA}|{_AND}){_FURTHER})*|{_ITEM}(?:\s?(?:{_AND}){_FURTHER})*)"
 )
@@ -220,7 +220,9 @@ def _slots(match: re.Match[str], text: str) -> tuple[Slot, ...]:
 
 
 def _is_evening(match: re.Match[str]) -> bool:
-    if re.search(r"abends|nachmittags|مسا|بعد الظهر|ليلا", match["part"] or match["evening"] or ""):
+    if re.search(
+        r"abends|nachmittags|مسا|عصرا|بعد الظهر|ليلا", match["part"] or match["evening"] or ""
+    ):
         return True
     return bool(re.search(r"\dp\.?m|\sp\.?m", match[0]))
 

@@ -43,7 +43,7 @@ _MORE_TIME = re.compile(
     r"u\. ?a\. ?w|meldeschluss|frist|telefon|"
     r"\btel\b|burozeit|gegrundet"
 )
-_DAY = re.compile(rf"\d\.\s?\d?\d\.|\d\.(?:20)?\d\d?\b|\b(?:{MONTH}|{WEEKDAY})")
+_DAY = re.compile(rf"\d{{4}}-\d\d-\d\d|\d\.\s?\d?\d\.|\d\.(?:20)?\d\d?\b|\b(?:{MONTH}|{WEEKDAY})")
 _CLOCKS = re.compile(
     r"(?<![\d.:])(?:\d{1,2}(?:[.:]\d\d)?(?!\.)\s?(?:uhr|h)?\s?(?:-|–|bis(?: ca\.?)?|und|/)\s?){0,4}"
     r"\d{1,2}(?:[.:]\d\d)?\s?(?:uhr|h)\b"
@@ -187,7 +187,7 @@ def _subject(before: str, *, is_sentence: bool) -> str:
 
 def _is_left_out(text: str, span: tuple[int, int]) -> bool:
     """ "Am 29.9. kein Treffen."."""
-    return left_out.stands_beside(fold(text[: span[0]]), fold(text[span[1] :]))
+    return left_out.stands_beside(f"{fold(text[: span[0]])} ", fold(text[span[1] :]))
 
 
 def _is_no_entry(line, text: str, span, has_title: bool) -> bool:

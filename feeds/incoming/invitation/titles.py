@@ -131,6 +131,10 @@ _BEHIND = re.compile(
     r"|\s(?:takes place|will take place|starts|begins)\s"
     r"|\s(?:يوم|بتاريخ|الساعة|من الساعة)(?:\s|$)|\s(?=jede[nrs]?\s\w*(?:tag|woch)\w*\b)"
 )
+# "Markttag 2.10., 8 bis 13 Uhr / Konzert 20 Uhr"; not "Gedenken an den 9.11."
+_BEFORE_DAY = re.compile(
+    r"(?<=[^\W\d]{4})(?<!\s(?:den|des|der|zum|vom|dem))\s(?=\d{1,2}\.\s?\d{1,2}\.)"
+)
 _HAPPENS = r"(?:findet|finden|trifft|treffen|beginnt|startet|öffnet)"
 _DOES = re.compile(
     r"\b(?:organisier(?:t|en)|zeig(?:t|en)|biete[tn]|veranstalte[tn]|plan(?:t|en)|wird|werden|ist|"
@@ -253,7 +257,7 @@ def _first(lines) -> str:
     first = next((line for line in may_be if not _SENDER.match(line.folded)), *may_be[:1] or [None])
     if first is None:
         return ""
-    name = _shortened(status_words.read(first.text)[1])
+    name = _shortened(_BEFORE_DAY.split(status_words.read(first.text)[1])[0])
     if _DOES.search(name):
         return ""  # a sentence: "Der Verein organisiert am …"
     first.use(name)

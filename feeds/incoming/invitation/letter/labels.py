@@ -4,6 +4,7 @@ import re
 
 from feeds.incoming.invitation.letter.label_names import KINDS
 from programme.plain_text import fold
+from programme.stated.days_in_text import WEEKDAY
 
 _SIGNS = {
     "when": "📅🗓📆🕐🕑🕒🕓🕔🕕🕖🕗🕘🕙🕚🕛🕝🕞⏰⌚⏱",
@@ -16,6 +17,14 @@ _SIGNS = {
 }
 _SIGN = {sign: kind for kind, signs in _SIGNS.items() for sign in signs}
 _COLON = re.compile(r"([^\W\d][\w /&+.*()-]{0,32}?)\s*(?::(?!//)|\?|\s[–—-]\s|\||:?\t)\s*(.*)")
+# "Von: 1.10., 15 Uhr" over "Bis: 3.10., 12 Uhr"; "Von:" alone is the sender of a mail.
+_OF_SPAN = {"von": "when", "vom": "when", "ab": "when", "from": "when"} | dict.fromkeys(
+    ("bis", "bis zum", "to", "until"), "until"
+)
+_MOMENT = re.compile(
+    rf"(?:de[nmr] )?(?:{WEEKDAY}\b|\d{{1,2}}\.\s?(?:\d|[a-z]{{3}})|\d{{1,2}}[.:]\d\d\b|"
+    r"\d{1,2} ?(?:uhr|h|[ap]m)\b|\d{4}-\d\d)"
+)
 # "Wer? Alle Kinder von 6 bis 12" names guests.
 _PEOPLE = re.compile(
     r"(?:alle|jede[rs]?|kinder|jugendliche|familien|frauen|manner|madchen|jungen|eltern|vater|mutter|"
@@ -53,6 +62,8 @@ def split(raw: str) -> tuple[str, str, str]:
 
 def _answered(label: str, text: str) -> str:
     """What a label is about, seen from the answer behind it; empty where that is none."""
+    if label in _OF_SPAN and _MOMENT.match(text):
+        return _OF_SPAN[label]
     kind = _kind(label)
     if kind == "organiser" and label == "wer" and _PEOPLE.match(text):
         return "audience"

@@ -20,7 +20,7 @@ _BEFORE = re.compile(
     rf"entfallt|entfallen|fall(?:t|en)(?!\w)|{_NONE}|pausier\w*|sommerpause|"
     r"geschlossen(?=: | (?:am|vom|an|ist|zwischen|in)\b)|"
     r"winterpause|pausen?|unterbrechung|ohne (?=(?:de[nm]|am|vom)?\s?(?:\d|$)))"
-    r"(?:[^.;!?\d|]|(?<=\b[a-z]{2})\.){0,60}$"
+    r"(?:[^.;!?\d|()]|\([^()]*\)|\((?=[^()]*$)|(?<=\b[a-z]{2})\.){0,60}$"
 )
 _BEHIND = re.compile(
     r"(?P<apart>[\s:]?[,(–-])?[\s:]{0,2}(?:(?:leider|jedoch|aber|dann|feiertag\w*|"
@@ -29,7 +29,7 @@ _BEHIND = re.compile(
     r"fall(?:t|en)\b[^.;!?\d]{0,40}\baus\b|"
     rf"(?:findet|finden|gibt es|trifft)[^.;!?\d]{{0,30}}\b(?:nicht|kein\w*)\b|{_NONE}|pause\b|"
     r"geschlossen|nicht\b(?! (?:nur|am|vom|in|an|zwischen|von|vergessen|verpassen)\b)|frei\b|"
-    r"ferien\b)"
+    r"\w*ferien\b)"
 )
 _FALLS = re.compile(r"\bfall(?:t|en)\b[^.;!?\d]*$")
 _OUT = re.compile(r"[^.;!?\d]{0,40}\baus\b")
@@ -90,8 +90,13 @@ def _left_out(text: str, found: list[Day]) -> Iterator[tuple[list[Day], list[str
         before = text[max(taken, begin - _NEAR) : begin]
         said = _said(before, text[end : end + _NEAR], is_last=n + 1 == len(groups))
         if said:
-            yield group, said
+            yield group[-1:] if _in_brackets(said) else group, said
             taken = end + len(said[-1])
+
+
+def _in_brackets(said: list[str]) -> bool:
+    """ "5.10., 12.10. (Ferien), 19.10.": it is said of the one day before."""
+    return len(said) == 1 and said[0].lstrip().startswith("(")
 
 
 def _said(before: str, behind: str, *, is_last: bool) -> list[str]:
@@ -102,4 +107,4 @@ def _said(before: str, behind: str, *, is_last: bool) -> list[str]:
         return [first[0], out[0]] if out else []
     if first:
         return [first[0], ""]
-    return [then[0]] if then and (is_last or not then["apart"]) else []
+    return [then[0]] if then and (is_last or "(" in (then["apart"] or "(")) else []

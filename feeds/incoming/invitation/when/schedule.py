@@ -2,11 +2,11 @@
 
 import re
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date
 from itertools import pairwise
 
 from feeds.incoming.invitation.letter.line import Line
-from feeds.incoming.invitation.when import left_out, moved_days, other_days, past_days
+from feeds.incoming.invitation.when import left_out, moved_days, other_days, over_days, past_days
 from programme.stated import approximate, days_in_text, durations, times_in_text
 from programme.stated.days_in_text import Calendar, Day, blank
 from programme.stated.times_in_text import Slot, Times
@@ -123,18 +123,12 @@ def _with_end_below(said: list[Said]) -> list[Said]:
             first, last = above.days[0], below.days[0]
             if first.last or last.last or not first.day <= last.day:
                 continue
-            _use_last(below.line, below.text, [last], [replace(first, last=last.day)])
-            until = last.day if first.day < last.day and not _is_night(above, below) else None
-            found[n] = replace(found[n], days=[replace(first, last=until)])
+            below.line.use(below.text[last.start : last.end])
+            if first.day < last.day:
+                span = over_days.until(first, last.day, above.times[:1], below.times[:1])
+                found[n] = replace(found[n], days=[span])
             found[n + 1] = replace(below, days=[])
     return found
-
-
-def _is_night(above: Said, below: Said) -> bool:
-    """Whether it ends on the next day before the hour at which it began."""
-    if below.days[0].day != above.days[0].day + timedelta(1) or not above.times or not below.times:
-        return False
-    return below.times[0].slots[0].start <= above.times[0].slots[0].start
 
 
 def _without_long_ago(said: list[Said], calendar: Calendar) -> list[Said]:
@@ -168,43 +162,24 @@ def _may_tell(line) -> bool:
 def _read_line(line, context: _Context) -> Said:
     text = other_days.about_the_event(line.folded)
     spare = context.moves and not _BAD_WEATHER.search(line.folded)
-    every, old = _days(text, context, spare=spare)
+    every, old, told = _days(text, context, spare=spare)
     text = other_days.with_its_times(text, spare=spare, cancelled=context.cancelled)
     ends = [day for day in every if _is_end(text, day)]
     found = [day for day in every if day not in ends]
     rest = text
-    for day in every:
+    for day in told:
         rest = blank(rest, day.start, day.end)
     office = _is_office(rest, found)
     times = [] if office else _times(line.kind, rest, found, context.around)
-    found, ends, times = _joined(text, found, ends, times)
-    _use_last(line, text, every, found)
+    found, ends, times = over_days.read(text, found, ends, times)
+    _use_last(line, text, every, [*found, *ends])
     return Said(line, found, times, text, ends=ends, old=[day for day in old if day in found])
 
 
-def _use_last(line: Line, text: str, every: list[Day], found: list[Day]):
+def _use_last(line: Line, text: str, every: list[Day], kept: list[Day]):
     """A day that became the last of a span is in no line of its own any more."""
-    last = {each.last for each in found if each.last}
-    line.use(*(text[day.start : day.end] for day in every if day.day in last))
-
-
-def _is_dash(text: str, first: Times, last: Day) -> bool:
-    """ "Fr., 8.10., 17 Uhr – So., 10.10., 13 Uhr"."""
-    return bool(re.fullmatch(r"\s*(?:-|–|—)\s*", text[first.stop : last.start]))
-
-
-def _joined(text: str, days: list[Day], ends: list[Day], times: list[Times]):
-    """ "24.9., 18 Uhr, bis 26.9., 16 Uhr" is one span, with a time at both its ends."""
-    starts = [each for each in times if each.role == "start" and len(each.slots) == 1]
-    if (len(days), len(ends), len(starts)) == (2, 0, 2) and _is_dash(text, starts[0], days[1]):
-        days, ends = days[:1], days[1:]
-    if (len(days), len(ends), len(starts)) != (1, 1, 2):
-        return days, ends, times
-    order = [days[0].start, starts[0].begin, ends[0].start, starts[1].begin]
-    if order != sorted(order) or not days[0].day < ends[0].day:
-        return days, ends, times
-    times = [replace(each, role="end") if each is starts[1] else each for each in times]
-    return [replace(days[0], last=ends[0].day)], [], times
+    starts = {day.start for day in kept}
+    line.use(*(text[day.start : day.end] for day in every if day.start not in starts))
 
 
 def _is_end(text: str, day: Day) -> bool:
@@ -215,19 +190,19 @@ def _is_office(text: str, found: list[Day]) -> bool:
     return not found and bool(_OFFICE.search(text))
 
 
-def _days(text: str, context: _Context, *, spare: bool) -> tuple[list[Day], list[Day]]:
-    """The event's days, and those of them which another has replaced.
+def _days(text: str, context: _Context, *, spare: bool) -> tuple[list[Day], list[Day], list[Day]]:
+    """The event's days, those of them which another has replaced, and all that are told.
 
     Where no other day is told, "Entfällt: 26.9." is about the event's own.
     """
-    every = _told_days(text, context.calendar, spare=spare, cancelled=context.cancelled)
+    told = days_in_text.days(other_days.with_its_days(text, spare=spare), context.calendar)
+    every = _of_event(text, told, cancelled=context.cancelled)
     old = moved_days.of_line(text, every, moved=context.moves)
     remarked = other_days.remarked(text, every)
-    return [day for day in every if day in old or day not in remarked], old
+    return [day for day in every if day in old or day not in remarked], old, told
 
 
-def _told_days(text: str, calendar, *, spare: bool, cancelled: bool = False) -> list[Day]:
-    every = days_in_text.days(other_days.with_its_days(text, spare=spare), calendar)
+def _of_event(text: str, every: list[Day], *, cancelled: bool) -> list[Day]:
     gone = [] if cancelled else left_out.untold(text, every)
     gone += past_days.among(text, every)
     return [day for day in every if day not in gone]
@@ -274,4 +249,5 @@ def _tells_a_new_day(each: Said) -> bool:
 
 def mentions_day(text: str, calendar: Calendar) -> bool:
     told = other_days.about_the_event(text)
-    return bool(_told_days(told, calendar, spare=False))
+    every = days_in_text.days(other_days.with_its_days(told, spare=False), calendar)
+    return bool(_of_event(told, every, cancelled=False))

@@ -54,12 +54,18 @@ def _by_weekday(group: Group, hours: ByWeekday) -> list[Group]:
     timed = [day for day in every if day.day.weekday() in hours]
     if not timed or not 1 < len(every) <= LONGEST_SERIES:
         return [group]
-    alone = [day for day in group.days if not day.last and day not in timed]
-    apart = [replace(group, days=[day]) for day in alone]
+    others = every if _is_usual(group, hours) else group.days
+    apart = [replace(group, days=[day]) for day in others if not day.last and day not in timed]
     for day in timed:
         if day.day not in group.told_apart:
             apart.append(replace(group, days=[day], slots=hours[day.day.weekday()]))
     return apart
+
+
+def _is_usual(group: Group, hours: ByWeekday) -> bool:
+    """ "jeweils 17 Uhr, am Samstag bereits um 15 Uhr": the other days keep the time of all."""
+    told = {slot for slots in hours.values() for slot in slots}
+    return group.each and bool(group.slots) and not told.intersection(group.slots)
 
 
 def _each_day(day: Day) -> list[Day]:

@@ -16,6 +16,7 @@ _DAY = rf"{WEEKDAY}s?\.?(?:[-–/]{WEEKDAY}s?)?"
 _SURE = re.compile(
     rf"(?:{_DAY}|{MONTH}|uhr|\d{{1,2}}\.(?:\d{{1,2}}\.?(?:\d{{2,4}})?)?(?:[-–/]\d{{1,2}}\.[\d.]*)*|"
     rf"(?:\d{{1,2}}[-–])?{_CLOCK}(?:[-–](?:{_CLOCK}|\d{{1,2}}))?(?:h|uhr)?|"
+    r"\d{4}-\d\d-\d\d(?:t\d\d:\d\d(?::\d\d)?(?:z|\+\d\d:\d\d)?)?|"
     r"\d{1,2}(?:[-–]\d{1,2})?uhr|ganztagig|taglich|halb|dreiviertel|noon|"
     rf"(?:\d{{1,2}}[-–])?(?:{_CLOCK}|\d{{1,2}})[ap]\.?m|\d{{1,2}}(?:st|nd|rd|th))"
 )

@@ -12,7 +12,9 @@ _WEEKDAY = (
 )
 _NOT = rf"(?:\s(?:ausser|nicht)\s(?P<not>(?:{_WEEKDAY})(?:\s?(?:,|und|/|&)\s?{_WEEKDAY})*))?"
 WEEKDAYS = rf"(?:taglich{_NOT}|{_WEEKDAY}(?:\s?(?:-|–|bis|,|/|\+|&|und|u\.)\s?{_WEEKDAY})*)"
-_BEFORE = re.compile(rf"\b(?P<days>{WEEKDAYS})(?:\s(?:jeweils|je|immer))?[:,]?\s*$")
+_BEFORE = re.compile(
+    rf"\b(?P<days>{WEEKDAYS})(?:\s(?:jeweils|je|immer|bereits|schon|erst|nur|dann|aber))*[:,]?\s*$"
+)
 
 ByWeekday = dict[int, tuple[Slot, ...]]
 

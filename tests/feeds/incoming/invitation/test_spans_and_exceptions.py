@@ -1,0 +1,55 @@
+"""Spans with a time at both ends, hours of single weekdays, and single days that are left out."""
+
+import pytest
+
+from tests.feeds.incoming.invitation.test_dates import ALL_YEAR, said
+
+CAMP = ["1.10.–3.10. 15:00–12:00"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Zeltlager 1.10.2027 15 Uhr bis 3.10.2027 12 Uhr", CAMP),
+        ("Von: 1.10.2027, 15 Uhr\nBis: 3.10.2027, 12 Uhr", CAMP),
+        ("Datum: 1.10.2027\nVon: 15 Uhr\nBis: 17 Uhr", ["1.10. 15:00–17:00"]),
+        ("From: Friday, 1 October 2027, 15:00\nUntil: 17:00", ["1.10. 15:00–17:00"]),
+        ("Lange Nacht, Fr. 1.10.2027, 18 Uhr - Sa. 2.10.2027, 2 Uhr", ["1.10. 18:00–02:00"]),
+        ("Fest, 25./26.9.2027, Sa 14 - So 2 Uhr", ["25.9. 14:00–02:00"]),
+        ("Fest, 25./26.9.2027, Sa 14 Uhr bis So 18 Uhr", ["25.9.–26.9. 14:00–18:00"]),
+    ],
+)
+def test_a_time_at_both_ends(text, expected):
+    assert said(text, ALL_YEAR) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("24.–25.9.2027, täglich 10, 14 u. 16 Uhr", ["10:00", "14:00", "16:00"] * 2),
+        (
+            "7.–9. Oktober 2027, jeweils 17 Uhr, am Samstag bereits um 15 Uhr",
+            ["17:00", "17:00", "15:00"],
+        ),
+        ("25.9.2027, الساعة 4 عصرا", ["16:00"]),
+        ("25 September 2027, 9:30 am to 12 noon", ["09:30–12:00"]),
+        ("2027-09-25T14:00", ["14:00"]),
+    ],
+)
+def test_hours(text, expected):
+    assert [each.split(" ")[1] for each in said(text, ALL_YEAR)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("5.10., 12.10. (Herbstferien – entfällt), 19.10.2027, 17 Uhr", ["5.10.", "19.10."]),
+        ("5.10., 12.10. (Ferien), 19.10.2027, 17 Uhr", ["5.10.", "19.10."]),
+        (
+            "jeden Dienstag vom 26.10. bis 9.11.2027, 17 Uhr\n(nicht am 2. November)",
+            ["26.10.", "9.11."],
+        ),
+    ],
+)
+def test_a_day_left_out_in_brackets(text, expected):
+    assert [each.split(" ")[0] for each in said(text, ALL_YEAR)] == expected
