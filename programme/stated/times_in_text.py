@@ -64,7 +64,8 @@ _LIST = (
 _TIME = re.compile(
     rf"(?:(?:{_WORD}){_FILL}\s*)?(?P<list>{_LIST})(?:{_UNIT})?(?P<part>{_PART_OF_DAY})?"
     r"(?!(?<!uhr)\s?(?:€|euro|eur\b|%|km\b|m\b|kg|jahr|person|platz|teilnehm|kinder|stuck|minuten|min\b|"
-    r"stunden|std\b|mal\b|x\b|termine|tage|wochen|[.,]?\d))"
+    r"stunden|std\b|mal\b|x\b|termine|tage|wochen|-?tagig|-taglich|-?wochentlich|"
+    r"[.,]?\d))"
 )
 _LOOSE = ("um", "gegen")  # they may also stand before an end: "gegen 14 Uhr wieder da"
 _BEHIND = re.compile(

@@ -28,6 +28,10 @@ _PROSE = re.compile(
     r"mussen|wollen|fallt(?=[^.;!?]*\baus\b)|spielt|liest|"
     r"singt|kostet)\b|^(?!am |ab |um |vo[mn] |jede|im |in )[a-z]+ [a-z]"
 )
+_NOTICE = re.compile(
+    r"(?i)(?:(?:achtung|wichtig|hinweis)\W{1,3}(?=\w))?(?:neuer (?:termin|ort|beginn)|"
+    r"(?:termin|orts)(?:änderung|verlegung)|verlegt(?=!)|verschoben(?=!))[!:.]+\s+(?=\S)"
+)
 # "Der für Mittwoch, 22.9., 18 Uhr geplante Vortrag"
 _FOR = re.compile(
     r"(?:Der|Die|Das|Unsere?)(?: (?:für|am|vom|ursprünglich|zunächst))*(?: de[nm])?"
@@ -80,12 +84,23 @@ _EDGES = " ,;:–—-|·•"
 def split(lines, district: District) -> list[Line]:
     """The lines, entries in their parts."""
     found: list[Line] = []
-    for line in lines:
+    for line in _notices_apart(lines):
         line = replace(line, kind="title") if _is_remembering(line, lines) else line
         has_title = any(each.kind in ("", "title") for each in found)
         parts = _parts(line, has_title, district) if _may_be(line) else [line]
         found += parts if len(parts) > 1 else _rhythm_apart(_as_remark(line))
     return found
+
+
+def _notices_apart(lines) -> Iterator[Line]:
+    """ "Neuer Termin! Lesung: 30.9., …" in two, where no day stands above."""
+    notice = _NOTICE.match(lines[0].text) if lines and not lines[0].kind else None
+    if notice is None:
+        yield from lines
+        return
+    yield Line("text", notice[0].strip())
+    yield Line("", lines[0].text[notice.end() :])
+    yield from lines[1:]
 
 
 def _is_remembering(line, lines) -> bool:

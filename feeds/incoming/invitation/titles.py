@@ -56,15 +56,18 @@ _TO_FIRST = re.compile(
     r"möchten)\b"
 )
 # "findet ganztägig der Markt der Handwerke statt", "muss unser Kinonachmittag am … entfallen"
+_NOT_IN = r"(?<!\bin)(?<!\ban)(?<!\bauf)(?<!\bbei)(?<!\bvor)(?<!\bvon)"
 _INSIDE = re.compile(
-    r"\bfinde[tn]\b(?:[^.!?]|(?<=\d)\.)*?\s(?:der|die|das|unsere?|eine?)\s([A-ZÄÖÜ„][^.!?,]{3,60}?)\s(?:statt|am|um)\b|"
+    rf"\bfinde[tn]\b(?:[^.!?]|(?<=\d)\.)*?{_NOT_IN}\s(?:der|die|das|unsere?|eine?)\s"
+    r"([A-ZÄÖÜ„][^.!?,]{3,60}?)\s(?:statt|am|um)\b|"
     r"\b(?:muss|müssen|fällt|entfällt|wird)\s(?:\w+\s)?(?:unsere?|der|die|das)\s"
-    r"([A-ZÄÖÜ„][^.!?,]{3,60}?)\s(?:am|vom|leider|im|in)\b"
+    r"([A-ZÄÖÜ„][^.!?,;]{3,60}?)\s(?:am|vom|leider|im|in|aus)\b"
 )
 _INTO = re.compile(r"\s(?:auf|in|ins|an|bei|nach)\s(?:d\w+\s)?[A-ZÄÖÜ]")
 _TAKES_PLACE = re.compile(
     r"(?:^|(?<=[^\W\d]{3}[.!?]\s))(?:[Uu]nsere?|[Dd]as|[Dd]ie|[Dd]er|[Oo]ur|[Tt]he)\s(?:(?:diesjährige[sr]?|next)\s)?"
-    r"([^.!?,]{4,60}?)\s(?:findet|finden|trifft sich|beginnt|startet|öffnet|"
+    r"([^.!?,]{4,60}?)(?:\s(?:am|vom)\s(?:[^.!?]|(?<=\d)\.){4,60}?,)?\s"
+    r"(?:findet|finden|trifft sich|beginnt|startet|öffnet|"
     r"geht weiter|(?:will )?takes? place)\b"
     r"|^(?:[Uu]nsere?|[Dd]as|[Dd]ie|[Dd]er)\s([A-ZÄÖÜ][^.!?,(]{3,60}?)\s(?:im|in der|auf dem)\s"
     r"[^!?]{4,150}?\)?\s(?:findet|öffnet|beginnt|startet)\b"
@@ -354,11 +357,15 @@ def _may_be(line) -> bool:
 
 def _shortened(text: str, line=None) -> str:
     """Up to where a date, a place or the end of the sentence begins."""
-    parts = _BEHIND.split(text)
-    if line and len(parts) > 1:
+    is_named = line is not None and line.kind == "title" and bool(line.label)
+    ends = (
+        match.start() for match in _BEHIND.finditer(text) if not (is_named and match[0][0] == "!")
+    )
+    first = text[: next(ends, len(text))]
+    if line and first != text:
         line.whole = False
-        line.use(parts[0])
-    found = _MARKS.sub("", tidy(parts[0])).strip(".:")
-    if re.search(rf"^{re.escape(parts[0])}\s{_HAPPENS}\b", text):
+        line.use(first)
+    found = _MARKS.sub("", tidy(first)).strip(".:")
+    if re.search(rf"^{re.escape(first)}\s{_HAPPENS}\b", text):
         found = re.sub(r"^(?:Der|Die|Das|Unsere?) ", "", found)
     return found

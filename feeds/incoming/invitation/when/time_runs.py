@@ -3,7 +3,7 @@
 import re
 
 from programme.plain_text import fold
-from programme.stated.days_in_text import WEEKDAY
+from programme.stated.days_in_text import LONG, WEEKDAY
 
 MONTH = (
     r"(?:jan(?:uar)?|feb(?:ruar)?|marz|apr(?:il)?|mai|juni?|juli?|aug(?:ust)?|sept?(?:ember)?|"
@@ -17,21 +17,26 @@ _SURE = re.compile(
     rf"(?:{_DAY}|{MONTH}|uhr|\d{{1,2}}\.(?:\d{{1,2}}\.?(?:\d{{2,4}})?)?(?:[-–/]\d{{1,2}}\.[\d.]*)*|"
     rf"(?:\d{{1,2}}[-–])?{_CLOCK}(?:[-–](?:{_CLOCK}|\d{{1,2}}))?(?:h|uhr)?|"
     r"\d{4}-\d\d-\d\d(?:t\d\d:\d\d(?::\d\d)?(?:z|\+\d\d:\d\d)?)?|"
-    r"\d{1,2}(?:[-–]\d{1,2})?uhr|ganztagig|taglich|halb|dreiviertel|noon|"
+    r"\d{1,2}(?:[-–]\d{1,2})?uhr|ganztagig|ganztags|taglich|(?:14|zwei|drei|vier)-?(?:taglich|tagig|wochentlich)|halb|dreiviertel|noon|"
     rf"(?:\d{{1,2}}[-–])?(?:{_CLOCK}|\d{{1,2}})[ap]\.?m|\d{{1,2}}(?:st|nd|rd|th))"
 )
 _PERHAPS = re.compile(
-    r"(?:am|um|ab|im|vo[mn]|bis|zum|und|sowie|oder|u|den|de[mrs]|die|das|jeweils|jede[nrs]?|alle|"
+    r"(?:am|an|um|ab|im|vo[mn]|bis|zum|und|sowie|oder|u|den|de[mrs]|die|das|jeweils|jede[nrs]?|alle|"
     r"tage?n?|wochen?|monat\w*|wochentlich|mal|je|zwischen|ca|circa|gegen|nur|erst|dann|ausser|statt|"
     r"ursprunglich|neu(?:er)?|verschoben|auf|termine?n?|eins|zwei|drei|vier|funf|sechs|sieben|"
+    rf"(?:{LONG})(?:en?|abenden?)|x|"
     r"(?:erst|zweit|dritt|viert|letzt)e[nrs]?|acht|neun|zehn|elf|zwolf|viertel|nach|vor|morgens|"
     r"fruh|vormittags|mittags|nachmittags|"
     r"abends|nachts|open|end|ende|offen|einlass|beginn|start|c\.t|s\.t|h|[ap]\.?m|"
     r"on|at|from|to|until|the|of|every|[+/&–-]|"
     r"\d{1,4}(?:[-–/]\d{1,4})?)"
 )
-_LEADS = re.compile(
-    r"(?:am|um|ab|vo[mn]|bis|jede[nrs]?|alle|einlass|beginn|zwischen|on|from|every)"
+_LEAD = re.compile(
+    r"(?:am|um|ab|vo[mn]|bis|jede[nrs]?|alle|einlass|beginn|zwischen|on|from|every)(?: |$)"
+)
+_NUMBER = r"(?:\d{1,2}|zwei|drei|vier|funf|sechs|sieben|acht|neun|zehn|elf|zwolf)"
+_TO_DAYS = re.compile(  # "an vier Montagen ab …", "5 x ab …", "8 Termine ab …"
+    rf"(?:an )?{_NUMBER} (?:(?:{LONG})(?:en?|abenden?)|x|mal|termine) (?:ab|vo[mn]|bis|am|je)\b"
 )
 _TRAILS = re.compile(
     r"(?:open|end|ende|offen|[cs]\.t|h|[ap]\.?m|termine|mal|\d{1,2}(?= (?:termine|mal)\b)|"
@@ -105,4 +110,4 @@ def _trimmed(words) -> tuple[int, int] | None:
 
 def _leads(plain: list[str]) -> bool:
     """A word such as "ab", or the first of numbers that lead to "Uhr"."""
-    return bool(_LEADS.fullmatch(plain[0]) or _TO_CLOCK.match(" ".join(plain)))
+    return any(each.match(" ".join(plain[:12])) for each in (_LEAD, _TO_CLOCK, _TO_DAYS))
