@@ -53,6 +53,16 @@ def called(name: str) -> str:
     return _called(name, found, _ending(found["noun"])) if found else name
 
 
+def behind_des(name: str) -> str:
+    """ "Kulturverein Muster" of "(des) Kulturvereins Muster"."""
+    first, space, rest = name.partition(" ")
+    for ending in ("es", "s"):
+        noun = first.removesuffix(ending)
+        if noun != first and _ending(noun) in ("er", "es"):
+            return f"{noun}{space}{rest}"
+    return name
+
+
 def _called(name: str, found, ending: str) -> str:
     stem = found["stem"][:1].upper() + found["stem"][1:]
     return f"{stem}{ending}{name[found.start('noun') - 1 :]}" if ending else name

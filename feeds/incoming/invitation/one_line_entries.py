@@ -76,8 +76,11 @@ _SENTENCES = re.compile(
 # What goes on behind a place, and is none: "Stadtkirche, anschließend Tee".
 _NO_MORE_PLACE = re.compile(
     r",?\s(?=(?:mit|for|with|für|anschl\w*|anschließend|danach|dazu|inkl\w*|freier|kostenlos\w*|barrierefrei|"
-    r"nur|bitte|u\. ?a\.)\s)|,\s(?=(?:Eintritt|Anmeld|Kosten|freier|VVK|AK|Veranstalter)\w*\b)"
+    r"nur|bitte|bei (?:Regen|schlechtem)|u\. ?a\.)\s)|"
+    r",\s(?=(?:Eintritt|Anmeld|Kosten|freier|VVK|AK|Veranstalter)\w*\b)"
 )
+_PLACE_FIRST = re.compile(r"(?P<place>[^:]{3,70}):\s(?P<title>[A-ZÄÖÜ„»].{2,})")
+_PLACE_IN_BRACKETS = re.compile(r"(?P<title>[^()]{3,80})\s\((?P<place>[^()]{3,80})\)")
 _EDGES = " ,;:–—-|·•"
 
 
@@ -270,19 +273,30 @@ def _where(text: str) -> list[Line]:
 
 
 def _title_and_place(text: str, district, *, sure: bool) -> tuple[str, str]:
-    """ "Kinderfest, Rathaus Geisa" and "Kinderfest im Rathaus Geisa" in two."""
+    """ "Kinderfest, Rathaus Geisa", "Kinderfest im Rathaus Geisa", "Kinderfest (Rathaus Geisa)" and
+    "Rathaus Geisa: Kinderfest" in two."""
+    if apart := _with_mark_between(text, district):
+        return apart["title"], apart["place"]
     parts = re.split(r"(?<!\()(?:,\s|\s[|·•]\s)", text)
     begin = next((n for n in range(1, len(parts)) if _is_place(parts[n], district)), len(parts))
     title, place = ", ".join(parts[:begin]), ", ".join(parts[begin:])
+    return _cut_inside(title, place, district) if not sure else (title, place)
+
+
+def _cut_inside(title: str, place: str, district) -> tuple[str, str]:
+    """ "Kinderfest im Rathaus", "Geisa": the house stands in what was taken for the title."""
     inside = PLACED.search(title)
     has_house = IS_HOUSE.search(place.split(",")[0]) and not STREET.match(place)
-    if inside and inside.start() > 3 and IS_HOUSE.search(inside["name"]) and not has_house:
-        whole = place or known_places.town(inside["name"], district)
-        if whole and not sure:
-            return title[: inside.start()], ", ".join(
-                filter(None, [title[inside.start() :], place])
-            )
-    return title, place
+    if not inside or inside.start() < 4 or not IS_HOUSE.search(inside["name"]) or has_house:
+        return title, place
+    if not (place or known_places.town(inside["name"], district)):
+        return title, place
+    return title[: inside.start()], ", ".join(filter(None, [title[inside.start() :], place]))
+
+
+def _with_mark_between(text: str, district):
+    matches = (pattern.fullmatch(text) for pattern in (_PLACE_FIRST, _PLACE_IN_BRACKETS))
+    return next((match for match in matches if match and _is_place(match["place"], district)), None)
 
 
 def _is_place(text: str, district) -> bool:

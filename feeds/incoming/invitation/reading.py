@@ -38,7 +38,7 @@ def read(text: str, programme: Programme) -> Reading:
     calendar = Calendar(programme.starts_on, programme.ends_on)
     district = programme.district
     found = parts.cut(text, lambda line: schedule.mentions_day(fold(line), calendar))
-    lines = bad_weather.split(inner_labels.split(found.lines))
+    lines = inner_labels.split(bad_weather.split(found.lines))
     lines = one_line_entries.split(lines, district)
     title = titles.title(lines)
     dated = when(lines, programme, calendar)

@@ -1,6 +1,8 @@
-"""Where it is in bad weather, told in a sentence: "Bei Regen in der Werratalhalle, Am Markt 2." """
+"""Where it is in bad weather, told in a sentence ("Bei Regen in der Werratalhalle, Am Markt 2.")
+or beside the place ("Stadtpark (bei Regen: Turnhalle)")."""
 
 import re
+from dataclasses import replace
 
 from feeds.incoming.invitation.letter.line import Line
 
@@ -13,6 +15,12 @@ _TOLD = re.compile(
     r"(?:[.!]?$|[.!]\s+(?=[A-ZÄÖÜ]))"
 )
 
+_BESIDE = re.compile(
+    r"\s*[(;,–]\s*(?P<raw>(?i:bei|im falle von)\s(?:starkem\s)?(?:Regen|schlechtem Wetter|"
+    r"Schlechtwetter|schlechter Witterung),?:?\s+(?P<place>(?:(?:ins?|im|auf|an)\s(?:de[rnm]\s|"
+    r"die\s|das\s)?)?(?!Absage|Ausfall|Entfall|Verlegung|Verschiebung)[A-ZÄÖÜ][^();]{2,80}?))(?:\)|\s*$)"
+)
+
 
 def split(lines) -> list[Line]:
     """The lines, with such a sentence as a line of its own, as if it had a label."""
@@ -21,6 +29,11 @@ def split(lines) -> list[Line]:
 
 def _parts(line: Line) -> list[Line]:
     match = None if line.kind else _TOLD.search(line.text)
+    beside = _BESIDE.search(line.text) if line.kind in ("", "when", "where") else None
+    if beside:
+        rest = f"{line.text[: beside.start()]} {line.text[beside.end() :].lstrip()}".strip()
+        raw = line.raw.replace(beside[0], " ", 1).strip()
+        return [replace(line, text=rest, raw=raw), Line(KIND, beside["place"], "", beside["raw"])]
     if not match:
         return [line]
     around = (line.text[: match.start()].strip(), line.text[match.end() :].strip())

@@ -36,6 +36,8 @@ _TOWN = re.compile(rf"(?:,\s|,?\s(?:in|zu)\s)(?P<town>{TOWN})")
 _BRACKETS = re.compile(
     r"(?:\s(?:ein|statt|zusammen|gedeckt))?\s?\((?P<inside>[^()]{2,120}(?:\([^()]{2,40}\)[^()]{0,60})?)\)"
 )
+# "jetzt in der Stadthalle statt im Rathaus"
+_NOT_HERE = re.compile(r"(?i)\b(?:statt|anstatt|nicht(?: mehr)?)\s+$")
 _IN_TOWN = re.compile(r"\s(?:in|zu)\s(?=[A-ZÄÖÜ])")
 _NAMED = re.compile(NAME)
 _VERB = re.compile(r"\s(?:ein|statt|zusammen|gedeckt)\s\(")
@@ -77,7 +79,8 @@ def _phrases(text: str, district: District):
         name = re.split(r"(?<=[^\W\d]{3})\.\s", name)[0].rstrip(" ,.")
         is_house = bool(IS_HOUSE.search(name))
         is_told = bool(_BEHIND_TIME.search(text[: match.start()])) and not _WHERE_TO.match(match[0])
-        if _NO_PLACE.match(fold(name)) or _is_quoted(text[: match.start()]):
+        before = text[: match.start()]
+        if _NO_PLACE.match(fold(name)) or _is_quoted(before) or _NOT_HERE.search(before):
             continue
         end = match.start("name") + len(name)
         last, parts = _goes_on(text, end, district)

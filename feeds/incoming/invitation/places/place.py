@@ -17,6 +17,8 @@ from feeds.incoming.invitation.places.address_grammar import IS_HOUSE, POSTCODE,
 from programme.drafts.event_draft import Place
 from programme.models.district import District
 from programme.plain_text import fold
+from programme.stated.meeting_addresses import is_meeting
+from programme.stated.unsaid import is_unsaid
 
 _ONLINE = re.compile(
     r"\bonline\b|zoom\.us|meet\.jit\.si|\bjitsi\b|bigbluebutton|\bwebex\b|teams\.microsoft|"
@@ -39,7 +41,12 @@ _BAD_WEATHER = re.compile(
     r"(?i)\((?:bei|im falle?)[^)]*(?:regen|schlecht)[^)]*\)|\bbei (?:starkem )?(?:regen|"
     r"schlechtem wetter)\b(?:[^.;]|\.(?=\s?\d|\w))*"
 )
+_OR_ONLINE = re.compile(
+    r"(?i),?\s(?:oder|und|sowie)\s(?:auch\s)?(?:online|digital|per livestream|im livestream)\b"
+    r"(?:\s(?:über|via|per|auf|unter)\s\S+)?"
+)
 _TELLING = ("", "when", "title", "text")  # kinds of lines that may name the place
+_LINK = re.compile(r"(?:https?://|www\.)[^\s,;]+")
 _PLACE_WORD = re.compile(r"\b(?:ort|veranstaltungsort|treffpunkt)\b")
 
 
@@ -59,7 +66,8 @@ def _told(lines, district: District) -> Place:
     written = _from_text(told, district)
     whole = " | ".join(line.text for line in lines)
     venue = known_places.venue(told, written, district, whole)
-    online = any(_ONLINE.search(_NOT_ONLINE.sub(" ", line.folded)) for line in told)
+    telling = (line.folded for line in lines if line.kind in _TELLING)
+    online = any(_ONLINE.search(_NOT_ONLINE.sub(" ", folded)) for folded in telling)
     if venue:
         known_places.use_name(told, venue)
         return known_places.as_place(venue, replace(written, online=online))
@@ -76,14 +84,30 @@ def _is_to_follow(line) -> bool:
 
 
 def _without_bad_weather(line):
-    """The line without its place for bad weather."""
-    text = _BAD_WEATHER.sub(" ", line.text)
+    """The line without its place for bad weather and without "oder online über …"."""
+    text = _OR_ONLINE.sub("", _BAD_WEATHER.sub(" ", line.text))
     return line if text == line.text else replace(line, text=text)
 
 
 def _labelled(lines, district: District) -> Place:
-    text = labelled_address.one_line(lines, district)
+    text, links = _without_links(labelled_address.one_line(lines, district))
+    place = _written(lines, text, district)
+    for line in lines:  # a link stays in the text
+        line.whole = line.whole and not any(link in line.text for link in links)
+        line.use(_LINK.sub("", line.text))
+    if not any(map(is_meeting, links)):
+        return place
+    return replace(place, online=True)
+
+
+def _without_links(text: str) -> tuple[str, list[str]]:
+    return re.sub(r"^[\s,;]+|[\s,;]+$", "", _LINK.sub("", text)), _LINK.findall(text)
+
+
+def _written(lines, text: str, district: District) -> Place:
     folded = fold(text)
+    if is_unsaid(text) and not _TO_FOLLOW.search(folded):
+        return Place()
     if (match := _TO_FOLLOW.search(folded)) and not STREET.search(text):
         for line in lines:
             line.use(match[0])

@@ -5,6 +5,7 @@ A partner that the text only mentions comes last: to be named is not yet to orga
 
 import re
 
+from feeds.incoming.invitation import nominative
 from feeds.incoming.invitation.who import acting, signature, standing_alone
 from feeds.incoming.invitation.who.organisation_names import (
     apart,
@@ -98,8 +99,12 @@ def _named(lines, district) -> tuple[str, ...]:
         said = _ENDS.split(match["names"], maxsplit=1)[0]
         if not re.match(r"[A-ZÄÖÜ„\"\d\u0621-\u064a]", said) or not _can_be_name(said):
             continue
-        line.use(*_SAYS_BY.findall(fold(line.text[match.start() : match.start("names")])))
-        return tuple(_taken(line, said, district))
+        before = line.text[match.start() : match.start("names")]
+        line.use(*_SAYS_BY.findall(fold(before)))
+        names = tuple(_taken(line, said, district))
+        if not before.rstrip().endswith("des"):
+            return names
+        return (nominative.behind_des(names[0]), *names[1:]) if names else names
     return ()
 
 
