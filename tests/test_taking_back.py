@@ -13,7 +13,7 @@ from django.db import models
 from feeds import editions
 from feeds.incoming.invitation import reading
 from feeds.models.job import Job
-from programme import register
+from programme import known
 from programme.actors import PARTNER, organiser
 from programme.drafts.event_draft import Place
 from programme.models.edition import Edition
@@ -216,7 +216,7 @@ def test_nobody_learns_where_a_place_is_by_its_name(planted, aylin, week):
     told = []
     for _ in range(2):
         read = reading.read(letter, week).draft.place
-        told.append((register.meant_venue(week.district, named).street, read.town))
+        told.append((known.meant_venue(week.district, named).street, read.town))
         withdraw_once(planted, aylin)
     assert told == [(f"{WORD['street']} 1", "Neustadt"), ("", "")]
 

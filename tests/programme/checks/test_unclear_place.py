@@ -7,7 +7,7 @@ import pytest
 from calendar_site.forms.event.suggestions import Suggestions
 from feeds.incoming import address_line, any_file, lookup
 from feeds.incoming.invitation import reading
-from programme import register
+from programme import known, register
 from programme.actors import organiser
 from programme.checks import all_checks
 from programme.checks.answering import answered
@@ -72,7 +72,7 @@ def asked(week, **changes):
 
 @pytest.mark.parametrize(("place", "name"), DECIDED)
 def test_what_decides(place, name, houses, week, nord):
-    assert register.meant_venue(nord, place) == houses[name]
+    assert known.meant_venue(nord, place) == houses[name]
     assert asked(week, place=place) == []
 
 
