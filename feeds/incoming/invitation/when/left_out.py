@@ -37,6 +37,7 @@ _STATE = re.compile(r"\W*(?:\w+ ){0,3}(?:entfallt|entfallen|fallt|fallen|aus)\b"
 _BETWEEN = re.compile(
     rf"(?:[\s,;+&/()]|\b(?:und|sowie|oder|auch|am|den|dem|der|vom|{WEEKDAY})\b\.?)*"
 )
+_ANEW = re.compile(r"[\s)]*vom\b")  # "außer 11.10. vom 20.9. bis 25.10."
 _MOST = 60  # days of a span
 _NEAR = 120  # characters
 
@@ -76,7 +77,8 @@ def _groups(text: str, found: list[Day]) -> list[list[Day]]:
     groups: list[list[Day]] = []
     for day in found:
         end = groups[-1][-1].end if groups else 0
-        if groups and _BETWEEN.fullmatch(text, end, max(day.start, end)):
+        span = end, max(day.start, end)
+        if groups and _BETWEEN.fullmatch(text, *span) and not _ANEW.match(text, end):
             groups[-1].append(day)
         else:
             groups.append([day])

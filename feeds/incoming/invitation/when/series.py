@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import replace
-from datetime import date, time
+from datetime import date, time, timedelta
 from itertools import chain, pairwise
 
 from feeds.incoming.invitation.when import left_out, rhythms, series_bounds
@@ -16,6 +16,7 @@ from programme.stated.times_in_text import Slot, Times
 
 _NOT = r"\b(?:ausser|nicht|kein\w*|ohne|pausen?|geschlossen|ausgenommen|entfallt|ruht|aus)\b"
 _NOT_IN_TERM = re.compile(rf"{_NOT}[^.;!?]{{0,50}}ferien\b|ferien\b[^.;!?]{{0,40}}{_NOT}")
+_YEAR = 366
 _AND = re.compile(r"\s*(?:,|und|sowie|u\.|/|&|\+)\s*(?:am )?")
 _APART = re.compile(r"ausnahmsweise|erst|schon|nur|abweichend|\(")
 
@@ -57,7 +58,9 @@ def _are_two(line: Said) -> bool:
 
 
 def _series(line: Said, rules, said, programme, calendar) -> dict | None:
-    bounds = series_bounds.read(rules[0], said, line, calendar)
+    is_in_term = any(_NOT_IN_TERM.search(each.line.folded) for each in said)
+    counted = _without_holidays(rules[0], programme) if is_in_term else rules[0]
+    bounds = series_bounds.read(counted, said, line, calendar)
     if bounds is None:
         return None
     common = {
@@ -68,7 +71,7 @@ def _series(line: Said, rules, said, programme, calendar) -> dict | None:
     _take(line, said)
     usual = () if rules[0]["freq"] == "daily" else (bounds.starts_on.weekday(),)
     rules = [Rule(**{"weekdays": usual, **rule}, **common) for rule in rules]
-    if any(_NOT_IN_TERM.search(each.line.folded) for each in said):
+    if is_in_term:
         rules = [_in_term(rule, programme.district.land) for rule in rules]
     rules += [_at(rule, slot) for slot in _slots(line, said)[1:] for rule in rules]
     return _as_told(_ended(rules, programme), _with_own_times(said, bounds.starts_on))
@@ -200,6 +203,13 @@ def _without(each: Said, gone: list[Day]) -> Said:
 def _mark(line, gone: list[Day]):
     line.use(*(line.folded[day.start : day.end] for day in gone))
     line.use(*left_out.words(line.folded, gone))
+
+
+def _without_holidays(rule: dict, programme) -> dict:
+    """The rule as it is counted: "8 Termine" are as many outside of school holidays."""
+    year = (programme.starts_on + timedelta(n) for n in range(-_YEAR, 2 * _YEAR))
+    gone = [day for day in year if feasts.is_school_holiday(day, programme.district.land)]
+    return {**rule, "except_days": (*rule["except_days"], *gone)}
 
 
 def _in_term(rule: Rule, land: str) -> Rule:

@@ -33,6 +33,9 @@ _MONTHS = re.compile(
     rf"(?P<first>{MONTHS})s?"
     rf"(?:\s?(?:bis|und|-|–|/|,)\s?(?:im\s)?(?P<last>{MONTHS}))?(?:\s(?P<year>\d{{4}}))?\b"
 )
+_MONTH_SPAN = re.compile(  # "Oktober bis Dezember 2027" in a line of its own or between commas
+    rf"(?:^|[,(:])\s?(?P<first>{MONTHS})\s?(?:bis|-|–)\s?(?P<last>{MONTHS})(?:\s(?P<year>\d{{4}}))?\b"
+)
 _END_OF = re.compile(rf"\bbis (?:zum )?ende (?P<month>{MONTHS})(?:\s(?P<year>\d{{4}}))?\b")
 
 
@@ -61,7 +64,7 @@ def read(rule: dict, said: list[Said], line: Said, calendar: Calendar) -> Bounds
 
 def are_in(said: Said) -> bool:
     """Whether a line tells where something begins or ends: "ab Montag, 18. Juli, alle 14 Tage"."""
-    if _MONTHS.search(said.text):
+    if _months(said.text):
         return True
     return bool(said.ends) or any(_is_start(said, day) for day in said.days)
 
@@ -114,7 +117,7 @@ def _last_told(said: list[Said], days: list[Day], first: Day) -> date | None:
 
 def _in_months(said: list[Said], calendar: Calendar) -> Bounds | None:
     """ "jeden Dienstag im Oktober", "von September bis November"."""
-    match = next(filter(None, (_MONTHS.search(each.text) for each in said)), None)
+    match = next(filter(None, (_months(each.text) for each in said)), None)
     if not match:
         return None
     first = day_names.months()[match["first"]] + 1
@@ -124,6 +127,10 @@ def _in_months(said: list[Said], calendar: Calendar) -> Bounds | None:
         return None
     end = year if last >= first else year + 1
     return Bounds(date(year, first, 1), date(end, last, monthrange(end, last)[1]))
+
+
+def _months(text: str) -> re.Match[str] | None:
+    return _MONTHS.search(text) or _MONTH_SPAN.search(text)
 
 
 def _count(said: list[Said]) -> int | None:

@@ -53,3 +53,21 @@ def test_hours(text, expected):
 )
 def test_a_day_left_out_in_brackets(text, expected):
     assert [each.split(" ")[0] for each in said(text, ALL_YEAR)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("jeden Montag außer 11.10. vom 4.10. bis 18.10.2027, 15 Uhr", ["4.10.", "18.10."]),
+        (
+            "jeden letzten Freitag im Monat, 15 Uhr, Oktober bis November 2027",
+            ["29.10.", "26.11."],
+        ),
+        (
+            "3 Termine ab 5.10.2027, dienstags 18 Uhr (nicht in den Ferien)",
+            ["5.10.", "26.10.", "2.11."],
+        ),
+    ],
+)
+def test_how_long_a_series_goes(text, expected):
+    assert [each.split(" ")[0] for each in said(text, ALL_YEAR)] == expected
