@@ -24,6 +24,10 @@ _KIND = re.compile(
     r"[Ww]orkshop|[Kk]urs|[Ss]eminar|[Kk]onzert|[Dd]iskussion|[Ss]paziergang|[Ff]ührung|[Rr]undgang|"
     r"[Ww]anderung|[Gg]espräch|[Aa]ktion|[Pp]rojekt|[Tt]heater)):\s+(?P<title>\S.{3,120})"
 )
+# "Kurs: 8 Termine ab 5.10.": the label says what it is, and what follows how often.
+_COUNTED = re.compile(
+    r"\d{1,2}\s?(?:x|mal|Termine|Abende|Treffen|Einheiten|Kurstage|Vormittage|Nachmittage)\b"
+)
 _MOSTLY = 2  # labelled lines that make a text a form
 _KIND_BEFORE = re.compile(r"(?:^|(?<=[.!?,] ))(?:(?:Der|Die|Das|Unsere?|Eine?) )?[A-ZÄÖÜ][\w-]+ $")
 _CLOSED = re.compile(r"\W*(?:$|[.!,;]|ein\b|am\b|in\b|im\b|auf\b|um\b|ab\b|vo[mn]\b)")
@@ -153,10 +157,18 @@ def title(lines) -> str:
     """Marks the line it took. A whole line stays as it is written, also in capitals."""
     named = [line for line in lines if line.kind == "title"]
     labelled = next((line for line in named if line.label not in _SUBJECT), *named[:1] or [None])
+    if labelled and (kind := _counted_kind(labelled)):
+        return kind
     if labelled:
         labelled.whole = True
         return _shortened(_FORWARDED.sub("", labelled.text), labelled)
     return _without_label([line for line in lines if not _is_state(line.text)])
+
+
+def _counted_kind(line) -> str:
+    """ "Kurs" of "Kurs: 8 Termine ab 5.10."."""
+    kind = tidy(re.split(r":\s", line.raw)[0]).strip() if _COUNTED.match(line.text) else ""
+    return kind if fold(kind) == line.label else ""
 
 
 def _without_label(lines) -> str:
