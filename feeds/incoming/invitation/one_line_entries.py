@@ -205,7 +205,9 @@ def _subject(before: str, *, is_sentence: bool) -> str:
 
 def _is_left_out(text: str, span: tuple[int, int]) -> bool:
     """ "Am 29.9. kein Treffen."."""
-    return left_out.stands_beside(f"{fold(text[: span[0]])} ", fold(text[span[1] :]))
+    before = fold(text[: span[0]])
+    bare = re.fullmatch(r"\W*nicht", before)  # "(nicht am 2. und 4. November)"
+    return left_out.stands_beside(f"{before} " if bare else before, fold(text[span[1] :]))
 
 
 def _is_no_entry(line, text: str, span, has_title: bool) -> bool:

@@ -19,6 +19,7 @@ from feeds.incoming.invitation.reading import read
         ("Treff, 14-täglich ab 5.10.2026, 15 Uhr, Rathaus Neustadt", "Treff"),
         ("Flohmarkt, ganztags, 2.10.2026, Rathaus Neustadt", "Flohmarkt"),
         ("Kurs, 5 x ab 5.10.2026, montags 18 Uhr, Rathaus Neustadt", "Kurs"),
+        ("Der Treff findet nicht am 28.9., sondern am 5.10. statt.", "Treff"),
         ("Kurs: 3 Termine ab 5.10.2026, montags 18 Uhr (nicht in den Ferien)", "Kurs"),
         ("Kochkurs an vier Montagen ab 5.10.2026, 18 Uhr, Rathaus Neustadt", "Kochkurs"),
         ("Markttag 2.10.2026, 8 bis 13 Uhr / Konzert 20 Uhr, Rathaus Neustadt", "Markttag"),
