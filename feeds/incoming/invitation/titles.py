@@ -249,7 +249,7 @@ def _changed(lines) -> str:
     """What a sentence says is moved or called off."""
     for line in lines[:4]:
         match = None if line.kind else _IS_CHANGED.match(line.text)
-        if match:
+        if match and told_titles.is_title(match["title"]):
             line.use(match["title"])
             return _named(match["article"] or "", match["title"])
     return ""
@@ -308,8 +308,9 @@ def _from_sentence(lines) -> str:
     plain = [line for line in lines[:8] if not line.kind]
     for pattern in (_TO_FIRST, _INSIDE, _TAKES_PLACE, _CELEBRATES):
         for line in plain:
-            if match := pattern.search(line.text):
-                said = next(filter(None, match.groups()))
+            match = pattern.search(line.text)
+            said = next(filter(None, match.groups())) if match else ""
+            if match and told_titles.is_title(said):
                 line.use(said, match[0].split()[0])
                 before = match[0].split(said)[0]
                 return _capital(nominative.of(before, _shortened(said)))

@@ -2,6 +2,9 @@
 
 import re
 
+from feeds.incoming.invitation.when.time_runs import MONTH
+from programme.plain_text import fold
+
 _NAME = r"(?P<title>[A-ZÄÖÜ](?:[^.!?,:;()]|(?<=\d)\.){3,60}?)"
 _A = r"(?:ein(?:en|em|er|e)?|uns(?:er|re|eren|ere|erem|erer)|d(?:en|er|ie|as|em))"
 _NEXT = r"(?:(?:nächste|diesjährige|traditionelle|beliebte|große|kleine)[rsnm]?\s)?"
@@ -54,6 +57,12 @@ _NO_TITLE = re.compile(
     r"(?:Termin|Veranstaltung|Abend|Tag(?! de[rs]\b)|Treffen|Ort|Programm|Eintritt|Anmeldung|"
     r"Teilnahme|Uhr|Redaktion|Amt|Landratsamt|Rathaus|Stadt|Gemeinde|Verein)\b|.*\d{1,2}\.\s?\d"
 )
+# "September feiern wir von 13 bis 17 Uhr", "Bei Regen", "Netzwerk Ilmtal e": pieces of a sentence.
+_A_PIECE = re.compile(
+    r"(?:(?:die|der|das) )?(?:teilnahme|eintritt|anmeldung|besuch)\b|"
+    rf"(?:bei|am|im|um|ab|vom|zum|zur|von|sie|er|es|wir|ihr|{MONTH})\b|.*\b(?:feiern|treffen|laden|"
+    r"sehen|zeigen) (?:wir|sich)\b|.*\d ?uhr\b|.* e$|.*\bdauer[nt]\b"
+)
 _PATTERNS = tuple(map(re.compile, (*_TOLD, *_PLAIN)))
 # "Syrisches Frühstück: Samstag 2. Oktober."
 _BEFORE_DAY = re.compile(
@@ -71,12 +80,17 @@ def read(lines) -> str:
     return _of(lines, _PATTERNS[2 : len(_TOLD)])
 
 
+def is_title(text: str) -> bool:
+    """Whether words out of a sentence can be a title, and no piece of that sentence."""
+    return not (_NO_TITLE.match(text) or _A_PIECE.match(fold(text)))
+
+
 def _of(lines, patterns) -> str:
     plain = [line for line in lines[:10] if not line.kind]
     for pattern in patterns:
         for line in plain:
             for match in pattern.finditer(line.text):
-                if not _NO_TITLE.match(match["title"]):
+                if is_title(match["title"]):
                     line.use(match["title"])
                     return match["title"].strip(' „“”"')
     return ""

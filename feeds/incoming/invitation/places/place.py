@@ -93,8 +93,9 @@ def _labelled(lines, district: District) -> Place:
     text, links = _without_links(labelled_address.one_line(lines, district))
     place = _written(lines, text, district)
     for line in lines:  # a link stays in the text
-        line.whole = line.whole and not any(link in line.text for link in links)
-        line.use(_LINK.sub("", line.text))
+        if line.whole and any(link in line.text for link in links):
+            line.whole = False
+            line.use(_LINK.sub("", line.text))
     if not any(map(is_meeting, links)):
         return place
     return replace(place, online=True)

@@ -70,3 +70,18 @@ def test_a_sentence_tells_it(neustadt, letter, title):
 def test_an_adjective_stays_where_its_gender_is_not_known(neustadt):
     text = f"Wir laden {_DAY} zum Interkulturellen Xylo ein."
     assert read(text, neustadt).draft.title == "Interkulturellen Xylo"
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "am 15. September 2026 feiern wir von 13 bis 17 Uhr im Park in Neustadt das Fest der "
+            "Vielfalt. Es gibt Musik.",
+            "Fest der Vielfalt",
+        ),
+        ("Fest am 26.9.2026, 15 Uhr, Stadtpark Neustadt. Bei Regen fällt es aus.", "Fest"),
+    ],
+)
+def test_a_piece_of_a_sentence_is_no_title(neustadt, text, title):
+    assert read(text, neustadt).draft.title == title
