@@ -23,6 +23,7 @@ def test_with_a_link_a_file_is_compared_with_the_last_one(client, week, bruno):
     mine = f"{START}{bruno}/"
     confirm(client, bring(client, path=mine)["Location"])
     data = changed().replace(b"b0002", b"b0099").replace(b"Kunst im Fenster", b"Kunst am Bau")
+    data = data.replace(b"Galerie am Markt", b"Kulturhof")
     path = bring(client, "a.ics", mine, data)["Location"]
     html = client.get(path).content.decode()
     badges = re.findall(r'<span class="badge[^>]*>(?:<svg.*?</svg>)?([^<]+)</span>', html)

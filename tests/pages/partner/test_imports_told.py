@@ -12,8 +12,9 @@ from tests.pages.partner.bringing import (
 
 
 def without_the_second() -> bytes:
-    """With another event in its place: under another UID alone it would be the same."""
+    """With another event elsewhere: under another UID and title alone it would be the same."""
     other = changed().replace(b"Kunst im Fenster", b"Musik im Hof")
+    other = other.replace(b"Galerie am Markt", b"Kulturhof")
     return other.replace(b"b0002", b"b0098")
 
 
