@@ -60,6 +60,7 @@ def test_on_paper_there_is_the_answer_alone(chromium, live_url, stored):
     page.goto(f"{live_url}/de/nord/desk/people/stored/")
     ask(page, cast.BRUNO.email)
     page.wait_for_selector(".record")
+    page.wait_for_load_state()
     page.emulate_media(media="print")
     seen = page.locator("main").inner_text()
     assert "Landkreis Nord" in seen

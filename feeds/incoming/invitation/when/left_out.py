@@ -31,6 +31,12 @@ _BEHIND = re.compile(
     r"geschlossen|nicht\b(?! (?:nur|am|vom|in|an|zwischen|von|vergessen|verpassen)\b)|frei\b|"
     r"\w*ferien\b)"
 )
+_KNOWN = re.compile(
+    rf"\b(?:ausser|ausgenommen|mit ausnahme|nicht|entfall\w*|fall(?:t|en)|aus|kein\w*|{_MEETING}|"
+    r"pausier\w*|\w*pausen?|unterbrechung|ohne|geschlossen|findet|finden|gibt es|trifft|statt|"
+    r"leider|jedoch|aber|dann|feiertag\w*|\w*ferien|wegen|ist|sind|bleibt|haben|machen|macht|wir|unser\w*|"
+    rf"frei|am|vom|von|bis|zum|den|dem|der|die|das|im|in|an|und|sowie|zwischen|{WEEKDAY})\b"
+)
 _FALLS = re.compile(r"\bfall(?:t|en)\b[^.;!?\d]*$")
 _OUT = re.compile(r"[^.;!?\d]{0,40}\baus\b")
 _STATE = re.compile(r"\W*(?:\w+ ){0,3}(?:entfallt|entfallen|fallt|fallen|aus)\b")
@@ -54,8 +60,9 @@ def untold(text: str, found: list[Day]) -> list[Day]:
 
 
 def words(text: str, found: list[Day]) -> list[str]:
-    """What says so, and no more than that."""
-    return [word for _group, words in _left_out(text, found) for word in words]
+    """What says so, and no more than that: an unknown word between them is kept."""
+    said = (words for _group, words in _left_out(text, found))
+    return [word[0] for words in said for piece in words for word in _KNOWN.finditer(piece)]
 
 
 def stands_beside(before: str, behind: str) -> bool:
