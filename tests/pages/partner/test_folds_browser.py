@@ -1,6 +1,7 @@
 """Folded parts of the form in a real browser: nothing that somebody wrote is out of sight."""
 
 import pytest
+from playwright.sync_api import expect
 
 pytestmark = pytest.mark.usefixtures("words")
 
@@ -39,13 +40,13 @@ def test_a_closed_fold_names_what_is_filled_in(page):
     page.locator("[name=price]").fill("3 €")
     page.locator("[name=is_free][value=no]").check()
     fold(page, "price")
-    assert said.inner_text() == (
+    expect(said).to_have_text(
         "Filled in: Does it cost anything? · Prices, donations, what to bring"
     )
     fold(page, "price")
     page.locator("[name=price]").fill("")
     fold(page, "price")
-    assert said.inner_text() == "Filled in: Does it cost anything?"
+    expect(said).to_have_text("Filled in: Does it cost anything?")
 
 
 def test_an_error_leads_to_its_field_also_when_its_fold_was_closed(page):
