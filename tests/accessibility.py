@@ -1,7 +1,8 @@
 """Look at a page as axe and a small screen do. Used with the `chromium` fixture.
 
 `show` answers a browser page from strings and the static files, without a server; pages of a live
-server can be given to `violations` and `overflow` just as well.
+server can be given to `violations` and `overflow` just as well. A press that opens a page returns
+when its answer begins, maybe before its first word has come; all of them wait for the rest.
 """
 
 import mimetypes
@@ -29,7 +30,7 @@ def complaints(page) -> list[str]:
     The page is loaded once and looked at again after each change; its sections stay open.
     """
     size = page.viewport_size
-    found = overflow(page)
+    found = overflow(page)  # waits for the page
     page.evaluate("document.querySelectorAll('details').forEach((each) => (each.open = true))")
     page.emulate_media(color_scheme="light", reduced_motion="reduce")
     found += violations(page) + overflow(page)
@@ -44,6 +45,7 @@ def complaints(page) -> list[str]:
 
 def violations(page, rules: list[str] = RULES) -> list[str]:
     """Each broken rule with the elements that break it; an empty list is what a test wants."""
+    page.wait_for_load_state()
     if not page.evaluate("typeof window.axe === 'object'"):
         page.evaluate(AXE.read_text())
     found = page.evaluate(
@@ -61,6 +63,7 @@ def overflow(page) -> list[str]:
 
     Measured in the page's own letters: until they have come others stand there, which are wider.
     """
+    page.wait_for_load_state()
     page.evaluate("document.fonts.ready.then(() => null)")
     return page.evaluate(
         """() => {
@@ -78,6 +81,7 @@ def overflow(page) -> list[str]:
 
 def outline(page) -> list[str]:
     """What is wrong with the headings: another number of first ones than one, a level left out."""
+    page.wait_for_load_state()
     levels = page.locator("h1, h2, h3, h4, h5, h6").evaluate_all(
         "found => found.map((each) => [Number(each.tagName[1]), each.textContent.trim()])"
     )
