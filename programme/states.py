@@ -30,6 +30,7 @@ MOVES = {
     # What is free text in it waits as a change.
     "report": {_S.ACCEPTED: _S.ACCEPTED, _S.CHANGED: _S.CHANGED, _S.RETURNED: _S.RETURNED},
     "undo_report": {_S.ACCEPTED: _S.ACCEPTED, _S.CHANGED: _S.CHANGED, _S.RETURNED: _S.RETURNED},
+    "undo_answer": {_S.SUBMITTED: _S.SUBMITTED, _S.CHANGED: _S.CHANGED},
     # Nothing is left of a change; nothing of what stood for an answer to the office.
     "drop_change": {_S.CHANGED: _S.ACCEPTED},
     "drop_answer": {_S.CHANGED: _S.RETURNED},

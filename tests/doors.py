@@ -151,6 +151,7 @@ desk-decline                  post  login  403    403    302    302       404
 desk-reopen                   post  login  403    403    409    409       404
 desk-comment                  post  login  403    302    302    302       404
 desk-answer                   post  login  403    200    200    200       404
+desk-undo-answer              post  login  403    409    409    409       404
 desk-report                   post  login  403    403    200    200       404
 desk-move                     post  login  403    403    200    200       404
 desk-undo-report              post  login  403    403    409    409       404

@@ -6,6 +6,7 @@ conditional UPDATE and raises `states.Overtaken` for the second of two.
 
 from collections.abc import Collection, Iterable
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 
@@ -17,9 +18,11 @@ from programme.checks.finding import QUESTION, Finding
 from programme.drafts.event_draft import from_data
 from programme.events import publishing
 from programme.models.event import Event
+from programme.models.journal import Entry
 from programme.models.submission import Revision, Submission
-from programme.states import State
+from programme.states import NotAllowed, State
 from programme.submissions import revising
+from programme.submissions.repeated import last_move
 from programme.submissions.transitions import move
 
 
@@ -134,7 +137,37 @@ def answer(submission: Submission, key: str, value: str, *, by: Actor, at: datet
     said = answered(draft, finding, value)
     chosen = next(each.label for each in finding.candidates if each.value == value)
     remark = f"{finding.message} {chosen}"
-    return revising.revise(submission, said, by=by, at=at, remark=remark)
+    waited = submission.submitted_at
+    before = {
+        "latest": submission.latest_revision.number,
+        "submitted_at": waited.isoformat() if waited else None,
+    }
+    data = {"answered": {"key": key, "value": value}, "before": before}
+    return revising.revise(submission, said, by=by, at=at, remark=remark, data=data)
+
+
+def is_answer(last: Entry | None) -> bool:
+    """Whether the last move was an answer that can be taken back."""
+    return bool(last and "answered" in last.data and last.old_state == last.new_state)
+
+
+@transaction.atomic
+def undo_answer(submission: Submission, *, by: Actor, at: datetime) -> Revision:
+    """The version before the last answer waits again, at its old place in the queue.
+
+    Raises states.NotAllowed where something else was the last thing to happen.
+    """
+    access.require(by, "correct", submission)
+    last = last_move(submission)
+    if last is None or not is_answer(last):
+        raise NotAllowed("undo_answer")
+    before, since = last.data["before"], last.data["before"]["submitted_at"]
+    versions: dict[str, Any] = {
+        "latest": submission.revisions.get(number=before["latest"]),
+        "submitted_at": datetime.fromisoformat(since) if since else None,
+    }
+    move(submission, "undo_answer", by=by, at=at, **versions)
+    return submission.latest_revision
 
 
 @transaction.atomic

@@ -1,7 +1,9 @@
 """A new version of what is said. Partners and the office take the same road."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 from django.db import IntegrityError, transaction
 
@@ -65,12 +67,13 @@ def revise(
     at: datetime,
     remark: str = "",
     picture: str | None = None,
+    data: Mapping[str, Any] | None = None,
 ) -> Revision:
     """Before a decision the new version replaces the old; after one it waits as a change.
 
     The picture stays, whatever the draft says: doors that know no pictures must not lose one. Only
-    `programme.pictures.picture_verbs` gives another. Raises access.Forbidden, finding.Refused for
-    errors in the draft, states.NotAllowed, states.Overtaken.
+    `programme.pictures.picture_verbs` gives another. `data` goes into the journal. Raises
+    access.Forbidden, finding.Refused for errors in the draft, states.NotAllowed, states.Overtaken.
     """
     access.require(by, "correct", submission)
     kept = submission.latest_revision.data.get("picture", "") if picture is None else picture
@@ -78,7 +81,8 @@ def revise(
     all_checks.refuse_errors(draft, submission.programme, of=submission, by=by)
     revision = add(submission, draft, by=by, at=at, remark=remark)
     verb = "change" if submission.accepted_id else "submit"
-    move(submission, verb, by=by, at=at, reason=remark, latest=revision, submitted_at=at)
+    versions = {"latest": revision, "submitted_at": at}
+    move(submission, verb, by=by, at=at, reason=remark, data=data, **versions)
     return revision
 
 

@@ -100,6 +100,7 @@ FORMS = {
     "desk-comment": Form("office", {"comment": TEXT}),
     "desk-reopen": Form("office"),
     "desk-answer": Form("office", {"key": "x", "value": "1"}),
+    "desk-undo-answer": Form("office"),
     "desk-report": Form("office", REPORT, public=True),
     "desk-move": Form("office", MOVE, public=True),
     "desk-undo-report": Form("office", public=True),

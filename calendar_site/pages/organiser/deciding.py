@@ -24,6 +24,7 @@ TWICE = {
     "decline": ("decline", "refuse_change"),
     "reopen": ("reopen", "reopen_change"),
     "undo_report": ("undo_report",),
+    "undo_answer": ("undo_answer",),
     "withdraw": ("withdraw",),
 }
 TYPED = ("question", "reason", "withdraw_reason")  # texts which stand there as the reason
@@ -84,10 +85,17 @@ def _is_done(request, submission, act) -> bool:
     if "everywhere" in request.POST:
         return False
     last = last_move(submission)
+    if act.__name__ == "answer":
+        return bool(last) and _is_answer(last, request)
     if act.__name__ == "reopen" and last and last.old_state == states.State.RETURNED:
         verbs = ("submit", "change")  # a question that is taken back waits again
     texts = {tidy_lines(text) for text in typed if text}
     return is_repeated(submission, verbs, by=request.by, texts=texts, fields=remarks(request))
+
+
+def _is_answer(last, request) -> bool:
+    given = {"key": request.POST.get("key"), "value": request.POST.get("value")}
+    return last.user == request.user and last.data.get("answered") == given
 
 
 def remarks(request) -> dict[str, str]:

@@ -95,6 +95,12 @@ def answer(request, submission):
     moderation.answer(submission, key, value, by=request.by, at=timezone.now())
 
 
+@needing("correct")
+def undo_answer(request, submission):
+    """Take the last answer back, as long as nothing happened after it."""
+    moderation.undo_answer(submission, by=request.by, at=timezone.now())
+
+
 @needing("comment")
 def comment(request, submission):
     """A remark for the office itself."""

@@ -20,6 +20,7 @@ VERBS = {
     "withdraw": gettext_lazy("withdrawn"),
     "report": gettext_lazy("reported"),
     "undo_report": gettext_lazy("report taken back"),
+    "undo_answer": gettext_lazy("answer taken back"),
 }
 # Lines without a move that belong to the history.
 BESIDES = {
@@ -56,6 +57,7 @@ def _entries(submission, verbs) -> list[Entry]:
 def line(entry: Entry) -> dict:
     """One line: what, by whom, when, why."""
     return {
+        "pk": entry.pk,
         "what": _what(entry),
         "who": entry.user.get_full_name() or entry.user.get_username()
         if entry.user
@@ -74,6 +76,8 @@ def _what(entry):
     if entry.verb == "report" and status:
         words = badges.status(status) or Status(status).label
         return _("{what}: {status}").format(what=VERBS["report"], status=words)
+    if "answered" in entry.data:
+        return _("question answered")
     if entry.verb == "change" and "of_report" in entry.data:
         return _("words of the report wait")
     return (VERBS | BESIDES)[entry.verb]

@@ -151,6 +151,7 @@ def _decisions(submission, rights) -> dict:
         "may_decline": submission.state in states.MOVES[declines],
         "may": {verb: submission.state in states.MOVES[verb] for verb in states.MOVES},
         "undo": history.undo(moves),
+        "undo_answer": moves[-1] if moves and moderation.is_answer(moves[-1]) else None,
         "leaves": submission.state == states.State.ACCEPTED
         and moderation.version_before(submission) is None,
         "last_move": history.line(moves[-1]) if moves else None,

@@ -37,6 +37,7 @@ urlpatterns = [
     path("<str:number>/reopen/", decisions.reopen, name="desk-reopen"),
     path("<str:number>/comment/", decisions.comment, name="desk-comment"),
     path("<str:number>/answer/", decisions.answer, name="desk-answer"),
+    path("<str:number>/undo-answer/", decisions.undo_answer, name="desk-undo-answer"),
     path("<str:number>/report/", decisions.report, name="desk-report"),
     path("<str:number>/move/", decisions.move, name="desk-move"),
     path("<str:number>/undo-report/", decisions.undo_report, name="desk-undo-report"),

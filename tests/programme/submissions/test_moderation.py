@@ -1,7 +1,7 @@
 """Decisions: what each changes, who may make it, and who wins when two decide at once."""
 
 from dataclasses import replace
-from datetime import date, time
+from datetime import date, time, timedelta
 
 import pytest
 
@@ -54,6 +54,28 @@ def test_a_candidate_answers_it_as_a_new_revision(week, aylin):
     assert submission.revisions.count() == 2
     said = from_data(submission.latest.data).whens[0]
     assert (said.starts_on, said.stated_weekday) == (date(2026, 12, 15), 1)
+
+
+def test_an_answer_is_taken_back_to_the_version_and_the_place_in_the_queue_before(week, aylin):
+    submission, by = cast.offered(week, whens=(FROM_LIFE,)), organiser(aylin)
+    before = (submission.latest, submission.submitted_at, submission.state)
+    key, later = "weekday:whens.0.starts_on", cast.AT + timedelta(days=1)
+    moderation.answer(submission, key, "2026-12-15", by=by, at=later)
+    moderation.undo_answer(submission, by=by, at=later)
+    submission.refresh_from_db()
+    assert (submission.latest, submission.submitted_at, submission.state) == before
+    with pytest.raises(NotAllowed):
+        moderation.undo_answer(submission, by=by, at=later)
+    assert moderation.answer(submission, key, "2026-12-15", by=by, at=later).number == 3
+
+
+def test_an_answer_is_not_taken_back_under_what_came_after_it(week, aylin):
+    submission, by = cast.offered(week, whens=(FROM_LIFE,)), organiser(aylin)
+    moderation.answer(submission, "weekday:whens.0.starts_on", "2026-12-15", by=by, at=cast.AT)
+    revising.revise(submission, cast.draft(title="Neu"), by=PARTNER, at=cast.AT)
+    with pytest.raises(NotAllowed):
+        moderation.undo_answer(submission, by=by, at=cast.AT)
+    assert from_data(submission.latest.data).title == "Neu"
 
 
 def test_an_answer_that_nobody_offered_is_refused(week, aylin):

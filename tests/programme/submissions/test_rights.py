@@ -27,6 +27,11 @@ def _answer(submission, **by):
     moderation.answer(submission, "weekday:whens.0.starts_on", "2026-09-29", **by)
 
 
+def _undo_answer(submission, **by):
+    _answer(submission, **by)
+    moderation.undo_answer(submission, **by)
+
+
 def _undo(submission, **by):
     reporting.report(submission, "full", keys="all", **by)
     reporting.undo(submission, seen=str(submission.version), **by)
@@ -90,6 +95,7 @@ VERBS = {
     ),
     "moderation.reopen": (DECIDERS, "public", lambda it, **by: moderation.reopen(it, **by)),
     "moderation.answer": (EVERYBODY, "doubtful", _answer),
+    "moderation.undo_answer": (EVERYBODY, "doubtful", _undo_answer),
     "moderation.comment": (
         {"editor", "organiser", "system"},
         "waiting",
