@@ -11,20 +11,15 @@ from programme.checks.finding import QUESTION, Finding
 from programme.checks.texts.public_words import public_words
 from programme.drafts.event_draft import EventDraft
 from programme.models.programme import Programme
+from programme.stated.meeting_addresses import is_meeting
 
 _MOBILE = re.compile(
     r"(?<![\d/])(?<!\d\s)(?<!Postfach )(?<!Postfach: )"
     r"(?:\+\s?49|0049|0)[\s/.()-]*(?:0\)?[\s/.()-]*)?1\s?[567]\s?\d[\s/.()-]*"
     r"(?:\d[\s/.-]*){6,9}(?!\d)|\bwa\.me/\+?\d{9,15}|\bwhatsapp\.com/send\S{0,20}phone=\+?\d{9,15}"
 )
-_ROOM = re.compile(
-    r"zoom\.us/(?:j|s|my|wc)/|teams\.microsoft\.com/(?:l/meetup|meet)|teams\.live\.com/meet|"
-    r"webex\.com/(?:meet|\S{0,60}/j\.php|join)|meet\.google\.com/[a-z]|meet\.jit\.si/\w|"
-    r"meet\.ffmuc\.net/\w|whereby\.com/\w|gotomeet\.me/\w|gotomeeting\.com/join|"
-    r"https?://\S{0,200}/(?:b|rooms)/[a-z0-9]{3}-[a-z0-9-]{3,}|[?&]pwd=|"
-    r"https?://(?:jitsi|meet)\.[\w.-]{3,80}/[\w-]{3}",
-    re.IGNORECASE,
-)
+# Who registers there gets a link of their own.
+_REGISTERING = re.compile(r"/(?:webinar/|meeting/)?register\b", re.IGNORECASE)
 _AT = r"\s?(?:@|[(\[{]\s?(?:at|ät)\s?[)\]}]|\s(?:at|ät|klammeraffe)\s)\s?"
 _DOT = r"(?:\.|\s?[(\[{]\s?(?:dot|punkt)\s?[)\]}]\s?|\s(?:dot|punkt)\s)"
 _FREEMAIL = re.compile(
@@ -75,7 +70,14 @@ def _first(pattern: re.Pattern[str]) -> Callable[[str], str]:
 def _access_link(text: str) -> str:
     """The word with the address in it; word by word, so that no text takes long."""
     words = (word.strip('.,;:!<>()„“”"') for word in text.split())
-    return next((word for word in words if "." in word and _ROOM.search(word)), "")
+    return next((word for word in words if "." in word and _lets_in(word)), "")
+
+
+def _lets_in(address: str) -> bool:
+    link = address[address.find("http") :] if "http" in address else address
+    return bool(re.search(r"[?&]pwd=", link)) or (
+        is_meeting(link) and not _REGISTERING.search(link)
+    )
 
 
 def _mailbox(text: str) -> str:

@@ -35,9 +35,30 @@ from programme.stated import meeting_addresses
         ("https://zoom-bar.example", False),
         ("https://zoom.kino.example/programm", False),
         ("https://verein.example/call/us", False),
+        ("https://verein.edudip.com/w/412345", True),
+        ("https://rooms.alfaview.com/de-DE/teams/9/rooms/7", True),
+        ("https://alfaview.com/de/", False),
+        ("https://alfaview.com/de/preise/", False),
+        ("https://lernen.verein.example/mod/bigbluebuttonbn/view.php?id=3", True),
+        ("https://wolke.verein.example/index.php/call/ab3d5f7h", True),
+        ("https://verein.example/call/freunde", False),
+        ("https://verein.example/rooms/saal", False),
+        ("https://opentalk.verein.example/room/0b6a4f0e-2f3c-4a1b-9d7e-5c8f9a0b1c2d", True),
+        ("https://zoom.us/download", False),
+        ("https://zoom.us", False),
+        ("https://meet.verein.example/", False),
+        ("https://meet.verein.example/termine", False),
+        ("https://www.youtube.com/live/abc", False),
+        ("https://verein.example/online", False),
+        ("https://verein.example/veranstaltung?ort=meet.jit.si/x", False),
         ("https://[kaputt", False),
         ("", False),
     ],
 )
 def test_only_where_people_meet_is_a_meeting(address, is_meeting):
     assert meeting_addresses.is_meeting(address) is is_meeting
+
+
+def test_meetings_in_a_sentence():
+    text = "Wir treffen uns auf meet.jit.si/Treff oder unter (https://zoom.us/j/1). Infos: www.verein.example/meet"
+    assert meeting_addresses.in_text(text) == ["https://zoom.us/j/1", "meet.jit.si/Treff"]

@@ -17,13 +17,12 @@ from feeds.incoming.invitation.places.address_grammar import IS_HOUSE, POSTCODE,
 from programme.drafts.event_draft import Place
 from programme.models.district import District
 from programme.plain_text import fold
-from programme.stated.meeting_addresses import is_meeting
+from programme.stated import meeting_addresses
 from programme.stated.unsaid import is_unsaid
 
 _ONLINE = re.compile(
-    r"\bonline\b|zoom\.us|meet\.jit\.si|\bjitsi\b|bigbluebutton|\bwebex\b|teams\.microsoft|"
-    r"\bvia zoom\b|\bper zoom\b|videokonferenz|livestream|\bwebinar|microsoft teams|"
-    r"\bdigital\b"
+    r"\bonline\b|\bjitsi\b|bigbluebutton|\bwebex\b|\b(?:via|per) zoom\b|videokonferenz|livestream|"
+    r"\bwebinar|microsoft teams|\bdigital\b"
 )
 _NOT_ONLINE = re.compile(
     r"online[ -]?(?:anmeld|ticket|shop|formular|buch)|(?:anmeld\w*|tickets?|karten|infos?|programm"
@@ -66,12 +65,18 @@ def _told(lines, district: District) -> Place:
     written = _from_text(told, district)
     whole = " | ".join(line.text for line in lines)
     venue = known_places.venue(told, written, district, whole)
-    telling = (line.folded for line in lines if line.kind in _TELLING)
-    online = any(_ONLINE.search(_NOT_ONLINE.sub(" ", folded)) for folded in telling)
+    online = any(_is_online(line.text) for line in lines if line.kind in _TELLING)
     if venue:
         known_places.use_name(told, venue)
         return known_places.as_place(venue, replace(written, online=online))
     return replace(written, online=online)
+
+
+def _is_online(text: str) -> bool:
+    """Whether words or a meeting address say so; other addresses say nothing of it."""
+    words = _LINK.sub(" ", text)
+    said = _ONLINE.search(_NOT_ONLINE.sub(" ", fold(words)))
+    return bool(said) or bool(meeting_addresses.in_text(text))
 
 
 def _is_to_follow(line) -> bool:
@@ -96,7 +101,7 @@ def _labelled(lines, district: District) -> Place:
         if line.whole and any(link in line.text for link in links):
             line.whole = False
             line.use(_LINK.sub("", line.text))
-    if not any(map(is_meeting, links)):
+    if not any(map(meeting_addresses.is_meeting, links)):
         return place
     return replace(place, online=True)
 
@@ -113,7 +118,7 @@ def _written(lines, text: str, district: District) -> Place:
         for line in lines:
             line.use(match[0])
         return Place(to_follow=True)
-    written = replace(postal_address.parsed(text, district), online=bool(_ONLINE.search(folded)))
+    written = replace(postal_address.parsed(text, district), online=_is_online(text))
     venue = known_places.venue(lines, written, district, text, least=2)
     for line in lines:
         line.whole = True

@@ -8,6 +8,7 @@ from feeds.incoming.invitation.who.contacts import addresses, web
 from programme import languages
 from programme.drafts.event_draft import Languages
 from programme.plain_text import fold
+from programme.stated.meeting_addresses import is_meeting
 
 _AGES = re.compile(
     r"\bab\s(?:ca\. )?(\d{1,2})\s(?:jahren?\b|j\.)|\b(\d{1,2})\s?(?:-|–|"
@@ -15,16 +16,6 @@ _AGES = re.compile(
 )
 _INTERPRETED = re.compile(r"\w*dolmetsch|\w*ubersetz|sprachmittl")
 _SPOKEN = re.compile(r"\bauf (?=\w+isch|deutsch)|\bin \w+(?:er|en) (?:und \w+er )?sprache|sprachig")
-_ACCESS = (
-    "zoom.us",
-    "teams.microsoft",
-    "teams.live",
-    "webex",
-    "meet.",
-    "jit.si",
-    "whereby",
-    "bigblue",
-)
 _SIGNED = "gsg"  # German Sign Language, ISO 639-3
 
 KINDS = {
@@ -190,7 +181,7 @@ def contact(lines) -> dict:
         if line.kind in ("registration", "deadline", "organiser"):
             continue
         for address in addresses(line.text):
-            private = any(name in address.casefold() for name in _ACCESS)
+            private = is_meeting(address)
             if "website" not in found and not private and fold(address) in line.rest:
                 found["website"] = web(address)
                 line.use(address)
