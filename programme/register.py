@@ -141,6 +141,15 @@ def town_named(towns: Iterable[Town], name: str) -> Town | None:
     return _named(rows, name) or _named(rows, split_town(name)[0])
 
 
+def part_of_town(home: Town | None, name: str) -> str:
+    """ "Geraberg", where that is another name of Geratal; a short name of the town is no part."""
+    if home is None:
+        return ""
+    words, own = fold(name), fold(home.name)
+    is_part = words in map(fold, home.aliases) and words not in own and own not in words
+    return name if is_part else ""
+
+
 def town(district: District, name: str) -> Town | None:
     """The town of that name or alias, added if the district does not know it yet."""
     if not name:
@@ -224,7 +233,7 @@ def new_venue(place: Place, home: Town | None = None) -> NewVenue | None:
         name=place.name,
         street=place.street,
         postcode=place.postcode,
-        locality=place.locality or part,
+        locality=place.locality or part or part_of_town(home, place.town),
         town=home or (NewTown(name=plain) if plain else None),
     )
 

@@ -1,6 +1,6 @@
 """What readers look up of a programme: its days, towns, places and words; read once per file."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from django.conf import settings
@@ -31,6 +31,7 @@ class Lookup:
     last: date
     language: str = settings.LANGUAGE_CODE
     towns: dict[str, str]  # name or alias: name
+    spelt: dict[str, str] = field(default_factory=dict)  # alias: as it is registered
     venues: dict[str, list[KnownVenue]]  # by name or alias
     categories: dict[str, str]  # label in any language, or code: code
     audiences: dict[str, str]
@@ -43,8 +44,12 @@ class Lookup:
         return self.first.year if self.first.year == self.last.year else None
 
     def town(self, name: str) -> str:
-        """The town's own name, where the district knows it; else nothing."""
-        return self.towns.get(fold(name)) or self.towns.get(fold(split_town(name)[0]), "")
+        """A town that the district knows, by the name that is told; else nothing."""
+        words = next((said for said in _names(name) if said in self.towns), "")
+        return self.spelt.get(words) or self.towns.get(words, "")
+
+    def _home(self, name: str) -> str:
+        return next((self.towns[said] for said in _names(name) if said in self.towns), "")
 
     def town_of(self, slug: str) -> str:
         """The town of a registered place; empty where none is known."""
@@ -57,7 +62,7 @@ class Lookup:
 
     def venue(self, name: str, said: Place) -> KnownVenue | None:
         """The place of that name that is meant where `said` says (`programme.meant_house`)."""
-        town = self.town(said.town) or split_town(said.town)[0]
+        town = self._home(said.town) or split_town(said.town)[0]
         found = [(venue, venue.at) for venue in self.venues.get(fold(name), [])]
         return the_one(name, found, address(town, said.street, said.postcode))
 
@@ -75,6 +80,7 @@ def of(programme: Programme, language=settings.LANGUAGE_CODE, *, insider=False) 
         last=programme.ends_on,
         language=language,
         towns=_towns(district),
+        spelt=_spelt(district),
         venues=_venues(venues),
         categories=_terms(Category),
         audiences=_terms(Audience),
@@ -90,6 +96,21 @@ def of(programme: Programme, language=settings.LANGUAGE_CODE, *, insider=False) 
 def _towns(district) -> dict[str, str]:
     rows = district.towns.values_list("name", "aliases")
     return {fold(word): name for name, aliases in rows for word in (name, *aliases)}
+
+
+def _spelt(district) -> dict[str, str]:
+    """Other names of towns; those that only write the town's own longer are none."""
+    rows = district.towns.values_list("name", "aliases")
+    return {
+        fold(word): word
+        for name, aliases in rows
+        for word in aliases
+        if fold(name) not in fold(word)
+    }
+
+
+def _names(name: str) -> tuple[str, str]:
+    return fold(name), fold(split_town(name)[0])
 
 
 def _venues(rows) -> dict[str, list[KnownVenue]]:

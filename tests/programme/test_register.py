@@ -41,6 +41,17 @@ def test_a_part_of_town_belongs_to_its_town(nord, merseburg):
     assert Town.objects.count() == 1
 
 
+@pytest.mark.parametrize(
+    ("written", "locality"),
+    [("Geraberg", "Geraberg"), ("Geratal", ""), ("Gera", ""), ("Geratal am Wald", "")],
+)
+def test_another_name_of_a_town_is_kept_as_the_part_that_it_is(nord, written, locality):
+    names = ["Geraberg", "Gera", "Geratal am Wald"]
+    geratal = Town.objects.create(district=nord, name="Geratal", slug="geratal", aliases=names)
+    venue = register.venue(nord, Place(name="Kita Sonnenhügel", town=written))
+    assert (venue.town, venue.locality) == (geratal, locality)
+
+
 def test_a_place_is_found_by_its_other_name(nord, merseburg):
     house = Venue.objects.create(
         district=nord, town=merseburg, name="Mehrgenerationenhaus", slug="mgh", aliases=["MGH"]

@@ -60,5 +60,8 @@ def test_only_where_people_meet_is_a_meeting(address, is_meeting):
 
 
 def test_meetings_in_a_sentence():
-    text = "Wir treffen uns auf meet.jit.si/Treff oder unter (https://zoom.us/j/1). Infos: www.verein.example/meet"
+    text = (
+        "Wir treffen uns auf meet.jit.si/Treff oder unter (https://zoom.us/j/1). "
+        "Infos: www.verein.example/meet"
+    )
     assert meeting_addresses.in_text(text) == ["https://zoom.us/j/1", "meet.jit.si/Treff"]

@@ -39,7 +39,9 @@ TOWN = (
     r"unter)\s?(?:Th?s?\. ?)?[A-ZÄÖÜ]\w+\.?)?"
     r"(?:\s?\([^()]{2,30}\))?(?:,?\s(?:OT|Ortsteil|Stadtteil)\s[A-ZÄÖÜ][\w-]+)?"
 )
-POSTCODE = re.compile(rf"(?:\bD-?\s?)?(?<![\d/-])\b(?P<postcode>\d{{5}})\s+(?P<town>{TOWN})")
+POSTCODE = re.compile(
+    rf"(?:\bD-?\s?)?(?<![\d/-])\b(?P<postcode>\d{{5}})\s+(?P<town>(?:An der |Am )?{TOWN})"
+)
 ROOM = re.compile(
     r"(?i)(?:.*(?:saal|raum|zimmer|keller)|(?:atelier|studio|halle|ebene|"
     r"kabinett) \w{1,3}|(?:.*\b)?(?:foyer|aula|keller|etage|obergeschoss|erdgeschoss|stock|"

@@ -40,11 +40,18 @@ def as_place(known, written: Place, text: str = "") -> Place:
         room=", ".join(filter(None, [beside, written.room])),
         street=written.street,
         postcode=written.postcode,
-        town=known.town.name if known.town else written.town,
+        town=_own_town(known, written),
         locality=written.locality,
         note=written.note,
         online=written.online,
     )
+
+
+def _own_town(known, written: Place) -> str:
+    """The town as it is written, where that is a name of the place's own."""
+    if known.town is None or register.town_named([known.town], written.town):
+        return written.town
+    return known.town.name
 
 
 def _beside(name: str, known) -> str:
@@ -67,12 +74,22 @@ def use_name(lines, known):
 
 
 def town(text: str, district: District) -> str:
-    """The town of the district that the text names; of several the one with the longest name."""
+    """The town of the district that the text names, by that name; of several the longest."""
     folded = fold(text)
-    for known in sorted(district.towns.all(), key=lambda each: -len(each.name)):
-        if any(_stands_in(folded, fold(name)) for name in (known.name, *known.aliases)):
-            return known.name
-    return ""
+    towns = sorted(district.towns.all(), key=lambda each: -len(each.name))
+    return next(filter(None, (_told_name(known, folded) for known in towns)), "")
+
+
+def _told_name(known, folded: str) -> str:
+    """A town's own name, or the other name of it ("Geraberg" of Geratal) that alone is said."""
+    names = (known.name, *sorted(known.aliases, key=len, reverse=True))
+    return next((name for name in names if _stands_in(folded, fold(name))), "")
+
+
+def named(name: str, district: District) -> str:
+    """The registered spelling of a town's name, own or other; empty for any other word."""
+    known = register.find_town(district, name)
+    return _told_name(known, fold(name)) if known else ""
 
 
 def town_in_lines(lines, district: District) -> str:

@@ -208,7 +208,7 @@ def _address(lines, n: int, district: District) -> Place:
 
 
 def _own_name(town: str, district: District) -> str:
-    return known_places.town(town, district) or town
+    return known_places.named(town, district) or town
 
 
 def _name_before(sentence: str) -> str:

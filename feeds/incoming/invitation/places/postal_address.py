@@ -180,8 +180,7 @@ def _town_of(postcode, text: str, district: District) -> tuple[str, str]:
     """The town behind the postcode with its locality, else one of the district."""
     if postcode:
         name, locality = register.split_town(tidy(postcode["town"]))
-        known = register.find_town(district, name)
-        return (known.name if known else name), locality
+        return known_places.named(name, district) or name, locality
     part = next(
         (match for each in _PARTS.split(text) if (match := _LOCALITY.fullmatch(each))), None
     )
@@ -199,9 +198,10 @@ def _without_part_of_town(named: str, town: str, locality: str, district) -> tup
     if told_part and told_town == town:
         return head, locality or told_part
     known = register.find_town(district, last)
-    if known is None or known.name != town:
+    if known is None or known != register.find_town(district, town):
         return named, locality
-    return head, locality or ("" if fold(last) in fold(town) else last)
+    is_part = fold(last) != fold(town) and register.part_of_town(known, last)
+    return head, locality or (last if is_part else "")
 
 
 def _with_unknown_town(named: str, besides: list[str], town: str) -> tuple[str, list[str], str]:
