@@ -1,6 +1,7 @@
 """What a source says now against what it said before: new, changed, the same, gone."""
 
 from dataclasses import dataclass, replace
+from functools import partial
 
 from feeds.incoming.completing import completed
 from feeds.incoming.items import Item, Problem, hint
@@ -8,6 +9,7 @@ from feeds.incoming.likeness import Others, moments
 from feeds.incoming.recognising import recognised
 from programme import known
 from programme.checks.all_checks import CHECKS
+from programme.checks.answering import all_answered
 from programme.checks.finding import ERROR, HINT, run_checks
 from programme.drafts import dates, merging
 from programme.drafts.event_draft import EventDraft, from_data
@@ -34,6 +36,7 @@ class Row:
     draft: EventDraft | None = None  # completed
     brought: Brought | None = None
     findings: tuple = ()  # of the checks
+    answered: tuple = ()  # findings that are answered in `draft`
     problems: tuple[Problem, ...] = ()
     is_double: bool = False
 
@@ -46,6 +49,11 @@ class Row:
     def is_asked(self) -> bool:
         """Whether only a person can say that it is to enter."""
         return self.is_double or bool(self.item and self.item.is_hidden)
+
+    @property
+    def may_answer(self) -> bool:
+        """Whether an answer counts: what is here already keeps what was answered here."""
+        return self.brought is None and self.draft is not None
 
     @property
     def is_public(self) -> bool:
@@ -92,17 +100,18 @@ class Comparison:
         return len(gone) > FEW and len(gone) > SHARE * len(brought)
 
 
-def compare(source: Source, items, *, at, kinds=None) -> Comparison:
+def compare(source: Source, items, *, at, kinds=None, answers=None) -> Comparison:
     """Each item of the source, and what it brought before and has no more.
 
-    `kinds` answers for single events (by key) of which kind they are. Costs a few queries, and some
-    per event that is new or changed.
+    `kinds` answers for single events (by key) of which kind they are, `answers` what the checks
+    ask of new ones: {key: {key of the finding: value}}. Costs a few queries, and some per event
+    that is new or changed.
     """
     before = _brought_before(source)
     before |= recognised(source, items, before, at.date())
     fresh = [_row(source, item, before, kinds or {}) for item in items if _matters(item, before)]
     with known.once():
-        checked = [_checked(source, row) for row in fresh]
+        checked = [_checked(source, row, (answers or {}).get(row.key, {})) for row in fresh]
     checked = _doubles(source, checked, before)
     return Comparison((*checked, *_gone(source, items, before, at)))
 
@@ -152,14 +161,21 @@ def _row(source, item: Item, before, kinds) -> Row:
     return replace(wrong, kind=kind, label=draft.title, draft=draft, problems=tuple(problems))
 
 
-def _checked(source, row: Row) -> Row:
+def _checked(source, row: Row, answers) -> Row:
     """With what the checks ask; an error keeps it out."""
     if row.draft is None or row.kind not in (NEW, CHANGED):
         return row
-    found = run_checks(row.draft, source.programme, CHECKS)
-    found = tuple(finding for finding in found if finding.severity != HINT)
+    given = answers if row.may_answer else {}
+    draft, done = all_answered(row.draft, partial(_found, source), given)
+    found = _found(source, draft)
     wrong = any(finding.severity == ERROR for finding in found)
-    return replace(row, findings=found, kind=WRONG if wrong else row.kind)
+    kind = WRONG if wrong else row.kind
+    return replace(row, label=draft.title, draft=draft, findings=found, answered=done, kind=kind)
+
+
+def _found(source, draft: EventDraft) -> tuple:
+    found = run_checks(draft, source.programme, CHECKS)
+    return tuple(finding for finding in found if finding.severity != HINT)
 
 
 def _doubles(source, rows: list[Row], before) -> list[Row]:

@@ -42,7 +42,11 @@ def run(intake: Intake, *, at) -> bool:
         return False
     source, chosen = intake.source, intake.chosen
     found = compare.compare(
-        source, items.loaded(intake.items), at=at, kinds=chosen.get("kinds", {})
+        source,
+        items.loaded(intake.items),
+        at=at,
+        kinds=chosen.get("kinds", {}),
+        answers=chosen.get("answers", {}),
     )
     _rename(source, found)
     entered = _entered_before(intake, at)

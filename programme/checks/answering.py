@@ -1,6 +1,6 @@
 """A question of the checks, answered with one of its candidates."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date, time
 from typing import Any
@@ -29,6 +29,35 @@ def answered(draft: EventDraft, finding: Finding, value: str) -> EventDraft:
         changes["stated_weekday"] = changes[name].weekday()
     said: EventDraft = _replaced(draft, finding.field.split(".")[:-1], changes)
     return said
+
+
+def all_answered(
+    draft: EventDraft,
+    find: Callable[[EventDraft], Iterable[Finding]],
+    given: Mapping[str, str],
+) -> tuple[EventDraft, tuple[Finding, ...]]:
+    """The draft with each of `given`, values by the key of a finding of `find`; and those findings.
+
+    An answer may lead to a question that is answered too. What is not offered is left out.
+    """
+    left, done = dict(given), []
+    while left and (fresh := in_turn(each for each in find(draft) if each.key in left)):
+        finding = fresh[0]
+        value = left.pop(finding.key)
+        if value in {str(candidate.value) for candidate in finding.candidates}:
+            draft = answered(draft, finding, value)
+            done.append(finding)
+    return draft, tuple(done)
+
+
+def in_turn(found: Iterable[Finding]) -> list[Finding]:
+    """Later dates first: an answer that takes a date away moves those behind it."""
+
+    def number(finding: Finding) -> int:
+        said = _number(finding.field)
+        return int(said) if said.isdigit() else -1
+
+    return sorted(found, key=number, reverse=True)
 
 
 _READ: dict[str, Callable[[str], Any]] = {

@@ -6,7 +6,7 @@ from hashlib import blake2b
 from django.utils.translation import gettext_lazy as _
 
 from programme.checks import all_checks
-from programme.checks.answering import answered
+from programme.checks.answering import answered, in_turn
 from programme.checks.finding import ERROR, HINT, QUESTION, Finding
 from programme.drafts.event_draft import EventDraft
 
@@ -16,14 +16,11 @@ AS_IT_IS = _("It is right as it is")
 
 @dataclass(frozen=True)
 class Question:
-    """One question; `chosen` is the answer that was given, or nothing."""
+    """One question; `chosen` is the answer that was given, or nothing; `name` is its field's."""
 
+    name: str
     finding: Finding
     chosen: str
-
-    @property
-    def name(self) -> str:
-        return _name(self.finding)
 
     @property
     def choices(self):
@@ -56,8 +53,10 @@ def check(draft: EventDraft, programme, data, *, besides=None, insider=False) ->
         found = all_checks.findings(draft, programme, besides=besides, insider=insider)
         fresh = [each for each in _of(found, QUESTION) if _name(each) not in questions]
         for finding in fresh:
-            question = Question(finding, _answer(finding, data))
-            questions[question.name] = question
+            name = _name(finding)
+            questions[name] = Question(name, finding, _answer(finding, data))
+        for finding in in_turn(fresh):
+            question = questions[_name(finding)]
             if question.chosen not in ("", KEEP):
                 draft = answered(draft, finding, question.chosen)
         if not any(questions[_name(each)].chosen not in ("", KEEP) for each in fresh):

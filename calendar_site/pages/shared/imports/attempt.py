@@ -5,11 +5,11 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from calendar_site.pages.shared.imports import preview_rows, results, source_list
+from calendar_site.pages.shared.imports import answers, preview_rows, results, source_list
 from calendar_site.pages.shared.imports.visitor import Visitor, for_visitor
 from calendar_site.serving import unsent
 from calendar_site.show.frame import frame
-from feeds.incoming import compare, confirm, items, problems
+from feeds.incoming import confirm, items, problems
 from feeds.incoming.compare import GONE
 from feeds.incoming.items import Problem
 from programme.importing import sources
@@ -40,7 +40,7 @@ def show(request, visitor, intake):
     if request.htmx and found.state not in (State.WAITING, State.CONFIRMED):
         return HttpResponse(headers={"HX-Refresh": "true"})
     if (sent := unsent.take(request)) and found.state in (State.PREVIEW, State.ASKS):
-        chosen = _chosen(sent, _compared(found, _kinds(sent, found)), found)
+        chosen = answers.chosen(sent, found)
         return _page(request, visitor, found, chosen=chosen)
     return _page(request, visitor, found)
 
@@ -56,58 +56,15 @@ def _take_answer(request, visitor: Visitor, intake: Intake):
         if sent.get("wish") == "discard":
             sources.discard(intake, at=now)
             return redirect(visitor.address(request, "import-mine"))
-        compared = _compared(intake, _kinds(sent, intake))
-        chosen = _chosen(sent, compared, intake)
-        if wrong := _without_kind(compared, chosen):
+        chosen = answers.chosen(sent, intake)
+        if sent.get("wish") == "again":
+            return _page(request, visitor, intake, chosen=chosen)
+        if wrong := answers.without_kind(intake, chosen):
             return _page(request, visitor, intake, chosen=chosen, wrong=wrong)
         confirm.confirm(intake, chosen, at=now)
     except Overtaken:
         pass  # the page shows what was answered first
     return redirect(_here(request, visitor, intake))
-
-
-def _kinds(sent, intake) -> dict:
-    """The kind that was chosen at single events, by key."""
-    codes = set(Category.objects.values_list("code", flat=True))
-    positions = {item.position: item.key for item in items.loaded(intake.items)}
-    said = {
-        positions.get(name.removeprefix("kind-")): code
-        for name, code in sent.items()
-        if name.startswith("kind-") and code in codes
-    }
-    return {key: code for key, code in said.items() if key}
-
-
-def _chosen(sent, compared, intake) -> dict:
-    gone = [row.key for row in compared.of(GONE)]
-    if "all_gone" not in sent:
-        ticked = set(sent.getlist("gone"))
-        gone = [key for key in gone if key in ticked]
-    if "take_all" in sent:
-        keys = [row.key for row in compared.rows if row.enters]
-    else:
-        keys = sent.getlist("take")
-    return {
-        "keys": keys,
-        "gone": gone,
-        "kinds": _kinds(sent, intake),
-        "follow": "follow" in sent,
-    }
-
-
-def _without_kind(compared, chosen) -> list[str]:
-    """Keys of what is ticked and still has no kind."""
-    ticked = set(chosen["keys"])
-    return [
-        row.key
-        for row in compared.rows
-        if row.key in ticked and row.kind == "wrong" and preview_rows.lacks_only_kind(row)
-    ]
-
-
-def _compared(intake: Intake, kinds=None):
-    found = items.loaded(intake.items)
-    return compare.compare(intake.source, found, at=timezone.now(), kinds=kinds)
 
 
 def _page(request, visitor: Visitor, intake: Intake, *, chosen=None, wrong=()):
@@ -136,14 +93,13 @@ def _page(request, visitor: Visitor, intake: Intake, *, chosen=None, wrong=()):
 
 
 def _preview(visitor: Visitor, intake: Intake, chosen, wrong) -> dict:
-    compared = _compared(intake, (chosen or {}).get("kinds"))
+    compared = answers.compared(intake, chosen or {})
     rows = preview_rows.rows(compared, intake.source, chosen)
     boxes = len(rows) <= preview_rows.MOST
     silent = [row for row in rows if row.kind in ("same", "closed")]
     gone = [row for row in rows if row.kind == GONE]
     counts = preview_rows.counts(compared)
     may_choose = any(row.may_tick for row in rows)
-    calendar = intake.source.kind == Source.Kind.CALENDAR
     return {
         "told": results.understood(counts, may_choose=may_choose),
         "may_choose": may_choose,
@@ -155,11 +111,15 @@ def _preview(visitor: Visitor, intake: Intake, chosen, wrong) -> dict:
         "gone": gone[: preview_rows.MOST],
         "categories": list(Category.objects.all()),
         "wrong": wrong,
-        "may_follow": calendar
-        and visitor.is_verified
-        and intake.source.state != Source.State.FOLLOWED,
+        "may_follow": _may_follow(visitor, intake.source),
         "asks": intake.state == State.ASKS,
+        "has_questions": boxes and any(row.questions for row in rows),
     }
+
+
+def _may_follow(visitor: Visitor, source: Source) -> bool:
+    is_followed = source.state == Source.State.FOLLOWED
+    return source.kind == Source.Kind.CALENDAR and visitor.is_verified and not is_followed
 
 
 def _done(request, visitor: Visitor, intake: Intake) -> dict:

@@ -6,12 +6,13 @@ from django.utils.functional import Promise
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
+from calendar_site.forms.event.questions import Question
 from calendar_site.pages.shared import preview
 from calendar_site.show import event_cards
 from feeds.incoming import problems
 from feeds.incoming.compare import GONE, UNKNOWN_KIND, WRONG, Comparison, Row
 from programme import known
-from programme.checks.finding import ERROR, QUESTION
+from programme.checks.finding import ERROR, QUESTION, Finding
 from programme.drafts.event_draft import EventDraft
 from programme.importing.entering import CHANGED, CLOSED, NEW, SAME
 from programme.models.source import Source
@@ -43,6 +44,7 @@ class PreviewRow:
     spoken: dict
     errors: list
     notes: list
+    questions: list[Question]
     needs_kind: bool
     asks_kind: bool
     category: str
@@ -85,6 +87,7 @@ def _row(row: Row, source: Source, chosen) -> PreviewRow:
         **_event(row.draft, source.programme.district),
         errors=[] if needs_kind else _errors(row),
         notes=_notes(row, needs_kind=needs_kind),
+        questions=_questions(row, (chosen or {}).get("answers", {})),
         needs_kind=needs_kind,
         asks_kind=needs_kind or _has_no_kind_of_its_own(row, source),
         is_ticked=_is_ticked(row, source, chosen, needs_kind),
@@ -168,7 +171,25 @@ def _notes(row: Row, *, needs_kind: bool) -> list:
         for each in row.problems
         if not each.is_error or (needs_kind and each.code == UNKNOWN_KIND)
     ]
-    return found + [each.message for each in row.findings if each.severity == QUESTION]
+    asked = {each.key for each in _askable(row)}
+    said = [each for each in row.findings if each.severity == QUESTION and each.key not in asked]
+    return found + [each.message for each in said]
+
+
+def _questions(row: Row, answers: dict) -> list[Question]:
+    """What can be answered beside the row, also what is answered; always in the same order."""
+    given = answers.get(row.key, {})
+    found = sorted(_askable(row), key=lambda each: each.key)
+    return [Question(_name(row, each), each, given.get(each.key, "")) for each in found]
+
+
+def _askable(row: Row) -> list[Finding]:
+    open_ones = [each for each in row.findings if each.severity == QUESTION and each.candidates]
+    return [*row.answered, *open_ones] if row.may_answer else []
+
+
+def _name(row: Row, finding: Finding) -> str:
+    return f"answer-{row.item.position if row.item else 0}-{finding.key}"
 
 
 def _in_column(problem):
