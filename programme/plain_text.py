@@ -8,7 +8,9 @@ import unicodedata
 _JOINERS = "\u200c\u200d"
 # Also those of Word and Excel (a line within a paragraph is U+000B) and of Unicode.
 _LINE_ENDS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
-_KEEP = re.compile(r"[\t\n]")
+# All letters and signs of German and its neighbours stand outside of this.
+_DOUBTED = re.compile("[^\t\n -~\xa1-\xac\xae-\u024f\u2010-\u2027\u20ac]")
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _LIGATURES = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "ı": "i"})
 # Letters that people write for one another in Arabic, Persian, Kurdish and Urdu, and the stretching
 # line.
@@ -18,16 +20,16 @@ _ARABIC = str.maketrans(
 _SPELT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 
 
-def _allowed(char: str) -> bool:
-    if char in _JOINERS or _KEEP.match(char):
-        return True
-    return unicodedata.category(char) not in ("Cc", "Cf", "Cs", "Co", "Cn")
+def _if_allowed(match: re.Match[str]) -> str:
+    char = match[0]
+    is_out = unicodedata.category(char) in ("Cc", "Cf", "Cs", "Co", "Cn")
+    return "" if is_out and char not in _JOINERS else char
 
 
 def tidy_lines(text: str) -> str:
     """NFC text without control, direction, private-use or unassigned characters; lines stay."""
     text = _LINE_ENDS.sub("\n", text)
-    text = "".join(filter(_allowed, unicodedata.normalize("NFC", text)))
+    text = _DOUBTED.sub(_if_allowed, unicodedata.normalize("NFC", text))
     lines = (re.sub(r"[^\S\n]+", " ", line).strip() for line in text.split("\n"))
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
 
@@ -43,13 +45,12 @@ def fold(text: str) -> str:
     "Begrüßung" becomes "begrussung"; ة and ه, ى and ي, أ and ا are the same.
     """
     text = unicodedata.normalize("NFKD", text.casefold().translate(_LIGATURES))
-    text = "".join(map(_folded, text)).translate(_ARABIC)
+    text = _NOT_ASCII.sub(_folded, text).translate(_ARABIC)
     return re.sub(r"\s+", " ", text).strip()
 
 
-def _folded(char: str) -> str:
-    if char.isascii():
-        return char
+def _folded(match: re.Match[str]) -> str:
+    char = match[0]
     if unicodedata.combining(char) or char in _JOINERS:
         return ""
     return str(unicodedata.digit(char)) if char.isdecimal() else char

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from feeds.incoming import decoding, old_encoding
+from feeds.incoming import decoding, old_encoding, told_facts
 from feeds.incoming.ical import calendar_file
 from feeds.incoming.items import Problem, Reading, Unreadable, hint
 from feeds.incoming.lookup import Lookup
@@ -14,6 +14,10 @@ _STRANGERS = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"MZ", b"\x7fELF", 
 
 def read(data: bytes, lookup: Lookup) -> Reading:
     """All events of a calendar or table. Raises Unreadable with what to do instead."""
+    return told_facts.added_to(_read(data, lookup), lookup)
+
+
+def _read(data: bytes, lookup: Lookup) -> Reading:
     decoding.check_size(data)
     if is_other_program(data):
         raise Unreadable("no_text")

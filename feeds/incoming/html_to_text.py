@@ -2,6 +2,7 @@
 
 import html
 import re
+from urllib.parse import parse_qs, urlsplit
 
 import nh3
 
@@ -29,6 +30,20 @@ _TARGET = re.compile(r"(?:https?://|mailto:|tel:)\S", re.IGNORECASE)
 _OTHER_TAG = re.compile(
     r"</?(?!(?:a|script|style|title)\b)[A-Za-z](?>[^<>\"']+|\"[^\"<]*\"|'[^'<]*'|[\"'])*+>"
 )
+# Builders of pages for WordPress leave their marks: "[vc_row]", "[et_pb_text …]", "[/caption]".
+_BUILT = re.compile(
+    r"\[/?(?:(?:vc|et|fusion|av|mk|cs|su|tp|mec|tribe)_[\w-]+|caption|gallery|embed|row|column)"
+    r"(?:\s[^\[\]\n]{0,500})?\]",
+    re.IGNORECASE,
+)
+_RULED = re.compile(r"^[ \t]*(?:_{5,}|-{10,}|={10,}|\*{10,}|~{10,})[ \t]*$", re.MULTILINE)
+# Servers through which mail programs and calendars lead their links, and where the target stands.
+_REDIRECT = re.compile(
+    r"https?://(?:www\.google\.[a-z.]{2,6}/url|[\w.-]+\.safelinks\.protection\.outlook\.com/|"
+    r"l\.facebook\.com/l\.php|lm\.facebook\.com/l\.php)\?[^\s<>\"')\]]+",
+    re.IGNORECASE,
+)
+_TARGETS = ("q", "url", "u")
 LONGEST = 200_000  # characters without those tags; no field holds as many
 _ENTITY = re.compile(
     r"&(?:amp|lt|gt|quot|apos|nbsp|[aouAOU]uml|szlig|eacute|[nm]dash|[bl]dquo|rdquo|hellip|euro|"
@@ -46,13 +61,15 @@ def lines(text: str) -> str:
 
     The target of a link stands in brackets behind its words.
     """
+    text = _RULED.sub("", _BUILT.sub("", text))
     if not _MARKUP.search(text) and _ENTITY.search(text):
         text = html.unescape(text)  # some programs escape their tags
     text = _ANGLED.sub(lambda match: f" ({_shown(match[1])})", text)
     if _MARKUP.search(text):
         text = _without_tags(text)
     text = html.unescape(text)
-    return tidy_lines(html.unescape(text) if _ENTITY.search(text) else text)
+    text = html.unescape(text) if _ENTITY.search(text) else text
+    return tidy_lines(_REDIRECT.sub(lambda match: _led_to(match[0]), text))
 
 
 def _without_tags(text: str) -> str:
@@ -84,6 +101,15 @@ def _with_target(match: re.Match[str]) -> str:
     )
 
 
+def _led_to(address: str) -> str:
+    """The target of an address that only leads on; any other as it is."""
+    if not _REDIRECT.fullmatch(address):
+        return address
+    said = parse_qs(urlsplit(address).query)
+    found = (said[name][0] for name in _TARGETS if name in said)
+    return next((each for each in found if _TARGET.match(each)), address)
+
+
 def _says(words: str, shown: str, target: str) -> bool:
     """Whether the words of a link are its target, written in another way."""
     if target.lower().startswith("tel:"):
@@ -93,7 +119,7 @@ def _says(words: str, shown: str, target: str) -> bool:
 
 def _shown(target: str) -> str:
     """A mail address or number without its scheme, and without the subject of a letter."""
-    target = re.sub(r"\s", "%20", target.strip())
+    target = _led_to(re.sub(r"\s", "%20", target.strip()))
     if target.lower().startswith("mailto:"):
         return target[7:].partition("?")[0]
     return target[4:] if target.lower().startswith("tel:") else target

@@ -37,6 +37,7 @@ class Lookup:
     audiences: dict[str, str]
     features: dict[str, str]
     fundings: dict[str, str]
+    partners: frozenset[str] = frozenset()  # names and aliases of organisations
 
     @property
     def year(self) -> int | None:
@@ -70,10 +71,11 @@ class Lookup:
 def of(programme: Programme, language=settings.LANGUAGE_CODE, *, insider=False) -> Lookup:
     """Costs a few queries, however long the file is.
 
-    Places that are only known from closed events are for an `insider`, the office, alone.
+    What is only known from closed events is for an `insider`, the office, alone.
     """
     district = programme.district
     venues = district.venues if insider else register.told_venues(district)
+    partners = district.partners if insider else register.told_partners(district)
     return Lookup(
         zone=district.time_zone,
         first=programme.starts_on,
@@ -90,6 +92,11 @@ def of(programme: Programme, language=settings.LANGUAGE_CODE, *, insider=False) 
             for code, name in district.fundings.values_list("code", "name")
             for word in (code, name)
         },
+        partners=frozenset(
+            fold(word)
+            for name, aliases in partners.values_list("name", "aliases")
+            for word in (name, *aliases)
+        ),
     )
 
 

@@ -73,6 +73,25 @@ WORDS = {
         "The title says “{title}”. This is taken as the status of the dates. Please check it."
     ),
     "unknown_words": _("These keywords have no place here; the office reads them: {words}"),
+    "told_in_text": _(
+        "Some of these facts stand in its description and were taken from there. Please look at "
+        "them."
+    ),
+    "unread_text": _(
+        "The texts of this file are very long: whatever this one says of costs or registration was "
+        "not taken from it."
+    ),
+    "calendar_owner": _(
+        "Your calendar names “{name}” as its owner. If they organise the event, please write them "
+        "as its organiser."
+    ),
+    "comment": _(
+        "“{words}” stands there as a comment, which only the office reads. If it belongs to the "
+        "description, please write it there."
+    ),
+    "lines_as_text": _(
+        "These lines look like fields of a calendar and were read as part of the text: {words}"
+    ),
     "unknown_zone": _("The time zone “{zone}” is not known; its time is taken as German time."),
     "lines_skipped": _("Parts of this entry could not be read ({count}). Please look at it."),
     # The calendar as a whole, read

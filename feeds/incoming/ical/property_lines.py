@@ -27,6 +27,8 @@ _FITTING = {
     "NEEDS ACTION|SENT|ACCEPTED|DECLINED",
     "CLASS": r"PUBLIC|PRIVATE|CONFIDENTIAL|X-\S+",
     "TRANSP": r"OPAQUE|TRANSPARENT|\d",
+    "PARTSTAT": "NEEDS-ACTION|ACCEPTED|DECLINED|TENTATIVE|DELEGATED",
+    "RSVP": "TRUE|FALSE",
     "ACTION": r"AUDIO|DISPLAY|EMAIL|PROCEDURE|NONE|X-\S+",
     "METHOD": "PUBLISH|REQUEST|REPLY|ADD|CANCEL|REFRESH|COUNTER|DECLINECOUNTER",
     "CALSCALE": "GREGORIAN",
@@ -65,9 +67,12 @@ _DOUBTED = frozenset(
 _EXTENSION = re.compile(r"X-(?:\w+-.+|TAGS|COST|COLOR|IMAGE|TYPE|URL|LOCATION|STATUS|VENUE)")
 _NAME = re.compile(r"([A-Za-z][A-Za-z0-9-]*)\s*[;:]")
 _BY_PROGRAM = re.compile(r"[A-Z][A-Z0-9-]*[;:](?!\s)")
+KEPT = "X-KEPT-AS-TEXT"  # of our own: lines of a text that look like properties
 _SPACED = re.compile(r"^(?:VERSION|DTSTART[^:\n]*):[ \t]+\d", re.MULTILINE)
 
 
+_SHOUTED = re.compile(r"[A-Z][A-Z-]+\s*[;:]")
+LONGEST_OF_WORDS = 6  # characters of a word behind "X-", as in "X-MEN"
 _KNOWN = frozenset(_FITS) | {*_WORDED, "TZ", "BUSYTYPE", "X-ALT-DESC"}
 
 
@@ -94,6 +99,7 @@ class Sorter:
         self._is_in_text = False
         self._seen: set[str] = set()  # in this component
         self._is_behind_blank = False
+        self._kept: list[str] = []  # what looks like a property in the texts of this event
 
     def add_all(self, lines: list[str]):
         within = _marks_of_people(lines)
@@ -111,6 +117,8 @@ class Sorter:
             self.properties.remove(lines)
         for each in (*map("".join, self._doubted), line):
             text += ["\\n\\n" if self._is_behind_blank else "\\n", each.strip()]
+            if _looks_like_property(each):
+                self._kept.append(each.strip())
             self._is_behind_blank = False
         self._doubted, self._is_in_text = [], True
 
@@ -125,6 +133,9 @@ class Sorter:
 
     def _begin(self, line: str):
         name = name_of(line)
+        if self._kept and line.upper().startswith(("END:VEVENT", "BEGIN:VEVENT")):
+            self.properties.append([f"{KEPT}:{' · '.join(self._kept)}"])
+            self._kept = []
         self.properties.append([line])
         self._is_behind_blank = False
         if self._is_doubted(name):
@@ -183,9 +194,15 @@ def _fits(name: str, value: str, has_parameters: bool, *, is_program: bool) -> b
 
 
 def _is_known(name: str, line: str) -> bool:
+    """Whether programs have such a property; behind a short text also any longer one of theirs."""
     if name.startswith("X-"):
-        return ";" in line.partition(":")[0] or _is_extension(name, line.partition(":")[2], False)
+        is_told = ";" in line.partition(":")[0] or len(name) > LONGEST_OF_WORDS
+        return is_told or _is_extension(name, line.partition(":")[2], False)
     return name in _KNOWN
+
+
+def _looks_like_property(line: str) -> bool:
+    return bool(_SHOUTED.match(line)) and name_of(line) in _KNOWN
 
 
 def _is_extension(name: str, value: str, has_parameters: bool) -> bool:

@@ -7,8 +7,10 @@ from datetime import datetime, time
 from urllib.parse import unquote
 
 from feeds.incoming import address_line, html_to_text, keywords
+from feeds.incoming.ical.property_lines import KEPT
 from feeds.incoming.ical.recurrence import listed
 from feeds.incoming.ical.vevent import Entry, text, value
+from feeds.incoming.invitation.who.organisation_names import is_organisation
 from feeds.incoming.items import Problem, hint
 from feeds.incoming.lookup import Lookup
 from programme.drafts import dates, fields
@@ -18,7 +20,8 @@ from programme.stated import status_words
 from programme.stated.meeting_addresses import is_meeting
 
 MEETINGS = ("CONFERENCE", "X-GOOGLE-CONFERENCE", "X-MICROSOFT-SKYPETEAMSMEETINGURL")
-_BACKSLASHED = re.compile(r"\\+([nN,;])")
+_BACKSLASHED = re.compile(r"\\+(?:r(?=\n|\\+n|$)|([nNrt,;]))")
+_LETTERS = {"n": "\n", "N": "\n", "r": "\n", "t": "\t", "": ""}
 # "C:\neu\Nord" and "\\server\neu" are folders; "Raum C:\nab 19 Uhr" is the end of a line.
 _FOLDER = r"\\{1,2}(?:[nN](?=[a-zäöü0-9])|[^\s\\nN,;])[^\s\\,;\"]*"
 _PATH = re.compile(
@@ -45,7 +48,7 @@ def spoken(text: str) -> str:
 
 
 def _letter(match: re.Match[str]) -> str:
-    return "\n" if match[1] in "nN" else match[1]
+    return _LETTERS.get(match[1] or "", match[1])
 
 
 def draft(entry: Entry, lookup: Lookup) -> tuple[EventDraft, list[Problem]]:
@@ -62,18 +65,45 @@ def draft(entry: Entry, lookup: Lookup) -> tuple[EventDraft, list[Problem]]:
         features=words.features,
         place=_place(entry, lookup),
         website=_website(entry),
+        organisers=_organisers(entry, lookup),
         public_contact=html_to_text.line(spoken(text(entry.component, "CONTACT"))),
-        # Nothing is lost: the office reads the words for which we have none.
-        wishes=f"CATEGORIES: {', '.join(words.kept)}" if words.kept else "",
+        wishes="\n".join(_for_the_office(entry, words)),
     )
-    return said, list(_problems(entry, words))
+    return said, list(_problems(entry, said, words))
 
 
-def _problems(entry, words):
+def _for_the_office(entry: Entry, words) -> Iterator[str]:
+    """Nothing is lost: the office reads the words for which we have no place."""
+    if words.kept:
+        yield f"CATEGORIES: {', '.join(words.kept)}"
+    yield from (f"COMMENT: {comment}" for comment in _comments(entry))
+
+
+def _comments(entry: Entry) -> list[str]:
+    told = (html_to_text.line(spoken(str(each))) for each in listed(entry.component, "COMMENT"))
+    return list(filter(None, told))
+
+
+def _organisers(entry: Entry, lookup: Lookup) -> tuple[str, ...]:
+    """The owner of the calendar, where the district knows an organisation of that name."""
+    owner = _owner(entry)
+    return (owner,) if owner and fold(owner) in lookup.partners else ()
+
+
+def _owner(entry: Entry) -> str:
+    """The name in ORGANIZER (RFC 5545 3.8.4.3), which may be whoever wrote the entry."""
+    found = value(entry.component, "ORGANIZER")
+    name = "" if found is None else str(found.params.get("CN", ""))
+    name = html_to_text.line(unquote(name) if re.search(r"%[0-9A-Fa-f]{2}", name) else name)
+    return "" if "@" in name else name
+
+
+def _problems(entry, said: EventDraft, words):
     if title(entry) != _whole_title(entry):
         yield hint("state_in_title", title=_whole_title(entry))
     if _begins_at_midnight(entry):
         yield hint("midnight")
+    yield from _not_understood(entry, said)
     if words.unknown:
         yield hint("unknown_words", words=", ".join(words.unknown))
     for name in sorted(_zones(entry) & entry.clocks.unknown):
@@ -81,6 +111,15 @@ def _problems(entry, words):
     skipped = [name for name, _ in entry.component.errors if str(name).upper() not in UNREAD]
     if skipped:
         yield hint("lines_skipped", count=str(len(skipped)))
+
+
+def _not_understood(entry: Entry, said: EventDraft) -> Iterator[Problem]:
+    """Questions about words that may be meant otherwise."""
+    if (owner := _owner(entry)) and is_organisation(owner) and not said.organisers:
+        yield hint("calendar_owner", name=owner)
+    yield from (hint("comment", words=comment) for comment in _comments(entry))
+    if kept := text(entry.component, KEPT):
+        yield hint("lines_as_text", words=spoken(kept))
 
 
 def _begins_at_midnight(entry) -> bool:

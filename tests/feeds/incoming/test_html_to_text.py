@@ -29,6 +29,18 @@ from feeds.incoming import html_to_text
         ),
         ("&lt;p&gt;Kaffee &amp;amp; Tee&lt;/p&gt;", "Kaffee & Tee"),
         ("Kaffee &amp;amp; Tee &amp;uuml;ber &nbsp;alles", "Kaffee & Tee über alles"),
+        (
+            '<a href="https://www.google.com/url?q=https://a.example/x%3Fy&amp;sa=D">hier</a>',
+            "hier (https://a.example/x?y)",
+        ),
+        (
+            "https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Fa.example%2F&data=5",
+            "https://a.example/",
+        ),
+        ("https://www.google.com/url?sa=D", "https://www.google.com/url?sa=D"),
+        ("[vc_row][vc_column_text]Für Kinder.[/vc_column_text][/vc_row]", "Für Kinder."),
+        ('[caption id="7" align="left"]Der Hof[/caption] [mit Musik]', "Der Hof [mit Musik]"),
+        ("_____________________\nTreffen\n----------------\nHof", "Treffen\n\nHof"),
         ("2 < 3, a & b, <3", "2 < 3, a & b, <3"),
         ("<div>eins<div>zwei</div></div>drei", "eins\nzwei\ndrei"),
         ("<table><tr><td>10</td><td>Uhr</td></tr><tr><td>Fest</td></tr></table>", "10 Uhr\nFest"),

@@ -71,7 +71,8 @@ def test_outlook(lookup):
     talk = events["Lesung: Zwischen zwei Sprachen"]
     assert talk.draft.whens == (when(9, 29, "19:00", "21:00"),)
     assert (talk.draft.category, talk.draft.wishes) == ("vortrag", "CATEGORIES: Jubiläum")
-    assert [problem.code for problem in talk.problems] == ["unknown_words"]
+    assert [problem.code for problem in talk.problems] == ["unknown_words", "told_in_text"]
+    assert (talk.draft.is_free, talk.draft.price) == (True, "")
     assert talk.draft.summary == "Eine Autorin liest. Eintritt frei."
     assert events["Tag der offenen Tür"].draft.whens == (when(9, 30, clock="all_day"),)
     table = events["Runder Tisch Integration"].draft
@@ -114,7 +115,7 @@ def test_nextcloud(lookup):
 def test_wordpress(lookup):
     _, events = read("wordpress.ics", lookup)
     concert = events["Konzert – Klezmer trifft Oud"]
-    assert concert.draft.whens == (when(9, 25, "19:30", "22:00"),)
+    assert concert.draft.whens == (when(9, 25, "19:30", "22:00", doors=time(19)),)
     assert concert.key == "10412@kulturhaus.example"  # without the times, so that it may move
     assert concert.draft.place == Place(
         name="Kulturhaus", street="Theaterplatz 2", postcode="98999", town="Neustadt"
@@ -215,7 +216,10 @@ def test_a_plugin_that_is_nearly_right(lookup):
     )
     assert talk.draft.website == "https://buecherei.example/lesung"
     assert events["Tag der offenen Moschee"].draft.whens == (when(10, 3, clock="all_day"),)
-    assert [item.problems for item in found.items] == [(), ()]
+    assert [[each.code for each in item.problems] for item in found.items] == [
+        ["told_in_text"],
+        [],
+    ]
 
 
 def test_a_table_that_outlook_exports(lookup):
@@ -227,4 +231,5 @@ def test_a_table_that_outlook_exports(lookup):
     )
     assert breakfast.description == "Für alle – mit Kinderbetreuung"
     assert events["Nacht der Lieder"].draft.whens == (when(10, 2, "20:00", "01:00"),)
-    assert (found.problems, [item.problems for item in found.items]) == ((), [(), ()])
+    assert (found.problems, breakfast.features) == ((), ("childcare",))
+    assert [[each.code for each in item.problems] for item in found.items] == [["told_in_text"], []]

@@ -18,6 +18,13 @@ _SENTENCES = re.compile(
 _COSTS = re.compile(
     r"(?<=[^\W\d]{3}[.!])\s+(?=(?:\d+(?:,\d\d)?\s?(?:€|Euro\b)|(?:Freier )?Eintritt\b|Anmeld))"
 )
+# "Eintritt: 5 €, Anmeldung unter …": what one pays ends where it is about registering.
+_REGISTERING = re.compile(
+    r"(?:[,;]|(?<=[^\W\d]{2})\.|\s[–-])\s+(?=(?:(?:um|bitte|eine|keine|ohne|nur mit|nur nach) )?"
+    r"(?:vorherige )?(?:vor)?(?:anmeld|reservier))",
+    re.IGNORECASE,
+)
+_ENDS = {"organiser": _COSTS, "price": _REGISTERING}
 _SPLIT = (
     "where",
     "organiser",
@@ -72,9 +79,13 @@ def _parts(line: Line) -> list[Line]:
 
 def _without_more(line: Line) -> list[Line]:
     """ "Es lädt ein: Tanzwerk. 8 Euro, Anmeldung …": the names end where the costs begin."""
-    who, *more = _COSTS.split(line.text, maxsplit=1) if line.kind == "organiser" else [line.text]
-    raw = line.raw[: len(line.raw) - len(line.text)] + who
-    return [Line(line.kind, who.rstrip("."), line.label, raw), Line("", *more)] if more else [line]
+    ends = _ENDS.get(line.kind)
+    said, *more = ends.split(line.text, maxsplit=1) if ends else [line.text]
+    raw = line.raw[: len(line.raw) - len(line.text)] + said
+    if not more:
+        return [line]
+    said = said if re.search(r"\b\w{1,2}\.$", said) else said.rstrip(".")
+    return [Line(line.kind, said, line.label, raw), Line("", *more)]
 
 
 def _without_stop(kind: str, text: str) -> str:

@@ -27,7 +27,8 @@ _MOMENT = re.compile(
 )
 # "Wer? Alle Kinder von 6 bis 12" names guests.
 _PEOPLE = re.compile(
-    r"(?:alle|jede[rs]?|kinder|jugendliche|familien|frauen|manner|madchen|jungen|eltern|vater|mutter|"
+    r"(?:fur )?(?:alle|jede[rs]?|kinder|jugendliche|familien|frauen|manner|madchen|jungen|eltern|"
+    r"vater|mutter|"
     r"menschen|interessierte|senior(?:en|innen)|schuler(?:innen)?|nachbar(?:n|innen)|gefluchtete|neugierige)\b"
 )
 # "Online: Gefahren im Netz" is a title, and "Vor Ort: 5 Euro" is a price.

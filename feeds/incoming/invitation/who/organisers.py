@@ -4,6 +4,7 @@ A partner that the text only mentions comes last: to be named is not yet to orga
 """
 
 import re
+from collections.abc import Callable
 
 from feeds.incoming.invitation import nominative
 from feeds.incoming.invitation.who import acting, signature, standing_alone
@@ -68,9 +69,13 @@ _ENDS = re.compile(
 
 def organisers(lines, signed, district: District) -> tuple[str, ...]:
     """Marks what it took; `signed` are the lines under the greeting."""
+
+    def is_known(name: str) -> bool:
+        return bool(register.find_partner(district, [name]))
+
     return (
-        _labelled(lines, district)
-        or _named(lines, district)
+        _labelled(lines, is_known)
+        or _named(lines, is_known)
         or acting.organisations(lines)
         or _who_invites(lines)
         or _subject(lines)
@@ -82,15 +87,20 @@ def organisers(lines, signed, district: District) -> tuple[str, ...]:
     )
 
 
-def _labelled(lines, district) -> tuple[str, ...]:
+def told(lines, is_known: Callable[[str], bool]) -> tuple[str, ...]:
+    """As far as the text says plainly who organises; `is_known` tells names of the district."""
+    return _labelled(lines, is_known) or _named(lines, is_known) or _who_invites(lines)
+
+
+def _labelled(lines, is_known) -> tuple[str, ...]:
     found: list[str] = []
     for line in lines:
         if line.kind == "organiser":
-            found += _taken(line, line.text, district)
+            found += _taken(line, line.text, is_known)
     return tuple(dict.fromkeys(found))
 
 
-def _named(lines, district) -> tuple[str, ...]:
+def _named(lines, is_known) -> tuple[str, ...]:
     """ "Veranstaltet von X", within a line."""
     for line in lines:
         match = None if line.kind not in ("", "text", "when") else _BY.search(line.text)
@@ -101,17 +111,16 @@ def _named(lines, district) -> tuple[str, ...]:
             continue
         before = line.text[match.start() : match.start("names")]
         line.use(*_SAYS_BY.findall(fold(before)))
-        names = tuple(_taken(line, said, district))
+        names = tuple(_taken(line, said, is_known))
         if not before.rstrip().endswith("des"):
             return names
         return (nominative.behind_des(names[0]), *names[1:]) if names else names
     return ()
 
 
-def _taken(line, text: str, district) -> list[str]:
+def _taken(line, text: str, is_known) -> list[str]:
     """The names in a text; one that the district knows stays whole, commas and all."""
-    known = register.find_partner(district, [plain(text)])
-    names = [plain(text)] if known else apart(text)
+    names = [plain(text)] if is_known(plain(text)) else apart(text)
     line.use(*names, *joints(text))
     return names
 

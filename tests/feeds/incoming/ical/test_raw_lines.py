@@ -15,6 +15,13 @@ def said(lookup, *lines) -> list[str]:
     return (draft.description or draft.summary).split("\n")
 
 
+LIKE_PROPERTIES = (
+    *("LOCATION: Hof", "STATUS:ausgebucht", "URL: https://verein.example", "URL:folgt"),
+    *("DTSTART:morgen", "END:22 Uhr", "END:Vormittag", "BEGIN:18 Uhr", "CLASS:7b"),
+    *("SUMMARY:noch ein Titel", "GEO:Grafik", "RRULE:immer freitags", "ORGANIZER:Heimatverein"),
+)
+
+
 @pytest.mark.parametrize(
     "line",
     [
@@ -46,7 +53,9 @@ def test_words_of_people_stay_in_the_text(line, lookup):
     lines = [START, "LOCATION:Markt\\, Neustadt", "DESCRIPTION:Programm", line, "Bitte kommen"]
     item = only(lookup, *lines)
     assert item.draft.description.split("\n") == ["Programm", line, "Bitte kommen"]
-    assert (item.draft.place, item.problems) == (Place(name="Markt", town="Neustadt"), ())
+    assert item.draft.place == Place(name="Markt", town="Neustadt")
+    asked = [(each.code, each.values["words"]) for each in item.problems]
+    assert asked == ([("lines_as_text", line)] if line in LIKE_PROPERTIES else [])
 
 
 @pytest.mark.parametrize(
@@ -106,6 +115,34 @@ def test_no_line_is_lost_behind_what_looks_like_a_property(lines, expected, look
     draft = item.draft
     assert (draft.description or draft.summary).split("\n") == ["Programm", *expected]
     assert len(draft.whens) == 1
+
+
+def test_a_comment_is_kept_for_the_office_and_asked_about(lookup):
+    item = only(lookup, START, "DESCRIPTION:Programm", "COMMENT:Tassen mitbringen", "TRANSP:OPAQUE")
+    assert (item.draft.summary, item.draft.wishes) == ("Programm", "COMMENT: Tassen mitbringen")
+    assert [(each.code, each.values["words"]) for each in item.problems] == [
+        ("comment", "Tassen mitbringen")
+    ]
+
+
+@pytest.mark.parametrize("line", ["PARTSTAT:NEEDS-ACTION", "X-EXTRAINFO:Bitte pünktlich"])
+def test_what_a_program_writes_behind_a_short_text_is_no_part_of_it(line, lookup):
+    draft = only(lookup, START, "DESCRIPTION:Musik", "CONTACT:Frau Beispiel", line).draft
+    assert (draft.summary, draft.public_contact) == ("Musik", "Frau Beispiel")
+
+
+@pytest.mark.parametrize(
+    ("written", "lines"),
+    [
+        (r"eins\r\nzwei", ["eins", "zwei"]),
+        (r"eins\r\n\tzwei\tdrei", ["eins", "zwei drei"]),
+        (r"eins\\r\\nzwei", ["eins", "zwei"]),
+        (r"eins\rzwei", ["eins", "zwei"]),
+        (r"Ablage: C:\\temp\\rest", [r"Ablage: C:\temp\rest"]),
+    ],
+)
+def test_line_ends_and_tabs_that_a_program_wrote_as_letters(written, lines, lookup):
+    assert said(lookup, START, f"DESCRIPTION:{written}") == lines
 
 
 def test_indented_lines_of_a_short_text_are_lines(lookup):
