@@ -60,10 +60,11 @@ _SPAN = re.compile(
     rf",?{TO}(?P<last>{_LAST})"
 )
 _NIGHT = re.compile(
-    r"\bnacht (?:vo[mn]|zwischen) (?:de[mn] )?"
+    r"\b(?:(?P<night>nacht) (?:vo[mn]|zwischen) (?:de[mn] )?|(?=\d))"
     rf"(?P<first>{_BEFORE}\d{{1,2}}\.(?:\s?\d{{1,2}}\.)?),? "
     rf"(?:auf|zu[mr]?|und) (?:(?:de[nm]) )?(?P<last>{_LAST})"
 )
+_MOVES = re.compile(r"verschob|verschieb|verleg|umgelegt|vorgezogen|geschoben|\bstatt\b")
 _AND = r"\s?(?:,\s?und\b|,|/|\+|&|\bund\b|\bsowie\b|\boder\b)\s?(?:am\s|der\s|den\s)?"
 _SEVERAL = re.compile(
     rf"(?P<firsts>(?:(?<![\d.:]){_BEFORE}\d{{1,2}}\.{_AND}){{1,12}})(?P<last>{_LAST})"
@@ -73,7 +74,7 @@ _WEEK = re.compile(
     r"(?=[,:]?\s*(?:vom |den |der )?\d{1,2}\.)"
 )
 _WEEK_BEHIND = re.compile(
-    rf"(?<=\d)[\s(]+(?P<a>{LONG}|mo|di|mi|do|fr|sa|so)\b\.?{TO}(?P<b>{LONG}|mo|di|mi|do|fr|sa|"
+    rf"(?<=[\d.])[\s(]+(?P<a>{LONG}|mo|di|mi|do|fr|sa|so)\b\.?{TO}(?P<b>{LONG}|mo|di|mi|do|fr|sa|"
     rf"so)\b\.?(?=[\s,)]|$)"
 )
 
@@ -183,8 +184,13 @@ def _one(match: re.Match[str], calendar: Calendar) -> list[Day]:
 
 
 def _night(match: re.Match[str], calendar: Calendar) -> list[Day]:
-    """ "In der Nacht vom 16. auf den 17. Oktober": the day on which it begins."""
-    return [replace(day, last=None) for day in _span(match, calendar)]
+    """ "In der Nacht vom 16. auf den 17. Oktober", "16. auf 17.10.": the day on which it begins."""
+    found = _span(match, calendar)
+    if match["night"]:
+        return [replace(day, last=None) for day in found]
+    is_next = bool(found) and found[0].last == found[0].day + timedelta(1)
+    moves = " auf " not in match[0] or _MOVES.search(match.string)
+    return [replace(found[0], last=None)] if is_next and not moves else []
 
 
 def _span(match: re.Match[str], calendar: Calendar) -> list[Day]:

@@ -30,14 +30,14 @@ _GOES_ON = r"(?:bis|und|oder|im|in|statt|los|an|auf|am|uhr)\b"
 _PAST = rf"\s[0-5]\d(?=\s*(?:$|[,;)|!?]|\.(?!\d)|{_GOES_ON}))"
 _HOUR_WORD = rf"\s?uhr{_PAST}"
 _MINUTES = (
-    r"(?:\s?[:.]\s?[0-5]\d(?!\d)|h[0-5]\d(?!\d)|[0-5]\d(?=\s?(?:uhr|h\b))|°°|oo\b|"
+    r"(?:\s?[:.]\s?[0-5]\d(?!\d)|h[0-5]\d(?!\d)|[0-5]\d(?=\s?(?:uhr|h\b))|\s(?:00|[345]\d)(?=\s?uhr\b)|°°|oo\b|"
     rf"{_HOUR_WORD})?"
 )
 _NUMBERED = "".join(
     rf"(?!(?<={word} )\d{{1,2}}:\s)" for word in ("gruppe", "kurs", "teil", "block", "tag", "runde")
 )
 _CLOCK = rf"{_NUMBERED}(?<![\d.:,/-])(?<!\d )[012]?\d{_MINUTES}"
-_UNIT = r"\s?(?:uhr\b|h\b|[ap]\.?m\b\.?|c\.?\s?t\b\.?|s\.?\s?t\b\.?|o'clock\b|noon\b)"
+_UNIT = r"\s?(?:uhr\b|h\b|[ap]\.?m\b\.?|[cs]\.?\s?t\b\.?|\([cs]\.?\s?t\.?\)|o'clock\b|noon\b)"
 _LIKE_A_CLOCK = re.compile(rf"{_UNIT}|\s?uhr\s\d|\d:\d\d|\dh\d\d|°°|\doo")
 _TO = r"(?:-|–|—|\b(?:bis|to|until|till|الي|حتي)\b)"  # Arabic as `fold` writes it
 _ITEM = (
@@ -81,7 +81,8 @@ _ONWARDS = re.compile(r"\san\b(?! d| am| un)")
 _ONE = re.compile(r"(\d{1,2})\s?(?:[:.h]\s?|uhr\s(?=\d))?([0-5]\d)?(?:°°|oo)?(?!\d)")
 _HALF = re.compile(r"\s?([ap])\.?m\b")
 _OPEN_END = re.compile(
-    r"(?:bis )?open[ -]end\w*|(?:bis )?ende offen|(?:mit )?offenes ende|bis (?:tief |spat )?in d"
+    r"(?:bis )?open[ -]end\w*|(?:till?|'til|until) late\b|"
+    r"bis spat(?! in)\b|(?:bis )?ende offen|(?:mit )?offenes ende|bis (?:tief |spat )?in d"
     r"(?:en|ie) (?:spaten )?(?:abend|nacht)\w*"
 )
 _WHOLE_DAY = re.compile(r"\bganztagig\w*|\bganztags\b|\bden ganzen tag\b|\ball day\b|طوال اليوم")
@@ -160,11 +161,9 @@ def _in_figures(text: str, bare: bool, behind: Sequence[int]) -> Iterator[Times]
     at = 0
     while match := _TIME.search(text, at):
         at = max(match.end(), at + 1)
-        near = any(
-            end <= match.start() and _NEAR.fullmatch(text[end : match.start()]) for end in behind
-        )
         is_bare = bare and not _ORDINAL.match(text, match.start("list"))
-        slots = _slots(match, text) if _is_time(match, is_bare, near) else ()
+        is_time = _is_time(match, is_bare, _is_near(match, text, behind))
+        slots = _slots(match, text, of_day=_is_of_day(match, behind)) if is_time else ()
         if not slots:
             continue
         role = _role(match, text)
@@ -177,15 +176,31 @@ def _in_figures(text: str, bare: bool, behind: Sequence[int]) -> Iterator[Times]
         yield Times(match.start(), at, role, slots)
 
 
+def _is_near(match: re.Match[str], text: str, behind: Sequence[int]) -> bool:
+    """Whether it stands right behind a day."""
+    begin = match.start()
+    return any(end <= begin and _NEAR.fullmatch(text[end:begin]) for end in behind)
+
+
+def _is_of_day(match: re.Match[str], behind: Sequence[int]) -> bool:
+    """Whether the word before is said of a day between it and the times ("ab 15.9. 15 Uhr")."""
+    return any(match.start() < end <= match.start("list") for end in behind)
+
+
 def _role(match: re.Match[str], text: str) -> str:
     """By the word before ("Einlass 18 Uhr"), else by the one behind ("18 Uhr Einlass")."""
     said, behind = match, _BEHIND.match(text, match.end())
-    is_close = behind and "," not in behind[0] and match["start"] in _LOOSE
+    is_close = behind and "," not in behind[0] and _is_loose(match, behind)
     if behind and (is_close or not any(match[name] for name in _WORDS)):
         said = behind
     if said["doors"]:
         return "doors"
     return "end" if said["end"] else "start"
+
+
+def _is_loose(match: re.Match[str], behind: re.Match[str]) -> bool:
+    """Whether the word before says less than the one behind: "ab 18 Uhr Einlass"."""
+    return match["start"] in _LOOSE or bool(match["from"] and behind["doors"])
 
 
 def _is_time(match: re.Match[str], bare: bool, near: bool) -> bool:
@@ -206,11 +221,13 @@ def _is_announced(match: re.Match[str]) -> bool:
     return (match["start"] or "").startswith(("beg", "start", "anfang", "los", "الساعه"))
 
 
-def _slots(match: re.Match[str], text: str) -> tuple[Slot, ...]:
+def _slots(match: re.Match[str], text: str, *, of_day: bool) -> tuple[Slot, ...]:
     """Each time of a list; none at all where one of them is no time of day."""
     evening, quarter = _is_evening(match), bool(re.search(r"c\.?\s?t\b", match[0]))
     found = []
-    onwards = match["from"] or (match["start"] == "von" and _ONWARDS.match(text, match.end()))
+    onwards = not of_day and (
+        match["from"] or (match["start"] == "von" and _ONWARDS.match(text, match.end()))
+    )
     for item in _items(match):
         slot = _slot(item, evening, quarter, onwards=bool(onwards))
         if slot is None:

@@ -5,10 +5,11 @@ import re
 from feeds.incoming.invitation.letter import labels
 from feeds.incoming.invitation.letter.pasted_text import WIDEST
 from programme.plain_text import fold
+from programme.stated import day_names
 
 _WRAPPED = 45  # characters: only a longer line was broken by a program
-_LAST_DAY = re.compile(r"\b\d{1,2}\.$")
-_MONTH = re.compile(r"[A-ZÄÖÜ][a-zä]{2,8}\b")
+_LAST_DAY = re.compile(r"(?<!\.)\b\d{1,2}\.$")
+_MONTH = re.compile(rf"(?:{day_names.MONTH})\b")
 _ENDED = re.compile(r"[.!?:;]$|[@/]\S*$|\b\d{5} \D+$")
 # A line of a poster that says one thing in small letters: "kostenlos", "keine Anmeldung nötig".
 _SAYS_ONE_THING = re.compile(
@@ -39,7 +40,7 @@ def _joined(before: str, after: str) -> str | None:
     """Both as one line; None where the second is a line of its own."""
     if labels.split(after)[0] or re.match(r"[-–•*]\s", after):
         return None
-    if _LAST_DAY.search(fold(before)) and _MONTH.match(after):
+    if _LAST_DAY.search(fold(before)) and _MONTH.match(fold(after)):
         return f"{before} {after}" if len(before) > 8 else None
     if _is_whole(before, after):
         return None

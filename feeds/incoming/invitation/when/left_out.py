@@ -23,7 +23,8 @@ _BEFORE = re.compile(
     r"(?:[^.;!?\d|()]|\([^()]*\)|\((?=[^()]*$)|(?<=\b[a-z]{2})\.){0,60}$"
 )
 _BEHIND = re.compile(
-    r"(?P<apart>[\s:]?[,(–-])?[\s:]{0,2}(?:(?:leider|jedoch|aber|dann|feiertag\w*|"
+    r"(?:,? (?:um )?\d{1,2}(?:[.:]\d\d)? uhr)?(?P<apart>[\s:]?[,(–-])?"
+    r"[\s:]{0,2}(?:(?:leider|jedoch|aber|dann|feiertag\w*|"
     r"wegen \w+|ist|sind|bleibt|haben|machen|macht|der|die|das|wir|unser\w*)\s){0,4}"
     rf"(?:(?:\w+ )?(?:entfallt|entfallen|entfallend|pausier\w*)\b|"
     r"fall(?:t|en)\b[^.;!?\d]{0,40}\baus\b|"

@@ -7,14 +7,16 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 
-from programme.stated import days_in_text, times_in_text
+from programme.stated import approximate, days_in_text, times_in_text
 from programme.stated.days_in_text import Day
 from programme.stated.times_in_text import Times
 
 _CLOCK = r"\d{1,2}(?:[.:]\d\d)?"
+_AT = r"(?:(?:um|ab|gegen|ca\.?) )?"
 _BY_WEEKDAY = re.compile(
-    rf"\b(?P<first>{days_in_text.WEEKDAY})\.?,? (?P<start>{_CLOCK})(?: uhr)?\s?(?:-|–|—|bis)\s?"
-    rf"(?P<last>{days_in_text.WEEKDAY})\.?,? (?P<end>{_CLOCK}) ?uhr\b"
+    rf"\b(?P<first>{days_in_text.WEEKDAY})\.?,? {_AT}(?P<start>{_CLOCK})(?: uhr)?"
+    r"\s?(?:-|–|—|bis|[,;/]?\s?\b(?:ende|schluss|abschluss|abreise)(?: am)?:?)\s?"
+    rf"(?P<last>{days_in_text.WEEKDAY})\.?,? {_AT}(?P<end>{_CLOCK}) ?uhr\b"
 )
 
 
@@ -36,8 +38,13 @@ def _joined(text: str, days: list[Day], ends: list[Day], times: list[Times]):
     return (
         [until(days[0], ends[0].day, times[:1], times[1:])],
         [],
-        [times[0], replace(times[1], role="end")],
+        [times[0], _as_end(times[1])],
     )
+
+
+def _as_end(last: Times) -> Times:
+    slot = last.slots[0]
+    return replace(last, role="end", slots=(replace(slot, about=slot.about or slot.starts_about),))
 
 
 def until(first: Day, last: date, start: list[Times], end: list[Times]) -> Day:
@@ -61,6 +68,8 @@ def _over_weekdays(text: str, days: list[Day], times: list[Times]):
         for clocks, role in zip(found, ("start", "end"), strict=True)
     )
     last = days[0].last or days[-1].day
+    if approximate.is_before(text[: match.start("end")]):
+        end = replace(end, slots=(replace(end.slots[0], about=True),))
     return [until(replace(days[0], last=None), last, [start], [end])], [start, end]
 
 

@@ -16,6 +16,12 @@ NUMBERS = {
         "zwei drei vier funf sechs sieben acht neun zehn elf zwolf dreizehn vierzehn".split(), 2
     )
 }
+NUMBERS |= {
+    name: n
+    for n, name in enumerate(
+        "two three four five six seven eight nine ten eleven twelve".split(), 2
+    )
+}
 _NUMBERS = "|".join(NUMBERS)
 _OF_MONTH = re.compile(
     rf"(?P<nths>{_ORDINAL}(?:\s?(?:,|und|/|&)\s?{_ORDINAL}){{0,4}})\s(?P<day>{_DAY})\.?(?:s|abend|"

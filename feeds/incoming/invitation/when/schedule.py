@@ -6,7 +6,15 @@ from datetime import date
 from itertools import pairwise
 
 from feeds.incoming.invitation.letter.line import Line
-from feeds.incoming.invitation.when import left_out, moved_days, other_days, over_days, past_days
+from feeds.incoming.invitation.when import (
+    left_out,
+    moved_days,
+    other_days,
+    over_days,
+    past_days,
+    slot_states,
+)
+from feeds.incoming.invitation.when.slot_states import StateWords
 from programme.stated import approximate, days_in_text, durations, times_in_text
 from programme.stated.days_in_text import Calendar, Day, blank
 from programme.stated.times_in_text import Slot, Times
@@ -18,6 +26,9 @@ _SENT, _SUBJECT = ("datum", "date"), ("betreff", "subject")
 _ASIDE = ("registration", "deadline", "price", "contact", "web", "organiser", "ignored")
 _OFFICE = re.compile(r"burozeit|sprechzeit|telefonisch|erreichbar|\btel\b|geschaftsstelle")
 _BAD_WEATHER = re.compile(r"\bregen|wetter")
+_WITH_HOURS = re.compile(
+    rf"\b{days_in_text.WEEKDAY}\.?[,:]?(?=\s\d{{1,2}}(?:[.:]\d\d)?\s?(?:-|–|bis)\s?\d)"
+)
 EACH = re.compile(r"\bjeweils\b|\btaglich\b|\bjeden tag\b|\ban allen tagen\b|\bimmer\b|\bje\b")
 AROUND = 2_000  # characters of other lines that may tell the part of the day
 SHORT = 40  # characters that may be left of a line besides its dates
@@ -34,6 +45,7 @@ class Said:
     is_short: bool = False
     ends: list[Day] = field(default_factory=list)  # "noch bis 15. Oktober"
     old: list[Day] = field(default_factory=list)  # of `days`: another has replaced them
+    states: StateWords = field(default_factory=dict)  # of single times
     tokens: list = field(default_factory=list)
 
     def __post_init__(self):
@@ -170,10 +182,12 @@ def _read_line(line, context: _Context) -> Said:
     for day in told:
         rest = blank(rest, day.start, day.end)
     office = _is_office(rest, found)
-    times = [] if office else _times(line.kind, rest, found, context.around)
+    every_time = [] if office else _times(line.kind, rest, found, context.around)
+    times, states = slot_states.read(rest, every_time)
     found, ends, times = over_days.read(text, found, ends, times)
     _use_last(line, text, every, [*found, *ends])
-    return Said(line, found, times, text, ends=ends, old=[day for day in old if day in found])
+    kept = [day for day in old if day in found]
+    return Said(line, found, times, text, ends=ends, old=kept, states=states)
 
 
 def _use_last(line: Line, text: str, every: list[Day], kept: list[Day]):
@@ -210,13 +224,19 @@ def _of_event(text: str, every: list[Day], *, cancelled: bool) -> list[Day]:
 
 def _times(kind: str, text: str, days: list[Day], around: str) -> list[Times]:
     """The times in a text without its days; a label says what all of them are."""
-    behind = [0, *(day.end for day in days)] if days else ()
+    behind = [0, *(day.end for day in days), *_weekdays_with_hours(text)] if days else ()
     bare = kind in ("when", "doors", "until")
     found = times_in_text.times(text, bare=bare, behind=behind, around=around)
     role = {"doors": "doors", "until": "end"}.get(kind)
     if role == "end" and _ABOUT.match(text):
         found = [replace(each, slots=tuple(map(_vague, each.slots))) for each in found]
     return [replace(each, role=role) for each in found] if role else found
+
+
+def _weekdays_with_hours(text: str) -> list[int]:
+    """Where weekdays end that have hours behind them: "Fr. 18–22, Sa. 14–22"."""
+    found = [match.end() for match in _WITH_HOURS.finditer(text)]
+    return found if len(found) > 1 else []
 
 
 def _vague(slot: Slot) -> Slot:

@@ -7,6 +7,7 @@ from itertools import chain, pairwise
 
 from feeds.incoming.invitation.when import left_out, rhythms, series_bounds
 from feeds.incoming.invitation.when.schedule import Said
+from feeds.incoming.invitation.when.series_length import Bounds
 from programme import feasts
 from programme.drafts import dates
 from programme.drafts.event_draft import Rule, When
@@ -27,7 +28,9 @@ def read(said: list[Said], programme, calendar) -> dict | None:
     left = _left_out(said, calendar)
     told = [_without(each, days) if days else each for each, days in zip(said, left, strict=True)]
     line = next((each for each in told if _tells_rhythm(each)), None)
-    if line is None or _is_listed(told) or _are_two(line):
+    if line is None:
+        return _otherwise(told, programme)
+    if _is_listed(told) or _are_two(line):
         return None
     gone = tuple(dict.fromkeys(chain.from_iterable(map(left_out.of_each, left))))
     rules = [{**rule, "except_days": gone} for rule in rhythms.rules(line.text)]
@@ -35,6 +38,22 @@ def read(said: list[Said], programme, calendar) -> dict | None:
     for each, days in zip(said, left, strict=True) if found else ():
         _mark(each.line, days)
     return found
+
+
+def _otherwise(told: list[Said], programme) -> dict | None:
+    """ "sechs Abende, ab Dienstag, 14.9." is weekly, and "ab 14.9. täglich" goes on.
+
+    The number stays in the text, for nobody says that it is weekly.
+    """
+    dated = [each for each in told if each.days or each.ends]
+    if len(dated) != 1:
+        return None
+    line = dated[0]
+    freq = "weekly" if series_bounds.counted_from(line) else "daily"
+    if freq == "daily" and not series_bounds.daily_from(line):
+        return None
+    rule: dict = {"freq": freq, "interval": 1, "except_days": ()}
+    return _within(series_bounds.of_counted(rule, line), line, [rule], told, programme)
 
 
 def _tells_rhythm(said: Said) -> bool:
@@ -63,6 +82,12 @@ def _series(line: Said, rules, said, programme, calendar) -> dict | None:
     bounds = series_bounds.read(counted, said, line, calendar)
     if bounds is None:
         return None
+    return _within(bounds, line, rules, said, programme, is_in_term=is_in_term)
+
+
+def _within(
+    bounds: Bounds, line: Said, rules, said: list[Said], programme, *, is_in_term: bool = False
+) -> dict:
     common = {
         "starts_on": bounds.starts_on,
         "until": bounds.until,

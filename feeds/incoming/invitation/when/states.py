@@ -4,11 +4,13 @@ It is offered to the person, who confirms it: a status is public at once.
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from feeds.incoming.invitation.when import left_out
+from feeds.incoming.invitation.when import left_out, state_words
 from feeds.incoming.invitation.when.schedule import Said
+from feeds.incoming.invitation.when.state_words import STATE
 from programme.drafts import dates
 from programme.drafts.event_draft import EventDraft, When
 from programme.models.event import Status
@@ -16,23 +18,13 @@ from programme.plain_text import fold
 from programme.stated import days_in_text, status_words
 from programme.stated.days_in_text import Calendar
 
-_STATES = {
-    Status.CANCELLED: r"abgesagt|absagen|entfallt|entfallen|ausfallen|ausgefallen|"
-    r"fallt(?: (?!nicht\b)\w+){0,6} aus|"
-    r"findet(?: \w+){0,2} nicht statt|nicht stattfinden|gestrichen|cancell?ed",
-    Status.POSTPONED: r"verschoben|vertagt|postponed",
-    Status.TENTATIVE: r"unter vorbehalt|vorbehaltlich|noch nicht (?:bestatigt|sicher)",
-    Status.FULL: r"ausgebucht|ausverkauft|keine (?:freien )?platze mehr|sold out|fully booked|"
-    r"booked out",
-}
-_STATE = "|".join(rf"(?P<{status.name}>\b(?:{words})\b)" for status, words in _STATES.items())
-_FOUND = re.compile(_STATE)
+_FOUND = re.compile(STATE)
 _CLOCK = r"\d{1,2}(?:[.:]\d\d)?(?![\d.])"
 _BESIDE_A_DAY = re.compile(
     rf"[\s,:;–—-]*(?:(?:um |ab |von )?{_CLOCK}(?:\s?(?:-|–|bis)\s?{_CLOCK})?(?: uhr)?"
     r"[\s,:;–—-]*)?[(\[]?\s*"
     rf"(?:(?:ist|sind|leider|bereits|schon|wird|muss|wurde|der termin|die veranstaltung)\s){{0,3}}"
-    rf"(?:{_STATE})"
+    rf"(?:{STATE})"
 )
 # "Bei Regen fällt … aus", "Kinderbetreuung entfällt", "meist schnell ausgebucht".
 _OTHERWISE = re.compile(
@@ -55,6 +47,7 @@ _SUBJECT = re.compile(
     r"treffen|treff|abend|nachmittag|vorstellung|feier|seminar|theater|auffuhrung|cafe|lauf|tag|"
     r"gesprach|fruhstuck|turnier|markt|gottesdienst|andacht|kino|probe)\w{0,2}\b"
 )
+OfDay = Callable[[date], str]
 _SENTENCE = re.compile(r"[^.!?]*(?:(?<=\d)\.[^.!?]*)*[.!?]*")
 _KINDS = ("", "title", "when", "text")
 _HEADING = 90  # characters: a longer line is prose, read sentence by sentence
@@ -68,10 +61,32 @@ def onto(when: dict, lines, said: list[Said], calendar: Calendar) -> dict:
     every = dates.whens(EventDraft(**when))
     if any(each.old for each in said) or "period" in when or not every:
         return when
-    told = _by_day(said)
-    general = "" if told and len(every) > 1 else of_all(_of_all_days(lines, every, calendar), said)
-    found = tuple(_with(each, told.get(each.starts_on, general)) for each in every)
+    told, of_slots = _by_day(said), _by_moment(said)
+    is_apart = bool(of_slots) or bool(told and len(every) > 1)
+    general = "" if is_apart else of_all(_of_all_days(lines, every, calendar), said)
+    return _with_states(when, every, of_slots, lambda day: told.get(day, general))
+
+
+def _with_states(when: dict, every, of_slots: dict[tuple, str], of_day: OfDay) -> dict:
+    found = tuple(_with(each, _of_slot(each, of_slots) or of_day(each.starts_on)) for each in every)
     return when if all(each.status == Status.SCHEDULED for each in found) else {"whens": found}
+
+
+def _by_moment(said: list[Said]) -> dict[tuple, str]:
+    """What is said of single times; by no day where their line has none. Marks the words."""
+    found: dict[tuple, str] = {}
+    for each in said:
+        for clock, match in each.states.items():
+            each.line.use(match[match.lastgroup or 0])
+            status = state_words.status(match)
+            days = [day.day for day in each.days]
+            found |= {(day, clock): status for day in days} if days else {(None, clock): status}
+    return found
+
+
+def _of_slot(when: When, told: dict[tuple, str]) -> str:
+    clock = when.start_time
+    return told.get((when.starts_on, clock)) or told.get((None, clock), "")
 
 
 def _of_all_days(lines, every: tuple[When, ...], calendar: Calendar) -> list:
@@ -89,7 +104,7 @@ def _left_out(line, calendar: Calendar, otherwise: set[date]) -> set[date]:
 
 def _by_day(said: list[Said]) -> dict[date, str]:
     """What is said of single days."""
-    told = {day.day: of_day(each, day) for each in said for day in each.days}
+    told = {day.day: of_day(each, day) for each in said if not each.states for day in each.days}
     return {day: status for day, status in told.items() if status}
 
 
@@ -105,7 +120,7 @@ def of_day(each: Said, day) -> str:
     match = _BESIDE_A_DAY.match(each.line.folded, day.end)
     if not match or _OTHERWISE.search(match[0]):
         return ""
-    status = _status(match)
+    status = state_words.status(match)
     if status == Status.POSTPONED and _ONTO.search(each.line.folded[: day.start]):
         return ""
     each.line.use(*_words(match[match.lastgroup or 0]))
@@ -164,7 +179,8 @@ def _alone(line) -> str:
     match = _FOUND.match(line.folded) if line.kind == "text" else None
     if not match or _OTHERWISE.search(_NOT_WEGEN.sub("", line.folded)):
         return ""
-    return "" if _is_moved_to(_status(match), line.folded) else _status(match)
+    status = state_words.status(match)
+    return "" if _is_moved_to(status, line.folded) else status
 
 
 def _of_prose(line, is_dated: bool) -> str:
@@ -174,7 +190,7 @@ def _of_prose(line, is_dated: bool) -> str:
         if not match or _OTHERWISE.search(_NOT_WEGEN.sub("", sentence)):
             continue
         if _SUBJECT.search(sentence) or (is_dated and re.search(r"\d", sentence)):
-            status = _status(match)
+            status = state_words.status(match)
             return "" if _is_moved_to(status, sentence) else status
     return ""
 
@@ -182,7 +198,3 @@ def _of_prose(line, is_dated: bool) -> str:
 def _is_moved_to(status: str, text: str) -> bool:
     """ "vom Frühjahr auf den 24.9. verschoben": it takes place on that day."""
     return status == Status.POSTPONED and bool(re.search(r"\b(?:auf|vom|von) (?!unbestimmt)", text))
-
-
-def _status(match: re.Match[str]) -> str:
-    return next(status.value for status in _STATES if match[status.name])

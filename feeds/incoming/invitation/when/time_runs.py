@@ -21,7 +21,7 @@ _SURE = re.compile(
     rf"(?:\d{{1,2}}[-–])?(?:{_CLOCK}|\d{{1,2}})[ap]\.?m|\d{{1,2}}(?:st|nd|rd|th))"
 )
 _PERHAPS = re.compile(
-    r"(?:am|an|um|ab|im|vo[mn]|bis|zum|und|sowie|oder|u|den|de[mrs]|die|das|jeweils|jede[nrs]?|alle|"
+    r"(?:am|an|um|ab|im|in|nacht|vo[mn]|bis|zum|und|sowie|oder|u|den|de[mrs]|die|das|jeweils|jede[nrs]?|alle|"
     r"tage?n?|wochen?|monat\w*|wochentlich|mal|je|zwischen|ca|circa|gegen|nur|erst|dann|ausser|statt|"
     r"ursprunglich|neu(?:er)?|verschoben|auf|termine?n?|eins|zwei|drei|vier|funf|sechs|sieben|"
     rf"(?:{LONG})(?:en?|abenden?)|x|"
@@ -32,7 +32,8 @@ _PERHAPS = re.compile(
     r"\d{1,4}(?:[-–/]\d{1,4})?)"
 )
 _LEAD = re.compile(
-    r"(?:am|um|ab|vo[mn]|bis|jede[nrs]?|alle|einlass|beginn|zwischen|on|from|every)(?: |$)"
+    r"(?:am|um|ab|vo[mn]|bis|jede[nrs]?|alle|einlass|beginn|zwischen|on|from|every|"
+    r"(?:in der )?nacht vo[mn])(?: |$)"
 )
 _NUMBER = r"(?:\d{1,2}|zwei|drei|vier|funf|sechs|sieben|acht|neun|zehn|elf|zwolf)"
 _TO_DAYS = re.compile(  # "an vier Montagen ab …", "5 x ab …", "8 Termine ab …"

@@ -1,0 +1,21 @@
+"""The words that say the state of a date, in folded text."""
+
+import re
+
+from programme.models.event import Status
+
+_WORDS = {
+    Status.CANCELLED: r"abgesagt|absagen|entfallt|entfallen|ausfallen|ausgefallen|"
+    r"fallt(?: (?!nicht\b)\w+){0,6} aus|"
+    r"findet(?: \w+){0,2} nicht statt|nicht stattfinden|gestrichen|cancell?ed",
+    Status.POSTPONED: r"verschoben|vertagt|postponed",
+    Status.TENTATIVE: r"unter vorbehalt|vorbehaltlich|noch nicht (?:bestatigt|sicher)",
+    Status.FULL: r"ausgebucht|ausverkauft|keine (?:freien )?platze mehr|sold out|fully booked|"
+    r"booked out",
+}
+STATE = "|".join(rf"(?P<{status.name}>\b(?:{words})\b)" for status, words in _WORDS.items())
+
+
+def status(match: re.Match[str]) -> str:
+    """Of a match of a pattern that has STATE in it."""
+    return next(status.value for status in _WORDS if match[status.name])
