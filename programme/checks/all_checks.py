@@ -18,7 +18,7 @@ from programme.checks import (
     waiting,
 )
 from programme.checks.finding import ERROR, Finding, Refused, errors_first, run_checks
-from programme.checks.texts import days, private, states, terms, times, twice, who_may_come
+from programme.checks.texts import costs, days, private, states, terms, times, twice, who_may_come
 from programme.drafts.event_draft import EventDraft
 from programme.models.programme import Programme
 from programme.models.submission import Submission
@@ -55,6 +55,7 @@ CHECKS = (
     private.private_things,
     times.times_in_text,
     days.days_in_text,
+    costs.price_in_text,
     terms.terms_in_text,
     who_may_come.who_may_come,
     twice.encoded_twice,

@@ -7,7 +7,7 @@ from typing import Any
 
 from programme.checks import odd_dates, registration, unclear_place, values
 from programme.checks.finding import Finding
-from programme.checks.texts import terms
+from programme.checks.texts import costs
 from programme.drafts import dates, reports
 from programme.drafts.event_draft import EventDraft
 from programme.models.event import RegistrationNeed
@@ -86,8 +86,8 @@ def _free_or_paid(draft: EventDraft, finding: Finding, value: str) -> EventDraft
     """The price is the one that is written, where one is."""
     if value == "true":
         return replace(draft, is_free=True, price="")
-    written = "" if draft.is_free is None and terms.says_free(draft) else draft.price
-    price = written or str(terms.prices(finding).get(value, ""))
+    written = "" if draft.is_free is None and costs.says_free(draft) else draft.price
+    price = written or str(costs.prices(finding).get(value, ""))
     return replace(draft, is_free=False, price=price)
 
 

@@ -12,10 +12,11 @@ from programme.checks.finding import HINT, QUESTION, Candidate, Finding
 from programme.drafts import dates
 from programme.drafts.event_draft import EventDraft, When
 from programme.events.standing import standing
-from programme.models.event import TIMELESS
+from programme.models.event import TIMELESS, Clock
 from programme.models.programme import Programme
 
 TWICE, NO_END = "date_twice", "none"  # a code, and an answer
+_TWICE = _("The date {day} is there twice. Is that right?")
 NO_DEADLINE = "none"
 LONGEST_NIGHT = timedelta(hours=12)  # "20 to 8" is a long night, "18 to 17" is none
 LONGEST_SPAN = timedelta(days=31)
@@ -23,19 +24,65 @@ HOURS = "period.hours"  # several on one path, so that none is changed by an ans
 
 
 def same_date_twice(draft: EventDraft, programme: Programme) -> Iterator[Finding]:
-    """Asked once; dates that differ in place, language or note are several."""
-    seen = set()
-    for n, when in enumerate(draft.whens):
-        if when.status == "cancelled":
-            continue
-        named = (when.starts_on, when.start_time, when.place, when.languages, when.note)
-        if named in seen:
-            message = _("The date {day} is there twice. Is that right?")
-            words = format_lazy(message, day=stated(when.starts_on))
+    """Asked once; dates that differ in place or language, or each have a note, are several."""
+    for one, other, n in _pairs(draft):
+        if _begin_together(one, other) and _is_same(one, other, draft):
+            words = format_lazy(_TWICE, day=stated(other.starts_on))
             offered = (Candidate("once", _("Only once")),)
             yield Finding(TWICE, f"whens.{n}.starts_on", QUESTION, words, offered)
             return
-        seen.add(named)
+    for one, other, n in _pairs(draft):
+        if _overlap(one, other) and _is_same(one, other, draft):
+            message = _("On {day} two dates are at the same time in the same place. Is that right?")
+            words = format_lazy(message, day=stated(max(one.starts_on, other.starts_on)))
+            yield Finding("dates_overlap", f"whens.{n}.starts_on", QUESTION, words)
+            return
+
+
+def _pairs(draft: EventDraft) -> Iterator[tuple[When, When, int]]:
+    """Two dates that stand and share a day, with the number of the second."""
+    stand = [(n, when) for n, when in enumerate(draft.whens) if when.status != "cancelled"]
+    stand.sort(key=lambda row: row[1].starts_on)
+    for at, (_first, one) in enumerate(stand):
+        for n, other in stand[at + 1 :]:
+            if other.starts_on > dates.last_day(one):
+                break
+            yield one, other, n
+
+
+def _begin_together(one: When, other: When) -> bool:
+    return (one.starts_on, one.start_time) == (other.starts_on, other.start_time)
+
+
+def _is_same(one: When, other: When, draft: EventDraft) -> bool:
+    """In the same place and languages; "Gruppe 1" and "Gruppe 2" are two."""
+    places = {when.place or draft.place for when in (one, other)}
+    languages = {when.languages or draft.languages for when in (one, other)}
+    notes = {one.note, other.note} - {""}
+    return len(places) == len(languages) == 1 and len(notes) < 2
+
+
+def _overlap(one: When, other: When) -> bool:
+    """Of two with a start and an end of the same day, or of two spans of whole days."""
+    if {one.clock, other.clock} <= set(TIMELESS):
+        is_span = one.clock == other.clock == Clock.ALL_DAY
+        first, last = max(one.starts_on, other.starts_on), min(map(dates.last_day, (one, other)))
+        return is_span and first <= last
+    if one.starts_on != other.starts_on or not (_is_one_day(one) and _is_one_day(other)):
+        return False
+    spans = [_minutes(when) for when in (one, other)]
+    if None in spans:
+        return False
+    (begin, end), (begins, ends) = sorted(filter(None, spans))
+    return begins < end
+
+
+def _minutes(when: When) -> tuple[int, int] | None:
+    """Start and end in minutes of its day."""
+    if not when.start_time or not when.end_time:
+        return None
+    begin = when.start_time.hour * 60 + when.start_time.minute
+    return begin, begin + int(_length(when.start_time, when.end_time).total_seconds()) // 60
 
 
 def ends(draft: EventDraft, programme: Programme) -> Iterator[Finding]:

@@ -60,6 +60,14 @@ _DID_NOT = re.compile(
     r"|^(?-i:AUSGEFALLEN)\b[\s!:–—-]+(?=\S)",
     re.IGNORECASE,
 )
+_GENRE = (
+    r"\w{0,20}(?:komödie|stück|schauspiel|lustspiel|farce|posse|satire|film|roman|krimi|musical|"
+    r"tragödie|schwank|comedy|play)"
+)
+_SUBTITLE = re.compile(
+    rf"(?:eine?|die|das|der|an?|the)\s(?:\w+\s){{0,2}}{_GENRE}\b.*|{_GENRE}\s(?:von|by)\s.*",
+    re.IGNORECASE,
+)
 _CLOSING = {"(": ")", "[": "]", "{": "}", "<": ">"}
 _MARKS = (
     r"\s*!*[)\]}>]\s*|\s*[(\[{<|/]\s*|(?<!\d):\s*|:\s+|\s+[-–—•·]+\s*|[-–—]+\s+|\s*[+*_~#]+\s*|!+\s*|"
@@ -83,11 +91,19 @@ def read(title: str) -> tuple[str, str]:
     for between in (_BETWEEN, _BETWEEN_ALSO_COMMAS):
         parts = _parts(between, title)
         for n in range(1, len(parts), 2):
-            if match := _ALONE.fullmatch(parts[n]):
+            match = _ALONE.fullmatch(parts[n])
+            if match and not _is_name_of_a_play(parts, n):
                 return _status(match), _without(parts, n) or title
     parts = _parts(_BETWEEN, title)
     every = (_with_more(parts, n) for n in range(1, len(parts), 2))
     return next(filter(None, every), ("", title))
+
+
+def _is_name_of_a_play(parts: list[str], n: int) -> bool:
+    """ "Ausverkauft! Eine Komödie", "Abgesagt – ein Film von heute"."""
+    mark, behind = parts[n + 1].strip(), "".join(parts[n + 2 :]).strip()
+    is_loud = parts[n].isupper() or mark.startswith(":")
+    return not is_loud and not parts[n - 1].strip() and bool(_SUBTITLE.fullmatch(behind))
 
 
 def surely(title: str) -> tuple[str, str]:

@@ -14,6 +14,7 @@ from programme.checks.texts import asides
 from programme.checks.texts.public_words import sayings
 from programme.drafts import dates
 from programme.drafts.event_draft import EventDraft
+from programme.models.event import Status
 from programme.models.programme import Programme
 from programme.stated import day_names
 from programme.stated.days_in_text import Calendar, Day, blank, days, number
@@ -24,10 +25,14 @@ _ALONE = re.compile(
     r"(?:\b(?:am|jede[nr]|immer|diesen|kommenden|on|every)\s(?P<one>monday|tuesday|wednesday|thursday|"
     r"friday|saturday|sunday|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag)"
     r"(?:s|abend|nachmittag|vormittag|morgen|mittag|nacht)?"
+    r"|\b(?:uns|kommt|wann|when)\b:?\s(?P<plain>montag|dienstag|mittwoch|donnerstag|freitag|samstag|"
+    r"sonnabend|sonntag)(?:abend|nachmittag|vormittag|morgen|mittag)?"
     r"|(?:\bيوم|\bايام|\bمسا|\bصباح)\s(?:ال)?(?P<arabic>اثنين|ثلاثا|اربعا|خميس|جمعه|سبت|احد)"
     r"|\b(?P<each>montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag)s)\b(?!-)"
 )
 _RELATIVE = re.compile(r",\s(?:der|die|das|den|dem|welche[rs]?)\s$")  # "Der Mann, der am …"
+OFF = (Status.CANCELLED, Status.POSTPONED)  # another day may count now
+_ENDS = re.compile(r"\b(?:ende|endet|bis|ends?|until)\b[^.;\d]{0,20}$")
 LONG = 7  # days, in which every weekday lies
 Span = tuple[date, date]
 
@@ -61,7 +66,7 @@ def _contradictions(
     for line, mentions in named:
         for day in mentions:
             words = line[day.start : day.end].strip(" ,")
-            if asides.is_other_day(line, day.start, day.end) or _is_history(words, day, spans):
+            if _is_aside_of(line, day, draft) or _is_history(words, day, spans):
                 continue
             meant = _meant(day, words, spans)
             if meant is None and day.day != draft.registration.deadline:
@@ -69,6 +74,24 @@ def _contradictions(
                 yield Finding("day_in_text", field, QUESTION, _about(message, day))
             elif meant and day.weekday not in (None, meant.weekday()):
                 yield _wrong_weekday(field, day.weekday or 0, meant)
+
+
+def _is_aside_of(line: str, day: Day, draft: EventDraft) -> bool:
+    """Another day than that of the event; of one that does not take place also the new one."""
+    if asides.is_other_day(line, day.start, day.end) or _is_end_of_night(line, day, draft):
+        return True
+    is_off = all(when.status in OFF for when in dates.whens(draft))
+    return is_off and asides.is_new_day(line, day.start, day.end)
+
+
+def _is_end_of_night(line: str, day: Day, draft: EventDraft) -> bool:
+    """ "Ende: 29.9., 3 Uhr" of a night that begins on the day before."""
+    nights = {
+        when.starts_on + timedelta(1)
+        for when in dates.whens(draft)
+        if when.start_time and when.end_time and when.end_time < when.start_time
+    }
+    return day.day in nights and bool(_ENDS.search(line[: day.start]))
 
 
 def _about(message: Any, day: Day) -> Any:
@@ -133,7 +156,7 @@ def _weekdays(spans: list[Span]) -> set[int]:
 def _number(match: re.Match[str]) -> int:
     if match["arabic"]:
         return day_names.weekdays()[f"ال{match['arabic']}"]
-    return number(match["one"] or match["each"])
+    return number(match["one"] or match["plain"] or match["each"])
 
 
 def _is_aside(line: str, match: re.Match[str]) -> bool:

@@ -36,13 +36,33 @@ _CODE = (
     r"\b(?:رمز (?:الدخول|المرور)|كلمة (?:المرور|السر)|"
     r"pass-?code|kenncode|zugangs-?code|einwahl-?code|meeting-?passwort|access code)"
 )
+_WORD = r"(?:kennwort|passwort|password|passcode|pwd|pin|code)"
+_SAID = r"(?:\s?[:=]\W{0,3}|\s(?:lautet|ist|is)\b\W{0,3}|\s?[„“\"]|=)"
+_NOT_YET = (
+    r"(?!(?:kommt|wird|folgt|erhält|erhalten|bekommen|per|nach|siehe|s\.|auf|bei|im|in|wie|das|der|die|"
+    r"nicht|notwendig|nötig|erforderlich|will|sent|not|ترسل|سيرسل|يرسل|بعد)\b)"
+)
 _KEY = re.compile(
     r"\b(?:(?:meeting|konferenz|sitzungs?|webinar|zugangs|besprechungs|zoom)[- ]?(?:id|nummer)"
     r"|معر[ّ]?ف الاجتماع|رقم الاجتماع)\b"
     rf"{_IS}\d[\d\s-]{{6,16}}\d"
-    rf"|(?:{_CODE}|\b(?:kennwort|passwort|password|pwd|pin|code)){_IS}"
+    rf"|(?:{_CODE}{_IS}|\b{_WORD}{_SAID})"
     r"(?!\d{1,19}:\s\w)(?=\S{0,19}\d)\w\S{2,19}"
-    rf"|{_CODE}\s?[:=]\s?(?!(?:kommt|wird|folgt|per|nach|siehe|auf|bei|erhalten|ترسل|سيرسل|يرسل|بعد)\b)\w\S{{2,19}}",
+    rf"|{_CODE}\s?[:=]\s?{_NOT_YET}\w\S{{2,19}}",
+    re.IGNORECASE,
+)
+# Where a meeting is spoken of, any word that is told as the key.
+_OPEN_WORD = re.compile(
+    rf"\b{_WORD}(?:\s?[:=]|\s(?:lautet|ist|is)\s?:?|(?=\s[„\"“]))\s?"
+    rf"[„\"“]?{_NOT_YET}\w\S{{1,19}}(?=$|[\s.,;)“\"”])"
+    rf"|\b{_WORD}\s(?=\S{{0,19}}\d)\w\S{{2,19}}",
+    re.IGNORECASE,
+)
+_MEETING = re.compile(
+    r"\b(?:zoom|meeting|videokonferenz|video-?call|bigbluebutton|bbb|jitsi|webex|ms teams|"
+    r"microsoft teams|einwahl\w*|einwählen|konferenz-?raum|online-(?:treffen|treff|abend|"
+    r"stammtisch|"
+    r"vortrag|seminar|veranstaltung)|webinar)\b|\bاجتماع|زوم",
     re.IGNORECASE,
 )
 _REMARK = re.compile(  # "(Uhrzeit bitte noch klären)", "TODO", "???"
@@ -118,13 +138,19 @@ PRIVATE = (
 
 def private_things(draft: EventDraft, programme: Programme) -> Iterator[Finding]:
     """Each private thing in a public text; the same one is asked about once, where it is first."""
-    seen = set()
-    for field, words in public_words(draft):
+    seen, told = set(), list(public_words(draft))
+    is_meeting = draft.place.online or any(_MEETING.search(words) for _field, words in told)
+    for field, words in told:
         text = "".join(map(_digit, words))
-        link = _access_link(text)
         for code, find, message in PRIVATE:
-            # The key within the link is asked about with it.
-            found = find(text.replace(link, " ") if link and code == "access_key" else text)
+            found = _key(text, is_meeting) if code == "access_key" else find(text)
             if found and (code, found) not in seen:
                 seen.add((code, found))
                 yield Finding(code, field, QUESTION, format_lazy(message, text=found[:60]))
+
+
+def _key(text: str, is_meeting: bool) -> str:
+    """The key to a meeting; one within a link is asked about with the link."""
+    link = _access_link(text)
+    rest = text.replace(link, " ") if link else text
+    return _first(_KEY)(rest) or (_first(_OPEN_WORD)(rest) if is_meeting else "")

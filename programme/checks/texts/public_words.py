@@ -1,5 +1,6 @@
 """Every word of a draft that the public will read, with the path of its field."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -7,6 +8,10 @@ from programme.drafts import fields
 from programme.drafts.event_draft import EventDraft
 from programme.plain_text import fold
 
+# "Am 28.9. um", "z. B." and "Anmeldung? Nicht nötig." go on.
+_SENTENCE_ENDS = re.compile(
+    r"(?<!\d)(?<!\b\w)[.!;](?=\s|$)|(?<=\d)\.(?=\s(?:d(?:as|er|ie)|wir|es)\b)"
+)
 LONGEST = 6000  # longer texts are refused by their length
 SAYING = ("title", "summary", "description")
 
@@ -51,3 +56,8 @@ def said_of_terms(draft: EventDraft) -> Iterator[tuple[str, list[str]]]:
         "public_contact": draft.public_contact,
     }
     yield from ((field, [fold(text)]) for field, text in told.items() if text)
+
+
+def sentences(line: str) -> list[str]:
+    """Those of a folded line, without the mark at their end."""
+    return list(filter(None, map(str.strip, _SENTENCE_ENDS.split(line))))

@@ -31,9 +31,9 @@ _OUT = (
 _MORE = {
     Status.CANCELLED: re.compile(
         rf"{_OUT}|\bfall(?:t|en)\b[^,;:]{{0,60}}\b{_EVENT}[^,;:]{{0,40}}\baus\b"
-        rf"|\b{_EVENT}[^,;:]{{0,60}}\b(?:entfallt|entfallen|abgesagt|fallt\b[^,;:]{{0,40}}\baus\b"
-        r"|nicht statt(?:finden)?\b)|\bfindet\b[^,;:]{0,60}\bnicht statt\b"
-        r"|\b(?:mussten?|mussen) wir\b[^,;:]{0,80}\b(?:abgesagt|absagen)\b"
+        rf"|\b{_EVENT}[^,;:]{{0,60}}\b(?:entfallt|entfallen|abgesagt|fallt\b[^,;:]{{0,40}}\baus"
+        r"|nicht statt(?:finden)?)\b|\bfindet\b[^,;:]{0,60}\bnicht statt\b"
+        r"|\babsagen zu mussen\b|\b(?:mussten?|mussen) wir\b[^,;:]{0,80}\b(?:abgesagt|absagen)\b"
         rf"|\bentfall(?:t|en)\b[^,;:]{{0,40}}\b{_EVENT}|\b(?:have|had) to cancel\b"
         r"|\b(?:will not|won't|does not) take place\b|\bلن (?:تقام|يقام|تعقد|يعقد)"
         r"|\bwir\b[^,;:]{0,80}\babgesagt\b|\bhas been cancell?ed\b|\bis cancell?ed\b"
@@ -44,6 +44,9 @@ _MORE = {
         r"|\b(?:has been|is) postponed\b|\bتم تاجيل|\bتاجل|\bموجل"
     ),
     Status.FULL: re.compile(
+        rf"\b{_EVENT} (?:ist|sind|is|are)(?: (?:schon|bereits|leider|komplett|already|"
+        rf"now))* (?:voll|full)"
+        r"\b(?! (?:von|mit|of|der|im)\b)|"
         r"\balle platze (?:sind )?(?:schon |bereits |leider )*(?:vergeben|belegt|ausgebucht)\b"
         rf"|\b{_EVENT}[^,;:]{{0,40}}\b(?:ausgebucht|ausverkauft|voll belegt)\b"
         r"|\b(?:karten|tickets?) sind (?:\w+ )?(?:ausverkauft|vergriffen|weg)\b|محجوز\w* بالكامل"
@@ -51,13 +54,23 @@ _MORE = {
         r"|\bkeine (?:freien )?platze mehr\b|\bاكتمل العدد|\bنفدت التذاكر|\bلا توجد اماكن"
     ),
 }
+_STORY = (
+    r"(?:\w{0,20}film|roman|buch|stuck|theaterstuck|krimi|komodie|geschichte|erzahlung|serie|oper|"
+    r"musical|marchen)s?\b"
+)
 # What is said of something else, of another time, or in case of something.
 _OTHERWISE = re.compile(
     r"\bnach (?:\w+ )?(?:tag|woche|monat|stunde)(?:e?n)?\b|\broman\w*|\bbuch\b|"
     r"\b(?:erst)?auflage\b|"
-    r"\b(?:bei|falls|wenn|sollten?|sofern|sonst|andernfalls|oder|ob|nicht abgesagt|nie|fast|"
-    r"beinahe|damals|fruher|letzte[ns]?|vergangene[ns]?|vorige[ns]?|nachdem|trotz|obwohl|"
+    rf"\b(?:im|in (?:de[mr]|diese[mr]|ihre[mr]|seine[mr]|eine[mr])) (?:\w+ )?{_STORY}"
+    rf"|\b{_STORY} (?:\w+ )?(?:erzahlt|handelt|zeigt|schildert|folgt|beginnt damit)\b"
+    r"|\b(?:erzahl\w*|handel\w*|schildern?) (?:\w+ )?von\b|\bes geht um\b|"
+    r"\b(?:bei|sobald|falls|wenn|sollten?|sofern|sonst|andernfalls|oder|ob|nicht abgesagt|nie|fast|"
+    r"beinahe|erfahrungsgemass|schnell|rasch|in der regel|gewohnlich|fallt\b[^,;]*\bnicht aus|"
+    r"kein\w* (?:termin|treffen|veranstaltung|kurs|abend)\w*|damals|fruher|letzte[ns]?|"
+    r"vergangene[ns]?|vorige[ns]?|nachdem|trotz|obwohl|"
     r"if|unless|when|in case|last year|never|usually|often|always|meist|oft|immer|اذا|في حال\w*|"
+    r"يحكي|الفيلم|قصه|روايه|"
     r"\bin dieser woche\b[^.!?]*\b(?:dafur|stattdessen)|"
     r"(?:ein)?tritt\w*|gebuhr\w*|kosten\w*|beitrag\w*|pause\w*|anmeldung\w*|maskenpflicht|"
     r"parkplatz\w*|essen|steuer\w*|grenze\w*|halte\w*|fee|"
@@ -65,6 +78,11 @@ _OTHERWISE = re.compile(
     r"|\blange (?:\w+ )?verschoben\b|\bin den (?:hintergrund|vordergrund)\b"
     r"|\baus dem (?:rahmen|haus|bett)\b"
     r"|(?<!auf )(?<!bis )\b(?:19|20)\d\d\b"
+)
+# Beside a state: the label of a line, and what one can do.
+_BESIDE = re.compile(
+    r"(?:(?:status|stand|achtung|hinweis|wichtig|info|warteliste\w*|anmeldung\w*|keine|nicht|mehr|"
+    r"moglich|nur|noch|leider|bitte|waiting list)\W*)+"
 )
 _AN_EVENT = re.compile(rf"\b{_EVENT}")
 FEW = 6  # words of a sentence that says a state and nothing else
@@ -113,6 +131,9 @@ def _said(draft: EventDraft) -> Iterator[tuple[str, Status]]:
 def _state(sentence: str, titles: set[str]) -> str:
     """Of what else than the event a sentence may speak: of a service, a book, paving stones."""
     sentence = _QUOTED.sub("", sentence)
+    status, rest = status_words.read(sentence)
+    if _BESIDE.fullmatch(fold(rest)):
+        return status
     folded = fold(sentence)
     if _OTHERWISE.search(folded):
         return ""

@@ -10,7 +10,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from programme.checks.finding import QUESTION, Finding
-from programme.checks.texts import asides
+from programme.checks.texts import asides, end_times
 from programme.checks.texts.public_words import sayings
 from programme.drafts import dates
 from programme.drafts.event_draft import EventDraft, When
@@ -22,7 +22,7 @@ from programme.stated.times_in_text import Times, times
 
 _BEGINS = re.compile(
     r"(?:\bbeginn\w*|\bbegin\w*|\bstart\w*|\banfang\b|\bfangt\b[^.]{0,20}|\blos\b|\blos geht\w*|"
-    r"\bgeht('s| es)? los)[^.,;\d]{0,24}$"
+    r"\bgeht('s| es)? los|\b(?:wann|uhrzeit|when|time) ?:)[^.,;\d]{0,24}$"
 )
 _MEETS = re.compile(
     r"\b(?:treff(?:punkt|en|zeit)?|wir treffen uns|sammeln|abmarsch)\b[^.;\d]{0,40}$"
@@ -53,13 +53,17 @@ def times_in_text(draft: EventDraft, programme: Programme) -> Iterator[Finding]:
         return
     calendar, asked = Calendar(programme.starts_on, programme.ends_on), set()
     for field, lines in sayings(draft):
-        named = map(_without_names, lines) if field.endswith("title") else lines
+        named = list(map(_without_names, lines)) if field.endswith("title") else lines
         every = chain.from_iterable(_mentions(line, calendar, bool(draft.period)) for line in named)
         wrong = _wrong(list(every), whens)
-        if wrong and wrong.shown not in asked:
-            asked.add(wrong.shown)
+        exhibition = bool(draft.period)
+        shown = (
+            wrong.shown if wrong else end_times.wrong(named, whens, calendar, exhibition=exhibition)
+        )
+        if shown and shown not in asked:
+            asked.add(shown)
             message = _("The text says {time}, the date says another time. Which is right?")
-            yield Finding("time_in_text", field, QUESTION, format_lazy(message, time=wrong.shown))
+            yield Finding("time_in_text", field, QUESTION, format_lazy(message, time=shown))
 
 
 def _without_names(title: str) -> str:

@@ -5,14 +5,16 @@ import pytest
 from programme.checks import all_checks
 from tests import cast
 from tests.programme.checks.kinds import (
-    days_and_times,
+    costs,
+    days,
     fields,
     private,
     terms,
+    times,
     words_of_state,
 )
 
-FILES = (words_of_state, days_and_times, terms, fields, private)
+FILES = (words_of_state, days, times, costs, terms, fields, private)
 # code: (what is asked about, what is not)
 KINDS = {code: kinds for file in FILES for code, kinds in file.KINDS.items()}
 

@@ -97,7 +97,10 @@ def test_what_is_on_the_lists_passes(week, nord):
         "features": ("childcare",),
         "fundings": ("pfd",),
         "place": Place(venue="saal"),
-        "whens": (cast.when(place=Place(venue="saal"), key="a"), cast.when(key="b")),
+        "whens": (
+            cast.when(place=Place(venue="saal"), key="a"),
+            cast.when(date(2026, 9, 29), key="b"),
+        ),
         "age_min": 0,
         "age_max": 120,
     }

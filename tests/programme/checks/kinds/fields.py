@@ -2,7 +2,7 @@
 
 from datetime import date, time, timedelta
 
-from programme.drafts.event_draft import Hours, Place, Registration, Rule
+from programme.drafts.event_draft import Hours, Languages, Place, Registration, Rule
 from tests import cast
 from tests.programme.checks.kinds.drafts import (
     EXHIBITION,
@@ -15,6 +15,7 @@ from tests.programme.checks.kinds.drafts import (
 )
 
 AFTER = date(2026, 10, 5)
+NEUSTADT = Place(name="Bürgerhaus", town="Neustadt")
 
 
 def whens(*dates):
@@ -24,6 +25,14 @@ def whens(*dates):
 def rule(start, end, **more):
     said = {"freq": "weekly", "starts_on": MONDAY, "until": date(2026, 10, 12)} | more
     return whens() | {"rule": Rule(start_time=time(start), end_time=time(end), **said)}
+
+
+def slot(start, end, day=MONDAY, **more):
+    return cast.when(day, time(start), end_time=time(end), **more)
+
+
+def all_day_until(last, day):
+    return cast.when(day, None, clock="all_day", ends_on=last)
 
 
 def elsewhere(postcode):
@@ -92,6 +101,8 @@ KINDS = {
             whens(*(cast.when(start=time(9)),) * 2, cast.when(start=time(14))),
             whens(cast.when(status="cancelled"), cast.when(NEXT), cast.when(NEXT)),
             whens(cast.when(status="full"), cast.when()),
+            whens(cast.when(), cast.when(note="mit Musik")),
+            whens(cast.when(), cast.when(place=NEUSTADT)) | {"place": NEUSTADT},
         ],
         [
             whens(cast.when(), cast.when(NEXT)),
@@ -108,6 +119,31 @@ KINDS = {
             rule(9, 11),
             EXHIBITION,
             whens(cast.when(note="Gruppe 1"), cast.when(note="Gruppe 2")),
+        ],
+    ),
+    "dates_overlap": (
+        [
+            whens(slot(10, 12), slot(11, 13)),
+            whens(slot(11, 13), slot(10, 12)),
+            whens(slot(10, 12), slot(10, 12, NEXT), slot(11, 13, NEXT)),
+            whens(slot(10, 16), slot(12, 13)),
+            whens(slot(10, 12, place=NEUSTADT), slot(11, 13)) | {"place": NEUSTADT},
+            whens(slot(10, 12, note="mit Musik"), slot(11, 13)),
+            whens(slot(20, 1), slot(23, 2)),
+            whens(*(all_day_until(AFTER, day) for day in (MONDAY, NEXT))),
+        ],
+        [
+            whens(slot(10, 12), slot(12, 14)),
+            whens(slot(10, 12), slot(13, 14)),
+            whens(slot(10, 12), slot(11, 13, NEXT)),
+            whens(slot(10, 12), slot(11, 13, place=Place(name="Hof"))),
+            whens(slot(10, 12, note="Gruppe 1"), slot(11, 13, note="Gruppe 2")),
+            whens(slot(10, 12), slot(11, 13, status="cancelled")),
+            whens(slot(10, 12, languages=Languages(spoken=("de",))), slot(11, 13)),
+            whens(slot(10, 12), cast.when(start=time(11))),
+            whens(all_day_until(AFTER, MONDAY), slot(10, 12, NEXT)),
+            rule(9, 11),
+            EXHIBITION,
         ],
     ),
     "not_a_postcode": (

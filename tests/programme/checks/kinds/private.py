@@ -150,6 +150,24 @@ KINDS = {
     "access_key": (
         [
             *texts(
+                "Zoom-Meeting, Kennwort: tee",
+                "Meeting-ID siehe unten, Kennwort: tee",
+                "Videokonferenz, Code: tee",
+                "Online über BigBlueButton. Passwort: Herbst",
+            ),
+            *(
+                text(words, place=Place(online=True))
+                for words in (
+                    "Kennwort: tee",
+                    "Passwort = sommer",
+                    "Das Passwort lautet: Willkommen",
+                    "Passwort „Vielfalt“",
+                    "password: peace",
+                )
+            ),
+            {"place": Place(online=True, note="Kennwort: tee")},
+            register("none", text="Zoom, Kennwort: tee"),
+            *texts(
                 "Meeting-ID: 123 4567 8901",
                 "Zoom ID 987 654 3210",
                 "Meeting ID 81234567890, Kenncode 4711",
@@ -174,6 +192,19 @@ KINDS = {
             translated("Meeting ID: 812 3456 7890"),
         ],
         [
+            *texts(
+                "PIN 1234 Modell",
+                "Kennwort: Herbstfest",
+                "Stichwort: Herbst",
+                "Zoom-Schulung: So wählt man ein gutes Passwort.",
+                "Den Zoom-Link und das Passwort senden wir zu.",
+                "Online über Zoom, Passwort: wird zugesandt",
+            ),
+            *titles(
+                "PIN 1234 Modell",
+                "Code 42: Gespräch",
+                "Kennwort Hoffnung",
+            ),
             {"website": "https://stadt.example/room?pwd=abcd1234"},  # asked about as a link
             *texts(
                 "Passwort: kommt per Mail",

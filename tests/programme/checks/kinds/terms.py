@@ -1,108 +1,35 @@
-"""Price, registration and who may come, in texts against the fields."""
+"""Registration and who may come, in texts against the fields."""
 
 from programme.drafts.event_draft import Registration
-from tests.programme.checks.kinds.drafts import need, needs, text, texts, translated
-
-FREE, PAID = {"is_free": True}, {"is_free": False, "price": "5 €"}
+from tests.programme.checks.kinds.drafts import need, needs, text, texts, titles, translated
 
 KINDS = {
-    "free_or_paid": (
-        [
-            *({"is_free": True, "price": price} for price in (
-                "5 €", "5,50 Euro, ermäßigt 3 Euro", "Kostenbeitrag 4 €", "3,- EUR", "€ 10",
-                "8 Euro Eintritt", "Erwachsene 6 €, Kinder frei", "5 euros",
-            )),
-            *texts(
-                "Eintritt: 5 €",
-                "Der Eintritt kostet 8,- Euro.",
-                "Kostenbeitrag: 3 €",
-                "Teilnahmegebühr 15 € pro Person",
-                "Karten zu 12 Euro gibt es in der Touristinfo.",
-                "Die Teilnahme kostet 4 €, Kinder zahlen nichts.",
-                "Eintritt 6,50 € / ermäßigt 4 €",
-                "Vorverkauf 10 €, Abendkasse 12 €",
-                "Unkostenbeitrag 2 Euro",
-                "Kosten pro Person 5 €",
-                "Preis: 12 €",
-                "Die Führung kostet 3 €.",
-                "The fee is 5 €.",
-                "Admission: 5 €",
-                "Tickets cost 8 euros.",
-                "رسم الدخول 5 يورو.",
-                "Der Eintritt kostet etwas.",
-                "Die Teilnahme ist kostenpflichtig.",
-                "Nur Mitglieder. Eintritt 5 €.",
-                "Kosten: 5 Euro",
-                **FREE,
-            ),
-            *texts(
-                "Der Eintritt kostet etwas.",
-                "Kosten: 5 Euro",
-                is_free=None, price="Eintritt frei",
-            ),
-            *texts(
-                "Der Eintritt ist frei.",
-                "Eintritt frei!",
-                "Freier Eintritt, Spenden willkommen.",
-                "Die Teilnahme ist kostenlos.",
-                "Das Angebot ist kostenfrei.",
-                "Free admission for everyone.",
-                "Der Besuch ist für alle kostenlos.",
-                "الدخول مجاني.",
-                "المشاركة مجانية للجميع.",
-                **PAID,
-            ),
-            translated("Entry: 5 €", "en") | FREE,
-        ],
-        [
-            *({"is_free": True, "price": price} for price in (
-                "Spenden erbeten", "Materialkosten 5 €", "0 €", "Getränke ab 2 €", "0,00 Euro",
-                "frei, Essen 5 €", "Eintritt frei, um eine Spende von 3 € wird gebeten",
-                "kostenlos (Fahrtkosten 4 €)", "Pfand 2 €",
-            )),
-            *texts(
-                "Der Eintritt kostet etwas.",
-                "Eintritt 5 €",
-                is_free=None, price="Kinder frei",
-            ),
-            *texts(
-                "Der Eintritt kostet nichts.",
-                "Kostenpflichtige Parkplätze gibt es am Bahnhof.",
-                "Der Eintritt ist frei.",
-                "Das Buch kostet 12 Euro.",
-                "Das Projekt wird mit 5000 € gefördert.",
-                "Getränke ab 2 €, Kuchen für 1,50 €.",
-                "Bratwurst 3 €",
-                "Eintritt frei, Kuchen 2 €",
-                "Eintritt frei (sonst 4 €)",
-                "Ein Los kostet 1 €.",
-                "Der Fahrpreis von 9 € wird erstattet.",
-                "Das Deutschlandticket kostet 58 €.",
-                "Wir sammeln: 5 € von jeder verkauften Karte gehen an das Frauenhaus.",
-                "Der Eintritt ist frei, der Katalog kostet 10 €.",
-                "Statt 8 € Eintritt heute kostenlos.",
-                "Am Flohmarkt kostet ein Stand 5 €.",
-                "Es gibt Preise im Wert von 500 €.",
-                "Der Mindestlohn liegt bei 12,82 €.",
-                "Food costs 5 €, entry is free.",
-                "الدخول مجاني والطعام 5 يورو.",
-                **FREE,
-            ),
-            *texts(
-                "Eintritt frei für Kinder.",
-                "Eintritt: 5 €",
-                "Für Kinder unter 6 Jahren ist der Eintritt frei.",
-                "Der Eintritt ist frei für Inhaber der Ehrenamtskarte.",
-                "Die Kinderbetreuung ist kostenlos.",
-                "Eintritt frei mit Sozialpass.",
-                "Free entry for children under 12.",
-                "الدخول مجاني للأطفال.",
-                **PAID,
-            ),
-        ],
-    ),
     "registration_in_text": (
         [
+            *needs(
+                "Bitte melden Sie sich bis zum 25.9. an.",
+                "Bitte melden Sie sich bis zum 25.9. bei uns an",
+                "Meldet euch bis 20.9. per Mail an!",
+                "Um eine kurze Rückmeldung wird gebeten.",
+                "Wir freuen uns über eine Anmeldung bis 20.9.",
+                "Plätze begrenzt, bitte reservieren.",
+                "Anmeldefrist: 20.9.",
+                "Der Workshop beginnt um 18 Uhr. Anmeldung erforderlich.",
+                "Please book your place by email.",
+                "Booking required.",
+                "RSVP by 20 September",
+                "Please let us know by 25 September if you are coming.",
+                "Please register by 25 September.",
+                "يرجى التسجيل حتى 25 سبتمبر.",
+                "سجلوا أسماءكم قبل 25 سبتمبر.",
+                "يرجى الحجز مسبقا",
+            ),
+            *needs(
+                "Eine Voranmeldung ist nicht erforderlich.",
+                "Just drop in, no booking required.",
+                "لا يحتاج إلى تسجيل",
+                said="required",
+            ),
             *needs(
                 "Anmeldung erforderlich.",
                 "Eine Anmeldung ist unbedingt nötig.",
@@ -143,6 +70,15 @@ KINDS = {
             translated("يجب التسجيل قبل الحضور.") | {"registration": Registration(need="none")},
         ],
         [
+            *needs(
+                "Wir helfen bei der Anmeldung zum Sprachkurs.",
+                "Standbetreiber melden sich bitte.",
+                "Bitte melden Sie sich bei Fragen.",
+                "Nur für den Workshop ist eine Anmeldung nötig.",
+                "Melden Sie sich gern, wenn Sie Fragen haben.",
+                "Groups of ten or more please register.",
+                "التسجيل غير مطلوب.",
+            ),
             *needs(
                 "Keine Anmeldung erforderlich.",
                 "Eine Anmeldung ist nicht nötig.",
@@ -199,6 +135,18 @@ KINDS = {
     "members_only": (
         [
             *texts(
+                "Zutritt nur mit Mitgliedsausweis",
+                "Einlass nur mit gültigem Vereinsausweis.",
+                "Zutritt nur gegen Einladungskarte",
+                "Nicht öffentlich zugänglich",
+                "Vereinsintern",
+                "Exklusiv für Mitglieder",
+                "Geschlossene Gruppe",
+                "Members and invited guests only",
+                "فقط للأعضاء",
+                "Kuchen ist frei. Nur für Mitglieder.",
+            ),
+            *texts(
                 "Nur für Mitglieder.",
                 "Zutritt nur für Vereinsmitglieder und ausschließlich Mitglieder.",
                 "Geschlossene Veranstaltung",
@@ -228,6 +176,17 @@ KINDS = {
             translated("للأعضاء فقط."),
         ],
         [
+            *texts(
+                "Ermäßigung nur mit Mitgliedsausweis.",
+                "Rabatt nur gegen Vorlage des Vereinsausweises",
+                "Auch ohne Mitgliedsausweis willkommen",
+                "Nur Mitglieder spielen mit, zuschauen darf jeder.",
+                "Members and guests are welcome.",
+            ),
+            *titles(
+                "Nur für Mitglieder? Vereine öffnen sich",
+                "Nur mit Einladung? Über Türen und Grenzen",
+            ),
             *texts(
                 "Nicht nur für Mitglieder, für alle.",
                 "Nicht nur Mitglieder sind willkommen.",

@@ -8,6 +8,28 @@ CANCELLED = {"whens": (cast.when(status="cancelled"),)}
 KINDS = {
     "state_in_text": (
         [
+            *texts(
+                "Ein Abend zum Reden.\nStatus: ausgebucht",
+                "Status: abgesagt",
+                "Ausgebucht - Warteliste",
+                "Ausgebucht – Warteliste möglich",
+                "Warteliste – alle Plätze sind belegt",
+                "Anmeldung nicht mehr möglich, ausgebucht!",
+                "Wir bedauern, die Veranstaltung absagen zu müssen.",
+                "Der Workshop ist bereits voll.",
+                "Leider ausgebucht.",
+                "Restlos ausverkauft!",
+                "+++ Das Fest fällt aus! +++",
+                "Sorry, this event is full.",
+                "الفعالية ملغاة.",
+                "تم تأجيل الأمسية.",
+            ),
+            *titles(
+                "Kochkurs (ausgebucht, Warteliste)",
+                "*** verschoben *** Spieleabend",
+                "Workshop: Trommeln | ausgebucht",
+                "AUSVERKAUFT! Eine Komödie",
+            ),
             *titles(
                 "ABGESAGT: Lesung",
                 "Klavierabend (entfällt!)",
@@ -73,6 +95,33 @@ KINDS = {
             translated("The concert has been postponed.", "en"),
         ],
         [
+            *texts(
+                "Im Film wird eine Hochzeit abgesagt.",
+                "Der Film erzählt von einer abgesagten Hochzeit.",
+                "Das Stück handelt von einem abgesagten Konzert.",
+                "In der Geschichte wird ein Fest verschoben.",
+                "Der Film beginnt damit, dass eine Feier ausfällt.",
+                "Es geht um ein Konzert, das abgesagt wird.",
+                "Absagen bitte rechtzeitig.",
+                "Absagen bitte bis 20.9.",
+                "Der Kurs ist erfahrungsgemäß schnell ausgebucht.",
+                "Die Karten sind meist schnell weg.",
+                "Sobald alle Plätze vergeben sind, schließen wir die Liste.",
+                "Kein Treffen ist abgesagt, alles findet statt!",
+                "Der Bus fällt an diesem Abend nicht aus.",
+                "Keine Plätze reserviert, einfach kommen.",
+                "The film tells of a cancelled wedding.",
+                "Tickets usually sell out fast.",
+                "If the class is full, we open a waiting list.",
+                "يحكي الفيلم عن عرس ملغى.",
+            ),
+            *titles(
+                "Ausverkauft! Eine Komödie",
+                "Ausverkauft – eine Komödie von A. Muster",
+                "Abgesagt! Ein Theaterstück",
+                "Verschoben – ein Film über Flucht",
+                "Alle Plätze vergeben? Wohnungssuche heute",
+            ),
             *titles(
                 "Der abgesagte Krieg",
                 "Ausgefallene Mode",

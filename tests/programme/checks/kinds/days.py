@@ -1,10 +1,27 @@
-"""Days, weekdays and times of texts against the dates."""
+"""Days and weekdays of texts against the dates."""
 
-from tests.programme.checks.kinds.drafts import EXHIBITION, clock, text, texts, titles, translated
+from datetime import time
+
+from tests import cast
+from tests.programme.checks.kinds.drafts import EXHIBITION, text, texts, titles, translated
 
 KINDS = {
     "day_in_text": (
         [
+            *texts(
+                "Das Treffen findet nicht am 28.9., sondern am 5.10. statt.",
+                "Nicht am 28., sondern am 29. September!",
+                "Wir treffen uns nicht wie angekündigt am 28.9., sondern am 30.9.",
+                "Die Lesung findet am 5.10. statt, nicht am 28.9.",
+                "Statt am 28.9. treffen wir uns am 5.10.",
+                "Ersatztermin ist der 12. Oktober.",
+                "Nachholtermin: 12.10.",
+                "Neuer Termin: 5.10.",
+                "Achtung, neues Datum: 29.9.!",
+                "Save the date: 3.10.2026",
+                "New date: 3 October 2026",
+                "تقام الأمسية يوم 3 أكتوبر.",
+            ),
             *texts(
                 "Wir sehen uns am 29.9. hier.",
                 "Wir feiern am 29. September im Hof.",
@@ -29,6 +46,27 @@ KINDS = {
             translated("We meet on 29 September.", "en"),
         ],
         [
+            *texts(
+                "Absagen bitte bis 20.9.",
+                "Zusagen bitte bis 20.9.",
+                "Abmeldungen bis zum 20.9. per Mail.",
+                "Bitte bis 20.9. zurückgeben.",
+                "Bitte bestellen Sie bis Freitag, 25.9.",
+                "Bei Regen: Ersatztermin 5.10.",
+                "Ersatztermin bei schlechtem Wetter ist der 5. Oktober.",
+                "Bei Regen fällt das Fest aus. Ersatztermin ist der 5. Oktober.",
+                "Am Tag darauf, dem 29.9., räumen wir auf.",
+                "Wer am 29.9. keine Zeit hat, kommt am 28.9.",
+                "Nach dem Sommerfest vom 12. Juni treffen wir uns wieder.",
+                "Die Ausstellung wurde am 1. September eröffnet.",
+                "Am 7. und 14. Oktober findet kein Treffen statt.",
+                "Ausnahmen: 5. und 12. Oktober (kein Treffen)",
+                "Please let us know by Friday, 25 September.",
+                "Cancel by 20 September, please.",
+                "يرجى الرد قبل 20 سبتمبر.",
+            ),
+            text("Ersatztermin ist der 12. Oktober.", whens=(cast.when(status="cancelled"),)),
+            text("Ende: 29.9., 3 Uhr", whens=(cast.when(end_time=time(3)),)),
             *texts(
                 "Wir feiern am 28. September.",
                 "Nächstes Treffen 5.10.",
@@ -78,6 +116,13 @@ KINDS = {
     "weekday_in_text": (
         [
             *texts(
+                "Kommen Sie am Mittwoch vorbei!",
+                "Wir sehen uns Dienstagabend.",
+                "Wer am Dienstag mitkochen möchte, ist willkommen.",
+                "See you on Thursday!",
+                "نراكم يوم الخميس.",
+            ),
+            *texts(
                 "Wir treffen uns am Dienstag.",
                 "Am Dienstag, 28.9. geht es los.",
                 "Kommt am Freitagabend!",
@@ -99,6 +144,13 @@ KINDS = {
             translated("See you on Friday.", "en"),
         ],
         [
+            *texts(
+                "Am Freitag darauf feiern wir.",
+                "Wer am Montag Geburtstag hat",
+                "Wer am Dienstag Geburtstag hat, bekommt ein Lied.",
+                "Wenn am Dienstag die Schule ruft, bleibt der Abend.",
+                "Montags hat das Café zu.",
+            ),
             *texts(
                 "Wir treffen uns am Montag.",
                 "Am Montag, 28.9. geht es los.",
@@ -122,68 +174,6 @@ KINDS = {
             ),
             {"title": "Dienstags-Café unterwegs"},
             translated("كل يوم اثنين نطبخ معًا."),
-        ],
-    ),
-    "time_in_text": (
-        [
-            *texts(
-                "Beginn ist 19.30 Uhr.",
-                "Los geht es um halb acht.",
-                "Wir beginnen um 19 Uhr, zu Ende ist es um 18 Uhr am Tag darauf.",
-                "Das Treffen ist um 20:15 Uhr.",
-                "Um acht Uhr geht der Vorhang auf.",
-                "We start at 7 pm.",
-                "Wir treffen uns um sieben Uhr abends.",
-                "Start: 17:30",
-                "Beginn halb sieben, Einlass ab sechs.",
-                "Ab 15 Uhr gibt es Kaffee und Kuchen.",
-                "Der Abend geht von 19 bis 21 Uhr.",
-                "Um viertel vor acht treffen wir uns am Brunnen.",
-                "Um 19h00 geht's los!",
-                "Doors 18:30, show starts 19:30.",
-                "It begins at 7.30 p.m. in the hall.",
-                "نبدأ الساعة 19:30.",
-                "البداية الساعة ٧ مساءً.",
-            ),
-            text("Treffpunkt 17 Uhr"),
-            text("Treffpunkt 18:10 Uhr"),
-            *titles("Abendessen um 20 Uhr", "Filmabend, 19:30 Uhr"),
-            text("Beginn 17 Uhr") | clock("18:00", "20:00"),
-            translated("تبدأ الأمسية في الساعة 20:00."),
-            translated("The talk starts at 8 pm.", "en"),
-        ],
-        [
-            *texts(
-                "Beginn ist 18 Uhr, Einlass 17 Uhr.",
-                "Das Museum ist geöffnet von 9 bis 17 Uhr.",
-                "Geöffnet von 9 bis 17 Uhr.",
-                "Die Ausstellung ist täglich von 10 bis 16 Uhr geöffnet.",
-                "Öffnungszeiten: 9 bis 17 Uhr",
-                "Öffnungszeiten des Cafés: Di–So 10–18 Uhr",
-                "Karten an der Kasse ab 16 Uhr.",
-                "Ab 17.30 Uhr Einlass",
-                "Das Büro erreichen Sie telefonisch von 8 bis 12 Uhr.",
-                "3 h Musik",
-                "Der Bus fährt um 17.10 Uhr ab.",
-                "Parken ist ab 17 Uhr kostenlos.",
-                "Um 18 Uhr beginnt der Film, um 20 Uhr folgt das Gespräch.",
-                "Wir freuen uns auf halb Thüringen und drei Stunden Tanz.",
-                "Kinderbetreuung von 17 bis 21 Uhr im Nebenraum.",
-                "Die Küche schließt um 22 Uhr.",
-                "Treffpunkt 17:50",
-                "Wir treffen uns 17:50 Uhr vor dem Haus.",
-                "Treffpunkt ist 17.45 Uhr am Brunnen, Beginn 18 Uhr.",
-                "Open from 9 am to 5 pm, the talk is at 6 pm.",
-                "We start at 6 pm.",
-                "نبدأ الساعة السادسة مساءً.",
-                "البداية الساعة 18:00.",
-                "المتحف مفتوح من الساعة 9 حتى الساعة 17.",
-            ),
-            *titles("High Noon: 12 Uhr mittags", "Zwölf Uhr mittags"),
-            text("Um 20 Uhr spielt die Band.") | clock("18:00", "22:00"),
-            text("Um halb acht") | clock("19:30"),
-            EXHIBITION | text("Geöffnet von 9 bis 17 Uhr."),
-            translated("نبدأ الساعة ٦ مساءً."),
         ],
     ),
 }
