@@ -1,16 +1,20 @@
-"""What a moved date was before, in the active language."""
+"""What a moved date was before, and that a postponed one has no new day yet."""
 
 from collections.abc import Iterable
 
 from django.utils.translation import gettext as _
 
+from programme.models.event import Status
 from programme.wording import places, timing
 from programme.wording.lists import joined
 
 
 def instead(row) -> str:
-    """ "statt: Montag, 28. September, 18 Uhr, Rathaus, Altstadt": what of it is new; else empty."""
-    return _told(joined([_when(row), _where(row)]))
+    """ "statt: Montag, 28. September, 18 Uhr, Rathaus, Altstadt": what of it is new; else empty.
+
+    Of a postponed date "neuer Termin folgt" as well.
+    """
+    return _with_what_follows(row, _told(joined([_when(row), _where(row)])))
 
 
 def common(occurrences) -> str:
@@ -19,8 +23,18 @@ def common(occurrences) -> str:
 
 
 def common_time(occurrences) -> str:
-    """Day and time alone, where all these dates say them."""
-    return _told(_shared(map(_when, occurrences)))
+    """Day and time alone, where all these dates say them; or that a new day follows."""
+    return _shared(_with_what_follows(row, _told(_when(row))) for row in occurrences)
+
+
+def follows(row) -> str:
+    """That a new day is to come, until the date that was postponed is over."""
+    waits = row.status == Status.POSTPONED and not getattr(row, "is_over", False)
+    return _("new date to follow") if waits else ""
+
+
+def _with_what_follows(row, words: str) -> str:
+    return " · ".join(filter(None, (words, follows(row))))
 
 
 def common_place(occurrences) -> str:

@@ -68,7 +68,8 @@ def test_what_has_become_of_all_of_it_is_said_of_the_whole(add, said, words, sta
     event = add(**said)
     tell(event, status, note="Rohrbruch")
     frozen, block, row = printed(event)
-    assert frozen["whole"] == {"status": status, "status_label": label, "note": "Rohrbruch"}
+    note = "neuer Termin folgt · Rohrbruch" if status == "postponed" else "Rohrbruch"
+    assert frozen["whole"] == {"status": status, "status_label": label, "note": note}
     assert frozen["days"] == block["dates"] == []
     assert (block["whole"]["time"], block["whole"]["status_label"]) == (words, label)
     assert (row["time"], row["status"]) == (words, label)

@@ -15,7 +15,7 @@ from programme.drafts.event_draft import EventDraft, Place
 from programme.events.rows import columns, event_row, occurrence_row
 from programme.events.standing import standing
 from programme.models.event import Event
-from programme.wording import badges, places, schedules, timing
+from programme.wording import badges, moves, places, schedules, timing
 from programme.wording.facts import facts as all_facts
 from programme.wording.lists import joined
 from programme.wording.office_facts import FOR_THE_OFFICE, office_facts
@@ -41,6 +41,7 @@ def line(draft: EventDraft, district) -> list[str]:
     parts = [
         isolated(state),
         isolated(when_line(draft)),
+        event_cards.named(row, row.occurrences, moves.common(row.occurrences)),
         isolated(draft.title, spoken),
         event_cards.named(row, row.occurrences, place_line(draft, district)),
         *_told(row, spoken, BESIDE),

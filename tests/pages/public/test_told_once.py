@@ -112,6 +112,16 @@ def test_the_line_says_where_it_ends_and_is_in_bad_weather_and_when_doors_open(w
     assert [part for part in line if part in told] == list(told)
 
 
+@pytest.mark.parametrize("note", ["", "neuer Termin folgt", "Verschoben, neuer Termin folgt."])
+def test_every_door_says_once_that_a_new_date_follows(client, week, aylin, note):
+    whens = (cast.when(status="postponed", note=note),)
+    found = doors(client, cast.accepted(week, aylin, whens=whens, **SAID))
+    assert telling(found, "new date to follow") == {*found} - {"search", "api"}
+    said = {door: len(re.findall("new date to follow", text)) for door, text in found.items()}
+    assert {door for door, count in said.items() if count > 1} == set()
+    assert telling(found, "neuer Termin") <= {"api"}  # the note itself
+
+
 @pytest.mark.parametrize("state", ["postponed", "full", "tentative"])
 def test_the_preview_says_the_state(week, aylin, state):
     event = cast.accepted(week, aylin, whens=(cast.when(status=state),), **SAID)
