@@ -103,8 +103,10 @@ class DateRow(PlaceForm):
     def clean(self):
         self.remarks = remarks(self)
         spread(self)
-        refuse_time(self)
         said = self.cleaned_data
+        if said.get("clock") == Clock.TO_FOLLOW and said.get("start"):
+            said["clock"] = Clock.EXACT.value  # now it is known
+        refuse_time(self)
         if said.get("end_about") and not (said.get("end") or self.errors):
             self.add_error("end", _("Please write when it ends, about."))
         return said

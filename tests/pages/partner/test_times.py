@@ -108,3 +108,10 @@ def test_several_days_in_one_field_are_asked_for_one_by_one(client, address):
         "Day: “28./29.9.2026” are several days. Please write 28.9.2026 here; "
         f"{ANOTHER} the next day there."
     ]
+
+
+def test_a_time_that_is_known_now_needs_no_other_choice(client, address):
+    said = {"dates-0-start": "9.30", "dates-0-clock": "to_follow"}
+    assert send(client, address, **STAMMTISCH | said).status_code == 302
+    when = from_data(Submission.objects.get().latest.data).whens[0]
+    assert (when.clock, when.start_time) == ("exact", time(9, 30))
