@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from programme.actors import PARTNER, Actor
 from programme.checks import (
     date_contradictions,
+    every_day,
     feast_days,
     lengths,
     neighbours,
@@ -44,6 +45,7 @@ CHECKS = (
     odd_dates.same_date_twice,
     odd_dates.ends,
     odd_dates.long_spans,
+    every_day.every_day,
     odd_dates.open_series,
     odd_dates.deadline,
     registration.without_way,

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, time
 from typing import Any
 
-from programme.checks import odd_dates, registration, unclear_place, values
+from programme.checks import every_day, odd_dates, registration, unclear_place, values
 from programme.checks.finding import Finding
 from programme.checks.texts import costs
 from programme.drafts import dates, reports
@@ -82,6 +82,10 @@ def _once(draft: EventDraft, finding: Finding, value: str) -> EventDraft:
     return replace(draft, whens=(*draft.whens[:number], *draft.whens[number + 1 :]))
 
 
+def _on_each_day(draft: EventDraft, finding: Finding, value: str) -> EventDraft:
+    return every_day.answered(draft, int(_number(finding.field)))
+
+
 def _free_or_paid(draft: EventDraft, finding: Finding, value: str) -> EventDraft:
     """The price is the one that is written, where one is."""
     if value == "true":
@@ -105,6 +109,7 @@ _OWN_WAY: dict[str, Callable[[EventDraft, Finding, str], EventDraft]] = {
     unclear_place.CODE: _in_which_house,
     "state_in_text": _in_this_state,
     odd_dates.TWICE: _once,
+    every_day.CODE: _on_each_day,
     "free_or_paid": _free_or_paid,
     values.AGES_REVERSED: _ages_in_order,
     registration.CODE_OF_PART: _registration_of_part,

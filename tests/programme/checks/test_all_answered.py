@@ -1,6 +1,6 @@
 """Several questions are answered together, each about what it was asked of."""
 
-from datetime import date
+from datetime import date, time
 from functools import partial
 
 import pytest
@@ -42,6 +42,18 @@ def test_the_form_answers_them_together_too(week):
     assert len(data) == 2
     said = questions.check(draft, week, data).draft
     assert [when.starts_on for when in said.whens] == [DAY, date(2026, 10, 1)]
+
+
+def test_the_hours_of_one_day_become_a_date_on_each(week):
+    span = cast.when(DAY, key="a", ends_on=LATER, end_time=time(20), stated_weekday=0)
+    given = {"every_day:whens.0.ends_on": "each"}
+    draft, _ = all_answered(cast.draft(whens=(span,)), partial(found, week), given)
+    days = [(when.starts_on, when.ends_on, when.end_time, when.key) for when in draft.whens]
+    assert days == [
+        (DAY, None, time(20), "a"),
+        (date(2026, 9, 29), None, time(20), ""),
+        (LATER, None, time(20), ""),
+    ]
 
 
 def found(programme, draft):

@@ -11,7 +11,7 @@ from programme.submissions import moderation
 from tests import cast
 
 WOMEN = {"audiences": ("frauen",)}
-WEEKS = cast.when(ends_on=date(2026, 10, 9))
+WEEKS = cast.when(start=None, clock="all_day", ends_on=date(2026, 10, 9))
 
 
 def codes(week, **changes):

@@ -9,6 +9,7 @@ from feeds.incoming.invitation.when.weekday_hours import WEEKDAYS, weekdays
 from programme.drafts import dates
 from programme.drafts.event_draft import Hours, Period
 from programme.stated import days_in_text, times_in_text
+from programme.stated.days_in_text import Day
 
 _EXHIBITION = re.compile(r"ausstellung|geoffnet|offnungszeit|zu sehen|schau\b")
 _HOUSE = re.compile(r"(?:wahrend|zu) de[rn] (?:\w+ )?offnungszeiten[\w ]*")
@@ -27,30 +28,47 @@ def opening(text: str):
 def read(lines, said: list[Said], calendar) -> dict | None:
     """The `period` of the draft, where an exhibition is announced for at least three days."""
     text = " ".join(line.folded for line in lines)
-    spans = [
-        (each, day)
-        for each in said
-        for day in each.days
-        if day.last and (day.last - day.day).days >= 2
-    ]
-    hours = _hours(lines)
+    if not _EXHIBITION.search(text):
+        return None
+    spans = [(each, day) for each in said for day in each.days if _is_long(day)]
+    hours = _hours(lines) or _every_day(said, spans)
     spans += _from_opening(said) if hours else []
-    if not spans or not _EXHIBITION.search(text):
-        return None
-    each, day = spans[0]
-    house = _HOUSE.search(text)
-    period = Period(
-        starts_on=day.day,
-        ends_on=day.last,
-        hours=hours,
-        closed_on=_closed(lines, calendar),
-        hours_note="während der Öffnungszeiten des Hauses" if house else "",
-        by_arrangement="nach vereinbarung" in text,
-    )
-    if not dates.opening_days(period):
-        return None
-    each.take(day)
-    return {"period": period}
+    for each, day in spans[:1]:
+        house = _HOUSE.search(text)
+        period = Period(
+            starts_on=day.day,
+            ends_on=day.last,
+            hours=hours,
+            closed_on=_closed(lines, calendar),
+            hours_note="während der Öffnungszeiten des Hauses" if house else "",
+            by_arrangement="nach vereinbarung" in text,
+        )
+        if dates.opening_days(period):
+            each.take(day)
+            return {"period": period}
+    return None
+
+
+def _is_long(day: Day) -> bool:
+    return day.last is not None and (day.last - day.day).days >= 2
+
+
+def _every_day(said: list[Said], spans) -> tuple[Hours, ...]:
+    """ "20.9.–15.10., 10–18 Uhr": the hours beside the span, or alone in a line."""
+    of_spans = [each.line for each, _ in spans]
+    for each in said if spans else ():
+        is_beside = each.line in of_spans or (not each.days and each.is_short)
+        hours = tuple(_all_week(each)) if is_beside else ()
+        if hours:
+            each.take(*each.times)
+            return hours
+    return ()
+
+
+def _all_week(each: Said):
+    for slot in (slot for token in each.times for slot in token.slots):
+        if slot.end and slot.start < slot.end:
+            yield Hours(weekdays=tuple(range(7)), opens=slot.start, closes=slot.end)
 
 
 def _from_opening(said):

@@ -133,11 +133,12 @@ def _alone(day: Day, at: date) -> Day:
 
 
 def _is_day_by_day(day: Day, group, slots) -> bool:
-    """ "jeweils 15 bis 17 Uhr", or "Mo–Fr" with hours."""
-    if not day.last or (day.last - day.day).days >= MOST_DAYS:
+    """ "jeweils 15 bis 17 Uhr", "Mo–Fr" with hours, or hours of one day, as "15 bis 17 Uhr"."""
+    if not day.last or (day.last - day.day).days >= MOST_DAYS or not slots:
         return False
-    has_hours = bool(slots) and all(slot.end for slot in slots)
-    return bool(slots and group.each) or (bool(day.weekdays) and has_hours)
+    is_hours = all(slot.end and slot.start < slot.end for slot in group.slots)
+    has_hours = bool(day.weekdays) and all(slot.end for slot in slots)
+    return group.each or is_hours or has_hours
 
 
 def _on(day: Day, slots, doors, ends_open, whole_day):

@@ -26,6 +26,22 @@ def test_a_time_at_both_ends(text, expected):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("4.–6.10.2027, 14 - 17 Uhr", ["4.10.", "5.10.", "6.10."]),
+        ("24.–25.9.2027, 10–16 Uhr", ["24.9.", "25.9."]),
+        ("Fr 24.9.2027 – So 26.9.2027\n17 – 20 Uhr", ["24.9.", "25.9.", "26.9."]),
+        ("Ausstellung\n24.9.–26.9.2027\n10–18 Uhr", ["24.9.", "25.9.", "26.9."]),
+        ("Ausstellung 24.9.–26.9.2027, 10–12 und 14–18 Uhr", ["24.9.", "25.9.", "26.9."]),
+        ("4.–6.10.2027, 14 Uhr", ["4.10.–6.10."]),
+    ],
+)
+def test_the_hours_of_one_day_are_those_of_each(text, expected):
+    days = [each.split(" ")[0] for each in said(text, ALL_YEAR)]
+    assert list(dict.fromkeys(days)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         ("24.–25.9.2027, täglich 10, 14 u. 16 Uhr", ["10:00", "14:00", "16:00"] * 2),
         (
             "7.–9. Oktober 2027, jeweils 17 Uhr, am Samstag bereits um 15 Uhr",
