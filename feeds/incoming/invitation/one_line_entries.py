@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 
+from feeds.incoming.invitation import poster_titles
 from feeds.incoming.invitation.letter.line import Line
 from feeds.incoming.invitation.places import house_names, known_places
 from feeds.incoming.invitation.places.address_grammar import IS_HOUSE, PLACED, POSTCODE, STREET
-from feeds.incoming.invitation.when import left_out, moved_days, states, time_runs
+from feeds.incoming.invitation.when import left_out, moved_days, other_days, states, time_runs
 from feeds.incoming.invitation.when.time_runs import MONTH
 from programme.models.district import District
 from programme.plain_text import fold
@@ -65,7 +66,6 @@ _REMEMBERS = re.compile(
     rf"(?!bis |anmeld|einladung|abgabe)[a-z][^\d.!?,;:]{{2,60}} (?:an den|zum|des) "
     rf"\d{{1,2}}\. (?:{MONTH})(?: \d{{4}})?"
 )
-_LETTER_HEAD = re.compile(r"^[^\W\d][\w. -]{2,40},\s(?:den\s|am\s)?\d{1,2}\.\s?[\w.]+\s?\d{4}$")
 _ABBREVIATED = r"(?<!\b[A-Z]\w\.)(?:(?<!\b[A-Z]\w\w\.)|(?<=\bUhr\.))(?<!anschl\.)"
 _SENTENCES = re.compile(
     rf"(?<=[^\W\d]{{2}}[.!?]){_ABBREVIATED}\s+(?=[A-ZÄÖÜ„])|"
@@ -152,6 +152,7 @@ def _parts(line, has_title: bool, district) -> list[Line]:
     subject = _subject(first[: span[0]], is_sentence=bool(state) or moved_days.moves(fold(told)))
     before = " ".join([*above, subject]).strip(_EDGES)
     before, after = _planned(before, first[span[1] :].strip(_EDGES))
+    before, after = _kind_before(before, told, after)
     besides = _besides if line.kind else partial(_named, has_title=has_title)
     lines = besides(before, after, district=district)
     if lines is None:
@@ -198,6 +199,13 @@ def _planned(before: str, after: str) -> tuple[str, str]:
     return ("", after[what.end() :]) if what else (before, after)
 
 
+def _kind_before(before: str, told: str, after: str) -> tuple[str, str]:
+    """ "Seminar (Do., 24.9.): Rechte im Alltag": the kind and what it is are one title."""
+    if not (after and told.endswith(":") and poster_titles.BARE_KIND.fullmatch(fold(before))):
+        return before, after
+    return f"{before}: {after}", ""
+
+
 def _subject(before: str, *, is_sentence: bool) -> str:
     """ "Vortrag" of "Der Vortrag wurde vom 23.9. auf den 30.9. verlegt"."""
     return re.sub(r"^(?:Der|Die|Das|Unsere?)\s(?=[A-ZÄÖÜ„])", "", before) if is_sentence else before
@@ -218,7 +226,7 @@ def _is_no_entry(line, text: str, span, has_title: bool) -> bool:
     patterns = (
         (_PROSE, f"{_folded_start(before)} am {fold(text[span[1] :])}"),
         (_MORE_TIME, besides),
-        (_LETTER_HEAD, line.text),
+        (other_days.LETTER_HEAD, line.folded),
     )
     return (
         is_label

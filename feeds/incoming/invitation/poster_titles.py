@@ -15,7 +15,7 @@ _MOST = 5  # lines of a heading
 _DAY = re.compile(
     rf"\d{{1,2}}\.\s?(?:\d|{MONTH}\b)|\d[.:]\d\d\b|\b\d{{1,2}} ?uhr\b|\b\d{{4}}\b|^\W*{WEEKDAY}\b"
 )
-_BARE_KIND = re.compile(
+BARE_KIND = re.compile(
     r"(?:[a-z]+-?)*(?:workshop|seminar|vortrag|lesung|ausstellung|konzert|theater|kurs|filmabend|"
     r"diskussion|gesprach|vernissage|filmvorfuhrung|kino|werkstatt|liederabend|themenabend|"
     r"infoabend|informationsabend)(?P<more> (?:mit|und) [a-z]+)?"
@@ -45,7 +45,7 @@ def read(lines) -> str:
     below = list(dropwhile(_is_no_title, heading))
     if not below:
         return ""
-    kind = _BARE_KIND.fullmatch(below[0].folded)
+    kind = BARE_KIND.fullmatch(below[0].folded)
     if kind and _may_be(below[1:2]):
         return _with_kind(below[0], below[1], whole=not kind["more"])
     return _taken(below[0]) if len(below) < len(heading) and _may_be(below[:1]) else ""

@@ -44,7 +44,8 @@ _NO_TIMES = re.compile(
 )
 _SPARE_TIMES = re.compile(rf"{_SPARE}.*?(?:\)|{_BREAK})")
 LETTER_HEAD = re.compile(
-    rf"(?!{days_in_text.WEEKDAY})[a-z. -]{{3,40}},\s(?:den\s|am\s)?\d{{1,2}}\.\s?[\w.]+\s?\d{{4}}"
+    rf"^(?!(?:am |ab |vom |nur )?{days_in_text.WEEKDAY})[a-z. -]{{3,40}},\s(?:den\s|am\s)?"
+    r"\d{1,2}\.\s?[\w.]+\s?\d{4}$"
 )
 _DATELINE = re.compile(
     rf"(?!{days_in_text.WEEKDAY})[a-z. -]{{3,40}},\s(?:den\s)?\d{{1,2}}\.\s?(?:\d{{1,2}}\.|"

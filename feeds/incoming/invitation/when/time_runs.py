@@ -67,7 +67,7 @@ def longest(text: str) -> tuple[int, int] | None:
 
 
 def _plain_word(word: str) -> str:
-    return fold(word).strip('(),;:!|·•„“"')
+    return fold(word).strip('()[],;:!|·•„“"')
 
 
 def _is_of_time(word: str) -> bool:

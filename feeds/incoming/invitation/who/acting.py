@@ -7,7 +7,7 @@ from programme.plain_text import fold
 from programme.stated.days_in_text import WEEKDAY
 
 _DOES = re.compile(
-    r"\b(?:veranstalte[tn]|lädt|laden|einlädt|einladen|bitte[tn]|biete[tn]|anbiete[tn]|führ(?:t|en)|"
+    r"\b(?:veranstalte[tn]|(?-i:lädt|laden)|einlädt|einladen|bitte[tn]|biete[tn]|anbiete[tn]|führ(?:t|en)|"
     r"richte[tn]|ausrichte[tn]|zeig(?:t|en)|organisier(?:t|en)|plan(?:t|en)|feier(?:t|n)|"
     r"teil(?:t|en)\b.*\bmit|dahinter|hinter|freu(?:t|en) sich|hofft|hoffen|beantworte[tn]|"
     r"präsentier(?:t|en)|veröffentlich(?:t|en)|öffne[tn]|"
@@ -23,7 +23,7 @@ _IS_DONE = re.compile(
 )
 _CAPITAL = r"(?:St\.|e\.\s?V\.|[A-ZÄÖÜ][\w’'-]*|\d{2,4}(?![\d.:]))"
 _NAME = re.compile(
-    r"(?P<before>\b(?:und\s|sowie\s)?(?:der|die|das|den|dem|des|vo[mn](?: de[rmn])?|"
+    r"(?P<before>(?<!-\s)\b(?:und\s|sowie\s)?(?:der|die|das|den|dem|des|vo[mn](?: de[rmn])?|"
     r"mit(?: de[rmn])?|durch(?: d(?:en|ie|as))?|unser\w*|Der|Die|Das|und|sowie)\s|^|,\s)"
     rf"(?P<name>[A-ZÄÖÜ][\w’'-]*(?:\s(?:(?:de[rs]|für|gegen|gegen\s[a-z]+|of|for)\s)?{_CAPITAL})*)"
 )
@@ -35,7 +35,15 @@ _AT = re.compile(
     r"samt|seit|wegen)\s$",
     re.IGNORECASE,
 )
-_SENTENCE = re.compile(r"(?<=[^\W\d]{3}[.!?])\s+(?=[A-ZÄÖÜ„»\"])|(?<= V\.)\s+(?=[A-ZÄÖÜ])")
+_HOUSE = re.compile(r"(?i)(?:raum|räume\w*|saal|haus|halle|foyer|gelände|garten|hof|zentrum)\s$")
+# "im Raum der Stadtwerke", "in der Schule und Kita": a name that goes on with where it is.
+_GOES_ON = re.compile(
+    r"\b(?:in|im|an|am|auf|bei|beim|zum?|zur)\s(?:(?:de[rmn]|die|das|unser\w*)\s)?"
+    r"(?P<name>(?:[A-ZÄÖÜ][\w’'-]*\s){1,5})$"
+)
+_SENTENCE = re.compile(
+    r"(?:(?<=[^\W\d]{3}[.!?])|(?<=[)“”\"][.!?]))\s+(?=[A-ZÄÖÜ„»\"])|(?<= V\.)\s+(?=[A-ZÄÖÜ])"
+)
 _NOBODY = re.compile(
     rf"(?:(?:zu[mr]?|im|in|am|an|auf|beim?|unser\w*|nach|seit|heute|alle|liebe)\s.*|"
     rf"{WEEKDAY}|eintritt|anmeldung|teilnahme|veranstaltung|gaste?|kinder|familien|jugend(?:liche)?|"
@@ -84,11 +92,18 @@ def _is_agent(sentence: str, match, *, is_first: bool) -> bool:
     ahead = fold(sentence[: match.start()]) + " "
     if before.startswith("mit"):
         return bool(_TOGETHER.search(ahead))
-    if not is_first:
+    if not is_first or _is_of_a_place(sentence[: match.start()], before):
         return False
     if _BY.match(before):
         return bool(_IS_DONE.search(sentence))
     return bool(_DOES.search(sentence)) and _is_subject(before, ahead)
+
+
+def _is_of_a_place(ahead: str, before: str) -> bool:
+    place = _GOES_ON.search(ahead)
+    if place and before == "der":
+        return bool(_HOUSE.search(place["name"]))
+    return bool(place) and before in ("und", "sowie")
 
 
 def _without_quoted(sentence: str) -> str:

@@ -1,6 +1,7 @@
 """What reads as the name of an organisation, and several names in one text apart."""
 
 import re
+from collections.abc import Iterator
 
 from feeds.incoming.invitation import nominative
 from feeds.incoming.invitation.places.address_grammar import POSTCODE, STREET
@@ -12,7 +13,7 @@ _ORG = re.compile(
     r"awo|drk|kreuz|initiative|club|klub|bibliothek|bucherei|museum|kreis|buro|treff|zentrum|"
     r"verband|mbh\b|\beg\b|stiftung|kita|kindergarten|haus|pfarrei|moschee|ditib|bildungswerk|"
     r"hilfe|dienst|atelier|raum\b|\w+hof\b|werk|stelle\b|klang|beirat|beauftragte|rat\b|forum|werkstatt|theater|chor|frauen\b|freunde|gruppe|"
-    r"team|runde|ring\b|partnerschaft|projekt|verwaltung|ministerium|akademie|hochschule|"
+    r"team|runde|(?<!b)ring\b|partnerschaft|projekt|verwaltung|ministerium|akademie|hochschule|"
     r"universitat|fakultat|genossenschaft|bund\b|gilde|union\b|kollektiv|galerie|kino|buhne|orchester|"
     r"kapelle|\bfc\b|\bsv\b|\bsc\b|\btsv\b|feuerwehr|jugend|landkreis|fraktion|gesellschaft|"
     r"agentur|allianz|plattform|kommission|ausschuss|schaft\b|management|garten|laden|cafe|"
@@ -23,7 +24,7 @@ _ORG = re.compile(
 )
 _EVENT = re.compile(
     r"(?:film|konzert|lesung|vortrag|ausstellung|kurs|workshop|fest|markt|\w+fest|\w+cafe|\w+abend|"
-    r"\w+tag|stuck|programm|eintritt|veranstaltung)\b"
+    r"\w+tag|stuck|programm|eintritt|veranstaltung|interkulturelle wochen?)\b"
 )
 _LEGAL = re.compile(r"(?:\be\. ?V\.|\bg?GmbH|\beG|\bgUG)$")
 _ROLE = re.compile(
@@ -41,9 +42,10 @@ _TOGETHER = re.compile(
     r"[\s,(]*(?:;|\||\s/\s|\bin (?:kooperation|zusammenarbeit|partnerschaft) mit\b|"
     r"\bin (?:cooperation|partnership) with\b|\btogether with\b|(?<!\w)بالتعاون مع\b|"
     r"\bmit (?:unterstützung|förderung) (?:durch|von|der|des)\b|\bunterstützt (?:von|durch)\b|"
-    r"\b(?:gemeinsam |zusammen )mit\b|\bmit\b(?!\s[a-zäöü]+(?:,|\s(?:und|oder)\s)))\s*",
+    r"\b(?:gemeinsam |zusammen )mit\b)\s*",
     re.I,
 )
+_WITH = re.compile(r"[\s,(]*\bmit\b(?!\s[a-zäöü]+(?:,|\s(?:und|oder)\s))\s*", re.I)
 _ARTICLE = re.compile(
     r"(?i)^(?:(?:ihre?|eure?|euer)\s(?=[a-zäöü]*[a-zäöü]{3})|"
     r"(?:wir|das team) vo[mn]|der|die|das|de[mns]|wir,?|vom|the)\s+"
@@ -88,11 +90,19 @@ def plain(text: str) -> str:
 def apart(text: str) -> list[str]:
     """The names in a text, each once, joined by commas, "und" or "in Kooperation mit"."""
     found = []
-    for part in _TOGETHER.split(_CLAUSE.sub("", text)):
+    for part in _together(_CLAUSE.sub("", text)):
         for name in map(plain, _halves(_without_lone_brackets(part))):
             if name and not (is_contact(name) or STREET.search(name) or POSTCODE.search(name)):
                 found.append(name)
     return list(dict.fromkeys(found))
+
+
+def _together(text: str) -> Iterator[str]:
+    """The parts around "in Kooperation mit" and "mit"; "Leben mit Krebs e. V." stays whole."""
+    for part in _TOGETHER.split(text):
+        sides = _WITH.split(part)
+        are_names = all(is_organisation(_LEGAL.sub("", side.strip())) for side in sides)
+        yield from sides if are_names else [part]
 
 
 def _without_lone_brackets(part: str) -> str:
@@ -103,7 +113,7 @@ def _without_lone_brackets(part: str) -> str:
 
 def joints(text: str) -> list[str]:
     """The words between names: "in Kooperation mit"."""
-    return [match[0] for match in _TOGETHER.finditer(text)]
+    return [match[0] for pattern in (_TOGETHER, _WITH) for match in pattern.finditer(text)]
 
 
 def _are_names(halves: list[str]) -> bool:

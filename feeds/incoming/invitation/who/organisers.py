@@ -5,6 +5,7 @@ A partner that the text only mentions comes last: to be named is not yet to orga
 
 import re
 from collections.abc import Callable
+from functools import partial
 
 from feeds.incoming.invitation import nominative
 from feeds.incoming.invitation.who import acting, signature, standing_alone
@@ -56,6 +57,14 @@ _SUBJECT = re.compile(
     r"|(?:^|[.!?]\s)(?:[Dd]er|[Dd]ie|[Dd]as)\s(?P<before>[A-ZÄÖÜ][^.!?,]{2,80}?)\s"
     r"(?:zeigt|zeigen|bietet|bieten|organisiert|organisieren)\b"
 )
+# "A mit B laden am 5.10. zum Singen ein", "A, B und C laden ein:"; not "Im Rathaus lädt der Chor".
+_NOT_BEFORE = r"im|in|am|an|auf|zu[mr]?|beim?"  # where or when it is: no part of who invites
+_INVITING = re.compile(
+    rf"(?!(?i:{_NOT_BEFORE}|dazu|hier\w*|alle|wir|die|der|das|unsere?)\s)"
+    rf"(?P<names>[^\W\d](?:(?!\s(?:{_NOT_BEFORE}|wir|ihr|sie)\s)[^.!?:\d]|"
+    r"(?<=\be)\.|(?<=\bV)\.){3,160}?)\s(?:lädt|laden|LÄDT|LADEN)\b"
+    r"(?!\s(?:der|die|das|wir|unsere?|ein\s[A-ZÄÖÜ])\b)(?=.*\b(?:ein|EIN)\b|\s.*\bzu[mr]?\b)"
+)
 _SAYS_BY = re.compile(
     r"\b(?:organi[sz]ed|hosted|presented|offered|by|veranstalt\w*|organisiert|ausgerichtet|durchgefuhrt|prasentiert|angeboten|gemeinsame\w*|"
     r"aktion|initiative|projekt|angebot|trager\w*|gastgeber\w*|ausrichter|einladende|dazu|hierzu|es|"
@@ -73,23 +82,31 @@ def organisers(lines, signed, district: District) -> tuple[str, ...]:
     def is_known(name: str) -> bool:
         return bool(register.find_partner(district, [name]))
 
-    return (
-        _labelled(lines, is_known)
-        or _named(lines, is_known)
-        or acting.organisations(lines)
-        or _who_invites(lines)
-        or _subject(lines)
-        or signature.organisations(signed, " | ".join(line.folded for line in lines))
-        or signature.at_the_end(lines)
-        or standing_alone.organisations(lines[1:])
-        or standing_alone.organisations(lines)
-        or _partners(lines, district)
+    body = " | ".join(line.folded for line in lines)
+    ways = (
+        partial(_labelled, lines, is_known),
+        partial(_named, lines, is_known),
+        partial(_above_what, lines),
+        partial(acting.organisations, lines),
+        partial(_who_invites, lines),
+        partial(_subject, lines),
+        partial(signature.organisations, signed, body),
+        partial(signature.at_the_end, lines),
+        partial(standing_alone.organisations, lines[1:]),
+        partial(standing_alone.organisations, lines),
+        partial(_partners, lines, district),
     )
+    return next(filter(None, (way() for way in ways)), ())
 
 
 def told(lines, is_known: Callable[[str], bool]) -> tuple[str, ...]:
     """As far as the text says plainly who organises; `is_known` tells names of the district."""
-    return _labelled(lines, is_known) or _named(lines, is_known) or _who_invites(lines)
+    return (
+        _labelled(lines, is_known)
+        or _named(lines, is_known)
+        or _above_what(lines)
+        or _who_invites(lines)
+    )
 
 
 def _labelled(lines, is_known) -> tuple[str, ...]:
@@ -123,6 +140,19 @@ def _taken(line, text: str, is_known) -> list[str]:
     names = [plain(text)] if is_known(plain(text)) else apart(text)
     line.use(*names, *joints(text))
     return names
+
+
+def _above_what(lines) -> tuple[str, ...]:
+    """All of "A, B und C" where a line or a sentence begins "A, B und C laden ein"."""
+    for line in lines:
+        match = None if line.kind else _INVITING.match(line.text)
+        if not match:
+            continue
+        names = plain(match["names"])
+        if _can_be_name(names) and is_organisation(names) and not is_event(names):
+            line.use(match["names"])
+            return tuple(apart(names))
+    return ()
 
 
 def _who_invites(lines) -> tuple[str, ...]:

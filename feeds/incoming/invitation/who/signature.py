@@ -2,6 +2,7 @@
 
 import re
 
+from feeds.incoming.invitation import nominative
 from feeds.incoming.invitation.letter.greetings import without_closing
 from feeds.incoming.invitation.places.address_grammar import POSTCODE, STREET
 from feeds.incoming.invitation.who.contacts import has_contact
@@ -22,11 +23,32 @@ _NOBODY = re.compile(
 _LAST = re.compile(
     r"(?<=[.!?])\s+(?:Ihre?|Eure?|Euer)\s(?P<name>[A-ZÄÖÜ][^.!?:\d]{3,80}(?:e\. ?V\.)?)$"
 )
-_MOST = 3  # lines that may name organisations
+_PERSON = re.compile(
+    r"(?:(?:Dr|Prof|Dipl)\.(?:-\w+\.)?\s|Pfarrer(?:in)?\s|Frau\s|Herr\s)*"
+    r"(?:[A-ZÄÖÜ][\w’'-]*\.?\s)(?:(?:von|van|de|al|el)\s)?(?:[A-ZÄÖÜ][\w’'-]+\s?){1,2}"
+)
+_APART = re.compile(r",\s|\s[–—|/·•-]\s|\s\((?=[^()]+\)$)")
+# "Vorsitzende des Kulturvereins": the office of a person, not one that organises.
+_LEADS = re.compile(
+    r"(?:1\.\s|2\.\s|[Ss]tellv\w*\.?\s)?(?:\w*(?:[Vv]orsitzende[rn]?|[Ll]eiter(?:in)?|[Ll]eitung|"
+    r"[Ss]precher(?:in)?|[Kk]oordinator(?:in)?|[Vv]orständ(?:in)?|[Vv]orstand)|Pfarrer(?:in)?)"
+    r"\s(?P<of>de[rs]|vo[mn]|beim?)\s"
+)
+# "Omas gegen Rechts", below the name of who signs: a name that no person has.
+_SLOGAN = re.compile(
+    r"[A-ZÄÖÜ][\w’'-]+(?:\s[A-ZÄÖÜ][\w’'-]+)?\s(?:gegen|für|ohne|in|im|mit|statt|trifft|des|der)\s"
+    r"(?:[\w’'-]+\s?){1,4}"
+)
+_IS_SENTENCE = re.compile(r"[.!?]\s[A-ZÄÖÜ]\w+\s\w+\s")
+_MOST = 3  # names, before the last line that is read
 
 
-def _is_way(text: str) -> bool:
-    return has_contact(text) or bool(STREET.search(text) or POSTCODE.search(text))
+def _is_nobody(text: str) -> bool:
+    return (
+        bool(_NOBODY.fullmatch(text))
+        or has_contact(text)
+        or bool(STREET.search(text) or POSTCODE.search(text))
+    )
 
 
 def at_the_end(lines) -> tuple[str, ...]:
@@ -38,20 +60,44 @@ def at_the_end(lines) -> tuple[str, ...]:
     return tuple(apart(match["name"]))
 
 
+def _without_person(text: str) -> str:
+    """ "Caritas Eisenach" of "Erika Muster, Caritas Eisenach": who signs for it is no organiser."""
+    first, *rest = _APART.split(text, maxsplit=1)
+    return rest[0].rstrip(")") if rest and is_person(first) else text
+
+
+def is_person(text: str) -> bool:
+    """ "Erika Muster", "Dr. Max Muster": two or three names and nothing of an organisation."""
+    return bool(_PERSON.fullmatch(text.strip())) and not is_organisation(text)
+
+
 def organisations(lines, body: str = "") -> tuple[str, ...]:
     """The organisations that the lines from the greeting on name.
 
     A name that the letter (`body`, folded) itself tells of, as of a house, is no person's.
     """
     found: list[str] = []
+    is_below_person = False
     for raw in lines:
         signed = without_closing(raw).strip(" ,–-")
-        text = _OURS.sub("", signed)
-        if _NOBODY.fullmatch(text) or _is_way(text):
+        text = _called(signed)
+        if _is_nobody(text):
             continue
         is_told = bool(_GROUP.match(signed)) or (len(text) > 5 and fold(text) in body)
-        if (is_told or is_organisation(text)) and not re.search(r"[.!?]\s[A-ZÄÖÜ]\w+\s\w+\s", text):
+        is_slogan = is_below_person and bool(_SLOGAN.fullmatch(text))
+        if (is_told or is_slogan or is_organisation(text)) and not _IS_SENTENCE.search(text):
             found += apart(text)
+        is_below_person = is_person(signed)
         if len(found) >= _MOST:
             break
-    return tuple(dict.fromkeys(found))[:_MOST]
+    return tuple(dict.fromkeys(found))
+
+
+def _called(signed: str) -> str:
+    """ "Kulturverein" of "Ihr Kulturverein" and "Erika Muster, Vorsitzende des Kulturvereins"."""
+    text = _without_person(_OURS.sub("", signed))
+    leads = _LEADS.match(text)
+    if not leads:
+        return text
+    name = text[leads.end() :]
+    return nominative.behind_des(name) if leads["of"] == "des" else name
