@@ -16,6 +16,8 @@ from programme.plain_text import fold
 
 House = TypeVar("House")
 _STREET = re.compile(r"str(?:asse|\.)|(?<=str)(?=\s)")
+_IN_FRONT = re.compile(r"^(?:im|in|am|an|auf|bei|beim|ins|zum|zur)\s(?:(?:der|dem|den)\s)?(?=\S)")
+_SPELT = re.compile(r"(?<=[aou])e")
 _ROOM = re.compile(r"\s*\((?P<inside>[^()]*)\)|,\s+(?P<behind>.*)")
 
 
@@ -83,6 +85,11 @@ def _says_more(said: Address, at: Address) -> bool:
 def is_any(name: str, at: Address) -> bool:
     """Whether it is a kind of house of which nobody has said where it is."""
     return at == NOWHERE and is_generic(name)
+
+
+def called(name: str) -> str:
+    """Folded, as people mean the same: "im Buergerhaus" is "Bürgerhaus"."""
+    return _SPELT.sub("", _IN_FRONT.sub("", fold(name)))
 
 
 def without_room(name: str) -> tuple[str, str]:

@@ -203,8 +203,10 @@ def namesakes(name: str, among: Iterable[Venue]) -> list[Venue]:
 
 
 def _all_named(venues: Iterable[Venue], name: str) -> list[Venue]:
-    wanted = fold(name)
-    return [row for row in venues if wanted in (fold(row.name), *map(fold, row.aliases)) and wanted]
+    """Also as people mean the same: "im Buergerhaus"."""
+    wanted = meant_house.called(name)
+    names = ((row, map(meant_house.called, (row.name, *row.aliases))) for row in venues)
+    return [row for row, called in names if wanted and wanted in called]
 
 
 def _said(towns: Iterable[Town], place: Place) -> Address:

@@ -69,7 +69,8 @@ _READ: dict[str, Callable[[str], Any]] = {
 
 
 def _in_which_house(draft: EventDraft, finding: Finding, value: str) -> EventDraft:
-    return unclear_place.answered(draft, finding.field, value)
+    label = next(each.label for each in finding.candidates if each.value == value)
+    return unclear_place.answered(draft, finding.field, value, label)
 
 
 def _in_this_state(draft: EventDraft, finding: Finding, value: str) -> EventDraft:

@@ -16,6 +16,7 @@ from programme.house_kinds import is_generic
 from programme.models.programme import Programme
 from programme.models.venue import Town, Venue
 from programme.plain_text import fold
+from programme.postal_regions import is_far
 
 _POSTCODE = re.compile(r"(?!00|05|43|62)\d{5}|[A-Z]{1,3}[- ]?\d{4,5}")
 _HOUSE = (
@@ -44,6 +45,7 @@ class _Register:
 
     towns: tuple[Town, ...]
     venues: tuple[Venue, ...]
+    land: str = ""
 
     def town(self, name: str) -> Town | None:
         names = {fold(name), fold(register.split_town(name)[0])} - {""}
@@ -74,10 +76,10 @@ def towns(draft: EventDraft, programme: Programme) -> Iterator[Finding]:
     if not any(place.town for _field, place in _places(draft)):
         return
     lists = known.of(programme)
-    told = _Register(lists.towns, lists.venues)
+    told = _Register(lists.towns, lists.venues, programme.district.land)
     for field, place in _places(draft):
         if place.town:
-            doubts = (_elsewhere, _misspelt, _other_postcode)
+            doubts = (_elsewhere, _misspelt, _far_postcode, _other_postcode)
             yield from islice(filter(None, (doubt(field, place, told) for doubt in doubts)), 1)
     yield from _town_in_text(draft, told)
 
@@ -105,8 +107,8 @@ def _elsewhere(field: str, place: Place, told: _Register) -> Finding | None:
                 town=place.town,
             )
             offered = tuple(Candidate(name, name) for name in names)
-            # A village of which nobody has heard shares its postcode with the next town.
-            is_village = words == place.postcode and home is None
+            # A village whose postcode nobody knows may share that of the next town.
+            is_village = words == place.postcode and not (home and told.postcodes(home))
             severity = HINT if is_village else QUESTION
             return Finding("place_elsewhere", f"{field}.town", severity, message, offered)
     return None
@@ -140,6 +142,28 @@ def _is_nearly(written: str, name: str) -> bool:
     return sum(block.size for block in blocks) >= longest - 1
 
 
+def _far_postcode(field: str, place: Place, told: _Register) -> Finding | None:
+    """A postcode of another part of the country, in a town of the district."""
+    home, code = told.town(place.town), place.postcode
+    is_five = bool(_POSTCODE.fullmatch(code)) and code.isdecimal()
+    is_known_region = any(row.postcode[:2] == code[:2] for row in told.venues if row.postcode)
+    if home is None or place.venue or not is_five or is_known_region:
+        return None
+    return _unknown_postcode(field, place, home, told) if is_far(code, told.land) else None
+
+
+def _unknown_postcode(
+    field: str, place: Place, home: Town, told: _Register, severity: str = QUESTION
+) -> Finding:
+    message = format_lazy(
+        _("“{postcode}” is not known as a postcode of {town}. Please check it."),
+        postcode=place.postcode,
+        town=home.name,
+    )
+    offered = tuple(Candidate(code, code) for code in told.postcodes(home)[:MOST])
+    return Finding("place_elsewhere", f"{field}.postcode", severity, message, offered)
+
+
 def _other_postcode(field: str, place: Place, told: _Register) -> Finding | None:
     """A postcode that no place of the register has, in a town whose places have others."""
     home = told.town(place.town)
@@ -148,13 +172,7 @@ def _other_postcode(field: str, place: Place, told: _Register) -> Finding | None
     codes = told.postcodes(home)
     if not codes or any(place.postcode == row.postcode for row in told.venues):
         return None
-    message = format_lazy(
-        _("“{postcode}” is not known as a postcode of {town}. Please check it."),
-        postcode=place.postcode,
-        town=home.name,
-    )
-    offered = tuple(Candidate(code, code) for code in codes[:MOST])
-    return Finding("place_elsewhere", f"{field}.postcode", HINT, message, offered)
+    return _unknown_postcode(field, place, home, told, HINT)
 
 
 def _towns_of_name(place: Place, home: Town | None, told: _Register) -> list[Town]:
@@ -195,17 +213,12 @@ def _town_in_name(place: Place, home: Town | None, told: _Register) -> list[Town
 
 
 def _towns_of_postcode(place: Place, home: Town | None, told: _Register) -> list[Town]:
-    """Towns of a postcode, where that town has others, or is unknown, and is not among them."""
-    towns: dict[str, list[Town]] = {}
-    for row in told.venues:
-        if row.town:
-            towns.setdefault(row.postcode, []).append(row.town)
-    found = towns.pop(place.postcode, []) if place.postcode else []
-    towns.pop("", None)
-    is_elsewhere = home is None or (
-        home not in found and any(home in others for others in towns.values())
-    )
-    return found if is_elsewhere and not place.venue else []
+    """Towns of a postcode, where the own is not among them."""
+    if place.venue or not place.postcode:
+        return []
+    rows = (row for row in told.venues if row.postcode == place.postcode)
+    found = [row.town for row in rows if row.town]
+    return [] if home in found else found
 
 
 def _town_in_text(draft: EventDraft, told: _Register) -> Iterator[Finding]:

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from programme import known, register
-from programme.checks.finding import QUESTION, Candidate, Finding
+from programme.checks.finding import HINT, QUESTION, Candidate, Finding
+from programme.drafts import fields
 from programme.drafts.event_draft import EventDraft, Place
 from programme.house_kinds import is_generic
 from programme.meant_house import without_room
@@ -16,6 +18,7 @@ from programme.models.venue import Venue
 from programme.wording import places
 
 CODE = "which_place"
+IN_WORDS = ("end_place", "bad_weather_place")  # one text each, with or without an address
 
 
 def which_place(draft: EventDraft, programme: Programme) -> Iterator[Finding]:
@@ -31,6 +34,26 @@ def which_place(draft: EventDraft, programme: Programme) -> Iterator[Finding]:
                 yield from _which(field, Place(name=chosen.name), programme)
         elif place.name and not place.town:
             yield from _which(field, place, programme)
+    yield from _in_words(draft, programme)
+
+
+def _in_words(draft: EventDraft, programme: Programme) -> Iterator[Finding]:
+    """Where it ends, and where it is when it rains, which is in the town of the event."""
+    has_town = _has_town(draft, programme)
+    for field in IN_WORDS:
+        name = getattr(draft, field)
+        if not name or has_town and field == "bad_weather_place":
+            continue
+        for finding in _which(field, Place(name=name), programme):
+            yield replace(finding, severity=HINT) if has_town else finding
+
+
+def _has_town(draft: EventDraft, programme: Programme) -> bool:
+    """Whether it is known in which town the event is."""
+    if draft.place.venue:
+        row = known.of(programme).venue(draft.place.venue)
+        return bool(row and row.town)
+    return bool(draft.place.town)
 
 
 def _places(draft: EventDraft) -> Iterator[tuple[str, Place]]:
@@ -66,10 +89,13 @@ def chosen(place: Place, slug: str) -> Place:
     return Place(venue=slug, room=room, note=place.note, online=place.online)
 
 
-def answered(draft: EventDraft, field: str, slug: str) -> EventDraft:
+def answered(draft: EventDraft, field: str, slug: str, label: Any) -> EventDraft:
     """The draft with the house `slug` where `field` was asked about."""
     if field == "place.name":
         return replace(draft, place=chosen(draft.place, slug))
+    if field in IN_WORDS:
+        words: dict[str, Any] = {field: str(label)[: fields.limit(field)]}
+        return replace(draft, **words)
     index = int(field.split(".")[1])
     when = draft.whens[index]
     when = replace(when, place=chosen(when.place or Place(), slug))

@@ -9,11 +9,15 @@ Evangelisches Gemeindehaus|Stadtbibliothek|Stadt- und Gemeindebücherei|Markt|Ma
 Dorfgemeinschaftshaus|Volkshochschule|Mehrgenerationenhaus|Kulturhaus|Stadthalle|Jugendclub|Kita
 Haus am Markt|Freiwillige Feuerwehr|Feuerwehrgerätehaus|Aula der Grundschule|Rathaussaal|Saal
 Seminarraum 2|BÜRGERHAUS|Friedhof|Begegnungsstätte|Mehrzweckhalle|Town hall
-Buergerhaus|Kleiner Saal, Rathaus
+Buergerhaus|Kleiner Saal, Rathaus|im Bürgerhaus|auf dem Marktplatz|DGH|Kath. Pfarramt|Parkplatz
+Innenhof|Haus der Begegnung|Haus der Vereine|Haus des Gastes|Sportlerheim|Bushaltestelle|Festzelt
+Rathausvorplatz|Kurpark|Stadtverwaltung|Vereinsheim|Turnhalle der Grundschule|Schulhof|Bolzplatz
+مسجد|قاعة البلدية|دار البلدية|المسجد|في المركز الثقافي|مكتبة المدينة|القاعة الكبيرة|المدرسة
 """
 NAMES = """Landratsamt|MehrGenerationenHaus Bad Salzungen|Mehrgenerationenhaus Sterntaler|Entenplan
 Haus der Muster|Unterkirche|Laurentiuskirche|Kita „Regenbogen“|Bürgerhaus Seebach|Café Welt|Wartburg
-Goethe-Gymnasium|Lutherhaus|PAB Kinocenter|St. Marien|Theater am Wall|Bachhaus||?|12|دار البلدية
+Goethe-Gymnasium|Lutherhaus|PAB Kinocenter|St. Marien|Theater am Wall|Bachhaus||?|12
+مسجد النور|بيت الأمل|Haus der Muster|Parkhotel Sterntaler
 """
 
 

@@ -203,7 +203,8 @@ def test_only_what_is_offered_is_an_answer(week):
 
 
 def registered(week):
-    """Two towns with their places, as they are when events are public."""
+    """Two towns with their places, as they are when events are public, and one without any."""
+    week.district.towns.create(name="Oberdorf", slug="oberdorf")
     for name, code in (("Bad Altstadt", "36433"), ("Neustadt", "99817")):
         town = week.district.towns.create(name=name, slug=name[-8:].lower())
         week.district.venues.create(
@@ -234,6 +235,11 @@ def registered(week):
         (Place(name="Haus am See", town="Drittenort", postcode="36433"), ["Bad Altstadt"]),
         (Place(name="Haus am See", town="Drittenort", postcode="36999"), []),
         (Place(name="Haus am See", town="Neustadt", postcode="99999"), ["99817"]),
+        (Place(name="Haus am See", town="Neustadt", postcode="80331"), ["99817"]),
+        (Place(name="Haus am See", town="Oberdorf", postcode="36433"), ["Bad Altstadt"]),
+        (Place(name="Haus am See", town="Oberdorf", postcode="36999"), []),
+        (Place(name="Haus am See", town="Oberdorf", postcode="98617"), []),
+        (Place(name="Haus am See", town="München", postcode="80331"), []),
         (Place(name="Haus am See", town="Neustatd"), ["Neustadt"]),
         (Place(name="Haus am See", town="Bad Alstadt", postcode="36433"), ["Bad Altstadt"]),
         (Place(name="Haus am See", town="Neustadl", postcode="94000"), []),
@@ -251,6 +257,22 @@ def test_a_place_that_belongs_to_another_town_is_asked_about(week, place, asked)
     for item in found:
         said = answered(cast.draft(place=place), item, asked[0])
         assert all_checks.findings(said, week) == ()
+
+
+@pytest.mark.parametrize(
+    ("place", "severity"),
+    [
+        (Place(name="Haus am See", town="Neustadt", postcode="80331"), "question"),
+        (Place(name="Haus am See", town="Oberdorf", postcode="80331"), "question"),
+        (Place(name="Haus am See", town="Neustadt", postcode="99999"), "hint"),
+        (Place(name="Haus am See", town="Oberdorf", postcode="36433"), "hint"),
+        (Place(name="Haus am See", town="Neustadt", postcode="36433"), "question"),
+    ],
+)
+def test_a_postcode_of_far_away_or_of_another_town_must_be_answered(week, place, severity):
+    """A village may share that of the next town, and nobody knows every postcode of a town."""
+    registered(week)
+    assert [item.severity for item in findings(week, place=place)] == [severity]
 
 
 @pytest.mark.parametrize(

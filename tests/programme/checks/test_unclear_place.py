@@ -45,6 +45,8 @@ DECIDED = [
     (Place(name="Bürgerhaus", town="Seebach"), "house"),
     (Place(name="bürgerhaus", postcode="99846"), "house"),
     (Place(name="Bürgerhaus", street="Hauptstr. 1"), "house"),
+    (Place(name="im Buergerhaus", town="Seebach"), "house"),
+    (Place(name="Im Bürgerhaus", street="Hauptstr. 1"), "house"),
     (Place(name="Sterntaler"), "named"),
     (Place(name="Mehrgenerationenhaus Sterntaler"), "named"),
     (Place(name="Haus Regenbogen", town="Geisa"), "other"),
@@ -53,6 +55,9 @@ OPEN = [
     HOUSE,
     Place(name="Bürgerhaus (großer Saal)"),
     Place(name="Bürgerhaus, Saal 2"),
+    Place(name="Buergerhaus"),
+    Place(name="im Bürgerhaus"),
+    Place(name="Im Buergerhaus (Saal)"),
     Place(name="Bürgerhaus", street="Ringstraße 5"),
     Place(name="Haus Regenbogen"),
 ]
@@ -83,8 +88,35 @@ def test_what_is_open_is_asked_and_stays_as_written(place, houses, week, nord):
     offered = {each.value for each in finding.candidates}
     assert finding.field == "place.name"
     assert offered == (
-        {"buergerhaus"} if "Bürger" in place.name else {"regenbogen-1", "regenbogen-2"}
+        {"buergerhaus"}
+        if "ürger" in place.name or "uerger" in place.name
+        else {"regenbogen-1", "regenbogen-2"}
     )
+
+
+@pytest.mark.parametrize(
+    "name", ["DGH", "Kath. Pfarramt", "Parkplatz", "Haus der Begegnung", "مسجد", "قاعة البلدية"]
+)
+def test_every_kind_of_house_needs_a_town(name, week):
+    assert [each.field for each in asked(week, place=Place(name=name))] == ["place.name"]
+    assert asked(week, place=Place(name=name, town="Geisa")) == []
+
+
+@pytest.mark.parametrize("field", ["end_place", "bad_weather_place"])
+def test_where_it_ends_and_where_it_goes_when_it_rains_is_asked_too(field, houses, week):
+    nowhere = {"place": Place(name="Wanderparkplatz Rhönblick")}
+    (finding,) = asked(week, **nowhere, **{field: "im Bürgerhaus"})
+    assert (finding.field, finding.severity) == (field, "question")
+    chosen = answered(cast.draft(**{field: "im Bürgerhaus"}), finding, "buergerhaus")
+    assert getattr(chosen, field) == "Bürgerhaus, Hauptstraße 1, 99846 Seebach"
+    for words in ("Bürgerhaus Seebach", "Bürgerhaus, Hauptstraße 1, Seebach", "Rhönblick"):
+        assert asked(week, **nowhere, **{field: words}) == []
+
+
+def test_a_walk_through_a_town_may_end_at_its_town_hall(houses, week):
+    here = {"place": Place(name="Brunnen", town="Geisa")}
+    assert [each.severity for each in asked(week, **here, end_place="Rathaus")] == ["hint"]
+    assert asked(week, **here, bad_weather_place="Turnhalle") == []
 
 
 @pytest.mark.parametrize("place", ELSEWHERE)
