@@ -63,6 +63,8 @@ WRITTEN = tuple(code for code in NAMES if code not in (*SIGN_LANGUAGES, SEVERAL)
 # How people also call them in German, folded.
 ALIASES = {
     "farsi": "fa",
+    "dt.": "de",
+    "dtsch.": "de",
     "gebardensprache": "gsg",
     "dgs": "gsg",
     "paschto": "ps",

@@ -33,7 +33,10 @@ def example(data: bytes, encoding: str) -> tuple[str, str]:
     """The words around the first such letter as Windows would show them, and as they are read."""
     found = next(_WITHIN[encoding].finditer(data))
     begin = (
-        max(data.rfind(each, 0, found.start()) for each in (b"\n", b";", b":", b",", b"\t", b'"'))
+        max(
+            data.rfind(each, 0, found.start())
+            for each in (b"\n", b"\r", b";", b":", b",", b"\t", b'"')
+        )
         + 1
     )
     words = data[begin : begin + 80]

@@ -66,6 +66,9 @@ WORDS = {
         "It has {count} dates in the programme; one event can have {limit}. Please check how it "
         "repeats, or divide it into several events in your calendar."
     ),
+    "too_many_listed": _(
+        "So many dates are listed in it that it was not read. Please check how it repeats."
+    ),
     "broken": _("This entry is damaged and cannot be read."),
     "shared_uid": _("Your program gives different events the same number; please check it."),
     "series_cut": _("Only its dates within the programme are taken."),
@@ -101,6 +104,7 @@ WORDS = {
     "carried_day": _("No day stands here; that of the row above was taken. Is it right?"),
     "about": _("“{words}” is taken as {time}; its note says that this is about."),
     "one_end": _("Several times and one end: please write each time with its end, “10–12, 14–16”."),
+    "two_ends": _("“{words}” tells an end too; “{end}” was taken. Is this right?"),
     "formula": _("“{words}” is an error of a formula."),
     "unknown_kind": _("“{words}” is not a kind of event here."),
     "unknown_openness": _("“{words}” does not say who may come. Write for example “everybody”."),

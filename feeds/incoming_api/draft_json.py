@@ -21,6 +21,7 @@ from feeds.incoming_api.strict_fields import (
     YesNo,
 )
 from programme.drafts import fields as drafts_fields
+from programme.drafts.dates import LONGEST_SERIES
 from programme.drafts.event_draft import (
     EventDraft,
     Hours,
@@ -33,7 +34,7 @@ from programme.drafts.event_draft import (
 )
 from programme.drafts.event_draft import Text as Texts
 
-MOST = 400  # of anything in a list; a series has at most as many dates
+MOST = LONGEST_SERIES  # of anything in a list
 PARTS = {
     "": EventDraft,
     "whens": When,

@@ -75,15 +75,15 @@ def words(draft: EventDraft, programme: Programme) -> Iterator[Finding]:
 
 
 def too_many_dates(draft: EventDraft, programme: Programme) -> Iterator[Finding]:
-    if len(dates.whens(draft)) >= dates.LONGEST_SERIES:
+    if len(dates.whens(draft)) > dates.LONGEST_SERIES:
         yield Finding(
             "too_many",
             "whens",
             ERROR,
             format_lazy(
                 _(
-                    "These are {limit} dates or more; that is too many for one event. Please check "
-                    "the last day, or divide them into several events."
+                    "These are more than {limit} dates; that is too many for one event. Please "
+                    "check the last day, or divide them into several events."
                 ),
                 limit=dates.LONGEST_SERIES,
             ),

@@ -14,7 +14,7 @@ _FREQ: dict[str, int] = {
     Frequency.WEEKLY: WEEKLY,
     Frequency.MONTHLY: MONTHLY,
 }
-LONGEST_SERIES = 400  # dates; more is a typing error in a year
+LONGEST_SERIES = 400  # dates of one event; more is a typing error in a year
 EARLIEST, LATEST = date(1990, 1, 1), date(2100, 12, 31)
 
 
@@ -28,7 +28,10 @@ def national_week(year: int) -> tuple[date, date]:
 
 
 def expand(rule: Rule) -> tuple[When, ...]:
-    """The dates of a series as it is meant; without those it leaves out."""
+    """The dates of a series as it is meant; without those it leaves out.
+
+    One more than LONGEST_SERIES where there are more, so that a check can see it.
+    """
     if rule.until is None:
         return (_on(rule, rule.starts_on),)
     nth = rule.nth if rule.freq == Frequency.MONTHLY else None
@@ -44,7 +47,7 @@ def expand(rule: Rule) -> tuple[When, ...]:
     for moment in dates:
         if moment.date() not in rule.except_days:
             found.append(_on(rule, moment.date()))
-        if len(found) >= LONGEST_SERIES:
+        if len(found) > LONGEST_SERIES:
             break
     return tuple(found)
 
@@ -60,7 +63,10 @@ def _on(rule: Rule, day: date) -> When:
 
 
 def opening_days(period: Period) -> tuple[When, ...]:
-    """One date per open day, or the whole span where no hours are known; LONGEST_SERIES at most."""
+    """One date per open day, or the whole span where no hours are known.
+
+    At most one more than LONGEST_SERIES, as `expand` has it.
+    """
     last = period.ends_on or period.starts_on
     if not period.hours or (last - period.starts_on).days > LONGEST_SERIES:
         return (When(starts_on=period.starts_on, ends_on=last, clock=Clock.HOURS.value),)
@@ -70,7 +76,7 @@ def opening_days(period: Period) -> tuple[When, ...]:
         for hours in period.hours:
             if day.weekday() in hours.weekdays and day not in period.closed_on:
                 found.append(_open_on(day, hours))
-            if len(found) >= LONGEST_SERIES:
+            if len(found) > LONGEST_SERIES:
                 return tuple(found)
     return tuple(found)
 

@@ -14,6 +14,8 @@ from programme.models.event import Status
 from programme.stated import status_words
 
 STATUS = {"CANCELLED": Status.CANCELLED.value, "TENTATIVE": Status.TENTATIVE.value}
+MOST_LISTED = 3000  # dates; reading them takes longer than anybody means
+_LISTS = ("RDATE", "EXDATE")
 LAST_MINUTE = time(23, 59)  # of a day
 
 
@@ -73,6 +75,9 @@ class Entry:
 
 def parsed(number: int, block: Block, clocks: Clocks) -> Entry:
     """The entry in `block`; raises Broken, or whatever a parser raises for nonsense."""
+    listed = (line for line in block.lines if line.upper().startswith(_LISTS))
+    if sum(line.count(",") + 1 for line in listed) > MOST_LISTED:
+        raise Broken("too_many_listed")
     component = icalendar.Event.from_ical(block.to_bytes())
     start = _moment(component, "DTSTART", clocks)
     if start is None:

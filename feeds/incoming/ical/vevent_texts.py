@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, time
+from itertools import islice
 from urllib.parse import unquote
 
 from feeds.incoming import address_line, html_to_text, keywords
@@ -20,13 +21,15 @@ from programme.stated import status_words
 from programme.stated.meeting_addresses import is_meeting
 
 MEETINGS = ("CONFERENCE", "X-GOOGLE-CONFERENCE", "X-MICROSOFT-SKYPETEAMSMEETINGURL")
-_BACKSLASHED = re.compile(r"\\+(?:r(?=\n|\\+n|$)|([nNrt,;]))")
+_BACKSLASHED = re.compile(r"(?<!\\)\\+(?:r(?=\n|\\+n|$)|([nNrt,;]))")
 _LETTERS = {"n": "\n", "N": "\n", "r": "\n", "t": "\t", "": ""}
 # "C:\neu\Nord" and "\\server\neu" are folders; "Raum C:\nab 19 Uhr" is the end of a line.
 _FOLDER = r"\\{1,2}(?:[nN](?=[a-zäöü0-9])|[^\s\\nN,;])[^\s\\,;\"]*"
 _PATH = re.compile(
     rf"((?:(?<!\b(?:Raum|Saal|Haus|Teil) )\b[C-Z]:|(?<!\S)\\\\[\w.-]+)(?:{_FOLDER})+)"
 )
+MOST_COMMENTS = 10
+LONGEST_SHOWN = 300  # characters of lines that are asked about
 # Properties that no draft reads: the partner is not warned of a broken line of theirs.
 UNREAD = set("DTSTAMP CREATED LAST-MODIFIED PRIORITY ATTACH ORGANIZER ATTENDEE TRANSP GEO".split())
 
@@ -45,6 +48,10 @@ def spoken(text: str) -> str:
     parts = _PATH.split(text)
     parts[::2] = [_BACKSLASHED.sub(_letter, part) for part in parts[::2]]
     return "".join(parts)
+
+
+def shortened(text: str) -> str:
+    return text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]} …"
 
 
 def _letter(match: re.Match[str]) -> str:
@@ -81,7 +88,7 @@ def _for_the_office(entry: Entry, words) -> Iterator[str]:
 
 def _comments(entry: Entry) -> list[str]:
     told = (html_to_text.line(spoken(str(each))) for each in listed(entry.component, "COMMENT"))
-    return list(filter(None, told))
+    return list(dict.fromkeys(filter(None, islice(told, MOST_COMMENTS))))
 
 
 def _organisers(entry: Entry, lookup: Lookup) -> tuple[str, ...]:
@@ -119,7 +126,7 @@ def _not_understood(entry: Entry, said: EventDraft) -> Iterator[Problem]:
         yield hint("calendar_owner", name=owner)
     yield from (hint("comment", words=comment) for comment in _comments(entry))
     if kept := text(entry.component, KEPT):
-        yield hint("lines_as_text", words=spoken(kept))
+        yield hint("lines_as_text", words=shortened(spoken(kept)))
 
 
 def _begins_at_midnight(entry) -> bool:

@@ -35,6 +35,8 @@ YES = {"ja", "yes", "x", "wahr", "true", "1", "j", "y", "ein", "✓", "✔", "ن
 NO = {"nein", "no", "falsch", "false", "0", "n", "keine", "nicht notig", "nicht erforderlich"}
 NO |= {"aus", "✗", "✘"}
 EITHER_HALF = _("“{text}” can be {morning} or {evening}. Please write which of them.")
+# Where a cross answers nothing: it stands for "none" as a dash does.
+_CROSSED = ("end", "last_day", "deadline", "place", "room", "street", "postcode", "town", "website")
 _MAY_BE_OPEN = ("", "title", "day", "start", "description", "status")
 _TO = r"\s*(?:–|—|-|\bbis\b|\bto\b)\s*"
 _TIMES = re.compile(rf"(?P<start>.*?\d.*?){_TO}(?P<end>.*\d.*)", re.IGNORECASE)
@@ -69,9 +71,11 @@ def text(value) -> str:
 def is_unsaid(value, name: str = "") -> bool:
     """Whether the cell is empty or holds a dash, "k. A." or the like.
 
-    "Noch offen" says something in some columns (`name`) only.
+    "Noch offen" says something in some columns (`name`) only, and so does "x".
     """
     said = text(value)
+    if name in _CROSSED and fold(said) in ("x", "xx", "xxx"):
+        return True
     return unsaid.is_unsaid(said) or (name not in _MAY_BE_OPEN and fold(said) in STILL_OPEN)
 
 

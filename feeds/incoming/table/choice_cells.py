@@ -55,6 +55,7 @@ _FREE = NO | {"ohne", "entfallt", "free", "free of charge"}
 _ELSEWHERE = {"siehe unten", "s. u.", "s.u.", "siehe rechts", "siehe links", "see below"}
 _SAYS_NO_PRICE = YES | _ELSEWHERE
 _NEGATIVE = re.compile(r"[-–—−]\s*[\d.,]+\s*(?:€|euro?)?", re.IGNORECASE)
+_YES_AND_MORE = re.compile(r"^(?:ja|yes)\s*[,;:–-]\s+(?=.*\d)", re.IGNORECASE)
 _ZERO = re.compile(r"0+(?:[.,]0*)?")
 _OPTIONAL = {"optional", "freiwillig", "moglich", "nach wunsch", "voluntary"}
 _AMOUNT = re.compile(r"(?P<euros>[1-9]\d{0,3})(?:[.,](?P<cents>\d{1,2}))?")
@@ -67,8 +68,7 @@ _PHONE = re.compile(r"[+(]?\d[\d\s()/.-]{5,}\d")
 def status(row) -> dict:
     """`status` of all dates of the row: what its cell says, else what the title says surely."""
     said = row.text("status")
-    found = _statuses(tuple(dict(settings.LANGUAGES))).get(fold(said)) or status_words.read(said)[0]
-    if found:
+    if found := told_status(row):
         return {"status": found}
     if fold(said) not in ("", *AS_PLANNED):
         row.complain(hint, "unknown_status", "status", words=said)
@@ -77,6 +77,13 @@ def status(row) -> dict:
         return {}
     row.complain(hint, "state_in_title", "title", title=row.text("title"))
     return {"status": told}
+
+
+def told_status(row) -> str:
+    """What the column of states says; empty where it says none that is known."""
+    said = row.text("status")
+    known = _statuses(tuple(dict(settings.LANGUAGES)))
+    return known.get(fold(said)) or status_words.read(said)[0]
 
 
 @cache
@@ -104,11 +111,17 @@ def _codes(row, name) -> tuple[str, ...]:
     found, known = [], languages.ALIASES | languages.codes_by_name()
     words = (part for word in row.words(name) for part in re.split(r"\s*[/&+]\s*", word))
     for word in words:
-        if code := known.get(fold(word)):
+        if code := known.get(fold(word)) or _abbreviated(fold(word), known):
             found.append(code)
         else:
             row.complain(error, "unknown_language", name, words=word)
     return tuple(dict.fromkeys(found))
+
+
+def _abbreviated(word: str, known: dict[str, str]) -> str:
+    """The one language whose name begins like "arab."; empty for none and for several."""
+    begun = {code for name, code in known.items() if name.startswith(word[:-1])}
+    return begun.pop() if word.endswith(".") and len(word) > 3 and len(begun) == 1 else ""
 
 
 def price(row) -> dict:
@@ -125,6 +138,7 @@ def price(row) -> dict:
 
 
 def _price(said: str) -> dict:
+    said = _YES_AND_MORE.sub("", said)
     if fold(said) in _FREE or _ZERO.fullmatch(said):
         return {"is_free": True, "price": ""}
     if amount := _AMOUNT.fullmatch(said):

@@ -1,5 +1,6 @@
 """The columns of a table: what each is called, and what belongs there."""
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -41,7 +42,9 @@ COLUMNS = (
         "tag, termin, wann, startdatum, beginndatum, start date, day, von datum, am, "
         "datum/uhrzeit, datum und uhrzeit, datum & uhrzeit, termin/uhrzeit, beginnt am, "
         "tag/datum, wochentag, wochentag und datum, datum der veranstaltung, date/time, termine, "
-        "dtstart, start datetime, begins on, starts at, start date & time, start date and time",
+        "datetime, zeitraum, start am, datum von, datum beginn, beginn datum, start datum, "
+        "terminbeginn, event date, dtstart, start datetime, begins on, starts at, "
+        "start date & time, start date and time",
         _("One day, several with semicolons, or from – to. A weekday may stand first."),
         "",  # `template` writes one of the year that is asked for
         required=True,
@@ -59,7 +62,8 @@ COLUMNS = (
         "end",
         pgettext_lazy("column", "End"),
         "bis, endzeit, end time, ende uhrzeit, endet um, uhrzeit bis, bis uhrzeit, zeit bis, "
-        "ende uhr, dtend, end datetime, ends on, ends at, end date & time, end date and time",
+        "ende uhr, datetime end, terminende, dtend, end datetime, ends on, ends at, "
+        "end date & time, end date and time",
         "",
         "20:00",
     ),
@@ -72,8 +76,8 @@ COLUMNS = (
     Column(
         "last_day",
         pgettext_lazy("column", "Last day"),
-        "enddatum, end date, bis datum, ende am, endet am, datum bis, bis (datum), "
-        "letzter veranstaltungstag",
+        "enddatum, end date, bis datum, ende datum, datum ende, end datum, ende am, endet am, "
+        "datum bis, bis (datum), letzter veranstaltungstag",
     ),
     Column(
         "summary",
@@ -103,7 +107,7 @@ COLUMNS = (
         "organizer, organizer name, organizer name(s), träger, veranstalterin, organisator, host, "
         "verein, veranstalter/in, "
         "veranstaltende, ausrichter, veranstaltende organisation, organisation, einrichtung, "
-        "veranstalter*in, veranstalter:in, institution",
+        "veranstalter*in, veranstalter:in, institution, wer, wer?",
         _("Several with semicolons."),
         "Verein Miteinander",
     ),
@@ -284,7 +288,9 @@ UNREAD = frozenset(
         "meeting resources, billing information, mileage, priority, show time as, "
         "event currency symbol, event currency position, event iso currency code, "
         "event time zone, timezone, time zone, zeitzone, event phone, event show map link, "
-        "event show map, event featured image, created, modified, erstellt am, geändert am"
+        "event show map, event featured image, hide from event listings, sticky in month view, "
+        "featured event, allow comments, allow trackbacks and pingbacks, created, modified, "
+        "erstellt am, geändert am"
     ).split(",")
 )
 FOR_THE_OFFICE = ("remark", "contact")  # never published; elsewhere they may be
@@ -292,11 +298,15 @@ OFFERED = tuple(column for column in COLUMNS if column.is_offered)
 BY_NAME = {column.name: column for column in COLUMNS}
 
 
+# "barrierefrei ja/nein", "Eintritt (ja/nein)"
+_CHOICES = re.compile(r"\(?\bja ?/ ?nein\)?$")
+
+
 @cache
 def _by_word(page_languages) -> dict[str, Column]:
     """Columns by folded word, of every language that pages speak."""
     return {
-        fold(word): column
+        fold(word).strip(" *:?."): column
         for column in COLUMNS
         for word in (*_titles(column, page_languages), column.name, *column.also.split(","))
         if word.strip()
@@ -320,7 +330,9 @@ def named(header) -> Column | None:
     short = words.partition("(")[0].strip(" *:?.")
     plain = short.removeprefix("veranstaltungs").removesuffix(" der veranstaltung")
     plain = plain.removeprefix("event ")
-    tried = (words, short, plain, short.partition("/")[0].strip())
+    first = fold(str(header or "").strip().partition("\n")[0]).strip(" *:?./")
+    asked = _CHOICES.sub("", words).strip(" *:?.")
+    tried = (words, short, plain, short.partition("/")[0].strip(), first, asked)
     return next((known[each] for each in tried if each in known), None)
 
 

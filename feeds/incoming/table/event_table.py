@@ -12,22 +12,21 @@ from feeds.incoming.table import (
     cells,
     choice_cells,
     columns,
+    headers,
     same_as_above,
     same_field,
     sheets,
+    slashed_days,
     table_row,
 )
 from feeds.incoming.table.between_events import EVENT, NO_EVENT, Above
-from feeds.incoming.table.csv_text import HEADER_WITHIN
 from feeds.incoming.table.sheets import Sheet
 from feeds.incoming.table.table_row import Row
 from programme.plain_text import fold
 from programme.stated import double_encoding
 
-# What the second of two columns of one name is.
-_SECOND = {"day": "last_day", "start": "end"}
 MOST_NAMED = 20  # hidden rows
-_DAY, _STREET = columns.BY_NAME["day"], columns.BY_NAME["street"]
+_DAY = columns.BY_NAME["day"]
 Cell = object | None
 ERRORS = ("#REF!", "#N/A", "#NAME?", "#VALUE!", "#DIV/0!", "#NV", "#WERT!", "#BEZUG!")
 
@@ -35,7 +34,7 @@ ERRORS = ("#REF!", "#N/A", "#NAME?", "#VALUE!", "#DIV/0!", "#NV", "#WERT!", "#BE
 def read(data: bytes, lookup: Lookup) -> Reading:
     """All rows below the headers of all sheets. Raises Unreadable where no header can be found."""
     found, asked = _encoded_once(sheets.tables(data))
-    tables = [(sheet, header) for sheet in found if (header := _header(sheet.rows))]
+    tables = list(_with_headers(found, lookup.year))
     items, told = _read([table for table in tables if not table[0].is_hidden], lookup)
     if not items:
         raise Unreadable("no_rows")
@@ -44,6 +43,18 @@ def read(data: bytes, lookup: Lookup) -> Reading:
     told += [*asked, *_left_out(found, tables)]
     once = [each for n, each in enumerate(told) if each not in told[:n]]
     return Reading(items=tuple(items), problems=tuple(once))
+
+
+def _with_headers(found: list[Sheet], year: int | None) -> Iterator[tuple]:
+    """The sheets that have a header, each with its place and its columns."""
+    for sheet in found:
+        if header := headers.found(sheet.rows, year):
+            start, named = header
+            rows = [
+                *sheet.rows[: start + 1],
+                *slashed_days.resolved(sheet.rows[start + 1 :], named),
+            ]
+            yield replace(sheet, rows=rows), header
 
 
 def _encoded_once(found: list[Sheet]) -> tuple[list[Sheet], list[Problem]]:
@@ -71,15 +82,15 @@ def _read(tables, lookup: Lookup) -> tuple[list[Item], list[Problem]]:
     filled = [sheet for sheet, (start, _) in tables if len(sheet.rows) > start + 1]
     items: list[Item] = []
     told: list[Problem] = []
-    for sheet, (start, headers) in tables:
+    for sheet, (start, named) in tables:
         name = sheet.name if len(filled) > 1 else ""
-        items += _items(sheet, name, start, headers, lookup, {item.key for item in items}, told)
-        told += [*_unread(headers), *_for_the_office(sheet, start, headers)]
-        told += _hidden(sheet, name, start, headers)
+        items += _items(sheet, name, start, named, lookup, {item.key for item in items}, told)
+        told += [*_unread(named), *_for_the_office(sheet, start, named)]
+        told += _hidden(sheet, name, start, named)
     return items, told
 
 
-def _items(sheet: Sheet, name: str, start: int, headers, lookup: Lookup, taken: set[str], told):
+def _items(sheet: Sheet, name: str, start: int, named, lookup: Lookup, taken: set[str], told):
     """The events of one sheet; `name` is empty where only one sheet holds events.
 
     What is said of its other rows is added to `told`.
@@ -88,9 +99,9 @@ def _items(sheet: Sheet, name: str, start: int, headers, lookup: Lookup, taken: 
     before: dict[str, object] = {}
     left_out = []
     for number, values in sheet.rows[start + 1 :]:
-        if _says_nothing(values, headers) or _is_example(values, headers):
+        if _says_nothing(values, named) or _is_example(values, named):
             continue
-        by_column, names, asked = same_field.by_column(values, headers)
+        by_column, names, asked = same_field.by_column(values, named)
         kind = between_events.kind(values, by_column, above, lookup.year)
         if kind == NO_EVENT:
             left_out.append((number, next(filter(None, map(cells.text, values)))))
@@ -114,22 +125,22 @@ def _items(sheet: Sheet, name: str, start: int, headers, lookup: Lookup, taken: 
         told.append(hint("no_event_rows", name, rows=words))
 
 
-def _for_the_office(sheet: Sheet, start: int, headers) -> Iterator[Problem]:
+def _for_the_office(sheet: Sheet, start: int, named) -> Iterator[Problem]:
     """Columns of which their author may think that everybody reads them."""
-    for n, (column, text) in enumerate(headers):
+    for n, (column, text) in enumerate(named):
         if column and column.name in columns.FOR_THE_OFFICE and "intern" not in fold(text):
             told = (values[n] for _, values in sheet.rows[start + 1 :] if n < len(values))
             if not all(map(cells.is_unsaid, told)):
                 yield hint("for_the_office", text)
 
 
-def _says_nothing(values, headers) -> bool:
+def _says_nothing(values, named) -> bool:
     """Whether this is a line of dashes, or the header once more, as on every printed page."""
-    return all(map(cells.is_unsaid, values)) or _heads_again(values, headers)
+    return all(map(cells.is_unsaid, values)) or _heads_again(values, named)
 
 
-def _heads_again(values, headers) -> bool:
-    said = zip(headers, map(cells.text, values), strict=False)
+def _heads_again(values, named) -> bool:
+    said = zip(named, map(cells.text, values), strict=False)
     return all(_bare(text) == _bare(own) for (_, text), own in said)
 
 
@@ -137,13 +148,13 @@ def _bare(text: str) -> str:
     return fold(text).strip(" *:?.")
 
 
-def _hidden(sheet: Sheet, name: str, start: int, headers) -> Iterator[Problem]:
+def _hidden(sheet: Sheet, name: str, start: int, named) -> Iterator[Problem]:
     """Questions about rows and columns that are not to be seen in the table."""
     numbers = [str(number) for number, _ in sheet.rows[start + 1 :] if number in sheet.hidden_rows]
     if numbers:
         more = "…" if len(numbers) > MOST_NAMED else ""
         yield hint("hidden_rows", name, rows=", ".join(numbers[:MOST_NAMED]) + more)
-    for n, (column, text) in enumerate(headers):
+    for n, (column, text) in enumerate(named):
         if column and n in sheet.hidden_columns:
             yield hint("hidden_column", text)
 
@@ -164,39 +175,9 @@ def _has_days(sheet: Sheet) -> bool:
     return len([row for row in rows if any(isinstance(each, str) for each in row)]) > 1
 
 
-def _header(found) -> tuple[int, list] | None:
-    """Where the header is, and for every column its name here (None for none) and its own.
-
-    Where only "Beginn" and "Ende" stand, day and time are in one cell.
-    """
-    for n, (_, values) in enumerate(found[:HEADER_WITHIN]):
-        named = [columns.named(value) for value in values]
-        names = {column.name for column in named if column}
-        if {"title", "start"} <= names and "day" not in names:
-            named = [_DAY if column and column.name == "start" else column for column in named]
-            names = names | {"day"}
-        if {"title", "day"} <= names:
-            return n, list(_seconds(named, list(map(cells.text, values)), names))
-    return None
-
-
-def _seconds(named, texts: list[str], names: set[str]):
-    """The columns with their headers: of "Datum" and "Datum" the second is the last day.
-
-    "Nr." behind a street is that of the house.
-    """
-    for n, (column, text) in enumerate(zip(named, texts, strict=True)):
-        if n and named[n - 1] is _STREET and _bare(text) in ("nr", "no"):
-            yield _STREET, text
-            continue
-        meant = _SECOND.get(column.name, "") if column else ""
-        is_again = fold(text) in map(fold, texts[:n])
-        yield (columns.BY_NAME[meant] if meant not in ("", *names) and is_again else column), text
-
-
-def _is_example(values, headers) -> bool:
+def _is_example(values, named) -> bool:
     """Whether this is the row that shows in the template what belongs where, left as it was."""
-    pairs = zip(headers, values, strict=False)
+    pairs = zip(named, values, strict=False)
     told = {column.name: cells.text(value) for (column, _), value in pairs if column}
     shown = {
         column.name: column.example
@@ -206,12 +187,12 @@ def _is_example(values, headers) -> bool:
     return len(told) > len(shown) and all(told.get(name) == text for name, text in shown.items())
 
 
-def _unread(headers) -> list[Problem]:
+def _unread(named) -> list[Problem]:
     """Unknown columns, and columns that occur twice."""
     found = []
-    for n, (column, text) in enumerate(headers):
+    for n, (column, text) in enumerate(named):
         if column:
-            found += _again(column, text, headers[:n])
+            found += _again(column, text, named[:n])
         elif text and not columns.is_of_other_programs(text):
             found.append(hint("unknown_column", text))
     return found

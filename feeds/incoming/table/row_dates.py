@@ -39,6 +39,9 @@ def _ask(row, starts, end):
             row.complain(
                 hint, "about", "start", words=start["note"], time=str(start["start_time"])[:5]
             )
+    others = {start["end_time"] for start in starts if start.get("end_time")}
+    if len(starts) == 1 and others and end.get("end_time") not in (None, *others):
+        row.complain(hint, "two_ends", "end", words=row.text("start"), end=row.text("end"))
     if len(starts) > 1 and end:
         row.complain(error, "one_end", "end")
 

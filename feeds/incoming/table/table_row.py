@@ -118,8 +118,13 @@ def _complain_of_kind(row, words) -> str:
 
 
 def _title(row) -> str:
-    """Without the words of state that `choice_cells.status` reads."""
-    return status_words.surely(html_to_text.line(row.text("title")))[1]
+    """Without the words of state, where those are what `choice_cells.status` reads.
+
+    Where its column says another state, the checks ask which is right.
+    """
+    title = html_to_text.line(row.text("title"))
+    told, rest = status_words.surely(title)
+    return rest if choice_cells.told_status(row) in ("", told) else title
 
 
 def _made(row, field):
@@ -132,7 +137,13 @@ def _made(row, field):
 
 def _organisers(row):
     found = re.split(r"[;\n]", cells.text(row.cells.get("organiser")))
-    return [name for name in map(tidy, found) if name]
+    names = (name for text in found for name in _apart(tidy(text), row.lookup))
+    return [name for name in map(tidy, names) if name]
+
+
+def _apart(text: str, lookup: Lookup) -> list[str]:
+    """ "DRK / Caritas" are two, unless an organisation is called so."""
+    return [text] if fold(text) in lookup.partners else re.split(r"\s/\s", text)
 
 
 def _place(row) -> Place:
