@@ -19,7 +19,17 @@ from programme.checks import (
     waiting,
 )
 from programme.checks.finding import ERROR, Finding, Refused, errors_first, run_checks
-from programme.checks.texts import costs, days, private, states, terms, times, twice, who_may_come
+from programme.checks.texts import (
+    costs,
+    days,
+    private,
+    states,
+    terms,
+    times,
+    twice,
+    who_may_come,
+    written_in,
+)
 from programme.drafts.event_draft import EventDraft
 from programme.models.programme import Programme
 from programme.models.submission import Submission
@@ -61,6 +71,7 @@ CHECKS = (
     terms.terms_in_text,
     who_may_come.who_may_come,
     twice.encoded_twice,
+    written_in.written_in,
     feast_days.feast_days,
     picture_rights.picture_rights,
 )

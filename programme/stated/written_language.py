@@ -6,6 +6,7 @@ from collections import Counter
 _LATIN = {
     "de": "der die das und ist mit für im am auf von zum zur ein eine wir uhr nicht sie den "
     "dem des "
+    "sich bis nach oder bitte kein keine jeden gibt wie unser unsere euch mehr ganz wer kommen "
     "bei aus wird werden alle eintritt frei veranstalter ort anmeldung lädt laden herzlich auch",
     "en": "the and of to is with for on at our you we free admission entry please all are will by "
     "from no this registration join everyone venue welcome invite your organiser title",
@@ -33,20 +34,53 @@ _SCRIPTS = {
 _ARABIC = (("ckb", r"[ڕڵێۆە]"), ("ps", r"[ټډړښځڅۍې]"), ("ur", r"[ٹڈڑےں]"), ("fa", r"[پچژگ]"))
 _CYRILLIC = (("uk", r"[іїєґ]"), ("sr", r"[ђјљњћџ]"), ("ru", r"[ыэё]"))
 _SURE = 2  # different words, or a lead of one language over the next
+_PLAIN = {
+    code: frozenset(word for word in words if len(word) > 2) for code, words in _WORDS.items()
+}
+_ADDRESS = re.compile(r"\S*(?:://|@|www\.)\S*")
+_LINE, _LONG = 8, 15  # words
 _FEW = 3  # letters that make a word of a script, and not only a name's
+
+
+def _script(text: str) -> str:
+    """The script of most of its letters; nothing where there are hardly any."""
+    counts = {name: len(re.findall(letters, text)) for name, letters in _SCRIPTS.items()}
+    script = max(counts, key=lambda name: counts[name] * (1 if name == "latin" else 2))
+    return script if counts[script] >= _FEW else ""
 
 
 def of(text: str) -> str:
     """Its code (BCP 47), or nothing where the text does not tell."""
-    counts = {name: len(re.findall(letters, text)) for name, letters in _SCRIPTS.items()}
-    script = max(counts, key=lambda name: counts[name] * (1 if name == "latin" else 2))
-    if counts[script] < _FEW:
-        return ""
+    script = _script(text)
     if script == "latin":
         return _of_words(text)
     return {"arabic": _by_letters(text, _ARABIC, "ar"), "cyrillic": _cyrillic(text)}.get(
         script, script
     )
+
+
+def likely(text: str) -> tuple[str, ...]:
+    """What a text may be in that `of` is not sure of, the likeliest first; empty where it may be
+    in any language, or where it says too little."""
+    if of(text):
+        return ()
+    if _script(text) == "cyrillic":
+        return ("ru", "uk", "bg", "sr")
+    found = [(count, code) for code, count in _hits(text, _PLAIN).items() if count]
+    return tuple(code for _count, code in sorted(found, reverse=True)[:_FEW])
+
+
+def lines(text: str) -> set[str]:
+    """The languages of its longer lines, as far as they are sure."""
+    found = (of(line) for line in text.split("\n") if len(line.split()) >= _LINE)
+    return set(filter(None, found))
+
+
+def may_be(text: str, code: str) -> bool:
+    """Whether nothing speaks against a language: one of its words stands there, the text is short,
+    or the words of that language are unknown."""
+    is_short = len(re.findall(r"[^\W\d]+", text)) < _LONG
+    return is_short or code not in _WORDS or bool(_hits(text, _WORDS)[code])
 
 
 def _by_letters(text: str, told: tuple[tuple[str, str], ...], otherwise: str) -> str:
@@ -60,7 +94,12 @@ def _cyrillic(text: str) -> str:
 
 
 def _of_words(text: str) -> str:
-    words = set(re.findall(r"[^\W\d]+", text.casefold()))
-    found = Counter({code: sum(map(known.__contains__, words)) for code, known in _WORDS.items()})
+    found = _hits(text, _WORDS)
     (first, most), (_second, next_most) = found.most_common(2)
     return first if most >= _SURE and most - next_most >= _SURE else ""
+
+
+def _hits(text: str, known: dict[str, frozenset[str]]) -> Counter[str]:
+    """How many of the commonest words of each language stand in it."""
+    words = set(re.findall(r"[^\W\d]+", _ADDRESS.sub(" ", text).casefold()))
+    return Counter({code: len(words & common) for code, common in known.items()})

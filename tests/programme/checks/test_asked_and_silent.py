@@ -8,13 +8,14 @@ from tests.programme.checks.kinds import (
     costs,
     days,
     fields,
+    languages_of_texts,
     private,
     terms,
     times,
     words_of_state,
 )
 
-FILES = (words_of_state, days, times, costs, terms, fields, private)
+FILES = (words_of_state, days, times, costs, terms, fields, private, languages_of_texts)
 # code: (what is asked about, what is not)
 KINDS = {code: kinds for file in FILES for code, kinds in file.KINDS.items()}
 

@@ -5,6 +5,8 @@ from datetime import date, time
 import pytest
 
 from feeds.incoming.invitation.reading import read
+from programme.checks import answering
+from programme.checks.texts import written_in
 from programme.drafts.event_draft import Place
 
 ENGLISH = (
@@ -108,3 +110,24 @@ def test_arabic_moments(neustadt, said, moment):
 )
 def test_the_language_of_the_text(neustadt, text, code):
     assert read(text, neustadt).draft.language == code
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "offered"),
+    [
+        ("Community dinner\n{day}\nPlease join us, all are welcome.", "en", []),
+        ("Свято сусідів\n{day}\nЗапрошуємо всіх, їжа та музика.", "uk", []),
+        ("Вечер соседства\n{day}\nПриходите все.", "de", ["ru", "uk", "bg", "sr", "de"]),
+        ("Komşuluk şenliği\n{day}\nMüzik ve yemek ile. Giriş ücretsiz.", "tr", []),
+    ],
+)
+def test_a_language_is_read_or_asked_and_never_german_silently(neustadt, text, language, offered):
+    draft = read(text.format(day="28.9.2026, 18:00"), neustadt).draft
+    asked = [
+        [candidate.value for candidate in finding.candidates]
+        for finding in written_in.written_in(draft, neustadt)
+    ]
+    assert (draft.language, asked) == (language, [offered] if offered else [])
+    for code in offered[:1]:
+        (finding,) = written_in.written_in(draft, neustadt)
+        assert answering.answered(draft, finding, code).language == code
