@@ -5,15 +5,17 @@ Nothing here asks the database: `with_relations` names what has to be fetched be
 
 from django.conf import settings
 from django.db.models import Prefetch
+from django.utils.text import capfirst
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from calendar_site.show.own_words import naming
 from calendar_site.show.past import looking_back, told_status
+from programme.events.standing import standing
 from programme.languages import direction, lang_attribute
 from programme.languages import name as language_name
 from programme.models.event import Occurrence, RegistrationNeed, Schedule, Status
-from programme.wording import badges, moves, places, schedules, timing
+from programme.wording import badges, moves, notes, places, registration, schedules, timing
 from programme.wording.event_text import text_of
 from programme.wording.lists import joined
 from programme.wording.marks import MARKS, marks
@@ -48,7 +50,7 @@ def card(event, occurrences, base: str, *, dated=False) -> dict:
         "place": named(event, occurrences, places.place(event, occurrences)),
         "summary": text_of(event, get_language()).summary,
         "category": event.category.label() if event.category else "",
-        "marks": labelled_marks(event, occurrences),
+        "marks": [*labelled_marks(event, occurrences), *_in_figures(event, occurrences)],
     }
 
 
@@ -135,6 +137,16 @@ def labelled_marks(event, occurrences) -> list[dict]:
     if spoken and spoken != [settings.LANGUAGE_CODE]:
         found.append({"code": "language", "label": joined(map(language_name, spoken))})
     return found
+
+
+def _in_figures(event, occurrences) -> list[dict]:
+    """When doors open, and how many places there are, where that is so for everybody."""
+    if not occurrences or all(map(_is_off, occurrences)):
+        return []
+    told = timing.shared_doors(standing(occurrences), notes.common(occurrences))
+    room = "" if event.registration_only_for else registration.room(event)
+    labels = {"clock": capfirst(told), "people": room}
+    return [{"code": code, "label": label} for code, label in labels.items() if label]
 
 
 def _of_a_part(event) -> bool:

@@ -27,6 +27,7 @@ MARKS = {
     "online",
     "language",
     "people",
+    "clock",
 }
 # The look and the symbol of a badge, by the status of an occurrence or the state of a submission.
 STATUS = {

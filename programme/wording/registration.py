@@ -39,10 +39,10 @@ def parts(event) -> tuple[str, str, str, str]:
     if by and says(text, _by(event, year=False)):
         by = ""
     needed = "" if _says_need(text, event.registration) else needed
-    return joined(filter(None, [needed, _only_for(event)])), text, by, _room(event)
+    return joined(filter(None, [needed, _only_for(event)])), text, by, room(event)
 
 
-def _room(event) -> str:
+def room(event) -> str:
     """ "30 Plätze"; a number of the partner's words may be any, so both words must stand there."""
     n = event.registration_places
     words = ngettext("{n} place", "{n} places", n).format(n=n) if n else ""

@@ -100,6 +100,20 @@ def test_one_cancelled_date_of_two_leaves_the_registration(client, week, aylin):
     assert telling(found, "registration required") == ALL
 
 
+def test_a_card_says_when_doors_open_and_for_how_many_there_is_room(client, week, aylin):
+    whens = (cast.when(doors=time(17, 30)),)
+    room = Registration(need="requested", places=30)
+    event = cast.accepted(week, aylin, whens=whens, registration=room)
+    found = doors(client, event)
+    assert telling(found, "30 places") == ALL | {"card"}
+    assert telling(found, "doors open at 17:30") >= {"card", "page", "calendar", "preview"}
+    assert found["page"].count("30 places") == 1
+    draft = from_data(event.submission.latest.data)
+    with translation.override("en"):
+        marks = preview.card(draft, week.district)["marks"]
+    assert [mark["label"] for mark in marks] == ["Doors open at 17:30", "30 places"]
+
+
 def test_the_line_says_where_it_ends_and_is_in_bad_weather_and_when_doors_open(week):
     draft = cast.draft(
         whens=(cast.when(doors=time(17, 30)),),
