@@ -1,14 +1,22 @@
 """Rows of the same small form: dates, opening hours, translations. Empty rows are left out."""
 
+from typing import Any
+
 from django import forms
 from django.forms.renderers import get_default_renderer
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
 
 
 class Rows(forms.BaseFormSet):
     """A formset whose rows are equal: none is an old one, and an empty row is no row.
 
-    Subclasses name `form`; `opened` fills rows, `sent` reads them.
+    Subclasses name `form`, and what to do when no more rows fit (`full`); `opened` fills rows,
+    `sent` reads them.
     """
+
+    full: Any = _("At most {most} fit here.")
+    had_no_room = False
 
     min_num = extra = 0
     max_num = absolute_max = 40
@@ -25,6 +33,7 @@ class Rows(forms.BaseFormSet):
         rows = list(rows) or [{}]
         made = cls(prefix=prefix, initial=rows, form_kwargs=form_kwargs)
         made.extra = len(rows)
+        made.had_no_room = len(rows) > cls.max_num
         return made
 
     @classmethod
@@ -34,6 +43,16 @@ class Rows(forms.BaseFormSet):
     def initial_form_count(self):
         """All rows are new, so that each of them may be emptied."""
         return 0
+
+    @property
+    def when_full(self) -> Any:
+        """What is said where one more row has no room."""
+        return format_lazy(self.full, most=self.max_num)
+
+    @property
+    def overflow(self) -> list[Any]:
+        """The same as an error, where more rows were sent."""
+        return [self.when_full] if self.is_bound and self.non_form_errors() else []
 
     @property
     def filled(self) -> list:

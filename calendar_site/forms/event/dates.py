@@ -183,6 +183,10 @@ class DateRows(Rows):
     """At most as many dates as a series may have."""
 
     form = DateRow
+    full = _(
+        "At most {most} dates fit into one event. For more please choose “It repeats” above, or "
+        "divide them into several events."
+    )
     max_num = absolute_max = LONGEST_SERIES
 
     def add_fields(self, form, index):

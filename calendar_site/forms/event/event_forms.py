@@ -28,8 +28,6 @@ class EventForms:
     It can stand as `form` in forms/summary.html.
     """
 
-    non_field_errors = ()
-
     def __init__(self, event, rows: dict, contact=None):
         self.event, self.contact = event, contact
         self.dates, self.hours, self.texts = (rows[name] for name in ROWS)
@@ -147,7 +145,13 @@ class EventForms:
 
     @property
     def errors(self) -> bool:
-        return any(form.errors for form in self.forms if form.is_bound)
+        wrong = any(form.errors for form in self.forms if form.is_bound)
+        return wrong or bool(self.non_field_errors)
+
+    @property
+    def non_field_errors(self) -> list:
+        """What is wrong with no field: more rows than there is room for."""
+        return [*self.dates.overflow, *self.hours.overflow, *self.texts.overflow]
 
     @cached_property
     def folds(self) -> dict[str, sections.Fold]:

@@ -42,6 +42,7 @@ class HoursRow(forms.Form):
 
 class HoursRows(Rows):
     form = HoursRow
+    full = _("At most {most} opening hours fit here. Please write the others in words below.")
     max_num = absolute_max = 14
 
     def hours(self) -> tuple[Hours, ...]:

@@ -4,7 +4,6 @@ from functools import partial
 
 from django.shortcuts import render
 
-from calendar_site.forms.event.dates import DateRows
 from calendar_site.forms.event.event_forms import EventForms
 from calendar_site.forms.event.questions import check
 from calendar_site.forms.event.suggestions import Suggestions
@@ -82,7 +81,6 @@ def form_page(request, suggestions: Suggestions, forms, *, checked=None, status=
             "language_names": list(map(name, NAMES)),
             "period": timing.span(suggestions.programme.starts_on, suggestions.programme.ends_on),
             "office": contact_details(suggestions.district),
-            "most_dates": DateRows.max_num,
             "form_key": unsent.said(request).get("form_key", ""),
         }
         | context,

@@ -5,7 +5,10 @@ function addRow(name) {
   const rows = document.querySelector(`[data-rows="${name}"]`);
   const total = document.getElementById(`id_${name}-TOTAL_FORMS`);
   const number = Number(total.value);
-  if (number >= Number(rows.dataset.most)) return;
+  if (number >= Number(rows.dataset.most)) {
+    document.getElementById(`${name}-full`).hidden = false;
+    return;
+  }
   const html = document.getElementById(`${name}-row`).innerHTML.replaceAll("__prefix__", number);
   rows.insertAdjacentHTML("beforeend", html);
   total.value = number + 1;
