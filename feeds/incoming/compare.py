@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from functools import partial
 
+from feeds.incoming import told_state
 from feeds.incoming.completing import completed
 from feeds.incoming.items import Item, Problem, hint
 from feeds.incoming.likeness import Others, moments
@@ -166,16 +167,18 @@ def _checked(source, row: Row, answers) -> Row:
     if row.draft is None or row.kind not in (NEW, CHANGED):
         return row
     given = answers if row.may_answer else {}
-    draft, done = all_answered(row.draft, partial(_found, source), given)
-    found = _found(source, draft)
+    find = partial(_found, source, row)
+    draft, done = all_answered(row.draft, find, given)
+    found = find(draft)
     wrong = any(finding.severity == ERROR for finding in found)
     kind = WRONG if wrong else row.kind
     return replace(row, label=draft.title, draft=draft, findings=found, answered=done, kind=kind)
 
 
-def _found(source, draft: EventDraft) -> tuple:
+def _found(source, row: Row, draft: EventDraft) -> tuple:
     found = run_checks(draft, source.programme, CHECKS)
-    return tuple(finding for finding in found if finding.severity != HINT)
+    of_title = told_state.asked(draft, row.problems) if row.may_answer else ()
+    return (*(finding for finding in found if finding.severity != HINT), *of_title)
 
 
 def _doubles(source, rows: list[Row], before) -> list[Row]:

@@ -14,7 +14,7 @@ from feeds.incoming.invitation.who import organisers, people_and_access, registe
 from feeds.incoming.items import Item, Reading, hint
 from feeds.incoming.lookup import Lookup
 from programme.drafts.event_draft import EventDraft, When
-from programme.models.event import RegistrationNeed
+from programme.models.event import Openness, RegistrationNeed
 from programme.plain_text import fold
 from programme.stated import reduced_prices, times_in_text
 from programme.stated.days_in_text import Calendar
@@ -74,7 +74,9 @@ def _groups(draft: EventDraft, lines, lookup: Lookup) -> Iterator[dict[str, Any]
     said = people | people_and_access.contact(lines)
     said |= {"languages": people_and_access.spoken(lines)}
     said |= {"wheelchair": people_and_access.wheelchair(lines)}
-    said |= {"openness": people_and_access.openness(lines)}
+    # That somebody may not come is asked (programme.checks.texts.who_may_come), not decided.
+    openness = people_and_access.openness(lines)
+    said |= {"openness": openness} if openness == Openness.PUBLIC else {}
     names = ("features", "website", "public_contact", "languages", "wheelchair", "openness")
     yield {name: said[name] for name in names if name in said and _is_empty(draft, (name,))}
     yield {"whens": _with_doors(draft.whens, lines)}

@@ -6,6 +6,7 @@ import re
 import pytest
 from openpyxl import Workbook
 
+from calendar_site.pages.shared.imports import preview_rows
 from programme.drafts.event_draft import from_data
 from programme.models.submission import Submission
 from tests.forms.controls import controls
@@ -120,3 +121,31 @@ def test_an_answer_finds_its_row_in_every_sheet(client, week, name):
     sent(client, shown, path, wish="confirm", **{field: "invited"})
     found = {title: draft.openness for title, draft in said().items() if "Lesung" in title}
     assert found == {f"Lesung {name}": "invited", "Lesung Andere": "public"}
+
+
+@pytest.mark.parametrize(("answer", "status"), [("", "cancelled"), ("scheduled", "scheduled")])
+def test_a_state_that_the_title_tells_counts_unless_somebody_says_otherwise(
+    client, week, answer, status
+):
+    row = "ABGESAGT: Lesung;28.9.2026;18:00;Stadtpark;Neustadt;5 €;Wir lesen."
+    data = "\n".join([HEAD, row, ""]).encode()
+    path = bring(client, "a.csv", path=LANGUAGES, data=data)["Location"]
+    shown = client.get(path)
+    name = names(shown)["state_in_text"]
+    assert name.endswith("-state_in_text:whens")
+    assert shown.content.decode().count("ABGESAGT: Lesung") == 1
+    kind = next(each for each in re.findall(r'name="(kind-[^"]+)"', shown.content.decode()))
+    typed = {kind: "vortrag", "wish": "confirm"} | ({name: answer} if answer else {})
+    sent(client, shown, path, **typed)
+    (draft,) = said().values()
+    assert (draft.title, draft.whens[0].status) == ("Lesung", status)
+
+
+def test_a_long_table_without_kinds_gets_one_for_all(client, week, bruno, monkeypatch):
+    monkeypatch.setattr(preview_rows, "MOST", 1)
+    data = "\n".join([HEAD, ROWS[0], ROWS[1], ""]).encode()
+    path = bring(client, "a.csv", path=LANGUAGES, data=data)["Location"]
+    shown = client.get(path)
+    assert 'name="kind-' not in shown.content.decode()
+    sent(client, shown, path, kind_of_all="fest", wish="confirm")
+    assert [draft.category for draft in said().values()] == ["fest", "fest"]

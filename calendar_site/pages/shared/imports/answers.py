@@ -46,8 +46,11 @@ def without_kind(intake: Intake, said: dict) -> list[str]:
 
 
 def _kinds(sent, intake: Intake) -> dict[str, str]:
-    """The kind that was chosen at single events, by key."""
+    """The kind that was chosen at single events, or for all that have none, by key."""
     codes = set(Category.objects.values_list("code", flat=True))
+    if (of_all := sent.get("kind_of_all")) in codes:
+        found = items.loaded(intake.items)
+        return {item.key: of_all for item in found if item.draft and not item.draft.category}
     keys = _keys(intake)
     said = _named(sent, "kind-")
     return {keys[name]: code for name, code in said.items() if name in keys and code in codes}

@@ -111,6 +111,7 @@ def _preview(visitor: Visitor, intake: Intake, chosen, wrong) -> dict:
         "gone": gone[: preview_rows.MOST],
         "categories": list(Category.objects.all()),
         "wrong": wrong,
+        "lacks_kinds": preview_rows.lack_kinds(rows),
         "may_follow": _may_follow(visitor, intake.source),
         "asks": intake.state == State.ASKS,
         "has_questions": boxes and any(row.questions for row in rows),

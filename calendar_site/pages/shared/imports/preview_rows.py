@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from calendar_site.forms.event.questions import Question
 from calendar_site.pages.shared import preview
 from calendar_site.show import event_cards
-from feeds.incoming import problems
+from feeds.incoming import problems, told_state
 from feeds.incoming.compare import GONE, UNKNOWN_KIND, WRONG, Comparison, Row
 from programme import known
 from programme.checks.finding import ERROR, QUESTION, Finding
@@ -137,6 +137,11 @@ def lacks_only_kind(row: Row) -> bool:
     return len(wrong) == 1 and _is_of_kind(wrong[0])
 
 
+def lack_kinds(found: list[PreviewRow]) -> bool:
+    """Whether there are too many for a field each, and one needs its kind to be taken."""
+    return len(found) > MOST and any(row.needs_kind for row in found)
+
+
 def _is_of_kind(finding) -> bool:
     return (finding.code, finding.field) == ("missing", "category")
 
@@ -166,14 +171,16 @@ def _number(row: Row) -> str | Promise:
 
 def _notes(row: Row, *, needs_kind: bool) -> list:
     """What the office will ask, and what was not quite understood; with its column."""
-    found = [
-        _in_column(each)
-        for each in row.problems
-        if not each.is_error or (needs_kind and each.code == UNKNOWN_KIND)
-    ]
+    told = [each for each in row.problems if not each.is_error or needs_kind]
+    found = [_in_column(each) for each in told if not _is_asked(row, each)]
     asked = {each.key for each in _askable(row)}
     said = [each for each in row.findings if each.severity == QUESTION and each.key not in asked]
     return found + [each.message for each in said]
+
+
+def _is_asked(row: Row, problem) -> bool:
+    """Whether the problem is a question with answers, so that it need not be said once more."""
+    return row.may_answer and problem.code == told_state.CODE
 
 
 def _questions(row: Row, answers: dict) -> list[Question]:
