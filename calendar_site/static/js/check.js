@@ -7,13 +7,19 @@
   const preview = live.querySelector("[data-part=preview]");
   const pattern = form.querySelector("template[data-remark]");
   const places = new Map();
+  const INPUTS = "input, select, textarea";
   let pause;
   let asked;
 
-  // What is folded away says nothing there.
+  // Of what is folded away the fold says it, the outermost that is closed.
   function fieldOf(name) {
     const control = form.querySelector(`[name="${name}"]`);
-    return control?.closest("details:not([open]), [hidden]") ? null : control?.closest(".field");
+    if (control?.closest("[hidden]")) return null;
+    let fold;
+    for (let each = control; each; each = each.parentElement) {
+      if (each.matches("details:not([open])")) fold = each;
+    }
+    return fold ?? control?.closest(".field");
   }
 
   function write(name, field, remark) {
@@ -22,9 +28,9 @@
     line.lastElementChild.textContent = remark;
     const part = field.closest(".pair, .row__times");
     const cell = part ? [...part.children].find((each) => each.contains(field)) : field;
-    if (part) cell.after(line);
+    if (part || field.matches("details")) cell.after(line);
     else cell.append(line);
-    const inside = field.querySelector("input, select, textarea");
+    const inside = field.querySelector(":scope > summary") ?? field.querySelector(INPUTS);
     const control = field.matches("fieldset") ? field : inside;
     const told = (control.getAttribute("aria-describedby") ?? "").split(" ").filter(Boolean);
     control.setAttribute("aria-describedby", [...told, line.id].join(" "));

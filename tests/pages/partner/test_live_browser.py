@@ -105,3 +105,23 @@ def test_the_language_that_was_written_stays_when_the_page_changes_its_own(
     page.locator(f"html[lang={page_in}] [data-kept]").wait_for()
     assert page.locator("[name=title]").input_value() == "Fest"
     assert page.locator("[name=language]").input_value() == written
+
+
+def test_what_is_folded_away_is_remarked_at_its_fold(page, live_url):
+    fill(page, live_url, title="Abgesagt: Fest")
+    remark = page.locator("#dates details + .remark")
+    remark.wait_for()
+    assert "Abgesagt" in remark.inner_text()
+    fold = page.locator("#dates details:has(+ .remark)")
+    assert fold.locator("[name='dates-0-status']").count() == 1
+    told = fold.locator("summary").first.get_attribute("aria-describedby")
+    assert told == remark.get_attribute("id")
+
+
+def test_an_error_leaves_the_order_of_the_fields(page, live_url):
+    fill(page, live_url, **{"dates-0-start": "abends", "dates-0-end": "22"})
+    page.locator(SEND).click()
+    page.locator(".summary").first.wait_for()
+    names = ("dates-0-day", "dates-0-start", "dates-0-end")
+    tops = [page.locator(f"[name='{name}']").bounding_box()["y"] for name in names]
+    assert tops == sorted(tops)
