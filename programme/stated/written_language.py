@@ -79,7 +79,7 @@ def lines(text: str) -> set[str]:
 def may_be(text: str, code: str) -> bool:
     """Whether nothing speaks against a language: one of its words stands there, the text is short,
     or the words of that language are unknown."""
-    is_short = len(re.findall(r"[^\W\d]+", text)) < _LONG
+    is_short = len(re.findall(r"[^\W\d]+", _ADDRESS.sub(" ", text))) < _LONG
     return is_short or code not in _WORDS or bool(_hits(text, _WORDS)[code])
 
 

@@ -44,8 +44,7 @@ _PLANNED = re.compile(
 # Days and times that stand apart from the run, or about something else: the line stays whole.
 _MORE_TIME = re.compile(
     rf"\buhr\b|\d{{1,2}}[.:]\s?\d|\d\.? (?:{MONTH})\b|\b{WEEKDAY}s?\b(?! [a-z])|geschlossen|"
-    r"geoffnet|offnungszeit|monat|ferien|ausser|anmeld|register|sign[ -]?up|rsvp|تسجيل|"
-    r"u\. ?a\. ?w|meldeschluss|frist|telefon|"
+    rf"geoffnet|offnungszeit|monat|ferien|ausser|{other_days.REGISTERS}|frist|telefon|"
     r"\btel\b|burozeit|gegrundet"
 )
 _DAY = re.compile(rf"\d{{4}}-\d\d-\d\d|\d\.\s?\d?\d\.|\d\.(?:20)?\d\d?\b|\b(?:{MONTH}|{WEEKDAY})")

@@ -31,7 +31,7 @@ _GERMAN = {
     " ausstellungstitel, filmtitel, titel der ausstellung, titel des films, titel des vortrags,"
     " vortragstitel, kursbezeichnung, gegenstand, angebot, titel des angebots, name des angebots",
     "organiser": "wer, veranstalter, veranstaltende, veranstaltet von, organisation, organisator,"
-    " trager, ausrichter, veranst., veranst, gastgeber, veranstalterin,"
+    " trager, ausrichter, veranst., veranst, va, va., gastgeber, veranstalterin,"
     " wer ladt ein, eine veranstaltung von,"
     " es ladt ein, es laden ein, wir laden ein, es ladt herzlich ein, es laden herzlich ein,"
     " ladt ein, laden ein, einladende, einladender, organisiert von, kooperationspartner,"
@@ -46,7 +46,7 @@ _GERMAN = {
     "wie viel, wieviel, was kostet es, was kostet das",
     "registration": "anmeldung, anmelden, anmeldungen, reservierung, voranmeldung, ruckmeldung,"
     " anmeldung unter, anmeldung bei, anmeldung an, anmeldung bis, anmeldung per mail,"
-    " anmeldung und info, kartenreservierung, buchung",
+    " anmeldung und info, kartenreservierung, buchung, anm., anm, anm. unter, anm. bei, voranm.",
     "deadline": "anmeldeschluss, meldeschluss, anmeldefrist, ruckmeldung bis",
     "audience": "zielgruppe, fur wen, teilnehmer, teilnehmende, alter, zielgruppen, altersgruppe, "
     "wer darf kommen, wer kann kommen, wer kann mitmachen,"

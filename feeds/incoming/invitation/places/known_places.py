@@ -83,7 +83,12 @@ def town(text: str, district: District) -> str:
 def _told_name(known, folded: str) -> str:
     """A town's own name, or the other name of it ("Geraberg" of Geratal) that alone is said."""
     names = (known.name, *sorted(known.aliases, key=len, reverse=True))
-    return next((name for name in names if _stands_in(folded, fold(name))), "")
+    return next((name for name in names if _is_told(folded, fold(name))), "")
+
+
+def _is_told(text: str, name: str) -> bool:
+    """Whether the name stands there, and not only in an address as "info@vacha.example"."""
+    return bool(re.search(rf"(?<![@/.\w]){re.escape(name)}\b(?!\.\w|@)", text))
 
 
 def named(name: str, district: District) -> str:

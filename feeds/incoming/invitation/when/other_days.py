@@ -10,6 +10,7 @@ REGISTERS = (
     r"(?:\w*anmeld|\w*ruckmeld|\bmelde[nt]?\b (?:\w+ )?(?:euch|sie sich|dich|sich)|reservier|"
     r"\bmeldet? (?=[^.!?]{0,60}(?:\d\.[^.!?]{0,40})?\ban\b)|"
     r"\brsvp\b|"
+    r"\b(?:vor)?anm\.?(?=[ |]{0,3}(?:unter|bei|bis|an|uber|per|erforderlich|erbeten|notig|:))|"
     r"\bu\.? ?a\.? ?w\.? ?g|\bmeldeschluss|vorverkauf (?:ab|bis)|bewerbung|"
     r"\bregist(?:er|ration)\b|\bsign[ -]?up\b|\bbooking\b|تسجيل|\bالحجز)"
 )

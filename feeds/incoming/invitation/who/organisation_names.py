@@ -39,7 +39,8 @@ _GENERIC = re.compile(
     r"gruppen|team|\w*(?:beauftragte[rn]?|management))"
 )
 _TOGETHER = re.compile(
-    r"[\s,(]*(?:;|\||\s/\s|\bin (?:kooperation|zusammenarbeit|partnerschaft) mit\b|"
+    r"[\s,(]*(?:;|\||\s/\s|\bin (?:koop(?:\.|eration)|zusammenarbeit|partnerschaft) mit\b|"
+    r"\bi\. ?z\. ?m\.|"
     r"\bin (?:cooperation|partnership) with\b|\btogether with\b|(?<!\w)بالتعاون مع\b|"
     r"\bmit (?:unterstützung|förderung) (?:durch|von|der|des)\b|\bunterstützt (?:von|durch)\b|"
     r"\b(?:gemeinsam |zusammen )mit\b)\s*",
