@@ -63,20 +63,22 @@ HOUSES = (
     "restaurant|center|arena|palast|gebäude|gelände|kammer|archiv|planetarium|zoo|depot|studio|"
     "kneipe|schenke|diele|tenne|kantine|spinnerei|färberei|brauerei|schmiede|ziegelei|molkerei|"
     "druckerei|weberei|mälzerei|feuerwache|hauptwache|alten? wache|"
-    "pfarrheim|gärtnerei|plan|platte|rittergut|hof|werk|lichthöfe|pavillion|tanzschule|sporthalle|fabrik|küche|keller|speicher|remise|stube"
+    "pfarrheim|gärtnerei|plan|platte|rittergut|hof|werk|lichthöfe|pavillion|tanzschule|sporthalle|fabrik|küche|keller|"
+    "speicher|remise|stube|ufer|strand|denkmal|mahnmal|gedenkstein|brunnen|dorflinde|halde"
 )
 _HOUSE = rf"(?:[\wÄÖÜäöüß.'’-]*(?:{HOUSES}))"
 _LINK = (
-    r"(?:der|des|dem|den|und|für|zu[mr]?|vom|im|in der|am|an der|auf dem|von|St\.|„[^“”\"]+[“”\"]|"
+    r"(?:der|des|dem|den|und|für|zu[mr]?|vom|im|in der|am|an der|auf dem|von|beim|"
+    r"(?:hinter|vor|neben|unter|bei|gegenüber) de[rmn]|St\.|„[^“”\"]+[“”\"]|"
     r"\"[^\"]+\")"
 )
-_CAPITAL = r"(?:[A-ZÄÖÜ„\"][\wäöüß.’'“”\"*&/-]*)"
+_CAPITAL = r"(?:„[^„“”]{2,60}[“”]|[A-ZÄÖÜ„\"][\wäöüß.’'“”\"*&/-]*)"
 NAME = rf"{_CAPITAL}(?:\s(?:{_LINK}\s)?{_CAPITAL}){{0,5}}"
 # "im Saal des Rathauses", "in der Evangelischen Kirche", "auf dem Marktplatz"
 PLACED = re.compile(
     rf"\b(?:[Ii]ns?|[Ii]m|[Ii]n d(?:e[rmn]|ie|as)|[Aa]uf d(?:e[rmn]|ie|as)|"
-    rf"ist (?:wieder |erneut |diesmal |dieses Jahr |wie immer )?d(?:er|ie|as)|"
-    rf"[Aa]ufs?|[Aa]n de[rmn]|[Aa]m|[Bb]eim|[Bb]ei der|[Zz]ur|[Zz]um|IM|IN DER|AUF DEM|AM|"
+    rf"ist (?:(?:wieder|erneut|diesmal|dieses Jahr|wie immer|(?:um|ab|gegen) [\d.:]+ Uhr) )?d(?:er|ie|as)|"
+    rf"[Ii]n unsere[nmr]?|[Aa]ufs?|[Aa]n de[rmn]|[Aa]m|[Bb]eim|[Bb]ei der|[Zz]ur|[Zz]um|IM|IN DER|AUF DEM|AM|"
     rf"[Vv]or de[rm]|[Aa]t(?: the)?|[Ii]n the|في)"
     rf"\s(?:(?:ehemalig|alt|neu|groß|klein|städtisch|evangelisch|katholisch|örtlich|hiesig|"
     rf"benachbart|gleichnamig|historisch|neugestaltet|unser)e[rnm]?\s)?(?P<name>{NAME})"

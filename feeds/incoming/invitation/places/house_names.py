@@ -10,7 +10,7 @@ from programme.models.district import District
 from programme.plain_text import fold
 
 _LONE_STREET = re.compile(r"(?i)(?:platz|straße|str\.|weg|markt|gasse|allee|ring)$")
-_BETWEEN = re.compile(r"[,;|:()]|\s[–-]\s|\buhr\b", re.IGNORECASE)
+_BETWEEN = re.compile(r"[,;|:()]|\s(?:[–-]|//?)\s|\buhr\b", re.IGNORECASE)
 _SMALL = {*"der des dem den im in am an und für zur zum von e.".split()}
 
 

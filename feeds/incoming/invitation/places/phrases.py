@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from feeds.incoming.invitation.places import known_places, town_names
 from feeds.incoming.invitation.places.address_grammar import (
+    FIRST_IS_HOUSE,
     IS_HOUSE,
     LONE_STREET,
     NAME,
@@ -25,7 +26,7 @@ _NO_PLACE = re.compile(
     r"zuge|internet|ende|anfang|feier|fest|jahre?|monat|lauf|sinne|thema|freien|grunen|"
     r"(?:vor|nach)?mittag|abend|wochenende|morgen|reihe|gebets|kreis|falle|interkulturellen woche|"
     r"nacht|januar|februar|marz|april|mai|juni|juli|august|september|oktober|november|dezember|"
-    rf"{WEEKDAY})(?:s|\b)"
+    rf"{WEEKDAY})(?:s|\b)|wege?\b"
 )
 _BEHIND_TIME = re.compile(
     r"(?i)(?:\buhr|\bnoon|[ap]\.?m\.?|\d|\d\.|\babends|tag|\bheißt es|\bstatt|\bfindet|"
@@ -40,10 +41,15 @@ _BRACKETS = re.compile(
 _NOT_HERE = re.compile(r"(?i)\b(?:statt|anstatt|nicht(?: mehr)?)\s+$")
 _IN_TOWN = re.compile(r"\s(?:in|zu)\s(?=[A-ZÄÖÜ])")
 _NAMED = re.compile(NAME)
+# "öffnet der Stadtteiltreff in Neustadt", "unser Gebetshaus (Gartenweg 2)": a house where it stands.
+_STANDING = re.compile(
+    rf"\b(?:[Dd]er|[Dd]ie|[Dd]as|[Dd]en|[Dd]em|[Uu]nser(?:e[nmrs]?)?)\s(?P<name>{NAME})(?=,?\s(?:in|\()|,\s)"
+)
+_NUMBER = re.compile(r"\s\d{1,3}[a-z]?(?=[,.;)]|$)")
 _VERB = re.compile(r"\s(?:ein|statt|zusammen|gedeckt)\s\(")
 _NEXT = re.compile(rf",\s(?P<name>{NAME}(?:\s\d{{1,3}}(?!\d|\.))?)")
 _ADDRESS = re.compile(
-    rf",?\s(?:(?:[Ii]n|[Aa]n) de[rm]\s|[Aa]m\s)?(?:{STREET.pattern}|{POSTCODE.pattern})"
+    rf",?\s(?:(?:[Ii]n|[Aa]n) de[rm]\s|[Aa]m\s)?(?:{STREET.pattern}|(?:in\s)?{POSTCODE.pattern})"
 )
 _STREET_BY_ITS_POSTCODE = re.compile(rf",\s(?:{LONE_STREET.pattern})(?=,?\s\d{{5}}\s)")
 _LONE_STREET = re.compile(rf",\s(?:{STREET_WITHOUT_NUMBER.pattern})(?=[,.)]|\s)")
@@ -74,26 +80,58 @@ def has_address(phrase: Phrase | None) -> bool:
 
 def _phrases(text: str, district: District):
     yield from _in_brackets(text, district)
-    for match in PLACED.finditer(text):
-        name = _STREET_NEXT.split(match["name"])[0]
-        name = re.split(r"(?<=[^\W\d]{3})\.\s", name)[0].rstrip(" ,.")
-        is_house = bool(IS_HOUSE.search(name))
-        is_told = bool(_BEHIND_TIME.search(text[: match.start()])) and not _WHERE_TO.match(match[0])
-        before = text[: match.start()]
-        if _NO_PLACE.match(fold(name)) or _is_quoted(before) or _NOT_HERE.search(before):
-            continue
-        end = match.start("name") + len(name)
-        last, parts = _goes_on(text, end, district)
-        if is_house or is_told or _is_said(text, match, end, last, parts):
-            whole = _VERB.sub(" (", text[match.start("name") : last])
-            yield Phrase(whole, match.start("name"), last, parts + is_house + is_told)
+    yield from _placed(text, district)
+    yield from _standing(text, district)
+
+
+def _standing(text: str, district: District):
+    """A house that a sentence names with its town or address, whatever it says of it."""
+    for match in _STANDING.finditer(text):
+        name, before = match["name"], text[: match.start()]
+        if FIRST_IS_HOUSE.match(name) and not _is_quoted(before) and not _NOT_HERE.search(before):
+            last, parts = _goes_on(text, match.end("name"), district)
+            if parts:
+                yield Phrase(text[match.start("name") : last], match.start("name"), last, parts)
+
+
+def _placed(text: str, district: District):
+    """What stands behind "im", "auf dem", "ist das" …"""
+    at = 0
+    while match := PLACED.search(text, at):
+        phrase = _behind(text, match, district)
+        at = phrase.end if phrase else match.start("name")
+        if phrase:
+            yield phrase
+
+
+def _behind(text: str, match: re.Match[str], district: District) -> Phrase | None:
+    name = _STREET_NEXT.split(match["name"])[0]
+    name = re.split(r"(?<=[^\W\d]{3})\.\s", name)[0].rstrip(" ,.")
+    before = text[: match.start()]
+    if no_place(name) or _is_quoted(before) or _NOT_HERE.search(before):
+        return None
+    is_house = bool(IS_HOUSE.search(name))
+    is_told = bool(_BEHIND_TIME.search(before)) and not _WHERE_TO.match(match[0])
+    end = match.start("name") + len(name)
+    if is_house and (number := _NUMBER.match(text, end)):
+        end = number.end()
+    last, parts = _goes_on(text, end, district)
+    if not (is_house or is_told or _is_said(text, match, end, last, parts)):
+        return None
+    whole = _VERB.sub(" (", text[match.start("name") : last])
+    return Phrase(whole, match.start("name"), last, parts + is_house + is_told)
+
+
+def no_place(name: str) -> bool:
+    """ "Rahmen", "Herbst", "Nacht": what stands behind "im" and is no place."""
+    return bool(_NO_PLACE.match(fold(name)))
 
 
 def _is_said(text: str, match, end: int, last: int, parts: int) -> bool:
     """An address; "im JUZ in Neustadt.", when nothing else stands in the line; "in die Arche in
     Neustadt" anywhere."""
     is_all = not match.start() and parts > 0 and not text[last:].strip(" .!")
-    is_in_town = parts > 0 and match[0][:2] in ("in", "im", "In", "Im")
+    is_in_town = parts > 0 and match[0][:2].casefold() in ("in", "im", "au", "am", "an")
     return parts >= _FAR or is_all or (is_in_town and bool(_IN_TOWN.match(text, end)))
 
 

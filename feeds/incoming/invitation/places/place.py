@@ -54,6 +54,8 @@ def read(lines, district: District) -> Place:
     labelled = [line for line in lines if line.kind == "where"]
     if not labelled and any(map(_is_to_follow, lines)):
         return Place(to_follow=True)
+    if len(labelled) == 1:
+        labelled += stacked_lines.under(labelled[0], lines, district)
     if labelled := labelled or stacked_lines.block(lines, district):
         return _labelled(labelled, district)
     return _told(lines, district)

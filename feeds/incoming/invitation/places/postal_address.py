@@ -18,14 +18,18 @@ from programme.models.district import District
 from programme.plain_text import fold, tidy
 
 _AND_ONLINE = re.compile(
-    r"(?i),?\s*(?:und|sowie|oder|auch|&|\+)\s(?:auch )?(?:online|per livestream)(?: (?:per|via|"
-    r"über) \w+)?"
+    r"(?i),?\s*(?:und|sowie|oder|auch|&|\+)\s(?:auch |parallel |gleichzeitig )?(?:online|digital|"
+    r"(?:per|im|via|über) (?:livestream|stream|zoom|teams|jitsi|webex|videokonferenz|internet))"
+    r"(?: (?:per|via|über) \w+)?(?=[\s,;.)]|$)"
 )
-_MEETING = re.compile(
-    r"(?:vor|hinter|neben|an|am|bei|beim|zwischen|gegenuber|unter|auf|ecke|nahe)\b"
+# A way to a place, with the house that it begins at: "vor dem Rathaus", "zwischen A und B".
+_WAY = re.compile(
+    r"(?i)(?:vor|hinter|neben|gegenüber|nahe)\s(?:de[rmn]\s)?(?P<house>[A-ZÄÖÜ][^,;]*)$|"
+    r"(?:zwischen|unter|ecke)\b"
 )
 _LEADING = re.compile(
-    r"^(?i:im|in der|in den|ins|in the|in|auf dem|auf der|at the|at)\s+(?=[A-ZÄÖÜ„\"])|^the\s+"
+    r"^(?i:vor ort,?\s)?(?i:im|in der|in den|ins|in the|in|auf dem|auf der|at the|at|am|an der|beim|"
+    r"bei der)\s+(?=[A-ZÄÖÜ„\"])|^the\s+|^vor Ort,?\s"
 )
 _SAYS_NOTHING = ("deutschland", "germany", "online")
 _BRACKETS = re.compile(r"\s*\(([^()]{2,120})\)")
@@ -41,7 +45,8 @@ _PARTS = re.compile(r"\s*(?:[,;|]|\s[–·•/-]\s)\s*")
 
 def parsed(text: str, district: District) -> Place:
     """A line such as "Rathaus, Großer Saal, Markt 1, 99817 Eisenach" in its parts."""
-    text = re.sub(r"\s[/·•]\s", ", ", text)
+    text = re.sub(r"\s(?:[/·•]|//)\s", ", ", text)
+    text = re.sub(r"(?<=\d|[^\W\d]) in (?=\d{5}\s)", ", ", text)
     text = _IN_TOWN.sub(r"\1, ", _without_brackets(_AND_ONLINE.sub("", text), district))
     street, postcode = _street_and_postcode(text)
     found = [match for match in (street, postcode) if match]
@@ -73,10 +78,12 @@ def _besides_town(besides: list[str], place: Place) -> list[str]:
 def _with_besides(place: Place, besides: list[str]) -> Place:
     """With what stands behind the address: the room, the house, else a note.
 
-    A way to it ("hinter dem Rathaus") is no name.
+    A way to it ("hinter dem Rathaus") is a note beside the street or the house that it names.
     """
-    if _MEETING.match(fold(place.name)):
-        return replace(place, name="", note=", ".join([place.name, *besides]))
+    if (way := _WAY.match(place.name)) and (place.street or way["house"]):
+        house = way["house"] if not place.street and way["house"] else ""
+        besides = [place.name, *besides]
+        place = replace(place, name=house)
     if besides and not place.room and ROOM.fullmatch(besides[0]):
         place, besides = replace(place, room=besides[0]), besides[1:]
     if besides and not place.name and IS_HOUSE.search(besides[0]):

@@ -3,7 +3,7 @@
 import re
 
 from feeds.incoming.invitation.letter.line import Line
-from feeds.incoming.invitation.places import known_places, postal_address, town_names
+from feeds.incoming.invitation.places import known_places, phrases, postal_address, town_names
 from feeds.incoming.invitation.places.address_grammar import (
     IS_HOUSE,
     POSTCODE,
@@ -37,6 +37,14 @@ def block(lines, district: District) -> list[Line]:
         if found := _with_unknown_town(lines, n):
             return found
     return []
+
+
+def under(line, lines, district: District) -> list[Line]:
+    """Street, postcode and town right under a line that is said to be the place."""
+    n = next(number for number, each in enumerate(lines) if each is line)
+    if postal_address.start(line.text) is not None:
+        return []
+    return _below(lines, n, district)
 
 
 def _with_unknown_town(lines, n: int) -> list[Line]:
@@ -84,7 +92,9 @@ def _is_address(text: str, district) -> bool:
 
 def _parts(text: str) -> list[str]:
     inner = re.sub(r"\s?\(([^()]+)\)$", r", \1", text).strip(" .")
-    return [part.strip() for part in re.split(r",\s|\s[|·•/–-]\s|;\s", inner) if part.strip()]
+    return [
+        part.strip() for part in re.split(r",\s|\s(?:[|·•/–-]|//)\s|;\s", inner) if part.strip()
+    ]
 
 
 def _are_parts(parts: list[str], district) -> list[bool]:
@@ -101,10 +111,15 @@ def _is_part(text: str, district) -> bool:
     return bool(
         STREET.fullmatch(text)
         or (postcode and postcode.end() == len(text))
-        or STREET_WITHOUT_NUMBER.fullmatch(text)
+        or (STREET_WITHOUT_NUMBER.fullmatch(text) and not _is_time(text))
         or is_town
         or (re.match(r"(?:Bad|Sankt)\s", text) and town_names.may_be(text))
     )
+
+
+def _is_time(text: str) -> bool:
+    """ "In der Nacht", "Am Abend": what has the form of a street, and is none."""
+    return phrases.no_place(re.sub(r"^(?:Am|Im|Zum|Zur|(?:An|In|Auf) de[rmn])\s", "", text))
 
 
 def _is_name(text: str) -> bool:
