@@ -6,12 +6,12 @@ from programme.plain_text import fold
 
 _SAYS_IT = re.compile(
     r"online|zoom|teams|webex|jitsi|skype|bigbluebutton|bbb|gotomeeting|videokonferenz|livestream|"
-    r"webinar|digital|virtuell|virtual|googlemeet|meet"
+    r"webinar|digital|virtuell|virtual|googlemeet|meet|edudip|alfaview|discord|الانترنت|اونلاين|زوم"
 )
 _PROGRAM = re.compile(r"google meet|big blue button|jitsi meet|go to meeting")
 _BESIDE = re.compile(
     r"microsoft|ms|besprechung|meetings?|veranstaltung|konferenz|call|event|via|per|uber|auf|by|on|"
-    r"mit|im|als|und|oder|raum|termin|link|folgt|room|stream"
+    r"mit|im|als|und|oder|raum|termin|link|folgt|room|stream|or|and|عبر|علي|تطبيق|برنامج|او"
 )
 _WORD = re.compile(r"[^\W_]+")
 

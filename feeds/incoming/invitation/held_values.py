@@ -33,7 +33,7 @@ _NO_NEED = (
 )
 _ONLINE = (
     r"online|per|via|zoom|webex|jitsi|bigbluebutton|microsoft teams|videokonferenz|digital|"
-    r"livestream|webinar"
+    r"livestream|webinar|عبر|الانترنت|زوم|اونلاين"
 )
 _LATER = (
     r"wird|werden|noch|rechtzeitig|bekannt|gegeben|bekanntgegeben|mitgeteilt|folg(?:t|en)|offen"

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from feeds.incoming.invitation import costs, held_values, left_over, one_line_entries, titles
 from feeds.incoming.invitation.letter import bad_weather, inner_labels, parts
-from feeds.incoming.invitation.places import online, place
+from feeds.incoming.invitation.places import end_place, online, place
 from feeds.incoming.invitation.when import exhibition, schedule, series, single_dates, states
 from feeds.incoming.invitation.who import organisers, people_and_access, registering
 from programme.drafts.event_draft import EventDraft
@@ -38,7 +38,7 @@ def read(text: str, programme: Programme) -> Reading:
     calendar = Calendar(programme.starts_on, programme.ends_on)
     district = programme.district
     found = parts.cut(text, lambda line: schedule.mentions_day(fold(line), calendar))
-    lines = inner_labels.split(bad_weather.split(found.lines))
+    lines = end_place.split(inner_labels.split(bad_weather.split(found.lines)))
     lines = one_line_entries.split(lines, district)
     title = titles.title(lines)
     dated = when(lines, programme, calendar)
@@ -46,6 +46,7 @@ def read(text: str, programme: Programme) -> Reading:
     price = costs.price(lines)
     where = online.told(lines, place.read(lines, district))
     who = organisers.organisers(lines, found.signed, district)
+    where = place.at_home(where, who)
     languages = people_and_access.spoken(lines)
     said = people_and_access.people(lines, title) | people_and_access.contact(lines)
     said |= reduced_prices.with_reductions(price | _labelled(lines))

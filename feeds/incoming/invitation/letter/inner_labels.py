@@ -38,6 +38,7 @@ _SPLIT = (
     "text",
     "wheelchair",
     "bad_weather_place",
+    "end_place",
     "online",
 )
 _OF_TIME = ("when", "doors", "until")

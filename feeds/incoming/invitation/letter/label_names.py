@@ -12,7 +12,7 @@ _GERMAN = {
     " strasse und hausnummer, strasse/nr, strasse/hausnummer, plz, plz/ort, postleitzahl,"
     " gemeinde, ortschaft, saal, gebaude, einrichtung, name des veranstaltungsortes, venue,"
     " wo genau, wohin, treffen, etage, zimmer, vor ort, prasenz, in prasenz, prasenzort,"
-    " ort jeweils, jeweils, ort fur beide",
+    " ort jeweils, jeweils, ort fur beide, startpunkt, startort, start und ziel, abfahrtsort",
     "online": "online, online via, online via zoom, online per zoom, online uber zoom, zoom,"
     " zoom-link, livestream, stream, per livestream, online-teilnahme, online teilnahme,"
     " online per videokonferenz, videokonferenz, zugangslink, teilnahmelink, einwahllink",

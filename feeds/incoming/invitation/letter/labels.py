@@ -25,6 +25,13 @@ _MOMENT = re.compile(
     rf"(?:de[nmr] )?(?:{WEEKDAY}\b|\d{{1,2}}\.\s?(?:\d|[a-z]{{3}})|\d{{1,2}}[.:]\d\d\b|"
     r"\d{1,2} ?(?:uhr|h|[ap]m)\b|\d{4}-\d\d)"
 )
+# "Start: Markt, Ziel: Schlosspark": where it begins.
+_NAMED = re.compile(
+    rf"(?!.*\d)(?!(?i:{WEEKDAY}|anfang|ende|mitte|sofort|noch|wird|nach|(?:vor|nach)?mittags?|"
+    r"abends?|morgens?|jan|feb|mär|apr|mai|jun|jul|aug|sep|okt|nov|dez))"
+    r"(?:(?:am|im|an de[rm]|in de[rm]|auf de[rm]|beim|bei de[rm]|vor de[rm])\s)?"
+    r"[A-ZÄÖÜ„][^.!?]{2,60}$"
+)
 # "Wer? Alle Kinder von 6 bis 12" names guests.
 _PEOPLE = re.compile(
     r"(?:fur )?(?:alle|jede[rs]?|kinder|jugendliche|familien|frauen|manner|madchen|jungen|eltern|"
@@ -63,6 +70,8 @@ def split(raw: str) -> tuple[str, str, str]:
 
 def _answered(label: str, text: str) -> str:
     """What a label is about, seen from the answer behind it; empty where that is none."""
+    if label in ("start", "beginn", "los geht es") and _NAMED.match(text):
+        return "where"
     if label in _OF_SPAN and _MOMENT.match(text):
         return _OF_SPAN[label]
     kind = _kind(label)

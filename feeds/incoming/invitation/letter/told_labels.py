@@ -7,7 +7,7 @@ from feeds.incoming.invitation.letter.line import Line
 
 _TOLD = re.compile(
     r"(?:^|(?<=[^\s\d][.!?)“”] ))(?:(?:Unser|Der|Die) )?"
-    r"(?P<label>(?:Veranstaltungs|Austragungs)?[Oo]rt|Treffpunkt|Veranstalter(?:in|innen)?|"
+    r"(?P<label>(?:Veranstaltungs|Austragungs)?[Oo]rt|Treffpunkt|Ziel(?:ort)?|Endpunkt|Veranstalter(?:in|innen)?|"
     r"Organisator(?:in|en|innen)?|Ausrichter(?:in)?|Gastgeber(?:in)?)"
     r"(?: (?:der|des|dieser|dieses) [A-ZÄÖÜ]\w+)? (?:ist|sind|bleibt)"
     r"(?: (?:wieder|wie immer|erneut))? (?:(?:d(?:er|ie|as)|unser) )?"

@@ -64,7 +64,7 @@ HOUSES = (
     "kneipe|schenke|diele|tenne|kantine|spinnerei|färberei|brauerei|schmiede|ziegelei|molkerei|"
     "druckerei|weberei|mälzerei|feuerwache|hauptwache|alten? wache|"
     "pfarrheim|gärtnerei|plan|platte|rittergut|hof|werk|lichthöfe|pavillion|tanzschule|sporthalle|fabrik|küche|keller|"
-    "speicher|remise|stube|ufer|strand|denkmal|mahnmal|gedenkstein|brunnen|dorflinde|halde"
+    "speicher|remise|stube|ufer|strand|denkmal|mahnmal|gedenkstein|dgh|mgh|juz|juze|kjz|vereinsheim|brunnen|dorflinde|halde"
 )
 _HOUSE = rf"(?:[\wÄÖÜäöüß.'’-]*(?:{HOUSES}))"
 _LINK = (
@@ -77,15 +77,25 @@ NAME = rf"{_CAPITAL}(?:\s(?:{_LINK}\s)?{_CAPITAL}){{0,5}}"
 # "im Saal des Rathauses", "in der Evangelischen Kirche", "auf dem Marktplatz"
 PLACED = re.compile(
     rf"\b(?:[Ii]ns?|[Ii]m|[Ii]n d(?:e[rmn]|ie|as)|[Aa]uf d(?:e[rmn]|ie|as)|"
-    rf"ist (?:(?:wieder|erneut|diesmal|dieses Jahr|wie immer|(?:um|ab|gegen) [\d.:]+ Uhr) )?d(?:er|ie|as)|"
-    rf"[Ii]n unsere[nmr]?|[Aa]ufs?|[Aa]n de[rmn]|[Aa]m|[Bb]eim|[Bb]ei der|[Zz]ur|[Zz]um|IM|IN DER|AUF DEM|AM|"
+    rf"ist (?:(?:wieder|erneut|diesmal|dieses Jahr|wie immer|(?:um|ab|gegen) [\d.:]+ Uhr) )?"
+    rf"d(?:er|ie|as)|[Ii]n (?:unsere|ihre|seine|eure)[nmr]?|"
+    rf"[Aa]ufs?|[Aa]n de[rmn]|[Aa]m|[Bb]eim|[Bb]ei der|[Zz]ur|[Zz]um|IM|IN DER|AUF DEM|AM|"
     rf"[Vv]or de[rm]|[Aa]t(?: the)?|[Ii]n the|في)"
     rf"\s(?:(?:ehemalig|alt|neu|groß|klein|städtisch|evangelisch|katholisch|örtlich|hiesig|"
     rf"benachbart|gleichnamig|historisch|neugestaltet|unser)e[rnm]?\s)?(?P<name>{NAME})"
 )
-_ENGLISH_HOUSE = "library|hall|church|mosque|kitchen|house|centre|school|square|station"
-IS_HOUSE = re.compile(rf"(?i)\b(?:{_HOUSE}(?:e?s)?|{_ENGLISH_HOUSE})\b")
-FIRST_IS_HOUSE = re.compile(rf"(?i)(?:(?:[\wäöüß-]+(?:e[rsn]?))\s)?{_HOUSE}\b")
+ENGLISH_HOUSE = (
+    "library|hall|church|mosque|kitchen|house|centre|center|school|square|station|garden|museum|"
+    "theatre|gym|playground"
+)
+# "قاعة", "مكتبة", "مسجد" …: what the name of a house begins with in Arabic.
+ARABIC_HOUSE = (
+    "قاعة|مكتبة|مسجد|كنيسة|مركز|مدرسة|بيت|دار|حديقة|ساحة|مبنى|نادي|مقهى|صالة|مقر|متحف|مسرح|ملعب"
+)
+IS_HOUSE = re.compile(rf"(?i)\b(?:{_HOUSE}(?:e?s)?|{ENGLISH_HOUSE}|{ARABIC_HOUSE})\b")
+FIRST_IS_HOUSE = re.compile(
+    rf"(?i)(?:(?:[\wäöüß-]+(?:e[rsn]?))\s)?{_HOUSE}\b|(?:\w+\s){{0,2}}(?:{ENGLISH_HOUSE})\b"
+)
 STREET_WITHOUT_NUMBER = re.compile(
     rf"(?:{_WORD}[\s-]){{0,2}}(?:[A-ZÄÖÜ][\wäöüß.-]*)?(?:[Ss]tra(?:ß|ss)e|[Ss]tr\.|[Gg]asse|"
     rf"[Aa]llee|[Pp]latz|[Ww]eg|[Uu]fer|[Dd]amm|[Rr]ing)|{_LED}\s{_WORD}"

@@ -22,11 +22,19 @@ def venue(lines, written: Place, district: District, text: str = "", least: int 
     found: dict[str, list] = {}
     for known in register.told_venues(district).select_related("town"):
         for name in {fold(each) for each in (known.name, *known.aliases)}:
+            if _is_beside(name, written.name):
+                continue
             if len(name) > least and re.search(rf"\b{re.escape(name)}\b(?! \d)", folded):
                 found.setdefault(name, []).append(known)
     names = sorted(found, key=len, reverse=True)[:1]
     towns = district.towns.all()
     return next((register.meant(found[name], name, said, towns) for name in names), None)
+
+
+def _is_beside(name: str, written: str) -> bool:
+    """ "Brunnen am Markt" and "Wiese hinter der Kirche" are other places than what they name."""
+    ways = r"(?:am|an der|hinter|vor|neben|beim?|gegenuber|nahe)(?: de[rmn])?"
+    return bool(re.search(rf"^\w.* {ways} {re.escape(name)}$", fold(written)))
 
 
 def as_place(known, written: Place, text: str = "") -> Place:

@@ -7,7 +7,9 @@ from feeds.incoming.invitation.places.address_grammar import IS_HOUSE
 from programme.models.district import District
 
 _ROOM = re.compile(r"raum|saal|zimmer|etage|room|القاعه")
-_STREET = re.compile(r"str\w*|adresse|anschrift|veranstaltungsadresse|address|الشارع")
+_STREET = re.compile(
+    r"str\w*|adresse|anschrift|veranstaltungsadresse|address|الشارع|العنوان(?: التفصيلي)?"
+)
 _POSTCODE = re.compile(r"plz|postleitzahl|postcode")
 _TOWN = re.compile(
     r"(?:plz|postleitzahl)\W.*|stadt\b.*|gemeinde\b.*|ortschaft|wohnort|town|city|المدينه"

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from feeds.incoming.invitation.places import known_places, town_names
 from feeds.incoming.invitation.places.address_grammar import (
+    ARABIC_HOUSE,
+    ENGLISH_HOUSE,
     FIRST_IS_HOUSE,
     IS_HOUSE,
     LONE_STREET,
@@ -33,7 +35,7 @@ _BEHIND_TIME = re.compile(
     r"\btreffen wir uns)\)?,?\s+$"
 )
 _WHERE_TO = re.compile(r"(?i)(?:zu[mr]?|ist (?:\w+ ){0,2}d(?:er|ie|as))\s")
-_TOWN = re.compile(rf"(?:,\s|,?\s(?:in|zu)\s)(?P<town>{TOWN})")
+_TOWN = re.compile(rf"(?:,\s|،\s|,?\s(?:in|zu|في)\s)(?P<town>{TOWN})")
 _BRACKETS = re.compile(
     r"(?:\s(?:ein|statt|zusammen|gedeckt))?\s?\((?P<inside>[^()]{2,120}(?:\([^()]{2,40}\)[^()]{0,60})?)\)"
 )
@@ -41,9 +43,16 @@ _BRACKETS = re.compile(
 _NOT_HERE = re.compile(r"(?i)\b(?:statt|anstatt|nicht(?: mehr)?)\s+$")
 _IN_TOWN = re.compile(r"\s(?:in|zu)\s(?=[A-ZÄÖÜ])")
 _NAMED = re.compile(NAME)
-# "öffnet der Stadtteiltreff in Neustadt", "unser Gebetshaus (Gartenweg 2)": a house where it stands.
+# "öffnet der Stadtteiltreff in Neustadt", "unser Gebetshaus (Gartenweg 2)".
 _STANDING = re.compile(
-    rf"\b(?:[Dd]er|[Dd]ie|[Dd]as|[Dd]en|[Dd]em|[Uu]nser(?:e[nmrs]?)?)\s(?P<name>{NAME})(?=,?\s(?:in|\()|,\s)"
+    rf"\b(?:[Dd]er|[Dd]ie|[Dd]as|[Dd]e[nm]|[Uu]nser(?:e[nmrs]?)?)\s(?=(?P<name>{NAME})"
+    rf"(?:,?\s(?:in|\()|,\s))"
+)
+# "at the public library", "في قاعة البلدية"
+_OF_SMALL_LETTERS = re.compile(
+    rf"\b(?:at|in|on|inside) (?:the|our) (?P<english>(?:[a-z]+ ){{0,3}}(?:{ENGLISH_HOUSE}|park)"
+    r"(?: (?:behind|in front of|next to|of) the (?:[a-z]+ )?[a-z]+)?)\b(?! [a-z]*ing\b)|"
+    rf"(?<!\w)في (?P<arabic>(?:{ARABIC_HOUSE})(?: [\u0621-\u064a]+){{0,4}}?)(?= في\b|\s?[،,.؟!(]|$)"
 )
 _NUMBER = re.compile(r"\s\d{1,3}[a-z]?(?=[,.;)]|$)")
 _VERB = re.compile(r"\s(?:ein|statt|zusammen|gedeckt)\s\(")
@@ -82,6 +91,10 @@ def _phrases(text: str, district: District):
     yield from _in_brackets(text, district)
     yield from _placed(text, district)
     yield from _standing(text, district)
+    for match in _OF_SMALL_LETTERS.finditer(text):
+        start, end = match.span("english" if match["english"] else "arabic")
+        last, parts = _goes_on(text, end, district)
+        yield Phrase(text[start:last], start, last, parts + 1)
 
 
 def _standing(text: str, district: District):

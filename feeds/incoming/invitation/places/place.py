@@ -22,7 +22,7 @@ from programme.stated.unsaid import is_unsaid
 
 _ONLINE = re.compile(
     r"\bonline\b|\bjitsi\b|bigbluebutton|\bwebex\b|\b(?:via|per) zoom\b|videokonferenz|livestream|"
-    r"\bwebinar|microsoft teams|\bdigital\b"
+    r"\bwebinar|microsoft teams|\bdigital\b|عبر الانترنت|اونلاين|اون لاين|\bزوم\b"
 )
 _NOT_ONLINE = re.compile(
     r"online[ -]?(?:anmeld|ticket|shop|formular|buch)|(?:anmeld\w*|tickets?|karten|infos?|programm"
@@ -32,9 +32,14 @@ _ONLINE_WORDS = re.compile(
     r"\b(?:online|via|per|als|digital|zoom|videokonferenz|webinar|uber|microsoft|teams)\b|\W"
 )
 _TO_FOLLOW = re.compile(
-    r"\bort\b[^.;]{0,30}(?:noch )?(?:bekannt ?gegeben|folgt|mitgeteilt|bekanntgabe|offen)|"
-    r"(?:wird|werden) (?:\w+ )?(?:noch |rechtzeitig )*(?:bekannt ?gegeben|mitgeteilt)|^(?:folgt|"
-    r"n\. ?n\.|tba|noch (?:nicht bekannt|unklar)|t\.b\.a\.?|noch offen|wird noch)"
+    r"\bort\b[^.;]{0,30}(?:noch )?(?:bekannt ?gegeben|folgt|mitgeteilt|bekanntgabe|offen|"
+    r"nicht fest)|"
+    r"(?:wird|werden) (?:\w+ )?(?:noch |rechtzeitig )*(?:bekannt ?gegeben|mitgeteilt)|"
+    r"\b(?:steht|stehen) noch nicht fest|^(?:folgt|n\. ?n\.|tb[acd]\b|t\.b\.[acd]\.?|"
+    r"noch (?:nicht bekannt|unklar|offen)|wird noch|wird (?:bei|nach|mit)\b|"
+    r"(?:nach|in) (?:absprache|vereinbarung)|(?:will|to) be (?:announced|confirmed)|"
+    r"(?:سيعلن|يعلن|سيتم الاعلان|يحدد|"
+    r"سيحدد|لاحقا).*)"
 )
 _BAD_WEATHER = re.compile(
     r"(?i)\((?:bei|im falle?)[^)]*(?:regen|schlecht)[^)]*\)|\bbei (?:starkem )?(?:regen|"
@@ -44,7 +49,15 @@ _OR_ONLINE = re.compile(
     r"(?i),?\s(?:oder|und|sowie)\s(?:auch\s)?(?:online|digital|per livestream|im livestream)\b"
     r"(?:\s(?:über|via|per|auf|unter)\s\S+)?"
 )
+_OWN_ROOMS = re.compile(
+    r"(?:(?:in )?(?:den |die )?(?:unsere|ihre|seine|eigene)[nrm]? )?(?:eigenen )?"
+    r"(?:vereins|gemeinde|geschafts)?(?:raume|raumlichkeiten|domizil)n?"
+)
 _TELLING = ("", "when", "title", "text")  # kinds of lines that may name the place
+_LABEL_OF_LINK = re.compile(
+    r"(?i)(?:\s*[,;|/–-])?\s*(?:und |oder )?(?:auch )?\b(?:online|zoom|link|livestream|stream)"
+    r"[\w -]{0,12}:?$"
+)
 _LINK = re.compile(r"(?:https?://|www\.)[^\s,;]+")
 _PLACE_WORD = re.compile(r"\b(?:ort|veranstaltungsort|treffpunkt)\b")
 
@@ -59,6 +72,15 @@ def read(lines, district: District) -> Place:
     if labelled := labelled or stacked_lines.block(lines, district):
         return _labelled(labelled, district)
     return _told(lines, district)
+
+
+def at_home(place: Place, organisers: tuple[str, ...]) -> Place:
+    """ "in unseren Räumen": the house of who invites, where its name is one."""
+    if not _OWN_ROOMS.fullmatch(fold(place.name)):
+        return place
+    hosts = (re.sub(r"\se\. ?V\.$", "", name) for name in organisers)
+    house = next((name for name in hosts if house_names.is_house(name)), "")
+    return replace(place, name=postal_address.without_town(house, place.town))
 
 
 def _told(lines, district: District) -> Place:
@@ -109,7 +131,9 @@ def _labelled(lines, district: District) -> Place:
 
 
 def _without_links(text: str) -> tuple[str, list[str]]:
-    return re.sub(r"^[\s,;]+|[\s,;]+$", "", _LINK.sub("", text)), _LINK.findall(text)
+    links = _LINK.findall(text)
+    plain = re.sub(r"^[\s,;]+|[\s,;]+$", "", _LINK.sub("", text))
+    return _LABEL_OF_LINK.sub("", plain) if links else plain, links
 
 
 def _written(lines, text: str, district: District) -> Place:
@@ -152,14 +176,22 @@ def _from_text(lines, district: District) -> Place:
     first = next(addresses, None)
     if first is not None:
         return _address(lines, first, district)
-    return _said(said[0], lines, district) if said else _alone(lines, district)
+    is_sure = said and (said[0][1].weight > 1 or said[0][0].rest.strip(" |"))
+    alone = Place() if is_sure else _alone(lines, district)
+    return alone if alone.name or not said else _said(said[0], lines, district)
 
 
 def _phrases(lines, district: District) -> list:
     """Lines with the phrase that says most of a place, the one that says most first."""
-    best = [(line, phrases.best(line.text, district)) for line in lines if line.kind != "title"]
+    telling = [line for line in lines if line.kind != "title" and not _is_house_alone(line)]
+    best = [(line, phrases.best(line.text, district)) for line in telling]
     found = [(line, phrase) for line, phrase in best if phrase]
     return sorted(found, key=lambda each: -each[1].weight)
+
+
+def _is_house_alone(line) -> bool:
+    """ "Turnhalle der Grundschule am Park" is a house as a whole; "Kino im Park" is a title."""
+    return house_names.is_alone(line) and house_names.is_house(line.text)
 
 
 def _alone(lines, district: District) -> Place:
@@ -173,7 +205,8 @@ def _said(told, lines, district: District) -> Place:
     """The place that a line says with its phrase."""
     line, phrase = told
     place = postal_address.parsed(phrase.text, district)
-    line.use(line.text[phrase.start : phrase.end])
+    before = re.search(r"\bbei uns(?= (?:im|in der|auf dem) $)", line.text[: phrase.start])
+    line.use(line.text[phrase.start : phrase.end], before[0] if before else "")
     place = replace(place, name=_plain_case(line.text[: phrase.start], place.name))
     town = place.town or known_places.town(line.text, district)
     town = town or known_places.town_in_lines(lines, district)

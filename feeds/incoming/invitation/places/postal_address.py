@@ -18,9 +18,9 @@ from programme.models.district import District
 from programme.plain_text import fold, tidy
 
 _AND_ONLINE = re.compile(
-    r"(?i),?\s*(?:und|sowie|oder|auch|&|\+)\s(?:auch |parallel |gleichzeitig )?(?:online|digital|"
-    r"(?:per|im|via|über) (?:livestream|stream|zoom|teams|jitsi|webex|videokonferenz|internet))"
-    r"(?: (?:per|via|über) \w+)?(?=[\s,;.)]|$)"
+    r"(?i),?\s*(?:(?:und|sowie|oder|auch|or|and|&|\+)\s(?:auch )?|(?=parallel|gleichzeitig))"
+    r"(?:parallel |gleichzeitig )?(?:online|digital|(?:per|im|via|über) (?:livestream|stream|zoom|"
+    r"teams|jitsi|webex|videokonferenz|internet))(?: (?:per|via|über) \w+)?(?=[\s,;.)]|$)"
 )
 # A way to a place, with the house that it begins at: "vor dem Rathaus", "zwischen A und B".
 _WAY = re.compile(
@@ -28,11 +28,14 @@ _WAY = re.compile(
     r"(?:zwischen|unter|ecke)\b"
 )
 _LEADING = re.compile(
-    r"^(?i:vor ort,?\s)?(?i:im|in der|in den|ins|in the|in|auf dem|auf der|at the|at|am|an der|beim|"
-    r"bei der)\s+(?=[A-ZÄÖÜ„\"])|^the\s+|^vor Ort,?\s"
+    r"^(?i:vor ort,?\s)?(?i:im|in der|in den|ins|in the|in|auf dem|auf der|at the|at|am|an der|"
+    r"beim|bei der|bei uns im|bei uns in der)\s+(?=[A-ZÄÖÜ„\"])|^the\s+|^vor Ort,?\s"
 )
 _SAYS_NOTHING = ("deutschland", "germany", "online")
 _BRACKETS = re.compile(r"\s*\(([^()]{2,120})\)")
+_ACCESS = re.compile(
+    r"\s*\(((?i:barrierefrei|rollstuhl|stufenlos|ebenerdig|behindertengerecht)[^()]{0,60})\)"
+)
 _LOCALITY = re.compile(r"(?:OT|Ortsteil|Stadtteil)\s+(?P<name>.+)")
 # "Kutschenberg 4 in Duderstadt", "Schortauer Weg in Krumpa"
 _IN_TOWN = re.compile(
@@ -45,7 +48,7 @@ _PARTS = re.compile(r"\s*(?:[,;|]|\s[–·•/-]\s)\s*")
 
 def parsed(text: str, district: District) -> Place:
     """A line such as "Rathaus, Großer Saal, Markt 1, 99817 Eisenach" in its parts."""
-    text = re.sub(r"\s(?:[/·•]|//)\s", ", ", text)
+    text, access = _without_access(re.sub(r"\s(?:[/·•]|//)\s|\s?،\s", ", ", text))
     text = re.sub(r"(?<=\d|[^\W\d]) in (?=\d{5}\s)", ", ", text)
     text = _IN_TOWN.sub(r"\1, ", _without_brackets(_AND_ONLINE.sub("", text), district))
     street, postcode = _street_and_postcode(text)
@@ -57,7 +60,10 @@ def parsed(text: str, district: District) -> Place:
     named, locality = _without_part_of_town(named, town, locality, district)
     named, besides, town = _with_unknown_town(named, besides, town)
     name, room = with_room(without_town(named, town))
+    name = without_town(name, town)
     name, lone = (name, "") if street else _without_lone_street(name)
+    if lone and fold(name) == fold(town):
+        name, lone = lone, ""
     place = Place(
         name=name,
         room=room,
@@ -66,8 +72,13 @@ def parsed(text: str, district: District) -> Place:
         town=town,
         locality=locality,
     )
-    place = _with_besides(place, _besides_town(besides, place))
+    place = _with_besides(place, [*_besides_town(besides, place), *access])
     return place if place != Place() else Place(note=text)
+
+
+def _without_access(text: str) -> tuple[str, list[str]]:
+    """ "Bürgerhaus (barrierefrei)": what says how one gets in is no part of a name."""
+    return _ACCESS.sub("", text), [match[1] for match in _ACCESS.finditer(text)]
 
 
 def _besides_town(besides: list[str], place: Place) -> list[str]:
@@ -78,12 +89,11 @@ def _besides_town(besides: list[str], place: Place) -> list[str]:
 def _with_besides(place: Place, besides: list[str]) -> Place:
     """With what stands behind the address: the room, the house, else a note.
 
-    A way to it ("hinter dem Rathaus") is a note beside the street or the house that it names.
+    A way to it ("hinter dem Rathaus") is a note beside the house or the street that it names.
     """
     if (way := _WAY.match(place.name)) and (place.street or way["house"]):
-        house = way["house"] if not place.street and way["house"] else ""
         besides = [place.name, *besides]
-        place = replace(place, name=house)
+        place = replace(place, name=way["house"] or "")
     if besides and not place.room and ROOM.fullmatch(besides[0]):
         place, besides = replace(place, room=besides[0]), besides[1:]
     if besides and not place.name and IS_HOUSE.search(besides[0]):
@@ -111,8 +121,8 @@ def without_town(text: str, town: str) -> str:
     """A name without the town at its end and without "im", "auf dem" at its beginning."""
     if not text or register.split_town(text)[0] == town or fold(text) == fold(town):
         return ""
-    if town and re.search(rf"(?:,|\bin)\s*{re.escape(town)}$", text):
-        text = re.sub(rf"(?:,|\bin)\s*{re.escape(town)}$", "", text)
+    if town and re.search(rf"(?:,|\b(?:in|zu|في))\s*{re.escape(town)}$", text):
+        text = re.sub(rf"(?:,|\b(?:in|zu|في))\s*{re.escape(town)}$", "", text)
     else:
         text = text.removesuffix(town)
     return _LEADING.sub("", text.strip(" ,")).strip(" ,-–;")

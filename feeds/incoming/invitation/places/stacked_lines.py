@@ -92,9 +92,8 @@ def _is_address(text: str, district) -> bool:
 
 def _parts(text: str) -> list[str]:
     inner = re.sub(r"\s?\(([^()]+)\)$", r", \1", text).strip(" .")
-    return [
-        part.strip() for part in re.split(r",\s|\s(?:[|·•/–-]|//)\s|;\s", inner) if part.strip()
-    ]
+    parts = re.split(r",\s|\s(?:[|·•/–-]|//)\s|;\s", inner)
+    return [part.strip() for part in parts if part.strip()]
 
 
 def _are_parts(parts: list[str], district) -> list[bool]:

@@ -7,9 +7,10 @@ from programme.plain_text import fold
 from programme.stated.days_in_text import WEEKDAY
 
 _DOES = re.compile(
-    r"\b(?:veranstalte[tn]|(?-i:lädt|laden)|einlädt|einladen|bitte[tn]|biete[tn]|anbiete[tn]|führ(?:t|en)|"
-    r"richte[tn]|ausrichte[tn]|zeig(?:t|en)|organisier(?:t|en)|plan(?:t|en)|feier(?:t|n)|"
-    r"teil(?:t|en)\b.*\bmit|dahinter|hinter|freu(?:t|en) sich|hofft|hoffen|beantworte[tn]|"
+    r"\b(?:veranstalte[tn]|(?-i:lädt|laden)|einlädt|einladen|bitte[tn]|biete[tn]|anbiete[tn]|"
+    r"führ(?:t|en)|richte[tn]|ausrichte[tn]|zeig(?:t|en)|organisier(?:t|en)|plan(?:t|en)|"
+    r"feier(?:t|n)|teil(?:t|en)\b.*\bmit|dahinter|hinter\b(?=.*\bsteh(?:t|en)\b)|"
+    r"freu(?:t|en) sich|hofft|hoffen|beantworte[tn]|"
     r"präsentier(?:t|en)|veröffentlich(?:t|en)|öffne[tn]|"
     r"mach(?:t|en)|(?<!es )gib(?:t|en)(?! es)|bring(?:t|en)|hilft|helfen|"
     r"gastgeber\w*|veranstalter\w*)\b",
