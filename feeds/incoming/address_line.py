@@ -8,12 +8,14 @@ from dataclasses import replace
 from math import cos, hypot, radians
 
 from feeds.incoming.address_text import ADDRESS, PARTS, POSTCODE, house_and_street, parted
+from feeds.incoming.invitation.places import postal_address
 from feeds.incoming.lookup import KnownVenue, Lookup
 from feeds.incoming.online_words import is_online
 from programme.drafts.event_draft import Place
 from programme.meant_house import without_room
 from programme.plain_text import fold, tidy
 from programme.register import split_town
+from programme.stated import place_to_follow
 from programme.stated.meeting_addresses import BARE, is_meeting
 from programme.stated.unsaid import is_unsaid
 
@@ -29,6 +31,8 @@ _ROOM = re.compile(
     r"(?:\s?[-–/]\s?\d+)?",
     re.IGNORECASE,
 )
+_LABEL = re.compile(r"\s*(?i:treffpunkt|ort|veranstaltungsort|wo|adresse|location|venue)\s*:\s+")
+_TOWN_AND_PART = re.compile(r"(?P<town>[^\W\d][\w ]+)-(?P<part>[A-ZÄÖÜ][\w -]+)")
 _PART_OF_TOWN = re.compile(r"(?:OT|Ortsteil)\s+(?P<name>.+)")
 # Countries and Länder that programs write behind the town; not those which are towns themselves.
 _COUNTRIES = {
@@ -54,7 +58,10 @@ def read(
 
     `beside` has street, postcode and town from fields of their own.
     """
-    text, rest = text[:LONGEST], text[LONGEST:]
+    later = "" if is_unsaid(text) else place_to_follow.said(text)
+    if later and len(text) < 2 * len(later):
+        return Place(to_follow=True, note="" if later == fold(text) else tidy(text))
+    text, rest = _LABEL.sub("", text[:LONGEST]), text[LONGEST:]
     text = BARE.sub(r"https://\g<0>", text)
     text = parted(text, lookup, _is_street)
     links = ADDRESS.findall(text)
@@ -91,10 +98,13 @@ def _sorted(parts: list[str], lookup: Lookup) -> Place:
     names = [part for part in pieces if not _put(part, said, lookup)]
     said["town"] = said["town"] or _town_at_the_end(names, lookup)
     name, note = ", ".join(names), ""
+    name, room = postal_address.house_and_room(name)
+    said["town"] = said["town"] or _town_at_the_end([name], lookup)
     if len(name) > LONGEST_NAME:
         name, note = names[0], ", ".join(names[1:])
     return Place(
         name=name,
+        room=room,
         street=said["street"],
         postcode=said["postcode"],
         town=said["town"],
@@ -120,6 +130,9 @@ def _postcode_and_town(part: str, lookup: Lookup) -> dict | None:
     if lookup.town(part):
         town, locality = _town(part, lookup)
         return {"town": town, "locality": locality}
+    part_of = _TOWN_AND_PART.fullmatch(part)
+    if part_of and (town := lookup.town(part_of["town"])):
+        return {"town": town, "locality": part_of["part"]}
     return None
 
 
@@ -156,7 +169,7 @@ def _registered(place: Place, lookup: Lookup) -> Place:
         if venue := lookup.venue(name, place):
             street = "" if venue.at.street else place.street
             note = ", ".join(filter(None, [street, place.note]))
-            return Place(venue=venue.slug, room=rest, online=place.online, note=note)
+            return Place(venue=venue.slug, room=rest or place.room, online=place.online, note=note)
     return place
 
 

@@ -11,6 +11,7 @@ from feeds.incoming import address_line, html_to_text, keywords
 from feeds.incoming.ical.property_lines import KEPT
 from feeds.incoming.ical.recurrence import listed
 from feeds.incoming.ical.vevent import Entry, text, value
+from feeds.incoming.invitation.letter import bad_weather
 from feeds.incoming.invitation.who.organisation_names import is_organisation
 from feeds.incoming.items import Problem, hint
 from feeds.incoming.lookup import Lookup
@@ -71,6 +72,7 @@ def draft(entry: Entry, lookup: Lookup) -> tuple[EventDraft, list[Problem]]:
         audiences=words.audiences,
         features=words.features,
         place=_place(entry, lookup),
+        bad_weather_place=bad_weather.beside(_location(entry))[1],
         website=_website(entry),
         organisers=_organisers(entry, lookup),
         public_contact=html_to_text.line(spoken(text(entry.component, "CONTACT"))),
@@ -195,7 +197,7 @@ def _website(entry: Entry) -> str:
 def _place(entry: Entry, lookup: Lookup) -> Place:
     spot = value(entry.component, "GEO")
     spot = spot and (float(spot.latitude), float(spot.longitude))
-    place = address_line.read(_location(entry), lookup, spot)
+    place = address_line.read(bad_weather.beside(_location(entry))[0], lookup, spot)
     meets = any(name in entry.component for name in MEETINGS) or is_meeting(_website(entry))
     return replace(place, online=True) if meets else place
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from feeds.incoming import address_line, html_to_text, keywords
+from feeds.incoming.invitation.letter import bad_weather
 from feeds.incoming.items import Problem, error, hint
 from feeds.incoming.lookup import Lookup
 from feeds.incoming.table import cells, choice_cells, row_dates
@@ -95,7 +96,7 @@ def draft(row: Row) -> EventDraft:
         website=choice_cells.website(row),
         public_contact=row.text("public_contact"),
         wishes=_wishes(row, kept),
-        **reduced_prices.with_reductions(choice_cells.price(row) | made),
+        **reduced_prices.with_reductions(choice_cells.price(row) | made | _bad_weather(row, made)),
     )
 
 
@@ -146,11 +147,17 @@ def _apart(text: str, lookup: Lookup) -> list[str]:
     return [text] if fold(text) in lookup.partners else re.split(r"\s/\s", text)
 
 
+def _bad_weather(row, made) -> dict[str, str]:
+    """What stands beside the place, where no column of its own says it."""
+    beside = bad_weather.beside(cells.text(row.cells.get("place")))[1]
+    return {} if made.get("bad_weather_place") else {"bad_weather_place": beside}
+
+
 def _place(row) -> Place:
     """One address, from the columns for its parts and from a line with several of them."""
     said = {name: row.text(name) for name in ("street", "postcode", "town")}
     if said["town"]:
         said["town"] = row.lookup.town(said["town"]) or said["town"]
-    line = cells.text(row.cells.get("place"))
+    line = bad_weather.beside(cells.text(row.cells.get("place")))[0]
     place = address_line.read(line, row.lookup, beside=Place(**said))
     return replace(place, room=row.text("room") or place.room)

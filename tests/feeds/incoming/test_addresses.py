@@ -60,6 +60,35 @@ def facts(week, nord):
         ("Gemeindehaus Geisa / Zoom", HYBRID),
         ("hybrid: Gemeindehaus Geisa und Zoom", HYBRID),
         ("Gemeindehaus Geisa und online", HYBRID),
+        ("(Gemeindehaus) Markt 3, 36419 Geisa (Hinterhof)", replace(GEISA, room="Hinterhof")),
+        ("Gemeindehaus (EG), Markt 3, 36419 Geisa", replace(GEISA, room="EG")),
+        ("Gemeindehaus, kleiner Saal, Markt 3, 36419 Geisa", replace(GEISA, room="kleiner Saal")),
+        (
+            "Gemeindehaus, Markt 3, 36419 Geisa - Eingang im Hof",
+            replace(GEISA, room="Eingang im Hof"),
+        ),
+        ("Kulturhaus Geisa (Saal)", Place(name="Kulturhaus Geisa", room="Saal", town="Geisa")),
+        ("Kulturhaus Geisa, Saal 2", Place(name="Kulturhaus Geisa", room="Saal 2", town="Geisa")),
+        ("Gemeindehaus · Markt 3 · 36419 · Geisa", GEISA),
+        (r"Gemeindehaus\, Markt 3\, 36419 Geisa", GEISA),
+        ("Gemeindehaus, Markt 3, 36419 Geisa, Thüringen, Deutschland", GEISA),
+        ("Treffpunkt: Gemeindehaus, Markt 3, 36419 Geisa", GEISA),
+        ("36419 Geisa, Markt 3, Gemeindehaus", GEISA),
+        ("بيت الحي، Markt 3، 36419 Geisa", replace(GEISA, name="بيت الحي")),
+        (
+            "Gemeindehaus, Markt 3, Geisa-Wiesenfeld",
+            replace(GEISA, postcode="", locality="Wiesenfeld"),
+        ),
+        ("Ort folgt", Place(to_follow=True)),
+        ("tba", Place(to_follow=True)),
+        (
+            "Der Ort wird nach Anmeldung bekannt gegeben",
+            Place(to_follow=True, note="Der Ort wird nach Anmeldung bekannt gegeben"),
+        ),
+        (
+            "Gemeindehaus, Markt 3, 36419 Geisa; Raum wird bekannt gegeben",
+            replace(GEISA, name="Gemeindehaus, Raum wird bekannt gegeben"),
+        ),
         (
             "Haus am Markt, D-36419 Geisa",
             Place(name="Haus am Markt", postcode="36419", town="Geisa"),
@@ -111,6 +140,27 @@ def calendar(*lines):
 
 def place_of(data, facts):
     return any_file.read(data, facts).items[0].draft.place
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "bad_weather"),
+    [
+        ("Festwiese Geisa (bei Regen: Turnhalle Geisa)", "Festwiese Geisa", "Turnhalle Geisa"),
+        (
+            "Festwiese Geisa; bei schlechtem Wetter in der Turnhalle",
+            "Festwiese Geisa",
+            "in der Turnhalle",
+        ),
+        ("Festwiese Geisa, bei Regen Absage", "Festwiese Geisa, bei Regen Absage", ""),
+    ],
+)
+def test_bad_weather_beside_the_place(line, name, bad_weather, facts):
+    escaped = line.replace(";", r"\;").replace(",", r"\,")
+    day = f"{cast.when().starts_on:%d.%m.%Y}"
+    table = f'Titel;Datum;Ort\nFest;{day};"{line}"\n'.encode()
+    for data in (calendar(f"LOCATION:{escaped}"), table):
+        draft = any_file.read(data, facts).items[0].draft
+        assert (draft.place.name, draft.bad_weather_place) == (name, bad_weather)
 
 
 @pytest.mark.parametrize("said", [[], *([f"LOCATION:{word}"] for word in ("-", "?", "n.n.", ""))])

@@ -27,13 +27,21 @@ def split(lines) -> list[Line]:
     return [part for line in lines for part in _parts(line)]
 
 
+def beside(place: str) -> tuple[str, str]:
+    """The place without what stands beside it for bad weather, and that; empty where nothing."""
+    match = _BESIDE.search(place)
+    if not match:
+        return place, ""
+    return f"{place[: match.start()]} {place[match.end() :].lstrip()}".strip(), match["place"]
+
+
 def _parts(line: Line) -> list[Line]:
     match = None if line.kind else _TOLD.search(line.text)
-    beside = _BESIDE.search(line.text) if line.kind in ("", "when", "where") else None
-    if beside:
-        rest = f"{line.text[: beside.start()]} {line.text[beside.end() :].lstrip()}".strip()
-        raw = line.raw.replace(beside[0], " ", 1).strip()
-        return [replace(line, text=rest, raw=raw), Line(KIND, beside["place"], "", beside["raw"])]
+    found = _BESIDE.search(line.text) if line.kind in ("", "when", "where") else None
+    if found:
+        rest, place = beside(line.text)
+        raw = line.raw.replace(found[0], " ", 1).strip()
+        return [replace(line, text=rest, raw=raw), Line(KIND, place, "", found["raw"])]
     if not match:
         return [line]
     around = (line.text[: match.start()].strip(), line.text[match.end() :].strip())

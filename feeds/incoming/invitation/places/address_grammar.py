@@ -45,7 +45,8 @@ POSTCODE = re.compile(
 ROOM = re.compile(
     r"(?i)(?:.*(?:saal|raum|zimmer|keller)|(?:atelier|studio|halle|ebene|"
     r"kabinett) \w{1,3}|(?:.*\b)?(?:foyer|aula|keller|etage|obergeschoss|erdgeschoss|stock|"
-    r"innenhof|hof|eg|\d?\.? ?og|seminarraum|garten|turnhalle|mensa|"
+    r"innenhof|hinterhof|hinterhaus|vorderhaus|anbau|hof|eg|\d?\.? ?og|seminarraum|garten|"
+    r"turnhalle|mensa|"
     r"haus [a-z\d]|eingang\b.*))(?:\s[\w.]+){0,2}"
 )
 HOUSES = (

@@ -17,7 +17,7 @@ from feeds.incoming.invitation.places.address_grammar import IS_HOUSE, POSTCODE,
 from programme.drafts.event_draft import Place
 from programme.models.district import District
 from programme.plain_text import fold
-from programme.stated import meeting_addresses
+from programme.stated import meeting_addresses, place_to_follow
 from programme.stated.unsaid import is_unsaid
 
 _ONLINE = re.compile(
@@ -30,16 +30,6 @@ _NOT_ONLINE = re.compile(
 )
 _ONLINE_WORDS = re.compile(
     r"\b(?:online|via|per|als|digital|zoom|videokonferenz|webinar|uber|microsoft|teams)\b|\W"
-)
-_TO_FOLLOW = re.compile(
-    r"\bort\b[^.;]{0,30}(?:noch )?(?:bekannt ?gegeben|folgt|mitgeteilt|bekanntgabe|offen|"
-    r"nicht fest)|"
-    r"(?:wird|werden) (?:\w+ )?(?:noch |rechtzeitig )*(?:bekannt ?gegeben|mitgeteilt)|"
-    r"\b(?:steht|stehen) noch nicht fest|^(?:folgt|n\. ?n\.|tb[acd]\b|t\.b\.[acd]\.?|"
-    r"noch (?:nicht bekannt|unklar|offen)|wird noch|wird (?:bei|nach|mit)\b|"
-    r"(?:nach|in) (?:absprache|vereinbarung)|(?:will|to) be (?:announced|confirmed)|"
-    r"(?:سيعلن|يعلن|سيتم الاعلان|يحدد|"
-    r"سيحدد|لاحقا).*)"
 )
 _BAD_WEATHER = re.compile(
     r"(?i)\((?:bei|im falle?)[^)]*(?:regen|schlecht)[^)]*\)|\bbei (?:starkem )?(?:regen|"
@@ -105,10 +95,10 @@ def _is_online(text: str) -> bool:
 
 def _is_to_follow(line) -> bool:
     """Whether a line says that the place is announced later; marks the words."""
-    match = _TO_FOLLOW.search(line.folded)
-    if line.kind or not match or not _PLACE_WORD.search(line.folded):
+    later = place_to_follow.said(line.text)
+    if line.kind or not later or not _PLACE_WORD.search(line.folded):
         return False
-    line.use(match[0])
+    line.use(later)
     return True
 
 
@@ -137,12 +127,12 @@ def _without_links(text: str) -> tuple[str, list[str]]:
 
 
 def _written(lines, text: str, district: District) -> Place:
-    folded = fold(text)
-    if is_unsaid(text) and not _TO_FOLLOW.search(folded):
+    later = place_to_follow.said(text)
+    if is_unsaid(text) and not later:
         return Place()
-    if (match := _TO_FOLLOW.search(folded)) and not STREET.search(text):
+    if later and not STREET.search(text):
         for line in lines:
-            line.use(match[0])
+            line.use(later)
         return Place(to_follow=True)
     written = replace(postal_address.parsed(text, district), online=_is_online(text))
     venue = known_places.venue(lines, written, district, text, least=2)

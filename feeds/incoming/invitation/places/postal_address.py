@@ -32,6 +32,7 @@ _LEADING = re.compile(
     r"beim|bei der|bei uns im|bei uns in der)\s+(?=[A-ZÄÖÜ„\"])|^the\s+|^vor Ort,?\s"
 )
 _SAYS_NOTHING = ("deutschland", "germany", "online")
+_IN_LAST_BRACKETS = re.compile(r"(?P<house>[^()]*\S)\s*\((?P<room>[^()]{2,60})\)")
 _BRACKETS = re.compile(r"\s*\(([^()]{2,120})\)")
 _ACCESS = re.compile(
     r"\s*\(((?i:barrierefrei|rollstuhl|stufenlos|ebenerdig|behindertengerecht)[^()]{0,60})\)"
@@ -57,6 +58,7 @@ def parsed(text: str, district: District) -> Place:
     named = text[:first].strip(" ,;–-(|")
     besides = _besides(text[first:], [match[0] for match in found])
     town, locality = _town_of(postcode, text, district)
+    locality, besides = _part_besides(town, locality, besides)
     named, locality = _without_part_of_town(named, town, locality, district)
     named, besides, town = _with_unknown_town(named, besides, town)
     name, room = with_room(without_town(named, town))
@@ -126,6 +128,14 @@ def without_town(text: str, town: str) -> str:
     else:
         text = text.removesuffix(town)
     return _LEADING.sub("", text.strip(" ,")).strip(" ,-–;")
+
+
+def house_and_room(name: str) -> tuple[str, str]:
+    """As `with_room`, also "Bürgerhaus (Saal)"."""
+    match = _IN_LAST_BRACKETS.fullmatch(name)
+    if match and ROOM.fullmatch(match["room"]):
+        return match["house"], match["room"]
+    return with_room(name)
 
 
 def with_room(name: str) -> tuple[str, str]:
@@ -202,6 +212,17 @@ def _town_of(postcode, text: str, district: District) -> tuple[str, str]:
         (match for each in _PARTS.split(text) if (match := _LOCALITY.fullmatch(each))), None
     )
     return known_places.town(text, district), part["name"] if part else ""
+
+
+def _part_besides(town: str, locality: str, besides: list[str]) -> tuple[str, list[str]]:
+    """ "Markt 3, Geisa-Wiesenfeld" and "Markt 3, Geisa OT Wiesenfeld": the part of the town."""
+    if not town:
+        return locality, besides
+    between = r"(?:-|,?\s(?:OT|Ortsteil|Stadtteil)\s)"
+    pattern = re.compile(rf"{re.escape(town)}{between}(?P<part>[A-ZÄÖÜ][\w -]+)")
+    found = [match["part"] for part in besides if (match := pattern.fullmatch(part))]
+    rest = [part for part in besides if not pattern.fullmatch(part)]
+    return locality or next(iter(found), ""), rest
 
 
 def _without_part_of_town(named: str, town: str, locality: str, district) -> tuple[str, str]:
