@@ -135,7 +135,7 @@ def test_typo3(name, lookup):
     assert advice.summary == (
         "Offene Sprechstunde. Bitte Unterlagen mitbringen. Dolmetscher für Arabisch sind da"
     )
-    assert advice.place == Place(name="Landratsamt, Raum 204")
+    assert advice.place == Place(name="Landratsamt", room="Raum 204")
     opening = events["Eröffnung der Interkulturellen Woche"].draft
     assert opening.whens == (when(9, 27, "11:00"),)  # an end in 1970 is no end
     assert events["Stammtisch"].draft.whens == (when(9, 24, "19:00"),)

@@ -268,7 +268,10 @@ def test_one_date_of_a_series_is_cancelled_by_its_own_title(lookup):
             "Gemeindehaus (Markt 3\\, 99999 Altdorf)",
             Place(name="Gemeindehaus", street="Markt 3", postcode="99999", town="Altdorf"),
         ),
-        ("Gemeindehaus (Saal 3)\\, Altdorf", Place(name="Gemeindehaus (Saal 3)", town="Altdorf")),
+        (
+            "Gemeindehaus (Saal 3)\\, Altdorf",
+            Place(name="Gemeindehaus", room="Saal 3", town="Altdorf"),
+        ),
         ("https://verein.example/ort", Place(note="https://verein.example/ort")),
         ("https://bbb.verein.example/x", Place(online=True, note="https://bbb.verein.example/x")),
     ],
