@@ -40,7 +40,7 @@ def parted(text: str, lookup: Lookup, is_street: Callable[[str], bool]) -> str:
         """A room, a hint or a part of town stays in its brackets."""
         inside = [tidy(part) for part in PARTS.split(match[1])]
         before = PARTS.split(match.string[: match.start()])[-1]
-        if not before.strip() or _is_house_in_town(before, match[1], lookup):
+        if _is_house_in_town(before, match[1], lookup):
             return f", {match[1]}, "
         is_house = is_address(before) and not lookup.town(match[1]) and IS_HOUSE.search(match[1])
         is_set_apart = any(map(is_address_itself, inside))
@@ -48,15 +48,22 @@ def parted(text: str, lookup: Lookup, is_street: Callable[[str], bool]) -> str:
             f", {match[1]}, " if is_set_apart or is_house or ADDRESS.search(match[1]) else match[0]
         )
 
-    text = _in_order(re.sub(r"\s?،\s?", ", ", re.sub(r"\\([,;])", r"\1", text)), lookup)
+    text = _in_order(_with_plain_commas(text), lookup)
     text = _BEFORE_POSTCODE.sub(", ", _IN_BRACKETS.sub(opened, text))
     if any(map(is_address, _SLASH.split(text))):
         text = _SLASH.sub(", ", text)
     return text
 
 
+def _with_plain_commas(text: str) -> str:
+    """Commas that a program escaped, or that stand in Arabic, as commas."""
+    return re.sub(r"\s?،\s?", ", ", re.sub(r"\\([,;])", r"\1", text))
+
+
 def _is_house_in_town(before: str, inside: str, lookup: Lookup) -> bool:
-    """ "Rathaus (Geisa)"; "Krumpa (Braunsbedra)" is a part of a town."""
+    """ "Rathaus (Geisa)", "(Rathaus) Geisa"; "Krumpa (Braunsbedra)" is a part of a town."""
+    if not before.strip():
+        return True
     return bool(lookup.town(inside) and IS_HOUSE.search(before) and not lookup.town(before))
 
 
