@@ -48,7 +48,9 @@ _AT_THE_END = re.compile(
 )
 _IN_FRONT = re.compile(rf"(?:{_BESIDE}{_GAP})*(?:{_STATE})\s+(?P<rest>\S.*)", re.IGNORECASE)
 _OTHERWISE = re.compile(
-    r"\b(?:nicht|nie|niemals|fast|beinahe|ob|wenn|falls|weil|warum|wie|was|wer|als|dass|bevor|"
+    r"\b(?:evtl|eventuell|vielleicht|möglicherweise|ggf|gegebenenfalls|vsl|voraussichtlich|maybe|"
+    r"possibly|probably|nicht|nie|niemals|fast|beinahe|ob|wenn|falls|weil|warum|wie|was|wer|als|"
+    r"dass|bevor|"
     r"meist|oft|immer|stets|war|waren|stolpersteine?n?|leitung(?:en)?|gleise|kabel|"
     r"not|never|almost|if|when|why|how|usually|often|always|was|were)\b",
     re.IGNORECASE,
@@ -71,7 +73,7 @@ _SUBTITLE = re.compile(
 _CLOSING = {"(": ")", "[": "]", "{": "}", "<": ">"}
 _MARKS = (
     r"\s*!*[)\]}>]\s*|\s*[(\[{<|/]\s*|(?<!\d):\s*|:\s+|\s+[-–—•·]+\s*|[-–—]+\s+|\s*[+*_~#]+\s*|!+\s*|"
-    r"(?<=[^\W\d]{2})\.\s+|[^\w\s,.;:!?()'&%€§°„“”»«‚‘’\"-]+\s+"
+    r"(?<=[^\W\d]{2})(?<!\bevtl)(?<!\bggf)(?<!\bvsl)\.\s+|[^\w\s,.;:!?()'&%€§°„“”»«‚‘’\"-]+\s+"
 )
 _BETWEEN = re.compile(f"({_MARKS})")
 _BETWEEN_ALSO_COMMAS = re.compile(rf"({_MARKS}|,\s+)")

@@ -73,6 +73,8 @@ def test_a_title_that_says_more_of_its_state_stays_whole(title, status):
     "title",
     [
         "Der abgesagte Krieg",
+        "Nachtwanderung (evtl. verschoben)",
+        "Lesung – vielleicht abgesagt",
         "Das verschobene Fest",
         "Die Kunst der Absage",
         "Absage an den Hass",
