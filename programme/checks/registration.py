@@ -1,5 +1,6 @@
 """What the fields of registration say beside one another."""
 
+import re
 from collections.abc import Iterator
 
 from django.utils.text import format_lazy
@@ -9,15 +10,27 @@ from programme.checks.finding import QUESTION, Candidate, Finding
 from programme.drafts.event_draft import EventDraft
 from programme.models.event import RegistrationNeed
 from programme.models.programme import Programme
+from programme.plain_text import fold
+from programme.stated.day_names import MONTH
+from programme.stated.days_in_text import WEEKDAY
 
 CODE_OF_PART = "registration_of_part"
 _ASKED = (RegistrationNeed.REQUIRED, RegistrationNeed.REQUESTED)
 
 
+# What says that one must register, and until when.
+_NO_WAY = re.compile(
+    rf"\b(?:\w*an?meldung\w*|\w*anmelde\w*|anzumelden|bis|zum|spatestens|am|den|dem|uhr|ist|wird|"
+    r"erforderlich|notwendig|notig|verbindlich\w*|bitte|erbeten|gebeten|um|nur|mit|ja|vorherige\w*|"
+    r"registration|register|booking|is|required|necessary|please|by|until|before|deadline|"
+    rf"{MONTH}|{WEEKDAY})\b"
+)
+
+
 def without_way(draft: EventDraft, programme: Programme) -> Iterator[Finding]:
     """Required, and nobody says how."""
     need = draft.registration
-    ways = (need.text, need.url, need.phone, need.email)
+    ways = (_says_more(need.text), need.url, need.phone, need.email)
     if need.need == RegistrationNeed.REQUIRED and not any(ways):
         yield Finding(
             "registration_without_way",
@@ -25,6 +38,11 @@ def without_way(draft: EventDraft, programme: Programme) -> Iterator[Finding]:
             QUESTION,
             _("Registration is required, but nobody says how to register. Please add how."),
         )
+
+
+def _says_more(text: str) -> bool:
+    """Whether words about registering say more than that it is needed, and until when."""
+    return bool(re.search(r"[^\W\d]", _NO_WAY.sub("", fold(text))))
 
 
 def of_part(draft: EventDraft, programme: Programme) -> Iterator[Finding]:

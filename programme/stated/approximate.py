@@ -13,13 +13,20 @@ _END = re.compile(
 _LAST = re.compile(rf"{ABOUT}\s*$")
 
 
+_NOTES = {"en": "about {clock}", "ar": "حوالي الساعة {clock}"}
+
+
 def is_before(text: str) -> bool:
     """Whether folded text ends with a word that makes the time behind it approximate."""
     return bool(_LAST.search(text))
 
 
-def note(clock: time) -> str:
-    """What a date says of its approximate start."""
+def note(clock: time, language: str = "de") -> str:
+    """What a date says of its approximate start, in the language of its text."""
+    if language in _NOTES:
+        return _NOTES[language].format(clock=f"{clock:%H:%M}")
+    if not language.startswith("de"):
+        return f"≈ {clock:%H:%M}"
     return f"ca. {clock.hour}.{clock:%M} Uhr" if clock.minute else f"ca. {clock.hour} Uhr"
 
 

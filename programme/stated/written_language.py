@@ -37,7 +37,7 @@ _SURE = 2  # different words, or a lead of one language over the next
 _PLAIN = {
     code: frozenset(word for word in words if len(word) > 2) for code, words in _WORDS.items()
 }
-_ADDRESS = re.compile(r"\S*(?:://|@|www\.)\S*")
+_ADDRESS = re.compile(r"://|@|www\.")
 _LINE, _LONG = 8, 15  # words
 _FEW = 3  # letters that make a word of a script, and not only a name's
 
@@ -101,5 +101,6 @@ def _of_words(text: str) -> str:
 
 def _hits(text: str, known: dict[str, frozenset[str]]) -> Counter[str]:
     """How many of the commonest words of each language stand in it."""
-    words = set(re.findall(r"[^\W\d]+", _ADDRESS.sub(" ", text).casefold()))
+    plain = " ".join(word for word in text.casefold().split() if not _ADDRESS.search(word))
+    words = set(re.findall(r"[^\W\d]+", plain))
     return Counter({code: len(words & common) for code, common in known.items()})

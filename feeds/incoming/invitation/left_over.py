@@ -23,7 +23,7 @@ _EMPTY = re.compile(
     r"mehr|weitere|veranstaltung(?:en)?|on|at|the|from|to|until|of|is|are|an|by|with|us|you|we|our|"
     r"invite|join|for|required|not|no|free|time|date|"
     r"يوم|في|من|الي|حتي|الساعه|بتاريخ|و|مسا|صباحا|"
-    r"informationen|link|insgesamt|lauft|reservier\w*|vor|treffpunkt|c|t|s|ca)\b"
+    r"informationen|link|insgesamt|lauft|about|approx|reservier\w*|vor|treffpunkt|c|t|s|ca)\b"
 )
 _MONTH = re.compile(rf"\b(?:{rhythms.MONTHS})\b")
 _WEEKDAYS = re.compile(rf"\b(?P<day>{WEEKDAY})\.?s?\b")

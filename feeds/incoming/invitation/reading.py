@@ -16,7 +16,7 @@ from programme.drafts.event_draft import EventDraft
 from programme.drafts.fields import BY_PATH, NUMBER, READ_BY_LABEL, limit
 from programme.models.programme import Programme
 from programme.plain_text import fold
-from programme.stated import reduced_prices, written_language
+from programme.stated import approximate, reduced_prices, written_language
 from programme.stated.days_in_text import Calendar
 
 _SENTENCE = re.compile(r"(?<=[^\d\s]{2}[.!?])\s+(?=[A-ZÄÖÜ„])")
@@ -41,7 +41,8 @@ def read(text: str, programme: Programme) -> Reading:
     lines = end_place.split(inner_labels.split(bad_weather.split(found.lines)))
     lines = one_line_entries.split(lines, district)
     title = titles.title(lines)
-    dated = when(lines, programme, calendar)
+    language = written_language.of(text) or EventDraft.language
+    dated = _in_words_of(language, when(lines, programme, calendar))
     registration = registering.registration(lines, calendar)
     price = costs.price(lines)
     where = online.told(lines, place.read(lines, district))
@@ -52,7 +53,7 @@ def read(text: str, programme: Programme) -> Reading:
     said |= reduced_prices.with_reductions(price | _labelled(lines))
     wheelchair = people_and_access.wheelchair(lines)
     draft = EventDraft(
-        language=written_language.of(text) or EventDraft.language,
+        language=language,
         title=title,
         category=people_and_access.category(title, _about(lines)),
         organisers=who,
@@ -101,6 +102,17 @@ def when(lines, programme, calendar) -> dict:
         or {"whens": single_dates.read(said)}
     )
     return states.onto(found, lines, said, calendar)
+
+
+def _in_words_of(language: str, dated: dict) -> dict:
+    """What a date says of its approximate start, in the language of the text."""
+    if language == EventDraft.language or "whens" not in dated:
+        return dated
+    whens = (
+        replace(each, note=approximate.note(each.start_time, language)) if each.note else each
+        for each in dated["whens"]
+    )
+    return {**dated, "whens": tuple(whens)}
 
 
 def _about(lines) -> str:

@@ -39,7 +39,7 @@ def read(lines, said: list[Said], calendar) -> dict | None:
             starts_on=day.day,
             ends_on=day.last,
             hours=hours,
-            closed_on=_closed(lines, calendar),
+            closed_on=(*_closed(lines, calendar), *_opens_later(each, day, hours)),
             hours_note="während der Öffnungszeiten des Hauses" if house else "",
             by_arrangement="nach vereinbarung" in text,
         )
@@ -69,6 +69,19 @@ def _all_week(each: Said):
     for slot in (slot for token in each.times for slot in token.slots):
         if slot.end and slot.start < slot.end:
             yield Hours(weekdays=tuple(range(7)), opens=slot.start, closes=slot.end)
+
+
+def _opens_later(each: Said, day: Day, hours: tuple[Hours, ...]) -> tuple[date, ...]:
+    """The first day, where it is opened in the evening, when the house is closed already."""
+    closes = [slot.closes for slot in hours if day.day.weekday() in slot.weekdays]
+    opening = (
+        token.slots[0].start
+        for token in each.times
+        if token.role == "start" and token.begin >= day.start and len(each.days) == 1
+    )
+    start = next(opening, None)
+    is_later = start is not None and bool(closes) and start >= max(closes)
+    return (day.day,) if is_later else ()
 
 
 def _from_opening(said):

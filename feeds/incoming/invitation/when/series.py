@@ -11,7 +11,7 @@ from feeds.incoming.invitation.when.series_length import Bounds
 from programme import feasts
 from programme.drafts import dates
 from programme.drafts.event_draft import Rule, When
-from programme.stated import days_in_text, durations
+from programme.stated import approximate, days_in_text, durations
 from programme.stated.days_in_text import Day
 from programme.stated.times_in_text import Slot, Times
 
@@ -99,7 +99,24 @@ def _within(
     if is_in_term:
         rules = [_in_term(rule, programme.district.land) for rule in rules]
     rules += [_at(rule, slot) for slot in _slots(line, said)[1:] for rule in rules]
-    return _as_told(_ended(rules, programme), _with_own_times(said, bounds.starts_on))
+    found = _as_told(_ended(rules, programme), _with_own_times(said, bounds.starts_on))
+    return _with_notes(found, _slots(line, said))
+
+
+def _with_notes(found: dict, slots: tuple[Slot, ...]) -> dict:
+    """Spelled out where the start is approximate: a rule has no words for it."""
+    about = {slot.start for slot in slots if slot.starts_about}
+    if not about or ("rule" in found and found["rule"].until is None):
+        return found
+    whens = found["whens"] if "whens" in found else dates.expand(found["rule"])
+    return {
+        "whens": tuple(
+            replace(each, note=approximate.note(each.start_time))
+            if each.start_time in about
+            else each
+            for each in whens
+        )
+    }
 
 
 def _ended(rules: list[Rule], programme) -> list[Rule]:

@@ -25,6 +25,7 @@ _NEVER = re.compile(
     r"(?:بدون|دون|لا يلزم|لا يتطلب|لا حاجه(?: الي)?) \w{0,3}(?:تسجيل|حجز)|(?:التسجيل|"
     r"الحجز) (?:المسبق )?(?:غير|ليس)"
 )
+_SENTENCES = re.compile(r"(?<=[^\W\d]{2}[.!?])\s+(?=[A-ZÄÖÜ])")
 _NOT = re.compile(r"^(?:nein|keine|nicht|entfallt|no|not|none|غير|لا)\b")
 _MUST = re.compile(
     r"erforderlich|notwendig|verpflichtend|verbindlich|zwingend|nur (?:mit|nach) (?:vor)?anmeld|"
@@ -132,9 +133,19 @@ def _says_no(line) -> bool:
 def _in_words(asked, ways) -> str:
     """What is said of registering without a number or an address; marks its line."""
     line = next((line for line in asked if line.kind == "registration"), asked[0])
+    if not ways and (about := _own_sentence(line)):
+        line.use(about)
+        return about
     if not ways and (line.kind or len(line.text) < 90) and line.kind != "deadline":
         line.whole = True
     return line.text if line.whole and not ways else ""
+
+
+def _own_sentence(line) -> str:
+    """The one that speaks of registering, in a line that says more; else nothing."""
+    sentences = [] if line.kind else _SENTENCES.split(line.text)
+    about = [each for each in sentences if _ASKS.search(fold(each))]
+    return about[0] if len(about) == 1 < len(sentences) else ""
 
 
 def _none(asked) -> Registration:

@@ -128,3 +128,37 @@ def test_a_line_that_ends_with_a_date_is_whole(neustadt):
 )
 def test_the_end_of_several_days_may_be_approximate(text, week):
     assert read(f"Freizeit\n{text.replace('26.9.', '26.9.2027')}", week).draft.whens[0].end_about
+
+
+@pytest.mark.parametrize(
+    ("text", "notes"),
+    [
+        ("Chor\njeden Dienstag ca. 17 Uhr ab 22.9.2026 bis 29.9.2026", ["ca. 17 Uhr"] * 2),
+        ("Choir\n22 September 2026, about 5 pm\nPlease join us, all are welcome.", ["about 17:00"]),
+        ("لقاء الجيران\n22.9.2026 ca. 17:00\nندعوكم إلى اللقاء", ["حوالي الساعة 17:00"]),
+        (
+            "Komşuluk şenliği\n22.9.2026, ca. 17:00\nMüzik ve yemek ile. Giriş ücretsiz.",
+            ["≈ 17:00"],
+        ),
+    ],
+)
+def test_an_approximate_start_is_said_in_the_language_of_the_text(text, notes, week):
+    assert [when.note for when in read(text, week).draft.whens] == notes
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("Ausstellung. Eröffnung 24.9., 18 Uhr; zu sehen bis 10.10., Mo–Fr 9–16 Uhr",
+         "27.9. 09:00–16:00"),
+        ("Ausstellung. Eröffnung 24.9., 11 Uhr; zu sehen bis 10.10., Mo–Fr 9–16 Uhr",
+         "24.9. 09:00–16:00"),
+    ],
+)  # fmt: skip
+def test_no_house_is_open_before_the_opening_in_the_evening(text, first):
+    assert said(text)[0] == first
+
+
+def test_of_registering_only_its_sentence_is_told(week):
+    found = read("Lesung\n25.9.2026, 15 Uhr. Anmeldung bis 20.9.2026", week).draft.registration
+    assert (found.need, found.text) == ("required", "Anmeldung bis 20.9.2026")

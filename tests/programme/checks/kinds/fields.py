@@ -45,6 +45,17 @@ def open_from(opens, closes):
 
 
 KINDS = {
+    "registration_without_way": (
+        [
+            {"registration": Registration(need="required", text=text)}
+            for text in ("", "ja", "Anmeldung bis 20.9.", "Bitte bis zum 20. September anmelden")
+        ],
+        [
+            {"registration": Registration(need="required", text=text)}
+            for text in ("Anmeldung im Büro", "bis 20.9. bei Frau Weber", "at the desk")
+        ]
+        + [{"registration": Registration(need="required", text="bis 20.9.", phone="03691 1")}],
+    ),
     "deadline_after_event": (
         [
             *(until(MONDAY + timedelta(n)) for n in (1, 2, 7, 22, 30, 92, 365)),
