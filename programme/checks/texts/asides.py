@@ -16,18 +16,21 @@ _ENDS = re.compile(
 _TO_COME = (
     r"\bnachste[rnms]?\b|\bfolgend\w*|\bweitere\w*|\bletzte[rnms]?\b|\bvergangen\w*|\bvorherig\w*|"
     r"\bfruhere?\w*|\bbisher\w*|\bzuletzt\b|\bdanach\b|\bsonst\b|\bnormalerweise\b|\bfortsetzung\w*|\bfortgesetzt\b|"
-    r"\bgesendet\b|\bsent:|\bbeginnt dann\b|\bnext\b|\blast\b|"
+    r"\bgesendet\b|\bsent:|\bmehr termine\b|\bzuvor\b|\bfollow-up\b|\bbeginnt dann\b|\bnext\b|"
+    r"\blast\b|"
     r"\bprevious\b|\bother dates?\b|"
     r"القادم|المقبل|الماضي|السابق"
 )
 _DEADLINE = (
-    r"anmeld|\bmelde\w* |ruckmeld|\bfrist|\w*schluss\b|\babgabe|\bbewerb|\beinsend|\bspatestens\b|"
+    r"anmeld|\bmelde\w* |ruckmeld|\bfrist|\w+schluss\b|\babgabe|\bbewerb|\beinsend|\bspatestens\b|"
     r"\bvorverkauf|\bvvk\b|\bkarten\b|\btickets?\b|\breservier|\bregist|\bdeadline\b|\brsvp\b|"
     r"\banzumelden\b|\bbescheid\b|تسجيل|للحجز|\bسجل|الرد|الحجز|\b(?:ab|zu)sag(?:en?|t)\b|\babmeld\w*|"
     r"\b(?:vor)?bestell\w*|\blet us know\b|\bbook by\b"
 )
 _OTHER_DAYS = re.compile(
-    rf"{_TO_COME}|{_DEADLINE}|\btags? (?:darauf|davor|zuvor)\b|\bursprunglich\w*|\bverschoben\b|"
+    rf"{_TO_COME}|{_DEADLINE}|\bbestehen\b|\bbus(?:se|linien?)?\b|\bstartete\w*|\bbegann\w*|"
+    r"\berhaltlich\b|\bupdate\b|\baktualisiert\b|\btags? (?:darauf|davor|zuvor)\b|"
+    r"\bursprunglich\w*|\bverschoben\b|"
     rf"\bverlegt\b|\bgeplante?n?\b|"
     r"\bin der nacht\b|\bder \d{1,2}\.\s?\w+ ist\b|\bruckfrag|\bwiederhol|"
     r"\bfallt\b[^;]{0,40}\baus\b|\bentfall\w*|"
@@ -45,9 +48,7 @@ _OTHER_DAYS = re.compile(
     r"\bwurden?\b(?!.*\bauf\b)|\bgrundung|\bjubilaum|\banniversary\b|\bholiday"
 )
 # What is denied stands behind its word: "nicht am 28.9., sondern am 5.10.", "außer am 5. 10."
-_IN_A_DAY = (
-    rf"(?:{WEEKDAY}|{MONTH}|\d{{1,4}}|den|dem|der|am|und|oder|sowie|on|the|and|or|in|[.,/&+ ])"
-)
+_IN_A_DAY = rf"(?:{WEEKDAY}|{MONTH}|\d|den|dem|der|am|und|oder|sowie|on|the|and|or|in|[.,/&+ ])"
 _DENIED = re.compile(
     r"(?:\bnicht(?: mehr)?(?: wie \w+)? (?:am|vom)\b|\bausser\b|\bausgenommen\b|\banstelle\b|"
     r"\bnot on\b|"
@@ -86,7 +87,8 @@ _OTHER_TIMES = (
     r"\blinie \d|\bhaltestelle|\w*pausen?\b|\bzug\b|\bzuge\b|"
     r"\bbahn\b|\babfahrt|\bruckfahrt|\bshuttle|\bhinfahrt|\babhol|\baufbau|\babbau|\bkuche\b|"
     r"\bparken|\bparkhaus|\bnotruf|\bhotline|\bseit\b|\bruhezeit|\bbetreuung|\bkinderbetreuung|"
-    r"\bnachtruhe|\bdauer\b(?!\W{0,3}bis\b)|\bstunden\b|\boffice\b|\bphone\b|المكتب|هاتف"
+    r"\b(?:nacht)?ruhe (?:ab|von)\b|\bcheck-?in\b|\bdauer\b(?!\W{0,3}bis\b)|\bstunden\b|"
+    r"\boffice\b|\bphone\b|المكتب|هاتف"
 )
 _TIMES = re.compile(_OTHER_TIMES)
 _TIMES_AND_OPENING = re.compile(f"{_OTHER_TIMES}|{_OPENING}")

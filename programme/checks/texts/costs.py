@@ -33,19 +33,21 @@ _EXTRA = re.compile(
     r"\b(?:haupt|sonder|gewinner|sieger)preis|\bdotiert"
 )
 _ENTRY = re.compile(
-    rf"\b(?:eintritt|eintrittspreis|eintrittskarte|karten|tickets?|\w*beitrag|\w*gebuhr(?:en)?|preis|"
+    rf"\b(?:eintritt|eintrittspreis|eintrittskarte|karten|tickets?|\w*beitrag|\w*gebuhr(?:en)?|preis|price|kostenpunkt|"
     rf"abendkasse|vorverkauf|vvk|ak|admission|entry|entrance|fee|\w*kosten"
     rf"|(?:workshop|course|class|event|concert|tickets?|it) costs?"
     rf"|(?:teilnahme|kurs|workshop|fuhrung|fahrt|abend|seminar|menu|platz|"
     rf"es|alles|person)\w* kostet"
-    rf"|رسم|رسوم|الدخول|تذكره|التذاكر)\b[^.;]{{0,40}}?(?:{_AMOUNT}|€\s?[1-9])"
+    rf"|رسم|رسوم|الدخول|تذكره|التذاكر)\b(?:[^.;]|\bp\.){{0,40}}?(?:{_AMOUNT}|€\s?[1-9])"
+    rf"|\bpro person\b[^.;]{{0,20}}{_AMOUNT}|\bteilnahme\s?:\s?{_AMOUNT}"
     rf"|\b(?:erwachsene|kinder|adults|children)\W{{1,3}}{_AMOUNT}"
-    rf"|(?:{_AMOUNT})\s?(?:eintritt|pro person|p\. ?p\.)"
+    rf"|(?:{_AMOUNT})\s?(?:eintritt|entry|admission|pro person|p\. ?p\.)"
     r"|\b(?:eintritt|\w{0,12}beitrag|kosten|preis|admission|entry)"
     rf"(?:\s?:\s?{_BARE}|\s\d{{1,3}},\d\d)(?!\d|[.,:]\d|\s?(?:%|[ap]\.?m\b|\w))"
 )
 _FREE = re.compile(
-    r"\b(?:der )?eintritt (?:ist |bleibt )?(?:frei|kostenlos|kostenfrei)\b"
+    r"\beintritt (?:(?:ist|bleibt|naturlich|selbstverstandlich|wie immer|fur alle) )*"
+    r"(?:frei|kostenlos|kostenfrei)\b"
     r"(?! (?:fur|bis|unter|ab|mit))"
     r"|\bfreier eintritt\b(?! (?:fur|bis|unter|ab|mit))"
     r"|\bfree (?:entry|admission)\b(?! for(?! (?:all|every)))"
@@ -53,7 +55,8 @@ _FREE = re.compile(
     r"|\b(?:teilnahme|besuch|angebot|veranstaltung|workshop|kurs|fuhrung|abend|konzert) (?:ist )?"
     r"(?:(?:fur alle|selbstverstandlich|naturlich|wie immer|ganz|vollig) )*"
     r"(?:kostenlos|kostenfrei|frei|gratis)\b(?! (?:fur|mit|bis|unter|ab))"
-    r"|\bkostenlose veranstaltung\b|\b(?:event|workshop|class|course|concert) is free\b(?! for)"
+    r"|\bkostenlose(?:s|r)? (?:angebot|kurs|workshop|veranstaltung)\b|\b(?:entry|admission) free\b|"
+    r"^مجاني$|\b(?:event|workshop|class|course|concert) is free\b(?! for)"
     r"|(?:^|[.!?;] )(?:kostenlos|kostenfrei|gratis|umsonst|free of charge|free)(?=\s?[.!]|$)"
     r"|(?:الدخول|المشاركه|الحضور) (?:مجاني|مجانا)\w*(?! لل(?!جميع))"
 )
@@ -67,7 +70,7 @@ _SOME_FREE = re.compile(
 _COSTS_SOMETHING = re.compile(
     r"\b(?:der eintritt|die teilnahme|die veranstaltung|der besuch|der kurs|der workshop|"
     r"die fuhrung|das konzert|der abend)\b (?:kostet (?:etwas|geld)|ist kostenpflichtig)\b"
-    r"|\beintritt (?:wird erhoben|kostenpflichtig)\b"
+    r"|^kostenpflichtig$|\beintritt (?:wird erhoben|kostenpflichtig)\b"
     r"|\bkostenpflichtige (?:veranstaltung|teilnahme)\b"
     r"|\b(?:entry|admission) is not free\b|\bthere is an (?:entry|admission) fee\b"
 )

@@ -2,24 +2,29 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import time
 
 from programme.checks.texts import asides
 from programme.drafts.event_draft import When
 from programme.stated.days_in_text import Calendar, blank, days
-from programme.stated.times_in_text import Slot, Times, times
+from programme.stated.times_in_text import Times, times
 
+_GAP = r"(?:[^.,;\d]|\bca\.)"
 _ENDS = re.compile(
-    r"(?:\bende\w*|\bschluss\b|\bveranstaltungsende\b|\bends?\b|\bfinish\w*)[^.,;\d]{0,24}$"
+    rf"(?:\bende\w*|\bschluss\b|\bveranstaltungsende\b|\bends?\b|\bfinish\w*){_GAP}{{0,24}}$"
 )
 # Of the whole, not of a talk within it.
 _OF_ALL = re.compile(
     r"(?:^|[.,;|(/·–-]\s?)(?:das |(?:vor|un)\w+ )?(?:(?:veranstaltungs)?ende|schluss|ends?)\b"
-    r"(?! (?:de[rsm]|von|vom|of)\b(?! (?:ver)?anstaltung))[^.,;\d]{0,24}$"
+    rf"(?! (?:de[rsm]|von|vom|of)\b(?! (?:ver)?anstaltung)){_GAP}{{0,24}}$"
 )
 _LASTS = re.compile(
     r"\b(?:dauer|geh|(?:ge)?feier|(?:ge)?tanz|lauf|spiel|find|treffen|zusammen|veranstaltung|abend|fest|lasts?|"
     r"goes on|celebrat|danc|part[yi])\w*[^.,;\d]{0,40}$"
+)
+_LASTS_BEHIND = re.compile(
+    r"\s?(?:wird |we )?(?:dauert|(?:ge)?feier|(?:ge)?tanz|sing|danc|celebrat)"
 )
 _ABOUT = 30  # minutes that an approximate end may be away
 Told = tuple[time, bool]  # the end, and whether it is about that time
@@ -43,13 +48,37 @@ def _told(line: str, whens: list[When], calendar: Calendar) -> Iterator[Told]:
     for day in days(line, calendar):
         line = blank(line, day.start, day.end)
     for found in times(line):
-        if asides.is_other_time(line, found.begin, found.stop, exhibition=False):
-            continue
-        slot, before = found.slots[-1], _before(line, found)
-        is_end = found.role == "end" or bool(_ENDS.search(before) and not slot.end)
-        end = slot.start if is_end else slot.end
-        if end and _is_of_the_event(before, slot, is_end, whens):
-            yield end, slot.about
+        is_aside = asides.is_other_time(line, found.begin, found.stop, exhibition=False)
+        said = None if is_aside else _end(line, found)
+        if said and _is_meant(said, whens):
+            yield said.clock, said.about
+
+
+@dataclass(frozen=True)
+class _End:
+    """An end in a text; `begins` is the start that stands with it."""
+
+    clock: time
+    about: bool
+    begins: time | None = None
+    lasts: bool = False  # the words around it say that the event does until then
+    alone: bool = False  # nothing but the end of the whole is told
+
+
+def _end(line: str, found: Times) -> _End | None:
+    slot, before = found.slots[-1], _before(line, found)
+    if found.role == "end" or (_ENDS.search(before) and not slot.end):
+        lasts, alone = _lasts(line, before, found), bool(_OF_ALL.search(before))
+        return _End(slot.start, slot.about, None, lasts, alone)
+    return _End(slot.end, slot.about, slot.start) if slot.end else None
+
+
+def _is_meant(said: _End, whens: list[When]) -> bool:
+    """An earlier end is only meant where nothing but the end is told."""
+    if said.alone:
+        return True
+    is_said = said.lasts or any(when.start_time == said.begins for when in whens)
+    return is_said and all(_is_later(said.clock, when) for when in whens)
 
 
 def _before(line: str, found: Times) -> str:
@@ -58,16 +87,10 @@ def _before(line: str, found: Times) -> str:
     return line[: found.begin + figures.start()] if figures else line[: found.stop]
 
 
-def _is_of_the_event(before: str, slot: Slot, is_end: bool, whens: list[When]) -> bool:
-    """An earlier end is only meant where nothing but the end is told."""
-    if is_end and _OF_ALL.search(before):
-        return True
-    if is_end:
-        is_said = bool(_ENDS.search(before) or _LASTS.search(before))
-    else:
-        is_said = slot.start in {when.start_time for when in whens}
-    end = slot.start if is_end else slot.end
-    return is_said and bool(end) and all(_is_later(end, when) for when in whens if end)
+def _lasts(line: str, before: str, found: Times) -> bool:
+    """Whether the words around an end say that it is one of the event."""
+    behind = _LASTS_BEHIND.match(line, found.stop)
+    return bool(behind or _ENDS.search(before) or _LASTS.search(before))
 
 
 def _is_later(clock: time, when: When) -> bool:

@@ -48,13 +48,15 @@ def sayings(draft: EventDraft) -> Iterator[tuple[str, list[str]]]:
 
 
 def said_of_terms(draft: EventDraft) -> Iterator[tuple[str, list[str]]]:
-    """The same, and what is said of registration, of the audience and of whom to ask."""
+    """The same, and what is said of registration, audience, whom to ask, place and each date."""
     yield from sayings(draft)
     told = {
         "registration.text": draft.registration.text,
         "audience_text": draft.audience_text,
         "public_contact": draft.public_contact,
+        "place.note": draft.place.note,
     }
+    told |= {f"whens.{n}.note": when.note for n, when in enumerate(draft.whens)}
     yield from ((field, [fold(text)]) for field, text in told.items() if text)
 
 

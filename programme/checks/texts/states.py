@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
@@ -37,7 +38,7 @@ _MORE = {
         rf"|\bentfall(?:t|en)\b[^,;:]{{0,40}}\b{_EVENT}|\b(?:have|had) to cancel\b"
         r"|\b(?:will not|won't|does not) take place\b|\bلن (?:تقام|يقام|تعقد|يعقد)"
         r"|\bwir\b[^,;:]{0,80}\babgesagt\b|\bhas been cancell?ed\b|\bis cancell?ed\b"
-        r"|\bتم الغا|\bالغيت|\bملغا|\bملغي"
+        r"|\bتم الغا|\bالغيت|\bالغي\b|\bملغا|\bملغي"
     ),
     Status.POSTPONED: re.compile(
         rf"\b{_EVENT}[^,;:]{{0,60}}\b(?:ist|wird|wurde|werden|sind|muss)\b[^,;:]{{0,60}}\bverschoben\b"
@@ -47,6 +48,7 @@ _MORE = {
         rf"\b{_EVENT} (?:ist|sind|is|are)(?: (?:schon|bereits|leider|komplett|already|"
         rf"now))* (?:voll|full)"
         r"\b(?! (?:von|mit|of|der|im)\b)|"
+        rf"\b{_EVENT}(?: (?:ist|sind|leider|bereits|schon|voll))* belegt$|"
         r"\balle platze (?:sind )?(?:schon |bereits |leider )*(?:vergeben|belegt|ausgebucht)\b"
         rf"|\b{_EVENT}[^,;:]{{0,40}}\b(?:ausgebucht|ausverkauft|voll belegt)\b"
         r"|\b(?:karten|tickets?) sind (?:\w+ )?(?:ausverkauft|vergriffen|weg)\b|محجوز\w* بالكامل"
@@ -64,7 +66,7 @@ _OTHERWISE = re.compile(
     r"\b(?:erst)?auflage\b|"
     rf"\b(?:im|in (?:de[mr]|diese[mr]|ihre[mr]|seine[mr]|eine[mr])) (?:\w+ )?{_STORY}"
     rf"|\b{_STORY} (?:\w+ )?(?:erzahlt|handelt|zeigt|schildert|folgt|beginnt damit)\b"
-    r"|\b(?:erzahl\w*|handel\w*|schildern?) (?:\w+ )?von\b|\bes geht um\b|"
+    r"|\berzahl\w*,|\b(?:erzahl\w*|handel\w*|schildern?) (?:\w+ )?von\b|\bes geht um\b|"
     r"\b(?:bei|sobald|falls|wenn|sollten?|sofern|sonst|andernfalls|oder|ob|nicht abgesagt|nie|fast|"
     r"beinahe|erfahrungsgemass|schnell|rasch|in der regel|gewohnlich|fallt\b[^,;]*\bnicht aus|"
     r"kein\w* (?:termin|treffen|veranstaltung|kurs|abend)\w*|damals|fruher|letzte[ns]?|"
@@ -82,9 +84,10 @@ _OTHERWISE = re.compile(
 # Beside a state: the label of a line, and what one can do.
 _BESIDE = re.compile(
     r"(?:(?:status|stand|achtung|hinweis|wichtig|info|warteliste\w*|anmeldung\w*|keine|nicht|mehr|"
-    r"moglich|nur|noch|leider|bitte|waiting list)\W*)+"
+    r"moglich|nur|noch|leider|bitte|waiting list)\b\W*)+"
 )
 _AN_EVENT = re.compile(rf"\b{_EVENT}")
+_UPDATED = re.compile(r"\b(?:update|stand|aktualisiert)\b[^:]{0,30}:")
 FEW = 6  # words of a sentence that says a state and nothing else
 _QUOTED = re.compile(r"[„“\"»«‚].{1,80}?[“”\"«»‘]")  # the name of a film
 LONGEST_QUOTE = 80
@@ -96,9 +99,10 @@ def states_in_text(draft: EventDraft, programme: Programme) -> Iterator[Finding]
     """One question, at the date or the dates that the words are about; it can be answered."""
     whens = dates.whens(draft)
     calendar = Calendar(programme.starts_on, programme.ends_on)
-    for said, status in _said(draft):
-        about = _about(said, status, whens, calendar)
-        if about and not any(when.status in _KIN.get(status, (status,)) for when in whens):
+    for said, status, of in _said(draft):
+        about = _about(said, status, whens, calendar) if of is None else [of]
+        stated = whens if of is None else [whens[of]]
+        if about and not any(when.status in _KIN.get(status, (status,)) for when in stated):
             field = f"whens.{about[0]}.status" if len(about) < len(whens) else "whens"
             message = _(
                 "“{words}” is written, but the date says that it takes place. What is right?"
@@ -113,19 +117,27 @@ def states_in_text(draft: EventDraft, programme: Programme) -> Iterator[Finding]
             return
 
 
-def _said(draft: EventDraft) -> Iterator[tuple[str, Status]]:
-    """The words that say a state, and which."""
+def _said(draft: EventDraft) -> Iterator[tuple[str, Status, int | None]]:
+    """The words that say a state, and which; of a remark the number of its date."""
     for title in (draft.title, *(text.title for text in draft.translations)):
         status, _rest = status_words.read(title)
         if status:
-            yield title, Status(status)
+            yield title, Status(status), None
     texts: tuple[EventDraft | Text, ...] = (draft, *draft.translations)
     titles = {word for said in texts for word in re.findall(r"\w{4,}", fold(said.title))}
-    for said in texts:
-        for text in (said.summary, said.description):
-            for sentence in filter(None, map(str.strip, _SENTENCES.split(text[:LONGEST]))):
-                if status := _state(sentence, titles):
-                    yield sentence, Status(status)
+    for text, of in _texts(draft):
+        for sentence in filter(None, map(str.strip, _SENTENCES.split(text[:LONGEST]))):
+            if status := _state(sentence, titles):
+                yield sentence, Status(status), of
+
+
+def _texts(draft: EventDraft) -> Iterator[tuple[str, int | None]]:
+    """What else than a title may say one; of a remark with the number of its date."""
+    texts: tuple[EventDraft | Text, ...] = (draft, *draft.translations)
+    for text in chain.from_iterable((said.summary, said.description) for said in texts):
+        yield text, None
+    yield from ((text, None) for text in (draft.registration.text, draft.price))
+    yield from ((when.note, n) for n, when in enumerate(draft.whens))
 
 
 def _state(sentence: str, titles: set[str]) -> str:
@@ -169,7 +181,8 @@ def _about(said: str, status: Status, whens: tuple[When, ...], calendar: Calenda
 
     None at all where only another day is named, unless it is the one to which it moves.
     """
-    named = {(day.day.day, day.day.month) for day in days(fold(said), calendar)}
+    told = _UPDATED.sub("", fold(said))
+    named = {(day.day.day, day.day.month) for day in days(told, calendar)}
     numbers = list(range(len(whens)))
     here = [n for n in numbers if (whens[n].starts_on.day, whens[n].starts_on.month) in named]
     return here[:1] or (numbers if not named or status in _KIN else [])

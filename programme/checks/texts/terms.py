@@ -16,7 +16,7 @@ from programme.models.event import RegistrationNeed
 from programme.models.programme import Programme
 
 _ASKED = (RegistrationNeed.REQUIRED, RegistrationNeed.REQUESTED)
-_GAP = r"(?:[^.;]|(?<=\d)\.|\.(?=\d))"  # within a sentence, also over "25.9."
+_GAP = r"(?:[^.;]|(?<=\d)\.|\.(?=\S))"  # within a sentence, also over "25.9."
 _REQUIRED = re.compile(
     r"\b(?:vor)?anmeldung(?:en)?\b[^.;]{0,50}?\b(?:erforderlich|notig|notwendig|zwingend|"
     r"verpflichtend|pflicht|gebeten|erbeten|erwunscht)\b|\banmeldepflicht\w*"
@@ -31,7 +31,10 @@ _REQUIRED = re.compile(
     r"|\banmeldungen (?:nimmt|nehmen)\b|\bbitte (?:\w+ )?reservier\w*|\b(?:platz)?reservierung"
     r"(?:en)? (?:ist )?(?:erforderlich|notig|notwendig|erbeten)\b|\bum reservierung\b"
     r"|\bbook (?:your|a) (?:place|seat|spot)\b|\bbooking (?:is )?(?:required|essential|necessary)\b"
-    r"|\brsvp\b|\bplease let us know\b|\bسجلوا\b|الحجز (?:مطلوب|ضروري|مسبقا|المسبق)"
+    r"|\bnur (?:mit|nach) reservierung\b|\bmuss(?:en)? sich\b[^.;]{0,30}\banmelden\b"
+    r"|\bregistration\b[^.;]{0,40}\bis (?:required|necessary)\b|\b(?:must|have to) register\b"
+    r"|يجب (?:\w+ )?حجز|\brsvp\b|\bplease let us know\b|\bسجلوا\b|الحجز (?:مطلوب|ضروري|مسبقا|"
+    r"المسبق)"
     r"|^(?:verbindliche |um )?(?:vor)?anmeldung(?: bitte)?:? "
     r"(?:bitte|bis|unter|an|per|bei|uber|im)\b"
     r"|\bverbindliche anmeldung\b|\banmeldeschluss\b|\bplease (?:sign up|register)\b"
@@ -46,7 +49,8 @@ _NONE = re.compile(
     r"|\ban(?:zu)?melden (?:muss|mussen|musst|braucht|brauchen)\b"
     r"[^.;]{0,30}\b(?:nicht|niemand|keiner)\b"
     r"|\b(?:niemand|keiner) (?:muss|braucht)\b[^.;]{0,30}\ban(?:zu)?melden\b"
-    r"|\bno (?:booking|registration)\b|لا (?:ي|ت)حتاج\w* (?:الي|ل)\w* ?(?:ال)?تسجيل"
+    r"|\banmeldungen sind nicht\b|\b(?:no|not|don't) need to register\b|\bno (?:booking|"
+    r"registration)\b|لا (?:ي|ت)حتاج\w* (?:الي|ل)\w* ?(?:ال)?تسجيل"
     r"|\bregistration (?:is )?not (?:required|necessary)\b"
     r"|\bnicht an(?:zu)?melden\b|\beinfach vorbeikommen\b"
     r"|(?:لا حاجه|لا داعي|بدون|دون الحاجه)(?: الي| لل| ل)? ?(?:ال)?تسجيل|لا يلزم التسجيل"
@@ -58,7 +62,10 @@ _PART = re.compile(
     r"kinderbetreuung|standanmeldung|groups|school classes|gewerbe|للمجموعات)\b|\?$"
     r"|\bohne anmeldung (?:kein|nicht|leider)\b"
 )
-_FROM_AGE = re.compile(r"\b(?:ab|from)\s(\d{1,2})\s(?:jahren?|years?)\b")
+_FROM_AGE = re.compile(
+    r"\b(?:ab|from|ages?|aged|mindestalter(?::| ist)?)\s(\d{1,2})"
+    r"(?:\s(?:jahren?|years?)\b|\s?\+|\s(?:and|or) (?:up|older|over)\b)"
+)
 _AGE_PART = re.compile(
     rf"{costs.EUROS.pattern}|\bermassig|\bzahl|\bfrei\b|\ballein|\bohne\b|\bbegleit|\bhelfe|\bgruppe|"
     r"\bempfohlen|\bstimm|\bwahl"

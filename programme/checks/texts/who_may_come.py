@@ -17,11 +17,13 @@ _CLOSED = {
         rf"{_ONLY} fur (?:die )?(?:haus)?(?:bewohner|mieter|anwohner)\w*"
     ),
     Openness.SCHOOL: re.compile(
-        rf"{_ONLY} fur (?:die |unsere )?(?:schuler\w*|schulkinder|kita-?kinder) "
-        r"(?:der|des|unserer)\b"
+        rf"{_ONLY} fur (?:die |unsere )?"
+        r"(?:schuler(?:innen)? und schuler(?:innen)?|schuler\w*|schulkinder|kita-?kinder|eltern|"
+        r"familien) "
+        r"(?:der|des|unserer|unseres) \w*(?:kita|schule|kindergarten|gymnasium|klasse)\w*"
     ),
     Openness.INVITED: re.compile(
-        rf"{_ONLY} fur (?:unsere |die )?(?:vereins)?(?:mitglieder|mitgliederinnen|angehorige)\b"
+        rf"{_ONLY} fur (?:\w+ )?(?:vereins)?(?:mitglieder|mitgliederinnen|angehorige)\b"
         rf"|{_ONLY} (?:unsere |die )?(?:vereins)?mitglieder"
         r"(?=$|[.,;:!)]| zugelassen| haben zutritt)"
         rf"|{_ONLY} fur (?:\w+ )?(?:beschaftigte|bedienstete|mitarbeite\w*|angestellte|kolleg\w+)\b"
@@ -38,7 +40,8 @@ _CLOSED = {
         r"|\bexklusiv fur (?:\w+ )?(?:vereins)?mitglieder\b|\b(?:vereins|verwaltungs|"
         r"haus)intern(?:e[rns]?)?\b"
         r"|\bgeschlossene[rn]? (?:gruppe|kreis)\b|فقط للاعضا|\bmembers and (?:\w+ )?guests only\b"
-        r"|\bmembers only\b|\b(?:by )?invitation only\b|\bonly for members\b"
+        r"|\binterne[rs]? (?:termin|treffen|sitzung)\b|\binvited guests only\b|\bmembers only\b|"
+        r"\b(?:by )?invitation only\b|\bonly for members\b"
         r"|\b(?:interne veranstaltung|private event)\b|للاعضا فقط|بالاعضا فقط"
     ),
 }

@@ -6,6 +6,7 @@ from programme.checks import all_checks
 from tests import cast
 from tests.programme.checks.kinds import (
     costs,
+    dates,
     days,
     fields,
     languages_of_texts,
@@ -15,7 +16,17 @@ from tests.programme.checks.kinds import (
     words_of_state,
 )
 
-FILES = (words_of_state, days, times, costs, terms, fields, private, languages_of_texts)
+FILES = (
+    words_of_state,
+    dates,
+    days,
+    times,
+    costs,
+    terms,
+    fields,
+    private,
+    languages_of_texts,
+)
 # code: (what is asked about, what is not)
 KINDS = {code: kinds for file in FILES for code, kinds in file.KINDS.items()}
 

@@ -16,6 +16,8 @@ def codes(week, **said):
         ("Ein Stück ab 8 Jahren.", 6, True),
         ("Für alle ab 3 Jahren.", 6, True),
         ("A play from 8 years.", 12, True),
+        ("Mindestalter: 14 Jahre", 6, True),
+        ("Ages 12 and up.", 6, True),
         ("Ein Stück ab 8 Jahren.", None, False),
         ("Ein Stück ab 8 Jahren.", 8, False),
         ("Ab 14 Jahren 5 €.", 6, False),

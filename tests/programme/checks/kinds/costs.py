@@ -7,6 +7,24 @@ FREE, PAID = {"is_free": True}, {"is_free": False, "price": "5 €"}
 KINDS = {
     "free_or_paid": (
         [
+            *texts(
+                "Pro Person fallen 4 € an.",
+                "Teilnahme: 5 €",
+                "Preis p. P. 12 €",
+                "Kostenpunkt: 10 Euro",
+                "Price: 5 €",
+                "5 € entry",
+                "Kostenpflichtig",
+                "Kinder zahlen 2 €, Erwachsene 4 €.",
+                **FREE,
+            ),
+            *texts(
+                "Der Eintritt ist natürlich frei!",
+                "kostenloses Angebot",
+                "Entry free",
+                "مجاني",
+                **PAID,
+            ),
             *({"is_free": True, "price": price} for price in ("4,-", "4", "5,50", "Beitrag: 3.-")),
             *texts(
                 "Beitrag: 4,-",
@@ -82,6 +100,15 @@ KINDS = {
             translated("Entry: 5 €", "en") | FREE,
         ],
         [
+            *texts(
+                "Ein Glas Tee kostet 1 €.",
+                "Für 3 € gibt es Suppe.",
+                "Tombola: Los 1 €",
+                "Solibeitrag freiwillig 5 €",
+                "Ein Baum kostet 30 Euro.",
+                "Free entry, drinks 2 €",
+                **FREE,
+            ),
             *texts(
                 "Der Eintritt in den Verein kostet 20 Euro im Jahr.",
                 "Der Mitgliedsbeitrag beträgt 20 Euro.",

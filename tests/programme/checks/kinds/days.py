@@ -9,6 +9,12 @@ KINDS = {
     "day_in_text": (
         [
             *texts(
+                "Die Veranstaltung findet am 01.10.2026 statt (nicht wie gedruckt am 28.9.).",
+                "Der Termin hat sich geändert: 5. Oktober statt 28. September.",
+                "Terminänderung! Wir treffen uns jetzt am 29.9.",
+                "Kommt zum Fest am Samstag (3.10.)!",
+            ),
+            *texts(
                 "Das Treffen findet nicht am 28.9., sondern am 5.10. statt.",
                 "Nicht am 28., sondern am 29. September!",
                 "Wir treffen uns nicht wie angekündigt am 28.9., sondern am 30.9.",
@@ -46,6 +52,15 @@ KINDS = {
             translated("We meet on 29 September.", "en"),
         ],
         [
+            *texts(
+                "Unser Verein feiert am 12. Oktober sein zehnjähriges Bestehen.",
+                "Der Bus fährt auch am 3. Oktober.",
+                "Mehr Termine: 5.10., 12.10.",
+                "Infoabend zuvor am 21.9.",
+                "Der Kurs startete am 7. September.",
+                "Programm ab 1.9. erhältlich",
+                "Follow-up on 5 October",
+            ),
             *texts(
                 "Absagen bitte bis 20.9.",
                 "Zusagen bitte bis 20.9.",

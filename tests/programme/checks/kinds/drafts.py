@@ -2,7 +2,7 @@
 
 from datetime import date, time
 
-from programme.drafts.event_draft import Hours, Period, Place, Registration, Text
+from programme.drafts.event_draft import Hours, Period, Place, Registration, Rule, Text
 from tests import cast
 
 MONDAY, NEXT = date(2026, 9, 28), date(2026, 9, 29)
@@ -59,3 +59,12 @@ EXHIBITION = period(
     date(2026, 10, 9),
     hours=(Hours(weekdays=(0, 1, 2, 3, 4), opens=time(9), closes=time(17)),),
 )
+
+
+def whens(*dates):
+    return {"whens": tuple(dates)}
+
+
+def rule(start, end, **more):
+    said = {"freq": "weekly", "starts_on": MONDAY, "until": date(2026, 10, 12)} | more
+    return whens() | {"rule": Rule(start_time=time(start), end_time=time(end), **said)}

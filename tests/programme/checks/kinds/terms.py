@@ -1,11 +1,26 @@
 """Registration and who may come, in texts against the fields."""
 
-from programme.drafts.event_draft import Registration
+from programme.drafts.event_draft import Place, Registration
+from tests import cast
 from tests.programme.checks.kinds.drafts import need, needs, text, texts, titles, translated
 
 KINDS = {
     "registration_in_text": (
         [
+            *needs(
+                "Bitte meldet euch unter info@verein.example an!",
+                "Tickets nur nach Reservierung",
+                "Wer teilnehmen möchte, muss sich anmelden.",
+                "Registration via our website is required.",
+                "You must register.",
+                "يجب حجز مكان مسبقا",
+            ),
+            *needs(
+                "Anmeldungen sind nicht erforderlich.",
+                "You don't need to register.",
+                "No need to register.",
+                said="required",
+            ),
             *needs(
                 "Bitte melden Sie sich bis zum 25.9. an.",
                 "Bitte melden Sie sich bis zum 25.9. bei uns an",
@@ -71,6 +86,13 @@ KINDS = {
         ],
         [
             *needs(
+                "Die Anmeldung entfällt.",
+                "Anmeldung? Brauchen Sie nicht!",
+                "Info und Anmeldung für den Chor: jeden Dienstag",
+                "No registration, just come!",
+                "لا يشترط التسجيل",
+            ),
+            *needs(
                 "Wir helfen bei der Anmeldung zum Sprachkurs.",
                 "Standbetreiber melden sich bitte.",
                 "Bitte melden Sie sich bei Fragen.",
@@ -135,6 +157,16 @@ KINDS = {
     "members_only": (
         [
             *texts(
+                "Nur für Eltern der Kita",
+                "Nur für Schülerinnen und Schüler der Goetheschule",
+                "Nur für angemeldete Mitglieder",
+                "Interner Termin",
+                "Invited guests only",
+                "Zugang nur mit Dienstausweis",
+            ),
+            {"place": Place(name="Haus", town="Neustadt", note="Zutritt nur für Mitglieder")},
+            {"whens": (cast.when(note="nur für Mitglieder"),)},
+            *texts(
                 "Zutritt nur mit Mitgliedsausweis",
                 "Einlass nur mit gültigem Vereinsausweis.",
                 "Zutritt nur gegen Einladungskarte",
@@ -176,6 +208,13 @@ KINDS = {
             translated("للأعضاء فقط."),
         ],
         [
+            *texts(
+                "Nur für Frauen",
+                "Nur für Kinder bis 12",
+                "Nur für kurze Zeit!",
+                "Only for women",
+                "Nur für Eltern mit kleinen Kindern",
+            ),
             *texts(
                 "Ermäßigung nur mit Mitgliedsausweis.",
                 "Rabatt nur gegen Vorlage des Vereinsausweises",

@@ -8,6 +8,14 @@ KINDS = {
     "time_in_text": (
         [
             *texts(
+                "Ende: ca. 23 Uhr",
+                "bis 21 Uhr dauert der Abend",
+                "Schluss ist um 22 Uhr",
+                "until 10 pm we sing and dance",
+                "ينتهي الساعة 22:00",
+                **EVENING,
+            ),
+            *texts(
                 "Ende gegen 22 Uhr",
                 "Ende: 22 Uhr",
                 "Das Ende ist für 22 Uhr geplant.",
@@ -56,6 +64,14 @@ KINDS = {
             translated("The talk starts at 8 pm.", "en"),
         ],
         [
+            *texts(
+                "Check-in from 5 pm",
+                "Hausordnung: Ruhe ab 22 Uhr",
+                "Warme Küche bis 21 Uhr",
+                "Abholung der Kinder bis 20.30 Uhr",
+                "Trains run until 11 pm.",
+                **EVENING,
+            ),
             *texts(
                 "Von 18 bis 20 Uhr",
                 "Um 19 Uhr gibt es Essen.",

@@ -1,13 +1,27 @@
 """Words of state in titles and texts against the status."""
 
+from programme.drafts.event_draft import Registration
 from tests import cast
-from tests.programme.checks.kinds.drafts import text, texts, titles, translated
+from tests.programme.checks.kinds.drafts import NEXT, text, texts, titles, translated
 
 CANCELLED = {"whens": (cast.when(status="cancelled"),)}
 
 KINDS = {
     "state_in_text": (
         [
+            *texts(
+                "Wegen zu geringer Anmeldezahlen muss der Kurs leider entfallen.",
+                "Liebe Gäste, unser Sommerfest ist abgesagt.",
+                "UPDATE 20.9.: Die Veranstaltung ist ausgebucht!",
+                "Kurs belegt",
+                "Alle Karten sind vergriffen.",
+                "Unfortunately we have to cancel the workshop.",
+                "للأسف ألغي اللقاء.",
+            ),
+            {"registration": Registration(text="leider ausgebucht")},
+            {"price": "ausverkauft"},
+            {"whens": (cast.when(note="entfällt"),)},
+            {"whens": (cast.when(status="full"), cast.when(NEXT, note="ausgebucht"))},
             *texts(
                 "Ein Abend zum Reden.\nStatus: ausgebucht",
                 "Status: abgesagt",
@@ -95,6 +109,16 @@ KINDS = {
             translated("The concert has been postponed.", "en"),
         ],
         [
+            *texts(
+                "Die Regisseurin erzählt, wie ihr Film abgesagt wurde.",
+                "Entfällt bei Regen.",
+                "Noch sind Plätze frei!",
+                "Der Sprachkurs ist voller Überraschungen.",
+                "Die Halle ist oft voll.",
+                "Er hat seine Reise abgesagt, um hier zu sein.",
+                "She cancelled her tour and came to us.",
+            ),
+            {"whens": (cast.when(), cast.when(NEXT, note="ausgebucht", status="full"))},
             *texts(
                 "Im Film wird eine Hochzeit abgesagt.",
                 "Der Film erzählt von einer abgesagten Hochzeit.",
