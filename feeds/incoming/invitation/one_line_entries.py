@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 
-from feeds.incoming.invitation import poster_titles
 from feeds.incoming.invitation.letter.line import Line
 from feeds.incoming.invitation.places import house_names, known_places
 from feeds.incoming.invitation.places.address_grammar import IS_HOUSE, PLACED, POSTCODE, STREET
+from feeds.incoming.invitation.titles import posters
 from feeds.incoming.invitation.when import left_out, moved_days, other_days, states, time_runs
 from feeds.incoming.invitation.when.time_runs import MONTH
 from programme.models.district import District
@@ -200,7 +200,7 @@ def _planned(before: str, after: str) -> tuple[str, str]:
 
 def _kind_before(before: str, told: str, after: str) -> tuple[str, str]:
     """ "Seminar (Do., 24.9.): Rechte im Alltag": the kind and what it is are one title."""
-    if not (after and told.endswith(":") and poster_titles.BARE_KIND.fullmatch(fold(before))):
+    if not (after and told.endswith(":") and posters.BARE_KIND.fullmatch(fold(before))):
         return before, after
     return f"{before}: {after}", ""
 

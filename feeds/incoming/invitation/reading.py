@@ -7,9 +7,10 @@ dropped and nothing is decided, the person sees the filled form and corrects it.
 import re
 from dataclasses import dataclass, replace
 
-from feeds.incoming.invitation import costs, held_values, left_over, one_line_entries, titles
+from feeds.incoming.invitation import costs, held_values, left_over, one_line_entries
 from feeds.incoming.invitation.letter import bad_weather, inner_labels, parts
 from feeds.incoming.invitation.places import end_place, online, place
+from feeds.incoming.invitation.titles import event_title
 from feeds.incoming.invitation.when import exhibition, schedule, series, single_dates, states
 from feeds.incoming.invitation.who import organisers, people_and_access, registering
 from programme.drafts.event_draft import EventDraft
@@ -40,7 +41,7 @@ def read(text: str, programme: Programme) -> Reading:
     found = parts.cut(text, lambda line: schedule.mentions_day(fold(line), calendar))
     lines = end_place.split(inner_labels.split(bad_weather.split(found.lines)))
     lines = one_line_entries.split(lines, district)
-    title = titles.title(lines)
+    title = event_title.read(lines)
     language = written_language.of(text) or EventDraft.language
     dated = _in_words_of(language, when(lines, programme, calendar))
     registration = registering.registration(lines, calendar)

@@ -109,6 +109,11 @@ def told(lines, is_known: Callable[[str], bool]) -> tuple[str, ...]:
     )
 
 
+def says_who(line) -> bool:
+    """ "Veranstaltet von …": what stands here, in quotation marks too, is no title."""
+    return bool(_BY.match(line.text))
+
+
 def _labelled(lines, is_known) -> tuple[str, ...]:
     found: list[str] = []
     for line in lines:

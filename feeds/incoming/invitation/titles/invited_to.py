@@ -1,0 +1,40 @@
+"""Titles that somebody is invited to: "lädt zu … ein", "welcome to …"."""
+
+import re
+
+from feeds.incoming.invitation import nominative
+from feeds.incoming.invitation.titles import quoted
+from feeds.incoming.invitation.titles.ends import capital, shortened
+
+_TO = re.compile(
+    r"\b(?:[Kk]omm(?:t|en Sie)?|[Ff]reu\w*)\s(?:\w+\s){0,2}?(?:zu[mr]?|in\s(?:unser|euer)\w*)\s+"
+    r"(.{4,120})|"
+    r"\b(?:Einladung zu[mr]?|(?:laden?|lädt)(?:[^.]|(?<=\d)\.){0,240}? zu(?=\s„)|"
+    r"(?:laden?|lädt)(?:[^.]|(?<=\d)\.){0,240}?(?<!\bbis) zu[mr]?"
+    r"(?!\s(?:de[nr]\s)?(?:üblich|gewohnt|bekannt|Öffnungszeit))|"
+    r"laden?[^.]{0,60}? auf ein(?:en|e)?)\s+(.{4,120})|"
+    r"\b(?:öffne[tn]\b[^.!?]{0,100}?|kommen wir\b[^!?]{0,110}?|öffnen wir\b.{0,100}?)"
+    r"\bzu[mr]\s+([A-ZÄÖÜ„].{3,120})|"
+    r"\b(?:(?:[Mm]elden|planen)\s(?:wir|ich)|(?:[Ww]ir|[Ii]ch)\s(?:[^\W\d]+\s){1,8}(?:an)?melden|"
+    r"ankündigen|hinweisen|[Ff]olgende[rsn]?\s(?:Veranstaltung|Termin|Angebot)\w*)"
+    r"\b[^.:]{0,60}:\s+(.{4,120})|"
+    r"\b(?:invites?|[Ii]nvitation|[Ww]elcome|[Jj]oin us|[Cc]ome)\s(?:\w+\s){0,3}?(?:to|for|"
+    r"at)\s(.{4,120})|"
+    r"(?:\b\w?دعو\w*\s(?:\S+\s){0,5}?(?:إلى|الى|لحضور)\s)(.{4,120})"
+)
+_INTO = re.compile(r"\s(?:auf|in|ins|an|bei|nach)\s(?:d\w+\s)?[A-ZÄÖÜ]")
+_DETERMINER = re.compile(
+    r"(?i)^(?:unser(?:em|er|en)|eine[rmn]|einem|de[mrn]|diese[mrn]|"
+    r"ihre[mrn]|our|the|an?|your)\s+(?:diesjährigen\s+)?"
+)
+
+
+def read(lines) -> str:
+    for line in lines[:8]:
+        if not line.kind and (match := _TO.search(line.text)):
+            said = next(filter(None, match.groups()))
+            name = _INTO.split(shortened(said))[0]
+            bare = _DETERMINER.sub("", name)
+            before = f"{match[0][: -len(said)]}{name[: len(name) - len(bare)]}"
+            return quoted.only(said, line) or capital(nominative.of(before, bare))
+    return ""
