@@ -4,9 +4,10 @@ from dataclasses import replace
 
 from feeds.incoming import decoding, old_encoding, told_facts
 from feeds.incoming.ical import calendar_file
-from feeds.incoming.items import Problem, Reading, Unreadable, hint
+from feeds.incoming.items import Item, Problem, Reading, Unreadable, hint
 from feeds.incoming.lookup import Lookup
 from feeds.incoming.table import event_table, sheets
+from programme.drafts import text_language
 from programme.stated import double_encoding
 
 _STRANGERS = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"MZ", b"\x7fELF", b"{\\rtf", b"Rar!")
@@ -14,7 +15,15 @@ _STRANGERS = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"MZ", b"\x7fELF", 
 
 def read(data: bytes, lookup: Lookup) -> Reading:
     """All events of a calendar or table. Raises Unreadable with what to do instead."""
-    return told_facts.added_to(_read(data, lookup), lookup)
+    found = told_facts.added_to(_read(data, lookup), lookup)
+    return replace(found, items=tuple(map(_in_its_language, found.items)))
+
+
+def _in_its_language(item: Item) -> Item:
+    """Files state no language: a text that is plainly in one is in that, else in the page's."""
+    if item.draft is None:
+        return item
+    return replace(item, draft=replace(item.draft, language=text_language.of_draft(item.draft)))
 
 
 def _read(data: bytes, lookup: Lookup) -> Reading:

@@ -7,7 +7,7 @@ LANGUAGE = "BCP 47, such as `ar` or `de-simple` (plain language)."
 CODES = "See `/api/v1/{0}/`."
 
 HELP = {
-    "EventDraft.language": f"Of the texts. {LANGUAGE}",
+    "EventDraft.language": f"Of the texts, which tell it where it is left out. {LANGUAGE}",
     "EventDraft.title": "At most 160 characters.",
     "EventDraft.summary": "For the booklet too: at most 300 characters.",
     "EventDraft.description": "For the website: at most 5000 characters. Plain text.",

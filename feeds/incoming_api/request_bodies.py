@@ -1,5 +1,6 @@
 """What a request carries."""
 
+from dataclasses import replace
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -8,6 +9,7 @@ from rest_framework.exceptions import ErrorDetail
 
 from feeds.incoming_api.draft_json import MOST, part
 from feeds.incoming_api.strict_fields import Choice, Clocktime, Day, Items, Object, Text, YesNo
+from programme.drafts import text_language
 from programme.drafts.event_draft import EventDraft, Place
 from programme.drafts.fields import limit
 from programme.drafts.reports import ALL
@@ -50,7 +52,10 @@ class DraftBody(Object):
         said = super().to_internal_value(data)
         own = {name: said[name] for name in self._declared_fields if name in said}
         draft = {name: value for name, value in said.items() if name not in own}
-        return own | {"draft": EventDraft(**draft)}
+        found = EventDraft(**draft)
+        if "language" not in draft:
+            found = replace(found, language=text_language.of_draft(found))
+        return own | {"draft": found}
 
 
 class NewSubmission(DraftBody):

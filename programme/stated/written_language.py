@@ -40,6 +40,7 @@ _PLAIN = {
 _ADDRESS = re.compile(r"://|@|www\.")
 _LINE, _LONG = 8, 15  # words
 _FEW = 3  # letters that make a word of a script, and not only a name's
+_RELATED = ({"de", "de-simple"}, {"fa", "prs"}, {"sr", "hr", "bs"})
 
 
 def _script(text: str) -> str:
@@ -81,6 +82,11 @@ def may_be(text: str, code: str) -> bool:
     or the words of that language are unknown."""
     is_short = len(re.findall(r"[^\W\d]+", _ADDRESS.sub(" ", text))) < _LONG
     return is_short or code not in _WORDS or bool(_hits(text, _WORDS)[code])
+
+
+def are_apart(one: str, other: str) -> bool:
+    """Whether their texts look different."""
+    return one != other and not any({one, other} <= related for related in _RELATED)
 
 
 def _by_letters(text: str, told: tuple[tuple[str, str], ...], otherwise: str) -> str:

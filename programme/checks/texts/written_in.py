@@ -13,7 +13,6 @@ from programme.models.programme import Programme
 from programme.stated import written_language
 
 CODE, MIXED = "other_language", "mixed_languages"
-_RELATED = ({"de", "de-simple"}, {"fa", "prs"}, {"sr", "hr", "bs"})
 _name = lazy(languages.name, str)
 
 
@@ -35,7 +34,7 @@ def _asked(words: str, given: str) -> tuple[str, ...] | None:
     """The languages it may be in; None where nothing speaks against the one that is given."""
     sure = written_language.of(words)
     if sure:
-        return (sure,) if _are_apart(sure, given) else None
+        return (sure,) if written_language.are_apart(sure, given) else None
     likely = written_language.likely(words)
     if likely and given not in likely:
         return likely
@@ -45,12 +44,8 @@ def _asked(words: str, given: str) -> tuple[str, ...] | None:
 def _others(words: str, given: str) -> list[str]:
     """The languages of lines beside lines in the one that is given."""
     every = sorted(written_language.lines(words))
-    others = [code for code in every if _are_apart(code, given)]
+    others = [code for code in every if written_language.are_apart(code, given)]
     return others if len(others) < len(every) else []
-
-
-def _are_apart(one: str, other: str) -> bool:
-    return one != other and not any({one, other} <= related for related in _RELATED)
 
 
 def _question(field: str, given: str, found: tuple[str, ...]) -> Finding:

@@ -215,3 +215,26 @@ def test_names_belong_to_their_organisation(week, program, issue, nord, program_
     other = program_of(issue(nord, "Bibliothek"))
     answer = other.post("", ANOTHER | {"external_id": "event-4711"})
     assert (answer.status_code, answer.json()["external_id"]) == (201, "event-4711")
+
+
+@pytest.mark.parametrize(
+    ("summary", "language"),
+    [
+        ("Wir laden alle herzlich ein zum Essen und zur Musik.", "de"),
+        ("We invite all of you to join us for food and music.", "en"),
+        ("ندعوكم جميعا إلى العشاء والموسيقى في الحديقة", "ar"),
+        ("", "de"),
+    ],
+)
+def test_a_language_that_is_left_out_is_that_of_the_texts(week, program, summary, language):
+    answer = program.post("", said(title="Tanz", summary=summary, language=None))
+    assert answer.status_code == 201
+    stored = event_draft.from_data(Submission.objects.get().latest.data)
+    assert stored.language == language
+
+
+def test_a_language_that_is_stated_stays_and_is_asked_about(week, program):
+    text = "We invite all of you to join us for food and music."
+    answer = program.post("", said(summary=text, language="de"))
+    assert "other_language" in {each["code"] for each in answer.json()["findings"]}
+    assert event_draft.from_data(Submission.objects.get().latest.data).language == "de"

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.pages.partner.bringing import bring
+from programme.models.submission import Submission
+from tests.pages.partner.bringing import bring, confirm
 from tests.pages.public.reading import facts, page
 
 pytestmark = pytest.mark.django_db
@@ -44,3 +45,16 @@ def test_each_row_shows_what_was_understood(client, week, day, kind):
 
 def test_the_state_of_a_date_is_told(client, week):
     assert "Abgesagt" in " ".join(facts(preview(client))["Wann"])
+
+
+def test_german_texts_of_an_english_page_are_german(client, week):
+    table = "\n".join(
+        (
+            "Titel;Datum;Beginn;Ort;Gemeinde;Beschreibung",
+            "Kochen;28.9.2026;18:00;Stadtpark;Neustadt;Wir laden alle herzlich ein zum Essen.",
+        )
+    )
+    path = bring(client, "a.csv", "/en/nord/submit/import/", data=table.encode())["Location"]
+    assert "does not look like" not in client.get(path).content.decode()
+    confirm(client, path)
+    assert Submission.objects.get().latest.data["language"] == "de"

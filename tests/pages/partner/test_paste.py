@@ -191,3 +191,8 @@ def test_a_long_fact_is_told_by_its_beginning(client, paste):
 def test_languages_are_told_where_no_day_was_understood(client, paste):
     facts, _ = panel(send(client, paste, text="Offenes Kochen\nSprachen: Deutsch, Arabisch"))
     assert facts["Languages"] == "German, Arabic"
+
+
+@pytest.mark.parametrize("lang", ["en", "ar"])
+def test_a_german_text_is_german_on_any_page(client, paste, lang):
+    assert typed(send(client, paste.replace("/en/", f"/{lang}/"), text=LETTER))["language"] == "de"
