@@ -11,6 +11,15 @@ from programme import retention
 from programme.submissions.contact import Contact
 
 
+def initial_contact(contact: Contact) -> dict[str, str]:
+    """What fills in the form with somebody who is known already."""
+    return {
+        "contact_email": contact.email,
+        "contact_name": contact.name,
+        "contact_phone": contact.phone,
+    }
+
+
 class ContactForm(forms.Form):
     needed = ("contact_email",)
     contact_email = forms.EmailField(

@@ -11,6 +11,7 @@ from calendar_site.forms.relocation import move_form
 from calendar_site.forms.reporting import report_form
 from calendar_site.pages.partner import inviting, office_question
 from calendar_site.pages.partner.link_pages import by_link, page
+from calendar_site.pages.partner.submit import further
 from calendar_site.pages.partner.submit.repeating import next_programme
 from calendar_site.pages.shared import edit_page
 from calendar_site.pages.shared.form_page import form_page
@@ -39,6 +40,12 @@ def edit(request, submission, token):
     )
 
 
+def _further(request, submission) -> list[dict]:
+    """After a form that was kept, the other events of its text."""
+    is_kept = request.GET.get("done") == "keep"
+    return further.links(request, submission.programme) if is_kept else []
+
+
 def show(request, submission, token, **context):
     """The page as it stands; `context` replaces parts of it."""
     suggestions = Suggestions(submission.programme, submission=submission)
@@ -60,6 +67,7 @@ def _context(request, submission, token):
         "may_keep": submission.state == State.DRAFT,
         "edit_link": settings.SITE_URL + page("edit-submission", request, token),
         "done": request.GET.get("done", ""),
+        "further_events": _further(request, submission),
         "undo": undo_report(request, submission, PARTNER),
         "undo_url": page("undo-report", request, token),
         "is_past": over,

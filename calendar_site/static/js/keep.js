@@ -2,7 +2,7 @@
    is there again. Hidden fields are not stored; after a week the entry is deleted. */
 (() => {
   const WEEK = 7 * 24 * 3600 * 1000;
-  const NOT_KEPT = /^(csrf|form_key|version|confirm_address|altcha|drawn|answer-)/;
+  const NOT_KEPT = /^(csrf|form_key|further|version|confirm_address|altcha|drawn|answer-)/;
   const place = (programme) => `entry ${programme}`;
 
   function read(programme) {

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from calendar_site.forms.event.event_forms import EventForms
 from calendar_site.forms.event.suggestions import Suggestions
 from calendar_site.pages.partner.link_pages import page
+from calendar_site.pages.partner.submit import further
 from calendar_site.pages.shared.form_page import form_page, handle
 from calendar_site.serving import client_address, proof_of_work, unsent
 from programme import rate_limits
@@ -77,6 +78,7 @@ def form_context(request, programme) -> dict:
         "check_url": reverse("check", args=place),
         "paste_url": reverse("paste", args=place),
         "form_key": unsent.said(request).get("form_key") or fresh_key(),
+        "further": further.in_form(request),
     }
 
 
@@ -89,6 +91,7 @@ def _offer(request, programme, draft, contact):
     """Offer it once, however often the same form is sent."""
     key, now = request.POST.get("form_key", ""), timezone.now()
     _submission, token = offer_once(programme, draft, key=key, contact=contact, by=PARTNER, at=now)
+    further.sent(request, programme, contact)
     return redirect(page("receipt", request, token))
 
 
@@ -98,6 +101,7 @@ def _store_unsent(request, programme, draft, contact):
     _submission, token = offer_once(
         programme, draft, key=key, contact=contact, by=PARTNER, at=now, unsent=True
     )
+    further.sent(request, programme, contact)
     return redirect(f"{page('edit-submission', request, token)}?done=keep")
 
 

@@ -1,13 +1,17 @@
 """An invitation that is written already: pasted, read, and shown as the filled form."""
 
+from dataclasses import replace
+
 from django.shortcuts import render
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
+from calendar_site.forms.contact import initial_contact
 from calendar_site.forms.event.event_forms import EventForms
 from calendar_site.forms.event.suggestions import Suggestions
 from calendar_site.forms.paste import PasteForm
 from calendar_site.forms.repeated_forms import opened_or_sent
+from calendar_site.pages.partner.submit import further
 from calendar_site.pages.partner.submit.offer_form import form_context, programme_or_404
 from calendar_site.pages.shared.form_page import form_page
 from calendar_site.serving import unsent
@@ -31,11 +35,17 @@ FACT_OF = {
 @of_district
 @always_fresh
 def paste(request, district, programme):
-    """A field for the text; then the form with what was understood. Nothing is stored."""
+    """A field for the text; then the form with what was understood. Nothing is stored.
+
+    `?further=1` fills it in with the second event of a text of which one was sent.
+    """
     found = programme_or_404(district, programme)
+    if request.method != "POST" and (rest := further.asked_for(request, found)):
+        told, contact = rest
+        return _filled(request, found, told, initial_contact(contact))
     form = opened_or_sent(PasteForm, request.POST or None, unsent.take(request))
     if request.method == "POST" and form.is_valid():
-        return _filled(request, found, form.cleaned_data["text"])
+        return _filled(request, found, further.Text(text=form.cleaned_data["text"], titles=()))
     context = {
         "frame": frame(request, district, section="submit", programme=found),
         "programme": found,
@@ -70,17 +80,18 @@ def _states(draft) -> list:
     return [Status(status).label for status in found if status != Status.SCHEDULED]
 
 
-def _filled(request, programme, text):
+def _filled(request, programme, told: further.Text, people=None):
     suggestions = Suggestions(programme)
-    read, *others = several_events.read(text, programme)
+    every = several_events.read(told.text, programme)
+    read = every[told.nth] if told.nth < len(every) else every[0]
+    told = replace(told, titles=tuple(one.draft.title for one in every))
     context = {
         "understood": _understood(read, programme.district),
         "title": read.draft.title,
-        "others": [other.draft.title for other in others],
+        "others": further.others(told),
         "left": read.left,
         "aside": read.aside,
     }
-    forms = EventForms.opened(suggestions, read.draft, contact=True)
-    return form_page(
-        request, suggestions, forms, **form_context(request, programme), pasted=context
-    )
+    forms = EventForms.opened(suggestions, read.draft, contact=True, people=people)
+    around = form_context(request, programme) | {"further": further.sealed(told)}
+    return form_page(request, suggestions, forms, **around, pasted=context)

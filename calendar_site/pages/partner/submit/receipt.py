@@ -4,6 +4,7 @@ from django.conf import settings
 from django.shortcuts import render
 
 from calendar_site.pages.partner.link_pages import by_link, page
+from calendar_site.pages.partner.submit import further
 from calendar_site.pages.shared import preview
 from calendar_site.serving.only_read import only_read
 from calendar_site.show.frame import frame
@@ -30,6 +31,7 @@ def show(request, submission, token):
             "event": preview.card(draft, programme.district),
             "line": preview.line(draft, programme.district),
             "edit_url": settings.SITE_URL + page("edit-submission", request, token),
+            "further_events": further.links(request, programme),
             "another_url": page("submit-another", request, token),
             "hints": [each.message for each in found if each.severity == HINT],
             "questions": [each.message for each in found if each.severity == QUESTION],

@@ -9,12 +9,14 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 
+from calendar_site.forms.contact import initial_contact
 from calendar_site.pages.partner.link_pages import by_link, page
 from calendar_site.pages.partner.submit.offer_form import offer_form
 from programme.drafts import copying
 from programme.drafts.event_draft import EventDraft, from_data
 from programme.models.programme import Programme
 from programme.models.submission import Submission
+from programme.submissions.contact import Contact
 from programme.submissions.open_programmes import open_programmes
 
 
@@ -66,8 +68,13 @@ def next_programme(submission: Submission) -> Programme | None:
 
 
 def _contact_fields(submission: Submission) -> dict:
-    names = ("email", "name", "phone")
-    return {f"contact_{name}": getattr(submission, f"contact_{name}") for name in names}
+    return initial_contact(
+        Contact(
+            email=submission.contact_email,
+            name=submission.contact_name,
+            phone=submission.contact_phone,
+        )
+    )
 
 
 def _times(draft: EventDraft) -> dict:
