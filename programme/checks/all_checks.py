@@ -22,6 +22,7 @@ from programme.checks.finding import ERROR, Finding, Refused, errors_first, run_
 from programme.checks.texts import (
     costs,
     days,
+    impossible_days,
     private,
     states,
     terms,
@@ -67,6 +68,7 @@ CHECKS = (
     private.private_things,
     times.times_in_text,
     days.days_in_text,
+    impossible_days.no_such_day,
     costs.price_in_text,
     terms.terms_in_text,
     who_may_come.who_may_come,

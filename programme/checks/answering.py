@@ -7,7 +7,7 @@ from typing import Any
 
 from programme.checks import every_day, odd_dates, registration, unclear_place, values
 from programme.checks.finding import Finding
-from programme.checks.texts import costs
+from programme.checks.texts import costs, impossible_days
 from programme.drafts import dates, reports
 from programme.drafts.event_draft import EventDraft
 from programme.models.event import RegistrationNeed
@@ -106,6 +106,10 @@ def _registration_of_part(draft: EventDraft, finding: Finding, value: str) -> Ev
     return replace(draft, registration=replace(draft.registration, need=value, only_for=part))
 
 
+def _on_a_real_day(draft: EventDraft, finding: Finding, value: str) -> EventDraft:
+    return impossible_days.answered(draft, finding.field, value)
+
+
 _OWN_WAY: dict[str, Callable[[EventDraft, Finding, str], EventDraft]] = {
     unclear_place.CODE: _in_which_house,
     "state_in_text": _in_this_state,
@@ -114,6 +118,7 @@ _OWN_WAY: dict[str, Callable[[EventDraft, Finding, str], EventDraft]] = {
     "free_or_paid": _free_or_paid,
     values.AGES_REVERSED: _ages_in_order,
     registration.CODE_OF_PART: _registration_of_part,
+    impossible_days.CODE: _on_a_real_day,
 }
 
 

@@ -196,3 +196,17 @@ def test_languages_are_told_where_no_day_was_understood(client, paste):
 @pytest.mark.parametrize("lang", ["en", "ar"])
 def test_a_german_text_is_german_on_any_page(client, paste, lang):
     assert typed(send(client, paste.replace("/en/", f"/{lang}/"), text=LETTER))["language"] == "de"
+
+
+@pytest.mark.parametrize(
+    ("when", "words"),
+    [
+        ("Wann: 31.9.2026, 18 Uhr", "There is no such day as “31.9.2026”."),
+        ("am 30. Februar um 19 Uhr", "There is no such day as “30. Februar”."),
+        ("Mo, 28.9. und Do, 31.9., 18 Uhr", "There is no such day as “31.9.”."),
+    ],
+)
+def test_a_day_that_cannot_be_is_asked_about(client, paste, when, words):
+    response = send(client, paste, text=f"Herbstfest\n{when}\nStadtpark, Neustadt")
+    assert words in response.content.decode()
+    assert when in typed(response)["description"]

@@ -56,5 +56,28 @@ def test_the_hours_of_one_day_become_a_date_on_each(week):
     ]
 
 
+@pytest.mark.parametrize(
+    ("words", "day", "days", "right"),
+    [
+        ("am 28.9. und 31.9. um 18 Uhr", LATER, [DAY, LATER], "am 28.9. und 30.9. um 18 Uhr"),
+        ("28.9. und 31.9.2026", date(2026, 10, 1), [DAY, date(2026, 10, 1)], "28.9. und 1.10.2026"),
+        (
+            "Anmeldung bis 31.8.\nbis 30. Februar 2026 bitte melden",
+            date(2026, 2, 28),
+            [DAY],
+            "Anmeldung bis 31.8.\nbis 28.2.2026 bitte melden",
+        ),
+    ],
+)
+def test_a_day_that_is_none_becomes_a_real_one(week, words, day, days, right):
+    draft = cast.draft(whens=(cast.when(DAY, key="a"),), description=words)
+    said, _ = all_answered(
+        draft, partial(found, week), {"no_such_day:description": day.isoformat()}
+    )
+    assert [when.starts_on for when in said.whens] == days
+    assert {when.start_time for when in said.whens} == {draft.whens[0].start_time}
+    assert said.description == right
+
+
 def found(programme, draft):
     return all_checks.findings(draft, programme)

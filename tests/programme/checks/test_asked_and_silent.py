@@ -9,6 +9,7 @@ from tests.programme.checks.kinds import (
     dates,
     days,
     fields,
+    impossible_days,
     languages_of_texts,
     private,
     terms,
@@ -26,6 +27,7 @@ FILES = (
     fields,
     private,
     languages_of_texts,
+    impossible_days,
 )
 # code: (what is asked about, what is not)
 KINDS = {code: kinds for file in FILES for code, kinds in file.KINDS.items()}

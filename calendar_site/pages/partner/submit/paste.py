@@ -19,6 +19,7 @@ from calendar_site.serving.freshness import always_fresh
 from calendar_site.show.frame import frame
 from calendar_site.tenancy import of_district
 from feeds.incoming.invitation import several_events
+from programme.checks.texts import impossible_days
 from programme.models.event import Status
 from programme.wording.office_facts import office_facts
 
@@ -89,6 +90,7 @@ def _filled(request, programme, told: further.Text, people=None):
         "understood": _understood(read, programme.district),
         "title": read.draft.title,
         "others": further.others(told),
+        "asked": impossible_days.no_such_day(read.draft, programme),
         "left": read.left,
         "aside": read.aside,
     }
