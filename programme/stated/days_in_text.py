@@ -198,6 +198,7 @@ def _span(match: re.Match[str], calendar: Calendar) -> list[Day]:
     first = _first(match["first"].strip(" ,"), last[0], calendar) if last else None
     if not last or not first:
         return []
+    last = _of_first_year(match, first[0], calendar) or last
     if _turns(match, first[0], calendar):
         first, last = _a_year_later(first), _a_year_later(last)
     if first[0] > last[0]:
@@ -218,6 +219,17 @@ def _first(text: str, last: date, calendar: Calendar) -> tuple[date, int | None]
     if first and first[0] > last and year:
         return calendar.read(text, year - 1)
     return first
+
+
+def _of_first_year(
+    match: re.Match[str], first: date, calendar: Calendar
+) -> tuple[date, int | None] | None:
+    """ "25. September 2017, bis 29. September": a year that only the first tells holds for both."""
+    begin, end = (match[name].strip(" ,)") for name in ("first", "last"))
+    if not STATED_YEAR.search(begin) or STATED_YEAR.search(end):
+        return None
+    last = calendar.read(end, first.year)
+    return calendar.read(end, first.year + 1) if last and last[0] < first else last
 
 
 def _turns(match: re.Match[str], first: date, calendar: Calendar) -> bool:

@@ -8,7 +8,7 @@ from feeds.incoming.invitation.letter.line import Line
 from programme.stated import unsaid
 
 _LABEL = re.compile(
-    r"(?:(?<=[^\W\d][.!?)])|(?<=[,;|·•)–\d])|(?<=\d\.))\s+[|·•–]?\s*"
+    r"(?:(?<=[^\W\d][.!?)])|(?<=[“”\"][.!?])|(?<=[,;|·•)–\d])|(?<=\d\.))\s+[|·•–]?\s*"
     r"(?P<label>[A-ZÄÖÜ](?:(?!(?:(?<=[^\W\d]{3})|(?<=\d))\.\s)[\w/*.() -]){1,28}?):\s+(?=\S)"
 )
 _SENTENCES = re.compile(

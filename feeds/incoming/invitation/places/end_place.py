@@ -34,7 +34,9 @@ def _parts(line: Line) -> list[Line]:
     if time := match["before"] or match["time"]:
         found.append(Line("until", time, "ende", time))
     before, after = (line.text[: match.start()], line.text[match.end() :])
-    rest = f"{before.rstrip(' ,;–·|(')} {after.lstrip(' ,;)')}".strip()
+    before, stop, after = before.rstrip(" ,;–·|("), after[:1], after.lstrip(" ,;)")
+    between = f"{stop} " if stop == "," and before and after else " "
+    rest = f"{before}{between}{after}".strip()
     return [replace(line, text=rest, raw=rest), *found] if rest else found
 
 

@@ -33,8 +33,11 @@ def venue(lines, written: Place, district: District, text: str = "", least: int 
 
 def _is_beside(name: str, written: str) -> bool:
     """ "Brunnen am Markt" and "Wiese hinter der Kirche" are other places than what they name."""
-    ways = r"(?:am|an der|hinter|vor|neben|beim?|gegenuber|nahe)(?: de[rmn])?"
-    return bool(re.search(rf"^\w.* {ways} {re.escape(name)}$", fold(written)))
+    ways = (
+        r"\w.* (?:am|an der|hinter|vor|neben|beim?|gegenuber|nahe)(?: de[rmn])?|"
+        r"(?:\w*gelande|\w*parkplatz|vorplatz|umfeld|\w*wiese) (?:am|an der|beim|de[sr]|vom|von)"
+    )
+    return bool(re.search(rf"^(?:{ways}) {re.escape(name)}(?:e?s)?$", fold(written)))
 
 
 def as_place(known, written: Place, text: str = "") -> Place:

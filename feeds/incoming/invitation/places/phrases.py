@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from feeds.incoming.invitation.places import known_places, town_names
+from feeds.incoming.invitation.places import known_places, postal_address, town_names
 from feeds.incoming.invitation.places.address_grammar import (
     ARABIC_HOUSE,
     ENGLISH_HOUSE,
@@ -32,12 +32,12 @@ _NO_PLACE = re.compile(
 )
 _BEHIND_TIME = re.compile(
     r"(?i)(?:\buhr|\bnoon|[ap]\.?m\.?|\d|\d\.|\babends|tag|\bheißt es|\bstatt|\bfindet|"
-    r"\btreffen wir uns)\)?,?\s+$"
+    r"\btreffen wir uns|\bwir treffen uns)\)?,?\s+$"
 )
 _WHERE_TO = re.compile(r"(?i)(?:zu[mr]?|ist (?:\w+ ){0,2}d(?:er|ie|as))\s")
 _TOWN = re.compile(rf"(?:,\s|،\s|,?\s(?:in|zu|في)\s)(?P<town>{TOWN})")
 _BRACKETS = re.compile(
-    r"(?:\s(?:ein|statt|zusammen|gedeckt))?\s?\((?P<inside>[^()]{2,120}(?:\([^()]{2,40}\)[^()]{0,60})?)\)"
+    r"(?:\s(?:ein|statt|zusammen|gedeckt))?\s?\((?P<inside>[^()]{2,120}(?:\([^()]{2,90}\)[^()]{0,60})?)\)"
 )
 # "jetzt in der Stadthalle statt im Rathaus"
 _NOT_HERE = re.compile(r"(?i)\b(?:statt|anstatt|nicht(?: mehr)?)\s+$")
@@ -61,10 +61,18 @@ _ADDRESS = re.compile(
     rf",?\s(?:(?:[Ii]n|[Aa]n) de[rm]\s|[Aa]m\s)?(?:{STREET.pattern}|(?:in\s)?{POSTCODE.pattern})"
 )
 _STREET_BY_ITS_POSTCODE = re.compile(rf",\s(?:{LONE_STREET.pattern})(?=,?\s\d{{5}}\s)")
+_NUMBERED = re.compile(rf",\s(?={LONE_STREET.pattern},\s(?P<town>{TOWN}))(?P<street>[^,]+)")
 _LONE_STREET = re.compile(rf",\s(?:{STREET_WITHOUT_NUMBER.pattern})(?=[,.)]|\s)")
 _STREET_NEXT = re.compile(
     r"\s(?:[Ii]n|[Aa]n) der\s(?=[A-ZÄÖÜ][\w-]*(?:straße|strasse|gasse|allee)\b)"
 )
+# "mehrere Cafés", "wechselnd (drei Orte)": where it is, without a name.
+_SEVERAL = r"(?i:mehrere|verschiedene|wechselnde?|diverse)\b"
+# What may follow a town with which the place ends: the end of the sentence, or its verb.
+_ENDS = re.compile(
+    r"[.)]?(?:\s*(?:[.;!?)]|$)|,?\s(?:statt|ein|die|der|das|eine|unser|unsere)\b(?!\w))"
+)
+_STOP = re.compile(r"\.(?:\s+[A-ZÄÖÜ]|\s*$)")
 _FAR = 3  # an address says more than any name
 
 
@@ -152,13 +160,29 @@ def _in_brackets(text: str, district: District):
     """ "am 25.9. um 10 Uhr (Rathaus, Markt 1, Neustadt)" """
     for match in _BRACKETS.finditer(text):
         inside = match["inside"]
-        first, *others = re.split(r",\s", inside)
-        ends_in_town = bool(others) and bool(known_places.town(others[-1], district))
-        if not _NAMED.fullmatch(first) or not _BEHIND_TIME.search(f"{text[: match.start()]} "):
+        if not _BEHIND_TIME.search(f"{text[: match.start()]} "):
             continue
-        if ends_in_town or IS_HOUSE.search(first):
-            weight = _weight(inside) + bool(IS_HOUSE.search(first)) + ends_in_town
-            yield Phrase(inside, *match.span("inside"), weight)
+        first, is_house = re.split(r",\s", inside)[0], bool(IS_HOUSE.search(inside.split(",")[0]))
+        ends_in_town = _ends_in_town(inside, district)
+        if ends_in_town or (is_house and _NAMED.fullmatch(first)):
+            yield Phrase(inside, *match.span("inside"), _weight(inside) + is_house + ends_in_town)
+
+
+def _ends_in_town(inside: str, district: District) -> bool:
+    """ "SBH südost GmbH, Neustadt"; one that nobody registered behind a house, or of two words."""
+    first, *others = re.split(r",\s", inside)
+    if not others or not re.match(rf"[A-ZÄÖÜ„\"]|{_SEVERAL}", first):
+        return False
+    last = others[-1]
+    is_sure = IS_HOUSE.search(first) or re.match(_SEVERAL, first) or " " in last
+    return bool(known_places.town(last, district) or (is_sure and town_names.may_be(last)))
+
+
+def _is_street(match, district: District) -> bool:
+    """ "Hofstatt 16" before a town."""
+    town = match["town"]
+    is_town = known_places.town(town, district) or town_names.may_be(town)
+    return bool(is_town) and postal_address.is_lone_street(match["street"])
 
 
 def _is_quoted(before: str) -> bool:
@@ -182,10 +206,12 @@ def _piece(text: str, at: int, district, *, has_street: bool) -> tuple[int, int]
         return (match.end(), _weight(match["inside"])) if goes_on else None
     if match := _STREET_BY_ITS_POSTCODE.match(text, at):
         return match.end(), _FAR
+    if (match := _NUMBERED.match(text, at)) and _is_street(match, district):
+        return match.end(), _FAR
     if not has_street and (match := _LONE_STREET.match(text, at)):
         return match.end(), _FAR
-    if match := _town(text, at, district, has_street):
-        return match.end("town"), 1
+    if end := _after_town(text, at, district, has_street):
+        return end, 1
     return _house_or_room(text, at)
 
 
@@ -196,14 +222,16 @@ def _weight(inside: str) -> int:
     return int(town_names.may_be(inside) or bool(ROOM.fullmatch(first)))
 
 
-def _town(text: str, at: int, district, has_street: bool):
-    """ "in Neustadt"; behind a comma one that is known, or under a street."""
+def _after_town(text: str, at: int, district, has_street: bool) -> int:
+    """ "in Neustadt"; behind a comma one that is known, stands last, or under a street."""
     match = _TOWN.match(text, at)
     if not match:
-        return None
+        return 0
     known = known_places.town(match["town"], district)
     is_town = bool(known) or town_names.may_be(match["town"])
-    return match if is_town and (known or has_street or text[at] != ",") else None
+    is_last = known or has_street or text[at] != "," or _ENDS.match(text, match.end())
+    end = match.end("town") - bool(_STOP.match(text, match.end("town") - 1))
+    return end if is_town and is_last else 0
 
 
 def _house_or_room(text: str, at: int) -> tuple[int, int] | None:

@@ -80,10 +80,19 @@ def _told(lines, district: District) -> Place:
     whole = " | ".join(line.text for line in lines)
     venue = known_places.venue(told, written, district, whole)
     online = any(_is_online(line.text) for line in lines if line.kind in _TELLING)
-    if venue:
+    if venue and not _is_another(written, venue):
         known_places.use_name(told, venue)
         return known_places.as_place(venue, replace(written, online=online))
     return replace(written, online=online)
+
+
+def _is_another(written: Place, venue) -> bool:
+    """Whether a sentence tells another house and its town ("in der Volkshochschule in Neustadt")
+    than the one that some line names."""
+    names = [fold(name) for name in (venue.name, *venue.aliases) if name]
+    told = fold(f"{written.name} {written.room} {written.note}")
+    is_house = house_names.is_house(written.name) and bool(written.town or written.street)
+    return is_house and not any(name in told or told.strip() in name for name in names)
 
 
 def _is_online(text: str) -> bool:
@@ -140,7 +149,7 @@ def _written(lines, text: str, district: District) -> Place:
         line.whole = True
     if venue:
         return known_places.as_place(venue, written, text)
-    return _only_online(lines) if _has_no_house(written) else written
+    return _only_online(lines, written) if _has_no_house(written) else written
 
 
 def _has_no_house(place: Place) -> bool:
@@ -150,11 +159,14 @@ def _has_no_house(place: Place) -> bool:
     return place.online and not house
 
 
-def _only_online(lines) -> Place:
-    """What the lines say besides that it is online stays in the text."""
+def _only_online(lines, written: Place) -> Place:
+    """What the lines say besides that it is online, and of which town, stays in the text."""
+    is_plain = not _ONLINE_WORDS.sub("", fold(written.name))
+    town = written.town if is_plain and not _ONLINE.search(fold(written.town)) else ""
     for line in lines:
-        line.whole = len(_ONLINE_WORDS.sub("", line.folded)) < 3
-    return Place(online=True)
+        text = line.folded.replace(fold(town), "") if town else line.folded
+        line.whole = len(_ONLINE_WORDS.sub("", text)) < 3
+    return Place(online=True, town=town)
 
 
 def _from_text(lines, district: District) -> Place:

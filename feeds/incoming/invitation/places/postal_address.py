@@ -49,7 +49,7 @@ _PARTS = re.compile(r"\s*(?:[,;|]|\s[–·•/-]\s)\s*")
 
 def parsed(text: str, district: District) -> Place:
     """A line such as "Rathaus, Großer Saal, Markt 1, 99817 Eisenach" in its parts."""
-    text, access = _without_access(re.sub(r"\s(?:[/·•]|//)\s|\s?،\s", ", ", text))
+    text, access = _without_access(re.sub(r"\s(?:[/·•|]|//)\s|\s?،\s", ", ", text))
     text = re.sub(r"(?<=\d|[^\W\d]) in (?=\d{5}\s)", ", ", text)
     text = _IN_TOWN.sub(r"\1, ", _without_brackets(_AND_ONLINE.sub("", text), district))
     street, postcode = _street_and_postcode(text)
@@ -232,14 +232,21 @@ def _without_part_of_town(named: str, town: str, locality: str, district) -> tup
     if not match:
         return named, locality
     head, last = named[: match.start()], match["town"]
-    told_town, told_part = register.split_town(last)
-    if told_part and told_town == town:
+    if told_part := _told_part(last, town):
         return head, locality or told_part
     known = register.find_town(district, last)
     if known is None or known != register.find_town(district, town):
         return named, locality
     is_part = fold(last) != fold(town) and register.part_of_town(known, last)
     return head, locality or (last if is_part else "")
+
+
+def _told_part(text: str, town: str) -> str:
+    """Of "Krumpa (Braunsbedra)" and "Braunsbedra-Krumpa" the part of the town."""
+    if text.startswith(f"{town}-"):
+        return text.removeprefix(f"{town}-")
+    told_town, part = register.split_town(text)
+    return part if told_town == town else ""
 
 
 def _with_unknown_town(named: str, besides: list[str], town: str) -> tuple[str, list[str], str]:

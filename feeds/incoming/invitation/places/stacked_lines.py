@@ -15,6 +15,8 @@ from programme.models.district import District
 from programme.plain_text import fold
 
 _MOST_ABOVE = 2  # lines over the first line of the address: the house and its room
+_SENTENCE = 80  # characters
+_MOST_HOURS = 6  # lines of a programme between the day and its place
 _NO_NAME = re.compile(
     r"(?:mit|fur|eintritt|kosten|anmeld\w*|es|wir|alle|kommt|kommen|von|bitte|jede\w*|der eintritt|"
     r"freier|kinder(?!-)|ein|eine|gemeinsam|save|einladung|herzlich\w*|samstag|sonntag)\b"
@@ -50,20 +52,32 @@ def under(line, lines, district: District) -> list[Line]:
 def _with_unknown_town(lines, n: int) -> list[Line]:
     """ "Entenplan, Wolfenbüttel" under the title or the day, or both in lines of their own."""
     parts = _parts(lines[n].text)
-    above = [line for line in lines[max(0, n - 2) : n] if not re.match("[a-zäöü]", line.text)]
-    if not above or not _is_told(above[-1], parts) or not _is_where(parts):
+    above = _right_above(lines[:n])
+    if above is None or not _is_told(above, parts) or not _is_where(parts):
         return []
     if len(parts) > 1 and town_names.may_be(parts[-1]):
         return [lines[n]]
-    below = lines[n + 1 : n + 2]
+    below = [line for line in lines[n + 1 : n + 3] if line.kind != "end_place"][:1]
     is_town = below and _is_free(below[0]) and town_names.may_be(below[0].text)
-    return lines[n : n + 2] if is_town else []
+    return [lines[n], *below] if is_town else []
+
+
+def _right_above(lines):
+    """The line above, over the hours of a programme and what goes on in small letters."""
+    for line in lines[: -_MOST_HOURS - 1 : -1]:
+        is_dated = _is_day(line) and len(line.text) < _SENTENCE
+        if is_dated or not re.match(r"[a-zäöü]|\d{1,2}(?:[.:]\d\d)? Uhr\b", line.text):
+            return line
+    return None
+
+
+def _is_day(line) -> bool:
+    return bool(re.search(r"\d", " ".join(line.used)))
 
 
 def _is_told(above, parts: list[str]) -> bool:
     """Whether a place is awaited here: under a day, or a house under the title."""
-    is_day = re.search(r"\d", " ".join(above.used))
-    return bool(above.used and parts and (is_day or IS_HOUSE.search(parts[0])))
+    return bool(above.used and parts and (_is_day(above) or IS_HOUSE.search(parts[0])))
 
 
 def _is_where(parts: list[str]) -> bool:
@@ -136,7 +150,7 @@ def _above(lines, first: Line, district) -> list[Line]:
         if not _is_free(line) or not _is_name(line.text) or len(line.text) >= 80:
             break
         found.insert(0, line)
-        if not ROOM.fullmatch(line.text):
+        if not (ROOM.fullmatch(line.text) or postal_address.is_lone_street(line.text)):
             break
     if found and ROOM.fullmatch(found[0].text) and not IS_HOUSE.search(found[0].text):
         return []

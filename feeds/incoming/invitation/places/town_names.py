@@ -13,7 +13,8 @@ _NO_TOWN = re.compile(
     r"form|anwesenheit|begleitung|gebärdensprache|präsenz|ruhe|sprache|rahmen|deutschland|kinder|"
     r"familien|frauen|erwachsene|jugendliche|senioren|begegnung|unterstützung|woche|haus|kirche|"
     r"schule|center|spende|spenden|kosten|online|zoom|digital|livestream|thüringen|hessen|sachsen|"
-    r"bayern|begleitprogramm|sommer|herbst|winter|frühling)"
+    r"bayern|information|(?:alt|innen)stadt|picknick|getränke|snacks|vortrag|lesung|konzert|"
+    r"gespräch|diskussion|workshop|andacht|gottesdienst|begleitprogramm|sommer|herbst|winter|frühling)"
 )
 # Towns whose names end as those of houses do: "Merseburg", "Hildesheim", "Bad Dürrenberg".
 _LIKE_A_HOUSE = re.compile(

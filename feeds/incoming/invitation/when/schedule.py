@@ -13,6 +13,7 @@ from feeds.incoming.invitation.when import (
     over_days,
     past_days,
     slot_states,
+    within_told_span,
 )
 from feeds.incoming.invitation.when.slot_states import StateWords
 from programme.stated import approximate, days_in_text, durations, times_in_text
@@ -124,7 +125,8 @@ def read_lines(lines, calendar: Calendar) -> list[Said]:
     said = [_read_line(line, context) for line in about]
     if moves and not _any_day(said):
         return [_read_line(line, replace(context, cancelled=True)) for line in about]
-    return _without_replaced(_without_long_ago(_with_end_below(said), calendar))
+    spanned = within_told_span.read(_with_end_below(said))
+    return _without_replaced(_without_long_ago(spanned, calendar))
 
 
 def _with_end_below(said: list[Said]) -> list[Said]:

@@ -41,6 +41,7 @@ _LAST = re.compile(
 )
 _PROBABLY = re.compile(r"\bvoraussichtlich(?: \w+)?(?: am)?[:,]?\s*$")
 _ONTO = re.compile(r"\b(?:auf|zum)(?: de[nm])?\s*$")
+_FROM = re.compile(r"\s*(?:vom?|von|aus)\b")
 _NOT_WEGEN = re.compile(r"\bwegen\b[^.!?]{0,60}")
 _SUBJECT = re.compile(
     r"\b\w*(?:veranstaltung|termin|konzert|lesung|vortrag|workshop|fest|kurs|film|fuhrung|ausflug|"
@@ -121,10 +122,15 @@ def of_day(each: Said, day) -> str:
     if not match or _OTHERWISE.search(match[0]):
         return ""
     status = state_words.status(match)
-    if status == Status.POSTPONED and _ONTO.search(each.line.folded[: day.start]):
+    if status == Status.POSTPONED and _is_new(each.line.folded, day.start, match.end()):
         return ""
     each.line.use(*_words(match[match.lastgroup or 0]))
     return status
+
+
+def _is_new(text: str, start: int, end: int) -> bool:
+    """ "auf den 30.9. verschoben", "30.9. (verschoben vom 23.6.)": on that day it takes place."""
+    return bool(_ONTO.search(text[:start]) or _FROM.match(text, end))
 
 
 def beside(text: str) -> int:

@@ -73,3 +73,26 @@ def test_read(text, expected):
 def test_points_of_a_programme_are_one_event():
     text = "25.9., 10 Uhr Begrüßung, 11 Uhr Vortrag, 12 Uhr Imbiss"
     assert said(text) == ["25.9. 10:00"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("ab Montag, 25. September 2017, bis 29. September", "25.9.2017–29.9. all_day"),
+        ("25.9.2017 - 29.9.", "25.9.2017–29.9. all_day"),
+        ("vom 15. Dezember 2025 bis 15. Januar", "15.12.2025–15.1. all_day"),
+        ("30.9.2020 (verschoben vom 23.6.2020), 18 Uhr", "30.9.2020 18:00"),
+        ("30.9. (verlegt vom Juni), 18 Uhr", "30.9. 18:00"),
+    ],
+)
+def test_a_year_told_once_and_a_day_moved_from_another(text, expected):
+    assert said(text) == [expected]
+
+
+def test_an_exception_below_is_of_the_year_of_its_series():
+    text = "ab Mo, 18.07.2022, alle 14 Tage bis 15.8.2022\n9.30–12 Uhr\n(am 1.8. erst ab 10.30 Uhr)"
+    assert said(text) == [
+        "18.7.2022 09:30–12:00",
+        "1.8.2022 10:30–12:00",
+        "15.8.2022 09:30–12:00",
+    ]
