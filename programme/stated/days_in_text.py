@@ -50,8 +50,11 @@ _SHORT = (
 _APART = r"(?<![\d.:-])(?<![^.]/)"
 _DATE = rf"{_BEFORE}{_APART}{_CORE}"
 _LAST = rf"{_BEFORE}{_CORE}"
+# "Dienstag 21.09", with two figures for the month: a time has its "Uhr".
+_BARE = rf"{WEEKDAY}[.,]{{0,2}}\s(?:de[nm]\s)?[0-3]?\d\.(?:0[1-9]|1[0-2])(?=\s*(?:$|[),;|]))"
 _ONE = re.compile(
-    rf"(?P<day>{_BEFORE}(?:{_APART}{_CORE}|{_SHORT}(?!\d|\.\d|\s?(?:uhr|h\b|€|%|euro))))" + _AFTER
+    rf"(?P<day>{_BEFORE}(?:{_APART}{_CORE}|{_SHORT}(?!\d|\.\d|\s?(?:uhr|h\b|€|%|euro)))|{_BARE})"
+    + _AFTER
 )
 _SPAN = re.compile(
     rf"(?:\b(?:vo[mn]|from)\s)?(?P<first>{_DATE}|"

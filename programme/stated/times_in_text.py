@@ -13,6 +13,7 @@ from programme.stated.worded_times import WordedTime
 _WORDS = {
     "doors": r"einlass|turoffnung|saaloffnung|doors(?: open)?",
     "end": r"ende|endet|enden|schluss|abschluss|ruckkehr|ruckkunft|bis|zuruck|heimkehr|fertig|"
+    r"schliessen|"
     "ends|until|till|حتي",
     "from": r"ab|from",
     "start": r"beginn|start|anfang|los geht'?s|anpfiff|um|von|gegen|zwischen|at|starts|begins|"
@@ -70,7 +71,7 @@ _TIME = re.compile(
 _LOOSE = ("um", "gegen")  # they may also stand before an end: "gegen 14 Uhr wieder da"
 _BEHIND = re.compile(
     r"[\s,(]{0,2}(?:ist )?(?:(?P<doors>einlass|turoffnung)|"
-    r"(?P<end>ende|schluss|wieder (?:da|zuruck|zu hause)|zuruck|"
+    r"(?P<end>ende|schluss|\w+ und (?:schluss|ende)|wieder (?:da|zuruck|zu hause)|zuruck|"
     r"klingt[^.;!?\d]{0,30}\baus))"
     r"\b(?!\s?(?::|um|ab|ca|offen|\d|ist))"
 )

@@ -16,7 +16,9 @@ _EVENT = (
 )
 _GRATIS = r"(?:frei|kostenlos|kostenfrei|gratis|umsonst|unentgeltlich|gebuhrenfrei|free|مجان\w*)"
 _FREE = re.compile(
-    rf"\b{_EVENT}(?:sgebuhr)?\b[^.;|]{{0,40}}?\b{_GRATIS}\b|freier eintritt|\bkostet n(?:ichts|"
+    rf"\b{_EVENT}(?:sgebuhr)?\b[^.;|]{{0,40}}?\b{_GRATIS}\b|freier eintritt|"
+    rf"\bkosten (?:entstehen|fallen|gibt es) (?:\w+ ){{0,2}}kein\w*|"
+    rf"\b(?:kein\w*|ohne) (?:kosten|eintritt|gebuhr\w*|teilnahmegebuhr\w*)\b|\bkostet n(?:ichts|"
     rf"ix)\b|\bbei freiem eintritt|"
     rf"kostenlose[rn]? (?:teilnahme|veranstaltung|angebot|konzert|workshop)|\bfree (?:entry|"
     rf"admission|entrance|of charge)|\bno (?:charge|(?:admission|entry) fee)|بدون رسوم|"
@@ -35,7 +37,8 @@ _ASIDE = re.compile(
     r"material|verleih|ausleih|heft|broschure|flyer|zeitung|download|hotline|anruf|nummer"
 )
 _PLAINLY_FREE = re.compile(
-    rf"{_GRATIS}|{_EVENT}|\b(?:der|die|das|ist|keine?|is|the|of charge|no)\b|\W|\d|euro"
+    rf"{_GRATIS}|{_EVENT}|\b(?:der|die|das|ist|keine?|nix|nichts|null|entfallt|is|the|of charge|"
+    rf"no)\b|\W|\d|euro"
 )
 _PARTLY = re.compile(
     r"\bkinder|\bunter \d|\bbis \d+ jahre|mitglied|schuler|ermassig|\bmit \w*karte"
@@ -51,7 +54,8 @@ _ABOUT = re.compile(
     r"person|"
     r"p\. ?p\.|teilnahme|teilnehm|spende|erwachsene|kinder|schuler|mitglied|entgelt|umlage|"
     r"admission|entry|entrance|\bfee\b|\bcosts?\b|price|donation|رسوم|سعر|دخول|تكلف|تذكر"
-    r"|start ?geld|kursgeld|\b(?:pro|je) \w|\bfallig\b|\berbeten\b|\bsammeln (?:wir|vor)|\bunkosten"
+    r"|start ?geld|kursgeld|\b(?:fur alle|je|inkl\.|inklusive) \w|\b(?:pro|je) \w|\bfallig\b|"
+    r"\berbeten\b|\bsammeln (?:wir|vor)|\bunkosten"
 )
 _OTHER = re.compile(
     r"preisgeld|gewinn|\bforder|gefordert|forderung|iban|kaution|gutschein|gesammelt|erlos|\bkonto"
@@ -173,7 +177,9 @@ def _is_free(folded: str, labelled: bool) -> bool:
     """Whether it is free for all: not "Kinder frei"."""
     said = _FREE.search(folded) or _NOTHING.search(folded) or _said_free(folded)
     if labelled and not said:
-        said = re.match(rf"(?:{_GRATIS}|keine?|nichts|none|nothing)(?:\b|$)", folded)
+        said = re.match(
+            rf"(?:{_GRATIS}|keine?|nichts|nix|null|entfallt|none|nothing)(?:\b|$)", folded
+        )
     if not said:
         return False
     clause = re.split(r"[,;–]", folded[: said.end()])[-1]

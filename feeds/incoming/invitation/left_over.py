@@ -20,7 +20,7 @@ _EMPTY = re.compile(
     r"kosten|tel\w*|mail|e|unter|per|bei|bitte|sie|sich|euch|wir|laden?|ladt|herzlich\w*|ein|"
     r"einladung|an?meld\w*|"
     r"erforderlich|erbeten|gebeten|taglich|monats?|ot|ortsteil|d|plz|open|end|offen|woche|infos?|"
-    r"mehr|weitere|veranstaltung(?:en)?|on|at|the|from|to|until|of|is|are|an|by|with|us|you|we|our|"
+    r"mehr|weitere|veranstaltung(?:en)?|art|format|kategorie|on|at|the|from|to|until|of|is|are|an|by|with|us|you|we|our|"
     r"invite|join|for|required|not|no|free|time|date|"
     r"يوم|في|من|الي|حتي|الساعه|بتاريخ|و|مسا|صباحا|"
     r"informationen|link|insgesamt|lauft|about|approx|reservier\w*|vor|treffpunkt|c|t|s|ca)\b"

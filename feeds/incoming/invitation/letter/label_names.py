@@ -4,7 +4,8 @@ from programme.plain_text import fold
 
 _GERMAN = {
     "when": "wann, datum, termin, termine, tag, zeit, uhrzeit, zeitraum, beginn, start, startzeit,"
-    " anfang, zeitpunkt, kursbeginn, veranstaltungstermin, veranstaltungszeit, when, date, time",
+    " anfang, zeitpunkt, turnus, rhythmus, wochentag, wochentage, vorstellungen, spieltermine, "
+    "kursbeginn, veranstaltungstermin, veranstaltungszeit, when, date, time",
     "until": "ende, schluss, veranstaltungsende",
     "doors": "einlass, saaloffnung, turoffnung, doors",
     "where": "wo, ort, veranstaltungsort, treffpunkt, adresse, treff, lokalitat, raum, kursort,"
@@ -25,14 +26,16 @@ _GERMAN = {
     "expected_visitors": "erwartete gaste, erwartete teilnehmer, erwartete besucher,"
     " expected visitors",
     "wishes": "wunsche an das amt, hinweise an das amt, intern, interner hinweis, nur fur das amt",
-    "title": "was, event, kurs, kurstitel, kursname, anlass, titel, thema, veranstaltung, betreff,"
+    "title": "was, name, event, kurs, kurstitel, kursname, anlass, titel, thema, veranstaltung,"
+    " betreff,"
     " titel der veranstaltung, subject, what,"
     " name der veranstaltung, veranstaltungstitel, bezeichnung der veranstaltung, bezeichnung,"
     " ausstellungstitel, filmtitel, titel der ausstellung, titel des films, titel des vortrags,"
     " vortragstitel, kursbezeichnung, gegenstand, angebot, titel des angebots, name des angebots",
     "organiser": "wer, veranstalter, veranstaltende, veranstaltet von, organisation, organisator,"
     " trager, ausrichter, veranst., veranst, va, va., gastgeber, veranstalterin,"
-    " wer ladt ein, eine veranstaltung von,"
+    " wer ladt ein, wer macht, wer macht das, wer macht es, wer organisiert, wer veranstaltet, "
+    "eine veranstaltung von,"
     " es ladt ein, es laden ein, wir laden ein, es ladt herzlich ein, es laden herzlich ein,"
     " ladt ein, laden ein, einladende, einladender, organisiert von, kooperationspartner,"
     " in kooperation mit, partner, mitveranstalter, ausgerichtet von,"
@@ -48,7 +51,8 @@ _GERMAN = {
     " anmeldung unter, anmeldung bei, anmeldung an, anmeldung bis, anmeldung per mail,"
     " anmeldung und info, kartenreservierung, buchung, anm., anm, anm. unter, anm. bei, voranm.",
     "deadline": "anmeldeschluss, meldeschluss, anmeldefrist, ruckmeldung bis",
-    "audience": "zielgruppe, fur wen, teilnehmer, teilnehmende, alter, zielgruppen, altersgruppe, "
+    "audience": "zielgruppe, fur wen, teilnehmer, teilnehmende, alter, zielgruppen, altersgruppe,"
+    " altersempfehlung, empfohlenes alter, "
     "wer darf kommen, wer kann kommen, wer kann mitmachen,"
     " teilnehmerkreis",
     "languages": "sprache, sprachen, ubersetzung, dolmetschen, verdolmetschung, dolmetschung,"

@@ -65,8 +65,10 @@ def read(lines, district: District) -> Place:
 
 
 def at_home(place: Place, organisers: tuple[str, ...]) -> Place:
-    """ "in unseren Räumen": the house of who invites, where its name is one."""
-    if not _OWN_ROOMS.fullmatch(fold(place.name)):
+    """ "in unseren Räumen", or an address alone: the house of who invites, where its name is "
+    "one."""
+    is_street_alone = bool(place.street) and not place.name
+    if not (is_street_alone or _OWN_ROOMS.fullmatch(fold(place.name))):
         return place
     hosts = (re.sub(r"\se\. ?V\.$", "", name) for name in organisers)
     house = next((name for name in hosts if house_names.is_house(name)), "")

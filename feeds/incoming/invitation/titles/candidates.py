@@ -6,7 +6,8 @@ from feeds.incoming.invitation.places.address_grammar import POSTCODE, STREET
 from feeds.incoming.invitation.who.contacts import is_contact
 
 NO_TITLE = re.compile(
-    r"(?:herzliche )?einladung\W*$|(?:achtung|wichtig|hinweis|anderung)[:!]|vereinsnachrichten|"
+    r"(?:herzliche )?einladung(?: zu[mr]?)?\W*$|(?:achtung|wichtig|hinweis|anderung)[:!]|"
+    r"vereinsnachrichten|"
     r"(?:presse|medien)(?:mitteilung|information|text|notiz)|.*\bprasentier(?:t|en)\W*$|"
     r".*\b(?:ladt|laden)\b.*\bein\W*$|veranstaltungs(?:hinweis|"
     r"ankundigung|tipp)\W*$|ankundigung\W*$|"
@@ -22,7 +23,7 @@ NO_TITLE = re.compile(
     r"nach|liebe[rs]?|ihre?|eure?|euer|kurs-?nr|nr)\b|.*:$"
 )
 _ABOVE = re.compile(
-    r"\W*(?:(?:herzliche )?einladung|save the date|flyer|programm|ankundigung|"
+    r"\W*(?:(?:herzliche )?einladung(?: zu[mr]?)?|save the date|flyer|programm|ankundigung|"
     r"veranstaltungs(?:hinweis|tipp|ankundigung)|interkulturelle wochen?(?: \d{4})?)\W*"
 )
 NEVER_TITLE = re.compile(

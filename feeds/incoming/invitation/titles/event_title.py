@@ -38,7 +38,8 @@ _IS_CHANGED = re.compile(
 )
 _FORWARDED = re.compile(r"(?i)^(?:(?:wg|fwd?|aw|re)\s*:\s*)+")
 _DAY_INSIDE = re.compile(rf"\d{{1,2}}\.\s?(?:\d|[A-ZÄÖÜ][a-zä]{{2,8}}\b)|\b(?i:{WEEKDAY})\b")
-_SUBJECT = ("betreff", "subject")  # of a mail: only where nothing else is called the title
+# Of a mail, or of who fills in a form: only where nothing else is called the title.
+_SUBJECT = ("betreff", "subject", "name")
 
 
 def read(lines) -> str:

@@ -22,6 +22,7 @@ _TO = re.compile(
     r"at)\s(.{4,120})|"
     r"(?:\b\w?دعو\w*\s(?:\S+\s){0,5}?(?:إلى|الى|لحضور)\s)(.{4,120})"
 )
+_DATED = re.compile(r"(?:Am|Vom|Ab|Im|In|Der|Die|Das)\s.*\b(?:findet|finden|ist|wird|lädt|laden)\b")
 _INTO = re.compile(r"\s(?:auf|in|ins|an|bei|nach)\s(?:d\w+\s)?[A-ZÄÖÜ]")
 _DETERMINER = re.compile(
     r"(?i)^(?:unser(?:em|er|en)|eine[rmn]|einem|de[mrn]|diese[mrn]|"
@@ -33,6 +34,8 @@ def read(lines) -> str:
     for line in lines[:8]:
         if not line.kind and (match := _TO.search(line.text)):
             said = next(filter(None, match.groups()))
+            if _DATED.match(said):
+                continue
             name = _INTO.split(shortened(said))[0]
             bare = _DETERMINER.sub("", name)
             before = f"{match[0][: -len(said)]}{name[: len(name) - len(bare)]}"

@@ -27,7 +27,8 @@ _PRESENTS = re.compile(
     r"stell(?:t|en) vor)\W*"
 )
 _TOGETHER = re.compile(r"(?:gemeinsam|zusammen|in (?:kooperation|zusammenarbeit)) mit\b.*")
-_NO_TITLES = (_CHANGE, _OCCASION, _PRESENTS, _TOGETHER)
+_NUMBERED = re.compile(r"(?:kurs|veranstaltungs)?-?(?:nr|nummer)\b.{0,40}")
+_NO_TITLES = (_CHANGE, _OCCASION, _PRESENTS, _TOGETHER, _NUMBERED)
 _ABOUT_IT = re.compile(
     r"(?:fur|mit|von|auf|ab|bis|und|oder|eintritt|kosten|anmeld\w*|kostenlos|frei|gratis|bitte|"
     r"deutsch|mitzubringen|veranstaltet|eine? (?:veranstaltung|projekt)|im rahmen)\b"
@@ -35,6 +36,7 @@ _ABOUT_IT = re.compile(
 _SURE = re.compile(
     r"verein\b|verband|\w+amt\b|verwaltung|\bstadt |gemeinde |landkreis|beirat|caritas|diakonie|"
     r"\bawo\b|\bdrk\b|solidaritat|stiftung|bundnis|netzwerk|volkshochschule|bibliothek|bucherei|"
+    r"kirchspiel|landfrauen|\bvhs\b|scheune\b|\b(?:\w?sv|tsv|sg|fc|vc) [a-z]|\w+zentrum [a-z]|"
     r"jobcenter|agentur|\be\. ?v\.|buhne|pfarrei|kino\b|museum|hochschule|universitat"
 )
 

@@ -56,7 +56,7 @@ def _part(line) -> str:
     parts = line.text.split(", ") if len(line.text) < 120 else []
     for n, part in enumerate(parts):
         is_house = STREET.match("".join(parts[n + 1 : n + 2]))
-        is_name = re.match(r"[A-ZÄÖÜ„]", part) and not re.search(r"\d|tag$|[.!?]$", part)
+        is_name = re.match(r"(?!Danke)[A-ZÄÖÜ„]", part) and not re.search(r"\d|tag$|[.!?]$", part)
         if is_name and not is_house:
             return shortened(part)
     return ""

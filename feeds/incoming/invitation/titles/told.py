@@ -28,12 +28,22 @@ _TOLD = (
     # "unser Frauenfrühstück geht weiter", "Das Sprachcafé im Zentrum öffnet"
     rf"(?:^|[.!?,:]\s)(?:[Uu]nsere?|[Dd]as|[Dd]ie|[Dd]er)\s{_NEXT}{_NAME}"
     r"(?:\s(?:im|in|am|de[rs])\s[^.!?,]{3,60}?)?\s(?:geht weiter|geht in|führt|öffnet|"
-    r"startet|steigt|läuft|beginnt|kommt|findet|trifft sich)\b",
+    r"gibt es|gibt['’]?s|ist (?:auch|wieder)|startet|steigt|läuft|beginnt|kommt|findet|"
+    r"trifft sich)\b",
     # "zum Friedensgebet in der Kirche zusammen", "öffnen wir zum Tag der offenen Moschee"
     rf"\b[Zz]u[mr]\s{_NEXT}{_NAME}{_ENDS}(?=[^.!?]*\b(?:zusammen|sehen wir|kommen wir|treffen))",
     rf"\bzu[mr]\s(?P<title>Tag\sde[rs]\s[^.!?,]{{3,40}}?){_ENDS}",
     # "wird gekickt beim Midnight Soccer in der Halle"
     rf"\bbeim?\s(?:unserem\s)?{_NAME}{_ENDS}",
+    # "mussten wir unseren Kochabend leider verschieben"
+    rf"\b(?:[Mm]uss|[Mm]üssen|[Mm]ussten?)\b[^.!?]{{0,40}}?\s{_A}\s{_NAME}\s(?:leider\s)?"
+    r"(?:verschieben|absagen|verlegen)\b",
+    # "hat wieder einen Schwimmkurs", "ist wieder Picknick der Nachbarn"
+    rf"\bwieder\s{_A}\s{_NEXT}{_NAME}{_UP_TO}",
+    rf"\b(?:ist|machen|macht|gibt es|haben)\b[^!?]{{0,60}}?\swieder\s{_NAME}{_ENDS}",
+    # "gibt's vom Jugendring den Trommelworkshop", "Wir machen Frauentreff mit Kochen am …"
+    rf"\b(?:gibt es|gibt['’]?s)\b[^.!?]{{0,80}}?\s{_A}\s{_NAME}(?=[.!?,:;(]|\s(?:am|um|ab)\b|$)",
+    rf"\b[Ww]ir\s(?:machen|feiern|veranstalten)\s{_NAME}{_UP_TO}",
 )
 _DAYS = r"(?:[^.!?]|(?<=\d)\.)"  # of a sentence, dates and all
 _INNER = r"(?P<title>[A-ZÄÖÜ][^.!?,:;\d]{3,60}?)"

@@ -29,7 +29,9 @@ _BEHIND = re.compile(
     rf"(?:(?:\w+ )?(?:entfallt|entfallen|entfallend|pausier\w*)\b|"
     r"fall(?:t|en)\b[^.;!?\d]{0,40}\baus\b|"
     rf"(?:findet|finden|gibt es|trifft)[^.;!?\d]{{0,30}}\b(?:nicht|kein\w*)\b|{_NONE}|pause\b|"
-    r"geschlossen|nicht\b(?! (?:nur|am|vom|in|an|zwischen|von|vergessen|verpassen)\b)|frei\b|"
+    r"geschlossen|(?:ist|bleibt|bleiben|haben|hat)\b[^.;!?\d]{0,40}\b(?:geschlossen|"
+    r"zu(?=\s*(?:[.,;!)]|$)))|nicht\b(?! (?:nur|am|vom|in|an|zwischen|von|vergessen|"
+    r"verpassen)\b)|frei\b|"
     r"\w*ferien\b)"
 )
 _KNOWN = re.compile(

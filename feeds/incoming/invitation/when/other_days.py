@@ -7,7 +7,8 @@ from programme.stated.days_in_text import Day, blank
 
 _BREAK = r"(?=(?:(?<=[a-z]{3})|(?<=\ban)|(?<=\b[12]\d{3}))[.;!?](?:\s|$)|\s[–—-]\s|[|]|$)"
 REGISTERS = (
-    r"(?:\w*anmeld|\w*ruckmeld|\bmelde[nt]?\b (?:\w+ )?(?:euch|sie sich|dich|sich)|reservier|"
+    r"(?:\w*an(?:zu)?meld|\w*ruckmeld|\bmelde[nt]?\b (?:\w+ )?(?:euch|sie sich|dich|sich)|"
+    r"reservier|"
     r"\bmeldet? (?=[^.!?]{0,60}(?:\d\.[^.!?]{0,40})?\ban\b)|"
     r"\brsvp\b|"
     r"\b(?:vor)?anm\.?(?=[ |]{0,3}(?:unter|bei|bis|an|uber|per|erforderlich|erbeten|notig|:))|"

@@ -17,6 +17,8 @@ from programme.stated.times_in_text import Slot, Times
 
 _NOT = r"\b(?:ausser|nicht|kein\w*|ohne|pausen?|geschlossen|ausgenommen|entfallt|ruht|aus)\b"
 _NOT_IN_TERM = re.compile(rf"{_NOT}[^.;!?]{{0,50}}ferien\b|ferien\b[^.;!?]{{0,40}}{_NOT}")
+# "am 18. Oktober fällt er wegen der Ferien aus": that day alone.
+_THAT_DAY = re.compile(r"\d\.(?:\s?[a-z]+)?[^.;!?\d]{0,40}\bwegen (?:de[rs] )?\w*ferien\b")
 _YEAR = 366
 _AND = re.compile(r"\s*(?:,|und|sowie|u\.|/|&|\+)\s*(?:am )?")
 _APART = re.compile(r"ausnahmsweise|erst|schon|nur|abweichend|\(")
@@ -77,7 +79,7 @@ def _are_two(line: Said) -> bool:
 
 
 def _series(line: Said, rules, said, programme, calendar) -> dict | None:
-    is_in_term = any(_NOT_IN_TERM.search(each.line.folded) for each in said)
+    is_in_term = any(_is_in_term(each.line.folded) for each in said)
     counted = _without_holidays(rules[0], programme) if is_in_term else rules[0]
     bounds = series_bounds.read(counted, said, line, calendar)
     if bounds is None:
@@ -245,6 +247,10 @@ def _without(each: Said, gone: list[Day]) -> Said:
 def _mark(line, gone: list[Day]):
     line.use(*(line.folded[day.start : day.end] for day in gone))
     line.use(*left_out.words(line.folded, gone))
+
+
+def _is_in_term(folded: str) -> bool:
+    return bool(_NOT_IN_TERM.search(folded)) and not _THAT_DAY.search(folded)
 
 
 def _without_holidays(rule: dict, programme) -> dict:

@@ -13,6 +13,7 @@ _DOES = re.compile(
     r"freu(?:t|en) sich|hofft|hoffen|beantworte[tn]|"
     r"präsentier(?:t|en)|veröffentlich(?:t|en)|öffne[tn]|"
     r"mach(?:t|en)|(?<!es )gib(?:t|en)(?! es)|bring(?:t|en)|hilft|helfen|"
+    r"spiel(?:t|en)|beteilig(?:t|en) sich|(?:hat|haben) (?:wieder|auch|noch|einen?)|"
     r"gastgeber\w*|veranstalter\w*)\b",
     re.IGNORECASE,
 )
@@ -22,11 +23,12 @@ _IS_DONE = re.compile(
     r"gezeigt|eingeladen|präsentiert|getragen)\b",
     re.IGNORECASE,
 )
-_CAPITAL = r"(?:St\.|e\.\s?V\.|[A-ZÄÖÜ][\w’'-]*|\d{2,4}(?![\d.:]))"
+_CAPITAL = r"(?:St\.|e\.\s?V\.|g?GmbH|gUG|eG|[A-ZÄÖÜ][\w’'-]*|\d{2,4}(?![\d.:]))"
 _NAME = re.compile(
     r"(?P<before>(?<!-\s)\b(?:und\s|sowie\s)?(?:der|die|das|den|dem|des|vo[mn](?: de[rmn])?|"
     r"mit(?: de[rmn])?|durch(?: d(?:en|ie|as))?|unser\w*|Der|Die|Das|und|sowie)\s|^|,\s)"
-    rf"(?P<name>[A-ZÄÖÜ][\w’'-]*(?:\s(?:(?:de[rs]|für|gegen|gegen\s[a-z]+|of|for)\s)?{_CAPITAL})*)"
+    r"(?P<name>(?:1\.\s(?=[A-Z]{2})|(?:Ev|Evang|Kath|Röm)\.(?:-(?:[Ll]uth|[Kk]ath)\.)?\s)?"
+    rf"(?:vhs|[A-ZÄÖÜ][\w’'-]*)(?:\s(?:(?:de[rs]|für|gegen|gegen\s[a-z]+|of|for)\s)?{_CAPITAL})*)"
 )
 _AND = re.compile(r"\s?(?:,|,?\s?(?:und|sowie))\s(?:(?:de[rmn]|die|das)\s)?")
 _BY = re.compile(r"(?:vo[mn]|durch)\b")

@@ -20,10 +20,11 @@ _ORG = re.compile(
     r"community|muse(?:um|en)|festival|kultur|partner\b|nachbarn|familie\b|brucke|stube\b|"
     r"network|association|society|council|library|church|school|center|centre|foundation|"
     r"جمعيه|مركز|بلديه|مكتبه|مدرسه|نادي|مسجد|كنيسه|اتحاد|شبكه|مؤسسه|فريق|مبادره|مجلس|"
+    r"kirchspiel|tourist-?information|scheune\b|gedenkstatte|\bvc\b|\bsg\b|"
     r"solidaritat|beratung|wacht\b|stube\b|\bgroup\b|\bpoint\b"
 )
 _EVENT = re.compile(
-    r"(?:film|konzert|lesung|vortrag|ausstellung|kurs|workshop|fest|markt|\w+fest|\w+cafe|\w+abend|"
+    r"(?:\w*fuhrung|\w+rundgang|\w+spaziergang|\w+gottesdienst|bilderbuchkino|film|konzert|lesung|vortrag|ausstellung|kurs|workshop|fest|markt|\w+fest|\w+cafe|\w+abend|"
     r"\w+tag|stuck|programm|eintritt|veranstaltung|interkulturelle wochen?)\b"
 )
 _LEGAL = re.compile(r"(?:\be\. ?V\.|\bg?GmbH|\beG|\bgUG)$")

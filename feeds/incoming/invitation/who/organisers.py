@@ -8,7 +8,7 @@ from collections.abc import Callable
 from functools import partial
 
 from feeds.incoming.invitation import nominative
-from feeds.incoming.invitation.who import acting, signature, standing_alone
+from feeds.incoming.invitation.who import acting, introduced, signature, standing_alone
 from feeds.incoming.invitation.who.organisation_names import (
     apart,
     is_event,
@@ -87,6 +87,7 @@ def organisers(lines, signed, district: District) -> tuple[str, ...]:
         partial(_labelled, lines, is_known),
         partial(_named, lines, is_known),
         partial(_above_what, lines),
+        partial(introduced.organisations, lines),
         partial(acting.organisations, lines),
         partial(_who_invites, lines),
         partial(_subject, lines),

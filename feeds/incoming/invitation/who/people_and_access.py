@@ -12,7 +12,8 @@ from programme.stated.meeting_addresses import is_meeting
 
 _AGES = re.compile(
     r"\bab\s(?:ca\. )?(\d{1,2})\s(?:jahren?\b|j\.)|\b(\d{1,2})\s?(?:-|–|"
-    r"bis)\s?(\d{1,2})\s(?:jahren?\b|j\.|jahrigen?)"
+    r"bis)\s?(\d{1,2})\s(?:jahren?\b|j\.|jahrigen?)|"
+    r"\b(?:kinder|jugendliche) ab (\d{1,2})(?=\s*(?:[,;|.)]|$))"
 )
 _INTERPRETED = re.compile(r"\w*dolmetsch|\w*ubersetz|sprachmittl")
 _SPOKEN = re.compile(r"\bauf (?=\w+isch|deutsch)|\bin \w+(?:er|en) (?:und \w+er )?sprache|sprachig")
@@ -68,7 +69,7 @@ def _ages(text, labelled) -> tuple[int | None, int | None]:
     ages = _AGES.search(text)
     if not ages:
         return None, None
-    return int(ages[1] or ages[2]), int(ages[3]) if ages[3] else None
+    return int(ages[1] or ages[2] or ages[4]), int(ages[3]) if ages[3] else None
 
 
 def _features(text: str) -> tuple[str, ...]:

@@ -11,10 +11,12 @@ from programme.stated import days_in_text
 
 _ASKS = re.compile(REGISTERS)
 _NEVER = re.compile(
-    r"(?:ohne|keine|keiner) (?:vorherige |vorige |verbindliche )?(?:vor)?anmeldung|"
+    r"(?:ohne(?! (?:vor)?anmeldung (?:geht|keine?|ist leider|kein))|keine|keiner) (?:vorherige |"
+    r"vorige |verbindliche )?(?:vor)?anmeldung|"
     r"anmeldung (?:ist |wird |vorab |vorher )*"
     r"nicht |anmeldefrei|nicht (?:vorher )?anmelden|"
     r"anmelden (?:musse?n?|musst|braucht|brauchen)\b[^.;]{0,30}\b(?:nicht|niemand|keine?r?)\b|"
+    r"\b(?:braucht|brauchen|musst|mussen) (?:\w+ ){0,2}nicht an(?:zu)?melden|"
     r"\b(?:niemand|keine[rn]?) (?:muss|musst|braucht)\b[^.;]{0,30}\ban(?:zu)?melden|"
     r"anmeldung (?:braucht|benotigt|bedarf)\b[^.;]{0,15} (?:nicht|keiner)|"
     r"(?:nicht|nichts) (?:\w+ )?an(?:zu)?(?:ge)?meldet? |nicht an(?:zu)?melden|"
@@ -29,10 +31,13 @@ _SENTENCES = re.compile(r"(?<=[^\W\d]{2}[.!?])\s+(?=[A-ZÄÖÜ])")
 _NOT = re.compile(r"^(?:nein|keine|nicht|entfallt|no|not|none|غير|لا)\b")
 _MUST = re.compile(
     r"erforderlich|notwendig|verpflichtend|verbindlich|zwingend|nur (?:mit|nach) (?:vor)?anmeld|"
-    r"notig|unbedingt|\brequired|necessary|mandatory|مطلوب|ضروري|الزامي|لازم"
+    r"notig|unbedingt|\bpflicht\b|ohne (?:vor)?anmeldung (?:geht|keine?|kein)\b|\brequired|"
+    r"necessary|mandatory|مطلوب|ضروري|الزامي|لازم"
 )
 _ASKED = re.compile(
-    r"erbeten|gebeten|erwunscht|\bbitte\b|\bbitten\b|gerne?\b|wunschenswert|moglich|empfohlen|"
+    r"erbeten|gebeten|erwunscht|\bbitte\b|\bbitten\b|gerne?\b|wunschenswert|moglich|"
+    r"\bware (?:\w+ )?(?:schon|gut|toll|hilfreich|nett|prima)\b|"
+    r"hilft uns|erleichtert|freuen wir uns uber|empfohlen|"
     r"\bplease\b|requested|appreciated|recommended|يرجي|نرجو|الرجا"
 )
 _ROOM = re.compile(

@@ -25,6 +25,12 @@ _TOGETHER = re.compile(
 )
 _PLACE = re.compile(r"\w+stadt|stadtgebiet|ganze stadt|marktplatz")
 _PARTS = re.compile(r"\s(?:[|+/·•]|//|&)\s")
+_BEGINS = re.compile(r"(?:1\. )?[A-ZÄÖÜ]|vhs\b")
+# "HEIMATMUSEUM MUSTER": what it is, and where or whose.
+_IN_CAPITALS = re.compile(
+    r"(?:(?:ev|kath)\w*\.? )?(?:\w*(?:museum|bibliothek|bucherei|gemeinde|verein|verband|zentrum)|"
+    r"kirchspiel|pfarrei|stadt|vhs|volkshochschule|\w?sv|tsv|sg|fc|vc|awo|drk)(?: [\w.-]+){1,3}"
+)
 _LONGEST = 120  # characters of a line that names several
 
 
@@ -72,7 +78,7 @@ def is_name(line) -> bool:
     text = line.text.strip()
     is_free = not (line.kind or line.used or line.whole) and 3 < len(text) <= _LONGEST
     is_sentence = text.endswith(".") and not has_legal_form(text)
-    if not is_free or is_sentence or not text[:1].isupper():
+    if not is_free or is_sentence or not _BEGINS.match(text):
         return False
     if any(pattern.search(text) for pattern in (_NO_NAME, STREET, POSTCODE)):
         return False
@@ -83,4 +89,5 @@ def _is_head(head: str, text: str) -> bool:
     """Whether the line begins with a name; one in capitals alone is rather a heading."""
     if _PLACE.fullmatch(fold(head)) or is_event(head):
         return False
-    return has_legal_form(text) or (is_organisation(head) and not text.isupper())
+    is_heading = text.isupper() and not _IN_CAPITALS.fullmatch(fold(text))
+    return has_legal_form(text) or (is_organisation(head) and not is_heading)

@@ -24,6 +24,12 @@ DATED = "Herbstfest\nSamstag, 26.9.2026, 14 Uhr\nMehrgenerationenhaus, Neustadt\
         ),
         ("Gezeigt wird das Stück vom Kunstverein Saal e. V.", ("Kunstverein Saal e. V.",)),
         ("Das Jugendamt des Muster-Kreises führt es durch.", ("Jugendamt des Muster-Kreises",)),
+        ("Die Freie Bühne Muster spielt ein Stück.", ("Freie Bühne Muster",)),
+        ("Das Kirchspiel Muster feiert den Tag.", ("Kirchspiel Muster",)),
+        ("Die vhs Musterkreis bietet einen Kurs an.", ("vhs Musterkreis",)),
+        ("Der 1. VC Muster macht wieder Sport.", ("1. VC Muster",)),
+        ("Die Wasserwacht Muster hat wieder einen Kurs.", ("Wasserwacht Muster",)),
+        ("Das Bildungswerk Muster gGmbH bietet es an.", ("Bildungswerk Muster gGmbH",)),
         ("Dahinter steht der Jugendkulturverein Bogen.", ("Jugendkulturverein Bogen",)),
         (
             "Der Heimatbund Neudorf bittet zusammen mit der Verkehrswacht Muster in den Park.",

@@ -16,6 +16,9 @@ DATED = "Tanzabend\n26.9.2026, 19 Uhr\n"
         "Es kostet kein Geld. Man muss sich nicht anmelden.",
         "Der Abend findet im Saal statt und ist kostenlos.",
         "Das Angebot ist ganz umsonst.",
+        "Kosten entstehen keine.",
+        "Kosten: nix",
+        "Teilnahmebeitrag: entfällt",
     ],
 )
 def test_it_is_free(week, line):
