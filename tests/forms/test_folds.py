@@ -1,4 +1,6 @@
-"""What is folded away: only what holds an answer or an error is open, with what is around it."""
+"""What is folded away is open where it holds an error, and else tells in short what it holds."""
+
+from datetime import date, time
 
 import pytest
 from django.template.loader import render_to_string
@@ -124,22 +126,31 @@ def test_an_error_in_a_translation_opens_it(suggestions):
     assert set(names(folds_of(read, "texts-0-language"))) <= set(names(opened(read)))
 
 
-SAID = {
+TOLD = {
     "a state": (
-        {"whens": (cast.when(status="cancelled"),)},
+        {"whens": (cast.when(status="cancelled", note="Es regnet"),)},
         {"All day, open end, cancelled …", "Cancelled, fully booked, a note"},
+        "cancelled · Es regnet",
     ),
     "an end that is about": (
         {"whens": (cast.when(end_about=True),)},
         {"All day, open end, cancelled …", "All day, open end, doors"},
+        "The end is approximate",
+    ),
+    "doors": (
+        {"whens": (cast.when(doors=time(18)),)},
+        {"All day, open end, cancelled …", "All day, open end, doors"},
+        "Doors open: 18:00",
     ),
     "a date elsewhere": (
         {"whens": (cast.when(place=Place(name="Saal")),)},
         {"All day, open end, cancelled …", "Another place on this date"},
+        "Saal",
     ),
-    "a street": (
-        {"place": Place(name="Saal", street="Markt 1")},
+    "an address": (
+        {"place": Place(name="Saal", street="Markt 1", postcode="99817")},
         {"Address, room, online, to follow …"},
+        "Markt 1 · Postcode: 99817",
     ),
     "another end": (
         {"end_place": "Bahnhof"},
@@ -147,30 +158,54 @@ SAID = {
             "Address, room, online, to follow …",
             "Bad weather, another end, online, to follow",
         },
+        "Bahnhof",
     ),
-    "reductions": ({"reductions": "Kinder frei"}, {"Costs"}),
-    "a part with registration": (
-        {"registration": Registration(only_for="Kochen")},
+    "costs": (
+        {"price": "3 €", "reductions": "Kinder frei", "is_free": False},
+        {"Costs"},
+        "it costs something · 3 € · Kinder frei",
+    ),
+    "registration": (
+        {"registration": Registration(need="required", phone="0361 5", deadline=date(2026, 9, 20))},
         {"Registration"},
+        "required · By phone: 0361 5 · Until: 20.9.2026",
     ),
-    "a long text": ({"description": "Lang."}, {"Long text, more languages"}),
+    "ages": (
+        {"age_min": 6, "audiences": ("unknown code",)},
+        {"For whom, age, more organisers"},
+        "From age: 6",
+    ),
+    "a long text": (
+        {"description": "Lang ist er.\n" * 9},
+        {"Long text, more languages"},
+        "Lang ist er. Lang ist er. Lang ist er. …",
+    ),
     "a translation": (
         {"translations": (Text(language="ar", title="حفل", summary="", description=""),)},
         {"Long text, more languages", "The texts in another language"},
+        "Arabic – \u2068العربية\u2069 · حفل",
     ),
     "wishes": (
         {"wishes": "Ein Raum"},
         {"Website, contact, wishes …", "Wishes to the office, funding"},
+        "Ein Raum",
     ),
 }
 
 
-@pytest.mark.parametrize(("said", "wanted"), SAID.values(), ids=SAID)
-def test_what_was_read_opens_only_where_it_stands(suggestions, said, wanted):
+@pytest.mark.parametrize(("said", "wanted", "words"), TOLD.values(), ids=TOLD)
+def test_what_was_read_is_told_by_its_fold_which_stays_closed(suggestions, said, wanted, words):
     draft = EventDraft(title="Fest", openness="public", **said)
     read = page(EventForms.opened(suggestions, draft, contact=True))
-    titles = {name.partition(" Filled in:")[0] for name in names(opened(read))}
-    assert titles == wanted
+    assert opened(read) == []
+    found = [name.partition(" Filled in: ") for name in names(read.all("details"))]
+    told = {title: words for title, _, words in found if words}
+    assert told == dict.fromkeys(wanted, words)
+
+
+def test_who_may_come_is_seen_where_it_is_not_everybody(suggestions):
+    read = page(EventForms.opened(suggestions, EventDraft(openness="invited"), contact=True))
+    assert names(opened(read)) == ["Not for everybody: not published"]
 
 
 def test_the_empty_form_has_everything_folded(suggestions):
@@ -178,12 +213,3 @@ def test_the_empty_form_has_everything_folded(suggestions):
     assert opened(read) == []
     hidden = [each for each in read.all("span", class_="quiet__said") if "hidden" in each.attrs]
     assert len(hidden) == len(list(read.all("span", class_="quiet__said")))
-
-
-def test_a_fold_names_what_is_filled_in(suggestions):
-    draft = EventDraft(price="3 €", reductions="Kinder frei", is_free=False)
-    read = page(EventForms.opened(suggestions, draft))
-    (costs,) = [name for name in names(opened(read)) if name.startswith("Costs")]
-    assert costs == (
-        "Costs Filled in: Does it cost anything? · Prices, donations, what to bring · Reductions"
-    )

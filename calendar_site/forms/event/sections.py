@@ -1,9 +1,14 @@
 """The folded parts of the page: which are open, and what is filled in inside each.
 
-Open is what holds an answer or an error, and what is around it; everything else stays short.
+Open is what holds an error, and what is around it; everything else stays short and tells in its
+summary what it holds.
 """
 
+import re
 from dataclasses import dataclass
+
+from django import forms
+from django.utils.text import Truncator
 
 from programme.drafts.fields import FIELDS, MADE_BY_FORM
 from programme.models.event import Openness
@@ -32,12 +37,14 @@ OF_A_DATE = {
     ),
     "languages": ("spoken", "interpreted", "signed"),
 }
+SHORT = 40  # characters of an answer
+_SPEAKS_FOR_ITSELF = re.compile(r"[^\W\d_]|€")
 SILENT: tuple[object, ...] = (None, "", "unknown", "scheduled", "exact", [], (), False)
 
 
 @dataclass(frozen=True)
 class Fold:
-    """One folded part. `filled`: the names of the fields in it that hold an answer."""
+    """One folded part. `filled`: the answers in it, in short."""
 
     is_open: bool = False
     filled: tuple = ()
@@ -56,6 +63,7 @@ def folds(forms) -> dict[str, Fold]:
     found["elsewhere"] = _fold(forms.event, ELSEWHERE)
     found["person"] = _fold(forms.contact, PERSON) if forms.contact else Fold()
     openness = forms.event["openness"]
+    # A choice that is taken is seen.
     found["openness"] = Fold(openness.value() != Openness.PUBLIC or bool(openness.errors))
     for name, around in INSIDE.items():
         found[around] |= found.setdefault(name, Fold())
@@ -73,6 +81,18 @@ def of_date(row) -> dict[str, Fold]:
 
 def _fold(form, fields) -> Fold:
     there = [form[name] for name in fields if name in form.fields]
-    filled = [field for field in there if field.value() not in SILENT]
-    names = tuple(dict.fromkeys(str(field.label) for field in filled))
-    return Fold(bool(filled) or any(field.errors for field in there), names)
+    told = dict.fromkeys(_told(each) for each in there if each.value() not in SILENT)
+    return Fold(any(field.errors for field in there), tuple(filter(None, told)))
+
+
+def _told(field) -> str:
+    """What was answered, a bare number or day with the name of its field (unfold.js: the same)."""
+    widget = field.field.widget
+    if isinstance(widget, forms.CheckboxInput):
+        return str(field.label)
+    if isinstance(widget, forms.widgets.ChoiceWidget):
+        chosen = [str(each.choice_label) for each in field.subwidgets if each.data["selected"]]
+        return ", ".join(chosen)
+    value = str(widget.format_value(field.value()) or "")
+    words = Truncator(" ".join(value.split())).chars(SHORT)
+    return words if _SPEAKS_FOR_ITSELF.search(words) else f"{field.label}: {words}"

@@ -14,8 +14,10 @@ window.addEventListener("pageshow", () => {
   }
 });
 
-/* A fold that is closed names what is filled in there; the server knows that at first only. */
+/* A fold that is closed tells in short what is filled in there; the server knows that at first only
+   and tells it alike (forms.event.sections). */
 const SILENT = ["", "unknown", "scheduled", "exact"];
+const SHORT = 40;
 
 function isFilled(control) {
   if (/radio|checkbox/.test(control.type))
@@ -28,21 +30,31 @@ function nameOf(field) {
   return label.firstChild.textContent.trim();
 }
 
-function nameFilled(fold) {
+function answerOf(control) {
+  if (/radio|checkbox/.test(control.type)) return control.labels[0].firstChild.textContent.trim();
+  if (control.options) return [...control.selectedOptions].map(({ text }) => text).join(", ");
+  const words = control.value.trim().replace(/\s+/g, " ");
+  const short = words.length > SHORT ? `${words.slice(0, SHORT - 1)}…` : words;
+  return /\p{L}|€/u.test(short) ? short : `${nameOf(control.closest(".field"))}: ${short}`;
+}
+
+function tellFilled(fold) {
   const said = fold.querySelector(":scope > summary [data-said]");
   if (!said) return;
-  const fields = [...fold.querySelectorAll(".field")];
-  const filled = fields.filter((each) =>
-    [...each.querySelectorAll("input, textarea, select")].some(isFilled),
+  const told = [...fold.querySelectorAll(".field")].map((field) =>
+    [...field.querySelectorAll("input, textarea, select")]
+      .filter((control) => control.name !== "language" && isFilled(control))
+      .map(answerOf)
+      .join(", "),
   );
-  said.textContent = [...new Set(filled.map(nameOf))].join(" · ");
-  said.parentElement.hidden = !filled.length;
+  said.textContent = [...new Set(told)].filter(Boolean).join(" · ");
+  said.parentElement.hidden = !said.textContent;
 }
 
 document.addEventListener(
   "toggle",
   ({ target }) => {
-    if (!target.open) nameFilled(target);
+    if (!target.open) tellFilled(target);
   },
   true,
 );
