@@ -7,7 +7,7 @@ from typing import Any
 
 from programme.checks import every_day, odd_dates, registration, unclear_place, values
 from programme.checks.finding import Finding
-from programme.checks.texts import costs, impossible_days
+from programme.checks.texts import costs, impossible_days, private
 from programme.drafts import dates, reports
 from programme.drafts.event_draft import EventDraft
 from programme.models.event import RegistrationNeed
@@ -110,12 +110,24 @@ def _on_a_real_day(draft: EventDraft, finding: Finding, value: str) -> EventDraf
     return impossible_days.answered(draft, finding.field, value)
 
 
+def _without(draft: EventDraft, finding: Finding, value: str) -> EventDraft:
+    """Of organisers one of whom nothing is left goes."""
+    text, path = private.left_out(draft, finding), finding.field.split(".")
+    if path[0] != "organisers":
+        said: EventDraft = _replaced(draft, path[:-1], {path[-1]: text})
+        return said
+    number = int(path[1])
+    rest = (*draft.organisers[:number], text, *draft.organisers[number + 1 :])
+    return replace(draft, organisers=tuple(filter(None, rest)))
+
+
 _OWN_WAY: dict[str, Callable[[EventDraft, Finding, str], EventDraft]] = {
     unclear_place.CODE: _in_which_house,
     "state_in_text": _in_this_state,
     odd_dates.TWICE: _once,
     every_day.CODE: _on_each_day,
     "free_or_paid": _free_or_paid,
+    **dict.fromkeys(private.CODES, _without),
     values.AGES_REVERSED: _ages_in_order,
     registration.CODE_OF_PART: _registration_of_part,
     impossible_days.CODE: _on_a_real_day,

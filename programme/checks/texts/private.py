@@ -2,12 +2,14 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from typing import Any
 
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from programme.checks.finding import QUESTION, Finding
+from programme.checks.finding import QUESTION, Candidate, Finding
 from programme.checks.texts.public_words import public_words
 from programme.drafts.event_draft import EventDraft
 from programme.models.programme import Programme
@@ -65,6 +67,9 @@ _MEETING = re.compile(
     r"vortrag|seminar|veranstaltung)|webinar)\b|\bاجتماع|زوم",
     re.IGNORECASE,
 )
+OMIT = "omit"
+_LAST_WORD, _FIRST_WORD = re.compile(r"\S*$"), re.compile(r"[^\s,;)>\]]*")
+_PARTED_BEFORE, _PARTED = re.compile(r"\s*[,;·|/–-]?\s*$"), re.compile(r"\s*[,;·|/–-]\s*")
 _REMARK = re.compile(  # "(Uhrzeit bitte noch klären)", "TODO", "???"
     r"[(\[][^()\[\]]{0,120}\b(?:(?:über)?prüfen|klären|ergänzen|nachfragen|nachtragen)\b"
     r"[^()\[\]]{0,40}[)\]]|\b(?:todo|fixme|xxx)\b|\?{3}",
@@ -107,7 +112,7 @@ def _mailbox(text: str) -> str:
     return ""
 
 
-PRIVATE = (
+PRIVATE: tuple[tuple[str, Callable[[str], str], Any], ...] = (
     (
         "private_phone",
         _first(_MOBILE),
@@ -134,19 +139,58 @@ PRIVATE = (
         _("“{text}” looks like a remark for the office. Make it public?"),
     ),
 )
+CODES = tuple(code for code, _find, _message in PRIVATE)
 
 
 def private_things(draft: EventDraft, programme: Programme) -> Iterator[Finding]:
     """Each private thing in a public text; the same one is asked about once, where it is first."""
     seen, told = set(), list(public_words(draft))
-    is_meeting = draft.place.online or any(_MEETING.search(words) for _field, words in told)
+    is_meeting = _tells_of_meeting(draft, told)
     for field, words in told:
         text = "".join(map(_digit, words))
         for code, find, message in PRIVATE:
             found = _key(text, is_meeting) if code == "access_key" else find(text)
             if found and (code, found) not in seen:
                 seen.add((code, found))
-                yield Finding(code, field, QUESTION, format_lazy(message, text=found[:60]))
+                said = format_lazy(message, text=found[:60])
+                yield Finding(code, field, QUESTION, said, (Candidate(OMIT, _("leave it out")),))
+
+
+def left_out(draft: EventDraft, finding: Finding) -> str:
+    """The text at the finding's field without what was asked about; all else stays as it is."""
+    told = dict(public_words(draft))
+    text = told.get(finding.field, "")
+    find = next(find for code, find, _message in PRIVATE if code == finding.code)
+    if finding.code == "access_key":
+        find = partial(_key, is_meeting=_tells_of_meeting(draft, told.items()))
+    wanted = find("".join(map(_digit, text)))
+    while wanted and (start := "".join(map(_digit, text)).find(wanted)) >= 0:
+        text = _cut(text, start, start + len(wanted))
+    return text
+
+
+def _cut(text: str, start: int, end: int) -> str:
+    """Without what stands from `start` to `end`, and the comma or brackets that held it.
+
+    Of an address in the web nothing stays: "https://" alone leads nowhere.
+    """
+    before, after = text[:start], text[end:]
+    word, rest = _LAST_WORD.search(before), _FIRST_WORD.match(after)
+    if word and rest and re.match(r"(?:https?:|mailto:)", word[0] + text[start:end]):
+        before, after = before[: word.start()], after[rest.end() :]
+    if before[-1:] + after[:1] in ("()", "<>", "[]"):
+        before, after = before[:-1], after[1:]
+    if not after.strip() or _PARTED.match(after):
+        before = _PARTED_BEFORE.sub("", before)
+    if not before.strip():
+        after = _PARTED.sub("", after)
+    if before.endswith(" ") and after.startswith(" "):
+        after = after[1:]
+    return (before + after).strip()
+
+
+def _tells_of_meeting(draft: EventDraft, told: Iterable[tuple[str, str]]) -> bool:
+    return draft.place.online or any(_MEETING.search(words) for _field, words in told)
 
 
 def _key(text: str, is_meeting: bool) -> str:
