@@ -7,9 +7,15 @@ _LATIN = {
     "de": "der die das und ist mit für im am auf von zum zur ein eine wir uhr nicht sie den "
     "dem des "
     "sich bis nach oder bitte kein keine jeden gibt wie unser unsere euch mehr ganz wer kommen "
-    "bei aus wird werden alle eintritt frei veranstalter ort anmeldung lädt laden herzlich auch",
+    "bei aus wird werden alle eintritt frei veranstalter ort anmeldung lädt laden herzlich auch "
+    "es geht los ab an als da dann dort du er ich ihr wenn wo was so um vor über unter durch nur "
+    "noch schon sehr man hat haben kann können sind sein einen einem einer ohne gegen per seit zu "
+    "ans beim in ins uns dich mich ja nein heute morgen abend nachmittag tag dabei "
+    "findet statt beginnt beginn erforderlich",
     "en": "the and of to is with for on at our you we free admission entry please all are will by "
-    "from no this registration join everyone venue welcome invite your organiser title",
+    "from no this registration join everyone venue welcome invite your organiser title "
+    "a an in as be it or if do us me per via his her they there that have has can may who what "
+    "when where how up out after before about into over day evening starts start",
     "tr": "ve bir için ile bu tarih saat yer giriş ücretsiz davet davetlisiniz gün katılım olarak",
     "fr": "le la les des et est pour avec une du au vous nous entrée gratuite sur dans heures",
     "es": "el la los las y es para con una del nos entrada gratuita en horas todos lugar fecha",
@@ -67,7 +73,7 @@ def likely(text: str) -> tuple[str, ...]:
         return ()
     if _script(text) == "cyrillic":
         return ("ru", "uk", "bg", "sr")
-    found = [(count, code) for code, count in _hits(text, _PLAIN).items() if count]
+    found = [(count, code) for code, count in _hits(text, _PLAIN).items() if count >= _SURE]
     return tuple(code for _count, code in sorted(found, reverse=True)[:_FEW])
 
 

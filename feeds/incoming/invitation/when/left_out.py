@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from feeds.incoming.invitation.when import moved_days
 from programme.stated.days_in_text import WEEKDAY, Day
 
 _MEETING = (
@@ -97,11 +98,12 @@ def _groups(text: str, found: list[Day]) -> list[list[Day]]:
 
 def _left_out(text: str, found: list[Day]) -> Iterator[tuple[list[Day], list[str]]]:
     groups, taken = _groups(text, found), 0
+    follows = moved_days.new_ones(text, found)
     for n, group in enumerate(groups):
         begin, end = group[0].start, group[-1].end
         before = text[max(taken, begin - _NEAR) : begin]
         said = _said(before, text[end : end + _NEAR], is_last=n + 1 == len(groups))
-        if said:
+        if said and not any(day in follows for day in group):
             yield group[-1:] if _in_brackets(said) else group, said
             taken = end + len(said[-1])
 

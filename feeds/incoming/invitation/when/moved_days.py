@@ -1,6 +1,7 @@
 """Days on which it no longer is: "ursprünglich 23.9.", "vom 23.9. auf den 30.9. verschoben"."""
 
 import re
+from collections.abc import Iterator
 
 from programme.stated.days_in_text import WEEKDAY, Day
 
@@ -10,8 +11,10 @@ _MOVES = (
 )
 _MOVED = re.compile(_MOVES)
 _CANCELLED = re.compile(
-    r"\b(?:abgesagt|entfallt|ausfallen|absagen|nicht statt|ausgefallen|neuer termin|"
-    r"neues datum|neuer zeitpunkt|nachholtermin|stattdessen)\b|\bfallt\b.*\baus\b"
+    r"\b(?:abgesagt|entfallt|entfallen|ausfallen|absagen|nicht statt|ausgefallen|gestrichen|"
+    r"neuer termin|neues datum|neuer zeitpunkt|nachholtermin|stattdessen|cancell?ed|postponed|"
+    r"rescheduled|new date|not take place|cannot take place)\b|\bfallt\b.*\baus\b|"
+    r"\b(?:تم )?الغاء|\bالغي|\bملغ[اي]|\bتاجل|\bتاجيل|\bموجل|\bلن (?:تقام|يقام|تعقد|يعقد)"
 )
 _LEAD = (  # what may stand between such a word and its day
     rf"(?:[\s:,]*\b(?:war|am|an|den|dem|der|des|fur|vom|von|auf|termin|geplant\w*|angesetzt|"
@@ -49,11 +52,22 @@ _CATCHES_UP = re.compile(
     r"[\s,]*(?:\w+ )?(?:wird|wurde|holen wir)\b[^.;!?\d]{0,40}\bam\b[^.;!?\d]{0,20}$"
 )
 _ARROW = re.compile(r"(?:->|=>|→|⇒|➔|➜|►)")
-_NEW = re.compile(
-    rf"(?:\b(?:{_MOVES}|neuer termin|neues datum|neuer zeitpunkt|nachholtermin|"
-    r"stattdessen|sondern)\b[^.!?;\d]{0,40}|\b(?:neu|nun|jetzt)\b:?\s(?:am |der |den |ist )*"
-    r"(?:\w+[.,]{0,2} )?(?:de[nmr] )?)$"
+_NEW_DAY = (
+    r"(?:neuer|der neue|unser neuer) termin|neues datum|neuer zeitpunkt|nachholtermin|stattdessen|"
+    r"sondern|new date|rescheduled|postponed (?:to|until)|moved to|"
+    r"الموعد الجديد|التاريخ الجديد|موعد جديد|بدلا من ذلك|(?:تاجل\w*|تاجيل\w*|نقل\w*) الي"
 )
+_NEW = re.compile(
+    rf"(?:\b(?:{_MOVES}|{_NEW_DAY})\b[^.!?;\d]{{0,40}}|\b(?:dafur|instead)"
+    r"(?: (?:aber|nun|dann|jetzt|findet|laden wir|treffen wir uns|\w+ (?:sie|er|es)))*"
+    r"[ ,:]{1,2}(?:(?:schon|erst|on|am|de[nmr]) )*(?:\w+tag|mittwoch|sonnabend)?[., ]*(?:de[nm] )?|"
+    r"\b(?:neu|nun|jetzt)\b:?\s(?:am |der |den |ist )*(?:\w+[.,]{0,2} )?(?:de[nmr] )?)$"
+)
+# "wird am 5.10. um 19 Uhr nachgeholt", "holen wir am 5.10. nach", "on 5 October instead"
+_WITHIN = r"(?:[^.;!?]|(?<=\d)\.|\.(?=\d))"
+_CAUGHT_UP = re.compile(rf"{_WITHIN}{{0,60}}?\b(?:nachgeholt|nachholen|instead)\b")
+_HOLDS = re.compile(rf"\bhol(?:en|t|e)\b{_WITHIN}{{0,60}}$")
+_HELD = re.compile(rf"{_WITHIN}{{0,60}}?\bnach(?=\W*$|[.;!,])")
 _SPARE = re.compile(r"\b(?:ersatztermin|ausweichtermin)\b[^.!?;\d]{0,40}$")
 
 
@@ -86,15 +100,27 @@ def of_line(text: str, found: list[Day], *, moved: bool) -> list[Day]:
 
     `moved`: another line says that the event is moved.
     """
-    old, moved = [], moved or bool(_MOVED.search(text))
+    moved = moved or bool(_MOVED.search(text))
+    follows = new_ones(text, found)
+    return [
+        day
+        for day, before, behind, after in _around_each(text, found)
+        if _was(before, behind)
+        or (after and (after in follows or _goes_on(text, before, behind, moved=moved)))
+    ]
+
+
+def _around_each(text: str, found: list[Day]) -> Iterator[tuple[Day, str, str, Day | None]]:
+    """Each day with the text before and behind it, up to its neighbours; and the next day."""
     for n, day in enumerate(found):
-        before = text[found[n - 1].end if n else 0 : day.start]
-        behind = text[day.end : found[n + 1].start] if n + 1 < len(found) else text[day.end :]
-        was = (_WAS.search(before) or _is_instead(before)) and not is_new(before)
-        goes_on = n + 1 < len(found) and _goes_on(text, before, behind, moved=moved)
-        if was or goes_on or _WAS_PLANNED.match(behind):
-            old.append(day)
-    return old
+        after = found[n + 1] if n + 1 < len(found) else None
+        begin, stop = found[n - 1].end if n else 0, after.start if after else len(text)
+        yield day, text[begin : day.start], text[day.end : stop], after
+
+
+def _was(before: str, behind: str) -> bool:
+    is_said = bool(_WAS.search(before)) or _is_instead(before)
+    return (is_said and not is_new(before)) or bool(_WAS_PLANNED.match(behind))
 
 
 def _is_instead(before: str) -> bool:
@@ -111,6 +137,20 @@ def _goes_on(text: str, before: str, between: str, *, moved: bool) -> bool:
         return True
     arrow = bool(_ARROW.search(between))
     return arrow or is_new(between, spare=True) or bool(_TO.fullmatch(between) and moved)
+
+
+def new_ones(text: str, found: list[Day]) -> list[Day]:
+    """Those of the days of a folded text on which it takes place instead."""
+    return [
+        day
+        for day, before, behind, _after in _around_each(text, found)
+        if is_new(before) or _is_caught_up(before, behind)
+    ]
+
+
+def _is_caught_up(before: str, behind: str) -> bool:
+    held = _HOLDS.search(before) and _HELD.match(behind)
+    return bool(held or _CAUGHT_UP.match(behind))
 
 
 def is_new(before: str, *, spare: bool = False) -> bool:

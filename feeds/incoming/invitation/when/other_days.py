@@ -40,7 +40,7 @@ _SPARE = r"(?:\b(?:ausweichtermin|ersatztermin))"
 _NO_DAYS = re.compile(rf"{_ELSEWHERE}.*?{_BREAK}")
 _SPARE_DAYS = re.compile(rf"{_SPARE}.*?{_BREAK}")
 _NO_TIMES = re.compile(
-    rf"{_LEFT_OUT}.*?(?:,|(?=\bjede)|{_BREAK})|{_ELSEWHERE}.*?(?:\)|{_BREAK})"
+    rf"{_LEFT_OUT}.*?(?:,|(?=\b(?:jede|wird\b|dafur\b|stattdessen|holen\b))|{_BREAK})|{_ELSEWHERE}.*?(?:\)|{_BREAK})"
     r"|\b(?:statt|anstatt|anstelle von|ursprunglich|bisher|eigentlich|nicht|sonst)\s"
     r"(?:um |ab |erst |wie \w+ (?:um )?)?\d{1,2}(?:[.:]\d\d)?\s?uhr"
 )

@@ -266,7 +266,9 @@ def _let_go(said: list[Said], gone: set[date]):
 def _tells_a_new_day(each: Said) -> bool:
     if not each.days or each.old:
         return False
-    return moved_days.is_new(each.text[: each.days[0].start], spare=True)
+    text = each.line.folded
+    spare = moved_days.is_new(text[: each.days[0].start], spare=True)
+    return spare or each.days[0] in moved_days.new_ones(text, each.days)
 
 
 def mentions_day(text: str, calendar: Calendar) -> bool:

@@ -37,7 +37,10 @@ _OTHERWISE = re.compile(
 _LAST = re.compile(
     r"(?<=\w)[\s,–—-]+(?:(?:ist|wird|wurde|muss|musste) )?(?:(?:leider|krankheitsbedingt) )*"
     r"(?:abgesagt|(?:entfallt|entfallen|ausfallen|fallt(?: (?!nicht\b)\w+){0,6} aus)"
-    r"(?: (?:leider|ersatzlos|krankheitsbedingt))?)\W*$"
+    r"(?: (?:leider|ersatzlos|krankheitsbedingt))?)"
+    r"(?:[ ,;–—-]+(?:und |aber |daher |deshalb )?"
+    r"(?:(?:wird|dafur|stattdessen|sondern|neuer termin)\b"
+    r"[^.;!?\d]{0,30}\d.{2,60}|wir holen .{2,60}\bnach|wird (?:\w+ ){0,4}nachgeholt))?\W*$"
 )
 _PROBABLY = re.compile(r"\bvoraussichtlich(?: \w+)?(?: am)?[:,]?\s*$")
 _ONTO = re.compile(r"\b(?:auf|zum)(?: de[nm])?\s*$")

@@ -47,3 +47,43 @@ def test_what_is_called_off_behind_its_place(neustadt, words, title):
 def test_what_takes_place_all_the_same(neustadt, words):
     text = f"Das Fest am 26.9.2026, 15 Uhr, im Rathaus Neustadt {words}."
     assert told(text, neustadt)[1] == ["26.9. scheduled"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Der Vortrag am 26.9.2026 um 19 Uhr im Rathaus Neustadt fällt aus. "
+        "Er wird am 3.10. um 19 Uhr nachgeholt.",
+        "Der Vortrag am 26.9.2026 im Rathaus Neustadt muss leider ausfallen und wird am 3.10. "
+        "nachgeholt.",
+        "Vortrag am 26.9.2026, 19 Uhr, Rathaus Neustadt, fällt aus und wird am 3.10. um 19 Uhr "
+        "nachgeholt.",
+        "Vortrag am 26.9.2026, 19 Uhr, Rathaus Neustadt, fällt aus, dafür am 3.10. um 19 Uhr.",
+        "Der Vortrag am 26.9.2026 im Rathaus Neustadt ist abgesagt. Stattdessen am 3.10., 19 Uhr.",
+        "Der Vortrag am 26.9.2026 im Rathaus Neustadt entfällt. Nachholtermin: 3.10., 19 Uhr",
+        "Der Vortrag am 26.9.2026 im Rathaus Neustadt entfällt. Neuer Termin ist der 3.10.",
+        "Vortrag am 26.9.2026, 19 Uhr, im Rathaus Neustadt entfällt krankheitsbedingt. "
+        "Wir holen ihn am 3.10. um 19 Uhr nach.",
+        "Vortrag\n26.9.2026, 19 Uhr, Rathaus Neustadt\n"
+        "Der Vortrag fällt leider aus und wird am 3.10. um 19 Uhr nachgeholt.",
+        "The talk on 26 September 2026 at 7 pm in the Rathaus Neustadt is cancelled. "
+        "It will be held on 3 October at 7 pm instead.",
+        "The talk on 26 September 2026 at 7 pm in the Rathaus Neustadt has been cancelled. "
+        "New date: 3 October 2026, 7 pm.",
+        "أُلغيت المحاضرة يوم 26 سبتمبر 2026 الساعة 19:00 في Rathaus Neustadt. "
+        "الموعد الجديد: 3 أكتوبر 2026 الساعة 19:00",
+    ],
+)
+def test_what_is_made_up_for_takes_place_on_the_new_day(neustadt, words):
+    assert told(words, neustadt)[1:] == (["3.10. scheduled"], "Rathaus")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Der Vortrag am 26.9.2026 im Rathaus Neustadt fällt aus und wird nachgeholt.",
+        "Vortrag am 26.9.2026, 19 Uhr, Rathaus Neustadt, fällt aus und wird im Frühjahr nachgeholt",
+    ],
+)
+def test_a_new_day_that_is_not_told(neustadt, words):
+    assert told(words, neustadt)[1:] == (["26.9. cancelled"], "Rathaus")
