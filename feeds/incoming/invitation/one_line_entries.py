@@ -83,6 +83,11 @@ _PLACE_IN_BRACKETS = re.compile(r"(?P<title>[^()]{3,80})\s\((?P<place>[^()]{3,80
 _EDGES = " ,;:–—-|·•"
 
 
+def is_prose(text: str) -> bool:
+    """Whether words are those of a sentence, and no entry."""
+    return bool(_PROSE.search(_folded_start(text)))
+
+
 def split(lines, district: District) -> list[Line]:
     """The lines, entries in their parts."""
     found: list[Line] = []

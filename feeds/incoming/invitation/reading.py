@@ -8,7 +8,13 @@ import re
 from dataclasses import dataclass, replace
 
 from feeds.incoming.invitation import costs, held_values, left_over, one_line_entries
-from feeds.incoming.invitation.letter import bad_weather, inner_labels, parts
+from feeds.incoming.invitation.letter import (
+    bad_weather,
+    costs_behind,
+    inner_labels,
+    parts,
+    times_at_places,
+)
 from feeds.incoming.invitation.places import end_place, online, place
 from feeds.incoming.invitation.titles import event_title
 from feeds.incoming.invitation.when import exhibition, schedule, series, single_dates, states
@@ -40,6 +46,7 @@ def read(text: str, programme: Programme) -> Reading:
     district = programme.district
     found = parts.cut(text, lambda line: schedule.mentions_day(fold(line), calendar))
     lines = end_place.split(inner_labels.split(bad_weather.split(found.lines)))
+    lines = times_at_places.split(costs_behind.split(lines, one_line_entries.is_prose))
     lines = one_line_entries.split(lines, district)
     title = event_title.read(lines)
     language = written_language.of(text) or EventDraft.language

@@ -30,15 +30,22 @@ _ANNOUNCED = re.compile(
 _ANNOUNCES = re.compile(
     r"(?:[-–•*]\s*)?(?:Am )?[A-Z][a-z]{1,9}\.?,? (?:den |dem )?\d[^:]{3,60}: \S.*"
 )
+# A line that only parts what stands above from what stands below; "--" is a signature's.
+_RULE = re.compile(r"\s*(?:[-–—=*_~#•·.+]\s*){3,}")
+_NUMBERED = re.compile(
+    r"(?:(?:Veranstaltung|Termin|Event|Nr\.)\s)?(?P<number>\d{1,2})[.):]\s+"
+    r"(?!(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|"
+    r"Advent|Halbjahr|Quartal)\b)(?=[A-ZÄÖÜ„\"\u0600-\u06ff])"
+)
 
 
 def read(text: str, programme: Programme) -> list[Reading]:
     """One for each event; never empty, and never raises."""
     whole = reading.read(text, programme)
-    if len(text) > LONGEST or len(_moments(whole.draft)) < 2:
-        return [whole]
     lines = pasted_text.lines(text)
-    for cut in (_announced, _forms, _paragraphs, _entries):
+    if len(text) > LONGEST or not (_ruled(lines) or len(_moments(whole.draft)) > 1):
+        return [whole]
+    for cut in (_ruled, _numbered, _announced, _forms, _paragraphs, _entries):
         parts = cut(lines)
         if 1 < len(parts) <= MOST and (found := _each(parts, programme)):
             return found
@@ -94,6 +101,27 @@ def _tells_when(one: Reading) -> bool:
 
 def _moments(draft: EventDraft) -> list[tuple]:
     return [(when.starts_on, when.start_time) for when in dates.whens(draft)]
+
+
+def _ruled(lines: list[str]) -> list[str]:
+    """What stands between lines of dashes or stars; empty without any."""
+    parts: list[list[str]] = [[]]
+    for line in lines:
+        if _RULE.fullmatch(line):
+            parts.append([])
+        else:
+            parts[-1].append(line)
+    told = ["\n".join(part) for part in parts if any(line.strip() for line in part)]
+    return told if len(told) > 1 else []
+
+
+def _numbered(lines: list[str]) -> list[str]:
+    """From each number to the next one ("1. Lesung", "2. Konzert"), without the numbers."""
+    numbers = {n: match for n, line in enumerate(lines) if (match := _NUMBERED.match(line))}
+    if [int(match["number"]) for match in numbers.values()] != list(range(1, len(numbers) + 1)):
+        return []
+    plain = [line[numbers[n].end() :] if n in numbers else line for n, line in enumerate(lines)]
+    return _cut(plain, lambda n: n in numbers)
 
 
 def _announced(lines: list[str]) -> list[str]:

@@ -13,7 +13,7 @@ LONGEST_SENTENCE = 1_200  # characters; what goes on without an end is cut betwe
 _MOST = 400  # lines; all further ones are read as one text
 _SENTENCES = re.compile(r"(?<=[^\d\s]{3}[.!?])\s+")
 _LINE_ENDS = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
-_EMPHASIS = re.compile(r"(?<!\w)(\*{1,2}|_{1,2})(?=\S)(.+?)(?<=\S)\1(?!\w)")
+_EMPHASIS = re.compile(r"(?<!\w)(\*{1,2}|_{1,2})(?=[^\s*_])(.+?)(?<=\S)\1(?!\w)")
 
 
 def lines(text: str) -> list[str]:

@@ -192,5 +192,6 @@ def _places(lines) -> int | None:
     for line in lines:
         match = _ROOM.search(line.folded) if line.kind not in ("price", "where") else None
         if match:
+            line.use(match[0])
             return int(match[1] or match[2]) or None
     return None

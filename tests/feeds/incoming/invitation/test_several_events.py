@@ -74,3 +74,30 @@ def test_what_stands_above_is_not_lost(text, neustadt):
     every = several_events.read(text.format(title="Titel"), neustadt)
     kept = " ".join(line for one in every for line in (*one.left, *one.aside, one.draft.title))
     assert above.casefold() in kept.casefold()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{one}\n---\n{other}",
+        "{one}\n***\n{other}",
+        "{one}\n\n=====\n\n{other}",
+        "{one}\n________\n{other}",
+        "Unsere Termine:\n- - - - -\n{one}\n- - - - -\n{other}\n- - - - -\nViele Grüße",
+        "1. {one}\n2. {other}",
+        "1) {one}\n\n2) {other}",
+    ],
+)
+def test_events_between_rules_or_behind_numbers(neustadt, text):
+    one = "Lesung am Kamin\nMontag, 28.9.2026, 19 Uhr\nBürgerhaus"
+    other = "Konzert des Chors\nDienstag, 29.9.2026, 18 Uhr\nStadtkirche"
+    every = several_events.read(text.format(one=one, other=other), neustadt)
+    told = [(each.draft.title, each.draft.place.name or "") for each in every]
+    assert [title for title, _place in told] == ["Lesung am Kamin", "Konzert des Chors"]
+    assert [len(each.draft.whens) for each in every] == [1, 1]
+
+
+def test_a_rule_above_a_remark_parts_nothing(neustadt):
+    text = "Lesung am Kamin\n28.9.2026, 19 Uhr, Bürgerhaus\n---\nEintritt frei"
+    (only,) = several_events.read(text, neustadt)
+    assert (only.draft.title, only.draft.is_free) == ("Lesung am Kamin", True)
