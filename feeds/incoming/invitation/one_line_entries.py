@@ -9,11 +9,13 @@ from dataclasses import replace
 from functools import partial
 
 from feeds.incoming.invitation.letter.line import Line
-from feeds.incoming.invitation.places import house_names, known_places
+from feeds.incoming.invitation.places import house_names, known_places, postal_address
 from feeds.incoming.invitation.places.address_grammar import IS_HOUSE, PLACED, POSTCODE, STREET
 from feeds.incoming.invitation.titles import posters
+from feeds.incoming.invitation.titles.candidates import may_be
 from feeds.incoming.invitation.when import left_out, moved_days, other_days, states, time_runs
 from feeds.incoming.invitation.when.time_runs import MONTH
+from feeds.incoming.invitation.who.organisation_names import is_event
 from programme.models.district import District
 from programme.plain_text import fold
 from programme.stated.days_in_text import WEEKDAY
@@ -91,12 +93,22 @@ def is_prose(text: str) -> bool:
 def split(lines, district: District) -> list[Line]:
     """The lines, entries in their parts."""
     found: list[Line] = []
-    for line in _notices_apart(lines):
+    every = list(_notices_apart(lines))
+    for n, line in enumerate(every):
         line = replace(line, kind="title") if _is_remembering(line, lines) else line
         has_title = any(each.kind in ("", "title") for each in found)
         parts = _parts(line, has_title, district) if _may_be(line) else [line]
+        if not has_title and any(map(may_be, every[n + 1 : n + 2])):
+            parts = [_as_house(part, district) for part in parts]
         found += parts if len(parts) > 1 else _rhythm_apart(_as_remark(line))
     return found
+
+
+def _as_house(part: Line, district: District) -> Line:
+    """ "28.9., 15 Uhr, Bürgerhaus Geisa" over the title: a house with its town is the place."""
+    is_house = not part.kind and house_names.is_house(part.text)
+    in_town = is_house and known_places.town(part.text, district)
+    return replace(part, kind="where") if in_town else part
 
 
 def _notices_apart(lines) -> Iterator[Line]:
@@ -259,10 +271,17 @@ def _named(before: str, after: str, has_title: bool, district):
         title, place = _title_and_place(before, district, sure=not after)
         return [*_plain(title), *_where(place)], _more(after, district)
     first, *more = re.split(r",\s", after)
-    if has_title and (_is_place(first, district) or STREET.match("".join(more[:1]))):
+    if has_title and (_is_place(first, district) or _is_before_address(first, more)):
         return [], _where(after)
     title, place = _title_and_place(after, district, sure=False)
     return [], [*_plain(title), *_where(place)]
+
+
+def _is_before_address(name: str, more: list[str]) -> bool:
+    """ "Morgensonne, Katzenaue 12": what an address stands behind is a place."""
+    behind = "".join(more[:1])
+    is_named = bool(POSTCODE.match(behind)) and not is_event(name)
+    return is_named or postal_address.is_street(behind) or bool(STREET.match(behind))
 
 
 def _besides(before: str, after: str, district):
@@ -290,7 +309,7 @@ def _title_and_place(text: str, district, *, sure: bool) -> tuple[str, str]:
     """ "Kinderfest, Rathaus Geisa", "Kinderfest im Rathaus Geisa", "Kinderfest (Rathaus Geisa)" and
     "Rathaus Geisa: Kinderfest" in two."""
     if apart := _with_mark_between(text, district):
-        return apart["title"], apart["place"]
+        return apart["title"], _town_last(apart["place"], district)
     parts = re.split(r"(?<!\()(?:,\s|\s[|·•]\s)", text)
     begin = next((n for n in range(1, len(parts)) if _is_place(parts[n], district)), len(parts))
     title, place = ", ".join(parts[:begin]), ", ".join(parts[begin:])
@@ -310,7 +329,24 @@ def _cut_inside(title: str, place: str, district) -> tuple[str, str]:
 
 def _with_mark_between(text: str, district):
     matches = (pattern.fullmatch(text) for pattern in (_PLACE_FIRST, _PLACE_IN_BRACKETS))
-    return next((match for match in matches if match and _is_place(match["place"], district)), None)
+    found = (match for match in matches if match)
+    return next((match for match in found if _is_place_or_in_town(match["place"], district)), None)
+
+
+def _town_last(place: str, district) -> str:
+    """ "Widmarkt, Vacha" of "Vacha, Widmarkt"."""
+    first, comma, rest = place.partition(", ")
+    is_first = (
+        comma and known_places.named(first, district) and not known_places.town(rest, district)
+    )
+    return f"{rest}, {first}" if is_first else place
+
+
+def _is_place_or_in_town(text: str, district) -> bool:
+    """A place, also one that only its town shows to be one: "Vacha, Widmarkt"."""
+    *parts, last = re.split(r",\s", text)
+    in_town = (known_places.named(each, district) for each in (*parts[:1], last))
+    return _is_place(text, district) or (bool(parts) and any(in_town))
 
 
 def _is_place(text: str, district) -> bool:

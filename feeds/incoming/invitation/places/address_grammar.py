@@ -15,7 +15,7 @@ _SUFFIX = (
     r"[Tt]or|[Hh]öhe|[Gg]arten|[Gg]ärten|[Ww]iesen?|[Pp]fad|[Ss]tieg|[Zz]eile|[Rr]eihe|[Ll]anden|"
     r"[Tt]wiete|[Bb]rücke|[Mm]ühle|"
     r"[Ff]eld|[Bb]ogen|[Rr]ain|[Ll]eite|[Kk]amp|[Ss]tiege|[Ww]inkel|[Gg]rund|[Aa]nger|[Pp]ark|"
-    r"[Kk]ai|[Bb]ach|[Tt]al|[Hh]ain)"
+    r"[Kk]ai|[Bb]ach|[Tt]al|[Hh]ain|[Aa]ue|[Hh]eide|[Bb]leiche|[Ss]tatt|[Hh]ohle)"
 )
 _LED = (
     r"(?:Am|An de[rnm]|Im|In de[rnm]|Zum|Zur|Unter de[rnm]|Hinter de[rnm]|Vor de[rnm]|Auf de[rnm]|"
@@ -65,6 +65,8 @@ HOUSES = (
     "kneipe|schenke|diele|tenne|kantine|spinnerei|färberei|brauerei|schmiede|ziegelei|molkerei|"
     "druckerei|weberei|mälzerei|feuerwache|hauptwache|alten? wache|"
     "pfarrheim|gärtnerei|plan|platte|rittergut|hof|werk|lichthöfe|pavillion|tanzschule|sporthalle|fabrik|küche|keller|"
+    "(?:garten|gärten|sport|tennis|reit|freizeit|ferien|park|grün|spiel|minigolf|kegel|wohn|bade|grill|"
+    "schloss|burg|wall|kloster|hof)anlagen?|"
     "speicher|remise|stube|ufer|strand|denkmal|mahnmal|gedenkstein|dgh|mgh|juz|juze|kjz|vereinsheim|brunnen|dorflinde|halde"
 )
 _HOUSE = rf"(?:[\wÄÖÜäöüß.'’-]*(?:{HOUSES}))"

@@ -16,6 +16,8 @@ NO_TITLE = re.compile(
     r"save the date\W*$|interkulturelle woche(?: \d{4})?\W*$|fwd?:|wg:|z\. ?k\.|zur kenntnis|"
     r"bitte (?:aufnehmen|veroffentlichen)|start(?:geld|gebuhr)|(?:der |freier )?eintritt|"
     r"die teilnahme|alle sind|"
+    r"\W*(?:achtung\W+)?neue[rs]? (?:termin|ort|beginn|datum|treffpunkt)(?:\W*$|:)|"
+    r"anmeldung(?:en)?\b(?! (?:zu[mr]?|der|de[sn])\b)|"
     r"flyer\W*$|programm\W*$|(?:mit|und|in|im|am|um|ab|fur|von|ja|gerne?|ich|konnen|konnten|konnt|"
     r"danke|vielen dank|bitte|veranstaltet|organisiert|es|dies|nun|"
     r"also|hiermit|wir|elternbrief|dear|hello|please|you are|the event|free (?:entry|"

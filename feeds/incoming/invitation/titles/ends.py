@@ -12,14 +12,17 @@ _BEHIND = re.compile(
     r"|Di|Mi|Do|Fr|Sa|So)\b\.?,?\s\d)"
     r"|,\s+(?=(?:am|den|um)\s|\w+tag\b|Mittwoch|Sonnabend|(?:Mo|Di|Mi|Do|Fr|Sa|So)\b|"
     r"\d{1,2}\.)|(?<=[^\W\d]{3})[.!]\s|(?<=[“”\"])[.!]\s|\sein(?:[.:!,]|$)"
+    r"|\sein\s(?=(?:am|an|um|ab|im|ins?|vom|auf|für|mit|den|–|-|nach|bei|beim|zu[mr]?)\s)"
+    r"|,\s+(?=(?:der |freier |kein )?(?:Eintritt|Unkosten\w*|Teilnahmegebühr|Kosten\w*)\b|"
+    r"(?:kostenlos|kostenfrei|gratis|barrierefrei)\b|Anmeldung (?:unter|bis|bei|per|erforder))"
     r"|\s(?:findet|finden)\s(?=.*\bstatt\b|am\s|vom\s)|\s(?:trifft sich|treffen sich)\s"
-    r"|\s(?:beginnt|startet|öffnet)\s(?=(?:am|um|ab|vom|wieder|de[rn]|die|ihre|seine|im|in|heute)\s)"
+    r"|\s(?:beginnt|startet|öffnet|spielt|gastiert)\s(?=(?:am|um|ab|vom|wieder|de[rn]|die|ihre|seine|im|in|heute)\s)"
     rf"|:\s+(?={WEEKDAY}\b|\d)|\s(?=\[\w)"
     r"|\s(?:on|at|from)\s(?=(?:the\s)?\d|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|noon\b)"
     r"|\s(?:takes place|will take place|starts|begins)\s"
     r"|\s(?:يوم|بتاريخ|الساعة|من الساعة)(?:\s|$)|\s(?=jede[nrs]?\s\w*(?:tag|woch)\w*\b)"
 )
-_HAPPENS = r"(?:findet|finden|trifft|treffen|beginnt|startet|öffnet)"
+_HAPPENS = r"(?:findet|finden|trifft|treffen|beginnt|startet|öffnet|spielt|gastiert)"
 _MARKS = re.compile(r"^[^\w„“\"»(]+|[^\w“”\"«!?)*]+$")
 
 

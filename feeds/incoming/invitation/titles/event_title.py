@@ -12,7 +12,7 @@ from feeds.incoming.invitation.titles import (
     sentences,
     told,
 )
-from feeds.incoming.invitation.titles.candidates import is_above_title
+from feeds.incoming.invitation.titles.candidates import is_above_title, may_be
 from feeds.incoming.invitation.titles.ends import shortened
 from programme.plain_text import fold, tidy
 from programme.stated import status_words
@@ -32,9 +32,17 @@ _MOSTLY = 2  # labelled lines that make a text a form
 _IS_CHANGED = re.compile(
     r"^(?:(?i:achtung|wichtig|hinweis)[:!]\s)?(?:(?P<article>Der|Die|Das|Unsere?)\s)?(?:(?:für|am|vom|ursprünglich)\s.{1,60}?\s)?"
     r"(?:(?:geplante|vorgesehene|angekündigte|angesetzte)[nrs]?\s)?"
-    r"(?P<title>(?!Wir\b|[^.!?,:]*\b(?:geplant|vorgesehen|angekündigt|angesetzt)e)[A-ZÄÖÜ„][^.!?,:]{3,60}?)(?:\s(?:am|vom|im|"
+    r"(?P<title>(?!Wir\b|Leider\b|[^.!?,:]*\b(?:geplant|vorgesehen|angekündigt|angesetzt)e)[A-ZÄÖÜ„][^.!?,:]{3,60}?)(?:\s(?:am|vom|im|"
     r"in|in der|auf de[rm]|bei[m]?)\s.{1,70}?)?\s(?:wird|wurde|ist|muss|musste|fällt|entfällt)\s"
     r"(?=.*(?:verschoben|verlegt|abgesagt|ausfallen|\baus\b|entfällt))"
+)
+# "Leider müssen wir den Chorabend am 28.9. absagen", "Leider fällt unser Chorabend aus"
+_MUST_CHANGE = re.compile(
+    r"(?:^|[.!?]\s)(?:(?:[Ll]eider|Wir|Wegen [^.!?,]{3,60}|Aus [^.!?,]{3,40}|\w+bedingt)\s){0,2}"
+    r"(?:muss|müssen|mussten?|wird|wurde|haben|fällt)\s(?:(?:wir|leider|auch|daher)\s){0,3}"
+    r"(?P<article>de[nr]|das|die|unser(?:en|e)?)\s(?P<title>[A-ZÄÖÜ„][^.!?,:]{3,60}?)"
+    r"(?:,?\s(?:am|vom|im|in|auf|für|um|wegen)\s.{1,90}?)?(?:\s(?:leider|kurzfristig|auch|erneut))*\s"
+    r"(?:absagen|verschieben|verlegen|abgesagt|verschoben|verlegt|ausfallen|entfallen|aus)\b"
 )
 _FORWARDED = re.compile(r"(?i)^(?:(?:wg|fwd?|aw|re)\s*:\s*)+")
 _DAY_INSIDE = re.compile(rf"\d{{1,2}}\.\s?(?:\d|[A-ZÄÖÜ][a-zä]{{2,8}}\b)|\b(?i:{WEEKDAY})\b")
@@ -97,12 +105,18 @@ def _is_dated_sentence(line) -> bool:
 
 def _changed(lines) -> str:
     """What a sentence says is moved or called off."""
-    for line in lines[:4]:
-        match = None if line.kind else _IS_CHANGED.match(line.text)
-        if match and told.is_title(match["title"]):
+    for n, line in enumerate(lines[:4]):
+        is_told = not line.kind or (line.kind == "text" and _is_announced(lines, n))
+        match = _IS_CHANGED.match(line.text) or _MUST_CHANGE.search(line.text)
+        if is_told and match and told.is_title(match["title"]):
             line.use(match["title"])
             return _named(match["article"] or "", match["title"])
     return ""
+
+
+def _is_announced(lines, n: int) -> bool:
+    """Whether line `n` is no remark on a day of what another line calls by its name."""
+    return not any(map(may_be, lines[:n] or lines[1:]))
 
 
 def _named(article: str, title: str) -> str:

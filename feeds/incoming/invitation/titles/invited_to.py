@@ -13,6 +13,7 @@ _TO = re.compile(
     r"(?:laden?|lädt)(?:[^.]|(?<=\d)\.){0,240}?(?<!\bbis) zu[mr]?"
     r"(?!\s(?:de[nr]\s)?(?:üblich|gewohnt|bekannt|Öffnungszeit))|"
     r"laden?[^.]{0,60}? auf ein(?:en|e)?)\s+(.{4,120})|"
+    r"(?:^|[.!?]\s)[Zz]u[mr]\s([A-ZÄÖÜ][^„»\"]{3,120}?)(?=\s(?:lädt|laden)\b)|"
     r"\b(?:öffne[tn]\b[^.!?]{0,100}?|kommen wir\b[^!?]{0,110}?|öffnen wir\b.{0,100}?)"
     r"\bzu[mr]\s+([A-ZÄÖÜ„].{3,120})|"
     r"\b(?:(?:[Mm]elden|planen)\s(?:wir|ich)|(?:[Ww]ir|[Ii]ch)\s(?:[^\W\d]+\s){1,8}(?:an)?melden|"
@@ -23,6 +24,11 @@ _TO = re.compile(
     r"(?:\b\w?دعو\w*\s(?:\S+\s){0,5}?(?:إلى|الى|لحضور)\s)(.{4,120})"
 )
 _DATED = re.compile(r"(?:Am|Vom|Ab|Im|In|Der|Die|Das)\s.*\b(?:findet|finden|ist|wird|lädt|laden)\b")
+# "… laden wir zu unserem", over a line that the title has for itself.
+_OPEN = re.compile(
+    r"\b(?:laden?|lädt|[Ee]inladung|freuen|feiern)\b.{0,200}?"
+    r"\bzu(?:[mr]|\s(?:unser(?:em|er|en)|eine[mr]|de[mrn]))\s*:?$"
+)
 _INTO = re.compile(r"\s(?:auf|in|ins|an|bei|nach)\s(?:d\w+\s)?[A-ZÄÖÜ]")
 _DETERMINER = re.compile(
     r"(?i)^(?:unser(?:em|er|en)|eine[rmn]|einem|de[mrn]|diese[mrn]|"
@@ -31,7 +37,9 @@ _DETERMINER = re.compile(
 
 
 def read(lines) -> str:
-    for line in lines[:8]:
+    for n, line in enumerate(lines[:8]):
+        if not line.kind and _OPEN.search(line.text):
+            return _in_a_line(lines[n + 1 : n + 2])
         if not line.kind and (match := _TO.search(line.text)):
             said = next(filter(None, match.groups()))
             if _DATED.match(said):
@@ -40,4 +48,14 @@ def read(lines) -> str:
             bare = _DETERMINER.sub("", name)
             before = f"{match[0][: -len(said)]}{name[: len(name) - len(bare)]}"
             return quoted.only(said, line) or capital(nominative.of(before, bare))
+    return ""
+
+
+def _in_a_line(below) -> str:
+    """The line right below, without its marks: "HERBSTFEST" of "*** HERBSTFEST ***"."""
+    for line in below:
+        if not line.kind:
+            name = shortened(line.text)
+            line.use(name)
+            return name
     return ""

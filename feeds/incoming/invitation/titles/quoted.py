@@ -5,6 +5,7 @@ import re
 from feeds.incoming.invitation.places.address_grammar import IS_HOUSE
 from feeds.incoming.invitation.titles.candidates import NO_TITLE
 from feeds.incoming.invitation.titles.ends import shortened
+from feeds.incoming.invitation.who import quoted_names
 from feeds.incoming.invitation.who.organisers import INVITES, says_who
 from programme.plain_text import fold, tidy
 
@@ -66,10 +67,12 @@ def _is_heading(line) -> bool:
 
 
 def _is_motto(text, match) -> bool:
-    """ "Unter dem Motto „…“" names the week, "im Gasthof „…“" a house, not the event."""
+    """ "Unter dem Motto „…“" names the week, "im Gasthof „…“" a house, a club itself."""
     before = text[: match.start()]
-    if _TALKING.search(before):
+    if _TALKING.search(before) or quoted_names.is_shown(before):
         return False
+    if quoted_names.is_of_group(before):
+        return True
     return bool(
         re.search(r"(?i)\bmotto\W*$", before)
         or _NAMED_HOUSE.search(before)

@@ -2,6 +2,7 @@
 
 import re
 
+from feeds.incoming.invitation.who import quoted_names
 from feeds.incoming.invitation.who.organisation_names import is_event, is_organisation, plain
 from programme.plain_text import fold
 from programme.stated.days_in_text import WEEKDAY
@@ -83,9 +84,10 @@ def _in(sentence: str) -> list[tuple[str, str]]:
         goes_on = end > 0 and bool(_AND.fullmatch(sentence[end : match.start("name")]))
         name = _named(match["name"])
         if name and (goes_on or _is_agent(sentence, match, is_first=not found)):
-            end = match.end()
+            more = quoted_names.behind(sentence, match.end())
+            end = match.end() + len(more)
             is_partner = match["before"].startswith("mit")
-            (partners if is_partner else found).append((match["name"], name))
+            (partners if is_partner else found).append((match["name"] + more, name + more))
     return [*found, *partners]
 
 

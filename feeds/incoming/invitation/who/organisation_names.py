@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from feeds.incoming.invitation import nominative
-from feeds.incoming.invitation.places.address_grammar import POSTCODE, STREET
+from feeds.incoming.invitation.places.address_grammar import LONE_STREET, POSTCODE, STREET
 from feeds.incoming.invitation.who.contacts import is_contact
 from programme.plain_text import fold, tidy
 
@@ -94,9 +94,15 @@ def apart(text: str) -> list[str]:
     found = []
     for part in _together(_CLAUSE.sub("", text)):
         for name in map(plain, _halves(_without_lone_brackets(part))):
-            if name and not (is_contact(name) or STREET.search(name) or POSTCODE.search(name)):
+            if name and not (is_contact(name) or _is_address(name)):
                 found.append(name)
     return list(dict.fromkeys(found))
+
+
+def _is_address(text: str) -> bool:
+    """A street, also "Katzenaue 12", which only its number shows to be one; not "Grundschule 3"."""
+    lone = LONE_STREET.fullmatch(text) and not is_organisation(text)
+    return bool(lone or STREET.search(text) or POSTCODE.search(text))
 
 
 def _together(text: str) -> Iterator[str]:
