@@ -10,7 +10,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from programme.checks.finding import QUESTION, Finding
-from programme.checks.texts import asides, end_times
+from programme.checks.texts import asides, end_times, openings
 from programme.checks.texts.public_words import sayings
 from programme.drafts import dates
 from programme.drafts.event_draft import EventDraft, When
@@ -49,21 +49,27 @@ class Mention:
 def times_in_text(draft: EventDraft, programme: Programme) -> Iterator[Finding]:
     """Of each text the first time, where none of it fits; each once."""
     whens = [when for when in dates.whens(draft) if when.clock not in TIMELESS and when.start_time]
-    if not whens:
-        return
     calendar, asked = Calendar(programme.starts_on, programme.ends_on), set()
     for field, lines in sayings(draft):
         named = list(map(_without_names, lines)) if field.endswith("title") else lines
-        every = chain.from_iterable(_mentions(line, calendar, bool(draft.period)) for line in named)
-        wrong = _wrong(list(every), whens)
-        exhibition = bool(draft.period)
-        shown = (
-            wrong.shown if wrong else end_times.wrong(named, whens, calendar, exhibition=exhibition)
-        )
+        message = _("The text says {time}, the date says another time. Which is right?")
+        shown = _contradicts(named, whens, calendar, exhibition=bool(draft.period))
+        if not shown and (shown := openings.untold(named, draft, calendar)):
+            message = _("The text tells an opening at {time}. Should it be a date of its own?")
         if shown and shown not in asked:
             asked.add(shown)
-            message = _("The text says {time}, the date says another time. Which is right?")
             yield Finding("time_in_text", field, QUESTION, format_lazy(message, time=shown))
+
+
+def _contradicts(
+    lines: list[str], whens: list[When], calendar: Calendar, *, exhibition: bool
+) -> str:
+    """The time that no date knows, as it is shown."""
+    if not whens:
+        return ""
+    every = chain.from_iterable(_mentions(line, calendar, exhibition) for line in lines)
+    wrong = _wrong(list(every), whens)
+    return wrong.shown if wrong else end_times.wrong(lines, whens, calendar, exhibition=exhibition)
 
 
 def _without_names(title: str) -> str:

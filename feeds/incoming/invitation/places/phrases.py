@@ -229,8 +229,8 @@ def _after_town(text: str, at: int, district, has_street: bool) -> int:
         return 0
     known = known_places.town(match["town"], district)
     is_town = bool(known) or town_names.may_be(match["town"])
-    is_last = known or has_street or text[at] != "," or _ENDS.match(text, match.end())
     end = match.end("town") - bool(_STOP.match(text, match.end("town") - 1))
+    is_last = known or has_street or text[at] != "," or _ENDS.match(text, end)
     return end if is_town and is_last else 0
 
 

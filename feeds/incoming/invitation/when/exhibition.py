@@ -7,7 +7,7 @@ from datetime import date
 from feeds.incoming.invitation.when.schedule import Said
 from feeds.incoming.invitation.when.weekday_hours import WEEKDAYS, weekdays
 from programme.drafts import dates
-from programme.drafts.event_draft import Hours, Period
+from programme.drafts.event_draft import Hours, Period, When
 from programme.stated import days_in_text, times_in_text
 from programme.stated.days_in_text import Day
 
@@ -32,7 +32,15 @@ def read(lines, said: list[Said], calendar) -> dict | None:
         return None
     spans = [(each, day) for each in said for day in each.days if _is_long(day)]
     hours = _hours(lines) or _every_day(said, spans)
-    spans += _from_opening(said) if hours else []
+    if not (hours or spans):
+        return _without_hours(said)
+    return _with_hours(
+        lines, text, hours, [*spans, *(_from_opening(said) if hours else [])], calendar
+    )
+
+
+def _with_hours(lines, text: str, hours: tuple[Hours, ...], spans, calendar) -> dict | None:
+    """The `period` of the first span, where it has an open day."""
     for each, day in spans[:1]:
         house = _HOUSE.search(text)
         period = Period(
@@ -46,6 +54,14 @@ def read(lines, said: list[Said], calendar) -> dict | None:
         if dates.opening_days(period):
             each.take(day)
             return {"period": period}
+    return None
+
+
+def _without_hours(said: list[Said]) -> dict | None:
+    """ "Eröffnung am 20. September, 18 Uhr, zu sehen bis 3. Oktober": all the days; the time of
+    the opening stays in the text."""
+    for _each, day in _from_opening(said):
+        return {"whens": (When(starts_on=day.day, ends_on=day.last, clock="all_day"),)}
     return None
 
 

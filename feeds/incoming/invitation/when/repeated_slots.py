@@ -1,6 +1,8 @@
 """Several times of one day, told apart: "um 10 Uhr und noch einmal um 15 Uhr", "drei Konzerte".
 
-Without such words further times are points of a programme, and the event is one.
+Without such words further times are points of a programme, and the event is one; but what begins
+when the first part ends ("14–14.30 Uhr Andacht, 14.30 Uhr Picknick") is a second date, for else the
+event would end there.
 """
 
 import re
@@ -22,14 +24,21 @@ _AGAIN = re.compile(
 
 def more(said: list[Said], first: Slot) -> tuple[Slot, ...]:
     """All times of the one day on which it takes place; marks those it took."""
-    if not any(_AGAIN.search(each.line.folded) for each in said):
-        return (first,)
     told = [(each, token) for each in said for token in each.times if token.role == "start"]
     slots = tuple(dict.fromkeys(slot for _, token in told for slot in token.slots))
-    if not slots or slots[0].start != first.start or not _follow_each_other(slots):
-        return (first,)
-    _take(told)
-    return (first, *slots[1:])
+    if slots[:1] and slots[0].start == first.start and _are_apart(slots, said):
+        _take(told)
+        return (first, *slots[1:])
+    return (first,)
+
+
+def _are_apart(slots: tuple[Slot, ...], said: list[Said]) -> bool:
+    is_told = _goes_on(slots) or any(_AGAIN.search(each.line.folded) for each in said)
+    return is_told and _follow_each_other(slots)
+
+
+def _goes_on(slots: tuple[Slot, ...]) -> bool:
+    return len(slots) > 1 and slots[1].start == slots[0].end
 
 
 def _follow_each_other(slots: tuple[Slot, ...]) -> bool:

@@ -46,6 +46,11 @@ _PROBABLY = re.compile(r"\bvoraussichtlich(?: \w+)?(?: am)?[:,]?\s*$")
 _ONTO = re.compile(r"\b(?:auf|zum)(?: de[nm])?\s*$")
 _FROM = re.compile(r"\s*(?:vom?|von|aus)\b")
 _NOT_WEGEN = re.compile(r"\bwegen\b[^.!?]{0,60}")
+# It says more than "abgesagt" beside it.
+_INDEFINITELY = re.compile(
+    r"\b(?:bis )?auf (?:unbestimmte zeit|weiteres) "
+    r"(?P<moved>(?:verschoben|verschieben|vertagt|vertagen|verlegt|verlegen)\b)"
+)
 _SUBJECT = re.compile(
     r"\b\w*(?:veranstaltung|termin|konzert|lesung|vortrag|workshop|fest|kurs|film|fuhrung|ausflug|"
     r"treffen|treff|abend|nachmittag|vorstellung|feier|seminar|theater|auffuhrung|cafe|lauf|tag|"
@@ -54,6 +59,7 @@ _SUBJECT = re.compile(
 OfDay = Callable[[date], str]
 _SENTENCE = re.compile(r"[^.!?]*(?:(?<=\d)\.[^.!?]*)*[.!?]*")
 _KINDS = ("", "title", "when", "text")
+_SUBJECTS = ("betreff", "subject")
 _HEADING = 90  # characters: a longer line is prose, read sentence by sentence
 _NOTE = 45
 _AROUND = re.compile(r"(?:fallt|findet)\b")  # other words may stand within these
@@ -157,16 +163,32 @@ def behind_all(text: str) -> int:
 def of_all(lines, said: list[Said]) -> str:
     """The status of all dates; marks the words. Empty where none is said."""
     dated = {id(each.line) for each in said if each.days}
-    for n, line in enumerate(lines):
-        if line.kind not in _KINDS or line.label in ("betreff", "subject"):
-            continue
-        status = (
-            _of_heading(line, first=n == 0) or _alone(line) or _of_prose(line, id(line) in dated)
-        )
-        if status:
+    telling = [line for line in lines if _tells(line)]
+    if _is_put_off(telling):
+        return Status.POSTPONED.value
+    for line in telling:
+        is_first, is_dated = line is lines[0], id(line) in dated
+        if status := _of_line(line, is_first, is_dated):
             line.use(*(word for match in _FOUND.finditer(line.folded) for word in _words(match[0])))
             return status
     return ""
+
+
+def _of_line(line, is_first: bool, is_dated: bool) -> str:
+    return _of_heading(line, first=is_first) or _alone(line) or _of_prose(line, is_dated)
+
+
+def _tells(line) -> bool:
+    return line.kind in _KINDS and line.label not in _SUBJECTS
+
+
+def _is_put_off(lines) -> bool:
+    """Whether nobody knows a new day yet; marks the word."""
+    for line in lines:
+        if match := _INDEFINITELY.search(line.folded):
+            line.use(match["moved"])
+            return True
+    return False
 
 
 def _words(state: str) -> list[str]:

@@ -4,6 +4,7 @@ import pytest
 
 from feeds.incoming.invitation.reading import read
 from programme.drafts import dates
+from tests.feeds.incoming.invitation.told_dates import said
 
 
 def told(text: str, programme) -> tuple:
@@ -87,3 +88,16 @@ def test_what_is_made_up_for_takes_place_on_the_new_day(neustadt, words):
 )
 def test_a_new_day_that_is_not_told(neustadt, words):
     assert told(words, neustadt)[1:] == (["26.9. cancelled"], "Rathaus")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Das Fest am 25.9. um 14 Uhr wird auf unbestimmte Zeit verschoben.",
+        "Leider fällt das Fest am 25.9. um 14 Uhr aus und wird auf unbestimmte Zeit verschoben.",
+        "Das für den 25.9. um 14 Uhr geplante Fest müssen wir auf unbestimmte Zeit verschieben.",
+        "25.9., 14 Uhr\nDie Lesung ist bis auf Weiteres verschoben.",
+    ],
+)
+def test_who_knows_no_new_day_postpones(words):
+    assert said(words) == ["25.9. 14:00 postponed"]

@@ -87,3 +87,8 @@ def test_a_day_left_out_in_brackets(text, expected):
 )
 def test_how_long_a_series_goes(text, expected):
     assert [each.split(" ")[0] for each in said(text, ALL_YEAR)] == expected
+
+
+def test_an_exhibition_without_hours_is_shown_from_its_opening_on():
+    text = "Ausstellung „Wege“\nEröffnung am 20.9.2027, 18 Uhr, zu sehen bis 3. Oktober"
+    assert said(text) == ["20.9.–3.10. all_day"]

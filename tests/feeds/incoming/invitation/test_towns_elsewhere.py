@@ -19,6 +19,10 @@ def told(neustadt, text: str) -> Place:
         ("im Roncallihaus, Dachau.", Place(name="Roncallihaus", town="Dachau")),
         ("in der Augustinerkirche, Würzburg.", Place(name="Augustinerkirche", town="Würzburg")),
         (
+            "im Stadtpark, Neuburg a. d. Donau. Alle sind da.",
+            Place(name="Stadtpark", town="Neuburg a. d. Donau"),
+        ),
+        (
             "im Bürgerpark, Pfaffenhofen a. d. Ilm.",
             Place(name="Bürgerpark", town="Pfaffenhofen a. d. Ilm"),
         ),

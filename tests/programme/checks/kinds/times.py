@@ -1,8 +1,20 @@
 """Times of texts against the dates."""
 
-from tests.programme.checks.kinds.drafts import EXHIBITION, clock, text, texts, titles, translated
+from datetime import date
+
+from programme.drafts.event_draft import When
+from tests.programme.checks.kinds.drafts import (
+    EXHIBITION,
+    clock,
+    text,
+    texts,
+    titles,
+    translated,
+    whens,
+)
 
 EVENING = clock("18:00", "20:00")
+WEEK = whens(When(starts_on=date(2026, 10, 5), ends_on=date(2026, 10, 9), clock="all_day"))
 
 KINDS = {
     "time_in_text": (
@@ -61,6 +73,9 @@ KINDS = {
             *titles("Abendessen um 20 Uhr", "Filmabend, 19:30 Uhr"),
             text("Beginn 17 Uhr") | clock("18:00", "20:00"),
             translated("تبدأ الأمسية في الساعة 20:00."),
+            EXHIBITION | text("Geöffnet 9–17 Uhr; Eröffnung 5.10., 18 Uhr"),
+            EXHIBITION | text("Sie wird um 19 Uhr mit Musik eröffnet."),
+            *texts("Vernissage: Montag, 5. Oktober, 18 Uhr", "Zur Eröffnung um 11 Uhr", **WEEK),
             translated("The talk starts at 8 pm.", "en"),
         ],
         [
@@ -128,6 +143,9 @@ KINDS = {
             text("Um 20 Uhr spielt die Band.") | clock("18:00", "22:00"),
             text("Um halb acht") | clock("19:30"),
             EXHIBITION | text("Geöffnet von 9 bis 17 Uhr."),
+            EXHIBITION | text("Zur Eröffnung spielt ein Chor."),
+            *texts("Geöffnet 9–17 Uhr", "Öffnungszeiten: 9 bis 17 Uhr", **WEEK),
+            text("Eröffnung um 18 Uhr"),
             translated("نبدأ الساعة ٦ مساءً."),
         ],
     ),
