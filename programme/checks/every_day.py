@@ -12,7 +12,7 @@ from programme.checks.finding import QUESTION, Candidate, Finding
 from programme.checks.odd_dates import LONGEST_SPAN
 from programme.drafts import dates
 from programme.drafts.event_draft import EventDraft, When
-from programme.models.event import TIMELESS
+from programme.models.event import TIMELESS, Clock
 from programme.models.programme import Programme
 
 CODE, EACH = "every_day", "each"  # a code, and an answer
@@ -45,7 +45,11 @@ def answered(draft: EventDraft, number: int) -> EventDraft:
 
 
 def _is_hours_of_a_day(when: When) -> bool:
-    if when.clock in TIMELESS or when.start_time is None or when.status == "cancelled":
+    if (
+        when.clock in (*TIMELESS, Clock.HOURS)
+        or when.start_time is None
+        or when.status == "cancelled"
+    ):
         return False
     is_span = dates.last_day(when) > when.starts_on
     return is_span and (when.end_time is None or when.start_time < when.end_time)

@@ -49,8 +49,11 @@ _PART_OF_DAY = (
     r"\s?\b(?:morgens|fruh|vormittags|mittags|nachmittags|abends|nachts|"
     r"مسا|صباحا|ظهرا|عصرا|بعد الظهر|ليلا)\b"
 )
-# A comma goes on with times where nothing but figures stands before the next "Uhr".
+# A comma goes on with times where nothing but figures stands before the next "Uhr", or with "um"
+# where a last one follows: "um 11 Uhr, um 13 Uhr sowie um 15 Uhr".
+_AND_AT = r"\sum \d{1,2}(?:[.:]\d\d)?(?: uhr)?"
 _COMMA = (
+    rf",(?=(?:{_AND_AT},){{0,6}}{_AND_AT} (?:und|sowie|oder)\sum \d)|"
     r",(?=\s?\d{1,2}[.:]\d\d(?!\.)|[\s\d.:,/+&–-]{1,30}(?:(?:und|u\.|oder|sowie|bis|uhr)"
     r"[\s\d.:,/+&–-]{1,30}){0,6}(?:uhr|h)\b(?! (?:beginn|einlass|ende|start)\b))"
 )
@@ -59,8 +62,8 @@ _FURTHER = rf"\s?(?:von |um |ab )?{_ITEM}(?:{_UNIT})?"
 _LIST = (
     # "Markt 3, 19 Uhr": a bare number behind a word is no time, unless that word says so.
     rf"(?:(?:(?<![a-z.] )|(?<=\bum )|(?<=\bab )|(?<=\bje )|(?<=jeweils )|(?<=taglich ))"
-    rf"{_ITEM}(?:\s?{_COMMA}{_FURTHER})+(?:\s?(?:{_AND}){_FURTHER})*"
-    rf"|{_ITEM}{_UNIT}(?!{_PAST})(?!\s?(?:-|–|—|bis\b)\s?\d)(?:\s?(?:{_COMMA}|{_AND}){_FURTHER})*|{_ITEM}(?:\s?(?:{_AND}){_FURTHER})*)"
+    rf"{_ITEM}(?:\s?(?:{_COMMA}){_FURTHER})+(?:\s?(?:{_AND}){_FURTHER})*"
+    rf"|{_ITEM}{_UNIT}(?!{_PAST})(?!\s?(?:-|–|—|bis\b)\s?\d)(?:\s?(?:(?:{_COMMA})|{_AND}){_FURTHER})*|{_ITEM}(?:\s?(?:{_AND}){_FURTHER})*)"
 )
 _TIME = re.compile(
     rf"(?:(?:{_WORD}){_FILL}\s*)?(?P<list>{_LIST})(?:{_UNIT})?(?P<part>{_PART_OF_DAY})?"

@@ -49,8 +49,8 @@ _WORDED = re.compile(
     rf"(?!\s?(?:jahr|[.:]\d|[-–]))(?P<to_unit> uhr\b)?)?"
 )
 _ROLES = {"bis": "end", "until": "end", "ab": "from"}
-_NEAR = 6 * 60  # minutes between two times of one event
 _EARLIEST = 6 * 60  # nobody invites before
+_LEAD = 3 * 60  # minutes by which the morning is nearer to a time beside it
 _LATE = re.compile(r"abend|nachmittag|nacht|evening|night|afternoon")
 _EARLY = re.compile(r"fruhstuck|brunch|vormittag|am morgen|fruhmorgens|breakfast|morning")
 
@@ -136,7 +136,10 @@ def _is_late(words: str, minutes: int, beside: list[int]) -> bool | None:
     known = [each for each in beside if each >= 12 * 60 or each > minutes >= 9 * 60]
     if not known:
         return None
-    return abs(known[0] - minutes) > abs(known[0] - minutes - 12 * 60) or None
+    early, late = (abs(known[0] - each) for each in (minutes, minutes + 12 * 60))
+    if early > late:
+        return True
+    return False if early + _LEAD <= late else None
 
 
 def _end(match: re.Match[str]) -> int | None:

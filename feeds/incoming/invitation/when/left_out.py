@@ -17,7 +17,8 @@ _MEETING = (
 )
 _NONE = rf"kein\w* (?:\w+ )?{_MEETING}"
 _BEFORE = re.compile(
-    rf"\b(?:ausser|ausgenommen|mit ausnahme|(?<!finde)nicht (?=(?:am|vom|in|an|zwischen|von)\b|$)|"
+    rf"\b(?:ausser|ausgenommen|mit ausnahme|(?<!finde)nicht (?:(?:mehr )?wie \w+ )?"
+    rf"(?=(?:am|vom|in|an|zwischen|von)\b|$)|"
     rf"entfallt|entfallen|fall(?:t|en)(?!\w)|{_NONE}|pausier\w*|sommerpause|"
     r"geschlossen(?=: | (?:am|vom|an|ist|zwischen|in)\b)|"
     r"winterpause|pausen?|unterbrechung|ohne (?=(?:de[nm]|am|vom)?\s?(?:\d|$)))"
@@ -31,12 +32,13 @@ _BEHIND = re.compile(
     r"fall(?:t|en)\b[^.;!?\d]{0,40}\baus\b|"
     rf"(?:findet|finden|gibt es|trifft)[^.;!?\d]{{0,30}}\b(?:nicht|kein\w*)\b|{_NONE}|pause\b|"
     r"geschlossen|(?:ist|bleibt|bleiben|haben|hat)\b[^.;!?\d]{0,40}\b(?:geschlossen|"
-    r"zu(?=\s*(?:[.,;!)]|$)))|nicht\b(?! (?:nur|am|vom|in|an|zwischen|von|vergessen|"
+    r"zu(?=\s*(?:[.,;!)]|$)))|nicht\b(?! (?:nur|wie|am|vom|in|an|zwischen|von|vergessen|"
     r"verpassen)\b)|frei\b|"
     r"\w*ferien\b)"
 )
 _KNOWN = re.compile(
-    rf"\b(?:ausser|ausgenommen|mit ausnahme|nicht|entfall\w*|fall(?:t|en)|aus|kein\w*|{_MEETING}|"
+    rf"\b(?:ausser|ausgenommen|mit ausnahme|nicht|entfall\w*|fall(?:t|en)|aus|kein\w*|"
+    rf"wie (?:angekundigt|geplant|gemeldet)|{_MEETING}|"
     r"pausier\w*|\w*pausen?|unterbrechung|ohne|geschlossen|findet|finden|gibt es|trifft|statt|"
     r"leider|jedoch|aber|dann|feiertag\w*|\w*ferien|wegen|ist|sind|bleibt|haben|machen|macht|wir|unser\w*|"
     rf"frei|am|vom|von|bis|zum|den|dem|der|die|das|im|in|an|und|sowie|zwischen|{WEEKDAY})\b"

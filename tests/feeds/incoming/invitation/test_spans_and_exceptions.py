@@ -50,6 +50,9 @@ def test_the_hours_of_one_day_are_those_of_each(text, expected):
         ("25.9.2027, الساعة 4 عصرا", ["16:00"]),
         ("25 September 2027, 9:30 am to 12 noon", ["09:30–12:00"]),
         ("2027-09-25T14:00", ["14:00"]),
+        ("25.9.2027 um 14 Uhr und am 26.9. um halb elf", ["14:00", "10:30"]),
+        ("25.9.2027 um 11 Uhr, um 13 Uhr sowie um 15 Uhr", ["11:00", "13:00", "15:00"]),
+        ("25.9.2027 um 19 Uhr, um 22 Uhr ist Schluss", ["19:00–22:00"]),
     ],
 )
 def test_hours(text, expected):
@@ -61,6 +64,8 @@ def test_hours(text, expected):
     [
         ("5.10., 12.10. (Herbstferien – entfällt), 19.10.2027, 17 Uhr", ["5.10.", "19.10."]),
         ("5.10., 12.10. (Ferien), 19.10.2027, 17 Uhr", ["5.10.", "19.10."]),
+        ("8.10.2027 (nicht wie angekündigt 1.10.), 17 Uhr", ["8.10."]),
+        ("8.10.2027, 17 Uhr, nicht wie geplant am 1.10.", ["8.10."]),
         (
             "jeden Dienstag vom 26.10. bis 9.11.2027, 17 Uhr\n(nicht am 2. November)",
             ["26.10.", "9.11."],

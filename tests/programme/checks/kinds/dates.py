@@ -95,6 +95,7 @@ KINDS = {
             whens(cast.when(start=time(22), ends_on=NEXT, end_time=time(2))),
             whens(cast.when(start=None, clock="all_day", ends_on=AFTER)),
             whens(cast.when(status="cancelled", ends_on=AFTER)),
+            whens(cast.when(clock="hours", ends_on=AFTER, end_time=time(20))),
             whens(cast.when(ends_on=date(2027, 9, 28))),
             rule(9, 11),
             EXHIBITION,
