@@ -18,6 +18,7 @@ from programme.stated import written_dates
 from programme.stated.conjunctions import any_and
 from programme.stated.written_dates import StatedDay, StatedTime, Unclear
 from programme.stated.written_numbers import without_groups
+from programme.wording.timing import weekdays
 from programme.wording.too_long import too_long
 
 # A browser shows no file again, whatever else comes back into its field.
@@ -158,7 +159,10 @@ class DayField(_Typed):
         return read(text, year=self.year)
 
     def as_typed(self, value):
-        return str(value if isinstance(value, StatedDay) else StatedDay(value))
+        """With the weekday in the language of the page, as `read` takes it in each."""
+        said = value if isinstance(value, StatedDay) else StatedDay(value)
+        day = str(StatedDay(said.day))
+        return day if said.weekday is None else f"{weekdays([said.weekday])} {day}"
 
 
 class DaysField(_Typed):

@@ -20,6 +20,7 @@ from programme.wording.event_text import text_of
 from programme.wording.lists import joined
 from programme.wording.marks import MARKS, marks
 from programme.wording.own_words import own_words
+from programme.wording.unbroken import unbroken
 
 LONG_DAYS = 7  # a date that lasts longer is an offer over weeks
 
@@ -103,7 +104,7 @@ def clocks(occurrences) -> str:
         return ""
     words = joined(dict.fromkeys(timing.times(row) for row in occurrences))
     last = max(map(timing.last_day, occurrences))
-    return joined([words, timing.until_day(occurrences[0].starts_on, last)])
+    return unbroken(joined([words, timing.until_day(occurrences[0].starts_on, last)]))
 
 
 def when(event, occurrences) -> str:
@@ -118,7 +119,7 @@ def when(event, occurrences) -> str:
         words += timing.opening_hours(event)
     if event.schedule == Schedule.SERIES:
         words.append(timing.span(event.starts_on, event.ends_on))
-    return " · ".join(filter(None, words))
+    return unbroken(" · ".join(filter(None, words)))
 
 
 def labelled_marks(event, occurrences) -> list[dict]:

@@ -14,6 +14,7 @@ from programme.drafts.fields import BY_PATH
 from programme.wording.facts import FACTS, Fact, Line
 from programme.wording.facts import facts as all_facts
 from programme.wording.own_words import own_words
+from programme.wording.unbroken import unbroken
 
 
 def facts(event, occurrences, *, said: str = "", over=False) -> list[dict]:
@@ -59,7 +60,7 @@ def _line_html(line: Line, language: str, names):
     spoken = line.language or language
     if line.own_words:
         return isolated(line.text, spoken, links=line.links)
-    return naming(line.text, names, spoken)
+    return naming(unbroken(line.text), names, spoken)
 
 
 def funding(event, day) -> list[str]:

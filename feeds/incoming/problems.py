@@ -2,6 +2,7 @@
 
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
 
 from feeds.incoming.items import Problem
 
@@ -116,11 +117,18 @@ WORDS = {
     "unknown_funding": _("“{words}” is not on the list of fundings."),
     # The table as a whole, read
     "unknown_column": _("This column is not known and was left out."),
-    "no_event_rows": _("These rows hold no event and were left out: {rows}"),
+    "no_event_rows": ngettext_lazy(
+        "This row holds no event and was left out: {rows}",
+        "These rows hold no event and were left out: {rows}",
+        "count",
+    ),
     "hidden_row": _("This row is hidden in your table. Should it come in? Then tick it."),
-    "hidden_rows": _(
+    "hidden_rows": ngettext_lazy(
+        "Hidden in your table: row {rows}. Should it come in? It has no tick yet; please set it "
+        "if it should.",
         "Hidden in your table: rows {rows}. Should they come in? They have no tick yet; please set "
-        "it where they should."
+        "it where they should.",
+        "count",
     ),
     "hidden_column": _(
         "This column is hidden in your table and was read. Please check that nothing stands there "

@@ -32,6 +32,7 @@ class Finding:
     severity: str
     message: Any
     candidates: tuple[Candidate, ...] = ()
+    number: str = ""  # of the submission that is meant; only the office sees such findings
 
     @property
     def key(self) -> str:

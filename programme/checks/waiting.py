@@ -54,7 +54,8 @@ def findings(
         here = days & {when.starts_on for when in dates.whens(said)}
         if here and not _is_elsewhere(draft, said):
             message = _named(row, said, min(here)) if insider else UNNAMED
-            yield Finding("sent_already", "title", QUESTION, message)
+            number = row.number if insider else ""
+            yield Finding("sent_already", "title", QUESTION, message, number=number)
             return
 
 

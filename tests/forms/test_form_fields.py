@@ -7,6 +7,7 @@ from django import forms
 from django.utils import translation
 
 from calendar_site.forms.form_fields import (
+    DayField,
     DaysField,
     LanguagesField,
     NamesField,
@@ -14,7 +15,7 @@ from calendar_site.forms.form_fields import (
     TextField,
     TimeField,
 )
-from programme.stated.written_dates import StatedTime
+from programme.stated.written_dates import StatedDay, StatedTime
 
 
 @pytest.mark.parametrize(
@@ -103,3 +104,14 @@ def test_a_number_is_read_as_people_write_it(text, number):
 def test_what_is_no_whole_number_is_refused(text):
     with pytest.raises(forms.ValidationError):
         NumberField(least=1, most=100_000).clean(text)
+
+
+@pytest.mark.parametrize(
+    ("language", "shown"),
+    [("de", "Sa 2.10.2027"), ("en", "Sat 2.10.2027"), ("ar", "سبت 2.10.2027")],
+)
+def test_a_day_is_shown_with_its_weekday_in_the_language_of_the_page(language, shown):
+    day = StatedDay(date(2027, 10, 2), 5)
+    with translation.override(language):
+        assert DayField().prepare_value(day) == shown
+        assert DayField().clean(shown) == day

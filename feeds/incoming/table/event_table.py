@@ -122,7 +122,7 @@ def _items(sheet: Sheet, name: str, start: int, named, lookup: Lookup, taken: se
         yield item
     if left_out:
         words = ", ".join(f"{number} (“{text}”)" for number, text in left_out[:MOST_NAMED])
-        told.append(hint("no_event_rows", name, rows=words))
+        told.append(hint("no_event_rows", name, count=len(left_out), rows=words))
 
 
 def _for_the_office(sheet: Sheet, start: int, named) -> Iterator[Problem]:
@@ -153,7 +153,9 @@ def _hidden(sheet: Sheet, name: str, start: int, named) -> Iterator[Problem]:
     numbers = [str(number) for number, _ in sheet.rows[start + 1 :] if number in sheet.hidden_rows]
     if numbers:
         more = "…" if len(numbers) > MOST_NAMED else ""
-        yield hint("hidden_rows", name, rows=", ".join(numbers[:MOST_NAMED]) + more)
+        yield hint(
+            "hidden_rows", name, count=len(numbers), rows=", ".join(numbers[:MOST_NAMED]) + more
+        )
     for n, (column, text) in enumerate(named):
         if column and n in sheet.hidden_columns:
             yield hint("hidden_column", text)

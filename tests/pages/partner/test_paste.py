@@ -49,7 +49,7 @@ def test_a_letter_becomes_the_filled_form_and_nothing_is_stored(client, paste):
     shown = ("title", "dates-0-day", "dates-0-start", "dates-0-end", "name", "town", "organiser")
     assert [data[name] for name in shown] == [
         "Abend der Begegnung",
-        "Mo 28.9.2026",
+        "Mon 28.9.2026",
         "18:00",
         "21:00",
         "Bürgerhaus",

@@ -87,6 +87,7 @@ def test_a_partner_learns_nothing_of_what_others_sent(week):
     (desk,) = all_checks.findings(draft, week, insider=True)
     assert "Offener Stammtisch der Frauen" in str(desk.message)
     assert submission.number in str(desk.message)
+    assert (told.number, desk.number) == ("", submission.number)
 
 
 def test_of_closed_events_that_wait_only_the_office_learns(week):

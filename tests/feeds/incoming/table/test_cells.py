@@ -246,7 +246,7 @@ def test_what_is_hidden_is_read_and_asked_about(lookup):
     ]
     assert found.items[1].draft.place.name == "Saal"
     assert [(each.code, each.column, each.values) for each in found.problems] == [
-        ("hidden_rows", "", {"rows": "3, 5"}),
+        ("hidden_rows", "", {"count": 2, "rows": "3, 5"}),
         ("hidden_column", "Ort", {}),
         ("hidden_column", "Preis", {}),
     ]

@@ -4,6 +4,7 @@ from datetime import date, time
 
 import pytest
 
+from feeds.incoming import problems
 from feeds.incoming.items import Unreadable
 from feeds.incoming.table import event_table
 from programme.drafts.event_draft import Place, When
@@ -62,6 +63,13 @@ def test_a_sum_is_no_event_and_is_shown_as_left_out(row, lookup):
     (problem,) = found.problems
     assert problem.code == "no_event_rows"
     assert problem.values["rows"].startswith("3 (“")
+    assert str(problems.text(problem)).startswith("Diese Zeile ist keine Veranstaltung")
+
+
+def test_several_rows_without_an_event_are_told_together(lookup):
+    found = read("Titel;Datum;Ort\nFest;28.9.2026;Altdorf\nSumme;;\nGesamt;;\n", lookup)
+    (problem,) = found.problems
+    assert str(problems.text(problem)).startswith("Diese Zeilen sind keine Veranstaltungen")
 
 
 @pytest.mark.parametrize("title", ["Total verrückt", "Die Summe aller Dinge", "Gesamttreffen"])
