@@ -22,7 +22,8 @@ _FREE = re.compile(
     rf"ix)\b|\bbei freiem eintritt|"
     rf"kostenlose[rn]? (?:teilnahme|veranstaltung|angebot|konzert|workshop)|\bfree (?:entry|"
     rf"admission|entrance|of charge)|\bno (?:charge|(?:admission|entry) fee)|بدون رسوم|"
-    rf"(?:^|[,;|–-]\s?)(?:(?:fur alle|alles|komplett)\s)?{_GRATIS}(?:e)?(?=\s*(?:$|[,;|.!–-]|und\b"
+    rf"(?:^|[,;|–-]\s?|[.!?]\s)(?:(?:fur alle|alles|komplett|naturlich|"
+    rf"selbstverstandlich)\s)?{_GRATIS}(?:e)?(?=\s*(?:$|[,;|.!–-]|und\b"
     rf"|fur alle))"
 )
 # "Das ist kostenlos", "Mitmachen kostet nichts", "kostenlos & ohne Anmeldung": said of the event...
@@ -62,7 +63,7 @@ _OTHER = re.compile(
 )
 _SPECIAL = ("vvk", "vorverkauf", "ak", "abendkasse", "spende", "karten", "tickets")
 _LONG = 70  # characters of a sentence that says more than a price
-_ALONE = re.compile(rf"\W*(?:{_AMOUNT.pattern})\s*(?:[,;|·–-]\s|//|$)")
+_ALONE = re.compile(rf"\W*(?:{_AMOUNT.pattern})\s*(?:[,;|·/–-]\s|//|$)")
 _COLUMNS = re.compile(r"\s+(?:[|–·]|//)\s+")
 _BETWEEN = re.compile(r"(?<=[^\d\s]{2}[.!?;])\s+(?=[A-ZÄÖÜ„(])|(?<=\d{3}\.)\s+(?=[A-ZÄÖÜ])")
 

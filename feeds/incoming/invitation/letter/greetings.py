@@ -40,6 +40,8 @@ def without_salutation(raw: str) -> tuple[str, str]:
         return "", raw
     head, mark, rest = re.split(r"([,،!])", raw, maxsplit=1)
     rest = rest.strip()
+    if _SALUTATION.fullmatch(fold(rest)):
+        return "", raw
     return (rest, head + mark) if len(rest) > 3 else ("", raw)
 
 

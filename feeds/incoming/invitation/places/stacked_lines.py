@@ -14,6 +14,7 @@ from feeds.incoming.invitation.places.address_grammar import (
 from programme.models.district import District
 from programme.plain_text import fold
 
+_IN = re.compile(r"^(?:im|in der|in de[nm]|am|auf dem|beim) (?=[A-ZÄÖÜ])")
 _MOST_ABOVE = 2  # lines over the first line of the address: the house and its room
 _SENTENCE = 80  # characters
 _MOST_HOURS = 6  # lines of a programme between the day and its place
@@ -147,7 +148,7 @@ def _above(lines, first: Line, district) -> list[Line]:
     if _has_name(first.text, district):
         return found
     for line in reversed(lines[-_MOST_ABOVE:]):
-        if not _is_free(line) or not _is_name(line.text) or len(line.text) >= 80:
+        if not _is_free(line) or not _is_name(_IN.sub("", line.text)) or len(line.text) >= 80:
             break
         found.insert(0, line)
         if not (ROOM.fullmatch(line.text) or postal_address.is_lone_street(line.text)):

@@ -9,6 +9,8 @@ _TITLE = r"(?P<title>[A-ZÄÖÜ„\"»\d](?:[^.!]|(?<=\d)\.|!(?=[^\W\d]|[“”?
 _FRAMES = (
     # "am 5.10. findet im Rathaus die Veranstaltung Lesung „Heimat“ mit Musik statt"
     re.compile(rf"\b[Vv]eranstaltung\s{_TITLE}\sstatt\b(?=[.!,]|$)"),
+    # "Unter dem Titel „Heimat“ lädt der Verein zum Basteln ein"
+    re.compile(r"\b[Uu]nter dem (?:Titel|Namen)\s(?P<title>[„\"»][^„“”\"«»]{3,120}[“”\"«])"),
     # "ist es wieder so weit: Lesung „Heimat“!"
     re.compile(
         rf"\b(?:so\s?weit|auf dem Programm|heißt es(?: wieder)?):\s{_TITLE}"

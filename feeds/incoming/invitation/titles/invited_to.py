@@ -9,8 +9,10 @@ from feeds.incoming.invitation.titles.ends import capital, shortened
 _TO = re.compile(
     r"\b(?:[Kk]omm(?:t|en Sie)?|[Ff]reu\w*)\s(?:\w+\s){0,2}?(?:zu[mr]?|in\s(?:unser|euer)\w*)\s+"
     r"(.{4,120})|"
-    r"\b(?:Einladung zu[mr]?|(?:laden?|lädt)(?:[^.]|(?<=\d)\.){0,240}? zu(?=\s„)|"
-    r"(?:laden?|lädt)(?:[^.]|(?<=\d)\.){0,240}?(?<!\bbis) zu[mr]?"
+    r"\b(?:Einladung zu[mr]?|(?:laden?|lädt)(?:[^.]|(?<=\d)\.|(?<=Ev)\.|(?<=[ua]th)\.|"
+    r"(?<=\be)\.|(?<=V)\.|(?<=St)\.){0,240}? zu(?=\s„)|"
+    r"(?:laden?|lädt)(?:[^.]|(?<=\d)\.|(?<=Ev)\.|(?<=[ua]th)\.|(?<=\be)\.|(?<=V)\.|"
+    r"(?<=St)\.){0,240}?(?<!\bbis) zu[mr]?"
     r"(?!\s(?:de[nr]\s)?(?:üblich|gewohnt|bekannt|Öffnungszeit))|"
     r"laden?[^.]{0,60}? auf ein(?:en|e)?)\s+(.{4,120})|"
     r"(?:^|[.!?]\s)[Zz]u[mr]\s([A-ZÄÖÜ][^„»\"]{3,120}?)(?=\s(?:lädt|laden)\b)|"

@@ -4,6 +4,8 @@ import re
 from itertools import dropwhile, takewhile
 
 from feeds.incoming.invitation.places import house_names, town_names
+from feeds.incoming.invitation.places.address_grammar import POSTCODE, STREET
+from feeds.incoming.invitation.titles.candidates import is_above_title
 from feeds.incoming.invitation.when.time_runs import MONTH
 from feeds.incoming.invitation.who import standing_alone
 from feeds.incoming.invitation.who.contacts import is_contact
@@ -46,11 +48,26 @@ def read(lines) -> str:
     heading = _heading(lines)
     below = list(dropwhile(_is_no_title, heading))
     if not below:
-        return ""
+        return _below_days(lines, heading)
     kind = BARE_KIND.fullmatch(below[0].folded)
     if kind and _may_be(below[1:2]):
         return _with_kind(below[0], below[1], whole=not kind["more"])
     return _taken(below[0]) if len(below) < len(heading) and _may_be(below[:1]) else ""
+
+
+def _below_days(lines, heading) -> str:
+    """The title under the days, where above them stands only who organises."""
+    if not heading or heading[0] is not lines[0]:
+        return ""
+    under = list(dropwhile(_is_day, lines[len(heading) :]))[:1]
+    is_told = bool(under) and _is_short(under[0]) and not under[0].text.endswith((".", ","))
+    return _taken(under[0]) if is_told and _may_be(under) and not _is_where(under[0]) else ""
+
+
+def _is_where(line) -> bool:
+    return house_names.is_house(line.text) or bool(
+        STREET.search(line.text) or POSTCODE.search(line.text)
+    )
 
 
 def below_heading(lines):
@@ -77,6 +94,7 @@ def _is_short(line) -> bool:
 def _is_no_title(line) -> bool:
     return (
         any(each.fullmatch(line.folded) for each in _NO_TITLES)
+        or is_above_title(line)
         or _is_house(line.text)
         or (bool(_SURE.search(line.folded)) and standing_alone.is_name(line))
     )

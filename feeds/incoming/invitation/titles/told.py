@@ -22,7 +22,7 @@ _TOLD = (
     r"(?:an(?:kündigen|bieten|melden)|vorstellen|veranstalten|feiern|durchführen)\b",
     # "organisiert am Samstag eine Busfahrt ins Grenzmuseum", "plant für Samstag ein Kino"
     r"\b(?:organisier(?:t|en)|plan(?:t|en)|veranstalte(?:t|n)|feier(?:t|n)|öffnen|mach(?:t|en))\b"
-    rf"(?:[^.!?]|(?<=\d)\.){{0,90}}?\s{_A}\s{_NEXT}{_NAME}{_UP_TO}",
+    rf"(?:[^.!?]|(?<=\d)\.){{0,90}}?(?<!\bin)(?<!\ban)(?<!\bauf)\s{_A}\s{_NEXT}{_NAME}{_UP_TO}",
     # "Gefeiert wird mit einem Tag der offenen Tore am Sonntag"
     rf"\b(?:wird|feiern)\s(?:\w+\s)?mit\s(?:einem|einer)\s{_NAME}{_ENDS}",
     # "unser Frauenfrühstück geht weiter", "Das Sprachcafé im Zentrum öffnet"
@@ -35,19 +35,20 @@ _TOLD = (
     rf"\bzu[mr]\s(?P<title>Tag\sde[rs]\s[^.!?,]{{3,40}}?){_ENDS}",
     # "wird gekickt beim Midnight Soccer in der Halle"
     rf"\bbeim?\s(?:unserem\s)?{_NAME}{_ENDS}",
-    # "mussten wir unseren Kochabend leider verschieben"
-    rf"\b(?:[Mm]uss|[Mm]üssen|[Mm]ussten?)\b[^.!?]{{0,40}}?\s{_A}\s{_NAME}\s(?:leider\s)?"
-    r"(?:verschieben|absagen|verlegen)\b",
     # "hat wieder einen Schwimmkurs", "ist wieder Picknick der Nachbarn"
     rf"\bwieder\s{_A}\s{_NEXT}{_NAME}{_UP_TO}",
     rf"\b(?:ist|machen|macht|gibt es|haben)\b[^!?]{{0,60}}?\swieder\s{_NAME}{_ENDS}",
     # "gibt's vom Jugendring den Trommelworkshop", "Wir machen Frauentreff mit Kochen am …"
-    rf"\b(?:gibt es|gibt['’]?s)\b[^.!?]{{0,80}}?\s{_A}\s{_NAME}(?=[.!?,:;(]|\s(?:am|um|ab)\b|$)",
+    rf"\b(?:gibt es|gibt['’]?s)\b(?:[^.!?]|(?<=\be)\.|"
+    rf"(?<=V)\.){{0,80}}?\s{_A}\s{_NAME}(?=[.!?,:;(]|\s(?:am|um|ab)\b|$)",
     rf"\b[Ww]ir\s(?:machen|feiern|veranstalten)\s{_NAME}{_UP_TO}",
 )
 _DAYS = r"(?:[^.!?]|(?<=\d)\.)"  # of a sentence, dates and all
 _INNER = r"(?P<title>[A-ZÄÖÜ][^.!?,:;\d]{3,60}?)"
 _PLAIN = (
+    # "mussten wir unseren Kochabend leider verschieben"
+    rf"\b(?:[Mm]uss|[Mm]üssen|[Mm]ussten?)\b[^.!?]{{0,40}}?\s{_A}\s{_NAME}\s(?:leider\s)?"
+    r"(?:verschieben|absagen|verlegen)\b",
     # "wird um 18 Uhr zum Gebet der Religionen eingeladen"
     r"\bzu[mr]\s(?P<title>[A-ZÄÖÜ](?:(?!\szu[mr]\s)[^.!?,\d]){3,60}?)\s(?:herzlich\s)?"
     r"eingeladen\b",
@@ -76,7 +77,8 @@ _A_PIECE = re.compile(
 _PATTERNS = tuple(map(re.compile, (*_TOLD, *_PLAIN)))
 # "Syrisches Frühstück: Samstag 2. Oktober."
 _BEFORE_DAY = re.compile(
-    r"(?:^|[.!?]\s)(?P<title>[A-ZÄÖÜ][^.!?:]{3,60}):\s(?=(?:am\s)?(?:\w+tag|Mittwoch|Sonnabend)\b)"
+    r"(?:^|[.!?]\s)(?!(?:Unsere?|Das|Die|Der)\s[^.!?:]*\s(?:ist|sind)\s)"
+    r"(?P<title>[A-ZÄÖÜ][^.!?:]{3,60}):\s(?=(?:am\s)?(?:\w+tag|Mittwoch|Sonnabend)\b)"
 )
 
 

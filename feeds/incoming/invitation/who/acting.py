@@ -46,7 +46,8 @@ _GOES_ON = re.compile(
     r"(?P<name>(?:[A-ZÄÖÜ][\w’'-]*\s){1,5})$"
 )
 _SENTENCE = re.compile(
-    r"(?:(?<=[^\W\d]{3}[.!?])|(?<=[)“”\"][.!?]))\s+(?=[A-ZÄÖÜ„»\"])|(?<= V\.)\s+(?=[A-ZÄÖÜ])"
+    r"(?:(?<=[^\W\d]{3}[.!?])(?<![LlKk][ua]th\.)(?<!Evang\.)|"
+    r"(?<=[)“”\"][.!?]))\s+(?=[A-ZÄÖÜ„»\"])|(?<= V\.)\s+(?=[A-ZÄÖÜ])"
 )
 _NOBODY = re.compile(
     rf"(?:(?:zu[mr]?|im|in|am|an|auf|beim?|unser\w*|nach|seit|heute|alle|liebe)\s.*|"

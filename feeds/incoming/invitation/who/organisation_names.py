@@ -20,7 +20,7 @@ _ORG = re.compile(
     r"community|muse(?:um|en)|festival|kultur|partner\b|nachbarn|familie\b|brucke|stube\b|"
     r"network|association|society|council|library|church|school|center|centre|foundation|"
     r"جمعيه|مركز|بلديه|مكتبه|مدرسه|نادي|مسجد|كنيسه|اتحاد|شبكه|مؤسسه|فريق|مبادره|مجلس|"
-    r"kirchspiel|tourist-?information|scheune\b|gedenkstatte|\bvc\b|\bsg\b|"
+    r"buchhandlung|buchladen|kirchspiel|tourist-?information|scheune\b|gedenkstatte|\bvc\b|\bsg\b|"
     r"solidaritat|beratung|wacht\b|stube\b|\bgroup\b|\bpoint\b"
 )
 _EVENT = re.compile(

@@ -20,13 +20,14 @@ _NEVER = re.compile(
     r"\b(?:niemand|keine[rn]?) (?:muss|musst|braucht)\b[^.;]{0,30}\ban(?:zu)?melden|"
     r"anmeldung (?:braucht|benotigt|bedarf)\b[^.;]{0,15} (?:nicht|keiner)|"
     r"(?:nicht|nichts) (?:\w+ )?an(?:zu)?(?:ge)?meldet? |nicht an(?:zu)?melden|"
-    r"einfach vorbeikommen|\bkeine reservierung|"
+    r"einfach (?:vorbei|dazu)?kommen\b|\bkeine reservierung|"
     r"\b(?:no|without) (?:\w+ )?(?:registration|booking|sign[ -]?up)|"
     r"(?:registration|booking) (?:is |are )?not |no need to (?:register|book|sign)|"
     r"just (?:come|drop) (?:by|in|along)|"
     r"(?:بدون|دون|لا يلزم|لا يتطلب|لا حاجه(?: الي)?) \w{0,3}(?:تسجيل|حجز)|(?:التسجيل|"
     r"الحجز) (?:المسبق )?(?:غير|ليس)"
 )
+_COMES = re.compile(r"\beinfach (?:vorbei|dazu)?kommen\b|\bjust (?:come|drop) (?:by|in|along)\b")
 _SENTENCES = re.compile(r"(?<=[^\W\d]{2}[.!?])\s+(?=[A-ZÄÖÜ])")
 _NOT = re.compile(r"^(?:nein|keine|nicht|entfallt|no|not|none|غير|لا)\b")
 _MUST = re.compile(
@@ -98,7 +99,7 @@ def _is_about(line) -> bool:
     if line.kind in ("registration", "deadline"):
         return True
     return line.kind in ("", "text", "price", "contact", "audience") and bool(
-        _ASKS.search(line.folded) and not line.whole
+        (_ASKS.search(line.folded) or _COMES.search(line.folded)) and not line.whole
     )
 
 

@@ -86,11 +86,16 @@ def organisations(lines, body: str = "") -> tuple[str, ...]:
         is_told = bool(_GROUP.match(signed)) or (len(text) > 5 and fold(text) in body)
         is_slogan = is_below_person and bool(_SLOGAN.fullmatch(text))
         if (is_told or is_slogan or is_organisation(text)) and not _IS_SENTENCE.search(text):
-            found += apart(text)
+            found += _without_first_name(apart(text))
         is_below_person = is_person(signed)
         if len(found) >= _MOST:
             break
     return tuple(dict.fromkeys(found))
+
+
+def _without_first_name(names: list[str]) -> list[str]:
+    """ "Werkstatt Muster e. V., Toni": who signs with one word beside an organisation."""
+    return [names[0], *(n for n in names[1:] if " " in n or is_organisation(n))] if names else names
 
 
 def _called(signed: str) -> str:

@@ -24,6 +24,10 @@ DATED = "Herbstfest\nSamstag, 26.9.2026, 14 Uhr\nMehrgenerationenhaus, Neustadt\
         ),
         ("Gezeigt wird das Stück vom Kunstverein Saal e. V.", ("Kunstverein Saal e. V.",)),
         ("Das Jugendamt des Muster-Kreises führt es durch.", ("Jugendamt des Muster-Kreises",)),
+        (
+            "Die Ev.-Luth. Kirchengemeinde Muster und die Stadtbücherei Neudorf laden alle ein.",
+            ("Ev.-Luth. Kirchengemeinde Muster", "Stadtbücherei Neudorf"),
+        ),
         ("Die Freie Bühne Muster spielt ein Stück.", ("Freie Bühne Muster",)),
         ("Das Kirchspiel Muster feiert den Tag.", ("Kirchspiel Muster",)),
         ("Die vhs Musterkreis bietet einen Kurs an.", ("vhs Musterkreis",)),

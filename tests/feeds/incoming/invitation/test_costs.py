@@ -18,6 +18,7 @@ DATED = "Tanzabend\n26.9.2026, 19 Uhr\n"
         "Das Angebot ist ganz umsonst.",
         "Kosten entstehen keine.",
         "Kosten: nix",
+        "Wir sind im Saal. Natürlich kostenlos. Bis bald.",
         "Teilnahmebeitrag: entfällt",
     ],
 )

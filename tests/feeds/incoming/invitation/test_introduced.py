@@ -52,6 +52,28 @@ def test_over_the_title_of_a_poster(week, above, title):
     assert (draft.title, draft.organisers) == (title, (above,))
 
 
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Kirchgemeinde Muster\nHerzliche Einladung zum\nSommerabend\n26.9.2026", "Sommerabend"),
+        ("KIRCHSPIEL MUSTER\n26.9.2026, 10 Uhr\nErntedankgottesdienst", "Erntedankgottesdienst"),
+    ],
+)
+def test_a_title_below_who_organises(week, text, title):
+    assert read(text, week).draft.title == title
+
+
+def test_a_house_in_the_dative_over_its_street(week):
+    text = "Nachmittag mit Gästen\n26.9.2026, 14 Uhr\nim Gemeindehaus\nKirchstraße 9\n99999 Neudorf"
+    place = read(text, week).draft.place
+    assert (place.name, place.street, place.town) == ("Gemeindehaus", "Kirchstraße 9", "Neudorf")
+
+
+def test_a_first_name_beside_an_organisation_signs(week):
+    text = f"Hallo, wir reparieren {DAY}.\n\nViele Grüße\nWerkstatt Muster e. V., Toni"
+    assert read(text, week).draft.organisers == ("Werkstatt Muster e. V.",)
+
+
 def test_a_heading_in_capitals_is_a_title(week):
     draft = read("MUSEUMSNACHT FÜR ALLE\n26.9.2026, 14 Uhr\nEintritt frei", week).draft
     assert draft.title == "MUSEUMSNACHT FÜR ALLE"

@@ -18,6 +18,7 @@ DATED = "Tanzabend\n26.9.2026, 19 Uhr\n"
         ("Sie brauchen sich nicht anzumelden.", "none"),
         ("Kommt vorbei, ihr müsst euch nicht anmelden.", "none"),
         ("ohne Anmeldung", "none"),
+        ("gratis, einfach vorbeikommen", "none"),
     ],
 )
 def test_need(week, line, need):

@@ -22,6 +22,17 @@ _DAY = "am Samstag, 26. September 2026, um 15 Uhr"
             f"Du spielst Geige? Komm zur offenen Probe des Orchesters {_DAY}.",
             "Offene Probe des Orchesters",
         ),
+        (
+            f"Unter dem Titel „Ein Vogel“ lädt der Verein Hof e. V. {_DAY} zum Basteln ein.",
+            "Ein Vogel",
+        ),
+        (
+            f"Die Wasserwacht hat {_DAY} wieder einen Schwimmkurs für Frauen.",
+            "Schwimmkurs für Frauen",
+        ),
+        (f"Morgen ist wieder Picknick der Nachbarn! Es beginnt {_DAY}.", "Picknick der Nachbarn"),
+        (f"Wir machen Frauentreff mit Kochen {_DAY}.", "Frauentreff mit Kochen"),
+        (f"Unser Repair-Café ist auch dieses Jahr dabei: {_DAY}.", "Repair-Café"),
         (f"Wir laden {_DAY} zum gemeinsamen Kochen ein.", "Gemeinsames Kochen"),
         (f"Der Chor trifft sich {_DAY}. Kommen Sie in unser Sprachcafé!", "Sprachcafé"),
         (
