@@ -81,14 +81,15 @@ def event(draft: EventDraft, programme: Programme) -> dict[str, Any]:
     """One event: series and periods are spelled out as their dates, a known place by its address.
 
     Days are ISO 8601, times HH:MM or null; `last_day` is null where a date ends on the day (or in
-    the night) on which it starts; `findings` are the codes of what the checks ask, one for each
+    the night) on which it starts, and so is its `place` where it is that of the event; `findings`
+    are the codes of what the checks ask, one for each
     question, and `asks` say in the same order which field each is about, and its words.
     """
     found = all_checks.findings(draft, programme)
     return {
         "title": draft.title,
         "language": draft.language,
-        "dates": [_date(when) for when in dates.whens(draft)],
+        "dates": [_date(when, programme) for when in dates.whens(draft)],
         "place": _place(draft.place, programme),
         "end_place": draft.end_place,
         "bad_weather_place": draft.bad_weather_place,
@@ -109,7 +110,7 @@ def event(draft: EventDraft, programme: Programme) -> dict[str, Any]:
     }
 
 
-def _date(when: When) -> dict[str, Any]:
+def _date(when: When, programme: Programme) -> dict[str, Any]:
     is_timed = when.clock not in TIMELESS
     last = when.ends_on if when.ends_on and when.ends_on > when.starts_on else None
     return {
@@ -121,6 +122,7 @@ def _date(when: When) -> dict[str, Any]:
         "doors": _time(when.doors),
         "note": when.note,
         "status": when.status,
+        "place": when.place and _place(when.place, programme),
     }
 
 

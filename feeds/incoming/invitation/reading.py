@@ -15,7 +15,7 @@ from feeds.incoming.invitation.letter import (
     parts,
     times_at_places,
 )
-from feeds.incoming.invitation.places import end_place, online, place
+from feeds.incoming.invitation.places import end_place, online, place, place_per_date
 from feeds.incoming.invitation.titles import event_title
 from feeds.incoming.invitation.when import exhibition, schedule, series, single_dates, states
 from feeds.incoming.invitation.who import organisers, people_and_access, registering
@@ -46,6 +46,7 @@ def read(text: str, programme: Programme) -> Reading:
     district = programme.district
     found = parts.cut(text, lambda line: schedule.mentions_day(fold(line), calendar))
     lines = end_place.split(inner_labels.split(bad_weather.split(found.lines)))
+    lines, of_days = place_per_date.split(lines, calendar, district)
     lines = times_at_places.split(costs_behind.split(lines, one_line_entries.is_prose))
     lines = one_line_entries.split(lines, district)
     title = event_title.read(lines)
@@ -56,6 +57,8 @@ def read(text: str, programme: Programme) -> Reading:
     where = online.told(lines, place.read(lines, district))
     who = organisers.organisers(lines, found.signed, district)
     where = place.at_home(where, who)
+    if of_days and "whens" in dated:
+        dated["whens"], where = place_per_date.onto(dated["whens"], where, of_days)
     languages = people_and_access.spoken(lines)
     said = people_and_access.people(lines, title) | people_and_access.contact(lines)
     said |= reduced_prices.with_reductions(price | _labelled(lines))

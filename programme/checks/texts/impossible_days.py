@@ -1,8 +1,9 @@
 """A day that no calendar has, as a text has it: "31.9.". Asked with the real days beside it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
@@ -10,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from programme.checks.date_contradictions import stated
 from programme.checks.finding import QUESTION, Candidate, Finding
 from programme.checks.texts import asides
-from programme.drafts.event_draft import EventDraft, When
+from programme.drafts.event_draft import EventDraft, Registration, Text, When
 from programme.models.event import Status
 from programme.models.programme import Programme
 from programme.plain_text import fold
@@ -75,7 +76,7 @@ def _written(day: date, found: NoDay) -> str:
 
 
 def _with_words(draft: EventDraft, words: str, right: str) -> EventDraft:
-    def changed(said, names):
+    def changed(said: EventDraft | Text | Registration, names: Iterable[str]) -> dict[str, Any]:
         return {name: getattr(said, name).replace(words, right) for name in names}
 
     texts = tuple(replace(text, **changed(text, OWN[:3])) for text in draft.translations)

@@ -54,6 +54,7 @@ def test_an_invitation(written):
             "doors": None,
             "note": "",
             "status": "scheduled",
+            "place": None,
         }
     ]
     place = {"street": "Schulstraße 2", "postcode": "12345", "town": "Neustadt"}
