@@ -65,9 +65,10 @@ def read(
     text = BARE.sub(r"https://\g<0>", text)
     text = parted(text, lookup, _is_street)
     links = ADDRESS.findall(text)
+    text, access = postal_address.without_access(text)
     parts, online = _parts(ADDRESS.sub("", text))
     place = _with(_sorted(parts, lookup), beside, parts)
-    note = " ".join(filter(None, [place.note, *links, rest]))
+    note = " ".join(filter(None, [place.note, *access, *links, rest]))
     place = replace(place, online=online or any(map(is_meeting, links)), note=note)
     if place == Place() and spot:
         venue = _nearest(spot, lookup)

@@ -84,7 +84,7 @@ _OTHERWISE = re.compile(
 # Beside a state: the label of a line, and what one can do.
 _BESIDE = re.compile(
     r"(?:(?:status|stand|achtung|hinweis|wichtig|info|warteliste\w*|anmeldung\w*|keine|nicht|mehr|"
-    r"moglich|nur|noch|leider|bitte|waiting list)\b\W*)+"
+    r"moglich|nur|noch|leider|bitte|waiting list|(?:rest|einzel)(?:karten|platze|tickets))\b\W*)+"
 )
 _AN_EVENT = re.compile(rf"\b{_EVENT}")
 _UPDATED = re.compile(r"\b(?:update|stand|aktualisiert)\b[^:]{0,30}:")

@@ -3,11 +3,12 @@
 import re
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import chain
 
 from feeds.incoming.invitation.letter.line import Line
 from feeds.incoming.invitation.places import house_names, known_places, place
 from feeds.incoming.invitation.places.address_grammar import IS_HOUSE, PLACED, POSTCODE, STREET
-from feeds.incoming.invitation.when import other_days, time_runs
+from feeds.incoming.invitation.when import moved_days, other_days, time_runs
 from programme.drafts.event_draft import Place, When
 from programme.models.district import District
 from programme.plain_text import fold
@@ -37,16 +38,19 @@ def split(lines, calendar: Calendar, district: District) -> tuple[list[Line], di
     if any(_REPEATS.search(line.folded) for line in lines):
         return list(lines), {}
     every = [_parts(line, calendar, district) for line in lines]
-    parts = [part for of_line in every for part in of_line]
-    days = [day for part in parts for day in part.days]
-    if len(parts) < 2 or len(set(days)) < len(days):
+    parts = list(chain.from_iterable(every))
+    told = [(day, part.where) for part in parts for day in part.days]
+    if len(parts) < 2 or len(dict(told)) < len(told):
         return list(lines), {}
-    found = []
-    for line, of_line in zip(lines, every, strict=True):
-        is_whole = bool(of_line) and all(part.is_whole for part in of_line)
-        dates = [Line("when", part.when, line.label) for part in of_line]
-        found += dates if is_whole else [line]
-    return found, {day: _read(part.where, district) for part in parts for day in part.days}
+    found = chain.from_iterable(map(_dates, lines, every))
+    return list(found), {day: _read(where, district) for day, where in told}
+
+
+def _dates(line: Line, parts: list[_Part]) -> list[Line]:
+    """A line for each date, where nothing else stands in it; else the line itself."""
+    if not parts or not all(part.is_whole for part in parts):
+        return [line]
+    return [Line("when", part.when, line.label) for part in parts]
 
 
 def onto(
@@ -57,20 +61,18 @@ def onto(
     It is the one that another line says, else that of the first date; nothing, where a date has
     none.
     """
-    is_told = bool(where.venue or where.name or where.street or where.online)
     of_days = {day: _in_town(each, where.town) for day, each in of_days.items()}
     own = [of_days.get(when.starts_on) for when in whens]
-    if not is_told:
-        where = (own[0] if own and None not in own else None) or Place()
-    placed = (
-        when if each in (None, where) or _same(each, where) else replace(when, place=each)
-        for when, each in zip(whens, own, strict=True)
-    )
+    is_told = where.venue or where.name or where.street or where.online
+    if not is_told and own and None not in own:
+        where = own[0] or where
+    placed = (_with(when, each, where) for when, each in zip(whens, own, strict=True))
     return tuple(placed), where
 
 
-def _same(one: Place | None, other: Place) -> bool:
-    return bool(one and one.name == other.name and one.town == other.town)
+def _with(when: When, own: Place | None, where: Place) -> When:
+    is_same = own is None or (own.name, own.town) == (where.name, where.town)
+    return when if is_same else replace(when, place=own)
 
 
 def _in_town(said: Place, town: str) -> Place:
@@ -83,30 +85,37 @@ def _read(text: str, district: District) -> Place:
 
 def _parts(line: Line, calendar: Calendar, district: District) -> list[_Part]:
     """The dates of a line, where each has a place behind it; else nothing."""
-    if line.kind not in ("", "when") or not 0 < len(line.text) <= LONGEST:
-        return []
-    folded = fold(line.text.replace("ß", "s"))  # as long as the text
-    if other_days.about_the_event(folded) != folded:
-        return []
-    days = days_in_text.days(folded, calendar)
-    if not days or len(folded) != len(line.text):
+    days = _days(line, calendar)
+    if not days:
         return []
     is_alone = bool(_BEFORE.fullmatch(line.text[: days[0].start]))
     found: list[_Part] = []
     waiting: list[Day] = []
-    for day, end in zip(days, [*(each.start for each in days[1:]), len(line.text)], strict=True):
+    for n, day in enumerate(days):
         waiting.append(day)
-        piece = line.text[waiting[0].start : end]
-        when, where = _cut(_NEXT.sub("", piece))
+        end = days[n + 1].start if n + 1 < len(days) else len(line.text)
+        when, where = _cut(_NEXT.sub("", line.text[waiting[0].start : end]))
         if when and not where:
             continue
         name, is_whole = _named(where, district)
-        if not name or any(each.last for each in waiting):
+        if not name:
             return []
-        told = tuple(each.day for each in waiting)
-        found.append(_Part(told, when, name, is_whole and is_alone))
+        on = tuple(each.day for each in waiting)
+        found.append(_Part(on, when, name, is_whole and is_alone))
         waiting = []
     return [] if waiting else found
+
+
+def _days(line: Line, calendar: Calendar) -> list[Day]:
+    """The days of the event in a line, which another has not replaced."""
+    if line.kind not in ("", "when") or len(line.text) > LONGEST:
+        return []
+    folded = fold(line.text.replace("ß", "s"))  # as long as the text
+    told = other_days.with_its_days(other_days.about_the_event(folded), spare=False)
+    if told != folded or moved_days.moves(folded) or len(folded) != len(line.text):
+        return []
+    found = days_in_text.days(folded, calendar)
+    return [] if any(day.last for day in found) else found
 
 
 def _cut(piece: str) -> tuple[str, str]:

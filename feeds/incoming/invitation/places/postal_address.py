@@ -34,8 +34,15 @@ _LEADING = re.compile(
 _SAYS_NOTHING = ("deutschland", "germany", "online")
 _IN_LAST_BRACKETS = re.compile(r"(?P<house>[^()]*\S)\s*\((?P<room>[^()]{2,60})\)")
 _BRACKETS = re.compile(r"\s*\(([^()]{2,120})\)")
+# How one gets in; "Eingang B" and "Hintereingang" are a part of the house.
+_WAY_IN = (
+    r"(?:(?:\w+)?(?:Ein|Zu|Auf)gang|Zufahrt|Einfahrt)\s(?:ist\s|erfolgt\s|bitte\s|nur\s)*"
+    r"(?:über|durch|von|vom|neben|hinter|rechts|links|seitlich|auf|in|im|an|am|gegenüber|beim?)\b|"
+    r"(?:bitte\s)?klingel"
+)
 _ACCESS = re.compile(
-    r"\s*\(((?i:barrierefrei|rollstuhl|stufenlos|ebenerdig|behindertengerecht)[^()]{0,60})\)"
+    r"\s*\(((?i:barrierefrei|rollstuhl|stufenlos|ebenerdig|behindertengerecht|"
+    rf"{_WAY_IN})[^()]{{0,60}})\)|,\s((?i:{_WAY_IN})[^,;()]{{0,60}})(?=[,;]|$)"
 )
 _LOCALITY = re.compile(r"(?:OT|Ortsteil|Stadtteil)\s+(?P<name>.+)")
 # "Kutschenberg 4 in Duderstadt", "Schortauer Weg in Krumpa"
@@ -49,7 +56,7 @@ _PARTS = re.compile(r"\s*(?:[,;|]|\s[–·•/-]\s)\s*")
 
 def parsed(text: str, district: District) -> Place:
     """A line such as "Rathaus, Großer Saal, Markt 1, 99817 Eisenach" in its parts."""
-    text, access = _without_access(re.sub(r"\s(?:[/·•|]|//)\s|\s?،\s", ", ", text))
+    text, access = without_access(re.sub(r"\s(?:[/·•|]|//)\s|\s?،\s", ", ", text))
     text = re.sub(r"(?<=\d|[^\W\d]) in (?=\d{5}\s)", ", ", text)
     text = _IN_TOWN.sub(r"\1, ", _without_brackets(_AND_ONLINE.sub("", text), district))
     street, postcode = _street_and_postcode(text)
@@ -74,13 +81,16 @@ def parsed(text: str, district: District) -> Place:
         town=town,
         locality=locality,
     )
-    place = _with_besides(place, [*_besides_town(besides, place), *access])
+    place = _with_besides(place, _besides_town(besides, place))
+    place = replace(place, note=", ".join(filter(None, [place.note, *access])))
     return place if place != Place() else Place(note=text)
 
 
-def _without_access(text: str) -> tuple[str, list[str]]:
-    """ "Bürgerhaus (barrierefrei)": what says how one gets in is no part of a name."""
-    return _ACCESS.sub("", text), [match[1] for match in _ACCESS.finditer(text)]
+def without_access(text: str) -> tuple[str, list[str]]:
+    """ "Bürgerhaus (barrierefrei)", "Rathaus, Eingang über den Hof": what says how one gets in is
+    no part of a name."""
+    found = [match[1] or match[2] for match in _ACCESS.finditer(text)]
+    return _ACCESS.sub("", text), [each.rstrip(" !") for each in found]
 
 
 def _besides_town(besides: list[str], place: Place) -> list[str]:

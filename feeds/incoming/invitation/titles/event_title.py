@@ -46,6 +46,10 @@ _MUST_CHANGE = re.compile(
 )
 _FORWARDED = re.compile(r"(?i)^(?:(?:wg|fwd?|aw|re)\s*:\s*)+")
 _DAY_INSIDE = re.compile(rf"\d{{1,2}}\.\s?(?:\d|[A-ZÄÖÜ][a-zä]{{2,8}}\b)|\b(?i:{WEEKDAY})\b")
+# What is said of places that are left, and of no event.
+_SEATS_LEFT = re.compile(
+    r"^(?:es gibt |nur |noch )*(?:\w+ )?(?:rest|einzel)(?:karten|platze|tickets)\b"
+)
 # Of a mail, or of who fills in a form: only where nothing else is called the title.
 _SUBJECT = ("betreff", "subject", "name")
 
@@ -128,6 +132,8 @@ def _named(article: str, title: str) -> str:
 
 
 def _is_state(text: str) -> bool:
-    """ "ABGESAGT!" in a line of its own."""
+    """ "ABGESAGT!" in a line of its own; "Ausverkauft – nur noch Restkarten"."""
     status, rest = status_words.read(text)
+    if _SEATS_LEFT.search(fold(rest)) and len(text) < 60:
+        return True
     return bool(status) and rest == text and len(text) < 30

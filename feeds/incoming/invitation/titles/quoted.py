@@ -20,8 +20,9 @@ _GENERIC = re.compile(
 _KIND_BEFORE = re.compile(r"(?:^|(?<=[.!?,] ))(?:(?:Der|Die|Das|Unsere?|Eine?) )?[A-ZÄÖÜ][\w-]+ $")
 _CLOSED = re.compile(r"\W*(?:$|[.!,;]|ein\b|am\b|in\b|im\b|auf\b|um\b|ab\b|vo[mn]\b)")
 _NAMED_HOUSE = re.compile(
-    r"(?i)(?:zentrum|haus|gasthof|gaststätte|schule|kita|kindergarten|heim|klub|club|saal|"
-    r"restaurant|hotel)\s*$"
+    r"(?i)(?:zentrum|haus|gasthof|stätte|schule|kita|garten|heim|klub|club|saal|restaurant|hotel|"
+    r"hort|anlage|halle|kirche|kapelle|bibliothek|bücherei|hütte|mühle|scheune|villa|pension|"
+    r"moschee|stadion|schloss|turm)\s*$"
 )
 # A café of this kind is what takes place.
 _TALKING = re.compile(r"(?i)\b(?:erzähl|sprach|spiele?|lese|repair|näh|trauer|strick)-?caf[eé]\s*$")

@@ -31,7 +31,7 @@ _OTHERWISE = re.compile(
     r"\b(?:bei (?:\w+ )?(?:regen|wetter|sturm|gewitter|krankheit|teilnehm\w*|nachfrage)|"
     r"falls|wenn|war|waren|sollte\w*|sobald|bevor|nicht mehr|nie|oft|meist\w*|immer|schnell|fast|"
     r"damals|fruher|vorjahr|letzte[snm]? jahr|letztes mal|\w*betreuung|\w*anmeldung|\w*eintritt|"
-    r"\w*gebuhr\w*|\w*kosten|\w*essen|\w*platze|\w*bus|teilnahme|wegen|nachdem|2019|2020|2021)\b"
+    r"(?:rest|einzel)(?:karten|platze|tickets)|\w*gebuhr\w*|\w*kosten|\w*essen|\w*platze|\w*bus|teilnahme|wegen|nachdem|2019|2020|2021)\b"
 )
 # At the end of an entry, behind its place: "…, Kirche Geisa, fällt leider wegen Krankheit aus!"
 _LAST = re.compile(

@@ -11,6 +11,7 @@ from feeds.incoming.invitation.who.organisation_names import (
     is_organisation,
 )
 from programme.plain_text import fold
+from programme.stated import status_words
 
 # "Auftritt der Tanzgruppe", "Kuchen vom Förderverein": the line is about something else.
 _BEHIND_NAME = re.compile(r"\s(?:de[rs]|von|vom|für|mit|im|in|am|an|auf|bei|zu[mr]?)\s")
@@ -81,6 +82,8 @@ def is_name(line) -> bool:
     if not is_free or is_sentence or not _BEGINS.match(text):
         return False
     if any(pattern.search(text) for pattern in (_NO_NAME, STREET, POSTCODE)):
+        return False
+    if status_words.read(text)[0]:
         return False
     return _is_head(_BEHIND_NAME.split(_PARTS.split(text)[0])[0], text)
 
