@@ -5,6 +5,7 @@ from typing import Any
 
 from programme.drafts import fields
 from programme.drafts.event_draft import EventDraft, Place
+from programme.escaped_text import unescaped
 from programme.plain_text import tidy, tidy_lines
 from programme.stated.unsaid import is_unsaid
 
@@ -13,7 +14,7 @@ def tidied(draft: EventDraft) -> EventDraft:
     """The same draft, each of its texts clean: one line or several, as its field says."""
     return replace(
         draft,
-        **_clean(draft, "") | {"price": _said(tidy(draft.price))},
+        **_clean(draft, "") | {"price": _said(tidy(unescaped(draft.price)))},
         translations=tuple(
             replace(text, **_clean(text, "translations")) for text in draft.translations
         ),
@@ -47,6 +48,8 @@ def _said(text: str) -> Any:
 
 def _clean(said: Any, part: str) -> dict[str, Any]:
     return {
-        field.name: (tidy_lines if field.kind == fields.LINES else tidy)(getattr(said, field.name))
+        field.name: (tidy_lines if field.kind == fields.LINES else tidy)(
+            unescaped(getattr(said, field.name))
+        )
         for field in fields.texts(part)
     }

@@ -17,18 +17,12 @@ from feeds.incoming.items import Problem, hint
 from feeds.incoming.lookup import Lookup
 from programme.drafts import dates, fields
 from programme.drafts.event_draft import EventDraft, Place, Rule, When
+from programme.escaped_text import unescaped
 from programme.plain_text import fold
 from programme.stated import status_words
 from programme.stated.meeting_addresses import is_meeting
 
 MEETINGS = ("CONFERENCE", "X-GOOGLE-CONFERENCE", "X-MICROSOFT-SKYPETEAMSMEETINGURL")
-_BACKSLASHED = re.compile(r"(?<!\\)\\+(?:r(?=\n|\\+n|$)|([nNrt,;]))")
-_LETTERS = {"n": "\n", "N": "\n", "r": "\n", "t": "\t", "": ""}
-# "C:\neu\Nord" and "\\server\neu" are folders; "Raum C:\nab 19 Uhr" is the end of a line.
-_FOLDER = r"\\{1,2}(?:[nN](?=[a-zäöü0-9])|[^\s\\nN,;])[^\s\\,;\"]*"
-_PATH = re.compile(
-    rf"((?:(?<!\b(?:Raum|Saal|Haus|Teil) )\b[C-Z]:|(?<!\S)\\\\[\w.-]+)(?:{_FOLDER})+)"
-)
 MOST_COMMENTS = 10
 LONGEST_SHOWN = 300  # characters of lines that are asked about
 # Properties that no draft reads: the partner is not warned of a broken line of theirs.
@@ -41,22 +35,11 @@ def title(entry: Entry) -> str:
 
 
 def _whole_title(entry: Entry) -> str:
-    return html_to_text.line(spoken(text(entry.component, "SUMMARY")))
-
-
-def spoken(text: str) -> str:
-    """The text without the backslashes of a program that escaped it twice."""
-    parts = _PATH.split(text)
-    parts[::2] = [_BACKSLASHED.sub(_letter, part) for part in parts[::2]]
-    return "".join(parts)
+    return html_to_text.line(unescaped(text(entry.component, "SUMMARY")))
 
 
 def shortened(text: str) -> str:
     return text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]} …"
-
-
-def _letter(match: re.Match[str]) -> str:
-    return _LETTERS.get(match[1] or "", match[1])
 
 
 def draft(entry: Entry, lookup: Lookup) -> tuple[EventDraft, list[Problem]]:
@@ -75,7 +58,7 @@ def draft(entry: Entry, lookup: Lookup) -> tuple[EventDraft, list[Problem]]:
         bad_weather_place=bad_weather.beside(_location(entry))[1],
         website=_website(entry),
         organisers=_organisers(entry, lookup),
-        public_contact=html_to_text.line(spoken(text(entry.component, "CONTACT"))),
+        public_contact=html_to_text.line(unescaped(text(entry.component, "CONTACT"))),
         wishes="\n".join(_for_the_office(entry, words)),
     )
     return said, list(_problems(entry, said, words))
@@ -89,7 +72,7 @@ def _for_the_office(entry: Entry, words) -> Iterator[str]:
 
 
 def _comments(entry: Entry) -> list[str]:
-    told = (html_to_text.line(spoken(str(each))) for each in listed(entry.component, "COMMENT"))
+    told = (html_to_text.line(unescaped(str(each))) for each in listed(entry.component, "COMMENT"))
     return list(dict.fromkeys(filter(None, islice(told, MOST_COMMENTS))))
 
 
@@ -128,7 +111,7 @@ def _not_understood(entry: Entry, said: EventDraft) -> Iterator[Problem]:
         yield hint("calendar_owner", name=owner)
     yield from (hint("comment", words=comment) for comment in _comments(entry))
     if kept := text(entry.component, KEPT):
-        yield hint("lines_as_text", words=shortened(spoken(kept)))
+        yield hint("lines_as_text", words=shortened(unescaped(kept)))
 
 
 def _begins_at_midnight(entry) -> bool:
@@ -164,7 +147,7 @@ def _texts(entry: Entry) -> tuple[str, str]:
 
 def _said(entry: Entry) -> str:
     """The plain text; that of the page beside it where it says the same and where links lead."""
-    plain = html_to_text.lines(spoken(text(entry.component, "DESCRIPTION")))
+    plain = html_to_text.lines(unescaped(text(entry.component, "DESCRIPTION")))
     rich = next(filter(None, map(html_to_text.lines, _pages(entry))), "")
     if not rich or not plain:
         return plain or rich
@@ -177,7 +160,7 @@ def _said(entry: Entry) -> str:
 def _pages(entry: Entry) -> Iterator[str]:
     """The same text as HTML, as Outlook and Thunderbird write it beside the plain one."""
     yield from (
-        spoken(text(entry.component, name)) for name in ("X-ALT-DESC", "STYLED-DESCRIPTION")
+        unescaped(text(entry.component, name)) for name in ("X-ALT-DESC", "STYLED-DESCRIPTION")
     )
     found = value(entry.component, "DESCRIPTION")
     page = str(found.params.get("ALTREP", "")) if found is not None else ""
@@ -203,7 +186,7 @@ def _place(entry: Entry, lookup: Lookup) -> Place:
 
 
 def _location(entry: Entry) -> str:
-    return html_to_text.lines(spoken(text(entry.component, "LOCATION")))
+    return html_to_text.lines(unescaped(text(entry.component, "LOCATION")))
 
 
 def differing(when: When, entry: Entry, master: Entry, lookup: Lookup) -> When:

@@ -35,6 +35,13 @@ _REMARK = re.compile(
     r"premiere|abschluss|gruppe \d|achtung|neuer?|wichtig|hinweis|geschlossen|"
     rf"{_PART_OF_DAY}|\d\. advent|feiertag\w*|\w*ferien|online)\b"
 )
+# A point of the day's programme: "Siegerehrung ca. 16:30", "15 Uhr Kaffee und Kuchen".
+_POINT = re.compile(
+    r"[\W\d]*(?:(?:gegen|um|ab) )?[\W\d]*(?:siegerehrung|preisverleihung|begrussung|verlosung|"
+    r"ziehung der tombola|tombola|kaffee(?:trinken|tafel)?(?: und kuchen)?|mittagessen|abendessen|"
+    r"mittagspause|pause|feuerwerk|lagerfeuer|zieleinlauf|startschuss|(?:fest|lampion)umzug|"
+    r"fassbieranstich|fassanstich|ausklang)[\W\d]*(?:(?:gegen|um|ab|ca)\b)?[\W\d]*"
+)
 _SAYS = re.compile(r"\w")
 _ADDRESS = re.compile(r"\bhttps?://\S+|\bwww\.\S+")
 # What lets anybody into a meeting belongs into no summary.
@@ -58,6 +65,8 @@ def more(line, held: Held, calendar: Calendar) -> str:
 
 def is_asked(words: str) -> bool:
     """Whether such words are shown as not understood."""
+    if re.search(r"\d", words) and _POINT.fullmatch(words):
+        return False
     return bool(_SAYS.search(_REMARK.sub("", words)))
 
 

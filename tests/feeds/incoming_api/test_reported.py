@@ -35,3 +35,11 @@ def test_a_vertical_tab_is_a_line_end(sent):
     summary = Submission.objects.get().latest.data["summary"]
     assert summary.split() == ["Wir", "kochen.", "Bitte", "Topf", "mitbringen."]
     assert "\x0b" not in summary
+
+
+def test_a_line_end_that_is_spelled_out_is_a_line_end(sent):
+    answer = sent("spelled_line_end_api.json")
+    assert answer.status_code == 201
+    said = Submission.objects.get().latest.data
+    assert said["description"].split("\n") == ["Zeile eins", "Zeile zwei", "Zeile drei"]
+    assert said["summary"] == "Erst kochen, dann essen."

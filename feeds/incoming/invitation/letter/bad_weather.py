@@ -5,6 +5,7 @@ import re
 from dataclasses import replace
 
 from feeds.incoming.invitation.letter.line import Line
+from feeds.incoming.invitation.nominative import called
 
 KIND = "bad_weather_place"
 _TOLD = re.compile(
@@ -20,6 +21,7 @@ _BESIDE = re.compile(
     r"Schlechtwetter|schlechter Witterung),?:?\s+(?P<place>(?:(?:ins?|im|auf|an)\s(?:de[rnm]\s|"
     r"die\s|das\s)?)?(?!Absage|Ausfall|Entfall|Verlegung|Verschiebung)[A-ZÄÖÜ][^();]{2,80}?))(?:\)|\s*$)"
 )
+_LEADING = re.compile(r"^(?:ins?|im|auf|an)\s(?:(?:de[rnm]|die|das)\s)?(?=[A-ZÄÖÜ„])")
 
 
 def split(lines) -> list[Line]:
@@ -32,10 +34,13 @@ def beside(place: str) -> tuple[str, str]:
     match = _BESIDE.search(place)
     if not match:
         return place, ""
-    return f"{place[: match.start()]} {place[match.end() :].lstrip()}".strip(), match["place"]
+    rest = f"{place[: match.start()]} {place[match.end() :].lstrip()}".strip()
+    return rest, _named(match["place"])
 
 
 def _parts(line: Line) -> list[Line]:
+    if line.kind == KIND:
+        return [replace(line, text=_named(line.text))]
     match = None if line.kind else _TOLD.search(line.text)
     found = _BESIDE.search(line.text) if line.kind in ("", "when", "where") else None
     if found:
@@ -46,4 +51,11 @@ def _parts(line: Line) -> list[Line]:
         return [line]
     around = (line.text[: match.start()].strip(), line.text[match.end() :].strip())
     before, after = ([Line("", text)] if text else [] for text in around)
-    return [*before, Line(KIND, match["place"], "", match["raw"]), *after]
+    return [*before, Line(KIND, _named(match["place"]), "", match["raw"]), *after]
+
+
+def _named(place: str) -> str:
+    """ "im Vereinsheim" is the Vereinsheim; an abbreviated street keeps its full stop."""
+    name = _LEADING.sub("", place)
+    name = f"{name}." if re.search(r"(?i)str$", name) else name
+    return called(name) if name != place else name

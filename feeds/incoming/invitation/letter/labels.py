@@ -3,6 +3,7 @@
 import re
 
 from feeds.incoming.invitation.letter.label_names import KINDS
+from feeds.incoming.invitation.places.address_grammar import IS_HOUSE
 from programme.plain_text import fold
 from programme.stated.days_in_text import WEEKDAY
 
@@ -24,6 +25,9 @@ _OF_SPAN = {"von": "when", "vom": "when", "ab": "when", "from": "when"} | dict.f
 _MOMENT = re.compile(
     rf"(?:de[nmr] )?(?:{WEEKDAY}\b|\d{{1,2}}\.\s?(?:\d|[a-z]{{3}})|\d{{1,2}}[.:]\d\d\b|"
     r"\d{1,2} ?(?:uhr|h|[ap]m)\b|\d{4}-\d\d)"
+)
+_OF_ENDS = dict.fromkeys(("start", "beginn", "los geht es"), "where") | dict.fromkeys(
+    ("ende", "schluss"), "end_place"
 )
 # "Start: Markt, Ziel: Schlosspark": where it begins.
 _NAMED = re.compile(
@@ -60,7 +64,7 @@ def split(raw: str) -> tuple[str, str, str]:
     bullet = match[0] if match else ""
     plain = re.sub(r"(?<=\w):(?=in(?:nen)?\b)", "*", raw[len(bullet) :])
     labelled = _COLON.match(plain)
-    kind = _answered(*map(fold, labelled.groups())) if labelled else ""
+    kind = _answered(fold(labelled[1]), labelled[2]) if labelled else ""
     if not labelled or not kind:
         return next((_SIGN[char] for char in bullet if char in _SIGN), ""), "", plain.strip()
     if kind == "both":
@@ -70,8 +74,9 @@ def split(raw: str) -> tuple[str, str, str]:
 
 def _answered(label: str, text: str) -> str:
     """What a label is about, seen from the answer behind it; empty where that is none."""
-    if label in ("start", "beginn", "los geht es") and _NAMED.match(text):
-        return "where"
+    if label in _OF_ENDS and _NAMED.match(text) and IS_HOUSE.search(text):
+        return _OF_ENDS[label]
+    text = fold(text)
     if label in _OF_SPAN and _MOMENT.match(text):
         return _OF_SPAN[label]
     kind = _kind(label)

@@ -5,6 +5,7 @@ import textwrap
 from itertools import chain
 
 from feeds.incoming.invitation.letter import labels
+from programme.escaped_text import unescaped
 from programme.plain_text import tidy, tidy_lines
 
 LONGEST = 20_000  # characters of a text that are read
@@ -18,7 +19,7 @@ _EMPHASIS = re.compile(r"(?<!\w)(\*{1,2}|_{1,2})(?=[^\s*_])(.+?)(?<=\S)\1(?!\w)"
 
 def lines(text: str) -> list[str]:
     found = []
-    for line in _without_bars(_LINE_ENDS.sub("\n", text[:LONGEST]).split("\n")):
+    for line in _without_bars(_LINE_ENDS.sub("\n", unescaped(text[:LONGEST])).split("\n")):
         line = _EMPHASIS.sub(r"\2", tidy_lines(", ".join(_cells(line))))
         found += _pieces(line) if len(line) > WIDEST else [line]
     rest = " ".join(found[_MOST:])

@@ -13,7 +13,8 @@ _AT = r"(?P<at>am|im|in|an de[rm]|in de[rm]|auf de[rm]|beim?|bei de[rm]|vor de[r
 _TIME = r"(?:(?:um|gegen|ca\.|etwa)\s)?(?:ca\.\s)?\d{1,2}(?:[.:]\d\d)?\sUhr"
 _TOLD = re.compile(
     r"(?:^|(?<=[,;·|(–]\s)|(?<=[^\W\d]{2}[.!]\s)|(?<=Uhr[.]\s))"
-    r"(?P<raw>(?:(?:Ende|Ziel|Abschluss|Endpunkt|Ankunft|Schluss)(?:\sist)?|"
+    r"(?P<raw>(?:(?:Ende|Ziel|Abschluss|Endpunkt|Ankunft|Schluss)"
+    r"(?:\s(?:ist|jeweils|immer|dann|wieder|ist jeweils))?|"
     r"(?:(?:[Uu]nd\s)?(?:[Dd]er|[Dd]ie|[Dd]as|[Uu]nsere?)\s[A-ZÄÖÜ][\w-]+|[Ww]ir|[Ss]ie|[Ee]s)\s"
     r"(?:endet|enden))"
     rf"(?:,?\s(?P<before>{_TIME}))?,?\s{_AT}\s(?P<place>{NAME})"

@@ -17,6 +17,13 @@ _AGES = re.compile(
 )
 _INTERPRETED = re.compile(r"\w*dolmetsch|\w*ubersetz|sprachmittl")
 _SPOKEN = re.compile(r"\bauf (?=\w+isch|deutsch)|\bin \w+(?:er|en) (?:und \w+er )?sprache|sprachig")
+_IN_SIGNS = re.compile(
+    r"(?<!keine )\b(?:(?:mit|in) )?(?:deutscher? )?(?:gebardensprache?|dgs)\b"
+    r"(?: (?:wird|ist|gibt es))?(?: (?:angeboten|vorhanden|moglich|dabei))?|"
+    r"(?<!keine )\bgebardensprachdolmetsch\w*(?: (?:wird|ist|sind))?"
+    r"(?: (?:vor ort|angeboten|dabei))?"
+)
+_TAUGHT = re.compile(r"kurs|lern|vortrag|uber ")
 _SIGNED = "gsg"  # German Sign Language, ISO 639-3
 
 KINDS = {
@@ -135,8 +142,21 @@ def spoken(lines) -> Languages:
             if is_about or not is_heard:
                 line.use(word)
                 (heard if is_heard else interpreted).append(code)
-    signed = (_SIGNED,) if _SIGNED in heard + interpreted else ()
+    signed = _signed(lines, [*heard, *interpreted])
     return Languages(spoken=_spoken(heard), interpreted=_spoken(interpreted), signed=signed)
+
+
+def _signed(lines, codes: list[str]) -> tuple[str, ...]:
+    return (_SIGNED,) if _SIGNED in codes or any(map(_has_signs, lines)) else ()
+
+
+def _has_signs(line) -> bool:
+    """ "Gebärdensprache wird angeboten"; a course in it is no offer."""
+    told = _IN_SIGNS.search(line.folded) if line.kind in ("", "text", "wheelchair") else None
+    if told is None or _TAUGHT.search(line.folded):
+        return False
+    line.use(told[0])
+    return True
 
 
 def _interpreting(line) -> int | None:

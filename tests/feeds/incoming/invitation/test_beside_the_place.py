@@ -40,7 +40,7 @@ def test_or_online(neustadt):
 @pytest.mark.parametrize(
     ("text", "bad_weather"),
     [
-        ("26.9.2026, 15-18 h: Fest (Rathaus Neustadt); bei Regen in der Halle", "in der Halle"),
+        ("26.9.2026, 15-18 h: Fest (Rathaus Neustadt); bei Regen in der Halle", "Halle"),
         ("Fest, 26.9.2026, 15 Uhr, Rathaus Neustadt (bei Regen: Halle)", "Halle"),
         ("Fest, 26.9.2026, 15 Uhr, Rathaus Neustadt, bei Regen Halle Ost", "Halle Ost"),
         ("Titel: Fest\nDatum: 26.9.2026\nOrt: Rathaus Neustadt (bei Regen: Halle)", "Halle"),

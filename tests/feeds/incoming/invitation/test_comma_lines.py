@@ -78,3 +78,45 @@ def test_behind_an_address_too(week):
     assert (place.street, place.postcode, place.note) == ("Schlossplatz 2", "36419", "")
     assert (found.draft.price, found.draft.registration.places) == ("Teilnahme 5 €", 12)
     assert found.left == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "field", "value"),
+    [
+        ("Start am Markt, Ende jeweils am Karlsplatz", "end_place", "Karlsplatz"),
+        ("Ende: Karlsplatz", "end_place", "Karlsplatz"),
+        ("Ende: offen", "end_place", ""),
+        (
+            "Bei Regen im Vereinsheim, Geisaer Str.",
+            "bad_weather_place",
+            "Vereinsheim, Geisaer Str.",
+        ),
+        ("Bei Regen: in der Alten Färberei", "bad_weather_place", "Alte Färberei"),
+    ],
+)
+def test_other_places_are_named_as_they_are_called(week, line, field, value):
+    assert getattr(read(DATED + line, week).draft, field) == value
+
+
+@pytest.mark.parametrize(
+    ("line", "signed"),
+    [
+        ("Gebärdensprache wird angeboten.", ("gsg",)),
+        ("Mit Gebärdensprache", ("gsg",)),
+        ("Gebärdensprachdolmetscherin vor Ort", ("gsg",)),
+        ("Kurs für Gebärdensprache", ()),
+    ],
+)
+def test_signs_are_offered(week, line, signed):
+    assert read(DATED + line, week).draft.languages.signed == signed
+
+
+def test_a_point_of_the_day_is_kept_and_not_asked(week):
+    found = read("Herbstlauf\n26.9.2026, 10 Uhr\nSiegerehrung ca. 16:30", week)
+    assert found.left == ()
+    assert "Siegerehrung ca. 16:30" in found.draft.description
+
+
+def test_a_line_end_that_is_spelled_out_is_one(week):
+    draft = read("Orgelabend\\n26.9.2026, 19 Uhr\\nOrt: Marktkirche", week).draft
+    assert (draft.title, draft.place.name) == ("Orgelabend", "Marktkirche")

@@ -110,7 +110,7 @@ def test_what_is_moved_is_the_title(neustadt, text, title):
 def test_the_hall_for_bad_weather_is_not_the_place(neustadt, text):
     draft = read(text, neustadt).draft
     assert (draft.place.name, draft.place.street) == ("Kulturhaus", "Schlossstraße 8")
-    assert draft.bad_weather_place == "in der Werratalhalle, Am Sportplatz 2"
+    assert draft.bad_weather_place == "Werratalhalle, Am Sportplatz 2"
 
 
 def test_a_part_keeps_its_day_and_is_no_deadline(neustadt):
