@@ -6,6 +6,7 @@ from typing import Any
 
 from programme import known
 from programme.drafts.event_draft import EventDraft
+from programme.drafts.fitting import fitting
 from programme.models.programme import Programme
 
 ERROR, QUESTION, HINT = "error", "question", "hint"
@@ -51,12 +52,29 @@ class Refused(Exception):
         super().__init__(", ".join(finding.key for finding in self.findings))
 
 
+_of_whole_texts: set[Check] = set()
+
+
+def of_whole_texts(check: Check) -> Check:
+    """Marks a check that must see also what is too long: its work grows as the text does."""
+    _of_whole_texts.add(check)
+    return check
+
+
 def run_checks(
     draft: EventDraft, programme: Programme, checks: Iterable[Check]
 ) -> tuple[Finding, ...]:
-    """What each of `checks` (functions of draft and programme) has to ask, errors first."""
+    """What each of `checks` (functions of draft and programme) has to ask, errors first.
+
+    Of a text that is too long they see as much as fits, so that nobody can keep us busy with one.
+    """
+    short = fitting(draft)
     with known.once():
-        return errors_first(finding for check in checks for finding in check(draft, programme))
+        return errors_first(
+            finding
+            for check in checks
+            for finding in check(draft if check in _of_whole_texts else short, programme)
+        )
 
 
 def errors_first(found: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from programme.checks.finding import ERROR, Finding
+from programme.checks.finding import ERROR, Finding, of_whole_texts
 from programme.drafts import fields
 from programme.drafts.event_draft import EventDraft, Registration
 from programme.models.programme import Programme
@@ -12,6 +12,7 @@ from programme.wording.too_long import too_long
 WAYS = fields.limit("registration.text")  # text, phone and e-mail together are shown as one text
 
 
+@of_whole_texts
 def lengths(draft: EventDraft, programme: Programme) -> Iterator[Finding]:
     """Every text of the draft that is longer than its field."""
     for field, text, limit in _texts(draft):

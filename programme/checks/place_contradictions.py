@@ -35,6 +35,9 @@ _IN_MANY_TOWNS = re.compile(  # "Goetheschule", "Marienkirche"
 _BESIDE = re.compile(
     r"\b(?:zeitgleich|gleichzeitig|parallel|wie|statt|nach|zwischen|seit|fruher)\b"
 )
+_STANDS_BEFORE = re.compile(rf"(?:\b(?:in|at)|{_HOUSE})\s(?:der stadt\s)?$")
+_SENTENCE_ENDS = re.compile(r"[.;]")
+NEAR = 60  # letters before the name of a town that say whether something is there
 MOST = 3  # towns that are offered
 SHORT = 5  # letters; of a shorter name another is too easily another town
 
@@ -247,6 +250,8 @@ def _is_named(name: str, text: str) -> bool:
 
 def _takes_place_in(name: str, text: str) -> bool:
     """ "in Geisa", "Bürgerhaus Geisa", not "Kapelle aus Geisa" or "Geisa Jazz Trio"."""
-    before = rf"(?:\b(?:in|at)|\b\w*{_HOUSE})\s(?:der stadt\s)?"
-    found = re.search(rf"(?P<before>[^.;]*){before}{re.escape(name)}\b(?!-|er\b)", text)
-    return bool(found and not _BESIDE.search(found["before"]))
+    return any(
+        _STANDS_BEFORE.search(text[max(0, found.start() - NEAR) : found.start()])
+        and not _BESIDE.search(_SENTENCE_ENDS.split(text[: found.start()])[-1])
+        for found in re.finditer(rf"\b{re.escape(name)}\b(?!-|er\b)", text)
+    )

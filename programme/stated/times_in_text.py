@@ -23,9 +23,8 @@ _WORDS = {
 }
 _WORD = "|".join(rf"(?P<{role}>\b(?:{words})\b)" for role, words in _WORDS.items())
 _ABOUT = r"(?:ca\.?|circa|etwa|ungefahr|gegen|max\.?|maximal|spatestens|voraussichtlich|rund)"
-_FILL = (
-    rf"(?:\s?(?:ist|sind wir|sind alle|sind|ab|um|jeweils|immer|der veranstaltung|{_ABOUT}|:|=))*"
-)
+_SAID_BESIDE = rf"ist|sind wir|sind alle|sind|ab|um|jeweils|immer|der veranstaltung|{_ABOUT}|:|="
+_FILL = rf"(?:\s?(?:{_SAID_BESIDE})){{0,6}}"
 # "19 Uhr 30", but not "19 Uhr, 30 Plätze" nor "19 Uhr 30 Euro".
 _GOES_ON = r"(?:bis|und|oder|im|in|statt|los|an|auf|am|uhr)\b"
 _PAST = rf"\s[0-5]\d(?=\s*(?:$|[,;)|!?]|\.(?!\d)|{_GOES_ON}))"

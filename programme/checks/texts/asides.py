@@ -4,6 +4,7 @@ A day or a time that stands in such a clause is not that of the event.
 """
 
 import re
+from functools import lru_cache
 
 from programme.stated.day_names import MONTH
 from programme.stated.days_in_text import WEEKDAY
@@ -108,14 +109,16 @@ def clause(line: str, start: int, end: int) -> str:
 
 
 def _bounds(line: str, start: int, end: int) -> tuple[int, int]:
-    first, last = 0, len(line)
-    for match in _ENDS.finditer(line):
-        if match.end() <= start:
-            first = match.end()
-        elif match.start() >= end:
-            last = match.start()
-            break
-    return first, last
+    ends = _sentence_ends(line)
+    before = [stop for _begin, stop in ends if stop <= start]
+    behind = next((begin for begin, _stop in ends if begin >= end), len(line))
+    return before[-1] if before else 0, behind
+
+
+@lru_cache(maxsize=16)
+def _sentence_ends(line: str) -> tuple[tuple[int, int], ...]:
+    """Once for all days and times of a line."""
+    return tuple(match.span() for match in _ENDS.finditer(line))
 
 
 def _halves(line: str, start: int, end: int) -> tuple[str, str]:
@@ -137,7 +140,13 @@ def is_other_day(line: str, start: int, end: int) -> bool:
     if _NEW_DAY.search(told):
         return not is_new_day(line, start, end)
     is_deadline = _BY.search(told) or (_UNTIL.search(told) and _PLEASE.search(said))
-    return bool(is_deadline or _OTHER_DAYS.search(said))
+    return bool(is_deadline or _names_other_days(said))
+
+
+@lru_cache(maxsize=64)
+def _names_other_days(sentence: str) -> bool:
+    """Once for all days of a sentence."""
+    return bool(_OTHER_DAYS.search(sentence))
 
 
 def is_new_day(line: str, start: int, end: int) -> bool:
@@ -153,5 +162,11 @@ def _is_in_a_case(told: str, rest: str) -> bool:
 
 def is_other_time(line: str, start: int, end: int, *, exhibition: bool) -> bool:
     """The same of a time; of an exhibition the opening hours are its own."""
+    return _names_other_times(clause(line, start, end), exhibition)
+
+
+@lru_cache(maxsize=64)
+def _names_other_times(sentence: str, exhibition: bool) -> bool:
+    """Once for all times of a sentence."""
     pattern = _TIMES if exhibition else _TIMES_AND_OPENING
-    return bool(pattern.search(clause(line, start, end)))
+    return bool(pattern.search(sentence))

@@ -13,6 +13,7 @@ _SENTENCE_ENDS = re.compile(
     r"(?<!\d)(?<!\b\w)[.!;](?=\s|$)|(?<=\d)\.(?=\s(?:d(?:as|er|ie)|wir|es)\b)"
 )
 LONGEST = 6000  # longer texts are refused by their length
+LONG_LINE = 600  # letters; what belongs together stands closer
 SAYING = ("title", "summary", "description")
 
 
@@ -43,8 +44,23 @@ def sayings(draft: EventDraft) -> Iterator[tuple[str, list[str]]]:
     for path, said in texts:
         for name in SAYING:
             lines = getattr(said, name)[:LONGEST].splitlines()
-            if folded := [line for line in map(fold, lines) if line]:
+            if folded := [piece for line in map(fold, lines) for piece in _pieces(line)]:
                 yield f"{path}{name}", folded
+
+
+def _pieces(line: str) -> Iterator[str]:
+    """A line; of a very long one the pieces between its sentences, else between its words.
+
+    So that a text of one line takes no longer to look through than one of many.
+    """
+    while len(line) > LONG_LINE:
+        ends = [found.end() for found in _SENTENCE_ENDS.finditer(line, 0, LONG_LINE)]
+        at = ends[-1] if ends else line.rfind(" ", 1, LONG_LINE)
+        at = at if at > 0 else LONG_LINE
+        yield line[:at].strip()
+        line = line[at:].strip()
+    if line:
+        yield line
 
 
 def said_of_terms(draft: EventDraft) -> Iterator[tuple[str, list[str]]]:

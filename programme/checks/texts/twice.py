@@ -6,7 +6,7 @@ from operator import attrgetter
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from programme.checks.finding import QUESTION, Candidate, Finding
+from programme.checks.finding import QUESTION, Candidate, Finding, of_whole_texts
 from programme.drafts.event_draft import EventDraft
 from programme.models.programme import Programme
 from programme.stated.double_encoding import repaired
@@ -26,6 +26,7 @@ FIELDS = (
 SHOWN = 80  # characters of a long text
 
 
+@of_whole_texts
 def encoded_twice(draft: EventDraft, programme: Programme) -> Iterator[Finding]:
     """Each text in which something was."""
     for field in FIELDS:

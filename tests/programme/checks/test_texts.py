@@ -6,11 +6,17 @@ from time import process_time
 
 import pytest
 
-from programme.checks import all_checks
+from programme.checks import all_checks, lengths
 from programme.checks.answering import answered
+from programme.checks.finding import run_checks
+from programme.checks.texts.public_words import sayings
 from programme.drafts import dates
-from programme.drafts.event_draft import Place, Registration, Rule
+from programme.drafts.event_draft import EventDraft, Place, Registration, Rule, Text
+from programme.drafts.fitting import fitting
+from programme.plain_text import fold
 from tests import cast
+
+WORDS = ("12 Uhr ", "am Dienstag ", "28.9. ", "Wort ", "W", "ab ", "12 Uhr. ", "in ", "31.9. ")
 
 
 def findings(week, **changes):
@@ -47,12 +53,71 @@ def test_what_a_text_raises(week, text, asked):
     assert codes(week, description=text) == asked
 
 
-@pytest.mark.parametrize("word", ["a", "1", ".", "/b/", "a@", "zoom.", "0 ", "1.1."])
+@pytest.mark.parametrize("word", ["a", "1", ".", "/b/", "a@", "zoom.", "0 ", "1.1.", *WORDS])
 def test_no_text_takes_long(week, word):
     """A word of a quarter of a million characters once took an hour."""
-    began = process_time()
-    all_checks.findings(cast.draft(description=word * (250_000 // len(word))), week)
+    long, began = word * (250_000 // len(word)), process_time()
+    all_checks.findings(cast.draft(title=long, summary=long, description=long), week)
     assert process_time() - began < 5
+
+
+@pytest.mark.parametrize("word", WORDS)
+def test_a_text_of_twice_the_length_takes_about_twice_as_long(week, word):
+    def cpu(length):
+        draft = cast.draft(description=(word * length)[:length])
+        began = process_time()
+        all_checks.findings(draft, week)
+        return process_time() - began
+
+    cpu(10)  # calendars of feasts are read once
+    short, long = (min(cpu(length), cpu(length)) for length in (2400, 4800))
+    assert long < 3.2 * short + 0.05
+
+
+def test_what_does_not_fit_is_read_as_far_as_it_fits(week):
+    seen = []
+
+    def check(draft, programme):
+        seen.append(draft)
+        return ()
+
+    place = Place(name="x" * 999, town="Neustadt")
+    whens = (cast.when(note="x" * 999, place=place),)
+    text = Text(language="en", title="x" * 999)
+    draft = cast.draft(title="x" * 999, translations=(text,), organisers=("x" * 999,), whens=whens)
+    found = run_checks(draft, week, [check, lengths.lengths])
+    (read,) = seen
+    assert [len(said) for said in (read.title, read.organisers[0], read.whens[0].note)] == [
+        160,
+        200,
+        300,
+    ]
+    assert [len(read.translations[0].title), len(read.whens[0].place.name)] == [160, 160]
+    assert [str(each.message) for each in found if "999" in str(each.message)] == [
+        str(each.message) for each in found
+    ]
+    assert len(found) == 5
+    assert fitting(cast.draft()) == cast.draft()
+
+
+def test_a_line_of_five_thousand_letters_is_read_in_pieces_of_sentences():
+    text = "Am 28.9. um 18 Uhr geht es los. " * 150
+    ((_field, pieces),) = sayings(EventDraft(description=text))
+    assert max(map(len, pieces)) <= 600
+    assert {piece[-3:] for piece in pieces} == {"os."}
+    assert " ".join(pieces) == fold(text)
+
+
+def test_another_town_is_found_behind_a_long_text(week, aylin):
+    week.district.towns.create(name="Geisa", slug="geisa")
+    told = {
+        "Wort " * 40 + "im Bürgerhaus Geisa": ["town_in_text"],
+        "Wort " * 40 + "in der Stadt Geisa": ["town_in_text"],
+        "Zeitgleich wie in Geisa": [],
+        "Die Kapelle aus Geisa spielt": [],
+        "Fest in Geisaer Tracht": [],
+    }
+    assert {text: codes(week, summary=text) for text in told} == told
 
 
 def test_a_text_that_speaks_of_another_town_is_hinted_at(week, aylin):
