@@ -134,3 +134,9 @@ def test_no_word_of_a_search_is_cut_off_silently(desk, week, aylin, path):
     assert tabs(refused)["All"] == 1
     assert "Nothing found" not in html
     assert "Nothing found" in missed.content.decode()
+
+
+def test_what_waits_too_is_one_press_away(desk, week):
+    first, second = cast.offered(week, title="Kochabend"), cast.offered(week, title="Kochabend")
+    page = desk.get(f"/en/nord/desk/{second.number}/").content.decode()
+    assert f'<a href="/en/nord/desk/{first.number}/">Look at {first.number}</a>' in page
