@@ -30,7 +30,7 @@ LONGEST = 100_000  # characters of it, sealed; beyond it stands on the page alon
 # what was chosen or ticked (its value is a code).
 NOT_TYPED = {
     *("csrfmiddlewaretoken", "password", FIELD, "altcha", "form_key", "version", "next", "confirm"),
-    "further",
+    *("further", "state_read"),
     *("seen", "number", "programme", "too_heavy", "drawn", "key", "keys", "value", "despite"),
     *("add", "remove", "keep", "page", "wish", "take", "take_all", "gone", "all_gone", "follow"),
     *("field", "status", "clock", "finish", "venue", "category", "openness", "language", "life"),

@@ -8,10 +8,11 @@ from dataclasses import replace
 from datetime import date, time
 from typing import Any
 
-from feeds.incoming import any_file, decoding, lookup, problems
+from feeds.incoming import any_file, decoding, lookup, problems, told_state
 from feeds.incoming.invitation import several_events
 from feeds.incoming.items import Item, Problem, Unreadable, error
 from programme.checks import all_checks
+from programme.checks.finding import Finding
 from programme.drafts import dates
 from programme.drafts.event_draft import EventDraft, Place, When, to_data
 from programme.models.event import TIMELESS
@@ -50,8 +51,12 @@ def text_as_json(text: str, programme: Programme) -> dict[str, Any]:
     """An invitation as the form's paste reads it: an event or several, or none where nothing was
     found."""
     every = several_events.read(text, programme)
-    events = [event(one.draft, programme) for one in every if one.filled]
+    events = [_pasted(one.draft, programme) for one in every if one.filled]
     return _told(events, left=[line for one in every for line in one.left])
+
+
+def _pasted(draft: EventDraft, programme: Programme) -> dict[str, Any]:
+    return event(draft, programme, besides=told_state.asked_of_paste(draft))
 
 
 def _file_as_json(data: bytes, programme: Programme) -> dict[str, Any]:
@@ -77,15 +82,17 @@ def _words(problem: Problem) -> str:
     return f"{problem.column}: {said}" if problem.column else said
 
 
-def event(draft: EventDraft, programme: Programme) -> dict[str, Any]:
+def event(
+    draft: EventDraft, programme: Programme, *, besides: Iterable[Finding] = ()
+) -> dict[str, Any]:
     """One event: series and periods are spelled out as their dates, a known place by its address.
 
     Days are ISO 8601, times HH:MM or null; `last_day` is null where a date ends on the day (or in
     the night) on which it starts, and so is its `place` where it is that of the event; `findings`
-    are the codes of what the checks ask, one for each
-    question, and `asks` say in the same order which field each is about, and its words.
+    are the codes of what the checks ask, one for each question, and `asks` say in the same order
+    which field each is about, and its words; `besides` are more of them.
     """
-    found = all_checks.findings(draft, programme)
+    found = (*all_checks.findings(draft, programme), *besides)
     return {
         "title": draft.title,
         "language": draft.language,

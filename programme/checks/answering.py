@@ -7,7 +7,7 @@ from typing import Any
 
 from programme.checks import every_day, odd_dates, registration, unclear_place, values
 from programme.checks.finding import Finding
-from programme.checks.texts import costs, impossible_days, private
+from programme.checks.texts import costs, impossible_days, private, terms
 from programme.drafts import dates, reports
 from programme.drafts.event_draft import EventDraft
 from programme.models.event import RegistrationNeed
@@ -100,6 +100,11 @@ def _ages_in_order(draft: EventDraft, finding: Finding, value: str) -> EventDraf
     return replace(draft, age_min=draft.age_max, age_max=draft.age_min)
 
 
+def _ages_of_text(draft: EventDraft, finding: Finding, value: str) -> EventDraft:
+    least, most = map(int, value.split("-"))
+    return replace(draft, age_min=least, age_max=most)
+
+
 def _registration_of_part(draft: EventDraft, finding: Finding, value: str) -> EventDraft:
     """Where none is needed, no part of it needs one."""
     part = "" if value == RegistrationNeed.NONE else draft.registration.only_for
@@ -129,6 +134,7 @@ _OWN_WAY: dict[str, Callable[[EventDraft, Finding, str], EventDraft]] = {
     "free_or_paid": _free_or_paid,
     **dict.fromkeys(private.CODES, _without),
     values.AGES_REVERSED: _ages_in_order,
+    terms.AGES: _ages_of_text,
     registration.CODE_OF_PART: _registration_of_part,
     impossible_days.CODE: _on_a_real_day,
 }

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import islice
+from typing import Any
 
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
@@ -67,10 +68,11 @@ def postcodes(draft: EventDraft, programme: Programme) -> Iterator[Finding]:
     """A postcode has five digits; those of other countries have their letters."""
     for field, place in _places(draft):
         if place.postcode and not _POSTCODE.fullmatch(place.postcode):
-            message = format_lazy(
-                _("“{postcode}” is no postcode: it has five digits. Please check it."),
-                postcode=place.postcode[:12],
-            )
+            told = place.postcode.isdecimal() and len(place.postcode) == len("99817")
+            message: Any = _("“{postcode}” is no postcode: it has five digits. Please check it.")
+            if told:
+                message = _("“{postcode}” is no postcode: none begins like this. Please check it.")
+            message = format_lazy(message, postcode=place.postcode[:12])
             yield Finding("not_a_postcode", f"{field}.postcode", QUESTION, message)
 
 

@@ -12,8 +12,11 @@ _STATES = {
     Status.CANCELLED: r"abgesagt|gecancelt|storniert|entf(?:ä|ae)llt|entfallen|"
     r"f(?:ä|ae)llt(?: leider| heute| ersatzlos| \w{1,30}bedingt){0,2} aus|"
     r"find(?:et|en)(?: leider| heute)? nicht statt|cancell?ed|"
-    r"(?:تم )?(?:إلغاء|الغاء)\w*|[أا]لغي\w*|ملغ\w+",
-    Status.POSTPONED: r"verschoben|vertagt|postponed|مؤجل\w*|تأجل\w*|(?:تم )?تأجيل\w*",
+    r"(?:تم )?(?:إلغاء|الغاء)\w*|[أا]لغي\w*|ملغ\w+|لغو شد\w*|"
+    r"(?:i|İ)ptal(?: edildi)?|скасован\w+|отмен[её]н\w*|отмена|odwołan\w+|anulowan\w+|"
+    r"annul(?:é|at|lat)\w*|cancelad[oa]s?",
+    Status.POSTPONED: r"verschoben|vertagt|postponed|ertelendi|перенесен\w*|przełożon\w+|"
+    r"مؤجل\w*|تأجل\w*|(?:تم )?تأجيل\w*",
     Status.MOVED: r"verlegt|relocated",
     Status.FULL: r"ausgebucht|ausverkauft|keine (?:freien )?pl(?:ä|ae)tze(?: mehr)?(?: frei)?|"
     r"sold out|fully booked|booked out|مكتمل\w*|اكتمل العدد|نفدت التذاكر",
@@ -70,6 +73,8 @@ _SUBTITLE = re.compile(
     rf"(?:eine?|die|das|der|an?|the)\s(?:\w+\s){{0,2}}{_GENRE}\b.*|{_GENRE}\s(?:von|by)\s.*",
     re.IGNORECASE,
 )
+_VOWEL_SIGNS = re.compile("[\u064b-\u0652]")
+_SAID_IN_ARABIC = re.compile(r"تم |[أا]لغي")  # not "إلغاء …", the abolition of something
 _CLOSING = {"(": ")", "[": "]", "{": "}", "<": ">"}
 _MARKS = (
     r"\s*!*[)\]}>]\s*|\s*[(\[{<|/]\s*|(?<!\d):\s*|:\s+|\s+[-–—•·]+\s*|[-–—]+\s+|\s*[+*_~#]+\s*|!+\s*|"
@@ -85,6 +90,12 @@ def read(title: str) -> tuple[str, str]:
     The title stays whole where more is said with the state ("verschoben auf 12.10."), and where
     nothing else would remain.
     """
+    bare = _VOWEL_SIGNS.sub("", title)
+    told, rest = _read(bare)
+    return told, title if rest == bare else rest
+
+
+def _read(title: str) -> tuple[str, str]:
     if len(title) > LONGEST or title.rstrip().endswith("?"):
         return "", title
     if match := _DID_NOT.search(title):
@@ -150,7 +161,11 @@ def _is_told_apart(match: re.Match[str]) -> bool:
     word, rest = match[_status(match).upper()], match["rest"]
     if _OTHERWISE.search(rest):
         return False
-    return word.isupper() or (bool(match["CANCELLED"]) and rest[0].isupper())
+    return (
+        word.isupper()
+        or bool(_SAID_IN_ARABIC.match(word))
+        or (bool(match["CANCELLED"]) and rest[0].isupper())
+    )
 
 
 def _without(parts: list[str], n: int) -> str:

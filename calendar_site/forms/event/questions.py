@@ -5,12 +5,14 @@ from hashlib import blake2b
 
 from django.utils.translation import gettext_lazy as _
 
+from feeds.incoming import told_state
 from programme.checks import all_checks
 from programme.checks.answering import answered, in_turn
 from programme.checks.finding import ERROR, HINT, QUESTION, Finding
 from programme.drafts.event_draft import EventDraft
 
 KEEP = "keep"
+STATE_READ = "state_read"  # a hidden field of the form
 AS_IT_IS = _("It is right as it is")
 
 
@@ -46,11 +48,13 @@ def check(draft: EventDraft, programme, data, *, besides=None, insider=False) ->
     """Ask the checks; `data` may hold answers of an earlier round.
 
     An answer belongs to the wording of its question: where the draft changed since, it is asked
-    again. A candidate that was chosen may lead to a question of its own.
+    again. A candidate that was chosen may lead to a question of its own. With STATE_READ the state
+    of its dates was read from a pasted text.
     """
     questions = {}
     while True:
         found = all_checks.findings(draft, programme, besides=besides, insider=insider)
+        found += tuple(told_state.asked_of_paste(draft)) if data.get(STATE_READ) else ()
         fresh = [each for each in _of(found, QUESTION) if _name(each) not in questions]
         for finding in fresh:
             name = _name(finding)

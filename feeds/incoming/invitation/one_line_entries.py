@@ -196,7 +196,7 @@ def _tell_when(sentences: list[str]) -> Iterator[tuple[int, tuple[int, int]]]:
     """The sentences with days on which it takes place, and where the days stand."""
     for n, each in enumerate(sentences):
         span = time_runs.longest(each)
-        if span and not _is_left_out(each, span):
+        if span and not _is_of_another_day(each, span):
             begin, end = _with_move(each, span)
             yield n, (begin, end + states.beside(each[end:]))
 
@@ -225,6 +225,11 @@ def _kind_before(before: str, told: str, after: str) -> tuple[str, str]:
 def _subject(before: str, *, is_sentence: bool) -> str:
     """ "Vortrag" of "Der Vortrag wurde vom 23.9. auf den 30.9. verlegt"."""
     return re.sub(r"^(?:Der|Die|Das|Unsere?)\s(?=[A-ZÄÖÜ„])", "", before) if is_sentence else before
+
+
+def _is_of_another_day(text: str, span: tuple[int, int]) -> bool:
+    """A day on which it is not, or that counts only if it rains."""
+    return other_days.is_of_bad_weather(fold(text[: span[0]])) or _is_left_out(text, span)
 
 
 def _is_left_out(text: str, span: tuple[int, int]) -> bool:

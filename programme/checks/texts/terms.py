@@ -15,6 +15,7 @@ from programme.drafts.event_draft import EventDraft
 from programme.models.event import RegistrationNeed
 from programme.models.programme import Programme
 
+AGES = "ages_in_text"
 _ASKED = (RegistrationNeed.REQUIRED, RegistrationNeed.REQUESTED)
 _GAP = r"(?:[^.;]|(?<=\d)\.|\.(?=\S))"  # within a sentence, also over "25.9."
 _REQUIRED = re.compile(
@@ -66,6 +67,18 @@ _FROM_AGE = re.compile(
     r"\b(?:ab|from|ages?|aged|mindestalter(?::| ist)?)\s(\d{1,2})"
     r"(?:\s(?:jahren?|years?)\b|\s?\+|\s(?:and|or) (?:up|older|over)\b)"
 )
+_WHO = (
+    r"(?:menschen|personen|leute|frauen|manner|madchen|jungen|senior\w*|kinder|jugendliche|"
+    r"erwachsene|alle|people|adults|women|men|children|kids|teenagers|girls|boys)"
+)
+_FOR_THOSE_FROM = re.compile(
+    rf"\b(?:fur|for) (?:\w+ )?{_WHO} (?:ab|from|over) (\d{{1,2}})(?![\d.:]| uhr| euro| ?€)"
+)
+_AGES = re.compile(
+    r"(?<![\d.:])(\d{1,2})(?: jahren?)?\s?(?:bis|und|-|–|to|and)\s?(\d{1,2})(?:\s|-)"
+    r"(?:jahren?\b|jahrige\w*|years?\b)"
+)
+_AGES_BY_THE_WAY = re.compile(r"\b(?:nach|vor|seit|in|ago|since|after)\s(?:etwa |rund )?$")
 _AGE_PART = re.compile(
     rf"{costs.EUROS.pattern}|\bermassig|\bzahl|\bfrei\b|\ballein|\bohne\b|\bbegleit|\bhelfe|\bgruppe|"
     r"\bempfohlen|\bstimm|\bwahl"
@@ -119,10 +132,32 @@ def _need(message: Any, *values: RegistrationNeed, severity: str = QUESTION) -> 
 def _ages(draft: EventDraft, field: str, lines: list[str]) -> Iterator[Finding]:
     """ "Ab 8 Jahren" where the youngest are said to be 6."""
     for line in lines:
-        said = _FROM_AGE.search(line)
+        if found := _span_of_ages(draft, line):
+            yield found
+            return
+        said = _FROM_AGE.search(line) or _FOR_THOSE_FROM.search(line)
         if said and draft.age_min not in (None, int(said[1])) and not _AGE_PART.search(line):
             message = _("The text says “from {text} years”, the form from {form}. Which is right?")
             message = format_lazy(message, text=int(said[1]), form=draft.age_min)
             label = format_lazy(_("From {years} years"), years=int(said[1]))
             offered = (Candidate(said[1], label),)
             yield Finding("age_in_text", "age_min", QUESTION, message, offered)
+
+
+def _span_of_ages(draft: EventDraft, line: str) -> Finding | None:
+    """ "Von 14 bis 18 Jahren" where 6 to 12 are said, or "von 12 bis 6 Jahren"."""
+    said = _AGES.search(line)
+    if not said or _AGE_PART.search(line) or _AGES_BY_THE_WAY.search(line[: said.start()]):
+        return None
+    told, given = (int(said[1]), int(said[2])), (draft.age_min, draft.age_max)
+    is_told = any(age is not None and age not in told for age in given)
+    if not is_told and told[0] <= told[1]:
+        return None
+    least, most = sorted(told)
+    message: Any = _("The text says “{text} years”, the form says something else. Which is right?")
+    if not is_told:
+        message = _("The text says “{text} years”: the younger age comes first. What is right?")
+    label = format_lazy(_("From {least} to {most} years"), least=least, most=most)
+    offered = (Candidate(f"{least}-{most}", label),)
+    text = f"{told[0]}–{told[1]}"
+    return Finding(AGES, "age_min", QUESTION, format_lazy(message, text=text), offered)

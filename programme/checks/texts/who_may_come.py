@@ -21,6 +21,8 @@ _CLOSED = {
         r"(?:schuler(?:innen)? und schuler(?:innen)?|schuler\w*|schulkinder|kita-?kinder|eltern|"
         r"familien) "
         r"(?:der|des|unserer|unseres) \w*(?:kita|schule|kindergarten|gymnasium|klasse)\w*"
+        rf"|{_ONLY} fur (?:die |unsere |schuler\w* der )?(?:klassen?|klassenstufen?|jahrgange?|"
+        r"jahrgangsstufen?|schulklassen)\b"
     ),
     Openness.INVITED: re.compile(
         rf"{_ONLY} fur (?:\w+ )?(?:vereins)?(?:mitglieder|mitgliederinnen|angehorige)\b"

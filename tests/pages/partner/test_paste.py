@@ -210,3 +210,20 @@ def test_a_day_that_cannot_be_is_asked_about(client, paste, when, words):
     response = send(client, paste, text=f"Herbstfest\n{when}\nStadtpark, Neustadt")
     assert words in response.content.decode()
     assert when in typed(response)["description"]
+
+
+@pytest.mark.parametrize("answer", ["keep", "scheduled"])
+def test_a_state_that_was_read_is_confirmed_before_it_is_sent(client, address, paste, answer):
+    text = f"Status: ausgebucht\n{LETTER}"
+    data = typed(send(client, paste, text=text), openness="public", category="fest")
+    data["contact_email"] = "bruno@verein.example"
+    asked = post(client, address, data)
+    page = asked.content.decode()
+    assert "Your text says: fully booked." in unescape(page)
+    name = re.search(r'name="(answer-\w+)"', page[page.index("Your text says") :])[1]
+    chosen = {name: answer}
+    while asked.status_code == 200:  # whatever else is asked is kept
+        others = dict.fromkeys(re.findall(r'name="(answer-\w+)"', asked.content.decode()), "keep")
+        asked = post(client, address, typed(asked, **others | chosen))
+    status = from_data(Submission.objects.get().latest.data).whens[0].status
+    assert status == {"keep": "full", "scheduled": "scheduled"}[answer]

@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from calendar_site.forms.event.event_forms import EventForms
+from calendar_site.forms.event.questions import STATE_READ
 from calendar_site.forms.event.suggestions import Suggestions
 from calendar_site.pages.partner.link_pages import page
 from calendar_site.pages.partner.submit import further
@@ -79,6 +80,7 @@ def form_context(request, programme) -> dict:
         "paste_url": reverse("paste", args=place),
         "form_key": unsent.said(request).get("form_key") or fresh_key(),
         "further": further.in_form(request),
+        STATE_READ: unsent.said(request).get(STATE_READ, ""),
     }
 
 

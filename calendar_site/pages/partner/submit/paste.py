@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from calendar_site.forms.contact import initial_contact
 from calendar_site.forms.event.event_forms import EventForms
+from calendar_site.forms.event.questions import STATE_READ
 from calendar_site.forms.event.suggestions import Suggestions
 from calendar_site.forms.paste import PasteForm
 from calendar_site.forms.repeated_forms import opened_or_sent
@@ -96,4 +97,5 @@ def _filled(request, programme, told: further.Text, people=None):
     }
     forms = EventForms.opened(suggestions, read.draft, contact=True, people=people)
     around = form_context(request, programme) | {"further": further.sealed(told)}
+    around |= {STATE_READ: "1" if _states(read.draft) else ""}
     return form_page(request, suggestions, forms, **around, pasted=context)

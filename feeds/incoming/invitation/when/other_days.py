@@ -75,6 +75,11 @@ def about_the_event(text: str) -> str:
     return without(text, _DEADLINE)
 
 
+def is_of_bad_weather(before: str) -> bool:
+    """Whether the words before a day make it that of another thing: "bei Regen am 25.9."."""
+    return bool(re.search(rf"{_ELSEWHERE}[^.!?;]*$", before))
+
+
 def without(text: str, pattern: re.Pattern[str]) -> str:
     for match in pattern.finditer(text):
         text = blank(text, match.start(), match.end())

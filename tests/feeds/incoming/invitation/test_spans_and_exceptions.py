@@ -97,3 +97,17 @@ def test_how_long_a_series_goes(text, expected):
 def test_an_exhibition_without_hours_is_shown_from_its_opening_on():
     text = "Ausstellung „Wege“\nEröffnung am 20.9.2027, 18 Uhr, zu sehen bis 3. Oktober"
     assert said(text) == ["20.9.–3.10. all_day"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Getränke gibts gegen Spende. Bei schlechtem Wetter eine Woche später (25.9.)",
+        "Bei Regen eine Woche später (25.9.2027)",
+        "Bei Regen verschieben wir auf Samstag, 25.9., 15 Uhr.",
+        "Essen ist da. Bei schlechtem Wetter feiern wir am 25.9.2027.",
+    ],
+)
+def test_a_day_for_bad_weather_is_no_date(words):
+    text = f"Sommerfest\n18.9.2027, 15 Uhr, Rathaus Neustadt\n{words}"
+    assert said(text, ALL_YEAR) == ["18.9. 15:00"]

@@ -158,6 +158,8 @@ KINDS = {
         [
             *texts(
                 "Nur für Eltern der Kita",
+                "Nur für die Klassen 7 bis 9",
+                "Nur für Schulklassen",
                 "Nur für Schülerinnen und Schüler der Goetheschule",
                 "Nur für angemeldete Mitglieder",
                 "Interner Termin",
