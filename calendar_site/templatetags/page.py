@@ -5,6 +5,7 @@ from django.conf import settings
 from django.templatetags.static import static
 from django.utils.formats import get_format, time_format
 from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from calendar_site.show import periods
@@ -54,6 +55,15 @@ def icon(name, modifier=""):
         static("icons.svg"),
         name,
     )
+
+
+@register.filter
+def told_once(words, label: str):
+    """ "nötig" beside "Anmeldung", where the words are "Anmeldung nötig"."""
+    shown = words[len(label) + 1 :]
+    if not shown or not words.startswith(f"{label} "):
+        return words
+    return SafeString(shown) if isinstance(words, SafeString) else shown
 
 
 @register.simple_tag
