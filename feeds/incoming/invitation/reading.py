@@ -55,7 +55,7 @@ def read(text: str, programme: Programme) -> Reading:
     registration = registering.registration(lines, calendar)
     price = costs.price(lines)
     where = online.told(lines, place.read(lines, district))
-    who = organisers.organisers(lines, found.signed, district)
+    who = organisers.organisers(lines, found.signed, district, title)
     where = place.at_home(where, who)
     if of_days and "whens" in dated:
         dated["whens"], where = place_per_date.onto(dated["whens"], where, of_days)

@@ -11,9 +11,13 @@ from dataclasses import replace
 
 from feeds.incoming.invitation import reading
 from feeds.incoming.invitation.letter import labels, pasted_text
+from feeds.incoming.invitation.letter import parts as parts_of_letter
+from feeds.incoming.invitation.letter.line import Line
 from feeds.incoming.invitation.reading import Reading
+from feeds.incoming.invitation.who import signature, standing_alone
 from programme.drafts import dates
 from programme.drafts.event_draft import EventDraft
+from programme.drafts.fields import limit
 from programme.models.programme import Programme
 from programme.plain_text import fold
 
@@ -68,17 +72,46 @@ def _each(parts: list[str], programme: Programme) -> list[Reading]:
     found = [reading.read("\n\n".join(text), programme) for text in texts]
     if not _is_event(found[0]) and _tells_when(found[0]):
         return []
+    signed = parts_of_letter.cut("\n\n".join(texts[-1]), lambda line: False).signed
+    who = signature.organisations(signed)
+    found = [_organised(one, who if _is_event(one) else ()) for one in found]
     return _apart(_without_preface(found, "\n".join(texts[0])))
 
 
 def _without_preface(every: list[Reading], text: str) -> list[Reading]:
-    """The words above the first event are not one; they are kept as what was left."""
-    if len(every) > 1 and not _is_event(every[0]):
-        above, first, *rest = every
-        told = (line.strip() for line in text.split("\n"))
-        left = (*(line for line in told if line and line not in above.aside), *first.left)
-        every = [replace(first, left=left, aside=above.aside + first.aside), *rest]
-    return every
+    """The words above the first event are not one; its long text keeps them.
+
+    An organisation whose name stands there alone organises all of them.
+    """
+    if len(every) < 2 or _is_event(every[0]):
+        return every
+    above, *rest = every
+    told = _told_lines(text, above.aside)
+    who = above.draft.organisers or standing_alone.organisations(told)
+    first, *others = [_organised(one, who) for one in rest]
+    left = tuple(line.text for line in told if not (who and line.used))
+    return [_with_words_above(first, left, above.aside), *others]
+
+
+def _told_lines(text: str, aside: tuple[str, ...]) -> list[Line]:
+    stripped = (line.strip() for line in text.split("\n"))
+    return [Line("", line) for line in stripped if line and line not in aside]
+
+
+def _organised(one: Reading, who: tuple[str, ...]) -> Reading:
+    """With those who organise all, where the event names nobody."""
+    if one.draft.organisers or not who:
+        return one
+    return replace(
+        one, draft=replace(one.draft, organisers=who), filled=(*one.filled, "organisers")
+    )
+
+
+def _with_words_above(one: Reading, left: tuple[str, ...], aside: tuple[str, ...]) -> Reading:
+    words = "\n".join(filter(None, (*left, one.draft.description)))
+    draft = replace(one.draft, description=words[: limit("description")])
+    filled = tuple(dict.fromkeys((*one.filled, *(["description"] if words else []))))
+    return Reading(draft, filled, (*left, *one.left), aside + one.aside)
 
 
 def _apart(found: list[Reading]) -> list[Reading]:

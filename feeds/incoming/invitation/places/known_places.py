@@ -10,6 +10,14 @@ from programme.plain_text import fold
 
 _LEAST = 5  # letters of a name that may stand anywhere
 
+# "in Zusammenarbeit mit dem Weltladen Eisenach" says nothing of where it is.
+_PARTNERS = re.compile(
+    r"\b(?:(?:in|durch) (?:zusammenarbeit|kooperation|partnerschaft) mit|i\. ?z\. ?m\.|"
+    r"(?:mit )?(?:freundlicher )?unterstutz\w* (?:von|vom|durch|de[rs])|"
+    r"(?:gefordert|forderung) (?:von|vom|durch|de[rs]))\b"
+    r"(?:(?!\b(?:ladt|laden|findet|finden|zeigt|veranstaltet|wird|ins?|im|am|um|ort)\b)[^.;|!?,])*"
+)
+
 
 def venue(lines, written: Place, district: District, text: str = "", least: int = _LEAST):
     """The public venue with the longest name that stands in these lines, or None.
@@ -86,7 +94,7 @@ def use_name(lines, known):
 
 def town(text: str, district: District) -> str:
     """The town of the district that the text names, by that name; of several the longest."""
-    folded = fold(text)
+    folded = _PARTNERS.sub(" ", fold(text))
     towns = sorted(district.towns.all(), key=lambda each: -len(each.name))
     return next(filter(None, (_told_name(known, folded) for known in towns)), "")
 

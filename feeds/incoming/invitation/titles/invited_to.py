@@ -31,6 +31,7 @@ _OPEN = re.compile(
     r"\b(?:laden?|lädt|[Ee]inladung|freuen|feiern)\b.{0,200}?"
     r"\bzu(?:[mr]|\s(?:unser(?:em|er|en)|eine[mr]|de[mrn]))\s*:?$"
 )
+_RULES = re.compile(r"^[*_~#+=•–-]+\s*|\s*[*_~#+=•–-]{2,}$")  # "*** FEST ***"
 _INTO = re.compile(r"\s(?:auf|in|ins|an|bei|nach)\s(?:d\w+\s)?[A-ZÄÖÜ]")
 _DETERMINER = re.compile(
     r"(?i)^(?:unser(?:em|er|en)|eine[rmn]|einem|de[mrn]|diese[mrn]|"
@@ -47,8 +48,8 @@ def read(lines) -> str:
             if _DATED.match(said):
                 continue
             name = _INTO.split(shortened(said))[0]
-            bare = _DETERMINER.sub("", name)
-            before = f"{match[0][: -len(said)]}{name[: len(name) - len(bare)]}"
+            bare = _RULES.sub("", _DETERMINER.sub("", name))
+            before = f"{match[0][: -len(said)]}{name[: name.find(bare)]}"
             return quoted.only(said, line) or capital(nominative.of(before, bare))
     return ""
 
@@ -59,5 +60,5 @@ def _in_a_line(below) -> str:
         if not line.kind:
             name = shortened(line.text)
             line.use(name)
-            return name
+            return _RULES.sub("", name)
     return ""

@@ -76,8 +76,8 @@ _ENDS = re.compile(
 )
 
 
-def organisers(lines, signed, district: District) -> tuple[str, ...]:
-    """Marks what it took; `signed` are the lines under the greeting."""
+def organisers(lines, signed, district: District, title: str = "") -> tuple[str, ...]:
+    """Marks what it took; `signed` are the lines under the greeting of the event `title`."""
 
     def is_known(name: str) -> bool:
         return bool(register.find_partner(district, [name]))
@@ -91,7 +91,7 @@ def organisers(lines, signed, district: District) -> tuple[str, ...]:
         partial(acting.organisations, lines),
         partial(_who_invites, lines),
         partial(_subject, lines),
-        partial(signature.organisations, signed, body),
+        partial(signature.organisations, signed, body, title),
         partial(signature.at_the_end, lines),
         partial(standing_alone.organisations, lines[1:]),
         partial(standing_alone.organisations, lines),

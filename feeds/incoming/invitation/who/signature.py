@@ -14,7 +14,9 @@ _OURS = re.compile(
     r"(?:vo[mn]|de[rs])\s+)?(?:(?:im (?:namen|auftrag) (?:de[rs]|von)|für de[nrs]?|für das|für die|"
     r"vo[mn]|de[rs]|i\. ?a\.)\s+)?"
 )
-_GROUP = re.compile(r"(?i)(?:das )?(?:\w*team|vorstand|vorbereitungskreis) (?:vo[mn]|de[rs])\s")
+_GROUP = re.compile(
+    r"(?i)(?:(?:das|ihr|euer|unser) )?(?:\w*team|vorstand|vorbereitungskreis) (?:vo[mn]|de[rs])\s"
+)
 # "Das Team", "(Es grüßt) Sie herzlich": nobody is named.
 _NOBODY = re.compile(
     r"(?i)(?:vom |das |euer |ihr |unser )?(?:\w+-?)?team(?: (?:der|des|vom|von))?|"
@@ -71,21 +73,21 @@ def is_person(text: str) -> bool:
     return bool(_PERSON.fullmatch(text.strip())) and not is_organisation(text)
 
 
-def organisations(lines, body: str = "") -> tuple[str, ...]:
+def organisations(lines, body: str = "", title: str = "") -> tuple[str, ...]:
     """The organisations that the lines from the greeting on name.
 
     A name that the letter (`body`, folded) itself tells of, as of a house, is no person's.
+    The team of the event (`title`) itself is no organisation.
     """
     found: list[str] = []
     is_below_person = False
     for raw in lines:
         signed = without_closing(raw).strip(" ,–-")
         text = _called(signed)
-        if _is_nobody(text):
+        if _is_nobody(text) or _is_team_of(signed, title):
             continue
-        is_told = bool(_GROUP.match(signed)) or (len(text) > 5 and fold(text) in body)
         is_slogan = is_below_person and bool(_SLOGAN.fullmatch(text))
-        if (is_told or is_slogan or is_organisation(text)) and not _IS_SENTENCE.search(text):
+        if (is_slogan or _is_one(signed, text, body)) and not _IS_SENTENCE.search(text):
             found += _without_first_name(apart(text))
         is_below_person = is_person(signed)
         if len(found) >= _MOST:
@@ -96,6 +98,16 @@ def organisations(lines, body: str = "") -> tuple[str, ...]:
 def _without_first_name(names: list[str]) -> list[str]:
     """ "Werkstatt Muster e. V., Toni": who signs with one word beside an organisation."""
     return [names[0], *(n for n in names[1:] if " " in n or is_organisation(n))] if names else names
+
+
+def _is_one(signed: str, text: str, body: str) -> bool:
+    is_told = len(text) > 5 and fold(text) in body
+    return bool(_GROUP.match(signed)) or is_told or is_organisation(text)
+
+
+def _is_team_of(signed: str, title: str) -> bool:
+    """ "Ihr Team vom Begegnungscafé" under an event of that name."""
+    return bool(_GROUP.match(signed)) and fold(_called(signed)) == fold(title)
 
 
 def _called(signed: str) -> str:

@@ -112,3 +112,27 @@ def test_a_house_with_its_street_is_the_place_and_organises_nothing(wartburg, te
     draft = reading.read(text, wartburg).draft
     assert (draft.place.name, draft.place.street, draft.place.town) == place
     assert draft.organisers == ()
+
+
+def test_the_team_of_the_event_itself_is_no_organisation(wartburg):
+    text = f"Begegnungscafé\n{AT}\nViele Grüße\nIhr Team vom Begegnungscafé\nCaritasverband Geisa"
+    assert reading.read(text, wartburg).draft.organisers == ("Caritasverband Geisa",)
+
+
+@pytest.mark.parametrize(
+    ("text", "town"),
+    [
+        (
+            "Am 28.9.2027 um 18 Uhr findet im Rathaus, Sitzungssaal, eine Lesung statt, in "
+            "Zusammenarbeit mit dem Weltladen Eisenach.",
+            "",
+        ),
+        (
+            "In Zusammenarbeit mit dem Weltladen Eisenach lädt der Chor am 28.9.2027 um 18 Uhr ins "
+            "Bürgerhaus Geisa ein.",
+            "Geisa",
+        ),
+    ],
+)
+def test_the_town_of_a_partner_is_not_that_of_the_place(wartburg, text, town):
+    assert reading.read(text, wartburg).draft.place.town == town

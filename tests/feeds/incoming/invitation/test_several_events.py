@@ -101,3 +101,25 @@ def test_a_rule_above_a_remark_parts_nothing(neustadt):
     text = "Lesung am Kamin\n28.9.2026, 19 Uhr, Bürgerhaus\n---\nEintritt frei"
     (only,) = several_events.read(text, neustadt)
     assert (only.draft.title, only.draft.is_free) == ("Lesung am Kamin", True)
+
+
+TWO = (
+    "Kinderturnen\n25.9.2027, 10 Uhr, Turnhalle Neustadt\n\n"
+    "Lauftreff\n26.9.2027, 9 Uhr, Sportplatz Neustadt"
+)
+
+
+def test_a_heading_above_all_and_a_signature_below_organise_each(neustadt):
+    for text in (
+        f"SV Concordia 1920 e.V.\n\n{TWO}",
+        f"{TWO}\n\nViele Grüße\nSV Concordia 1920 e.V.",
+    ):
+        found = several_events.read(text, neustadt)
+        assert [one.draft.organisers for one in found] == [("SV Concordia 1920 e.V.",)] * 2
+
+
+def test_other_words_above_all_stand_in_the_first_long_text(neustadt):
+    first, second = several_events.read(f"Neues aus dem Ort\n\n{TWO}", neustadt)
+    assert (first.left, second.left) == (("Neues aus dem Ort",), ())
+    assert first.draft.description == "Neues aus dem Ort"
+    assert "description" in first.filled
