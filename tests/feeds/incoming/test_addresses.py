@@ -149,7 +149,7 @@ def place_of(data, facts):
         (
             "Festwiese Geisa; bei schlechtem Wetter in der Turnhalle",
             "Festwiese Geisa",
-            "in der Turnhalle",
+            "Turnhalle",
         ),
         ("Festwiese Geisa, bei Regen Absage", "Festwiese Geisa, bei Regen Absage", ""),
     ],

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from feeds.incoming.invitation import nominative
 from feeds.incoming.invitation.places import (
+    arabic_address,
     house_names,
     known_places,
     labelled_address,
@@ -78,7 +79,7 @@ def at_home(place: Place, organisers: tuple[str, ...]) -> Place:
 def _told(lines, district: District) -> Place:
     """The place that sentences and lines without a label name."""
     told = [_without_bad_weather(line) for line in lines if line.kind in _TELLING]
-    written = _from_text(told, district)
+    written = _in_arabic(told, district) or _from_text(told, district)
     whole = " | ".join(line.text for line in lines)
     venue = known_places.venue(told, written, district, whole)
     online = any(_is_online(line.text) for line in lines if line.kind in _TELLING)
@@ -183,6 +184,15 @@ def _from_text(lines, district: District) -> Place:
     is_sure = said and (said[0][1].weight > 1 or said[0][0].rest.strip(" |"))
     alone = Place() if is_sure else _alone(lines, district)
     return alone if alone.name or not said else _said(said[0], lines, district)
+
+
+def _in_arabic(lines, district: District) -> Place | None:
+    """The place of a line that is an address in Arabic letters."""
+    for line in lines:
+        if line.kind != "title" and (found := arabic_address.parsed(line.text, district)):
+            line.whole = True
+            return found
+    return None
 
 
 def _phrases(lines, district: District) -> list:

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from feeds.incoming.invitation.places import known_places, town_names
+from feeds.incoming.invitation.places import arabic_address, known_places, town_names
 from feeds.incoming.invitation.places.address_grammar import (
     IS_HOUSE,
     LONE_STREET,
@@ -56,6 +56,10 @@ _PARTS = re.compile(r"\s*(?:[,;|]|\s[–·•/-]\s)\s*")
 
 def parsed(text: str, district: District) -> Place:
     """A line such as "Rathaus, Großer Saal, Markt 1, 99817 Eisenach" in its parts."""
+    return arabic_address.parsed(text, district) or _in_parts(text, district)
+
+
+def _in_parts(text: str, district: District) -> Place:
     text, access = without_access(re.sub(r"\s(?:[/·•|]|//)\s|\s?،\s", ", ", text))
     text = re.sub(r"(?<=\d|[^\W\d]) in (?=\d{5}\s)", ", ", text)
     text = _IN_TOWN.sub(r"\1, ", _without_brackets(_AND_ONLINE.sub("", text), district))

@@ -120,3 +120,12 @@ def test_a_point_of_the_day_is_kept_and_not_asked(week):
 def test_a_line_end_that_is_spelled_out_is_one(week):
     draft = read("Orgelabend\\n26.9.2026, 19 Uhr\\nOrt: Marktkirche", week).draft
     assert (draft.title, draft.place.name) == ("Orgelabend", "Marktkirche")
+
+
+@pytest.mark.parametrize("label", ["المكان: ", ""])
+@pytest.mark.parametrize("comma", ["،", ","])
+def test_an_address_in_arabic_letters_in_its_parts(week, label, comma):
+    line = f"{label}مكتبة المدينة{comma} سوفينشتراسه 10{comma} 99817 آيزناخ"
+    place = read(f"أمسية قراءة\n26.9.2026، الساعة 18:00\n{line}", week).draft.place
+    assert (place.name, place.street) == ("مكتبة المدينة", "سوفينشتراسه 10")
+    assert (place.postcode, place.town) == ("99817", "آيزناخ")
