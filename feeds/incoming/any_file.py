@@ -7,15 +7,19 @@ from feeds.incoming.ical import calendar_file
 from feeds.incoming.items import Item, Problem, Reading, Unreadable, hint
 from feeds.incoming.lookup import Lookup
 from feeds.incoming.table import event_table, sheets
-from programme.drafts import text_language
+from programme.drafts import dates, text_language
 from programme.stated import double_encoding
 
+MOST_DATES = 20_000  # of all events of a file
 _STRANGERS = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"MZ", b"\x7fELF", b"{\\rtf", b"Rar!")
 
 
 def read(data: bytes, lookup: Lookup) -> Reading:
     """All events of a calendar or table. Raises Unreadable with what to do instead."""
-    found = told_facts.added_to(_read(data, lookup), lookup)
+    found = _read(data, lookup)
+    if sum(len(dates.whens(item.draft)) for item in found.items if item.draft) > MOST_DATES:
+        raise Unreadable("too_many_dates_in_all", limit=str(MOST_DATES))
+    found = told_facts.added_to(found, lookup)
     return replace(found, items=tuple(map(_in_its_language, found.items)))
 
 

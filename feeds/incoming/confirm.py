@@ -20,7 +20,8 @@ from programme.states import NotAllowed, Overtaken
 logger = logging.getLogger(__name__)
 
 AT_ONCE = 60  # events that enter within a request; more is left to a worker
-LEASE = timedelta(minutes=5)  # for which one process holds an attempt
+LEASE = timedelta(minutes=2)  # for which one process holds an attempt; another goes on after it
+HELD = 20  # events after which it is taken anew
 
 
 def confirm(intake: Intake, chosen: dict, *, at):
@@ -53,7 +54,9 @@ def run(intake: Intake, *, at) -> bool:
     counts = Counter(new=0, changed=0, gone=0, refused=0)
     counts.update(outcome for outcome, _label in entered)
     counts["same"] = found.counts()["same"] - counts[NEW] - counts[CHANGED]
-    for row in _wanted(found, chosen):
+    for n, row in enumerate(_wanted(found, chosen)):
+        if n % HELD == 0:
+            _hold(intake)
         outcome = _entered(source, row, at)
         counts[outcome] += 1
         if outcome != "refused":
@@ -106,6 +109,12 @@ def _is_error(finding) -> bool:
 def _claimed(intake: Intake) -> bool:
     rows = Intake.objects.to_enter().filter(pk=intake.pk)
     return bool(rows.update(expires_at=database_clock.until(LEASE)))
+
+
+def _hold(intake: Intake) -> None:
+    """Keep others from it for as long as it takes, and no longer where this process is killed."""
+    rows = Intake.objects.filter(pk=intake.pk, state=Intake.State.CONFIRMED)
+    rows.update(expires_at=database_clock.until(LEASE))
 
 
 def _wanted(found: Comparison, chosen: dict) -> list[Row]:

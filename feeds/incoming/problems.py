@@ -29,6 +29,10 @@ WORDS = {
     "too_many_events": _(
         "These are {count} events; at most {limit} can be read. Please export a shorter time."
     ),
+    "too_many_dates_in_all": _(
+        "These events have more than {limit} dates in all. Please check how they repeat, or export "
+        "a shorter time."
+    ),
     "too_many_without_link": _(
         "Without a link from a mail at most {limit} events can be brought at once. Please divide "
         "the file, or ask for the link to your events first."

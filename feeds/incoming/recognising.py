@@ -31,6 +31,8 @@ def recognised(
     items = list(items)
     new = [item for item in items if item.draft and item.key not in before]
     lost = _lost(source, {item.key for item in items}, before) if new else {}
+    if not lost:
+        return {}
     found = _by_moments(new, lost)
     for what in (_title_there, _title_on_days, _title, _times):
         _pair([item for item in new if item.key not in found], lost, found, today, what)

@@ -1,7 +1,10 @@
 """Calendar arithmetic: the national week, series, opening days, instants. Pure functions."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
+from itertools import islice
 from zoneinfo import ZoneInfo
 
 from dateutil.rrule import DAILY, MONTHLY, WEEKLY, rrule, weekday
@@ -32,33 +35,40 @@ def expand(rule: Rule) -> tuple[When, ...]:
 
     One more than LONGEST_SERIES where there are more, so that a check can see it.
     """
+    return tuple(_on(rule, day) for day in _days(rule))
+
+
+def _days(rule: Rule) -> Iterator[date]:
     if rule.until is None:
-        return (_on(rule, rule.starts_on),)
+        return iter((rule.starts_on,))
     nth = rule.nth if rule.freq == Frequency.MONTHLY else None
     days = [weekday(n, nth) for n in rule.weekdays]
-    dates = rrule(
+    moments = rrule(
         _FREQ[rule.freq],
         interval=max(1, rule.interval),
         byweekday=days or None,
         dtstart=datetime.combine(rule.starts_on, time()),
         until=datetime.combine(min(rule.until, LATEST), time()),
     )
-    found = []
-    for moment in dates:
-        if moment.date() not in rule.except_days:
-            found.append(_on(rule, moment.date()))
-        if len(found) > LONGEST_SERIES:
-            break
-    return tuple(found)
+    left_out = frozenset(rule.except_days)
+    meant = (day for moment in moments if (day := moment.date()) not in left_out)
+    return islice(meant, LONGEST_SERIES + 1)
 
 
-def _on(rule: Rule, day: date) -> When:
+@lru_cache(maxsize=32)
+def _keyed_series(rule: Rule) -> tuple[When, ...]:
+    """Once for all checks of a draft; a series has no day twice."""
+    return tuple(_on(rule, day, _key(day, rule.start_time)) for day in _days(rule))
+
+
+def _on(rule: Rule, day: date, key: str = "") -> When:
     return When(
         starts_on=day,
         start_time=rule.start_time,
         end_time=rule.end_time,
         end_about=rule.end_about,
         clock=rule.clock,
+        key=key,
     )
 
 
@@ -87,14 +97,19 @@ def _open_on(day: date, hours: Hours) -> When:
     )
 
 
+@lru_cache(maxsize=32)
+def _keyed_openings(period: Period) -> tuple[When, ...]:
+    return keyed(opening_days(period))
+
+
 def whens(draft: EventDraft) -> tuple[When, ...]:
     """All dates of a draft with their keys: as listed, or from its rule or period."""
     if draft.whens:
         return keyed(draft.whens)
     if draft.rule:
-        return keyed(expand(draft.rule))
+        return _keyed_series(draft.rule)
     if draft.period:
-        return keyed(opening_days(draft.period))
+        return _keyed_openings(draft.period)
     return ()
 
 
@@ -116,12 +131,17 @@ def without_keys(draft: EventDraft) -> EventDraft:
 
 
 def _free_key(when: When, taken: set[str]) -> str:
-    base = f"{when.starts_on:%Y%m%d}" + (f"T{when.start_time:%H%M}" if when.start_time else "")
+    base = _key(when.starts_on, when.start_time)
     key, n = base, 1
     while key in taken:
         n += 1
         key = f"{base}-{n}"
     return key
+
+
+def _key(day: date, clock: time | None) -> str:
+    at = f"T{clock.hour:02}{clock.minute:02}" if clock else ""
+    return f"{day.year:04}{day.month:02}{day.day:02}{at}"
 
 
 def last_day(when: When) -> date:

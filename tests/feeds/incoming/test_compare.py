@@ -100,6 +100,33 @@ def test_running_twice_does_no_harm(source):
     assert told.entered == [["new", "Chor"], ["new", "Film"]]
 
 
+def test_what_a_killed_process_left_enters_after_two_minutes(source, monkeypatch):
+    """It holds the attempt as long as it lives, and hardly longer."""
+    intake, enter, entered = source.intakes.create(at=AT), confirm._entered, []
+    sources.propose(intake, items.stored([item(n) for n in range(5)]), [], {}, at=AT)
+    sources.confirm(intake, {"all": True}, at=AT)
+
+    def killed(source, row, at):
+        if len(entered) == 3:
+            raise SystemExit
+        Intake.objects.update(expires_at=timezone.now())  # as if the first two minutes were over
+        entered.append(row.key)
+        return enter(source, row, at)
+
+    monkeypatch.setattr(confirm, "HELD", 1)
+    monkeypatch.setattr(confirm, "_entered", killed)
+    with pytest.raises(SystemExit):
+        confirm.run(intake, at=AT)
+    monkeypatch.setattr(confirm, "_entered", enter)
+    left = Intake.objects.get().expires_at - timezone.now()
+    assert timedelta(seconds=90) < left <= timedelta(minutes=2)
+    assert not Intake.objects.to_enter().exists()
+    Intake.objects.update(expires_at=timezone.now() - timedelta(seconds=1))
+    assert confirm.run(Intake.objects.to_enter().get(), at=AT)
+    assert Submission.objects.count() == 5
+    assert (Intake.objects.get().state, Intake.objects.get().new) == ("done", 5)
+
+
 def test_what_a_killed_process_changed_and_withdrew_is_told_as_such(source):
     taken(source, [item(0), item(1), item(2)])
     found = [item(0), item(1, title="Kino")]
