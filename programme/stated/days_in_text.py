@@ -4,6 +4,7 @@
 import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from programme.plain_text import fold
 from programme.stated import named_days
@@ -132,6 +133,12 @@ def _read(words: str, year: int | None) -> tuple[date, int | None] | None:
 
 def days(text: str, calendar: Calendar) -> list[Day]:
     """All days in a line of folded text, in their order."""
+    return list(_days(text, calendar))
+
+
+@lru_cache(maxsize=1024)
+def _days(text: str, calendar: Calendar) -> tuple[Day, ...]:
+    """Once for all who ask for those of a line."""
     rest, week, begins = _without_week(text)
     found: list[Day] = []
     for named in named_days.find(rest):
@@ -149,7 +156,7 @@ def days(text: str, calendar: Calendar) -> list[Day]:
             ]
             if read:
                 rest = blank(rest, match.start(), match.end())
-    return in_one_year(text, sorted(found, key=lambda day: (day.start, day.day)))
+    return tuple(in_one_year(text, sorted(found, key=lambda day: (day.start, day.day))))
 
 
 def blank(text: str, start: int, end: int) -> str:
