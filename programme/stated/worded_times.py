@@ -64,6 +64,7 @@ class WordedTime:
     role: str  # "start", "from", "doors" or "end"
     start: time | None  # None: nothing tells which half of the day is meant
     end: time | None = None
+    words: str = ""  # "halb acht", without "Beginn ist" before it
 
 
 def find(text: str, others: Sequence[time] = (), around: str = "") -> list[WordedTime]:
@@ -80,7 +81,8 @@ def find(text: str, others: Sequence[time] = (), around: str = "") -> list[Worde
         start = _start(match, beside, f"{text} {around}")
         clock = None if start is None else _clock(start)
         after = None if start is None else _after(start, end)
-        found.append(WordedTime(match.start(), match.end(), _role(match), clock, after))
+        role, words = _role(match), _words(match)
+        found.append(WordedTime(match.start(), match.end(), role, clock, after, words))
     return [*found, *map(_of_arabic, arabic_hours.find(text))]
 
 
@@ -97,6 +99,13 @@ def either(text: str) -> dict[str, str]:
 
 def _shown(minutes: int) -> str:
     return f"{_clock(minutes):%H:%M}"
+
+
+def _words(match: re.Match[str]) -> str:
+    """As they are spelt: they were looked for in folded text."""
+    begin = match.start("quarter" if match["quarter"] else "hour")
+    said = match.string[begin : match.end()]
+    return said.replace("funf", "fünf").replace("zwolf", "zwölf")
 
 
 def _of_arabic(hour: ArabicHour) -> WordedTime:

@@ -123,7 +123,8 @@ def _mentions(line: str, calendar: Calendar, exhibition: bool) -> Iterator[Menti
             clocks = frozenset((worded.start, _half_a_day_later(worded.start)))
             begins = _begins(line, worded.begin, worded.stop)
             meets = bool(_MEETS.search(line[: worded.begin]))
-            yield Mention(clocks, begins, meets, line[worded.begin : worded.stop])
+            shown = worded.words or line[worded.begin : worded.stop]
+            yield Mention(clocks, begins, meets, shown)
     for found in times(rest):
         if _is_of_the_event(line, found) and not is_aside(found.begin, found.stop):
             begins = found.role == "start" and _begins(line, found.begin, found.stop)

@@ -364,3 +364,16 @@ def test_a_town_in_the_text_is_that_of_the_event_only_where_it_takes_place(week,
 )
 def test_a_summary_that_is_its_text_again_is_asked_about_once(week, words):
     assert len(codes(week, summary=words, description=f"{words}\nMit Musik.")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Beginn ist halb zwölf.", "halb zwölf"),
+        ("Beginn um fünf Uhr nachmittags", "fünf uhr nachmittags"),
+        ("Beginn: 19.30 Uhr", "19:30"),
+    ],
+)
+def test_a_time_is_shown_as_it_is_spelt(week, text, words):
+    [asked] = findings(week, summary=text)
+    assert f" {words}," in str(asked.message)
