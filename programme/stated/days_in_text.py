@@ -68,6 +68,12 @@ _NIGHT = re.compile(
     rf"(?P<first>{_BEFORE}\d{{1,2}}\.(?:\s?\d{{1,2}}\.)?),? "
     rf"(?:auf|zu[mr]?|und) (?:(?:de[nm]) )?(?P<last>{_LAST})"
 )
+# "Straße des 17. Juni 3", "1.-Mai-Straße 5", folded or as it is written
+STREET = re.compile(
+    rf"(?i:\w*(?:stra(?:ss|ß)e|platz|allee|weg|ring|ufer|siedlung) de[rs] \d{{1,2}}\.? "
+    rf"(?:{MONTH}|märz)\b|\b\d{{1,2}}\.[ -]?(?:{MONTH}|märz)-"
+    r"(?:stra(?:ss|ß)e|str\b\.?|platz|allee|weg|ring|siedlung))"
+)
 _MOVES = re.compile(r"verschob|verschieb|verleg|umgelegt|vorgezogen|geschoben|\bstatt\b")
 _AND = r"\s?(?:,\s?und\b|,|/|\+|&|\bund\b|\bsowie\b|\boder\b)\s?(?:am\s|der\s|den\s)?"
 _SEVERAL = re.compile(
@@ -139,7 +145,7 @@ def days(text: str, calendar: Calendar) -> list[Day]:
 @lru_cache(maxsize=1024)
 def _days(text: str, calendar: Calendar) -> tuple[Day, ...]:
     """Once for all who ask for those of a line."""
-    rest, week, begins = _without_week(text)
+    rest, week, begins = _without_week(_without_streets(text))
     found: list[Day] = []
     for named in named_days.find(rest):
         if told := calendar.named(named):
@@ -157,6 +163,12 @@ def _days(text: str, calendar: Calendar) -> tuple[Day, ...]:
             if read:
                 rest = blank(rest, match.start(), match.end())
     return tuple(in_one_year(text, sorted(found, key=lambda day: (day.start, day.day))))
+
+
+def _without_streets(text: str) -> str:
+    for match in STREET.finditer(text):
+        text = blank(text, match.start(), match.end())
+    return text
 
 
 def blank(text: str, start: int, end: int) -> str:

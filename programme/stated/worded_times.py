@@ -83,7 +83,7 @@ def find(text: str, others: Sequence[time] = (), around: str = "") -> list[Worde
         after = None if start is None else _after(start, end)
         role, words = _role(match), _words(match)
         found.append(WordedTime(match.start(), match.end(), role, clock, after, words))
-    return [*found, *map(_of_arabic, arabic_hours.find(text))]
+    return [*found, *(_of_arabic(hour, text) for hour in arabic_hours.find(text))]
 
 
 def either(text: str) -> dict[str, str]:
@@ -108,11 +108,12 @@ def _words(match: re.Match[str]) -> str:
     return said.replace("funf", "fünf").replace("zwolf", "zwölf")
 
 
-def _of_arabic(hour: ArabicHour) -> WordedTime:
+def _of_arabic(hour: ArabicHour, text: str) -> WordedTime:
     late = hour.minutes < _EARLIEST if hour.is_late is None else hour.is_late
     is_told = late or hour.is_late is not None
     minutes = hour.minutes + (12 * 60 if late and hour.minutes < 12 * 60 else 0)
-    return WordedTime(hour.begin, hour.stop, "start", _clock(minutes) if is_told else None)
+    start, words = _clock(minutes) if is_told else None, text[hour.begin : hour.stop]
+    return WordedTime(hour.begin, hour.stop, "start", start, words=words)
 
 
 def _is_time(match: re.Match[str]) -> bool:

@@ -26,6 +26,7 @@ LONGEST = 6_000  # characters of a text that is cut, for each part is read again
 _HEADING = 90  # characters
 _ENDS_A_SENTENCE = re.compile(r"(?<!\be\. V)[.;,]$|:$")
 _DATED = re.compile(r"\d")
+_DAY_AT_START = re.compile(r"\W*(?:[A-Z][a-z]{1,9}\.?,? )?\d{1,2}\.\s?(?:\d{1,2}\.|[A-Z][a-zä]+)")
 # "lädt zu zwei Terminen ein:" and below "Am Montag, 27.9., 15 Uhr: Bastelnachmittag".
 _ANNOUNCED = re.compile(
     r"\b(?:zwei|drei|vier|funf|sechs|mehrere[nr]?|folgende[nr]?) (?:\w+ )?"
@@ -49,7 +50,7 @@ def read(text: str, programme: Programme) -> list[Reading]:
     lines = pasted_text.lines(text)
     if len(text) > LONGEST or not (_ruled(lines) or len(_moments(whole.draft)) > 1):
         return [whole]
-    for cut in (_ruled, _numbered, _announced, _forms, _paragraphs, _entries):
+    for cut in (_ruled, _numbered, _announced, _forms, _paragraphs, _titled, _entries):
         parts = cut(lines)
         if 1 < len(parts) <= MOST and (found := _each(parts, programme)):
             return found
@@ -191,6 +192,18 @@ def _paragraphs(lines: list[str]) -> list[str]:
         return is_first and bool(lines[n].strip()) and _is_heading(lines[n : n + 2])
 
     return _cut(lines, begins)
+
+
+def _titled(lines: list[str]) -> list[str]:
+    """From each line of words that stands right above a day to the next such line."""
+    told = [line for line in lines if line.strip()]
+
+    def begins(n: int) -> bool:
+        line, below = told[n], " ".join(told[n + 1 : n + 2])
+        is_title = line[:1].isupper() and len(line) <= _HEADING and not _DATED.search(line)
+        return is_title and not _ENDS_A_SENTENCE.search(line) and bool(_DAY_AT_START.match(below))
+
+    return _cut(told, begins)
 
 
 def _entries(lines: list[str]) -> list[str]:

@@ -84,7 +84,9 @@ _OTHERWISE = re.compile(
     r"schul\w*|unterricht\w*|sprechstunde\w*|buro|zug|bus|busse)\b"
     r"|\blange (?:\w+ )?verschoben\b|\bin den (?:hintergrund|vordergrund)\b"
     r"|\baus dem (?:rahmen|haus|bett)\b"
-    r"|(?<!auf )(?<!bis )\b(?:19|20)\d\d\b"
+    # A year alone, and not that of a date.
+    r"|(?<!auf )(?<!bis )(?<!\.)(?<!(?:nuar|ruar|marz|pril| mai|juni|juli|gust|mber|ober) )"
+    r"\b(?:19|20)\d\d\b"
 )
 # Beside a state: the label of a line, and what one can do.
 _BESIDE = re.compile(

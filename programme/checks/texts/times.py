@@ -123,8 +123,7 @@ def _mentions(line: str, calendar: Calendar, exhibition: bool) -> Iterator[Menti
             clocks = frozenset((worded.start, _half_a_day_later(worded.start)))
             begins = _begins(line, worded.begin, worded.stop)
             meets = bool(_MEETS.search(line[: worded.begin]))
-            shown = worded.words or line[worded.begin : worded.stop]
-            yield Mention(clocks, begins, meets, shown)
+            yield Mention(clocks, begins, meets, worded.words)
     for found in times(rest):
         if _is_of_the_event(line, found) and not is_aside(found.begin, found.stop):
             begins = found.role == "start" and _begins(line, found.begin, found.stop)

@@ -2,6 +2,8 @@
 
 import re
 
+from programme.stated import days_in_text
+
 _NUMBER = (
     r"\s?(?!(?:1[89]|20)\d\d\b)\d{1,4}\s?(?:[a-zA-Z]\b)?(?:\s?[-–/+]\s?\d{1,4}\s?(?:[a-z]\b)?)?(?!\d|[.:]\d|\.?\s?(?:Uhr"
     r"|h\b|€|Euro|Personen|Jan|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez))"
@@ -24,7 +26,8 @@ _LED = (
     r"Allee de[rs])"
 )
 STREET = re.compile(
-    rf"(?:(?:{_LED}(?:\s(?:alten|neuen|großen|kleinen|oberen|unteren|hohen|"
+    rf"(?:{days_in_text.STREET.pattern}|"
+    rf"(?:{_LED}(?:\s(?:alten|neuen|großen|kleinen|oberen|unteren|hohen|"
     rf"langen))?(?:\s{_WORD}){{1,3}})|"
     rf"(?:(?:{_WORD}\s){{0,2}}(?:{_WORD}[\s-])?(?:[A-ZÄÖÜ][\wäöüß.-]*?)?{_SUFFIX})){_NUMBER}"
 )

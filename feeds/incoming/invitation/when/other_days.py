@@ -47,7 +47,8 @@ _NO_TIMES = re.compile(
 _SPARE_TIMES = re.compile(rf"{_SPARE}.*?(?:\)|{_BREAK})")
 LETTER_HEAD = re.compile(
     rf"^(?!(?:am |ab |vom |nur )?{days_in_text.WEEKDAY})[a-z. -]{{3,40}},\s(?:den\s|am\s)?"
-    r"\d{1,2}\.\s?[\w.]+\s?\d{4}$"
+    r"\d{1,2}\.\s?[\w.]+\s?\d{4}$|"
+    r"^(?:presse|medien)\w*\b[^,;!?]{0,30}?\b(?:vom )?\d{1,2}\.\s?[\w.]+\s?\d{4}$"
 )
 _DATELINE = re.compile(
     rf"(?!{days_in_text.WEEKDAY})[a-z. -]{{3,40}},\s(?:den\s)?\d{{1,2}}\.\s?(?:\d{{1,2}}\.|"

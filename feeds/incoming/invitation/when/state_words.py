@@ -4,9 +4,10 @@ import re
 
 from programme.models.event import Status
 
+_BETWEEN = r"(?:,? (?!nicht\b)(?:[^\W\d]{4,}|[\w.:/-]*\d[\w.:/-]*|[^\W\d]{1,3}\.?))"  # a word
 _WORDS = {
     Status.CANCELLED: r"abgesagt|absagen|entfallt|entfallen|ausfallen|ausgefallen|"
-    r"fallt(?: (?!nicht\b)\w+){0,6} aus|"
+    rf"fallt{_BETWEEN}{{0,18}}? aus(?! (?:de[mnr]|eine[mr])\b)|"
     r"findet(?: \w+){0,2} nicht statt|nicht stattfinden|gestrichen|cancell?ed",
     Status.POSTPONED: r"verschoben|vertagt|postponed",
     Status.TENTATIVE: r"unter vorbehalt|vorbehaltlich|noch nicht (?:bestatigt|sicher)",

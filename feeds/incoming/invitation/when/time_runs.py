@@ -3,7 +3,7 @@
 import re
 
 from programme.plain_text import fold
-from programme.stated.days_in_text import LONG, WEEKDAY
+from programme.stated.days_in_text import LONG, STREET, WEEKDAY
 
 MONTH = (
     r"(?:jan(?:uar)?|feb(?:ruar)?|marz|apr(?:il)?|mai|juni?|juli?|aug(?:ust)?|sept?(?:ember)?|"
@@ -54,6 +54,7 @@ _TO_CLOCK = re.compile(
 def longest(text: str) -> tuple[int, int] | None:
     """Where the first run of days and times begins and ends; the longest of several."""
     runs: list[tuple[int, int]] = []
+    text = STREET.sub(lambda street: "x" * len(street[0]), text)
     words = list(re.finditer(r"\S+", text))
     n = 0
     while n < len(words):

@@ -101,3 +101,22 @@ def test_a_new_day_that_is_not_told(neustadt, words):
 )
 def test_who_knows_no_new_day_postpones(words):
     assert said(words) == ["25.9. 14:00 postponed"]
+
+
+def test_words_may_stand_within_those_that_call_it_off(neustadt):
+    text = "Leider fällt unser Lesecafé am 24.9.2026 um 15 Uhr in der Bücherei Neustadt aus."
+    assert told(text, neustadt) == ("Lesecafé", ["24.9. cancelled"], "Bücherei")
+
+
+@pytest.mark.parametrize("street", ["Straße des 17. Juni 4", "1.-Mai-Straße 4"])
+def test_a_street_that_is_named_after_a_day_is_no_date(neustadt, street):
+    text = f"Fest\n24.9.2026, 15 Uhr\nBürgerhaus, {street}, 36433 Neustadt"
+    assert told(text, neustadt) == ("Fest", ["24.9. scheduled"], "Bürgerhaus")
+    assert read(text, neustadt).draft.place.street == street
+
+
+def test_the_day_of_a_press_release_is_no_date(neustadt):
+    text = (
+        "Medieninformation Nr. 114/2026 vom 8. September 2026\n\nFest\n24.9.2026, 15 Uhr\nRathaus"
+    )
+    assert told(text, neustadt)[1] == ["24.9. scheduled"]

@@ -53,7 +53,7 @@ def geisa(neustadt):
         ),
         (
             f"{HEAD}Ort: Bürgerhaus Geisa, Eingang über den Hof",
-            Place(name="Bürgerhaus", room="Eingang über den Hof", town="Geisa"),
+            Place(name="Bürgerhaus", town="Geisa", note="Eingang über den Hof"),
         ),
         (
             f"{HEAD}Ort: Bürgerhaus, Geisa (barrierefrei)",

@@ -11,6 +11,8 @@ TWO = {
     "Uhrzeit: 14 Uhr\nOrt: Rathaus Neustadt",
     "paragraphs": "Lesung\nDonnerstag, 24.9.2026, 19 Uhr, Bücherei Neustadt\n\n"
     "Kinderfest\nFreitag, 25.9.2026, 14 Uhr, Rathaus Neustadt\nEintritt frei",
+    "a title above each line": "Lesung\n24.9.2026, 19 Uhr, Bücherei Neustadt\n"
+    "Kinderfest\nFr, 25.9.2026, 14 Uhr, Rathaus Neustadt",
     "a letter": "Liebe Redaktion,\n\nbitte nehmen Sie auf:\n\nLesung\n24.9.2026, 19 Uhr\n"
     "Bücherei Neustadt\n\nKinderfest\n25.9.2026, 14 Uhr\nRathaus Neustadt\n\nViele Grüße\nDas Team",
     "entries": "Termine der Woche\nDo., 24.9., 19 Uhr: Lesung, Bücherei Neustadt\n"
@@ -30,6 +32,7 @@ ONE = [
     "Freitag, 25.9.\n10 Uhr Markt",
     "Ausstellung „Heimat“\nEröffnung: 24.9.2026, 19 Uhr, Rathaus Neustadt\n\nFührungen\n"
     "Wir führen am 25.9.2026 um 14 Uhr durch die Ausstellung.",
+    "Sommerfest\nTermine\n24.9.2026, 14 Uhr, Rathaus Neustadt\nAbschluss\n25.9.2026, 15 Uhr",
     "Vorträge im Rathaus Neustadt\n24.9.2026, 19 Uhr: Wald\n1.10.2026, 19 Uhr: Wasser",
     "Titel: Lesung\nDatum: 24.9.2026\nOrt: Rathaus Neustadt\nWiederholung: 25.9.2026, 14 Uhr",
     "Lesung\n24.9.2026, 19 Uhr, Rathaus Neustadt\n\nLesung\n25.9.2026, 19 Uhr, Rathaus Neustadt",

@@ -14,6 +14,8 @@ KINDS = {
                 "Liebe Gäste, unser Sommerfest ist abgesagt.",
                 "UPDATE 20.9.: Die Veranstaltung ist ausgebucht!",
                 "Kurs belegt",
+                "Leider fällt unser Lesecafé am 28.9.2026 um 15 Uhr in der Bücherei aus.",
+                "Das Konzert am 28. September 2026 ist leider abgesagt.",
                 "Die Lesung muss leider ausfallen und wird nachgeholt.",
                 "Der Abend wurde leider gestrichen.",
                 "wurde leider gestrichen",
