@@ -153,8 +153,8 @@ def _whole_text(line) -> str:
 
 
 def _summary(left) -> str:
-    """The first sentences that fit in print."""
-    prose = " ".join(text for text in left if len(text) > 30)
+    """The first sentences that fit in print, without the words that lead to the event."""
+    prose = " ".join(text for text in left if len(text) > 30 and not text.endswith(":"))
     summary = ""
     for sentence in _SENTENCE.split(prose):
         if len(summary) + len(sentence) + 1 > limit("summary"):

@@ -53,6 +53,14 @@ def test_facts_are_no_summary(neustadt):
     assert read(f"{EVENT}{facts}", neustadt).draft.summary == ""
 
 
+def test_what_leads_to_the_event_is_no_summary(neustadt):
+    lead = "wir möchten gern etwas zum Programm beitragen:"
+    text = f"{lead}\n\n{EVENT}Wir kochen gemeinsam Gerichte aus fünf Ländern.\n"
+    draft = read(text, neustadt).draft
+    assert draft.summary == "Wir kochen gemeinsam Gerichte aus fünf Ländern."
+    assert lead in draft.description
+
+
 def test_a_kind_of_event_stays_in_the_text(neustadt):
     found = read(f"Gesprächsabend\n{EVENT}", neustadt)
     kept = f"{found.draft.title} {found.draft.description}"
