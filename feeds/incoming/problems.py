@@ -192,7 +192,8 @@ def text(problem: Problem):
     """The problem as a sentence in the reader's language (lazy)."""
     if problem.code == "unclear":  # says itself what is wrong
         return problem.values["message"]
-    words = format_lazy(WORDS[problem.code], **problem.values)
+    number = {"count": int(problem.values["count"])} if "count" in problem.values else {}
+    words = format_lazy(WORDS[problem.code], **problem.values | number)
     if said := problem.values.get("said"):
         return format_lazy("{} {}", words, format_lazy(_("The server says: “{said}”"), said=said))
     return words

@@ -3,6 +3,8 @@
 from dataclasses import replace
 from typing import Any
 
+from django.utils.translation import get_language
+
 from calendar_site.forms.event import schedule
 from calendar_site.forms.event.dates import GERMAN_SIGNS
 from calendar_site.forms.event.period import initial_period
@@ -11,6 +13,7 @@ from calendar_site.forms.event.registration import initial_registration
 from calendar_site.forms.event.rhythm import initial_rhythm
 from calendar_site.forms.event.series import initial_series
 from calendar_site.forms.event.suggestions import Suggestions
+from programme.drafts import text_language
 from programme.drafts.event_draft import EventDraft, Languages
 from programme.drafts.fields import CODES, PLAIN, TOP
 
@@ -49,7 +52,7 @@ def draft_of(event, dates, hours, texts) -> EventDraft:
     rule = event.rule(whens[0]) if whens else None
     plain: dict[str, Any] = {name: said[name] for name in SAME}
     plain |= {name: tuple(said[name]) for name in LISTS}
-    return EventDraft(
+    draft = EventDraft(
         **plain,
         **schedule.scheduled(whens, rule, event.period(hours.hours())),
         organisers=tuple(filter(None, (said["organiser"], *said["more_organisers"]))),
@@ -60,6 +63,9 @@ def draft_of(event, dates, hours, texts) -> EventDraft:
         registration=event.stated_registration(),
         easy_language=EASY in said["features"],
     )
+    if draft.language == get_language():  # of the page, which nobody may have looked at
+        draft = replace(draft, language=text_language.of_draft(draft))
+    return draft
 
 
 def _languages(said) -> Languages:

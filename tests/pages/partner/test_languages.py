@@ -28,6 +28,19 @@ def test_an_arabic_reader_has_an_arabic_page_and_writes_arabic(client, address):
     assert Submission.objects.get().language == "ar"
 
 
+def test_german_on_an_english_page_is_german_without_a_question(client, address):
+    said = {"language": "en", "summary": "Wir backen zusammen und essen an einer langen Tafel."}
+    assert send(client, address, **STAMMTISCH | said).status_code == 302
+    assert draft().language == "de"
+
+
+def test_a_language_that_somebody_chose_is_asked_about(client, address):
+    said = {"language": "ar", "summary": "Wir backen zusammen und essen an einer langen Tafel."}
+    page = send(client, address, **STAMMTISCH | said)
+    assert "In which language is it written?" in page.content.decode()
+    assert not Submission.objects.exists()
+
+
 def test_plain_language_is_a_language_beside_german(client, address):
     answers = STAMMTISCH | {
         "texts-0-language": "de-simple",

@@ -6,7 +6,8 @@ import pytest
 
 from programme.drafts.event_draft import from_data
 from programme.models.submission import Submission
-from tests.pages.partner.filling import STAMMTISCH, send
+from tests.pages.partner.filling import STAMMTISCH, post, send, typed
+from tests.pages.partner.test_questions import questions
 from tests.pages.partner.test_typed import errors
 
 UNSAID = {
@@ -50,8 +51,8 @@ ANOTHER = "then choose “Another date” below, and write"
     ],
 )
 def test_times_are_read_as_in_a_table(client, address, start, end, expected):
-    typed = STAMMTISCH | {"dates-0-start": start, "dates-0-end": end}
-    assert send(client, address, **typed).status_code == 302
+    said = STAMMTISCH | {"dates-0-start": start, "dates-0-end": end}
+    assert sent(client, address, **said).status_code == 302
     (when,) = from_data(Submission.objects.get().latest.data).whens
     assert {name: getattr(when, name) for name in UNSAID} == UNSAID | expected
 
@@ -97,9 +98,27 @@ def test_half_past_seven_is_asked_about_where_nothing_tells_the_part_of_the_day(
     ],
 )
 def test_a_span_in_the_field_of_the_day_gives_the_last_day_too(client, address, day, expected):
-    send(client, address, **STAMMTISCH | {"dates-0-day": day})
+    sent(client, address, **STAMMTISCH | {"dates-0-day": day})
     (when,) = from_data(Submission.objects.get().latest.data).whens
     assert (when.starts_on, when.ends_on) == expected
+
+
+def test_several_days_with_the_hours_of_one_can_be_a_date_each(client, address):
+    sent(client, address, answer="each", **STAMMTISCH | {"dates-0-day": "28.-30.9.2026"})
+    whens = from_data(Submission.objects.get().latest.data).whens
+    assert [(when.starts_on.day, when.ends_on) for when in whens] == [
+        (28, None),
+        (29, None),
+        (30, None),
+    ]
+
+
+def sent(client, address, answer="keep", **said):
+    """Send it; where a question is asked, with this answer to it."""
+    page = send(client, address, **said)
+    asked = questions(page) if page.status_code == 200 else {}
+    answers = {name: answer for choices in asked.values() for name, _value in choices}
+    return post(client, address, typed(page, **answers)) if answers else page
 
 
 def test_several_days_in_one_field_are_asked_for_one_by_one(client, address):
