@@ -65,7 +65,10 @@ _SPECIAL = ("vvk", "vorverkauf", "ak", "abendkasse", "spende", "karten", "ticket
 _LONG = 70  # characters of a sentence that says more than a price
 _ALONE = re.compile(rf"\W*(?:{_AMOUNT.pattern})\s*(?:[,;|·/–-]\s|//|$)")
 _COLUMNS = re.compile(r"\s+(?:[|–·]|//)\s+")
-_BETWEEN = re.compile(r"(?<=[^\d\s]{2}[.!?;])\s+(?=[A-ZÄÖÜ„(])|(?<=\d{3}\.)\s+(?=[A-ZÄÖÜ])")
+_BETWEEN = re.compile(
+    r"(?<=[^\d\s]{2}[.!?;])\s+(?=[A-ZÄÖÜ„(])|(?<=\d{3}\.)\s+(?=[A-ZÄÖÜ])|"
+    r"(?<=[^\W\d]{3}[.!])(?<!\b[Ee]rm\.)\s+(?=\d+(?:[.,]\d\d)?\s?(?:€|Euro\b))"
+)
 
 
 def price(lines) -> dict:

@@ -13,10 +13,11 @@ _LABEL = re.compile(
 )
 _SENTENCES = re.compile(
     r"(?<=[^\W\d]{3}[.!?])\s+(?=[A-ZÄÖÜ„])|(?<=V\.)\s+(?=[A-ZÄÖÜ])|"
-    r"(?<=[^\W\d]{3}[.!])\s+(?=\d+(?:,\d\d)?\s?(?:€|Euro\b))"
+    r"(?<=[^\W\d]{3}[.!])(?<!\b[Ee]rm\.)\s+(?=\d+(?:,\d\d)?\s?(?:€|Euro\b))"
 )
 _COSTS = re.compile(
-    r"(?<=[^\W\d]{3}[.!])\s+(?=(?:\d+(?:,\d\d)?\s?(?:€|Euro\b)|(?:Freier )?Eintritt\b|Anmeld))"
+    r"(?<=[^\W\d]{3}[.!])(?<!\b[Ee]rm\.)\s+"
+    r"(?=(?:\d+(?:,\d\d)?\s?(?:€|Euro\b)|(?:Freier )?Eintritt\b|Anmeld))"
 )
 # "Eintritt: 5 €, Anmeldung unter …": what one pays ends where it is about registering.
 _REGISTERING = re.compile(

@@ -54,7 +54,8 @@ _CATCHES_UP = re.compile(
 _ARROW = re.compile(r"(?:->|=>|→|⇒|➔|➜|►)")
 _NEW_DAY = (
     r"(?:neuer|der neue|unser neuer) termin|neues datum|neuer zeitpunkt|nachholtermin|stattdessen|"
-    r"sondern|new date|rescheduled|postponed (?:to|until)|moved to|"
+    r"sondern|new date|now (?:take place|takes place|be held|happen)|rescheduled|"
+    r"postponed (?:to|until)|moved to|"
     r"الموعد الجديد|التاريخ الجديد|موعد جديد|بدلا من ذلك|(?:تاجل\w*|تاجيل\w*|نقل\w*) الي"
 )
 _NEW = re.compile(

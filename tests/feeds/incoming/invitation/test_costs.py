@@ -79,3 +79,15 @@ def test_each_price_of_a_line_counts(neustadt, line, price, reductions):
     text = f"Herbstfest\nSamstag, 26.9.2026, 14 Uhr\n{line}"
     draft = read(text, neustadt).draft
     assert (draft.price, draft.reductions) == (price, reductions)
+
+
+@pytest.mark.parametrize(
+    ("line", "reductions"),
+    [
+        ("Stadthalle Vacha. Eintritt: 5 €, erm. 3 €", "erm. 3 €"),
+        ("Stadthalle Vacha. 5 € / 3 € ermäßigt", "3 € ermäßigt"),
+    ],
+)
+def test_an_amount_behind_a_house_is_the_price_alone(week, line, reductions):
+    draft = read(DATED + line, week).draft
+    assert (draft.price, draft.reductions) == ("5 €", reductions)

@@ -115,6 +115,14 @@ def test_a_street_that_is_named_after_a_day_is_no_date(neustadt, street):
     assert read(text, neustadt).draft.place.street == street
 
 
+def test_in_english_the_new_day_is_told_with_now(neustadt):
+    text = (
+        "Postponed! The reading on 24 September 2026 in the town library Neustadt will now take "
+        "place on 1 October 2026 at 6 pm."
+    )
+    assert told(text, neustadt)[1] == ["1.10. scheduled"]
+
+
 def test_the_day_of_a_press_release_is_no_date(neustadt):
     text = (
         "Medieninformation Nr. 114/2026 vom 8. September 2026\n\nFest\n24.9.2026, 15 Uhr\nRathaus"
