@@ -36,6 +36,11 @@ _IN_MANY_TOWNS = re.compile(  # "Goetheschule", "Marienkirche"
 _BESIDE = re.compile(
     r"\b(?:zeitgleich|gleichzeitig|parallel|wie|statt|nach|zwischen|seit|fruher)\b"
 )
+# Who plays or invites has its town's name too.
+_PEOPLE = re.compile(
+    r"\b(?:\w*(?:verein|club|klub|feuerwehr)|"
+    r"(?:blas|stadt|musik|dorf|jugend|trachten|schalmeien|berg|bergmanns|tanz|feuerwehr)kapelle)\s$"
+)
 _STANDS_BEFORE = re.compile(rf"(?:\b(?:in|at)|{_HOUSE})\s(?:der stadt\s)?$")
 _SENTENCE_ENDS = re.compile(r"[.;]")
 NEAR = 60  # letters before the name of a town that say whether something is there
@@ -251,9 +256,10 @@ def _is_named(name: str, text: str) -> bool:
 
 
 def _takes_place_in(name: str, text: str) -> bool:
-    """ "in Geisa", "Bürgerhaus Geisa", not "Kapelle aus Geisa" or "Geisa Jazz Trio"."""
+    """ "in Geisa", "Bürgerhaus Geisa", not "Blaskapelle Geisa" or "Geisa Jazz Trio"."""
     return any(
-        _STANDS_BEFORE.search(text[max(0, found.start() - NEAR) : found.start()])
+        _STANDS_BEFORE.search(before := text[max(0, found.start() - NEAR) : found.start()])
+        and not _PEOPLE.search(before)
         and not _BESIDE.search(_SENTENCE_ENDS.split(text[: found.start()])[-1])
         for found in re.finditer(rf"\b{re.escape(name)}\b(?!-|er\b)", text)
     )
