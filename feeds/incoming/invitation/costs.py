@@ -2,6 +2,7 @@
 
 import re
 
+from feeds.incoming.invitation.letter.inner_labels import SENTENCE_ENDS
 from programme.plain_text import fold
 
 _AMOUNT = re.compile(
@@ -67,7 +68,7 @@ _ALONE = re.compile(rf"\W*(?:{_AMOUNT.pattern})\s*(?:[,;|·/–-]\s|//|$)")
 _COLUMNS = re.compile(r"\s+(?:[|–·]|//)\s+")
 _BETWEEN = re.compile(
     r"(?<=[^\d\s]{2}[.!?;])\s+(?=[A-ZÄÖÜ„(])|(?<=\d{3}\.)\s+(?=[A-ZÄÖÜ])|"
-    r"(?<=[^\W\d]{3}[.!])(?<!\b[Ee]rm\.)\s+(?=\d+(?:[.,]\d\d)?\s?(?:€|Euro\b))"
+    rf"{SENTENCE_ENDS}(?=\d+(?:[.,]\d\d)?\s?(?:€|Euro\b))"
 )
 
 

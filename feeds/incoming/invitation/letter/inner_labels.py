@@ -11,13 +11,13 @@ _LABEL = re.compile(
     r"(?:(?<=[^\W\d][.!?)])|(?<=[“”\"][.!?])|(?<=[,;|·•)–\d])|(?<=\d\.))\s+[|·•–]?\s*"
     r"(?P<label>[A-ZÄÖÜ](?:(?!(?:(?<=[^\W\d]{3})|(?<=\d))\.\s)[\w/*.() -]){1,28}?):\s+(?=\S)"
 )
+SENTENCE_ENDS = r"(?<=[^\W\d]{3}[.!])(?<!\b[Ee]rm\.)\s+"  # and not behind "erm." before an amount
 _SENTENCES = re.compile(
     r"(?<=[^\W\d]{3}[.!?])\s+(?=[A-ZÄÖÜ„])|(?<=V\.)\s+(?=[A-ZÄÖÜ])|"
-    r"(?<=[^\W\d]{3}[.!])(?<!\b[Ee]rm\.)\s+(?=\d+(?:,\d\d)?\s?(?:€|Euro\b))"
+    rf"{SENTENCE_ENDS}(?=\d+(?:,\d\d)?\s?(?:€|Euro\b))"
 )
 _COSTS = re.compile(
-    r"(?<=[^\W\d]{3}[.!])(?<!\b[Ee]rm\.)\s+"
-    r"(?=(?:\d+(?:,\d\d)?\s?(?:€|Euro\b)|(?:Freier )?Eintritt\b|Anmeld))"
+    rf"{SENTENCE_ENDS}(?=(?:\d+(?:,\d\d)?\s?(?:€|Euro\b)|(?:Freier )?Eintritt\b|Anmeld))"
 )
 # "Eintritt: 5 €, Anmeldung unter …": what one pays ends where it is about registering.
 _REGISTERING = re.compile(
