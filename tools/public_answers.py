@@ -249,7 +249,8 @@ def decide(dump: Dump) -> None:
 def program(dump: Dump) -> None:
     """A partner's program: refused in every way, and let in with the examples of the schema."""
     issued = {"organisation": "Beispielverein Miteinander", "name": "Website", "life": "366"}
-    token = captured(r"(kk_[\w-]+)", dump.send(f"{DESK}tokens/", issued).text)
+    shown = dump.send(f"{DESK}tokens/", issued)["Location"]
+    token = captured(r"(kk_[\w-]+)", dump.send(shown, {}, "get").text)
     dump.send(PROGRAMS, "{}", content_type="application/json")
     dump.client.cookies.clear()
     schema = json.loads(dump.client.get("/api/v1/schema/").content)
