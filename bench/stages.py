@@ -56,7 +56,7 @@ def cpu(work) -> float:
 def rebuild(programme) -> float:
     """CPU seconds to render every event's calendar entry anew, in one language."""
     keys = list(programme.events.values_list("pk", flat=True))
-    return cpu(lambda: pieces.render(keys, "de", VEVENT))
+    return cpu(lambda: pieces.render(keys, ["de"], [VEVENT]))
 
 
 def join(programme) -> float:
@@ -74,14 +74,15 @@ def edit(programme) -> float:
     programme.district.bump(timezone.now())
 
     def work():
-        pieces.render([event.pk], "de", VEVENT)
+        pieces.render([event.pk], ["de"], [VEVENT])
         storing.publish(feed_files.Scope(programme.district, programme, "de"))
 
     return cpu(work)
 
 
 def documents(programme):
-    pieces.render(list(programme.events.values_list("pk", flat=True)), "de", DOCUMENT)
+    keys = list(programme.events.values_list("pk", flat=True))
+    pieces.render(keys, ["de"], [DOCUMENT])
 
 
 def asking(programme) -> float:

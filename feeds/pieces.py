@@ -1,29 +1,34 @@
 """Stored pieces: what readers need of an event is rendered once, and joined when asked for.
 
-A missing or outdated piece is made on the way out: what the worker makes early saves time, and no
-answer's correctness depends on it, nor on whether it can be stored.
+A missing, outdated or damaged piece is made on the way out: what the worker makes early saves time,
+and no answer's correctness depends on it, nor on whether it can be stored.
 """
 
 import hashlib
 import logging
 import zlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache, partial
 from pathlib import Path
+from typing import NamedTuple
 
 from django.apps import apps
 from django.conf import settings
-from django.db.models import prefetch_related_objects
+from django.db.models import FilteredRelation, Q
 from django.utils.translation import to_locale
 
 from feeds.models.fragment import Fragment
+from feeds.relations import fetched
 from programme.database_faults import is_unavailable, store_if_possible
 from programme.drafts.fields import MADE_BY_FORM
 from programme.models.event import Event, EventQuerySet
 
 logger = logging.getLogger(__name__)
+
+TOGETHER = 100  # events whose relations are fetched, and whose pieces are stored, together
+OWN = ("event", "language", "kind")  # what tells a piece from all others
 
 
 @dataclass(frozen=True)
@@ -32,8 +37,8 @@ class Kind:
 
     `render(event, language)` gives the bytes without stamps, or none, where readers are told
     nothing of the event; `stamp(body, sequence, modified)` adds what changes only when those
-    bytes change. Raise `format_version` when `render` changes:
-    all pieces are then made anew. `needs` are the relations `render` reads.
+    bytes change; `entries(body)` counts what a reader's program would. Raise `format_version` when
+    `render` changes: all pieces are then made anew. `needs` are the relations `render` reads.
     """
 
     name: str
@@ -41,41 +46,82 @@ class Kind:
     render: Callable[[Event, str], bytes]
     stamp: Callable[[bytes, int, datetime], bytes]
     needs: tuple[str, ...] = ()
+    entries: Callable[[bytes], int] = lambda body: 1
 
 
-def pieces(events: EventQuerySet, language: str, kind: Kind) -> list[Fragment]:
-    """The pieces of a queryset of events, in its order; two queries when all are stored.
+class Key(NamedTuple):
+    """Which piece: of which event, in which language, of which kind by its name."""
+
+    event_id: int
+    language: str
+    kind: str
+
+
+class Piece(NamedTuple):
+    """What a reader is given of one event. `size` in bytes; `body` is empty where none was read."""
+
+    event_id: int
+    sequence: int
+    modified: datetime
+    size: int
+    entries: int
+    body: bytes = b""
+
+
+def pieces(events: EventQuerySet, language: str, kind: Kind) -> list[Piece]:
+    """The pieces of a queryset of events, in its order; one query when all are stored.
 
     An event that cannot be rendered is left out: it must not take the others with it. So is one of
     which nothing is told any more.
     """
-    wanted = list(events.values_list("pk", "version"))
-    stored = _stored([pk for pk, _ in wanted], language, kind)
-    now = cache_version(kind)
-    outdated = [pk for pk, version in wanted if not _current(stored.get(pk), version, now)]
+    return list(_read(events, language, kind, with_bodies=True))
+
+
+def heads(events: EventQuerySet, language: str, kind: Kind) -> list[Piece]:
+    """The same without their bodies, to choose by stamps and sizes before any is read."""
+    return list(_read(events, language, kind, with_bodies=False))
+
+
+def _read(
+    events: EventQuerySet, language: str, kind: Kind, *, with_bodies: bool
+) -> Iterator[Piece]:
+    now, outdated = cache_version(kind), []
+    found: dict[int, Piece | None] = {}
+    for pk, version, stored in _stored(events, language, kind, with_bodies=with_bodies):
+        found[pk] = stored.piece if stored else None
+        if not stored or stored.event_version < version or stored.format_version != now:
+            outdated.append(pk)
     if outdated:
-        made = _make(outdated, language, kind, stored)
-        store_if_possible(f"{kind.name} in {language}", partial(_store, made))
-        stored |= made
-    return [stored[pk] for pk, _ in wanted if pk in stored and stored[pk].body]
+        found |= _made_on_the_way_out(outdated, language, kind)
+    return (piece for piece in found.values() if piece and piece.size)
 
 
-def _stored(pks: Sequence[int], language: str, kind: Kind) -> dict[int, Fragment]:
-    found: dict[int, Fragment] = {}
-    for start in range(0, len(pks), 5000):  # SQLite takes 32,766 variables
-        rows = Fragment.objects.filter(
-            event__in=pks[start : start + 5000], language=language, kind=kind.name
-        )
-        found |= {row.event_id: row for row in rows}
-    return found
+class Stored(NamedTuple):
+    event_version: int
+    format_version: int
+    piece: Piece
 
 
-def _current(fragment: Fragment | None, version: int, now: int) -> bool:
-    return (
-        fragment is not None
-        and fragment.event_version >= version
-        and fragment.format_version == now
-    )
+def _stored(
+    events: EventQuerySet, language: str, kind: Kind, *, with_bodies: bool
+) -> Iterator[tuple[int, int, Stored | None]]:
+    """Of each event its key and version, and what is stored; None if nothing is, or is damaged."""
+    mine = Q(fragments__language=language, fragments__kind=kind.name)
+    columns = Piece._fields[1:] if with_bodies else Piece._fields[1:-1]
+    told = ("event_version", "format_version", "checksum", *columns)
+    rows = events.annotate(piece=FilteredRelation("fragments", condition=mine))
+    for pk, version, of_event, of_format, checksum, *piece in rows.values_list(
+        "pk", "version", *(f"piece__{name}" for name in told)
+    ):
+        found = None if of_event is None else Piece(pk, *piece)
+        is_whole = found and _is_whole(found, checksum, with_bodies)
+        yield pk, version, Stored(of_event, of_format, found) if found and is_whole else None
+
+
+def _is_whole(piece: Piece, checksum: int, with_body: bool) -> bool:
+    if with_body:
+        return len(piece.body) == piece.size and zlib.crc32(piece.body) == checksum
+    return bool(piece.size) == bool(checksum)
 
 
 def cache_version(kind: Kind) -> int:
@@ -100,66 +146,149 @@ def _translations() -> int:
     return zlib.crc32(b"".join(path.read_bytes() for path in found))
 
 
-def render(pks: Sequence[int], language: str, kind: Kind) -> dict[int, Fragment]:
-    """Make and store the pieces of these events; unchanged text keeps its stamps.
+def _made_on_the_way_out(pks: Sequence[int], language: str, kind: Kind) -> dict[int, Piece | None]:
+    keys = [Key(pk, language, kind.name) for pk in pks]
+    made = _make(keys, [kind], _before(pks, [kind]))
+    store_if_possible(f"{kind.name} in {language}", partial(_store, made))
+    return {key.event_id: _told(row) for key, row in made.items()}
+
+
+def _told(row: Fragment) -> Piece:
+    return Piece(row.event_id, row.sequence, row.modified, row.size, row.entries, bytes(row.body))
+
+
+def render(
+    pks: Sequence[int], languages: Iterable[str], kinds: Sequence[Kind]
+) -> dict[Key, Fragment]:
+    """Make and store the pieces of these events anew; unchanged text keeps its stamps.
 
     An event that cannot be rendered is told in the log and is missing in the answer.
     """
-    made = _make(pks, language, kind, _stored(pks, language, kind))
+    keys = [Key(pk, code, kind.name) for pk in pks for code in languages for kind in kinds]
+    made = _make(keys, kinds, _before(pks, kinds))
     _store(made)
     return made
 
 
+def complete(languages: Mapping[int, Collection[str]], kinds: Sequence[Kind]) -> list[Key]:
+    """Make and store what is missing or outdated; gives what could not be made (the log says why).
+
+    Of each event in its `languages`, and in all in which a piece of it lies: somebody asked for a
+    text in Ukrainian. A dozen queries for each hundred events, whatever is made of them.
+    """
+    failed: list[Key] = []
+    for pks in _batches(list(languages)):
+        before = _before(pks, kinds)
+        asked = (Key(pk, code, kind.name) for pk in pks for code in languages[pk] for kind in kinds)
+        outdated = _outdated(dict.fromkeys((*asked, *before)), kinds, before)
+        made = _make(outdated, kinds, before)
+        _store(made)
+        failed += [key for key in outdated if key not in made]
+    return failed
+
+
+class Before(NamedTuple):
+    """What was stored of a piece, without its body."""
+
+    event_version: int
+    format_version: int
+    digest: str
+    sequence: int
+    modified: datetime
+
+
+def _outdated(
+    keys: Collection[Key], kinds: Iterable[Kind], before: Mapping[Key, Before]
+) -> list[Key]:
+    """Those of events that are there, and whose piece is missing or older than event or code."""
+    now = {kind.name: cache_version(kind) for kind in kinds}
+    rows = Event.everything.filter(pk__in={key.event_id for key in keys})
+    versions = dict(rows.values_list("pk", "version"))
+    current = {
+        key
+        for key, row in before.items()
+        if row.event_version >= versions.get(key.event_id, 0)
+        and row.format_version == now[key.kind]
+    }
+    return [key for key in keys if key.event_id in versions and key not in current]
+
+
+def _before(pks: Sequence[int], kinds: Iterable[Kind]) -> dict[Key, Before]:
+    found: dict[Key, Before] = {}
+    for some in _batches(pks):
+        rows = Fragment.objects.filter(event__in=some, kind__in=[kind.name for kind in kinds])
+        columns = rows.values_list(*Key._fields, *Before._fields)
+        found |= {Key(*row[:3]): Before(*row[3:]) for row in columns}
+    return found
+
+
+def _batches(pks: Sequence[int]) -> Iterator[Sequence[int]]:
+    return (pks[start : start + TOGETHER] for start in range(0, len(pks), TOGETHER))
+
+
 def _make(
-    pks: Sequence[int], language: str, kind: Kind, before: dict[int, Fragment]
-) -> dict[int, Fragment]:
-    made: dict[int, Fragment] = {}
-    for start in range(0, len(pks), 500):
-        events = list(
-            Event.everything.filter(pk__in=pks[start : start + 500]).select_related(
-                "district", "programme"
-            )
-        )
-        prefetch_related_objects(events, *kind.needs)
-        for event in events:
-            try:
-                made[event.pk] = _piece(event, language, kind, before.get(event.pk))
-            except Exception as problem:
-                if is_unavailable(problem):
-                    raise
-                logger.exception("%s of event %s in %s", kind.name, event.uid, language)
+    keys: Iterable[Key], kinds: Sequence[Kind], before: Mapping[Key, Before]
+) -> dict[Key, Fragment]:
+    """The pieces with these keys, as rows that are not stored yet."""
+    wanted: dict[int, list[Key]] = {}
+    for key in keys:
+        wanted.setdefault(key.event_id, []).append(key)
+    by_name = {kind.name: kind for kind in kinds}
+    needs = dict.fromkeys(
+        ("district", "programme", *(each for kind in kinds for each in kind.needs))
+    )
+    made: dict[Key, Fragment] = {}
+    for pks in _batches(list(wanted)):
+        for event in fetched(Event.everything.filter(pk__in=pks), needs):
+            for key in wanted[event.pk]:
+                row = _made(event, key, by_name[key.kind], before.get(key))
+                made |= {key: row} if row else {}
     return made
 
 
-def _store(made: dict[int, Fragment]) -> None:
-    Fragment.objects.bulk_create(
-        made.values(),
-        batch_size=500,
-        update_conflicts=True,
-        unique_fields=["event", "language", "kind"],
-        update_fields=[
-            "body", "digest", "sequence", "modified", "event_version", "format_version"
-        ],
-    )  # fmt: skip
+def _made(event: Event, key: Key, kind: Kind, before: Before | None) -> Fragment | None:
+    try:
+        return _piece(event, key, kind, before)
+    except Exception as problem:
+        if is_unavailable(problem):
+            raise
+        logger.exception("%s of event %s in %s", kind.name, event.uid, key.language)
+        return None
 
 
-def _piece(event: Event, language: str, kind: Kind, before: Fragment | None) -> Fragment:
-    body = kind.render(event, language)
-    digest = hashlib.sha256(body).hexdigest()
+def _piece(event: Event, key: Key, kind: Kind, before: Before | None) -> Fragment:
+    plain = kind.render(event, key.language)
+    digest = hashlib.sha256(plain).hexdigest()
     sequence, modified = event.version - 1, event.changed_at.replace(microsecond=0)
     if before and before.digest == digest:
         sequence, modified = before.sequence, before.modified
     elif before:
         sequence = max(sequence, before.sequence + 1)
         modified = max(modified, before.modified + timedelta(seconds=1))
+    body = plain and kind.stamp(plain, sequence, modified)
     return Fragment(
         event=event,
-        language=language,
+        language=key.language,
         kind=kind.name,
-        body=body and kind.stamp(body, sequence, modified),
+        body=body,
+        size=len(body),
+        entries=kind.entries(body),
+        checksum=zlib.crc32(body),
         digest=digest,
         sequence=sequence,
         modified=modified,
         event_version=event.version,
         format_version=cache_version(kind),
+    )
+
+
+def _store(made: Mapping[Key, Fragment]) -> None:
+    """In one order, so that two processes which store the same pieces do not wait in a circle."""
+    changing = [field.name for field in Fragment._meta.fields if field.name not in ("id", *OWN)]
+    Fragment.objects.bulk_create(
+        [made[key] for key in sorted(made)],
+        batch_size=500,
+        update_conflicts=True,
+        unique_fields=OWN,
+        update_fields=changing,
     )

@@ -9,7 +9,6 @@ from feeds.documents.event_document import DOCUMENT
 from feeds.ical import storing
 from feeds.ical.vevent import VEVENT
 from feeds.models.fragment import Fragment
-from programme.models.district import District
 from programme.models.event import Event
 from programme.models.journal import Entry
 from programme.pictures import storage
@@ -31,17 +30,8 @@ def render_pieces(entry: Entry):
         # Never public, or its programme is not: nothing of it stays in store.
         Fragment.objects.filter(event_id=event).delete()
         return
-    for kind in KINDS:
-        for language in _languages(entry.district, event, kind):
-            if event not in pieces.render([event], language, kind):
-                raise NotRendered(f"{kind.name} {language}")
-
-
-def _languages(district: District, event: int, kind: pieces.Kind) -> list[str]:
-    """Those of the pages, and all in which a piece lies: somebody asked for a text in Ukrainian."""
-    rows = Fragment.objects.filter(event_id=event, kind=kind.name)
-    stored = rows.values_list("language", flat=True)
-    return list(dict.fromkeys((*district.page_languages, *stored)))
+    for key in pieces.complete({event: entry.district.page_languages}, KINDS):
+        raise NotRendered(f"{key.kind} {key.language}")
 
 
 def withhold(entry: Entry):

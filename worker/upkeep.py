@@ -28,35 +28,34 @@ def render_again(district: District) -> int:
     All are as stored unless something changed behind the journal's back: a row edited by hand, a
     translation, a library.
     """
-    told = list(contents.remembered(timezone.localdate()).filter(district=district))
+    told = contents.remembered(timezone.localdate()).filter(district=district)
+    versions = dict(told.values_list("pk", "version"))
+    pks = list(versions)
     return sum(
-        _render_again(told, language, kind)
-        for language in district.page_languages
-        for kind in KINDS
+        _render_again({pk: versions[pk] for pk in pks[n : n + pieces.TOGETHER]}, district)
+        for n in range(0, len(pks), pieces.TOGETHER)
     )
 
 
-def _render_again(events, language, kind) -> int:
-    before = _current(events, language, kind)
-    made = pieces.render([event.pk for event in events], language, kind)
-    drifted = [pk for pk in before if pk in made and made[pk].digest != before[pk]]
-    for event in events:
-        if event.pk in drifted:
-            logger.error("%s of event %s in %s has drifted", kind.name, event.uid, language)
+def _render_again(versions: dict[int, int], district: District) -> int:
+    before = _current(versions, district)
+    made = pieces.render(list(versions), district.page_languages, KINDS)
+    drifted = [row for key, row in made.items() if before.get(key, row.digest) != row.digest]
+    for row in drifted:
+        logger.error("%s of event %s in %s has drifted", row.kind, row.event.uid, row.language)
     return len(drifted)
 
 
-def _current(events, language, kind) -> dict[int, str]:
+def _current(versions: dict[int, int], district: District) -> dict[pieces.Key, str]:
     """Digests of the stored pieces that ought to be right."""
-    versions = {event.pk: event.version for event in events}
-    rows = Fragment.objects.filter(
-        event__in=versions,
-        language=language,
-        kind=kind.name,
-        format_version=pieces.cache_version(kind),
-    )
-    found = rows.values_list("event", "event_version", "digest")
-    return {pk: digest for pk, version, digest in found if version == versions[pk]}
+    formats = {kind.name: pieces.cache_version(kind) for kind in KINDS}
+    rows = Fragment.objects.filter(event__in=versions, language__in=district.page_languages)
+    found = rows.values_list(*pieces.Key._fields, "event_version", "format_version", "digest")
+    return {
+        pieces.Key(*key): digest
+        for *key, version, form, digest in found
+        if version == versions[key[0]] and form == formats.get(key[2])
+    }
 
 
 def publish(district: District):

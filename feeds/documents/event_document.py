@@ -49,7 +49,7 @@ IN_WORDS = ("whens", "audiences", "price", "registration")  # beside the plain v
 
 DOCUMENT = Kind(
     "json",
-    format_version=6,  # raise it when the shape or the words of a document change
+    format_version=7,  # raise it when the shape or the words of a document change
     render=render,
     stamp=stamp,
     needs=(

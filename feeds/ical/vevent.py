@@ -63,7 +63,7 @@ def stamp(body: bytes, sequence: int, modified: datetime) -> bytes:
 
 VEVENT = Kind(
     name="vevent",
-    format_version=7,
+    format_version=8,
     render=render,
     stamp=stamp,
     needs=(
@@ -77,6 +77,7 @@ VEVENT = Kind(
         "occurrences__languages",
         "past_facets",
     ),
+    entries=lambda body: body.count(b"BEGIN:VEVENT\r\n"),
 )
 
 

@@ -10,6 +10,10 @@ class Fragment(models.Model):
     language = models.CharField(max_length=12)
     kind = models.CharField(max_length=8)
     body = models.BinaryField()
+    # Of the body as it is stored: what a feed can take is chosen without reading bodies.
+    size = models.PositiveIntegerField(default=0)  # bytes
+    entries = models.PositiveIntegerField(default=0)  # VEVENTs, or documents
+    checksum = models.PositiveBigIntegerField(default=0)  # CRC-32: a damaged body is made anew
     # SHA-256 of the body without its stamps: the same text keeps its stamps.
     digest = models.CharField(max_length=64)
     sequence = models.PositiveIntegerField(default=0)  # RFC 5545 3.8.7.4

@@ -1,13 +1,20 @@
 """Stored pieces: made when missing, kept while the text stays, never somebody else's."""
 
+import zlib
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from feeds import pieces
+from feeds.documents.event_document import DOCUMENT
+from feeds.ical.vevent import VEVENT
 from feeds.models.fragment import Fragment
+from programme.demo.bulk import make_events
 from programme.models.event import Event
 from tests import cast
+from tests.at_once import at_once
 
 
 def render(event, language):
@@ -44,11 +51,11 @@ def test_a_missing_piece_is_made_and_kept(event):
     assert ask() == ["de:Offener Stammtisch|0|2026-08-01T09:00:00+00:00"]
 
 
-def test_stored_pieces_cost_two_queries_however_many(week, aylin, django_assert_num_queries):
+def test_stored_pieces_cost_one_query_however_many(week, aylin, django_assert_num_queries):
     for n in range(5):
         cast.accepted(week, aylin, title=f"Abend {n}")
     ask()
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(1):
         assert len(ask()) == 5
 
 
@@ -111,8 +118,9 @@ def test_hardly_any_two_addresses_have_one_number(settings):
 
 def test_new_translations_are_rendered_anew(event, settings, tmp_path):
     ask()
-    Fragment.objects.update(body=b"in the words of an older release")
-    assert ask() == ["in the words of an older release"]
+    older = b"in the words of an older release"
+    Fragment.objects.update(body=older, size=len(older), checksum=zlib.crc32(older))
+    assert ask() == [older.decode()]
     settings.LOCALE_PATHS = [tmp_path]
     (tmp_path / "de" / "django.mo").parent.mkdir()
     (tmp_path / "de" / "django.mo").write_bytes(b"other words")
@@ -144,3 +152,124 @@ def test_an_older_piece_that_overtakes_a_newer_one_is_noticed(event):
     ask()
     Fragment.objects.update(event_version=1, body=b"old", digest="old", sequence=0)
     assert ask() == ["de:Neu|1|2026-08-01T09:00:02+00:00"]
+
+
+# --- broken, or impossible to store --------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [{"body": b""}, {"body": b"gar\0bage"}, {"size": 7}, {"checksum": 7}, {"body": b"", "size": 0}],
+    ids=["empty", "garbage", "wrong size", "wrong checksum", "empty as it says"],
+)
+def test_a_damaged_piece_is_made_on_the_way_out(event, broken):
+    """And mended in store, with the stamps that it had."""
+    before, row = ask(), Fragment.objects.values().get()
+    Fragment.objects.update(**broken)
+    assert ask() == before
+    assert Fragment.objects.values().get() == row
+
+
+def test_one_that_says_it_is_empty_is_mended_before_its_body_is_asked_for(event):
+    ask()
+    whole = pieces.heads(Event.everything.all(), "de", KIND)
+    Fragment.objects.update(body=b"", size=0)
+    assert pieces.heads(Event.everything.all(), "de", KIND)[0].size == whole[0].size > 0
+
+
+def test_a_damaged_piece_that_cannot_be_made_is_left_out(event):
+    ask()
+    Fragment.objects.update(body=b"garbage")
+    event.texts.all().delete()
+    assert ask() == []
+
+
+def test_heads_come_without_bodies(event, django_assert_num_queries):
+    ask()
+    with django_assert_num_queries(1) as queries:
+        (head,) = pieces.heads(Event.everything.all(), "de", KIND)
+    assert (head.size, head.entries, head.body) == (49, 1, b"")
+    assert '"body"' not in queries[0]["sql"]
+
+
+# --- many at once --------------------------------------------------------------------------------
+
+LOUD = pieces.Kind("loud", 1, lambda event, language: render(event, language).upper(), stamp)
+
+
+def names(made):
+    return sorted((key.event_id, key.language, key.kind) for key in made)
+
+
+def test_rendering_makes_every_kind_in_every_language(week, aylin):
+    one, two = (cast.accepted(week, aylin, title=title).pk for title in ("Eins", "Zwei"))
+    made = pieces.render([one, two], ["de", "en"], [KIND, LOUD])
+    assert names(made) == [
+        (pk, code, kind) for pk in (one, two) for code in ("de", "en") for kind in ("loud", "test")
+    ]
+    assert ask(LOUD, "en", Event.everything.filter(pk=two)) == [
+        "EN:ZWEI|0|2026-08-01T09:00:00+00:00"
+    ]
+
+
+def test_only_what_is_missing_or_outdated_is_completed(week, aylin):
+    one, two = (cast.accepted(week, aylin, title=title) for title in ("Eins", "Zwei"))
+    languages = {one.pk: ["de"], two.pk: ["de", "en"]}
+    assert pieces.complete(languages, [KIND, LOUD]) == []
+    assert Fragment.objects.count() == 6
+    pks = set(Fragment.objects.values_list("pk", flat=True))
+    touch(one, title="Neu")
+    before = {row["pk"]: row for row in Fragment.objects.exclude(event=one).values("pk", "body")}
+    two.texts.update(title="behind the journal's back")
+    assert pieces.complete(languages, [KIND, LOUD]) == []
+    assert {
+        row["pk"]: row for row in Fragment.objects.exclude(event=one).values("pk", "body")
+    } == before
+    assert ask(events=Event.everything.filter(pk=one.pk)) == ["de:Neu|1|2026-08-01T09:00:01+00:00"]
+    assert set(Fragment.objects.values_list("pk", flat=True)) == pks
+
+
+def test_a_language_in_which_somebody_asked_is_completed_too(event):
+    ask(language="uk")
+    touch(event, title="Neu")
+    pieces.complete({event.pk: ["de"]}, [KIND])
+    stored = Fragment.objects.values_list("language", "event_version").order_by("language")
+    assert list(stored) == [("de", 2), ("uk", 2)]
+
+
+def test_what_could_not_be_completed_is_named(week, aylin):
+    good, bad = (cast.accepted(week, aylin, title=title) for title in ("gut", "schlecht"))
+    bad.texts.all().delete()
+    languages = {good.pk: ["de"], bad.pk: ["de"], 0: ["de"]}
+    assert pieces.complete(languages, [KIND]) == [(bad.pk, "de", "test")]
+    assert Fragment.objects.get().event_id == good.pk
+
+
+@pytest.mark.parametrize("count", [1, 3, 100])
+def test_a_batch_costs_the_same_for_1_3_and_100_events(nord, week, count):
+    """All kinds and languages: what was stored, versions, events, eight relations; stored once."""
+    pks = list(make_events(nord, week, count, at=cast.AT).values_list("pk", flat=True))
+    with CaptureQueriesContext(connection) as queries:
+        assert pieces.complete(dict.fromkeys(pks, ["de", "en", "ar"]), [VEVENT, DOCUMENT]) == []
+    told = [query["sql"].partition(" ")[0] for query in queries]
+    assert told.count("SELECT") == 11
+    assert set(told) == {"SELECT", "INSERT"}
+    assert Fragment.objects.count() == 6 * count
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_processes_that_make_the_same_pieces_are_in_nobodys_way(transactional_db):
+    week = cast.programme(cast.district("nord", "16001"))
+    pks = list(make_events(week.district, week, 30, at=cast.AT).values_list("pk", flat=True))
+    everything = Event.everything.order_by("pk")
+
+    def one():
+        return pieces.pieces(everything.order_by("-pk"), "de", VEVENT)[::-1]
+
+    def other():
+        pieces.complete(dict.fromkeys(pks, ["de", "en"]), [DOCUMENT, VEVENT])
+        return pieces.pieces(everything, "de", VEVENT)
+
+    found, same = at_once(one, other)
+    assert found == same
+    assert Fragment.objects.count() == 120

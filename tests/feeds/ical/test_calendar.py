@@ -53,7 +53,7 @@ def test_what_fits_costs_no_warning(nord, many, caplog):
 
 def test_pieces_are_made_on_the_way_out(nord, week, many, django_assert_num_queries):
     calendar.make(Asked(nord, week, "de"), TODAY)
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(1):
         calendar.make(Asked(nord, week, "de"), TODAY)
 
 
