@@ -140,7 +140,7 @@ CACHES = {
         "BACKEND": "calendar_site.serving.tolerant_cache.TolerantFileCache",
         "LOCATION": VAR_DIR / "cache",
     },
-    # Public pages, some 15 kB each, in every web process (calendar_site/serving/page_cache.py).
+    # Public answers, compressed to some 5 kB each, in every web process (feeds/kept_answers.py).
     "pages": {
         "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
         "LOCATION": "pages",

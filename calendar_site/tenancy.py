@@ -4,10 +4,9 @@ from functools import wraps
 
 from django.conf import settings
 from django.http import Http404
-from django.shortcuts import get_object_or_404
 from django.utils import translation
 
-from programme.models.district import District
+from programme import district_lookup
 
 
 def is_spoken(code: str) -> bool:
@@ -15,12 +14,12 @@ def is_spoken(code: str) -> bool:
     return code in dict(settings.LANGUAGES)
 
 
-def of_district(view):
+def of_district(view, find=district_lookup.whole):
     """Give `view(request, district, …)` the district of the address, in the address's language.
 
     Unknown districts and languages are 404, and so is a NUL, which no name of anything holds and
     PostgreSQL cannot be asked for. `request.district` and `request.LANGUAGE_CODE` are
-    set for templates.
+    set for templates. `find` looks the district up (programme/district_lookup.py).
     """
 
     @wraps(view)
@@ -30,7 +29,9 @@ def of_district(view):
         if "\0" in request.path:
             raise Http404("NUL")
         with translation.override(lang):
-            found = get_object_or_404(District, slug=district)
+            found = find(district)
+            if found is None:
+                raise Http404("district")
             if lang not in found.page_languages:
                 raise Http404("language")
             request.district, request.LANGUAGE_CODE = found, lang

@@ -3,11 +3,11 @@
 from functools import wraps
 
 from django.utils import timezone
-from django.utils.cache import get_conditional_response
 
-from calendar_site.serving.page_cache import cached
-from feeds import caching
+from feeds import kept_answers
 from feeds.stamps import etag
+
+PLAIN = {"content-type"}
 
 
 def public_response(view):
@@ -19,10 +19,7 @@ def public_response(view):
 
     @wraps(view)
     def inside(request, *args, **kwargs):
-        tag = page_etag(request)
-        return respond(
-            request, tag, lambda: cached(request, tag, lambda: view(request, *args, **kwargs))
-        )
+        return respond(request, page_etag(request), lambda: view(request, *args, **kwargs))
 
     return inside
 
@@ -34,9 +31,23 @@ def page_etag(request, *also) -> str:
 
 
 def respond(request, tag: str, make):
-    """304 where the reader has what `tag` names, else what `make()` answers."""
-    response = get_conditional_response(request, etag=tag) or make()
-    if response.status_code in (200, 304):
-        response["ETag"] = tag
-        response["Cache-Control"] = caching.SHORTLY
-    return response
+    """304 where the reader has what `tag` names, else the kept page, else what `make()` answers.
+
+    A request with a cookie (an organiser's login) is given no copy and leaves none.
+    """
+    known = kept_answers.unchanged if request.COOKIES else kept_answers.found
+    if response := known(request, tag):
+        return response
+    response = make()
+    return kept_answers.sent(request, tag, response, keeps=_is_same_for_all(request, response))
+
+
+def _is_same_for_all(request, response) -> bool:
+    """Whether the page used neither session nor CSRF token nor cookie, and says only its type."""
+    return (
+        not request.COOKIES
+        and {name.lower() for name in response.headers} == PLAIN
+        and not response.cookies
+        and not request.session.accessed
+        and not request.META.get("CSRF_COOKIE_NEEDS_UPDATE")
+    )

@@ -9,7 +9,6 @@ from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
-from django.views.decorators.gzip import gzip_page
 
 from calendar_site.pages.public import theme
 from calendar_site.serving import conditional_responses
@@ -30,7 +29,6 @@ PHASES = {
 
 
 @only_read
-@gzip_page
 def show(request):
     """In the language of `?lang=`, else the one the reader's browser asks for; no cookie."""
     lang = request.GET.get("lang")

@@ -10,6 +10,7 @@ from calendar_site.pages.public.conditional_page import public_page
 from calendar_site.show import feed_addresses, kept
 from calendar_site.show.frame import frame
 from calendar_site.show.office import contact_details
+from programme import district_lookup
 
 # Who enforces accessibility in a Land, as far as we have seen a source: (name, address).
 ENFORCEMENT = {
@@ -22,20 +23,21 @@ ENFORCEMENT = {
 
 @public_page
 def imprint(request, district):
-    return _page(request, district, "imprint", _("Imprint"), district.imprint)
+    return _page(request, district, "imprint", _("Imprint"))
 
 
 @public_page
 def privacy(request, district):
-    return _page(request, district, "privacy", _("Privacy"), district.privacy)
+    return _page(request, district, "privacy", _("Privacy"))
 
 
 @public_page
 def accessibility(request, district):
-    return _page(request, district, "accessibility", _("Accessibility"), district.accessibility)
+    return _page(request, district, "accessibility", _("Accessibility"))
 
 
-def _page(request, district, name, title, own):
+def _page(request, district, name, title):
+    district.refresh_from_db(fields=district_lookup.TEXTS)
     place = [request.LANGUAGE_CODE, district.slug]
     enforcement = ENFORCEMENT.get(district.land)
     return render(
@@ -45,7 +47,7 @@ def _page(request, district, name, title, own):
             "frame": frame(request, district),
             "district": district,
             "title": title,
-            "own": own,
+            "own": getattr(district, name),
             # A district writes its texts in LANGUAGE_CODE; on other pages that has to be said.
             "own_language": ""
             if get_language() == settings.LANGUAGE_CODE

@@ -13,7 +13,6 @@ from django.utils import timezone
 from django.utils.cache import get_conditional_response
 from django.utils.http import http_date
 from django.utils.translation import gettext as _
-from django.views.decorators.gzip import gzip_page
 
 from calendar_site.pages.public import errata
 from calendar_site.pages.public.programme.programme import public_programme
@@ -30,7 +29,6 @@ from programme.wording.lists import joined
 
 
 @only_read
-@gzip_page
 @of_district
 def show(request, district, programme):
     """Changes with the files too, which come later than the release that bumps the stamp."""

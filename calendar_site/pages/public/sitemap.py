@@ -1,14 +1,14 @@
 """What search engines may read: an index, and one list per district."""
 
-from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
 from django.urls import reverse
-from django.views.decorators.gzip import gzip_page
 
 from calendar_site.serving import conditional_responses
 from calendar_site.serving.only_read import only_read
 from calendar_site.show.feed_addresses import absolute
 from feeds.stamps import etag, etag_of_all
+from programme import district_lookup
 from programme.models.district import District
 from programme.models.event import Event
 
@@ -17,7 +17,6 @@ MOST = 50_000  # addresses in one list (sitemaps.org)
 
 
 @only_read
-@gzip_page
 def index(request):
     """/sitemap.xml names the list of each district."""
     districts = list(District.objects.all())
@@ -34,10 +33,11 @@ def index(request):
 
 
 @only_read
-@gzip_page
 def district(request, district):
     """Front page, programmes and public events of a district in each of its languages."""
-    found = get_object_or_404(District, slug=district)
+    found = district_lookup.by_slug(district)
+    if found is None:
+        raise Http404("district")
     return conditional_responses.respond(
         request,
         etag(found, "sitemap"),

@@ -8,7 +8,7 @@ from django.conf import settings as product
 from django.http import HttpResponse
 from django.middleware.csrf import get_token
 
-from calendar_site.serving.page_cache import cached
+from calendar_site.serving.conditional_responses import respond
 from programme.actors import PARTNER
 from programme.submissions import submitting
 from tests import cast
@@ -108,7 +108,7 @@ def ask(rf, view):
     for _ in range(2):
         request = rf.get("/")
         request.session = SESSIONS.SessionStore()
-        cached(request, "tag", lambda asked=request: calls.append(asked) or view(asked))
+        respond(request, '"tag"', lambda asked=request: calls.append(asked) or view(asked))
     return len(calls)
 
 

@@ -16,7 +16,7 @@ QUERIES = {
     "/de/nord/ikw-2026/?category=fest&town=neustadt&interpretation=ar": 19,
     "/de/nord/ikw-2026/offener-stammtisch/": 10,
     "/de/nord/ikw-2026/print/": 11,
-    "/de/nord/imprint/": 2,
+    "/de/nord/imprint/": 3,
     "/sitemap/nord.xml": 3,
 }
 
@@ -61,12 +61,13 @@ def test_a_page_the_reader_has_costs_a_look_at_the_district(
 def test_a_compressed_page_is_known_again(client, week):
     packed = client.get("/de/nord/ikw-2026/", headers={"Accept-Encoding": "gzip"})
     tag = packed["ETag"]
-    assert (packed["Content-Encoding"], tag[:2], packed["Vary"]) == (
+    assert (packed["Content-Encoding"], tag[-4:], packed["Vary"]) == (
         "gzip",
-        "W/",
+        '-gz"',
         "Accept-Encoding",
     )
-    again = client.get("/de/nord/ikw-2026/", headers={"If-None-Match": tag})
+    known = {"If-None-Match": tag, "Accept-Encoding": "gzip"}
+    again = client.get("/de/nord/ikw-2026/", headers=known)
     assert again.status_code == 304
 
 
