@@ -22,8 +22,6 @@ from programme.wording.marks import MARKS, marks
 from programme.wording.own_words import own_words
 from programme.wording.unbroken import unbroken
 
-LONG_DAYS = 7  # a date that lasts longer is an offer over weeks
-
 
 def with_relations(events):
     """The queryset, fetching what a card reads: six queries, however many events."""
@@ -91,11 +89,6 @@ def common_status(occurrences) -> str:
     """The status of all these dates, or "scheduled" where they differ."""
     found = {told_status(row) for row in occurrences}
     return found.pop() if len(found) == 1 else Status.SCHEDULED
-
-
-def is_long(schedule: str, first_day, last_day) -> bool:
-    """Whether a date belongs to an offer over weeks: a series, an exhibition, a long span."""
-    return schedule != Schedule.DATES or (last_day - first_day).days >= LONG_DAYS
 
 
 def clocks(occurrences) -> str:

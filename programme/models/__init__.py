@@ -13,6 +13,7 @@ from programme.models.picture import Picture
 from programme.models.programme import Programme
 from programme.models.session import Session
 from programme.models.source import Brought, Intake, Source
+from programme.models.stored_index import StoredIndex
 from programme.models.submission import Revision, Submission
 from programme.models.token import ApiToken, KeptAnswer
 from programme.models.venue import Town, Venue
@@ -45,6 +46,7 @@ __all__ = [
     "Revision",
     "Session",
     "Source",
+    "StoredIndex",
     "Submission",
     "Town",
     "Venue",

@@ -12,8 +12,8 @@ from tests import cast
 QUERIES = {
     "/?lang=de": 2,
     "/de/nord/": 10,
-    "/de/nord/ikw-2026/": 17,
-    "/de/nord/ikw-2026/?category=fest&town=neustadt&interpretation=ar": 19,
+    "/de/nord/ikw-2026/": 21,  # and makes the index of the programme
+    "/de/nord/ikw-2026/?category=fest&town=neustadt&interpretation=ar": 10,
     "/de/nord/ikw-2026/offener-stammtisch/": 10,
     "/de/nord/ikw-2026/print/": 11,
     "/de/nord/imprint/": 3,

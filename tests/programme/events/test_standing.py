@@ -6,6 +6,7 @@ import pytest
 from django.http import QueryDict
 from django.utils import translation
 
+from calendar_site.pages.public.programme.asked import ask
 from calendar_site.pages.public.programme.facets import facets
 from calendar_site.show import jsonld
 from feeds import edition_snapshot
@@ -100,7 +101,8 @@ def names(event, query) -> bool:
 
 
 def towns(event) -> dict[str, int]:
-    return {option.code: option.count for option in facets(event.programme, Selection()).town}
+    asked = ask(event.programme, Selection())
+    return {option.code: option.count for option in facets(asked).town}
 
 
 def test_an_event_that_moved_is_at_its_new_place_everywhere(move):

@@ -1,146 +1,172 @@
 """A programme as days: which events stand under which day, and which are offers over weeks.
 
-Works on thin rows of all dates first, so that a page of a long programme fetches only what it
-shows.
+The index says it of all days by sets; single dates are looked at where a page shows them.
 """
 
 from collections import defaultdict
-from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
 
 from django.core.paginator import Paginator
 
-from calendar_site.show.event_cards import is_long
-from programme.drafts.dates import LONGEST_SERIES
-from programme.events.selection import Selection
-from programme.models.event import Clock, Schedule
+from calendar_site.pages.public.programme.asked import Asked
+from programme.events.facet_sets import asked_days
 
 CARDS_PER_PAGE = 150
 LONG_OFFERS = 40  # more than fit above the days; filters find the others
-COLUMNS = (
-    "pk",
-    "event_id",
-    "starts_on",
-    "ends_on",
-    "start_time",
-    "clock",
-    "previous_on",
-    "event__schedule",
-)
+Dates = dict[int, list[int]]  # {event: [dates]}, keys of their rows
 
 
-@dataclass
-class Plan:
-    """`days` maps a day to {event: [dates]}, `long` an event to its dates (all as numbers).
+@dataclass(frozen=True)
+class Day:
+    """`along` is what is open besides: offers over weeks, and events that began earlier.
 
-    `along` maps a day to what is open besides on that day: offers over weeks, and events that
-    began earlier; `left` to what was announced for that day and has moved to another. `counts` has
-    the number of events of every day, also of days not asked for.
+    `left` is what was announced for the day and has moved to another.
     """
 
-    days: dict = field(default_factory=dict)
-    long: dict = field(default_factory=dict)
-    along: dict = field(default_factory=dict)
-    left: dict = field(default_factory=dict)
-    counts: dict = field(default_factory=dict)
-    events: frozenset = frozenset()
+    cards: Dates
+    along: Dates
+    left: Dates
 
 
-def plan(selection: Selection, district) -> Plan:
-    """The dates of the events that answer `selection`, sorted into days; one query."""
-    all_rows = list(_rows(selection, district))
-    rows = [row for row in all_rows if _asked_for(row, selection)]
-    days, long = defaultdict(list), defaultdict(list)
-    for row in rows:
-        if selection.day:
-            days[selection.day].append(row)
-        elif is_long(row["event__schedule"], row["starts_on"], row["ends_on"]):
-            long[row["event_id"]].append(row["pk"])
-        else:
-            days[max(row["starts_on"], selection.since or row["starts_on"])].append(row)
-    left = _left(all_rows, selection)
-    ordered = {day: _by_event(days.get(day, [])) for day in sorted({*days, *left})}
-    return Plan(
-        days=ordered,
-        long=dict(long),
-        along=_along(ordered, rows),
-        left=left,
-        counts=_counts(all_rows),
-        events=frozenset(row["event_id"] for row in rows),
-    )
+class Plan:
+    """The dates of the events that answer a question, sorted into days; no query."""
+
+    def __init__(self, asked: Asked) -> None:
+        self._selection, self._index = asked.selection, asked.index
+        self._first, self._last = asked_days(asked.selection)
+        self._days = asked.index.facets.days
+        self._groups = asked.index.facets.answering(asked.selection, asked.found)
+
+    @cached_property
+    def days(self) -> dict[date, int]:
+        """The days that are asked for, each with the number of its cards."""
+        beginnings = self._days.beginnings(self._first, self._last)
+        possible = {*beginnings, *([self._first] if self._first else [])}
+        sizes = {day: self._number(self._cards(day)) for day in possible}
+        left = [day for day in self._index.moved if self._is_asked_for(day) and self._left(day)]
+        return {day: sizes.get(day, 0) for day in sorted({*filter(sizes.get, sizes), *left})}
+
+    @cached_property
+    def counts(self) -> dict[date, int]:
+        """The number of events of every day, also of days not asked for."""
+        open_on = self._days.listed_on
+        found = ((day, self._number(self._groups & open_on(day))) for day in self._days.listed)
+        return {day: count for day, count in found if count}
+
+    @cached_property
+    def event_count(self) -> int:
+        return self._number(self._on_days)
+
+    @cached_property
+    def offer_count(self) -> int:
+        return self._number(self._long)
+
+    @cached_property
+    def offers(self) -> Dates:
+        """The first offers over weeks with all their dates on the days that are asked for."""
+        events: dict[int, None] = {}
+        for row in self._long_rows():
+            events.setdefault(self._index.event_of(row))
+            if len(events) == LONG_OFFERS:
+                break
+        return {event: self._long_dates(event) for event in events}
+
+    def on(self, day: date) -> Day:
+        groups, cards = self._index.facets.groups, self._cards(day)
+        besides = self._groups & self._days.on(day)
+        besides &= ~groups.of_events(groups.events_of(cards))
+        rows = self._index.rows
+        beside = (row for row in rows.on(day, besides) if rows.goes_beside[row])
+        return Day(
+            self._by_event(self._card_rows(day, cards)),
+            self._by_event(beside),
+            self._by_event(self._left(day)),
+        )
+
+    @cached_property
+    def _on_days(self) -> int:
+        """The groups that answer the question, its days as well."""
+        if self._first or self._last:
+            return self._groups & self._days.between(self._first, self._last)
+        return self._groups
+
+    @cached_property
+    def _long(self) -> int:
+        return 0 if self._selection.day else self._on_days & self._index.long
+
+    @cached_property
+    def _single(self) -> int:
+        return self._groups & ~self._index.long
+
+    def _number(self, groups: int) -> int:
+        return self._index.facets.groups.events_of(groups).bit_count()
+
+    def _cards(self, day: date) -> int:
+        """The groups that stand under a day: on their first, or the first that is asked for."""
+        if day == self._selection.day:
+            return self._groups & self._days.on(day)
+        if day == self._selection.since:
+            return self._single & self._days.on(day)
+        return self._single & self._days.begins.get(day, 0)
+
+    def _card_rows(self, day: date, cards: int) -> list[int]:
+        rows = self._index.rows
+        found, number = rows.on(day, cards), day.toordinal()
+        if day == self._first:
+            return found
+        return [row for row in found if rows.first[row] == number]
+
+    def _left(self, day: date) -> list[int]:
+        rows = self._index.rows
+        found = self._index.moved.get(day, [])
+        shown = (row for row in found if self._groups >> rows.group_of(row) & 1)
+        return sorted(shown, key=rows.in_order_of_a_day)
+
+    def _is_asked_for(self, day: date) -> bool:
+        return (not self._first or day >= self._first) and (not self._last or day <= self._last)
+
+    def _long_rows(self) -> Iterator[int]:
+        """Dates of offers over weeks in their order, those of a day when they are asked for."""
+        rows = self._index.rows
+        if self._first:
+            going_on = rows.on(self._first, self._long & self._days.on(self._first))
+            yield from sorted(going_on, key=rows.in_order_of_days)
+        for day in self._days.beginnings(self._first, self._last):
+            if day != self._first:
+                beginning = self._card_rows(day, self._long & self._days.begins[day])
+                yield from sorted(beginning, key=rows.in_order_of_days)
+
+    def _long_dates(self, event: int) -> list[int]:
+        rows = self._index.rows
+        first = self._first.toordinal() if self._first else 0
+        last = self._last.toordinal() if self._last else date.max.toordinal()
+        found = [
+            row
+            for group in self._index.facets.groups.of_event(event)
+            if self._long >> group & 1
+            for row in rows.of_group(group)
+            if rows.first[row] <= last and rows.last[row] >= first
+        ]
+        return [rows.keys[row] for row in sorted(found, key=rows.in_order_of_days)]
+
+    def _by_event(self, rows: Iterable[int]) -> Dates:
+        found: defaultdict[int, list[int]] = defaultdict(list)
+        for row in rows:
+            found[self._index.event_of(row)].append(self._index.rows.keys[row])
+        return dict(found)
 
 
-def _left(rows, selection) -> dict[date, dict[int, list[int]]]:
-    """The days, of those that are asked for, on which something was to be that has moved."""
-    found = defaultdict(list)
-    for row in rows:
-        day = row["previous_on"]
-        if day and day != row["starts_on"] and _is_asked_for(day, selection):
-            found[day].append(row)
-    return {day: _by_event(found[day]) for day in found}
-
-
-def _is_asked_for(day: date, selection) -> bool:
-    first, last = selection.day or selection.since, selection.day or selection.until
-    return (not first or day >= first) and (not last or day <= last)
-
-
-def _rows(selection, district):
-    """Of an event that travels or changes its language only the dates there and in that one."""
-    any_day = replace(selection, day=None, since=None, until=None)
-    return any_day.dates().filter(event__in=any_day.events(district)).values(*COLUMNS)
-
-
-def _asked_for(row, selection) -> bool:
-    first, last = selection.day or selection.since, selection.day or selection.until
-    return (not first or row["ends_on"] >= first) and (not last or row["starts_on"] <= last)
-
-
-def _counts(rows) -> dict[date, int]:
-    found = defaultdict(set)
-    for row in rows:
-        for n in range(min((row["ends_on"] - row["starts_on"]).days, LONGEST_SERIES) + 1):
-            found[row["starts_on"] + timedelta(n)].add(row["event_id"])
-    return {day: len(events) for day, events in found.items()}
-
-
-def _by_event(rows) -> dict[int, list[int]]:
-    """{event: [dates]} in the order of a day: all day first, "time to be announced" last."""
-    found = defaultdict(list)
-    for row in sorted(rows, key=_by_time):
-        found[row["event_id"]].append(row["pk"])
-    return dict(found)
-
-
-def _by_time(row):
-    return (row["clock"] == Clock.TO_FOLLOW, str(row["start_time"] or ""), row["pk"])
-
-
-def _along(days, rows) -> dict[date, dict[int, list[int]]]:
-    """What takes place on a day besides: dates of series, open doors, the days after the first."""
-    found = defaultdict(list)
-    for row in filter(_may_stand_beside, rows):
-        for day in days:
-            if row["starts_on"] <= day <= row["ends_on"] and row["event_id"] not in days[day]:
-                found[day].append(row)
-    return {day: _by_event(found[day]) for day in found}
-
-
-def _may_stand_beside(row) -> bool:
-    """A series or exhibition with a stated time, and single dates of several days."""
-    if row["event__schedule"] == Schedule.DATES:
-        return row["ends_on"] > row["starts_on"]
-    return row["start_time"] is not None
-
-
-def paginated(days: dict) -> Paginator:
-    """The days in pages of whole days, each as {day: …}; always at least one page."""
-    pages: list[dict] = [{}]
+def paginated(days: dict[date, int]) -> Paginator:
+    """The days in pages of whole days, each as {day: number of cards}; at least one page."""
+    pages: list[dict[date, int]] = [{}]
     size = 0
-    for day, events in days.items():
-        if size and size + len(events) > CARDS_PER_PAGE:
+    for day, cards in days.items():
+        if size and size + cards > CARDS_PER_PAGE:
             pages.append({})
             size = 0
-        pages[-1][day] = events
-        size += len(events)
+        pages[-1][day] = cards
+        size += cards
     return Paginator(pages, 1)

@@ -3,16 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from django.core.cache import caches
+from django.utils.translation import get_language
 
-from feeds import stamps
+from calendar_site.pages.public.programme.asked import Asked
 from programme import register
-from programme.events.facet_sets import FacetSets, facet_sets
-from programme.events.selection import Selection
 from programme.languages import name
-from programme.models.event import Event
-from programme.models.programme import Programme
 from programme.models.vocabulary import Audience, Category
+
+COUNTED = ("town", "category", "audience", "language", "interpretation", "partner", "has")
 
 
 @dataclass(frozen=True)
@@ -38,54 +36,34 @@ class Facets:
         return next(o.label for o in getattr(self, name) if o.code == code)
 
 
-def facets(programme: Programme, selection: Selection) -> Facets:
-    """The options that lead to events besides `selection`, and those that are chosen.
+def facets(asked: Asked) -> Facets:
+    """The options that lead to events besides the selection, and those that are chosen.
 
-    Two queries, one more where words are searched or a town or an organisation without events is
-    chosen, six where the sets are not at hand.
+    No query, one more where a town or an organisation without events is chosen, and two where the
+    words of this language are not at hand.
     """
-    sets = _sets(programme)
-    found = _found(programme, selection) if selection.q else None
-    counts = {
-        facet: sets.counted(facet, selection, found)
-        for facet in (
-            "town",
-            "category",
-            "audience",
-            "language",
-            "interpretation",
-            "partner",
-            "has",
-        )
-    }
-    of = programme.district
+    selection, sets, of = asked.selection, asked.index.facets, asked.programme.district
+    counts = {facet: sets.counted(facet, selection, asked.found) for facet in COUNTED}
     towns = _names(sets.names["town"], selection.town, register.told_towns(of))
     partners = _names(sets.names["partner"], selection.partner, register.told_partners(of))
     return Facets(
         town=_named(counts["town"], towns, selection.town),
         partner=_named(counts["partner"], partners, selection.partner),
-        category=_terms(Category, counts["category"], selection.category),
-        audience=_terms(Audience, counts["audience"], selection.audience),
+        category=_terms(_words(Category, asked), counts["category"], selection.category),
+        audience=_terms(_words(Audience, asked), counts["audience"], selection.audience),
         language=_languages(counts["language"], selection.language),
         interpretation=_languages(counts["interpretation"], selection.interpretation),
-        of_any=bool(sets.event_of),
+        of_any=bool(sets.groups.every),
         flags=counts["has"],
     )
 
 
-def _sets(programme: Programme) -> FacetSets:
-    """Kept by each process for a state of the district."""
-    key = stamps.etag(programme.district, "facets", programme.pk)
-    found: FacetSets | None = caches["pages"].get(key)
-    if found is None:
-        found = facet_sets(programme)
-        caches["pages"].set(key, found)
-    return found
-
-
-def _found(programme: Programme, selection: Selection) -> set[int]:
-    words = Selection(programme=programme.slug, q=selection.q)
-    return set(words.events(programme.district, Event.objects.all()).values_list("pk", flat=True))
+def _words(model: type[Category] | type[Audience], asked: Asked) -> dict[str, str]:
+    """{code: label} in the order of the vocabulary, kept as long as the index."""
+    language = get_language()
+    return asked.index.remembered(
+        (model, language), lambda: {row.code: row.label(language) for row in model.objects.all()}
+    )
 
 
 def _offered(counts: Mapping[str, int], chosen) -> dict[str, int]:
@@ -106,10 +84,10 @@ def _named(counts, names, chosen) -> list[Option]:
     return sorted(options, key=lambda option: (option.label, option.code))
 
 
-def _terms(model, counts, chosen) -> list[Option]:
+def _terms(words, counts, chosen) -> list[Option]:
     offered = _offered(dict.fromkeys(chosen, 0) | counts, chosen)
-    rows = model.objects.filter(code__in=offered)
-    return [Option(row.code, row.label(), offered[row.code]) for row in rows]
+    named = words | {code: code for code in offered if code not in words}
+    return [Option(code, label, offered[code]) for code, label in named.items() if code in offered]
 
 
 def _languages(counts, chosen) -> list[Option]:

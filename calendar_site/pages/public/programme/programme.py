@@ -13,7 +13,8 @@ from django.utils.translation import gettext as _
 from calendar_site.pages.public import errors
 from calendar_site.pages.public.conditional_page import public_page
 from calendar_site.pages.public.programme import overview
-from calendar_site.pages.public.programme.days import LONG_OFFERS, paginated, plan
+from calendar_site.pages.public.programme.asked import ask
+from calendar_site.pages.public.programme.days import LONG_OFFERS, Plan, paginated
 from calendar_site.pages.public.programme.facets import facets
 from calendar_site.pages.public.programme.filter import address, filter_context, in_html
 from calendar_site.show import current_programme, event_cards, feed_addresses, own_words
@@ -55,11 +56,13 @@ def _selection(request, district, programme):
 
 def _context(request, programme, selection, base):
     district, today = programme.district, timezone.localdate()
-    found, offered = plan(selection, district), facets(programme, selection)
+    asked = ask(programme, selection)
+    found, offered = Plan(asked), facets(asked)
     pages = paginated(found.days)
     page = _page(pages, request.GET.get("page", 1))
-    events = _events(found, page.object_list[0])
-    days = _days(found, page.object_list[0], events, programme, base, today)
+    shown = {day: found.on(day) for day in page.object_list[0]}
+    events = _events(found, shown)
+    days = _days(shown, events, programme, base, today)
     over = _is_over(programme, found.counts, today)
     around = frame(request, district, section="programme", programme=programme, subscribes=not over)
     instead = _instead(programme, today, request.LANGUAGE_CODE)
@@ -77,9 +80,9 @@ def _context(request, programme, selection, base):
         "head": _head(programme, base, over),
         "over": over,
         "instead": instead,
-        "filter": filter_context(selection, offered, programme, base, len(found.events)),
+        "filter": filter_context(selection, offered, programme, base, found.event_count),
         "offers": _offers(found, events, base) if page.number == 1 else [],
-        "more_offers": max(0, len(found.long) - LONG_OFFERS),
+        "more_offers": max(0, found.offer_count - LONG_OFFERS),
         "past_days": past,
         "days": coming,
         "page_obj": page,
@@ -116,9 +119,9 @@ def _page(pages, number):
 
 def _events(found, days) -> dict:
     """Everything the page shows, by number."""
-    wanted = set(list(found.long)[:LONG_OFFERS])
-    for day, cards in days.items():
-        wanted |= {*cards, *found.along.get(day, {}), *found.left.get(day, {})}
+    wanted = set(found.offers)
+    for day in days.values():
+        wanted |= {*day.cards, *day.along, *day.left}
     rows = event_cards.with_relations(Event.objects.filter(pk__in=wanted))
     return {event.pk: event for event in rows}
 
@@ -132,11 +135,12 @@ def _offers(found, events, base):
     return [
         event_cards.card(events[pk], _dates(events[pk], set(dates)), base, dated=True)
         | {"summary": ""}
-        for pk, dates in list(found.long.items())[:LONG_OFFERS]
+        for pk, dates in found.offers.items()
+        if pk in events
     ]
 
 
-def _days(found, days, events, programme, base, today):
+def _days(days, events, programme, base, today):
     return [
         {
             "date": day,
@@ -145,18 +149,21 @@ def _days(found, days, events, programme, base, today):
             "note": overview.note(programme, day),
             "events": [
                 event_cards.card(events[pk], _dates(events[pk], set(dates)), base)
-                for pk, dates in cards.items()
+                for pk, dates in shown.cards.items()
+                if pk in events
             ],
             "along": [
                 event_cards.line(events[pk], _dates(events[pk], set(dates)), base)
-                for pk, dates in found.along.get(day, {}).items()
+                for pk, dates in shown.along.items()
+                if pk in events
             ],
             "left": [
                 _left(events[pk], _dates(events[pk], set(dates)), base)
-                for pk, dates in found.left.get(day, {}).items()
+                for pk, dates in shown.left.items()
+                if pk in events
             ],
         }
-        for day, cards in days.items()
+        for day, shown in days.items()
     ]
 
 

@@ -1,0 +1,131 @@
+"""Where the index of a programme comes from: this process, else the store, else it is made.
+
+It is kept under the state of the district, so that none is ever served for another. What is made
+while something is published is used once and not kept: a part of it may be of the next state.
+"""
+
+import logging
+import zlib
+from collections import OrderedDict
+from dataclasses import dataclass, field
+from functools import partial
+from threading import Lock
+
+from django.db.models import QuerySet
+
+from programme.database_faults import store_if_possible
+from programme.events.index_bytes import FORMAT, from_bytes, to_bytes
+from programme.events.index_making import make_index
+from programme.events.programme_index import ProgrammeIndex
+from programme.models.district import District
+from programme.models.programme import Programme
+from programme.models.stored_index import StoredIndex
+
+logger = logging.getLogger(__name__)
+
+KEPT_BYTES = 4_000_000  # of stored bytes; in memory an index is some ten times as large
+
+
+@dataclass
+class Kept:
+    """The indexes that this process used last, one for each programme."""
+
+    most: int
+    _found: OrderedDict[int, tuple[str, ProgrammeIndex, int]] = field(default_factory=OrderedDict)
+    _lock: Lock = field(default_factory=Lock)
+
+    def get(self, programme: Programme) -> ProgrammeIndex | None:
+        with self._lock:
+            state, index, _size = self._found.get(programme.pk, ("", None, 0))
+            if index is None or state != programme.district.public_state:
+                return None
+            self._found.move_to_end(programme.pk)
+            return index
+
+    def put(self, programme: Programme, index: ProgrammeIndex, size: int) -> None:
+        """The newest stays, however large it is."""
+        with self._lock:
+            self._found.pop(programme.pk, None)
+            self._found[programme.pk] = (programme.district.public_state, index, size)
+            while len(self._found) > 1 and sum(row[2] for row in self._found.values()) > self.most:
+                self._found.popitem(last=False)
+
+    def clear(self) -> None:
+        with self._lock:
+            self._found.clear()
+
+
+kept = Kept(KEPT_BYTES)
+_making = Lock()
+
+
+def index_of(programme: Programme) -> ProgrammeIndex:
+    """The index of a public programme for the state of its district that the caller knows.
+
+    No query where this process has it, one where it is stored, else nine.
+    """
+    if found := kept.get(programme):
+        return found
+    with _making:  # who waits finds what the first has made
+        return kept.get(programme) or _stored(programme) or _made(programme)
+
+
+def store_index(programme: Programme) -> None:
+    """Make and store the index where none of this state is there; a closed programme has none."""
+    if not programme.is_public:
+        StoredIndex.objects.filter(programme=programme).delete()
+    elif not _current(programme).exists():
+        _store_if_settled(programme, make_index(programme))
+
+
+def _current(programme: Programme) -> QuerySet[StoredIndex]:
+    return StoredIndex.objects.filter(
+        programme=programme, state=programme.district.public_state, format_version=FORMAT
+    )
+
+
+def _stored(programme: Programme) -> ProgrammeIndex | None:
+    body = _current(programme).values_list("body", flat=True).first()
+    if body is None:
+        return None
+    try:
+        index = from_bytes(bytes(body))
+    except (ValueError, LookupError, zlib.error):
+        logger.exception("The stored index of %s is damaged", programme)
+        return None
+    kept.put(programme, index, len(body))
+    return index
+
+
+def _made(programme: Programme) -> ProgrammeIndex:
+    index = make_index(programme)
+    if body := _store_if_settled(programme, index):
+        kept.put(programme, index, len(body))
+    return index
+
+
+def _store_if_settled(programme: Programme, index: ProgrammeIndex) -> bytes:
+    """What was stored; nothing where something was published while the index was made."""
+    district = programme.district
+    same = District.objects.filter(pk=district.pk, stamp=district.stamp)
+    if not same.filter(stamped_at=district.stamped_at).exists():
+        return b""
+    body = to_bytes(index)
+    row = StoredIndex(
+        programme=programme,
+        state=district.public_state,
+        format_version=FORMAT,
+        body=body,
+        event_count=index.event_count,
+    )
+    store_if_possible(f"The index of {programme}", partial(_store, row))
+    return body
+
+
+def _store(row: StoredIndex) -> None:
+    StoredIndex.objects.bulk_create(
+        [row],
+        update_conflicts=True,
+        unique_fields=["programme"],
+        update_fields=["state", "format_version", "body", "event_count"],
+    )
