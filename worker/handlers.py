@@ -9,8 +9,10 @@ from feeds.documents.event_document import DOCUMENT
 from feeds.ical import storing
 from feeds.ical.vevent import VEVENT
 from feeds.models.fragment import Fragment
+from programme.events import stored_index
 from programme.models.event import Event
 from programme.models.journal import Entry
+from programme.models.programme import Programme
 from programme.pictures import storage
 from worker import import_letters, notices, office_letters, people_letters, printing, pulls
 
@@ -54,6 +56,13 @@ def publish_feeds(entries: list[Entry]):
                 storing.publish(scope)
 
 
+def store_indexes(entries: list[Entry]):
+    """What the pages of these lines' programmes ask of all events, before a reader does."""
+    programmes = Programme.objects.filter(pk__in={entry.programme_id for entry in entries})
+    for programme in programmes.select_related("district"):
+        stored_index.store_index(programme)
+
+
 # Verbs whose lines become letters.
 LETTERS = (
     *notices.LETTERS,
@@ -80,7 +89,7 @@ HANDLERS = {
 
 # verb -> what is done once for all lines with it that are worked on together
 TOGETHER = {
-    "published": (publish_feeds,),
-    "taken_back": (publish_feeds,),
-    "touched": (publish_feeds,),
+    "published": (publish_feeds, store_indexes),
+    "taken_back": (publish_feeds, store_indexes),
+    "touched": (publish_feeds, store_indexes),
 }

@@ -11,8 +11,10 @@ from feeds.models.fragment import Fragment
 from programme import journal
 from programme.actors import PARTNER, SYSTEM
 from programme.drafts.reports import ALL
-from programme.events import publishing
+from programme.events import publishing, stored_index
 from programme.models.journal import Entry
+from programme.models.programme import Programme
+from programme.models.stored_index import StoredIndex
 from programme.submissions import reporting, revising, submitting
 from tests import cast
 from tests.at_once import at_once
@@ -231,3 +233,16 @@ def test_working_twice_changes_nothing(week, aylin):
     Entry.objects.update(handled_at=None)
     outbox.work()
     assert feed_files.stored("nord.ics") == before
+
+
+def test_what_a_programme_is_asked_is_stored_before_a_reader_comes(
+    week, aylin, django_assert_num_queries
+):
+    event = cast.accepted(week, aylin)
+    outbox.work()
+    programme = Programme.objects.select_related("district").get(pk=week.pk)
+    with django_assert_num_queries(1):
+        assert stored_index.index_of(programme).event_count == 1
+    submitting.withdraw(event.submission, by=PARTNER, at=cast.AT)
+    outbox.work()
+    assert StoredIndex.objects.get().event_count == 0
