@@ -8,7 +8,7 @@ import unicodedata
 from functools import cache
 
 from django.conf import settings
-from django.utils.translation import override, pgettext_lazy
+from django.utils.translation import get_language, override, pgettext_lazy
 
 from programme.plain_text import fold
 
@@ -121,8 +121,13 @@ def name(code: str) -> str:
 
 def both_names(code: str) -> str:
     """ "Arabisch – العربية": for those who read the page, and for those who look for their own."""
-    own = NAMES.get(code, code)
-    return name(code) if name(code) == own else f"{name(code)} – \u2068{own}\u2069"
+    return _both_names(code, get_language())
+
+
+@cache
+def _both_names(code: str, _language: str | None) -> str:
+    own, ours = NAMES.get(code, code), name(code)
+    return ours if ours == own else f"{ours} – \u2068{own}\u2069"
 
 
 def names_in(language: str) -> dict[str, str]:

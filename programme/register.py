@@ -3,9 +3,11 @@
 import re
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 from typing import Any, TypeVar
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.text import slugify
 
 from programme import meant_house
@@ -279,24 +281,26 @@ def is_any_of_its_kind(row: Venue) -> bool:
 
 def told_venues(district: District) -> QuerySet[Venue]:
     """Venues that may be named in public: of the district's own list, or of a public event now."""
-    shown = Q(events__in=Event.objects.all()) | Q(occurrences__event__in=Event.objects.all())
-    return _told(district.venues, shown)
+    return _told(district.venues, "venue", "occurrences__venue")
 
 
 def told_partners(district: District) -> QuerySet[Partner]:
     """Organisations that may be named in public, by the same rule."""
-    return _told(district.partners, Q(events__in=Event.objects.all()))
+    return _told(district.partners, "organisers")
 
 
 def told_towns(district: District) -> QuerySet[Town]:
     """Towns that may be named in public, by the same rule."""
-    public = Event.objects.all()
-    shown = Q(venues__events__in=public) | Q(venues__occurrences__event__in=public)
-    return _told(district.towns, shown)
+    return _told(district.towns, "venue__town", "occurrences__venue__town")
 
 
-def _told(rows: Any, shown: Q) -> QuerySet[Any]:
-    told: QuerySet[Any] = rows.filter(pk__in=rows.filter(Q(is_listed=True) | shown).values("pk"))
+def _told(rows: Any, *named_by: str) -> QuerySet[Any]:
+    """Those of the list, and those that a public event names in one of these fields.
+
+    Each row is asked by itself: all that public events name is as long as the history.
+    """
+    shown = (Q(Exists(Event.objects.filter(**{field: OuterRef("pk")}))) for field in named_by)
+    told: QuerySet[Any] = rows.filter(reduce(or_, shown, Q(is_listed=True)))
     return told
 
 
@@ -310,8 +314,8 @@ def namable_venues(
     """
     if insider:
         return district.venues.all()
-    told = Q(pk__in=told_venues(district).values("pk"))
-    return district.venues.filter(told | Q(slug__in=_standing_slugs(submission)))
+    told, standing = told_venues(district), _standing_slugs(submission)
+    return told | district.venues.filter(slug__in=standing) if standing else told
 
 
 def _standing_slugs(submission: Submission | None) -> set[str]:

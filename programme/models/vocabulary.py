@@ -32,8 +32,11 @@ class Term(models.Model):
         return {self.label(code) for code, _name in settings.LANGUAGES}
 
     def _translated(self, language: str) -> str:
+        word = WORDS.get((str(self._meta.model_name), self.code), "")
+        if language == get_language():
+            return str(word)
         with override(language):
-            return str(WORDS.get((str(self._meta.model_name), self.code), ""))
+            return str(word)
 
 
 class Category(Term):
