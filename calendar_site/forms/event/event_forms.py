@@ -4,6 +4,7 @@ from functools import cached_property
 from itertools import chain
 
 from django.conf import settings
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from calendar_site.forms.contact import ContactForm
@@ -15,10 +16,13 @@ from calendar_site.forms.event.finding_fields import field_of
 from calendar_site.forms.event.period import FIRST_DAY, HoursRows, initial_hours
 from calendar_site.forms.event.suggestions import Suggestions
 from calendar_site.forms.event.translations import TextRows, initial_text
+from calendar_site.forms.form_fields import choice_field
 from calendar_site.forms.repeated_forms import typed_values
 from programme.drafts.event_draft import EventDraft
 from programme.models.event import Openness
 
+SAID_AT_FIRST = ("language", "openness")  # in an empty form too
+OFFERED = ("category", "audiences", "features", "fundings")  # from the database
 ROWS = {"dates": DateRows, "hours": HoursRows, "texts": TextRows}
 
 
@@ -27,6 +31,8 @@ class EventForms:
 
     It can stand as `form` in forms/summary.html.
     """
+
+    is_empty = False
 
     def __init__(self, event, rows: dict, contact=None):
         self.event, self.contact = event, contact
@@ -48,6 +54,7 @@ class EventForms:
         `contact` adds the form of the contact, filled in with `people`; `first_date` fills in the
         first row of a draft without dates.
         """
+        is_empty = not any((draft, people, first_date))
         draft = draft or EventDraft()
         values = initial_event(draft, suggestions) | (initial or {})
         if contact and not values["openness"]:  # said on the page, where one can say otherwise
@@ -59,7 +66,9 @@ class EventForms:
             "texts": [initial_text(text) for text in draft.translations],
         }
         contact_form = ContactForm(initial=people, suggestions=suggestions) if contact else None
-        return cls._unbound(suggestions, values, rows, contact_form)
+        made = cls._unbound(suggestions, values, rows, contact_form)
+        made.is_empty = is_empty
+        return made
 
     @classmethod
     def sent(cls, suggestions: Suggestions, data, *, contact=False, unfinished=False):
@@ -145,8 +154,9 @@ class EventForms:
 
     @property
     def errors(self) -> bool:
-        wrong = any(form.errors for form in self.forms if form.is_bound)
-        return wrong or bool(self.non_field_errors)
+        if not self.event.is_bound:
+            return False
+        return any(form.errors for form in self.forms) or bool(self.non_field_errors)
 
     @property
     def non_field_errors(self) -> list:
@@ -157,6 +167,21 @@ class EventForms:
     def folds(self) -> dict[str, sections.Fold]:
         """For the page: which folded parts are open, and what is filled in."""
         return sections.folds(self)
+
+    @cached_property
+    def person(self) -> sections.Fold:
+        """The fold of the contact; nothing where no contact is asked for."""
+        return sections.of_person(self.contact)
+
+    @property
+    def kept_as(self) -> str:
+        """What the questions of an empty form depend on, besides the code; "" of any other form."""
+        if not self.is_empty:
+            return ""
+        event = self.event
+        said = {name: event[name].value() for name in SAID_AT_FIRST}
+        offered = [choice_field(event, name).choices for name in OFFERED]
+        return repr((get_language(), event.suggestions.staff, event.example_year, said, offered))
 
     @property
     def has_several_dates(self) -> bool:

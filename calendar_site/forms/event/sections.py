@@ -61,7 +61,6 @@ def folds(forms) -> dict[str, Fold]:
         for row in getattr(forms, rows).forms:
             found[section] = found.get(section, Fold()) | _fold(row, row.fields)
     found["elsewhere"] = _fold(forms.event, ELSEWHERE)
-    found["person"] = _fold(forms.contact, PERSON) if forms.contact else Fold()
     openness = forms.event["openness"]
     # A choice that is taken is seen.
     found["openness"] = Fold(openness.value() != Openness.PUBLIC or bool(openness.errors))
@@ -77,6 +76,11 @@ def of_date(row) -> dict[str, Fold]:
     for fold in found.values():
         around |= fold
     return found | {"all": around}
+
+
+def of_person(contact) -> Fold:
+    """The fold of the contact: beside the address, which is asked for."""
+    return _fold(contact, PERSON) if contact else Fold()
 
 
 def _fold(form, fields) -> Fold:
