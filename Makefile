@@ -10,7 +10,7 @@ unexport PYTHONDONTWRITEBYTECODE
 IN_VENV = $(VENV)/bin/python
 WORKERS = --numprocesses auto --maxprocesses 4 --dist loadfile
 
-.PHONY: run test test-all check bench faults install-run install-dev messages
+.PHONY: run test test-all check bench bench-large faults install-run install-dev messages
 
 run: install-run ## install, migrate, load the demo, serve it (PORT=18080 make run)
 	@exec $(IN_VENV) -m tools.run
@@ -26,8 +26,12 @@ test-all: install-dev ## what a release needs: every test and example, on server
 check: install-dev ## style, types, templates, migrations, translations, rules of the house
 	@exec $(IN_VENV) -m tools.check
 
-bench: install-dev ## load 1,000 and 10,000 events and print the ratios
-	@exec $(IN_VENV) -m bench
+bench: install-dev ## load 1,000 and 10,000 events and print what answers and work cost (ARGS=--seconds=3)
+	@exec $(IN_VENV) -m bench $(ARGS)
+
+bench-large: install-dev ## the same with 100,000 events in one district, and in twenty
+	@$(IN_VENV) -m bench --events 100000 --burst 1000 --booklets 2000 $(ARGS)
+	@$(IN_VENV) -m bench --events 5000 --districts 20 --burst 1000 --booklets --no-run $(ARGS)
 
 faults: install-dev ## kill processes and take services away, count what is lost (ARGS=--short)
 	@exec $(IN_VENV) -m bench.faults $(ARGS)

@@ -1,63 +1,160 @@
-"""What each public answer costs the server, as a multiple of an empty Django answer."""
+"""What each public answer costs the server, next to an empty answer of Django.
+
+*made*: the first making of an answer after an edit elsewhere in the district. Before each request
+the district's stamp is moved, as every publishing transaction does, so that nothing kept of the
+district is current; the pieces of its events are. The answers of one programme share its index
+(counts of the filter, days); it has then been made by asking for another answer of the programme
+first, which is not counted; *first after an edit* counts it too. *kept*: the same again. *304*: the
+same by a reader who holds it.
+"""
+
+from dataclasses import dataclass
+from datetime import timedelta
 
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from bench import serving
-from bench.table import say, table
+from bench.loading import Loaded
+from bench.serving import Server
+from bench.table import say
+from programme.models.event import Event
+from programme.models.partner import Partner
 
-COOKIE = {"Cookie": "known=1"}  # a reader with a cookie gets a page of their own making
-ANSWERS = [
-    ("feed, whole file, gzip", "/feeds/{d}/ikw.ics", {"Accept-Encoding": "gzip"}),
-    ("feed, unchanged (304)", "/feeds/{d}/ikw.ics", "etag"),
-    ("feed, filtered, joined", "/feeds/{d}/ikw.ics?town=talheim", {"Accept-Encoding": "gzip"}),
-    ("API, page of 50", "/api/v1/events/?district={d}", {}),
-    ("API, page of 200", "/api/v1/events/?district={d}&page_size=200", {}),
-    ("API, unchanged (304)", "/api/v1/events/?district={d}", "etag"),
-    ("district page, made", "/de/{d}/", COOKIE),
-    ("district page, kept", "/de/{d}/", {}),
-    ("programme page, one day, made", "/de/{d}/ikw/?day=2026-09-28", COOKIE),
-    ("programme page, one day, kept", "/de/{d}/ikw/?day=2026-09-28", {}),
-    ("programme page, unchanged (304)", "/de/{d}/ikw/?day=2026-09-28", "etag"),
-]
+MADE, KEPT, UNCHANGED = "made", "kept", "304"
+GZIP = {"Accept-Encoding": "gzip"}
+FEED = 70  # events in the filtered feed, about
+HEAD = ["answer", "of", "status", "bytes", "web ms", "PostgreSQL ms"]
+HEAD += ["× empty", "1/s", "queries", "target"]
 
 
-def measure(programmes, seconds):
-    """One table for all programmes; the empty answer is measured before and after each."""
-    rows = []
-    with serving.server() as (port, process):
-        serving.cost(port, process, "/empty/", seconds=seconds)
-        for programme in programmes:
-            slug = programme.district.slug
-            for name, path, headers in ANSWERS:
-                rows.append(_row(port, process, name, path.format(d=slug), headers, seconds, slug))
-    table(["answer", "district", "status", "bytes", "CPU ms", "× empty", "1/s", "queries"], rows)
+@dataclass(frozen=True)
+class Question:
+    """An address and how it is asked; `first` is asked before each making. Target: ms in all."""
+
+    name: str
+    path: str
+    how: str = MADE
+    target: str = ""
+    first: str = ""
 
 
-def _row(port, process, name, path, headers, seconds, slug):
-    say(f"measuring {name}, {slug}")
-    if headers == "etag":
-        headers = {"If-None-Match": serving.get(port, path)[2]["ETag"]}
-    empty = serving.cost(port, process, "/empty/", seconds=seconds / 2)
-    found = serving.cost(port, process, path, headers, seconds=seconds)
-    ratio = f"{found.cpu / empty.cpu:.1f}"
+@dataclass(frozen=True)
+class Addresses:
+    """Of one district: pages in German, the API without a page size, feeds."""
+
+    home: str
+    week: str
+    event: str
+    season: str
+    form: str
+    api: str
+    feed: str
+    filtered: str
+
+
+def addresses(loaded: Loaded) -> Addresses:
+    slug, season = loaded.district.slug, next(iter(loaded.seasons))
+    home = f"/de/{slug}/"
+    week = f"{home}{loaded.week.slug}/"
+    event = Event.objects.filter(programme=loaded.week).order_by("pk")[0]
+    return Addresses(
+        home=home,
+        week=week,
+        event=f"{week}{event.slug}/",
+        season=f"{home}{season.slug}/",
+        form=f"{home}submit/{loaded.week.slug}/",
+        api=f"/api/v1/events/?district={slug}",
+        feed=f"/feeds/{slug}.ics",
+        filtered=f"/feeds/{slug}.ics?partner={_partners(loaded)}",
+    )
+
+
+def questions(loaded: Loaded) -> list[Question]:
+    """The issue's rows for one district."""
+    at, count = addresses(loaded), next(iter(loaded.seasons.values()))
+    day = f"day={timezone.localdate() + timedelta(7)}"
+    api, other = f"{at.api}&page_size=30", f"{at.season}?free=1"
+    one_day = f"programme of {count}, one day, made"
     return [
-        name,
-        slug,
-        found.status,
-        found.size,
-        f"{found.cpu:.2f}",
-        ratio,
-        f"{found.rate:.0f}",
-        _queries(path, headers),
+        *_three("event page", at.event, ("3", "0.6", "0.5"), first=at.week),
+        *_three("programme page of 40", at.week, ("25", "0.6", "0.5"), first=f"{at.week}?free=1"),
+        Question("programme page, first after an edit", at.week),
+        Question("district page, made", at.home, target="8"),
+        Question("submit form", at.form, KEPT, "25"),
+        *_three("API list of 30", api, ("", "0.8", "0.4")),
+        *_three("filtered feed", at.filtered, ("5", "", "0.5")),
+        Question(one_day, f"{at.season}?{day}", MADE, "60", other),
+        Question("search q=", f"{api}&q=sprachtreff+altdorf", MADE, "10"),
+        Question("search day=", f"{api}&{day}", MADE, "10"),
     ]
 
 
-def _queries(path, headers) -> int:
-    names = {f"HTTP_{name.upper().replace('-', '_')}": value for name, value in headers.items()}
+def _three(name, path, targets, first="") -> list[Question]:
+    return [
+        Question(f"{name}, {how}", path, how, target, first if how == MADE else "")
+        for how, target in zip((MADE, KEPT, UNCHANGED), targets, strict=True)
+    ]
+
+
+def _partners(loaded: Loaded) -> str:
+    """As many organisers as it takes for some seventy events that a feed tells of."""
+    today, chosen, found = timezone.localdate(), [], 0
+    for partner in Partner.objects.filter(district=loaded.district).order_by("pk"):
+        if found >= FEED:
+            break
+        chosen.append(partner.slug)
+        found += partner.events.filter(ends_on__gte=today - timedelta(30)).count()
+    return ",".join(chosen)
+
+
+def row(server: Server, loaded: Loaded, question: Question, seconds: float) -> list:
+    """What the answer costs; the empty answer is asked just before."""
+    say(f"measuring {question.name}, {loaded.size}")
+    headers = dict(GZIP)
+
+    def begin():
+        loaded.district.bump(timezone.now())
+        if question.first:
+            server.get(question.first, GZIP)
+
+    begin()
+    found = server.get(question.path, headers)
+    if question.how == UNCHANGED:
+        headers["If-None-Match"] = found.headers["ETag"]
+        found = server.get(question.path, headers)
+    empty = server.often("/empty/", GZIP, seconds / 2)
+    if question.how == MADE:
+        cost = server.each_time(question.path, headers, seconds, begin)
+    else:
+        cost = server.often(question.path, headers, seconds)
+    return [
+        question.name,
+        loaded.size,
+        found.status,
+        found.size,
+        *columns(cost),
+        f"{cost.web / empty.web:.1f}",
+        f"{cost.rate:.0f}",
+        _queries(loaded, question, headers),
+        question.target,
+    ]
+
+
+def columns(cost: serving.Cost) -> list[str]:
+    postgres = f"{cost.postgres:.2f}" if connection.vendor == "postgresql" else ""
+    return [f"{cost.web:.2f}", postgres]
+
+
+def _queries(loaded: Loaded, question: Question, headers: dict[str, str]) -> int:
+    """Of the same answer in this process."""
     client = Client(SERVER_NAME="localhost")
-    client.get(path, **names)
+    if question.how == MADE:
+        loaded.district.bump(timezone.now())
+    if before := question.first if question.how == MADE else question.path:
+        client.get(before, headers=GZIP)
     with CaptureQueriesContext(connection) as queries:
-        client.get(path, **names)
+        client.get(question.path, headers=headers)
     return len(queries)

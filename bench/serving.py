@@ -1,98 +1,83 @@
-"""A real server in processes of its own, and what its answers cost it in CPU time."""
+"""The web server in processes of its own, as `make run` starts it, and what an answer costs it."""
 
 import http.client
-import os
-import socket
-import subprocess
-import sys
-import threading
+import statistics
 import time
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 
-TICK = os.sysconf("SC_CLK_TCK")
+from bench import load, processes, spent
+
+SETTLED = 0.004  # seconds after an answer until the server has put everything away
+
+
+Spent = tuple[dict[int, float], dict[int, float]]  # by process: of the web server, of PostgreSQL
 
 
 @dataclass(frozen=True)
 class Cost:
-    """CPU milliseconds of the server per request, and requests per second of our clients."""
+    """Milliseconds of CPU for one answer: of the web server's processes, of PostgreSQL's."""
 
-    cpu: float
-    rate: float
+    web: float
+    postgres: float
+    rate: float  # answers in a second
+
+
+@dataclass(frozen=True)
+class Answer:
     status: int
     size: int
+    headers: http.client.HTTPMessage
+
+
+class Server:
+    """A running web server; `connection` always reaches the same of its processes."""
+
+    def __init__(self, port: int, pid: int):
+        self.port, self.pid = port, pid
+        self.connection = http.client.HTTPConnection("127.0.0.1", port, timeout=300)
+
+    def get(self, path: str, headers: dict[str, str] | None = None) -> Answer:
+        self.connection.request("GET", path, headers=headers or {})
+        response = self.connection.getresponse()
+        size = len(response.read())
+        return Answer(response.status, size, response.headers)
+
+    def often(
+        self, path: str, headers: dict[str, str], seconds: float, connections: int = 4
+    ) -> Cost:
+        """What an answer costs when it is asked for again and again."""
+        load.load(self.port, path, headers, min(seconds, 0.2), connections)
+        before = self._spent()
+        count, took = load.load(self.port, path, headers, seconds, connections)
+        web, postgres = self._since(before)
+        return Cost(web / count, postgres / count, count / took)
+
+    def each_time(self, path, headers, seconds: float, before) -> Cost:
+        """What one answer costs (the median of several) after `before()`, which is not counted."""
+        found: list[tuple[float, float, float]] = []
+        end = time.monotonic() + seconds
+        while time.monotonic() < end or len(found) < 3:
+            before()
+            time.sleep(SETTLED)
+            start, spent_before = time.perf_counter(), self._spent()
+            self.get(path, headers)
+            took = time.perf_counter() - start
+            time.sleep(SETTLED)
+            found.append((*self._since(spent_before), took))
+        web, postgres, took = map(statistics.median, zip(*found, strict=True))
+        return Cost(web, postgres, 1 / took)
+
+    def _spent(self) -> Spent:
+        return spent.cpu_ms(spent.tree(self.pid)), spent.cpu_ms(spent.backends())
+
+    def _since(self, before: Spent) -> tuple[float, float]:
+        web, postgres = self._spent()
+        return spent.since(before[0], web), spent.since(before[1], postgres)
 
 
 @contextmanager
-def server():
-    """Granian with two workers, as `make run` starts it; gives its port and process."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1"]
-    command += ["--port", str(port), "--workers", "2", "--blocking-threads", "4"]
-    command += ["--no-access-log", "--log-level", "error", "calendar_site.wsgi:application"]
-    process = subprocess.Popen(command)
-    try:
-        _wait(port)
-        yield port, process
-    finally:
-        process.terminate()
-        process.wait(10)
-
-
-def _wait(port):
-    for _ in range(150):
-        try:
-            socket.create_connection(("127.0.0.1", port), 0.2).close()
-            return
-        except OSError:
-            time.sleep(0.2)
-    raise TimeoutError("the server did not start")
-
-
-def cpu_seconds(pid: int) -> float:
-    """User and system time of a process and its children, from /proc (Linux)."""
-    total = sum(int(part) for part in _stat(pid)[11:13])
-    tasks = Path(f"/proc/{pid}/task").glob("*/children")
-    children = {child for path in tasks for child in path.read_text().split()}
-    return total / TICK + sum(cpu_seconds(int(child)) for child in children)
-
-
-def _stat(pid):
-    return Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
-
-
-def cost(port, process, path: str, headers=None, *, seconds=2.0, clients=4) -> Cost:
-    """What `path` costs: a warm-up, then as many requests as four clients manage."""
-    get(port, path, headers)
-    before, started = cpu_seconds(process.pid), time.perf_counter()
-    counts = [0] * clients
-    until = started + seconds
-    threads = [
-        threading.Thread(target=_ask, args=(port, path, headers, until, counts, n))
-        for n in range(clients)
-    ]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    status, size, _ = get(port, path, headers)
-    used, took = cpu_seconds(process.pid) - before, time.perf_counter() - started
-    return Cost(1000 * used / (sum(counts) + 1), sum(counts) / took, status, size)
-
-
-def _ask(port, path, headers, until, counts, n):
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
-    while time.perf_counter() < until:
-        connection.request("GET", path, headers=headers or {})
-        connection.getresponse().read()
-        counts[n] += 1
-
-
-def get(port, path, headers=None):
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
-    connection.request("GET", path, headers=headers or {})
-    response = connection.getresponse()
-    return response.status, len(response.read()), response.headers
+def server() -> Iterator[Server]:
+    with processes.web() as (port, pid):
+        yield Server(port, pid)

@@ -5,3 +5,6 @@ import importlib
 globals().update(vars(importlib.import_module("calendar_site.settings")))
 
 ROOT_URLCONF = "bench.urls"
+# What a connection has cost is told while it is open.
+database = globals()["DATABASES"]["default"]
+database["CONN_MAX_AGE"] = None

@@ -1,18 +1,14 @@
 """nginx with deploy/nginx.conf, and the web server behind it, as processes of a test."""
 
 import os
-import shutil
 import sys
 from pathlib import Path
 
 import pytest
 
 from tests.worker_process import FOLDERS
-from tools import run
+from tools import local_proxy, run
 from tools.processes import Child, answers, free_port, wait_until
-
-CONF = Path(__file__).parent.parent / "deploy" / "nginx.conf"
-NGINX = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin")
 
 
 class WebProcesses:
@@ -24,13 +20,10 @@ class WebProcesses:
 
     def proxy(self, upstream: str) -> str:
         """Start nginx in front of `upstream`; gives its address. Skips the test without nginx."""
-        if not NGINX:
+        if not local_proxy.NGINX:
             pytest.skip("no nginx found")
         port = free_port()
-        conf = self.folders / "nginx.conf"
-        conf.write_text(_adapted(upstream, port, self.folders))
-        (self.folders / "feeds").mkdir(exist_ok=True)
-        command = [NGINX, "-e", "stderr", "-c", str(conf), "-g", "daemon off;"]
+        command = local_proxy.command(upstream, port, self.folders)
         return self._start("nginx", command, dict(os.environ), port)
 
     def web(self, **variables: str) -> str:
@@ -51,20 +44,3 @@ class WebProcesses:
     def stop(self) -> None:
         for child in self.children:
             child.stop(10)
-
-
-def _adapted(upstream: str, port: int, folders: Path) -> str:
-    """The configuration with this test's addresses and folders, and nothing else changed."""
-    text = CONF.read_text()
-    for ours, here in {
-        "http://web:8000": upstream.replace("localhost", "127.0.0.1"),
-        "listen 8080": f"listen 127.0.0.1:{port}",
-        "listen [::]:8080;": "",
-        "/srv/kreiskalender": str(folders),
-        "/var/cache/nginx": str(folders),
-        "/tmp/nginx.pid": str(folders / "nginx.pid"),  # noqa: S108
-        "http {": f"http {{ client_body_temp_path {folders}; proxy_temp_path {folders}/proxy;",
-    }.items():
-        assert ours in text
-        text = text.replace(ours, here)
-    return text + ("\nuser root;" if os.geteuid() == 0 else "")

@@ -1,0 +1,100 @@
+"""Many requests at once: by wrk where it is installed, else by two processes of our own.
+
+`python -m bench.load PORT SECONDS CONNECTIONS PATH HEADERS` is one such process: it keeps its
+connections open, reads each answer by its length, and prints how many came in how
+many seconds.
+"""
+
+import json
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import time
+
+WRK = shutil.which("wrk")
+_LENGTH = re.compile(rb"\r\ncontent-length: *(\d+)", re.IGNORECASE)
+_COUNTED = re.compile(r"(\d+) requests in ([\d.]+)(m?s)")
+
+
+def words(seconds: float) -> str:
+    """Which program asks."""
+    return "wrk" if _by_wrk(seconds) else "two processes of this command"
+
+
+def load(
+    port: int, path: str, headers: dict[str, str], seconds: float, connections: int
+) -> tuple[int, float]:
+    """Ask for `path` as often as the server answers; requests, and the seconds they took."""
+    return (_wrk if _by_wrk(seconds) else _own)(port, path, headers, seconds, connections)
+
+
+def _by_wrk(seconds: float) -> bool:
+    return WRK is not None and seconds >= 1
+
+
+def _wrk(port, path, headers, seconds, connections):
+    named = [word for name, value in headers.items() for word in ("-H", f"{name}: {value}")]
+    command = [str(WRK), "-t1", f"-c{connections}", f"-d{round(seconds)}s", *named]
+    said = subprocess.run(
+        [*command, f"http://127.0.0.1:{port}{path}"], capture_output=True, text=True, check=True
+    ).stdout
+    found = _COUNTED.search(said)
+    if found is None or "Non-2xx" in said:
+        raise RuntimeError(f"{path}\n{said}")
+    return int(found[1]), float(found[2]) / (1000 if found[3] == "ms" else 1)
+
+
+def _own(port, path, headers, seconds, connections):
+    words = [str(port), str(seconds), str(-(-connections // 2)), path, json.dumps(headers)]
+    command = [sys.executable, "-m", "bench.load", *words]
+    children = [subprocess.Popen(command, stdout=subprocess.PIPE, text=True) for _ in range(2)]
+    said = [child.communicate()[0].split() for child in children]
+    return sum(int(count) for count, _ in said), max(float(took) for _, took in said)
+
+
+def main() -> None:
+    port, seconds, connections, path, headers = sys.argv[1:]
+    lines = [f"GET {path} HTTP/1.1", "Host: localhost"]
+    lines += [f"{name}: {value}" for name, value in json.loads(headers).items()]
+    question = "\r\n".join([*lines, "", ""]).encode()
+    address = ("127.0.0.1", int(port))
+    readers = [socket.create_connection(address, 60) for _ in range(int(connections))]
+    count, began = 0, time.monotonic()
+    while time.monotonic() < began + float(seconds):
+        for reader in readers:
+            reader.sendall(question)
+        for reader in readers:
+            _read(reader)
+            count += 1
+    print(count, time.monotonic() - began)
+
+
+def _read(reader: socket.socket) -> None:
+    """One answer, which says its length or comes in chunks (RFC 9112 7.1)."""
+    got = b""
+    while b"\r\n\r\n" not in got:
+        got += _more(reader)
+    head, _, body = got.partition(b"\r\n\r\n")
+    status, found = head.split(None, 2)[1], _LENGTH.search(head)
+    if status == b"304":
+        return
+    if status != b"200":
+        raise SystemExit(head.decode())
+    while found is None and not body.endswith(b"0\r\n\r\n"):
+        body += _more(reader)
+    missing = int(found[1]) - len(body) if found else 0
+    while missing > 0:
+        missing -= len(_more(reader))
+
+
+def _more(reader: socket.socket) -> bytes:
+    found = reader.recv(1 << 18)
+    if not found:
+        raise SystemExit("The server has closed the connection.")
+    return found
+
+
+if __name__ == "__main__":
+    main()
