@@ -4,6 +4,8 @@ A handler may run twice for the same line (a worker can die at any point), so it
 then, and it raises when its work is not done: the line is tried again later.
 """
 
+from django.db.models import F
+
 from feeds import feed_files, pieces
 from feeds.documents.event_document import DOCUMENT
 from feeds.ical import storing
@@ -34,6 +36,8 @@ def render_pieces(entry: Entry):
         return
     for key in pieces.complete({event: entry.district.page_languages}, KINDS):
         raise NotRendered(f"{key.kind} {key.language}")
+    # Pages make their own of the new version when they are read; words that are gone go at once.
+    Fragment.objects.filter(event_id=event, event_version__lt=F("event__version")).delete()
 
 
 def withhold(entry: Entry):

@@ -53,10 +53,15 @@ def frame(
     }
 
 
-def languages(request, codes) -> list[dict]:
-    """This page in each of the languages, by changing the first word of its address."""
+def languages(request, codes, *, with_query=True) -> list[dict]:
+    """This page in each of the languages, by changing the first word of its address.
+
+    The query string stays in them, unless it is left out (`with_query`).
+    """
     root, spoken = get_script_prefix(), request.LANGUAGE_CODE
-    rest = request.get_full_path().removeprefix(f"{root}{spoken}/")
+    whole = request.get_full_path()
+    address = whole if with_query else whole.partition("?")[0]
+    rest = address.removeprefix(f"{root}{spoken}/")
     return [language(code, f"{root}{code}/{rest}", spoken) for code in codes]
 
 

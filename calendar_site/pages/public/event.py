@@ -1,16 +1,19 @@
 """One event: when, where, for whom, what it costs, how to get in, and into one's own calendar."""
 
+from functools import partial
 from urllib.parse import quote, urlencode
 
-from django.http import Http404
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import escape
 from django.utils.translation import gettext as _
 
 from calendar_site.pages.public import errors
 from calendar_site.pages.public.conditional_page import public_page
-from calendar_site.pages.public.programme.programme import public_programme
+from calendar_site.pieces import html
 from calendar_site.show import (
     calendar_links,
     event_cards,
@@ -21,7 +24,7 @@ from calendar_site.show import (
     jsonld,
     maps,
 )
-from calendar_site.show.frame import frame
+from calendar_site.show.frame import frame, languages
 from calendar_site.show.own_words import both_names, isolated, of_office
 from calendar_site.show.past import is_over, looking_back
 from programme.events.selection import BadSelection
@@ -41,26 +44,64 @@ def show(request, district, programme, event):
 
     `?text=` chooses the language of the text where there are several; an unknown one is 400.
     """
-    programme = public_programme(district, programme)
-    remembered = Event.everything.remembered().filter(programme=programme, slug=event)
-    rows = event_cards.with_relations(remembered).select_related("picture")
-    found = rows.prefetch_related(*RELATIONS).first()
+    kind = html.Kind("page", _with_relations, partial(_page, request))
+    named = Event.everything.remembered().filter(
+        programme__district=district, programme__slug=programme, slug=event
+    )
+    asked = html.with_stored(named, kind, request.LANGUAGE_CODE).select_related(
+        "programme__district"
+    )
+    found = asked.only("version", "left_at", "programme").first()
     if found is None:
         raise Http404("event")
+    programme = found.programme
+    programme.district = district
     if found.left_at:
-        context = {"frame": frame(request, district, section="programme", programme=programme)}
-        return render(request, "public/gone.html", context, status=410)
+        around = frame(request, district, section="programme", programme=programme)
+        return render(request, "public/gone.html", {"frame": around}, status=410)
+    if "text" in request.GET:
+        return _in_another_language(request, programme, named)
+    pages = html.html([found], kind, request.LANGUAGE_CODE, programme)
+    return HttpResponse(_with_query(request, pages[found.pk]))
+
+
+def _with_relations(events):
+    return event_cards.with_relations(events).select_related("picture").prefetch_related(*RELATIONS)
+
+
+def _page(request, event) -> str:
+    """The whole page, as its plain address gives it."""
+    text = text_of(event, request.LANGUAGE_CODE)
+    context = _context(request, event.programme, event, text)
+    context["frame"]["languages"] = languages(
+        request, event.district.page_languages, with_query=False
+    )
+    return render_to_string("public/event.html", context, request)
+
+
+def _with_query(request, page: str) -> str:
+    """Links to the page in other languages keep the query string of whoever linked to it."""
+    _path, mark, query = request.get_full_path().partition("?")
+    if not query:
+        return page
+    for each in languages(request, request.district.page_languages, with_query=False):
+        plain, whole = escape(each["url"]), escape(f"{each['url']}{mark}{query}")
+        page = page.replace(f'href="{plain}"', f'href="{whole}"')
+    return page
+
+
+def _in_another_language(request, programme, named):
+    """The page with the text that was asked for: hardly anybody does, so it is not stored."""
+    found = _with_relations(named).get()
     try:
         text = _text(found, request)
     except BadSelection as problem:
-        return errors.bad_selection(request, district, programme, problem)
+        return errors.bad_selection(request, programme.district, programme, problem)
     return render(request, "public/event.html", _context(request, programme, found, text))
 
 
 def _text(event, request):
-    wanted = request.GET.get("text")
-    if wanted is None:
-        return text_of(event, request.LANGUAGE_CODE)
+    wanted = request.GET["text"]
     found = next((text for text in event.texts.all() if text.language == wanted), None)
     if found is None:
         raise BadSelection("text", _("There is no text in this language."))

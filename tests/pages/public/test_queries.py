@@ -14,7 +14,7 @@ QUERIES = {
     "/de/nord/": 10,
     "/de/nord/ikw-2026/": 21,  # and makes the index of the programme
     "/de/nord/ikw-2026/?category=fest&town=neustadt&interpretation=ar": 10,
-    "/de/nord/ikw-2026/offener-stammtisch/": 10,
+    "/de/nord/ikw-2026/offener-stammtisch/": 13,
     "/de/nord/ikw-2026/print/": 11,
     "/de/nord/imprint/": 3,
     "/sitemap/nord.xml": 3,

@@ -1,0 +1,169 @@
+"""The HTML of events, made once and stored: by event, language and kind, until its words change.
+
+What is missing, outdated or broken is made on the way out, whether or not it can be stored. What
+makes a piece current stands in its first line, so that no page guesses: the last day on which its
+words are right, and checksums of the rows it names (`told_rows`). The version of the event and of
+the code (`release`) are columns.
+"""
+
+import json
+import zlib
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from typing import Any
+
+from django.db.models import F, FilteredRelation, Q
+from django.utils import timezone
+from django.utils.safestring import SafeString, mark_safe
+
+from calendar_site.pieces import release, told_rows
+from feeds.models.fragment import Fragment
+from programme.database_faults import store_if_possible
+from programme.models.event import Event, EventQuerySet
+from programme.models.programme import Programme
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of HTML; `name` is that of `Fragment.kind`.
+
+    `relations(events)` fetches with a queryset what `make(event)` reads. The event knows its
+    programme and its district, both as read by the page. `make` speaks the active language
+    and escapes what others wrote: its text is put into pages as it is.
+    """
+
+    name: str
+    relations: Callable[[EventQuerySet], EventQuerySet]
+    make: Callable[[Event], str]
+
+
+@dataclass(frozen=True)
+class _Piece:
+    """What is stored of one event: until when it is right, what it names, and the text."""
+
+    event: int
+    version: int
+    until: date | None  # None: for ever
+    rows: Mapping[told_rows.Key, int]
+    text: str
+
+
+def with_stored(events: EventQuerySet, kind: Kind, language: str) -> EventQuerySet:
+    """The queryset with what is stored of its events, for `html`: it costs no query of its own."""
+    mine = Q(
+        fragments__kind=kind.name,
+        fragments__language=language,
+        fragments__format_version=release.version(),
+    )
+    return events.annotate(
+        stored=FilteredRelation("fragments", condition=mine),
+        stored_version=F("stored__event_version"),
+        stored_body=F("stored__body"),
+    )
+
+
+def html(
+    events: Iterable[Event], kind: Kind, language: str, programme: Programme
+) -> dict[int, SafeString]:
+    """The HTML of these events (`with_stored`) of a programme by number, as it is right today.
+
+    One query where all of it is stored, whatever the number of events.
+    """
+    today, rows = timezone.localdate(), list(events)
+    found = _current(rows, programme, today)
+    missing = [event.pk for event in rows if event.pk not in found]
+    if missing:
+        made = list(_made(missing, kind, programme, today))
+        store_if_possible(f"{kind.name} in {language}", partial(_store, made, kind, language))
+        found |= {piece.event: piece.text for piece in made}
+    return {pk: mark_safe(text) for pk, text in found.items()}  # noqa: S308
+
+
+def _current(events: list[Event], programme: Programme, today: date) -> dict[int, str]:
+    """What is stored of these events, where all that it names is as it was."""
+    stored = [piece for piece in (_stored(event, today) for event in events) if piece]
+    around = _around(programme)
+    keys = {key for piece in stored for key in piece.rows} - set(around)
+    now = around | told_rows.checksums(keys)
+    return {piece.event: piece.text for piece in stored if piece.rows.items() <= now.items()}
+
+
+def _around(programme: Programme) -> dict[told_rows.Key, int]:
+    """Both rows are part of what every piece names: titles, addresses and days of a page."""
+    return {
+        ("district", programme.district_id): told_rows.checksum(programme.district),
+        ("programme", programme.pk): told_rows.checksum(programme),
+    }
+
+
+def _stored(event: Any, today: date) -> _Piece | None:
+    """What is stored of an event, if it is of this version and its words are right today."""
+    if event.stored_body is None or event.stored_version < event.version:
+        return None
+    piece = _read(event.pk, event.stored_version, bytes(event.stored_body))
+    return piece if piece and (piece.until is None or today <= piece.until) else None
+
+
+def _made(pks: list[int], kind: Kind, programme: Programme, today: date) -> Iterable[_Piece]:
+    around = _around(programme)
+    for event in kind.relations(Event.everything.filter(pk__in=pks)).order_by("pk"):
+        event.programme, event.district = programme, programme.district
+        yield _Piece(
+            event=event.pk,
+            version=event.version,
+            until=_until(event, today),
+            rows=told_rows.named_by(event) | around,
+            text=kind.make(event),
+        )
+
+
+def _until(event: Event, today: date) -> date | None:
+    """The last day on which nothing becomes over that is not over today."""
+    days = [event.programme.ends_on, *(row.ends_on for row in event.occurrences.all())]
+    return min((day for day in days if day >= today), default=None)
+
+
+def _store(made: list[_Piece], kind: Kind, language: str) -> None:
+    now, number = timezone.now().replace(microsecond=0), release.version()
+    Fragment.objects.bulk_create(
+        [
+            Fragment(
+                event_id=piece.event,
+                language=language,
+                kind=kind.name,
+                body=_written(piece),
+                modified=now,
+                event_version=piece.version,
+                format_version=number,
+            )
+            for piece in made
+        ],
+        batch_size=500,
+        update_conflicts=True,
+        unique_fields=["event", "language", "kind"],
+        update_fields=["body", "modified", "event_version", "format_version"],
+    )
+
+
+def _written(piece: _Piece) -> bytes:
+    text = piece.text.encode()
+    rows = [[*key, value] for key, value in piece.rows.items()]
+    until = piece.until and piece.until.isoformat()
+    head = json.dumps({"until": until, "rows": rows, "checksum": zlib.crc32(text)})
+    return head.encode() + b"\n" + text
+
+
+def _read(pk: int, version: int, body: bytes) -> _Piece | None:
+    """None where it is not what `_written` wrote: such a piece is made anew."""
+    head, _, text = body.partition(b"\n")
+    try:
+        said = json.loads(head)
+        if said["checksum"] != zlib.crc32(text):
+            return None
+        rows = {(name, number): value for name, number, value in said["rows"]}
+        until = said["until"] and date.fromisoformat(said["until"])
+        return _Piece(pk, version, until, rows, text.decode())
+    except (ValueError, KeyError, TypeError):
+        return None

@@ -1,0 +1,190 @@
+"""The HTML of an event is made once, and anew when anything that it tells has changed."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from calendar_site.pieces import html, release
+from feeds.models.fragment import Fragment
+from programme.models.vocabulary import Category
+from tests import cast
+from tests.serving.faults import read_only
+
+EVENT = "/en/nord/ikw-2026/offener-stammtisch/"
+
+
+@pytest.fixture
+def again(client, nord):
+    """The page as it is after the district's stamp has moved on."""
+
+    def inside(path=EVENT):
+        nord.bump(cast.AT)
+        return client.get(path).content.decode()
+
+    return inside
+
+
+def spoilt(body=b"<script>"):
+    """Overwrite what is stored; a page that shows it has taken it from there."""
+    for piece in Fragment.objects.filter(kind="page"):
+        piece.body = body
+        piece.save(update_fields=["body"])
+
+
+def shown_from_store(again, path=EVENT) -> bool:
+    """Whether the page is what is stored: it shows a word that has been put there."""
+    for row in Fragment.objects.all():
+        piece = html._read(row.event_id, row.event_version, bytes(row.body))
+        row.body = html._written(replace(piece, text=f"{piece.text}<!-- stored -->"))
+        row.save(update_fields=["body"])
+    found = "<!-- stored -->" in again(path)
+    Fragment.objects.update(format_version=0)
+    return found
+
+
+@pytest.mark.parametrize("number", [1, 3, 100])
+def test_what_is_stored_costs_three_queries(
+    again, add, client, nord, number, django_assert_num_queries
+):
+    for _ in range(number):
+        add(organisers=("Verein A", "Verein B"))
+    with django_assert_num_queries(13):
+        cold = client.get(EVENT).content.decode()
+    nord.bump(cast.AT)
+    with django_assert_num_queries(3):
+        assert client.get(EVENT).content.decode() == cold
+
+
+def renamed_partner(nord):
+    nord.partners.update(name="Anderer Verein")
+
+
+def renamed_town(nord):
+    nord.towns.update(name="Altstadt")
+
+
+def renamed_venue(nord):
+    nord.venues.update(name="Altes Rathaus")
+
+
+def corrected_spot(nord):
+    nord.venues.update(latitude="50.81234", longitude="10.23456")
+
+
+def renamed_programme(nord):
+    nord.programmes.update(title="Woche der Vielfalt")
+
+
+def another_mail(nord):
+    nord.__class__.objects.filter(pk=nord.pk).update(email="neu@nord.example")
+
+
+def another_colour(nord):
+    nord.__class__.objects.filter(pk=nord.pk).update(colour="#123456")
+
+
+def renamed_category(nord):
+    Category.objects.filter(code="fest").update(labels={"en": "Big party"})
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        (renamed_partner, "Anderer Verein"),
+        (renamed_town, "Altstadt"),
+        (renamed_venue, "Altes Rathaus"),
+        (corrected_spot, "geo:50.81234,10.23456"),
+        (renamed_programme, "Woche der Vielfalt"),
+        (another_mail, "mailto:neu@nord.example?"),
+        (another_colour, "theme.css?v=123456"),
+        (renamed_category, "Big party"),
+    ],
+)
+def test_what_changes_beside_the_event_is_shown_at_once(again, add, nord, change, words):
+    """These change no event, and its version stays."""
+    add()
+    assert words not in again()
+    assert shown_from_store(again)
+    again()
+    change(nord)
+    assert words in again()
+
+
+def test_a_date_is_over_on_the_day_after_it(again, add, clock):
+    add(whens=(cast.when(), cast.when(date(2026, 10, 5))))
+    assert "dates__past" not in again()
+    clock.shift(timedelta(days=9))
+    assert "dates__past" in again()
+    clock.shift(timedelta(days=10))
+    assert "This event is over." in again()
+
+
+@pytest.mark.parametrize("body", [b"", b"<script>", b"{}\n<p>", b"[1]\n", b"\xff\xfe"])
+def test_a_broken_piece_is_made_anew(again, add, body):
+    add()
+    before = again()
+    spoilt(body)
+    assert again() == before
+
+
+def test_a_piece_of_which_a_byte_is_wrong_is_made_anew(again, add):
+    add()
+    before = again()
+    spoilt(bytes(Fragment.objects.get(kind="page").body).replace(b"Stammtisch", b"Stammtosch"))
+    assert again() == before
+
+
+def test_a_page_is_the_same_where_nothing_can_be_stored(transactional_db, again, add, client):
+    add()
+    with read_only():
+        made = client.get(EVENT).content
+    assert Fragment.objects.count() == 0
+    assert again().encode() == made
+
+
+def test_other_code_makes_it_anew_and_a_restart_does_not(again, add, monkeypatch):
+    add()
+    before = again()
+    release._files.cache_clear()
+    release._number.cache_clear()
+    assert shown_from_store(again)
+    assert again() == before
+    monkeypatch.setattr(release, "_files", lambda: "of other templates")
+    release._number.cache_clear()
+    assert not shown_from_store(again)
+    release._number.cache_clear()
+    assert again() == before
+
+
+def test_the_version_knows_what_a_template_says(settings, tmp_path, monkeypatch):
+    monkeypatch.setattr(release, "PACKAGES", ("pages",))
+    settings.BASE_DIR = tmp_path
+    page = tmp_path / "pages" / "event.html"
+    page.parent.mkdir()
+    page.write_text("<p>")
+    release._files.cache_clear()
+    before = release._files()
+    page.write_text("<b>")
+    release._files.cache_clear()
+    assert release._files() != before
+    release._files.cache_clear()
+
+
+def test_each_language_has_its_own(again, add):
+    add()
+    pages = [again(EVENT.replace("/en/", f"/{lang}/")) for lang in ("de", "en", "ar", "de")]
+    assert pages[0] == pages[3]
+    assert len(set(pages)) == 3
+
+
+def test_links_to_other_languages_keep_the_question_of_a_stranger(again, add, client):
+    """Such as a social network puts into its links; the stored page is that without."""
+    add()
+    plain = again()
+    tracked = again(f"{EVENT}?a=1&b=<i>")
+    other = EVENT.replace("/en/", "/de/")
+    assert f'href="{other}"' in plain
+    assert f'href="{other}?a=1&amp;b=%3Ci%3E"' in tracked
+    assert tracked.replace("?a=1&amp;b=%3Ci%3E", "") == plain
+    assert again() == plain
