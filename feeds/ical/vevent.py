@@ -7,7 +7,7 @@ give equal bytes. DTSTAMP, LAST-MODIFIED and SEQUENCE move only when these bytes
 import re
 import uuid
 from datetime import datetime
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 from django.conf import settings
@@ -92,7 +92,7 @@ def _uid_of_date(event, row) -> str:
 
 def _parts(event, look, overall):
     """`look(row)` is what one date shows, `overall(rows)` what all of a period show."""
-    rows = list(event.occurrences.all())
+    rows, look = list(event.occurrences.all()), cache(look)
     if event.schedule == Schedule.PERIOD:
         return [_component(event, exhibition.span_of(event, rows), overall(rows))]
     if event.schedule == Schedule.SERIES:

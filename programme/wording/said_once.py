@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Protocol, TypeVar
 
 from programme.plain_text import fold
@@ -23,8 +24,9 @@ def says(longer: str, shorter: str) -> bool:
     return bool(words) and words <= _words(longer)
 
 
-def _words(text: str) -> set[str]:
-    return set(re.findall(r"\w+", fold(text)))
+@lru_cache(4096)
+def _words(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\w+", fold(text)))
 
 
 def once(lines: Sequence[Spoken]) -> tuple[Spoken, ...]:
