@@ -1,10 +1,14 @@
 """What follows from a journal line: its verb names the handlers.
 
 A handler may run twice for the same line (a worker can die at any point), so it must do no harm
-then, and it raises when its work is not done: the line is tried again later.
+then, and it raises when its work is not done: the line is tried again later. A step for many lines
+names those whose own part has failed; when it raises, it has failed for all of them.
 """
 
-from django.db.models import F
+import logging
+from collections.abc import Callable, Iterable
+
+from django.db.models import Exists, F, OuterRef, Q
 
 from feeds import feed_files, pieces
 from feeds.documents.event_document import DOCUMENT
@@ -14,43 +18,70 @@ from feeds.models.fragment import Fragment
 from programme.events import stored_index
 from programme.models.event import Event
 from programme.models.journal import Entry
+from programme.models.picture import Picture
 from programme.models.programme import Programme
 from programme.pictures import storage
 from worker import import_letters, notices, office_letters, people_letters, printing, pulls
 
+logger = logging.getLogger(__name__)
+
 KINDS = (VEVENT, DOCUMENT)
+
+
+Failed = dict[int, Exception]  # by the key of the line
 
 
 class NotRendered(Exception):
     """An event could not be turned into a piece; the log says why."""
 
 
-def render_pieces(entry: Entry):
-    """Make what readers need of the event, in all languages of its district or that it has."""
-    event = entry.event_id
-    if event is None:
-        return
-    if not Event.everything.filter(pk=event).remembered().exists():
-        # Never public, or its programme is not: nothing of it stays in store.
-        Fragment.objects.filter(event_id=event).delete()
-        return
-    for key in pieces.complete({event: entry.district.page_languages}, KINDS):
-        raise NotRendered(f"{key.kind} {key.language}")
+def render_pieces(entries: list[Entry]) -> Failed:
+    """Make what readers need of these events, in all languages of their districts or that they
+    have; nothing of what was never public, or whose programme is not, stays in store."""
+    languages = {row.event_id: row.district.page_languages for row in entries if row.event_id}
+    told = Event.everything.filter(pk__in=languages).remembered()
+    here = set(told.values_list("pk", flat=True))
+    Fragment.objects.filter(event__in=languages.keys() - here).delete()
+    missing = pieces.complete({pk: languages[pk] for pk in languages if pk in here}, KINDS)
+    first = {key.event_id: key for key in reversed(missing)}
     # Pages make their own of the new version when they are read; words that are gone go at once.
-    Fragment.objects.filter(event_id=event, event_version__lt=F("event__version")).delete()
+    rendered = Fragment.objects.filter(event__in=here - first.keys())
+    rendered.filter(event_version__lt=F("event__version")).delete()
+    return {
+        row.pk: NotRendered(f"{first[row.event_id].kind} {first[row.event_id].language}")
+        for row in entries
+        if row.event_id in first
+    }
 
 
-def withhold(entry: Entry):
+def withhold(entries: list[Entry]) -> Failed:
     """What was public and is no more leaves the proofs; pictures lie where they belong."""
-    if entry.event_id is None:
-        return
-    event = Event.everything.get(pk=entry.event_id)
+    pictures = Picture.objects.filter(submission=OuterRef("submission"))
+    events = Event.everything.filter(pk__in={row.event_id for row in entries})
+    concerned = events.filter(Q(left_at__isnull=False) | Exists(pictures))
+    failed = _each(concerned.select_related("programme", "submission"), _withhold)
+    return {row.pk: failed[row.event_id] for row in entries if row.event_id in failed}
+
+
+def _withhold(event: Event) -> None:
     storage.settle(list(event.submission.pictures.values_list("uid", flat=True)))
     if event.left_at:
         printing.renew_proofs(event.programme)
 
 
-def publish_feeds(entries: list[Entry]):
+def _each(events: Iterable[Event], act: Callable[[Event], None]) -> Failed:
+    """Do it for every event; what went wrong, by the event's key."""
+    failed: Failed = {}
+    for event in events:
+        try:
+            act(event)
+        except Exception as problem:
+            logger.exception("%s of event %s", act.__name__, event.uid)
+            failed[event.pk] = problem
+    return failed
+
+
+def publish_feeds(entries: list[Entry]) -> None:
     """Put the feeds of these lines' districts and programmes on disk, each once."""
     districts = {entry.district_id: entry.district for entry in entries}
     programmes = {entry.programme_id for entry in entries}
@@ -60,7 +91,7 @@ def publish_feeds(entries: list[Entry]):
                 storing.publish(scope)
 
 
-def store_indexes(entries: list[Entry]):
+def store_indexes(entries: list[Entry]) -> None:
     """What the pages of these lines' programmes ask of all events, before a reader does."""
     programmes = Programme.objects.filter(pk__in={entry.programme_id for entry in entries})
     for programme in programmes.select_related("district"):
@@ -78,9 +109,6 @@ LETTERS = (
 
 # verb -> what is done for each line
 HANDLERS = {
-    "published": (render_pieces, withhold),
-    "taken_back": (render_pieces, withhold),
-    "touched": (render_pieces,),
     "print_requested": (printing.on_request,),
     "import_asked": (pulls.on_asked,),
     "import_confirmed": (pulls.on_confirmed,),
@@ -91,9 +119,9 @@ HANDLERS = {
     **dict.fromkeys(import_letters.LETTERS, (import_letters.on_import,)),
 }
 
-# verb -> what is done once for all lines with it that are worked on together
-TOGETHER = {
-    "published": (publish_feeds, store_indexes),
-    "taken_back": (publish_feeds, store_indexes),
-    "touched": (publish_feeds, store_indexes),
+# verb -> what is done once for all lines with it that are worked on together, in this order
+TOGETHER: dict[str, tuple[Callable[[list[Entry]], Failed | None], ...]] = {
+    "published": (render_pieces, withhold, publish_feeds, store_indexes),
+    "taken_back": (render_pieces, withhold, publish_feeds, store_indexes),
+    "touched": (render_pieces, publish_feeds, store_indexes),
 }

@@ -10,6 +10,8 @@ holds up neither feeds nor the letters that another worker could send.
 
 import logging
 import time
+from collections.abc import Callable, Collection
+from functools import partial
 
 from django.utils import timezone
 
@@ -20,7 +22,8 @@ from worker.handlers import HANDLERS, TOGETHER
 
 logger = logging.getLogger(__name__)
 
-BATCH = 25  # lines that are worked on together
+BATCH = 100  # lines that are worked on together
+MORE = 5  # lines that are looked at beside those wanted: other workers take some at that moment
 # Somebody waits before a page for the code or the link in it.
 URGENT = ("letter_asked",)
 LONGEST = 100  # seconds; settings.CELERY_TASK_SOFT_TIME_LIMIT is far off for the last line too
@@ -48,7 +51,7 @@ def _claimed() -> list[Entry]:
 def _taken(waiting: EntryQuerySet, count: int) -> list[Entry]:
     """Claim `count` lines, past those which other workers take at the same moment."""
     taken: list[Entry] = []
-    for entry in waiting[:BATCH]:
+    for entry in waiting[: count + MORE]:
         if len(taken) < count and journal.claim(entry):
             taken.append(entry)
     return taken
@@ -63,25 +66,28 @@ def _handled(entries: list[Entry]) -> int:
 
 
 def _alone(entry: Entry) -> bool:
-    return _tried([entry], lambda: [handle(entry) for handle in HANDLERS.get(entry.verb, ())])
+    return not _failed([entry], lambda: [handle(entry) for handle in HANDLERS.get(entry.verb, ())])
 
 
 def _together(entries: list[Entry]) -> list[Entry]:
     """Run each shared step once for all its entries; gives the entries without a failed step."""
     for step in dict.fromkeys(step for entry in entries for step in TOGETHER.get(entry.verb, ())):
         those = [entry for entry in entries if step in TOGETHER.get(entry.verb, ())]
-        if not _tried(those, lambda step=step, those=those: step(those)):
-            entries = [entry for entry in entries if entry not in those]
+        failed = _failed(those, partial(step, those)) if those else ()
+        entries = [entry for entry in entries if entry.pk not in failed]
     return entries
 
 
-def _tried(entries: list[Entry], act) -> bool:
-    """Whether `act` has worked; if not, the lines wait for another try."""
+def _failed(entries: list[Entry], act: Callable[[], object]) -> Collection[int]:
+    """Do it; which lines wait for another try: those that `act` names, all if it raises."""
     try:
-        act()
+        told = act()
+        failed = told if isinstance(told, dict) else {}
     except Exception as problem:
         logger.exception("journal lines %s", [entry.pk for entry in entries])
-        for entry in entries:
-            journal.fail(entry, f"{type(problem).__name__}: {problem}")
-        return False
-    return True
+        failed = dict.fromkeys((entry.pk for entry in entries), problem)
+    for entry in entries:
+        if entry.pk in failed:
+            why = failed[entry.pk]
+            journal.fail(entry, f"{type(why).__name__}: {why}")
+    return failed

@@ -4,6 +4,8 @@ from datetime import date, timedelta
 
 import pytest
 import time_machine
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from feeds import feed_files
@@ -224,6 +226,38 @@ def test_an_event_that_cannot_be_rendered_is_tried_again(week, aylin):
     outbox.work()
     entry = Entry.objects.get(verb="published")
     assert (entry.handled_at, entry.error) == (None, "NotRendered: vevent de")
+
+
+def test_one_event_that_cannot_be_rendered_does_not_hold_up_the_others(week, aylin):
+    good, bad = (cast.accepted(week, aylin, title=title) for title in ("gut", "schlecht"))
+    bad.texts.all().delete()
+    outbox.work()
+    (left,) = Entry.objects.open().filter(verb="published")
+    assert (left.event_id, left.error) == (bad.pk, "NotRendered: vevent de")
+    assert "SUMMARY;LANGUAGE=de:gut" in feed()
+    bad.texts.create(language="de", title="geheilt", is_original=True)
+    Entry.objects.open().update(claimed_until=None)
+    outbox.work()
+    assert not Entry.objects.open().exists()
+    assert "SUMMARY;LANGUAGE=de:geheilt" in feed()
+
+
+def test_events_of_several_districts_are_rendered_together(week, sued, aylin, chiara):
+    """In the languages of each; for more lines no further questions."""
+    other = cast.programme(sued)
+    type(sued).objects.filter(pk=sued.pk).update(languages=["de"])
+    published = Entry.objects.filter(verb="published").select_related("district")
+    asked = []
+    for of, by, more in ((week, aylin, 1), (other, chiara, 2)):
+        for n in range(more):
+            cast.accepted(of, by, title=f"Abend {n}")
+        with CaptureQueriesContext(connection) as queries:
+            assert handlers.render_pieces(list(published.all())) == {}
+        told = [query["sql"].partition(" ")[0] for query in queries]
+        asked.append((told.count("SELECT"), told.count("INSERT")))
+    assert asked == [(13, 1), (13, 1)]
+    stored = Fragment.objects.values_list("event__district__slug", "language").distinct()
+    assert sorted(stored) == [("nord", "ar"), ("nord", "de"), ("nord", "en"), ("sued", "de")]
 
 
 def test_working_twice_changes_nothing(week, aylin):

@@ -3,6 +3,7 @@
 import pytest
 
 from feeds import feed_files
+from feeds.models.fragment import Fragment
 from programme.models.journal import Entry
 from tests import cast
 from worker import nudge
@@ -54,12 +55,16 @@ def lost():
 
 
 def test_a_worker_killed_between_decision_and_feed_loses_nothing(worker_process, world):
-    """It holds its lines and waits for a feed that is being written; then the power fails."""
+    """It holds its lines, has rendered their events together and waits for a feed that is being
+    written; then the power fails."""
     with feed_files.lock(FEED):
-        worker_process.start(JOURNAL_LEASE="2")
         cast.accepted(*world)
+        cast.accepted(*world, title="Offenes Singen")
+        worker_process.start(JOURNAL_LEASE="2")
+        nudge.wake()
         worker_process.wait_until(lambda: feed_files.stored("nord.ics") is not None, PATIENCE)
-        assert Entry.objects.open().exclude(claimed_until=None).exists()
+        assert Entry.objects.open().exclude(claimed_until=None).count() >= 2
+        assert Fragment.objects.count() == 12  # two kinds, three languages
         worker_process.kill()
     assert not all_done()
     assert feed_files.stored(FEED) is None
@@ -69,7 +74,8 @@ def test_a_worker_killed_between_decision_and_feed_loses_nothing(worker_process,
     nudge.wake()  # as the clock does every 30 seconds
     worker_process.wait_until(all_done, PATIENCE)
     assert is_told("Offener Stammtisch")
-    assert Entry.objects.get(verb="published").attempts >= 2
+    assert is_told("Offenes Singen")
+    assert all(line.attempts >= 2 for line in Entry.objects.filter(verb="published"))
 
 
 def test_the_clock_brings_feeds_up_to_date_at_the_start(worker_process, world, settings):
