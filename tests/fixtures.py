@@ -4,7 +4,7 @@ import pytest
 from django.db import transaction
 
 from programme import access
-from programme.events import stored_index
+from programme.events.index import stored_index
 from tests import cast
 
 

@@ -15,7 +15,7 @@ from feeds.documents.event_document import DOCUMENT
 from feeds.ical import storing
 from feeds.ical.vevent import VEVENT
 from feeds.models.fragment import Fragment
-from programme.events import stored_index
+from programme.events.index import stored_index
 from programme.models.event import Event
 from programme.models.journal import Entry
 from programme.models.picture import Picture

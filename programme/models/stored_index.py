@@ -10,7 +10,7 @@ class StoredIndex(models.Model):
         Programme, models.CASCADE, primary_key=True, related_name="stored_index"
     )
     state = models.CharField(max_length=60)  # District.public_state
-    format_version = models.PositiveIntegerField()  # programme.events.index_bytes.FORMAT
+    format_version = models.PositiveIntegerField()  # programme.events.index.stored_bytes.FORMAT
     body = models.BinaryField()
     event_count = models.PositiveIntegerField()  # public events
 

@@ -13,7 +13,8 @@ from feeds.models.fragment import Fragment
 from programme import journal
 from programme.actors import PARTNER, SYSTEM
 from programme.drafts.reports import ALL
-from programme.events import publishing, stored_index
+from programme.events import publishing
+from programme.events.index import stored_index
 from programme.models.journal import Entry
 from programme.models.programme import Programme
 from programme.models.stored_index import StoredIndex

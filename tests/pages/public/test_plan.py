@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from calendar_site.pages.public.programme.asked import ask
 from calendar_site.pages.public.programme.days import LONG_OFFERS, Plan
 from calendar_site.pages.public.programme.facets import COUNTED
-from programme.events import stored_index
-from programme.events.index_bytes import from_bytes, to_bytes
+from programme.events.index import stored_index
+from programme.events.index.stored_bytes import from_bytes, to_bytes
 from programme.events.selection import Selection
 from tests import cast
 from tests.examples import examples

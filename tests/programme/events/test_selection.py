@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from programme.drafts.event_draft import Languages, Place
 from programme.events import past_facets, selection
-from programme.events.index_making import make_index
+from programme.events.index.making import make_index
 from programme.events.selection import BY_DATE, BadSelection, Selection
 from programme.models.past_facets import PastFacets
 from tests import cast

@@ -1,14 +1,13 @@
 """The index of a programme is made once for a state, and never served for another."""
 
-from datetime import date
-
 import pytest
 
 from calendar_site.pages.public.programme.asked import ask
 from calendar_site.pages.public.programme.days import Plan
 from programme.actors import PARTNER
-from programme.events import stored_index
-from programme.events.index_bytes import FORMAT
+from programme.demo import bulk
+from programme.events.index import stored_index
+from programme.events.index.stored_bytes import FORMAT
 from programme.events.selection import Selection
 from programme.models.district import District
 from programme.models.programme import Programme
@@ -35,10 +34,9 @@ def fresh(week) -> Programme:
 
 @pytest.mark.parametrize("number", [1, 3, 100])
 def test_it_is_asked_of_the_process_then_of_the_store_then_made(
-    week, aylin, number, django_assert_num_queries
+    week, number, django_assert_num_queries
 ):
-    for n in range(number):
-        cast.accepted(week, aylin, whens=(cast.when(date(2026, 9, 1 + n % 28)),))
+    bulk.make_events(week.district, week, number, at=cast.AT)
     programme = fresh(week)
     with django_assert_num_queries(
         11

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from programme.events.programme_index import ProgrammeIndex
+from programme.events.index.programme_index import ProgrammeIndex
+from programme.events.index.stored_index import index_of
 from programme.events.selection import Selection
-from programme.events.stored_index import index_of
 from programme.models.event import Event
 from programme.models.programme import Programme
 

@@ -12,7 +12,7 @@ from functools import cached_property
 from django.core.paginator import Paginator
 
 from calendar_site.pages.public.programme.asked import Asked
-from programme.events.facet_sets import asked_days
+from programme.events.index.facet_sets import asked_days
 
 CARDS_PER_PAGE = 150
 LONG_OFFERS = 40  # more than fit above the days; filters find the others

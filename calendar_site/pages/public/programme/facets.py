@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from django.utils.translation import get_language
 
@@ -44,8 +45,8 @@ def facets(asked: Asked) -> Facets:
     """
     selection, sets, of = asked.selection, asked.index.facets, asked.programme.district
     counts = {facet: sets.counted(facet, selection, asked.found) for facet in COUNTED}
-    towns = _names(sets.names["town"], selection.town, register.told_towns(of))
-    partners = _names(sets.names["partner"], selection.partner, register.told_partners(of))
+    towns = _names(sets.names["town"], selection.town, partial(register.told_towns, of))
+    partners = _names(sets.names["partner"], selection.partner, partial(register.told_partners, of))
     return Facets(
         town=_named(counts["town"], towns, selection.town),
         partner=_named(counts["partner"], partners, selection.partner),
@@ -67,7 +68,9 @@ def _words(model: type[Category] | type[Audience], asked: Asked) -> dict[str, st
 
 
 def _offered(counts: Mapping[str, int], chosen) -> dict[str, int]:
-    return {code: count for code, count in counts.items() if count or code in chosen}
+    """{code: count} of what leads to events, and of what is chosen."""
+    every = dict.fromkeys(chosen, 0) | counts
+    return {code: count for code, count in every.items() if count or code in chosen}
 
 
 def _names(known: Mapping[str, str], chosen, told) -> Mapping[str, str]:
@@ -75,22 +78,22 @@ def _names(known: Mapping[str, str], chosen, told) -> Mapping[str, str]:
     others = {code: code for code in chosen if code not in known}
     if not others:
         return known
-    return {**others, **dict(told.filter(slug__in=others).values_list("slug", "name")), **known}
+    return {**others, **dict(told().filter(slug__in=others).values_list("slug", "name")), **known}
 
 
 def _named(counts, names, chosen) -> list[Option]:
-    offered = _offered(dict.fromkeys(chosen, 0) | counts, chosen)
+    offered = _offered(counts, chosen)
     options = [Option(code, names[code], n) for code, n in offered.items()]
     return sorted(options, key=lambda option: (option.label, option.code))
 
 
 def _terms(words, counts, chosen) -> list[Option]:
-    offered = _offered(dict.fromkeys(chosen, 0) | counts, chosen)
+    offered = _offered(counts, chosen)
     named = words | {code: code for code in offered if code not in words}
     return [Option(code, label, offered[code]) for code, label in named.items() if code in offered]
 
 
 def _languages(counts, chosen) -> list[Option]:
-    offered = _offered(dict.fromkeys(chosen, 0) | counts, chosen)
+    offered = _offered(counts, chosen)
     options = [Option(code, name(code), n) for code, n in offered.items()]
     return sorted(options, key=lambda option: (-option.count, option.label))

@@ -14,16 +14,16 @@ from threading import Lock
 from django.db.models import QuerySet
 
 from programme.database_faults import store_if_possible
-from programme.events.index_bytes import FORMAT, from_bytes, to_bytes
-from programme.events.index_making import make_index
-from programme.events.programme_index import ProgrammeIndex
+from programme.events.index.making import make_index
+from programme.events.index.programme_index import ProgrammeIndex
+from programme.events.index.stored_bytes import FORMAT, from_bytes, to_bytes
 from programme.models.district import District
 from programme.models.programme import Programme
 from programme.models.stored_index import StoredIndex
 
 logger = logging.getLogger(__name__)
 
-KEPT_BYTES = 4_000_000  # of stored bytes; in memory an index is some ten times as large
+KEPT_BYTES = 4_000_000  # of stored bytes; in memory an index is some six times as large
 
 
 @dataclass

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from programme.events.bit_sets import bit_set, union
+from programme.events.index.bit_sets import bit_set, union
 
 MOST_DAYS = 400  # of one date that are listed; what lasts longer is looked at by itself
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, TypeVar
 
-from programme.events.bit_sets import members
-from programme.events.facet_sets import FacetSets
+from programme.events.index.bit_sets import members
+from programme.events.index.facet_sets import FacetSets
 
 TO_FOLLOW = 1 << 40  # added to the time of what has none yet: more than a day has microseconds
 Made = TypeVar("Made")

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from programme.events.bit_sets import intersection, union
-from programme.events.date_groups import DateGroups
-from programme.events.days_of_groups import DaysOfGroups
+from programme.events.index.bit_sets import intersection, union
+from programme.events.index.date_groups import DateGroups
+from programme.events.index.days_of_groups import DaysOfGroups
 from programme.events.selection import BY_DATE, BY_EVENT, FLAGS, Selection
 
 Sets = dict[str, int]

@@ -7,11 +7,11 @@ from itertools import groupby
 from operator import attrgetter
 from typing import Any
 
-from programme.events.bit_sets import bit_set
-from programme.events.date_groups import DateGroups
-from programme.events.facet_sets import FacetSets
-from programme.events.index_dates import Group, Languages, ToldOfDates, grouped, sets
-from programme.events.programme_index import ProgrammeIndex
+from programme.events.index.bit_sets import bit_set
+from programme.events.index.date_groups import DateGroups
+from programme.events.index.facet_sets import FacetSets
+from programme.events.index.grouping import Group, Languages, ToldOfDates, grouped, sets
+from programme.events.index.programme_index import ProgrammeIndex
 from programme.events.selection import BY_DATE
 from programme.events.standing import town_of_date
 from programme.models.event import Event, EventQuerySet, Occurrence, OccurrenceLanguage

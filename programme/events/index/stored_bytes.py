@@ -10,10 +10,10 @@ from typing import Any
 
 import orjson
 
-from programme.events.date_groups import DateGroups
-from programme.events.days_of_groups import DaysOfGroups
-from programme.events.facet_sets import FacetSets
-from programme.events.programme_index import DateRows, ProgrammeIndex
+from programme.events.index.date_groups import DateGroups
+from programme.events.index.days_of_groups import DaysOfGroups
+from programme.events.index.facet_sets import FacetSets
+from programme.events.index.programme_index import DateRows, ProgrammeIndex
 
 FORMAT = 1
 

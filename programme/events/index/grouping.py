@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date, time, timedelta
 from typing import Any
 
-from programme.events.bit_sets import bit_set
-from programme.events.days_of_groups import MOST_DAYS, DaysOfGroups
-from programme.events.programme_index import TO_FOLLOW, DateRows
+from programme.events.index.bit_sets import bit_set
+from programme.events.index.days_of_groups import MOST_DAYS, DaysOfGroups
+from programme.events.index.programme_index import TO_FOLLOW, DateRows
 from programme.events.standing import standing
 from programme.models.event import Clock, Schedule
 
@@ -30,7 +30,7 @@ class Alike:
 
 
 def grouped(rows: list[Any], spoken: dict[int, Languages]) -> list[Group]:
-    """The dates of one event, rows with the columns of `index_making.COLUMNS`."""
+    """The dates of one event, rows with the columns of `making.COLUMNS`."""
     towns = {row.town_slug for row in standing(rows)}
     found: dict[Alike, list[Any]] = {}
     for row in rows:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 
-from programme.events.bit_sets import bit_set, first
+from programme.events.index.bit_sets import bit_set, first
 
 
 @dataclass(frozen=True)
