@@ -7,11 +7,12 @@ what is found is current; what is missing or broken is made. Each coding has an 
 """
 
 import logging
+import math
+import time
 from datetime import datetime
 
 from django.core.cache import caches
 from django.http import HttpRequest, HttpResponse
-from django.utils import timezone
 from django.utils.cache import get_conditional_response
 from django.utils.http import http_date
 
@@ -34,8 +35,7 @@ def unchanged(
     A stored copy of another reader, in a coding that this one does not take, counts as none (RFC
     9111 4.1). 412 where the reader asks for no other state (RFC 9110 13.1.1).
     """
-    moment = _moment(modified)
-    known = _known(request, tag)
+    known, moment = _known(request, tag), _moment(modified)
     response = get_conditional_response(request, etag=known, last_modified=moment)
     if response is not None and response.status_code == 304:
         return _headed(response, known, moment)
@@ -49,7 +49,7 @@ def found(
     if response := unchanged(request, tag, modified=modified):
         return response
     try:
-        return _kept(tag, _codings(request)[0], _moment(modified))
+        return _kept(tag, _codings(request)[0], modified)
     except Exception:  # whatever the cache holds or says, the answer can be made
         logger.exception("A kept answer could not be used")
         return None
@@ -76,12 +76,12 @@ def sent(
     if keeps:
         _keep(tag, headers, {packing: packed})
     if packing != coding:
-        return _encoded(response, tag, IDENTITY, _moment(modified))
+        return encoded(response, tag, IDENTITY, modified=modified)
     response.content = packed
-    return _encoded(response, tag, coding, _moment(modified))
+    return encoded(response, tag, coding, modified=modified)
 
 
-def _kept(tag: str, coding: str, moment: int | None) -> HttpResponse | None:
+def _kept(tag: str, coding: str, modified: datetime | None) -> HttpResponse | None:
     entry = caches["pages"].get(tag)
     if entry is None:
         return None
@@ -94,7 +94,7 @@ def _kept(tag: str, coding: str, moment: int | None) -> HttpResponse | None:
         body = encodings.packed(encodings.unpacked(there, other), coding)
         if coding != IDENTITY:
             _keep(tag, headers, bodies | {coding: body})
-    return _encoded(HttpResponse(body, headers=headers), tag, coding, moment)
+    return encoded(HttpResponse(body, headers=headers), tag, coding, modified=modified)
 
 
 def _keep(tag: str, headers: dict[str, str], bodies: Bodies) -> None:
@@ -106,17 +106,21 @@ def _keep(tag: str, headers: dict[str, str], bodies: Bodies) -> None:
         logger.exception("An answer could not be kept")
 
 
-def _encoded(response: HttpResponse, tag: str, coding: str, moment: int | None) -> HttpResponse:
+def encoded(
+    response: HttpResponse, tag: str, coding: str, *, modified: datetime | None = None
+) -> HttpResponse:
+    """The headers of a 200 whose bytes are in this coding already."""
     if coding != IDENTITY:
         response["Content-Encoding"] = coding
     response["Content-Length"] = str(len(response.content))
-    return _headed(response, _named(tag, coding), moment)
+    return _headed(response, _named(tag, coding), _moment(modified))
 
 
 def _headed(response: HttpResponse, tag: str, moment: int | None) -> HttpResponse:
     response["ETag"] = tag
     if moment is not None:
-        response["Last-Modified"] = http_date(moment)
+        # Never later than the answer itself (RFC 9110 8.8.2.1).
+        response["Last-Modified"] = http_date(min(moment, time.time()))
     response["Cache-Control"] = caching.SHORTLY
     response["Vary"] = "Accept-Encoding"
     return response
@@ -138,5 +142,5 @@ def _named(tag: str, coding: str) -> str:
 
 
 def _moment(modified: datetime | None) -> int | None:
-    """Seconds; never later than the answer itself (RFC 9110 8.8.2.1)."""
-    return None if modified is None else int(min(modified, timezone.now()).timestamp())
+    """The first whole second at which nothing was older: two states may begin in one second."""
+    return None if modified is None else math.ceil(modified.timestamp())

@@ -15,6 +15,7 @@ from feeds.api.serializers import EventSerializer
 from feeds.documents.event_document import DOCUMENT
 from feeds.pieces import cache_version, pieces
 from feeds.stamps import etag
+from programme import district_lookup
 from programme.models.event import Event
 
 OWN = ("district", "lang", "page", "page_size")
@@ -29,11 +30,16 @@ class EventList(responses.PublicView):
     )
     def get(self, request):
         """Ordered by first day. Values of one filter are alternatives; different ones all hold."""
-        district, language = parameters.district(request), parameters.language(request)
-        tag = etag(district, cache_version(DOCUMENT), request.get_full_path())
-        return responses.unchanged(request, tag) or responses.json(
-            _page(request, district, language), tag
-        )
+        district = self.district or parameters.district(request)
+        return responses.json(_page(request, district, parameters.language(request)))
+
+    def known_tag(self, request, **names):
+        self.district = parameters.named_district(request)
+        return self.district and _tag(self.district, request)
+
+
+def _tag(district, request) -> str:
+    return etag(district, cache_version(DOCUMENT), request.get_full_path())
 
 
 def _page(request, district, language) -> bytes:
@@ -67,34 +73,35 @@ class EventDetail(responses.PublicView):
     def get(self, request, uid):
         """The UID stays the same for ever. With `district`, only an event of that district."""
         parameters.only(request, "district", "lang")
-        language, event = parameters.language(request), _event(request, uid)
-        tag = etag(event.district, cache_version(DOCUMENT), request.get_full_path())
-        return responses.unchanged(request, tag) or responses.json(_body(event, language), tag)
+        language = parameters.language(request)
+        if request.GET.get("district"):
+            parameters.district(request)  # 404 for an unknown one
+        if self.district is None:
+            raise _unknown()
+        return responses.json(_body(self.district, _uuid(uid), language))
 
-
-def _event(request, uid) -> Event:
-    found = Event.objects.select_related("district")
-    if request.GET.get("district"):
-        found = found.filter(district=parameters.district(request))
-    event = found.filter(uid=_uuid(uid)).first()
-    if event is None:
-        raise _unknown()
-    return event
+    def known_tag(self, request, **names):
+        number = _uuid(names["uid"])
+        found = district_lookup.of_event(number) if number else None
+        if found and request.GET.get("district", "").strip() in ("", found.slug):
+            self.district = found
+            return _tag(found, request)
+        return None
 
 
 def _unknown() -> NotFound:
     return NotFound(_("There is no public event with this UID."))
 
 
-def _uuid(text) -> uuid.UUID:
+def _uuid(text) -> uuid.UUID | None:
     try:
         return uuid.UUID(text)
     except ValueError:
-        raise _unknown() from None
+        return None
 
 
-def _body(event, language) -> bytes:
-    language = parameters.text_language(event.district, language)
-    for piece in pieces(Event.objects.filter(pk=event.pk), language, DOCUMENT):
+def _body(district, uid, language) -> bytes:
+    language = parameters.text_language(district, language)
+    for piece in pieces(Event.objects.filter(uid=uid), language, DOCUMENT):
         return bytes(piece.body)
     raise _unknown()  # taken back a moment ago

@@ -11,6 +11,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from rest_framework.exceptions import ErrorDetail, NotFound, ValidationError
 
+from programme import district_lookup
 from programme.events.selection import IGNORED, BadSelection, Selection, parse
 from programme.languages import WRITTEN
 from programme.models.district import District
@@ -55,6 +56,12 @@ def text_language(district: District, asked: str) -> str:
     return asked if written else settings.LANGUAGE_CODE
 
 
+def named_district(request) -> District | None:
+    """The district that `district` names, if there is one."""
+    slug = request.GET.get("district", "").strip()
+    return district_lookup.by_slug(slug) if SLUG.fullmatch(slug) else None
+
+
 def district(request) -> District:
     """The district that `district` names: 400 without one, 404 for an unknown one."""
     slug = request.GET.get("district", "").strip()
@@ -68,7 +75,7 @@ def district(request) -> District:
 
 def known_district(slug: str) -> District:
     """The district of this slug, or 404."""
-    found = District.objects.filter(slug=slug).first() if SLUG.fullmatch(slug) else None
+    found = district_lookup.by_slug(slug) if SLUG.fullmatch(slug) else None
     if found is None:
         raise NotFound(_("This district is not known here."))
     return found

@@ -3,40 +3,72 @@
 import hashlib
 
 import orjson
+from django.db import DatabaseError
 from django.http import HttpResponse
 from django.utils import translation
-from django.utils.cache import get_conditional_response
 from rest_framework.views import APIView
 
-from feeds import caching
+from feeds import caching, kept_answers
 from feeds.api import parameters
+from programme.models.district import District
 
 
 class PublicView(APIView):
-    """A view that speaks the language of `lang` and lets every site read its answers (CORS)."""
+    """A view that speaks the language of `lang` and lets every site read its answers (CORS).
+
+    What is kept, and 304, needs neither that language nor the rest of the framework: `known_tag`
+    is asked first.
+    """
 
     http_method_names = ["get", "head", "options"]
+    district: District | None = None  # as `known_tag` has found it
+    _fault: DatabaseError | None = None
+
+    def known_tag(self, request, **names) -> str | None:
+        """The ETag of the answer where one question tells it; None where `get` has to be asked.
+
+        A wrong question needs no notice here: no answer was ever kept or named for it.
+        """
+        return None
 
     def dispatch(self, request, *args, **kwargs):
-        with translation.override(parameters.reader_language(request)):
-            response = super().dispatch(request, *args, **kwargs)
+        response = self._answer(request, *args, **kwargs)
         response.headers.setdefault("Cache-Control", "no-cache")
         return caching.readable_anywhere(response)
+
+    def _answer(self, request, *args, **kwargs):
+        tag = self._tag(request, **kwargs)
+        if tag and (known := kept_answers.found(request, tag)):
+            return known
+        with translation.override(parameters.reader_language(request)):
+            made = super().dispatch(request, *args, **kwargs)
+        if tag and isinstance(made, HttpResponse) and not made.has_header("ETag"):
+            return kept_answers.sent(request, tag, made)
+        return made
+
+    def _tag(self, request, **names) -> str | None:
+        if request.method not in ("GET", "HEAD"):
+            return None
+        try:
+            return self.known_tag(request, **names)
+        except DatabaseError as error:
+            self._fault = error
+            return None
+
+    def initial(self, request, *args, **kwargs):
+        """What the database has said already is told like all errors, without asking it again."""
+        super().initial(request, *args, **kwargs)
+        if self._fault:
+            raise self._fault
 
     def options(self, request, *args, **kwargs):
         """Tell a browser that it may ask, also with a condition (a CORS preflight)."""
         return caching.preflight()
 
 
-def unchanged(request, tag: str) -> HttpResponse | None:
-    """304 (or 412) for a client that holds the answer with this ETag (RFC 9110 13), else None."""
-    response = get_conditional_response(request, etag=tag)
-    return response and _cacheable(response, tag)
-
-
-def json(body: bytes, tag: str) -> HttpResponse:
+def json(body: bytes) -> HttpResponse:
     """200 with these bytes."""
-    return _cacheable(HttpResponse(body, content_type="application/json"), tag)
+    return HttpResponse(body, content_type="application/json")
 
 
 def small_list(request, rows: list) -> HttpResponse:
@@ -47,12 +79,10 @@ def small_list(request, rows: list) -> HttpResponse:
 
 def whole(request, body: bytes) -> HttpResponse:
     """200 or 304 by the bytes themselves, for answers that cost next to nothing."""
-    tag = f'"{hashlib.sha256(body).hexdigest()[:32]}"'
-    return unchanged(request, tag) or json(body, tag)
+    tag = tag_of(body)
+    return kept_answers.found(request, tag) or kept_answers.sent(request, tag, json(body))
 
 
-def _cacheable(response, tag):
-    if response.status_code in (200, 304):
-        response["ETag"] = tag
-        response["Cache-Control"] = caching.SHORTLY
-    return response
+def tag_of(body: bytes) -> str:
+    """A strong ETag for these bytes."""
+    return f'"{hashlib.sha256(body).hexdigest()[:32]}"'

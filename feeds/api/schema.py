@@ -27,11 +27,19 @@ def _schema_bytes() -> bytes:
     return OpenApiJsonRenderer2().render(schema(), renderer_context={})
 
 
+@cache
+def _schema_tag() -> str:
+    return responses.tag_of(_schema_bytes())
+
+
 class Schema(responses.PublicView):
     @extend_schema(exclude=True)
     def get(self, request):
         parameters.only(request)
         return responses.whole(request, _schema_bytes())
+
+    def known_tag(self, request, **names):
+        return None if request.GET else _schema_tag()
 
 
 class Nowhere(responses.PublicView):

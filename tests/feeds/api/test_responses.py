@@ -54,7 +54,7 @@ def test_an_answer_is_the_same_for_everybody(event, ask, client, aylin, address)
         assert each["Access-Control-Allow-Origin"] == "*"
         told = "ETag, Last-Modified, Content-Disposition"
         assert each["Access-Control-Expose-Headers"] == told
-        assert "Vary" not in each
+        assert each["Vary"] == "Accept-Encoding"
         assert each.cookies == {}
 
 
