@@ -1,62 +1,70 @@
 """HTTP for calendars: programs ask every hour, so nearly every answer is 304."""
 
-import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.http import HttpRequest, HttpResponse
-from django.utils import timezone
-from django.utils.cache import get_conditional_response
-from django.utils.http import http_date
 from django.utils.translation import gettext as _
 
-from feeds import caching
+from feeds import caching, encodings, feed_files, kept_answers
 
 CONTENT_TYPE = "text/calendar; charset=utf-8"
-_GZIP = re.compile(r"^\s*(?:x-)?gzip\s*(?:;\s*q\s*=\s*(?P<q>[\d.]+)\s*)?$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
-class Answer:
-    """What to send. `read(zipped=…)` is called only when a body is wanted."""
+class State:
+    """Which calendar it is: the ETag (without a coding), when it changed last, how it is called."""
 
-    sha256: str
+    tag: str
     modified: datetime
-    read: Callable[..., bytes]
     filename: str
     is_download: bool = False
 
 
-def send(request: HttpRequest, answer: Answer) -> HttpResponse:
-    """200 or 304 (RFC 9110 13.2.2), with a strong ETag for each encoding."""
-    zipped = wants_gzip(request.headers.get("Accept-Encoding", ""))
-    etag = f'"{answer.sha256[:32]}{"-gz" if zipped else ""}"'
-    # Never later than the answer itself (RFC 9110 8.8.2.1).
-    moment = int(min(answer.modified, timezone.now()).timestamp())
-    response = get_conditional_response(request, etag=etag, last_modified=moment)
-    if response is None:
-        response = HttpResponse(answer.read(zipped=zipped), content_type=CONTENT_TYPE)
-        response["Content-Length"] = str(len(response.content))
-        kind = "attachment" if answer.is_download else "inline"
-        response["Content-Disposition"] = f'{kind}; filename="{answer.filename}"'
-        if zipped:
-            response["Content-Encoding"] = "gzip"
-    return _headed(response, etag, moment)
+def of_bytes(sha256: str, modified: datetime, filename: str, *, is_download=False) -> State:
+    """The state of a calendar whose bytes are known: those alone make its ETag."""
+    return State(f'"{sha256[:32]}"', modified, filename, is_download)
 
 
-def _headed(response, etag, moment):
-    response["ETag"] = etag
-    response["Last-Modified"] = http_date(moment)
-    response["Cache-Control"] = caching.SHORTLY
-    response["Vary"] = "Accept-Encoding"
-    return caching.readable_anywhere(response)
+def unchanged(request: HttpRequest, state: State) -> HttpResponse | None:
+    """304 (RFC 9110 13.2.2) for a reader who has it."""
+    answer = kept_answers.unchanged(request, state.tag, modified=state.modified)
+    return answer and caching.readable_anywhere(answer)
 
 
-def wants_gzip(header: str) -> bool:
-    """Whether the reader names gzip and does not refuse it."""
-    named = next(filter(None, map(_GZIP.match, header.split(","))), None)
-    return named is not None and float(named["q"] or 1) > 0
+def found(request: HttpRequest, state: State) -> HttpResponse | None:
+    """304 or what is kept of it; None where it has to be made."""
+    answer = kept_answers.found(request, state.tag, modified=state.modified)
+    return answer and caching.readable_anywhere(answer)
+
+
+def made(request: HttpRequest, state: State, body: bytes, *, keeps: bool) -> HttpResponse:
+    """200 with what was just made."""
+    answer = kept_answers.sent(
+        request, state.tag, _calendar(state, body), modified=state.modified, keeps=keeps
+    )
+    return caching.readable_anywhere(answer)
+
+
+def of_file(request: HttpRequest, stored: feed_files.Stored, filename: str) -> HttpResponse:
+    """A published file as it lies there, compressed or plain; 304 for a reader who has it."""
+    state = of_bytes(stored.sha256, stored.modified, filename)
+    if answer := unchanged(request, state):
+        return answer
+    takes = encodings.accepted(request.headers.get("Accept-Encoding", ""))
+    coding = encodings.GZIP if encodings.GZIP in takes else encodings.IDENTITY
+    body = stored.read(zipped=coding == encodings.GZIP)
+    answer = kept_answers.encoded(
+        _calendar(state, body), state.tag, coding, modified=state.modified
+    )
+    return caching.readable_anywhere(answer)
+
+
+def _calendar(state: State, body: bytes) -> HttpResponse:
+    response = HttpResponse(body, content_type=CONTENT_TYPE)
+    kind = "attachment" if state.is_download else "inline"
+    response["Content-Disposition"] = f'{kind}; filename="{state.filename}"'
+    return response
 
 
 def refused(parameter: str, message) -> HttpResponse:

@@ -1,9 +1,12 @@
 """Calendar feeds at /feeds/: of a district, of a programme, of one event; free filters as a query.
 
 A feed without a query is read from its file, if the file was made from what the district says now,
-or while the database cannot be asked; everything else is joined from stored pieces on the way out.
+or while the database cannot be asked; everything else is joined from stored pieces on the way out,
+and what answers a filter is kept (feeds/kept_answers.py).
 """
 
+from dataclasses import replace
+from datetime import datetime, time
 from functools import wraps
 
 from django.conf import settings
@@ -17,6 +20,10 @@ from django.views.decorators.http import require_http_methods
 
 from feeds import caching, feed_files
 from feeds.ical import calendar, contents, responses
+from feeds.ical.vevent import VEVENT
+from feeds.pieces import cache_version
+from feeds.stamps import etag
+from programme import district_lookup
 from programme.database_faults import is_unavailable
 from programme.events.selection import BadSelection, parse
 from programme.models.district import District
@@ -28,8 +35,9 @@ HIDE, MARK = "hide", "mark"
 def in_language(view):
     """The district of the address, and messages in its language; 404 for those it does not have.
 
-    Scripts of other sites may read it, also that there is none: a browser asks first whether they
-    may (OPTIONS). What writes is answered 405, not asked for a token.
+    So is a programme that is not public. Scripts of other sites may read it, also that there is
+    none: a browser asks first whether they may (OPTIONS). What writes is answered 405, not asked
+    for a token.
     """
 
     @csrf_exempt
@@ -39,9 +47,9 @@ def in_language(view):
         if request.method == "OPTIONS":
             return caching.preflight()
         try:
-            found = get_object_or_404(District, slug=district)
-            if lang not in found.page_languages:
-                raise Http404("language")
+            found = _district(district, names.get("programme"))
+            if found is None or lang not in found.page_languages:
+                raise Http404("district or language")
             with translation.override(lang):
                 return view(request, found, lang, **names)
         except Http404:
@@ -50,6 +58,12 @@ def in_language(view):
                 return responses.missing()
 
     return inside
+
+
+def _district(slug, programme):
+    if programme is None:
+        return district_lookup.by_slug(slug)
+    return district_lookup.with_programme(slug, programme)
 
 
 def even_without_database(view):
@@ -66,7 +80,7 @@ def even_without_database(view):
             before = None if request.GET else feed_files.stored(scope.path)
             if before is None or not is_unavailable(error):
                 raise
-            return _send_file(request, before, scope)
+            return responses.of_file(request, before, _filename(scope))
 
     return inside
 
@@ -80,8 +94,7 @@ def of_district(request, district, language):
 @even_without_database
 @in_language
 def of_programme(request, district, language, programme):
-    found = get_object_or_404(district.programmes, slug=programme, is_public=True)
-    return _feed(request, district, found, language)
+    return _feed(request, district, programme, language)
 
 
 @in_language
@@ -96,43 +109,81 @@ def of_event(request, district, language, programme, event):
     )
     is_kept = request.GET.get("download") == "1"
     made = calendar.single(found, language, is_kept=is_kept)
-    return _send(request, made.body, made.newest, f"{event}.ics", is_download=is_kept)
+    return _named_by_bytes(request, made.body, made.newest, f"{event}.ics", is_download=is_kept)
 
 
-def _feed(request, district, programme, language):
+def _feed(request, district, slug, language):
+    """The feed of the district, or of its public programme `slug`."""
+    today = timezone.localdate()
+    subject = Programme(district=district, slug=slug) if slug else None
+    scope = feed_files.Scope(district, subject, language)
+    if not request.GET:
+        return _plain(request, contents.Asked(district, subject, language), scope, today)
     try:
-        asked = _requested_feed(request, district, programme, language)
+        # Whoever names the ETag has asked rightly before, as has who asked for what is kept.
+        if not _names_no_tag(request) and (known := _found(request, scope, today)):
+            return known
+        asked = _requested_feed(request, district, subject, language)
     except BadSelection as problem:
         return responses.refused(problem.parameter, problem.message)
-    today = timezone.localdate()
-    scope = feed_files.Scope(district, programme, language)
-    before = feed_files.stored(scope.path) if asked.is_plain else None
+    if asked.is_plain:
+        return _plain(request, asked, scope, today)
+    return _found(request, scope, today) or _made(request, asked, scope, today)
+
+
+def _names_no_tag(request) -> bool:
+    """Whether 304 may be the answer to a reader who names no ETag."""
+    named = request.headers.get("If-None-Match", "").strip()
+    return named == "*" or (not named and "If-Modified-Since" in request.headers)
+
+
+def _found(request, scope, today):
+    return responses.found(request, _state(request, scope, today))
+
+
+def _made(request, asked, scope, today):
+    made = calendar.make(_with_programme(asked), today)
+    return responses.made(request, _state(request, scope, today), made.body, keeps=True)
+
+
+def _state(request, scope, today) -> responses.State:
+    """What a feed with a filter depends on: known before anything of it is read.
+
+    It changes with the day, from which on other events are near, or told as taken back.
+    """
+    version = cache_version(VEVENT)
+    tag = etag(scope.district, calendar.FORMAT, version, request.get_full_path(), today)
+    midnight = timezone.make_aware(datetime.combine(today, time.min))
+    modified = max(scope.district.stamped_at, midnight)
+    return responses.State(tag, modified, _filename(scope))
+
+
+def _plain(request, asked, scope, today):
+    """The stored file while it is current, else what it will be."""
+    before = feed_files.stored(scope.path)
     if before and before.key == calendar.key(asked, today):
-        return _send_file(request, before, scope)
-    made = calendar.make(asked, today)
-    # A filter also changes when an event leaves it, of which no piece of its own tells.
-    newest = made.newest if asked.is_plain else max(made.newest, district.stamped_at)
-    return _send(request, made.body, newest, _filename(scope), before)
+        return responses.of_file(request, before, _filename(scope))
+    made = calendar.make(_with_programme(asked), today)
+    return _named_by_bytes(request, made.body, made.newest, _filename(scope), before)
 
 
-def _send_file(request, stored, scope):
-    answer = responses.Answer(stored.sha256, stored.modified, stored.read, _filename(scope))
-    return responses.send(request, answer)
+def _with_programme(asked):
+    """With the programme's words, of which so far only the name was known."""
+    if asked.programme is None:
+        return asked
+    public = asked.district.programmes.filter(is_public=True)
+    return replace(asked, programme=get_object_or_404(public, slug=asked.programme.slug))
 
 
 def _filename(scope) -> str:
     return scope.path.replace("/", "-")
 
 
-def _send(request, body, newest, filename, before=None, *, is_download=False):
+def _named_by_bytes(request, body, newest, filename, before=None, *, is_download=False):
     sha256 = feed_files.digest(body)
-
-    def read(*, zipped):
-        return feed_files.zipped(body) if zipped else body
-
     moment = feed_files.moved(sha256, newest, before)
-    answer = responses.Answer(sha256, moment, read, filename, is_download)
-    return responses.send(request, answer)
+    state = responses.of_bytes(sha256, moment, filename, is_download=is_download)
+    return responses.unchanged(request, state) or responses.made(request, state, body, keeps=False)
 
 
 def _requested_feed(request, district, programme: Programme | None, language):

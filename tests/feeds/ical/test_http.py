@@ -50,7 +50,8 @@ def test_conditional_requests(known, path):
             "since": {"if_modified_since": moment},
             "long ago": {"if_modified_since": "Mon, 01 Jan 2001 00:00:00 GMT"},
             "tag wins": {"if_none_match": '"other"', "if_modified_since": moment},
-            "gzip has a tag of its own": {"if_none_match": etag, "accept_encoding": "gzip"},
+            "in plain bytes": {"if_none_match": etag, "accept_encoding": "gzip"},
+            "in what it cannot unpack": {"if_none_match": f'{etag[:-1]}-gz"'},
         }.items()
     }
     assert status == {
@@ -62,7 +63,8 @@ def test_conditional_requests(known, path):
         "since": 304,
         "long ago": 200,
         "tag wins": 200,
-        "gzip has a tag of its own": 200,
+        "in plain bytes": 304,
+        "in what it cannot unpack": 200,
     }
 
 
@@ -88,7 +90,7 @@ def test_gzip_only_for_those_who_ask(known, path):
     assert again.status_code == 304
 
 
-@pytest.mark.parametrize("header", ["br", "gzip;q=0", "identity", "*", "gzipped", "deflate;gzip"])
+@pytest.mark.parametrize("header", ["gzip;q=0", "identity", "*", "gzipped", "deflate;gzip"])
 def test_others_get_plain_text(client, event, header):
     assert ask(client, FEED, accept_encoding=header).get("Content-Encoding") is None
 
