@@ -29,7 +29,8 @@ class Others:
 
     def _add_events(self, programme, days, besides):
         rows = Occurrence.objects.filter(
-            event__in=Event.everything.filter(programme=programme, withdrawn_at=None),
+            programme=programme,
+            event__in=Event.everything.filter(withdrawn_at=None),
             event__texts__is_original=True,
             starts_on__range=(min(days), max(days)),
         ).exclude(event__submission__in=besides)

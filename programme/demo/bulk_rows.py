@@ -57,7 +57,7 @@ def texts(event, draft):
 
 
 def occurrence(event, row) -> Occurrence:
-    return Occurrence(event=event, **rows.stored(row))
+    return Occurrence(event=event, programme_id=event.programme_id, **rows.stored(row))
 
 
 def languages(occurrence, row):

@@ -1,6 +1,6 @@
 """The only writer of events. Called by the verbs of both parties, inside their transaction."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 from typing import Any
 
@@ -188,8 +188,12 @@ def _write(event: Event, fields: dict[str, Any]) -> None:
 
 
 def _slug(submission: Submission, draft: EventDraft) -> str:
-    of_programme = Event.everything.filter(programme=submission.programme)
-    taken = set(of_programme.values_list("slug", flat=True)) | {"print", "submit"}
+    plain = _slug_besides((), draft)
+    alike = Event.everything.filter(programme=submission.programme, slug__startswith=plain)
+    return _slug_besides({*alike.values_list("slug", flat=True), "print", "submit"}, draft)
+
+
+def _slug_besides(taken: Collection[str], draft: EventDraft) -> str:
     return register.slug_for(draft.title, taken.__contains__, "veranstaltung")
 
 
@@ -221,7 +225,10 @@ def _write_occurrences(event: Event, wanted: list[rows.OccurrenceRow]) -> None:
     event.occurrences.exclude(key__in=[row.key for row in wanted]).delete()
     changing = [field.name for field in Occurrence._meta.fields if field.name != "id"]
     Occurrence.objects.bulk_create(
-        [Occurrence(event=event, **rows.stored(row)) for row in wanted],
+        [
+            Occurrence(event=event, programme_id=event.programme_id, **rows.stored(row))
+            for row in wanted
+        ],
         update_conflicts=True,
         unique_fields=["event", "key"],
         update_fields=[name for name in changing if name not in ("event", "key")],

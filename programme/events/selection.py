@@ -5,18 +5,21 @@ The same query gives the page, the feed, the API list, the booklet and the press
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, fields
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from urllib.parse import urlencode
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.utils.datastructures import MultiValueDict
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from programme import plain_text
+from programme.events import words
+from programme.events.by_day import begun_before, on_days
 from programme.events.standing import in_towns, standing_rows
 from programme.languages import NAMES
+from programme.models.asked_first import AskedFirst
 from programme.models.district import District
 from programme.models.event import Event, EventQuerySet, Occurrence, OccurrenceLanguage
 from programme.models.venue import Access
@@ -26,7 +29,8 @@ from programme.wording.too_long import too_long
 ACCESS = ("wheelchair", "hearing_loop", "sign_language", "easy_language")
 BY_DATE = ("town", "language", "interpretation")  # what may differ from date to date
 BY_EVENT = ("category", "audience", "partner")
-Condition = Q | Exists
+Condition = Q | Exists | AskedFirst
+FEW_DAYS = timedelta(days=31)  # so few that the dates on them are asked before the events
 FLAGS = ("free", "women_only", "childcare")
 LONGEST_WORDS = 200  # characters of a search
 # Added by links in mails and social networks; they ask nothing.
@@ -82,24 +86,38 @@ class Selection:
 
     def events(self, district: District, among: EventQuerySet | None = None) -> EventQuerySet:
         """Public events of the district that answer the question (or those of `among`)."""
-        events = Event.objects.all() if among is None else among
+        programmes = self._programmes(district)
+        events = Event.everything.public(programmes) if among is None else among.filter(programmes)
         events = events.filter(district=district)
-        if self.programme:
-            events = events.filter(programme__slug=self.programme)
-        for condition in self._conditions():
+        for condition in self._conditions(programmes):
             events = events.filter(condition)
         return events
+
+    def _programmes(self, district: District) -> Q | AskedFirst:
+        """The public programmes that are asked about, of an event or a date."""
+        rows = district.programmes.filter(is_public=True).order_by().values("pk")
+        if self.programme:
+            return Q(programme=Subquery(rows.filter(slug=self.programme)))
+        return AskedFirst("programme", rows)
 
     def dates(self) -> QuerySet[Occurrence]:
         """Dates on the days, in the towns and in the languages that are asked for.
 
         Where an event stands in a town, its cancelled dates there are told as well.
         """
-        rows = Occurrence.objects.all()
-        if last := self.day or self.until:
+        rows, (first, last) = self._dates_of_any_day(), self._days
+        if first and last:
+            return rows.filter(on_days(first, last))
+        if last:
             rows = rows.filter(starts_on__lte=last)
-        if first := self.day or self.since:
-            rows = rows.filter(ends_on__gte=first)
+        return rows.filter(ends_on__gte=first) if first else rows
+
+    @property
+    def _days(self) -> tuple[date | None, date | None]:
+        return self.day or self.since, self.day or self.until
+
+    def _dates_of_any_day(self) -> QuerySet[Occurrence]:
+        rows = Occurrence.objects.all()
         if self.town:
             there = standing_rows().filter(in_towns(self.town), event=OuterRef("event"))
             rows = rows.filter(in_towns(self.town), Exists(there))
@@ -111,9 +129,8 @@ class Selection:
             )
         return rows
 
-    def _conditions(self) -> Iterator[Condition]:
-        if self.asks_for_days or any(getattr(self, name) for name in BY_DATE):
-            yield Exists(self.dates().filter(event=OuterRef("pk")))
+    def _conditions(self, programmes: Q | AskedFirst) -> Iterator[Condition]:
+        yield from self._conditions_of_dates(programmes)
         if self.category:
             yield Q(category__code__in=self.category)
         if self.audience:
@@ -122,7 +139,26 @@ class Selection:
             yield Exists(_through(Event.organisers, slug__in=self.partner))
         yield from self._feature_conditions()
         for word in plain_text.fold(self.q).split():
-            yield Q(search__contains=word)
+            yield words.having(word)
+
+    def _conditions_of_dates(self, programmes: Q | AskedFirst) -> Iterator[Condition]:
+        """Where one end is open, first and last day of the event say whether it has such a date."""
+        first, last = self._days
+        of_one = any(getattr(self, name) for name in BY_DATE)
+        if first and last and last - first <= FEW_DAYS:
+            rows = self._dates_of_any_day().filter(programmes).order_by().values("event")
+            parts = rows.filter(starts_on__range=(first, last)), rows.filter(begun_before(first))
+            yield AskedFirst("pk", parts[0].union(parts[1], all=True))
+            return
+        if first:
+            yield Q(ends_on__gte=first)
+        if last:
+            yield Q(starts_on__lte=last)
+        has_one = Exists(self.dates().filter(event=OuterRef("pk")))
+        if of_one:
+            yield has_one
+        elif first and last:
+            yield Q(starts_on__gte=first) | Q(has_one)
 
     def _feature_conditions(self) -> Iterator[Condition]:
         if self.free:

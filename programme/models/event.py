@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from programme.models.asked_first import AskedFirst
 from programme.models.district import District
 from programme.models.partner import Partner
 from programme.models.picture import Picture
@@ -67,15 +68,22 @@ class RegistrationNeed(models.TextChoices):
     REQUIRED = "required", _("registration required")
 
 
+OPEN = Q(openness=Openness.PUBLIC, withdrawn_at=None)  # what the indexes of public events hold
+PUBLIC_PROGRAMME = Q(programme__is_public=True)
+
+
 class EventQuerySet(models.QuerySet["Event"]):
-    def public(self) -> Self:
-        """The one place that says which events are public."""
-        return self.filter(openness=Openness.PUBLIC, withdrawn_at=None, programme__is_public=True)
+    def public(self, programmes: Q | AskedFirst = PUBLIC_PROGRAMME) -> Self:
+        """The one place that says which events are public.
+
+        `programmes` may name the public programmes that are asked about by their keys
+        (`selection`): then no other table is read.
+        """
+        return self.filter(OPEN, programmes)
 
     def remembered(self) -> Self:
         """Public events, and those that were: calendars learn of both (feeds keep tombstones)."""
-        here = Q(openness=Openness.PUBLIC, withdrawn_at=None)
-        return self.filter(here | Q(left_at__isnull=False), programme__is_public=True)
+        return self.filter(OPEN | Q(left_at__isnull=False), PUBLIC_PROGRAMME)
 
     def closed(self) -> Self:
         return self.exclude(openness=Openness.PUBLIC).filter(withdrawn_at=None)
@@ -150,7 +158,23 @@ class Event(models.Model):
         base_manager_name = "everything"
         indexes = [
             models.Index(fields=["district", "starts_on"], name="events_of_a_district_by_day"),
-            models.Index(fields=["programme", "starts_on"], name="events_of_a_programme_by_day"),
+            models.Index(
+                fields=["district", "starts_on", "id"],
+                include=["programme", "version", "ends_on"],
+                condition=OPEN,
+                name="public_events_of_a_district",
+            ),
+            models.Index(
+                fields=["programme", "starts_on", "id"],
+                include=["version", "ends_on"],
+                condition=OPEN,
+                name="public_events_of_a_programme",
+            ),
+            models.Index(
+                fields=["programme", "schedule", "ends_on"],
+                condition=OPEN,
+                name="public_events_by_last_day",
+            ),
         ]
         constraints = [
             models.UniqueConstraint(
@@ -196,6 +220,7 @@ class EventText(models.Model):
 
     class Meta:
         ordering = ["event", "-is_original", "language"]
+        indexes = [models.Index(fields=["language", "event"], name="texts_by_language")]
         constraints = [
             models.UniqueConstraint(
                 fields=["event", "language"], name="an_event_has_one_text_per_language"
@@ -215,6 +240,8 @@ class Occurrence(models.Model):
     is_over = False  # no column: a page says it of the dates it tells
 
     event = models.ForeignKey(Event, models.CASCADE, related_name="occurrences")
+    # That of the event: dates are found by day without a look at all events.
+    programme = models.ForeignKey(Programme, models.CASCADE, related_name="+", db_index=False)
     # Where and when it was first announced; survives every move (RECURRENCE-ID).
     key = models.CharField(max_length=24)
     starts_on = models.DateField()
@@ -243,7 +270,20 @@ class Occurrence(models.Model):
 
     class Meta:
         ordering = ["starts_on", F("start_time").asc(nulls_first=True), "pk"]
-        indexes = [models.Index(fields=["starts_on", "ends_on"], name="occurrences_by_day")]
+        indexes = [
+            models.Index(
+                fields=["programme", "starts_on", "event"],
+                include=["ends_on", "status"],
+                name="dates_of_a_programme_by_day",
+            ),
+            # The few of several days: what began earlier and goes on is among them.
+            models.Index(
+                fields=["programme", "ends_on", "starts_on"],
+                include=["event"],
+                condition=Q(ends_on__gt=F("starts_on")),
+                name="long_dates_of_a_programme",
+            ),
+        ]
         constraints = [
             models.UniqueConstraint(fields=["event", "key"], name="a_date_keeps_its_key"),
             models.CheckConstraint(

@@ -53,7 +53,8 @@ def _load_postgres(path: Path) -> None:
     (pg_restore --clean would stumble over tables that the dump does not know.)
     """
     script = path.with_suffix(".sql")
-    options = ["--no-owner", "--no-privileges", f"--file={script}"]
+    # A comment on an extension may be written by its owner alone.
+    options = ["--no-owner", "--no-privileges", "--no-comments", f"--file={script}"]
     _finished(["pg_restore", *options, str(path)], None)
     with connection.cursor() as cursor:
         names = connection.introspection.table_names(cursor)

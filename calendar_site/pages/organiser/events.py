@@ -17,6 +17,7 @@ from calendar_site.serving.only_read import only_read
 from calendar_site.show import event_cards
 from calendar_site.show.own_words import isolated
 from programme import access
+from programme.events.words import having
 from programme.models.event import Openness
 from programme.plain_text import fold
 from programme.wording import badges
@@ -60,7 +61,7 @@ def _filtered(request, district):
             raise Http404("programme")
         found = found.filter(programme__slug=programme)
     for word in asked_words(request):
-        found = found.filter(search__contains=fold(word))
+        found = found.filter(having(fold(word)))
     return found
 
 

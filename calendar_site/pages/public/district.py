@@ -1,7 +1,7 @@
 """A district's front page: what is on, what is next, and how to take part."""
 
 from django.conf import settings
-from django.db.models import Count, Min, Q
+from django.db.models import Exists, OuterRef, Q
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -16,7 +16,8 @@ from calendar_site.show import current_programme, event_cards, feed_addresses, o
 from calendar_site.show.frame import frame
 from calendar_site.show.office import contact_details
 from calendar_site.show.own_words import of_office
-from programme.models.event import Event, Schedule, Status
+from programme.events.coming import next_events
+from programme.models.event import Event, Status
 from programme.wording import timing
 
 HIGHLIGHTS = 6
@@ -26,9 +27,9 @@ OFFERS = 4
 @public_page
 def show(request, district):
     today = timezone.localdate()
-    event_count = Count("events", filter=Q(events__in=Event.objects.filter(district=district)))
+    has_events = Exists(Event.everything.public(Q(programme=OuterRef("pk"))))
     public = district.programmes.filter(is_public=True)
-    programmes = list(public.annotate(event_count=event_count).order_by("-starts_on", "pk"))
+    programmes = list(public.annotate(has_events=has_events).order_by("-starts_on", "pk"))
     current = current_programme.current(programmes, today)
     home = reverse("district", args=[request.LANGUAGE_CODE, district.slug])
     around = frame(
@@ -47,7 +48,7 @@ def show(request, district):
         "programmes": [
             _tile(row, home)
             for row in programmes
-            if row.event_count and (not current or row.pk != current.programme.pk)
+            if row.has_events and (not current or row.pk != current.programme.pk)
         ],
     }
     if current:
@@ -58,6 +59,7 @@ def show(request, district):
 
 def _programme_context(current, today, base, lang):
     programme = current.programme
+    total = Event.everything.public(Q(programme=programme)).count()
     highlights, offers = _next_events(programme, current.phase, today)
     own = programme.about.get(lang)
     return {
@@ -70,7 +72,7 @@ def _programme_context(current, today, base, lang):
         "about": own or programme.about.get(settings.LANGUAGE_CODE, ""),
         # Said where it is not the page's own language.
         "about_language": "" if own or lang == settings.LANGUAGE_CODE else settings.LANGUAGE_CODE,
-        "actions": _actions(base, programme.event_count),
+        "actions": _actions(base, total),
         "may_submit": _may_submit(programme, today),
         "highlights": _cards(highlights, base),
         "offers": _cards(offers, base),
@@ -84,13 +86,7 @@ def _cards(pairs, base) -> list[dict]:
 def _next_events(programme, phase, today):
     """The next events of single dates and the offers over weeks that go on, with their dates."""
     first = programme.starts_on if phase == current_programme.PAST else today
-    planned = Q(occurrences__ends_on__gte=first) & ~Q(occurrences__status=Status.CANCELLED)
-    rows = Event.objects.filter(programme=programme).annotate(
-        next_day=Min("occurrences__starts_on", filter=planned)
-    )
-    dated = rows.filter(next_day__isnull=False).order_by("next_day", "pk")
-    single = dated.filter(schedule=Schedule.DATES).values_list("pk", flat=True)[:HIGHLIGHTS]
-    long = dated.exclude(schedule=Schedule.DATES).values_list("pk", flat=True)[:OFFERS]
+    single, long = next_events(programme, first, single=HIGHLIGHTS, long=OFFERS)
     events = event_cards.with_relations(Event.objects.filter(pk__in=[*single, *long]))
     by_pk = {event.pk: event for event in events}
     return (

@@ -50,7 +50,7 @@ def district(request, district):
 def _rows(found):
     programmes = list(found.programmes.filter(is_public=True))
     events = Event.objects.filter(district=found).order_by("pk")
-    slugs = list(events.values_list("programme_id", "slug", "changed_at"))
+    slugs = list(events.values_list("programme_id", "slug", "changed_at")[:MOST])
     by_pk = {row.pk: row.slug for row in programmes}
     rows = []
     for lang in found.page_languages:

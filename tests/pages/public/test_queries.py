@@ -11,7 +11,7 @@ from tests import cast
 
 QUERIES = {
     "/?lang=de": 2,
-    "/de/nord/": 10,
+    "/de/nord/": 12,
     "/de/nord/ikw-2026/": 21,  # and makes the index of the programme
     "/de/nord/ikw-2026/?category=fest&town=neustadt&interpretation=ar": 10,
     "/de/nord/ikw-2026/offener-stammtisch/": 13,

@@ -173,7 +173,7 @@ BROKEN = {
 def test_the_database_refuses_a_broken_date(week, aylin, name, fields):
     event = cast.accepted(week, aylin)
     good = {"key": "x", "starts_on": date(2026, 9, 28), "ends_on": date(2026, 9, 28)}
-    good |= {"clock": "to_follow"}
+    good |= {"clock": "to_follow", "programme": week}
     with pytest.raises(IntegrityError), transaction.atomic():
         Occurrence.objects.create(event=event, **(good | fields))
     assert Occurrence.objects.count() == 1

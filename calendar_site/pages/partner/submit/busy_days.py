@@ -13,6 +13,7 @@ from django.views.decorators.cache import never_cache
 from calendar_site.serving.only_read import only_read
 from calendar_site.tenancy import of_district
 from programme.drafts import dates
+from programme.events.by_day import on_days
 from programme.models.event import Event, Occurrence
 from programme.wording import timing
 
@@ -46,9 +47,9 @@ def busy_days(request, district, programme):
 def busy(district, first: date, last: date) -> Counter[date]:
     """How many public dates take place on each day from `first` to `last`."""
     rows = Occurrence.objects.filter(
+        on_days(first, last),
+        programme__in=district.programmes.filter(is_public=True),
         event__in=Event.objects.filter(district=district, period={}),
-        starts_on__lte=last,
-        ends_on__gte=first,
     )
     counts: Counter[date] = Counter()
     for begins, ends in rows.exclude(status="cancelled").values_list("starts_on", "ends_on"):

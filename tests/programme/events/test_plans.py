@@ -1,0 +1,42 @@
+"""What the public asks most is answered by an index, however many events there are."""
+
+import re
+from datetime import date
+
+import pytest
+from django.db import connection
+
+from programme.events.selection import Selection
+from programme.models.event import Event
+from tests import cast, many
+
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.skipif(connection.vendor != "postgresql", reason="plans of PostgreSQL"),
+]
+DAY = date(2027, 3, 1)
+
+
+def listed(selection):
+    return lambda week: selection.events(week.district).values("pk", "version")[:50]
+
+
+ASKED = {
+    "the event of an address": lambda week: Event.everything.remembered().filter(
+        programme=week, slug="offener-stammtisch4711"
+    ),
+    "a page of a district": listed(Selection()),
+    "a page of a programme": listed(Selection(programme="ikw-2026")),
+    "a day": listed(Selection(day=DAY)),
+    "a few days": listed(Selection(since=DAY, until=DAY)),
+    "words": listed(Selection(q="nummer4711")),
+}
+
+
+def test_an_index_answers(week, aylin):
+    """Of a programme of 10,000 events, all in one year."""
+    many.copies(cast.accepted(week, aylin), 10_000)
+    plans = {name: asked(week).explain() for name, asked in ASKED.items()}
+    walked = re.compile(r"Seq Scan on programme_(?:event|occurrence)\b")
+    assert {name: plan for name, plan in plans.items() if walked.search(plan)} == {}
+    assert [name for name, plan in plans.items() if not re.search(r"Index .*Scan", plan)] == []
