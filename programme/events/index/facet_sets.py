@@ -7,6 +7,7 @@ it: sets which are made once for a state of the programme and intersected with w
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from programme.events.index.bit_sets import intersection, union
 from programme.events.index.date_groups import DateGroups
@@ -36,17 +37,27 @@ class FacetSets:
 
         `found` are the events in which the searched words occur; None where none are searched.
         """
-        asked = list(self._chosen_dates(selection, facet))
-        shown = intersection(self.groups.every, asked)
-        wanted = self.groups.dated if found is None else found
-        wanted = intersection(wanted, self._chosen_events(selection, facet))
+        dates = list(self._chosen_dates(selection, facet))
+        events = list(self._chosen_events(selection, facet))
+        if found is None and not dates and not events:
+            return self._totals[facet]
+        wanted = intersection(self.groups.dated if found is None else found, events)
+        return self._counted(facet, dates, wanted)
+
+    @cached_property
+    def _totals(self) -> dict[str, dict[str, int]]:
+        dated = self.groups.dated
+        return {facet: self._counted(facet, [], dated) for facet in (*self.dates, *self.events)}
+
+    def _counted(self, facet: str, dates: list[int], wanted: int) -> dict[str, int]:
+        shown = intersection(self.groups.every, dates)
         events_of = self.groups.events_of
         if facet in self.dates:
             return {
                 option: (wanted & events_of(having & shown)).bit_count()
                 for option, having in self.options(facet).items()
             }
-        if asked:
+        if dates:
             wanted &= events_of(shown)
         return {
             option: (wanted & having).bit_count() for option, having in self.options(facet).items()

@@ -4,7 +4,7 @@ from array import array
 from collections import defaultdict
 from collections.abc import Iterable
 from itertools import groupby
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import Any
 
 from programme.events.index.bit_sets import bit_set
@@ -122,17 +122,22 @@ def _partners(public: EventQuerySet) -> tuple[Keys, dict[str, str]]:
 
 def _languages(public: EventQuerySet) -> tuple[dict[int, Languages], Keys]:
     """The languages of each date, and the events of which a date is signed."""
-    held: defaultdict[int, set[str]] = defaultdict(set)
-    into: defaultdict[int, set[str]] = defaultdict(set)
+    rows = OccurrenceLanguage.objects.filter(occurrence__event__in=public).order_by("occurrence")
+    columns = rows.values_list("occurrence", "mode", "language", "occurrence__event")
+    known: dict[frozenset[tuple[str, str]], Languages] = {}  # few, however many dates there are
+    spoken: dict[int, Languages] = {}
     signed = set()
-    rows = OccurrenceLanguage.objects.filter(occurrence__event__in=public).order_by()
-    for mode, code, number, event in rows.values_list(
-        "mode", "language", "occurrence", "occurrence__event"
-    ):
-        held[number].add(code)
-        if mode == Mode.INTERPRETED:
-            into[number].add(code)
-        if mode == Mode.SIGNED:
-            signed.add(event)
-    spoken = {number: (frozenset(codes), frozenset(into[number])) for number, codes in held.items()}
+    for number, of_date in groupby(columns, itemgetter(0)):
+        held = set()
+        for _, mode, code, event in of_date:
+            held.add((mode, code))
+            if mode == Mode.SIGNED:
+                signed.add(event)
+        same = frozenset(held)
+        spoken[number] = known.get(same) or known.setdefault(same, _of_date(same))
     return spoken, {"sign_language": signed} if signed else {}
+
+
+def _of_date(held: Iterable[tuple[str, str]]) -> Languages:
+    into = (code for mode, code in held if mode == Mode.INTERPRETED)
+    return frozenset(code for _mode, code in held), frozenset(into)
