@@ -18,7 +18,8 @@ from feeds.ical.contents import Asked
 from programme.actors import SYSTEM
 from programme.checks import all_checks
 from programme.drafts.event_draft import from_data
-from programme.events import publishing, stored_index
+from programme.events import publishing
+from programme.events.index import stored_index
 from programme.events.selection import Selection
 from programme.models.event import Event
 from worker import outbox

@@ -67,7 +67,7 @@ def _words(model: type[Category] | type[Audience], asked: Asked) -> dict[str, st
     )
 
 
-def _offered(counts: Mapping[str, int], chosen) -> dict[str, int]:
+def _offered(counts: dict[str, int], chosen) -> dict[str, int]:
     """{code: count} of what leads to events, and of what is chosen."""
     every = dict.fromkeys(chosen, 0) | counts
     return {code: count for code, count in every.items() if count or code in chosen}
