@@ -7,6 +7,7 @@ import argparse
 import contextlib
 import importlib
 import os
+import signal
 
 import django
 from django.core.management import call_command
@@ -23,12 +24,17 @@ def main() -> None:
     parser.add_argument("--booklets", type=int, nargs="*", default=[60, 240])
     parser.add_argument("--no-run", dest="run", action="store_false", help="without `make run`")
     options = parser.parse_args()
+    signal.signal(signal.SIGTERM, _stop)  # what the run has made goes with it
     with contextlib.ExitStack() as stack:
         os.environ |= scratch.environment(stack)
         os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
         django.setup()
         call_command("migrate", verbosity=0)
         importlib.import_module("bench.report").report(options)  # models need django.setup first
+
+
+def _stop(number: int, frame: object) -> None:
+    raise SystemExit(128 + number)
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ the district's stamp is moved, as every publishing transaction does, so that not
 district is current; the pieces of its events are. The answers of one programme share its index
 (counts of the filter, days); it has then been made by asking for another answer of the programme
 first, which is not counted; *first after an edit* counts it too. *kept*: the same again. *304*: the
-same by a reader who holds it.
+same by a reader who holds it. × empty counts web and PostgreSQL, as the targets do.
 """
 
 from dataclasses import dataclass
@@ -25,6 +25,7 @@ from programme.models.partner import Partner
 
 MADE, KEPT, UNCHANGED = "made", "kept", "304"
 GZIP = {"Accept-Encoding": "gzip"}
+EMPTY = 0.21  # milliseconds, where the targets come from
 FEED = 70  # events in the filtered feed, about
 HEAD = ["answer", "of", "status", "bytes", "web ms", "PostgreSQL ms"]
 HEAD += ["× empty", "1/s", "queries", "target"]
@@ -136,11 +137,16 @@ def row(server: Server, loaded: Loaded, question: Question, seconds: float) -> l
         found.status,
         found.size,
         *columns(cost),
-        f"{cost.web / empty.web:.1f}",
+        f"{(cost.web + cost.postgres) / (empty.web + empty.postgres):.1f}",
         f"{cost.rate:.0f}",
         _queries(loaded, question, headers),
-        question.target,
+        _target(question.target),
     ]
+
+
+def _target(ms: str) -> str:
+    """In milliseconds, and as a multiple of the empty answer of the machine it was set on."""
+    return f"{ms} ({float(ms) / EMPTY:.0f} ×)" if ms else ""
 
 
 def columns(cost: serving.Cost) -> list[str]:
