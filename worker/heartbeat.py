@@ -1,6 +1,6 @@
 """A sign of life that has come all the way: from beat through the broker to a worker."""
 
-from celery import shared_task, signals
+from celery import shared_task
 from django.core.cache import cache
 
 # calendar_site.serving.health reads it; the two packages are strangers and share only this name.
@@ -12,10 +12,3 @@ LASTS = 180  # seconds; the longest task may hold the next one up for a while
 def note() -> None:
     """It lasts by the clock of the cache: no two machines need to agree about the time."""
     cache.set(KEY, True, timeout=LASTS)
-
-
-@signals.beat_init.connect
-@signals.beat_embedded_init.connect
-def first_beat(**_) -> None:
-    """Beat at once: the schedule's first beat is due only 20 seconds after the start."""
-    note.delay()

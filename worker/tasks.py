@@ -1,6 +1,6 @@
 """Tasks: thin, with everything in the modules they call. Each may run twice, and at once."""
 
-from celery import shared_task, signals
+from celery import shared_task
 
 from programme.models.district import District
 from programme.models.journal import Entry
@@ -43,10 +43,3 @@ def nightly_of_district(pk: int) -> None:
         upkeep.render_again(district)
         upkeep.forget(district)
         upkeep.publish(district)
-
-
-@signals.beat_init.connect
-@signals.beat_embedded_init.connect
-def publish_at_start(**_) -> None:
-    """Publish all at the start, which may be that of a new release with other texts."""
-    publish_all.delay()

@@ -7,7 +7,7 @@ import pytest
 from feeds import editions
 from programme.actors import organiser
 from tests import cast
-from worker import heartbeat, printing, tasks
+from worker import at_start, clock, printing
 from worker.app import app
 from worker.beat import MOST_WAITING, Beat
 
@@ -28,13 +28,18 @@ def test_the_product_has_this_clock():
     assert set(app.conf.beat_schedule) == {*TICKS, *DAILY}
 
 
+def test_the_clock_in_a_process_of_its_own_knows_the_same():
+    assert clock.app.conf.beat_schedule == app.conf.beat_schedule
+    assert clock.app.conf.beat_scheduler == app.conf.beat_scheduler
+    assert (clock.app.timezone, clock.app.conf.enable_utc) == (app.timezone, app.conf.enable_utc)
+
+
 def test_no_worker_throws_away_what_the_clock_sends(beat, messages, week, aylin):
     """A message that ends at a time is nothing to a worker whose clock is ahead of it."""
     editions.proof(week, "de", by=organiser(aylin), at=cast.AT)
     for name in (*TICKS, *DAILY):
         beat(name)
-    heartbeat.first_beat()
-    tasks.publish_at_start()
+    at_start.send()
     printing.sweep()
     assert [headers["expires"] for headers in messages()] == [None] * 9
 
