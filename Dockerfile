@@ -35,7 +35,8 @@ ENV PATH=/opt/venv/bin:$PATH \
 USER kreiskalender
 EXPOSE 8000
 HEALTHCHECK --interval=30s --timeout=10s --start-period=30s CMD ["python", "-m", "tools.container_health", "web"]
-CMD ["granian", "--interface", "wsgi", "--host", "0.0.0.0", "--port", "8000", "--no-ws", \
+CMD ["python", "-m", "calendar_site.web_server", "--interface", "wsgi", \
+     "--host", "0.0.0.0", "--port", "8000", "--no-ws", \
      "--workers", "2", "--blocking-threads", "4", "--log-level", "warning", \
      "--respawn-failed-workers", \
      "calendar_site.wsgi:application"]

@@ -1,4 +1,4 @@
-"""The door for the web server: `granian --interface wsgi calendar_site.wsgi:application`."""
+"""The door for the web server: see calendar_site/web_server.py."""
 
 import os
 

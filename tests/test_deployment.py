@@ -3,6 +3,7 @@
 import os
 import re
 import tomllib
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from django.utils.module_loading import import_string
 
 from tests import services
 from tools import run
+from worker import at_start, clock
 from worker.app import app
 
 ROOT = Path(__file__).parent.parent
@@ -184,15 +186,18 @@ def test_ports_agree():
 def test_the_commands_name_what_exists():
     target = re.search(r'"(calendar_site\.wsgi:application)"\]', text("Dockerfile"))[1]
     assert callable(import_string(target.replace(":", ".")))
-    for name in ("worker", "beat"):
+    server = re.search(r'^CMD \["python", "-m", "([\w.]+)"', text("Dockerfile"), re.MULTILINE)[1]
+    assert find_spec(server)
+    for name, place in {"worker": "worker.app", "beat": "worker.clock"}.items():
         command = COMPOSE["services"][name]["command"]
-        assert command[:4] == ["celery", "-A", "worker.app", name]
-    assert app.main == "kreiskalender"
+        assert command[:4] == ["celery", "-A", place, name]
+    assert app.main == clock.app.main == "kreiskalender"
 
 
 def test_everything_the_clock_names_is_a_task():
     app.loader.import_default_modules()
-    assert {entry["task"] for entry in app.conf.beat_schedule.values()} <= set(app.tasks)
+    sent = {entry["task"] for entry in app.conf.beat_schedule.values()} | set(at_start.TASKS)
+    assert sent <= set(app.tasks)
 
 
 def test_what_is_tested_is_what_runs():

@@ -121,9 +121,9 @@ def descendants(pid):
 
 
 def web_children(below):
-    """The processes that answer: those whose parent is a granian too."""
-    granians = {pid for pid in below if b"granian" in Path(f"/proc/{pid}/cmdline").read_bytes()}
-    return {pid for parent in granians for pid in descendants(parent)}
+    """The processes that answer: those whose parent is a web server too."""
+    servers = {pid for pid in below if b"web_server" in Path(f"/proc/{pid}/cmdline").read_bytes()}
+    return {pid for parent in servers for pid in descendants(parent)}
 
 
 def open_to_others(folder):

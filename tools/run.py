@@ -27,8 +27,8 @@ from tools.supervisor import Supervisor
 ROOT = Path(__file__).resolve().parent.parent
 SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 WEB = (
-    "granian --interface wsgi --no-ws --workers 2 --blocking-threads 4 --log-level warning"
-    " --respawn-failed-workers"
+    "calendar_site.web_server --interface wsgi --no-ws --workers 2 --blocking-threads 4"
+    " --log-level warning --respawn-failed-workers"
 )
 APPLICATION = "calendar_site.wsgi:application"
 WORKER = "celery --quiet -A worker.app worker -B --concurrency 2 --without-gossip --without-mingle"

@@ -16,7 +16,10 @@ from tools import broker
 from tools.mail_sink import MailSink, serving
 from tools.processes import Child, answers, free_port, wait_until
 
-WEB = "granian --interface wsgi --no-ws --workers 2 --blocking-threads 4 --log-level warning"
+WEB = (
+    "calendar_site.web_server --interface wsgi --no-ws --workers 2 --blocking-threads 4"
+    " --log-level warning"
+)
 WORKER = "celery --quiet -A worker.app worker -B --concurrency 2 --without-gossip --without-mingle"
 LEASE = 5  # seconds; what a killed worker held is free sooner than in production
 

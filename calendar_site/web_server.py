@@ -1,0 +1,34 @@
+"""The web server: granian, whose processes are forked from one that has the product in memory.
+
+`python -m calendar_site.web_server` takes the options and the application that `granian` takes.
+What is loaded here lies in memory once, however many processes serve; what they load by themselves
+lies there as often as they are. No connection is opened before they are forked.
+"""
+
+import gc
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils import translation
+from granian.cli import entrypoint
+
+from calendar_site.wsgi import application  # noqa: F401  (loads settings, apps and middleware)
+
+
+def load() -> None:
+    """What the first answers would load: pages, addresses and words."""
+    for language, _name in settings.LANGUAGES:
+        with translation.override(language):
+            reverse("districts")
+
+
+def main() -> None:
+    """Serve; what is in memory by now is no garbage, and is looked at by no collection."""
+    load()
+    gc.collect()
+    gc.freeze()
+    entrypoint()
+
+
+if __name__ == "__main__":
+    main()
