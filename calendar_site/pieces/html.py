@@ -16,7 +16,6 @@ from typing import Any
 
 from django.db.models import F, FilteredRelation, Q
 from django.utils import timezone
-from django.utils.safestring import SafeString, mark_safe
 
 from calendar_site.pieces import release, told_rows
 from feeds.models.fragment import Fragment
@@ -29,14 +28,16 @@ from programme.models.programme import Programme
 class Kind:
     """A kind of HTML; `name` is that of `Fragment.kind`.
 
-    `relations(events)` fetches with a queryset what `make(event)` reads. The event knows its
-    programme and its district, both as read by the page. `make` speaks the active language
-    and escapes what others wrote: its text is put into pages as it is.
+    `relations(events)` fetches with a queryset what `make(event, before)` reads. The event knows
+    its programme and its district, both as read by the page; `before` is what is stored and still
+    right, or empty. `make` speaks the active language and escapes what others wrote: its text is
+    put into pages as it is. `suffices(event, text)` says of what is stored whether it is enough.
     """
 
     name: str
     relations: Callable[[EventQuerySet], EventQuerySet]
-    make: Callable[[Event], str]
+    make: Callable[[Event, str], str]
+    suffices: Callable[[int, str], bool] = lambda event, text: True
 
 
 @dataclass(frozen=True)
@@ -66,28 +67,29 @@ def with_stored(events: EventQuerySet, kind: Kind, language: str) -> EventQueryS
 
 def html(
     events: Iterable[Event], kind: Kind, language: str, programme: Programme
-) -> dict[int, SafeString]:
+) -> dict[int, str]:
     """The HTML of these events (`with_stored`) of a programme by number, as it is right today.
 
-    One query where all of it is stored, whatever the number of events.
+    Two queries where all of it is stored, whatever the number of events.
     """
     today, rows = timezone.localdate(), list(events)
-    found = _current(rows, programme, today)
+    stored = _current(rows, programme, today)
+    found = {pk: piece.text for pk, piece in stored.items() if kind.suffices(pk, piece.text)}
     missing = [event.pk for event in rows if event.pk not in found]
     if missing:
-        made = list(_made(missing, kind, programme, today))
+        made = list(_made(missing, kind, programme, today, stored))
         store_if_possible(f"{kind.name} in {language}", partial(_store, made, kind, language))
         found |= {piece.event: piece.text for piece in made}
-    return {pk: mark_safe(text) for pk, text in found.items()}  # noqa: S308
+    return found
 
 
-def _current(events: list[Event], programme: Programme, today: date) -> dict[int, str]:
+def _current(events: list[Event], programme: Programme, today: date) -> dict[int, _Piece]:
     """What is stored of these events, where all that it names is as it was."""
     stored = [piece for piece in (_stored(event, today) for event in events) if piece]
     around = _around(programme)
     keys = {key for piece in stored for key in piece.rows} - set(around)
     now = around | told_rows.checksums(keys)
-    return {piece.event: piece.text for piece in stored if piece.rows.items() <= now.items()}
+    return {piece.event: piece for piece in stored if piece.rows.items() <= now.items()}
 
 
 def _around(programme: Programme) -> dict[told_rows.Key, int]:
@@ -106,16 +108,21 @@ def _stored(event: Any, today: date) -> _Piece | None:
     return piece if piece and (piece.until is None or today <= piece.until) else None
 
 
-def _made(pks: list[int], kind: Kind, programme: Programme, today: date) -> Iterable[_Piece]:
+def _made(
+    pks: list[int], kind: Kind, programme: Programme, today: date, stored: Mapping[int, _Piece]
+) -> Iterable[_Piece]:
     around = _around(programme)
     for event in kind.relations(Event.everything.filter(pk__in=pks)).order_by("pk"):
         event.programme, event.district = programme, programme.district
+        rows, before = told_rows.named_by(event) | around, stored.get(event.pk)
+        # Of what has been changed in between nothing is kept beside what is made of it now.
+        is_same = before and before.version == event.version and before.rows == rows
         yield _Piece(
             event=event.pk,
             version=event.version,
             until=_until(event, today),
-            rows=told_rows.named_by(event) | around,
-            text=kind.make(event),
+            rows=rows,
+            text=kind.make(event, before.text if before and is_same else ""),
         )
 
 

@@ -68,6 +68,12 @@ def line(event, occurrences, base: str) -> dict:
     }
 
 
+def left(event, occurrences, base: str) -> dict:
+    """The line of a day from which these dates have moved, with where to ("moved")."""
+    days = timing.some_days([row.starts_on for row in occurrences])
+    return line(event, occurrences, base) | {"moved": _("moved to {day}").format(day=days)}
+
+
 def named(event, occurrences, words: str):
     """Words about these dates and their places for HTML: names in them say their language."""
     if not words:

@@ -263,6 +263,13 @@ def named(events, language):
     return [german | each for each in events]
 
 
+def drawn(events, language):
+    """Cards as HTML, as pages take them."""
+    with translation.override(language):
+        card = engines["django"].get_template("parts/event_card.html")
+        return [card.render({"event": each}) for each in named(events, language)]
+
+
 def context(language="de", bound=True, job="running", live=False):
     """Everything the template asks for; `bound` shows the form with its errors."""
     return {
@@ -291,7 +298,7 @@ def context(language="de", bound=True, job="running", live=False):
             "reset_url": "?",
             "result": "7 Veranstaltungen",
         },
-        "offers": named(OFFERS, language),
+        "offers": drawn(OFFERS, language),
         "days": [
             {
                 "date": date(2023, 9, 28),

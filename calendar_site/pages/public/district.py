@@ -12,12 +12,13 @@ from django.utils.translation import ngettext
 from calendar_site.pages.public.conditional_page import public_page
 from calendar_site.pages.public.districts import PHASES
 from calendar_site.pages.public.programme.programme import national_week
-from calendar_site.show import current_programme, event_cards, feed_addresses, own_words
+from calendar_site.pieces import cards
+from calendar_site.show import current_programme, feed_addresses, own_words
 from calendar_site.show.frame import frame
 from calendar_site.show.office import contact_details
 from calendar_site.show.own_words import of_office
 from programme.events.coming import next_events
-from programme.models.event import Event, Status
+from programme.models.event import Event
 from programme.wording import timing
 
 HIGHLIGHTS = 6
@@ -60,7 +61,8 @@ def show(request, district):
 def _programme_context(current, today, base, lang):
     programme = current.programme
     total = Event.everything.public(Q(programme=programme)).count()
-    highlights, offers = _next_events(programme, current.phase, today)
+    looks = _next_events(programme, current.phase, today)
+    drawn = cards.made(Event.objects.all(), looks, lang, programme)
     own = programme.about.get(lang)
     return {
         "programme": programme,
@@ -74,30 +76,19 @@ def _programme_context(current, today, base, lang):
         "about_language": "" if own or lang == settings.LANGUAGE_CODE else settings.LANGUAGE_CODE,
         "actions": _actions(base, total),
         "may_submit": _may_submit(programme, today),
-        "highlights": _cards(highlights, base),
-        "offers": _cards(offers, base),
+        "highlights": [html for look, html in drawn.items() if look.shape == "next"],
+        "offers": [html for look, html in drawn.items() if look.shape == "whole"],
     }
 
 
-def _cards(pairs, base) -> list[dict]:
-    return [event_cards.card(event, dates, base, dated=True) for event, dates in pairs]
-
-
-def _next_events(programme, phase, today):
-    """The next events of single dates and the offers over weeks that go on, with their dates."""
+def _next_events(programme, phase, today) -> list[cards.Look]:
+    """The next events of single dates, and the offers over weeks that go on."""
     first = programme.starts_on if phase == current_programme.PAST else today
     single, long = next_events(programme, first, single=HIGHLIGHTS, long=OFFERS)
-    events = event_cards.with_relations(Event.objects.filter(pk__in=[*single, *long]))
-    by_pk = {event.pk: event for event in events}
-    return (
-        [(by_pk[pk], _next_date(by_pk[pk], first)) for pk in single],
-        [(by_pk[pk], list(by_pk[pk].occurrences.all())) for pk in long],
-    )
-
-
-def _next_date(event, first):
-    dates = event.occurrences.all()
-    return [row for row in dates if row.ends_on >= first and row.status != Status.CANCELLED][:1]
+    return [
+        *(cards.look(pk, "next") for pk in single),
+        *(cards.look(pk, "whole") for pk in long),
+    ]
 
 
 def _actions(base, total):

@@ -69,7 +69,7 @@ def _with_relations(events):
     return event_cards.with_relations(events).select_related("picture").prefetch_related(*RELATIONS)
 
 
-def _page(request, event) -> str:
+def _page(request, event, _before) -> str:
     """The whole page, as its plain address gives it."""
     text = text_of(event, request.LANGUAGE_CODE)
     context = _context(request, event.programme, event, text)

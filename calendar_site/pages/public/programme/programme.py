@@ -17,13 +17,17 @@ from calendar_site.pages.public.programme.asked import ask
 from calendar_site.pages.public.programme.days import LONG_OFFERS, Plan, paginated
 from calendar_site.pages.public.programme.facets import facets
 from calendar_site.pages.public.programme.filter import address, filter_context, in_html
-from calendar_site.show import current_programme, event_cards, feed_addresses, own_words
+from calendar_site.pieces import cards
+from calendar_site.show import current_programme, feed_addresses, own_words
 from calendar_site.show.frame import frame
 from calendar_site.show.own_words import of_office
 from programme.events.selection import BadSelection, parse
 from programme.models.event import Event
 from programme.wording import selection_words, timing
 from programme.wording.lists import comma, joined
+
+# shape of calendar_site.pieces.cards -> which events of a day have it
+SHAPES = {"card": "cards", "line": "along", "left": "left"}
 
 
 @public_page
@@ -61,8 +65,9 @@ def _context(request, programme, selection, base):
     pages = paginated(found.days)
     page = _page(pages, request.GET.get("page", 1))
     shown = {day: found.on(day) for day in page.object_list[0]}
-    events = _events(found, shown)
-    days = _days(shown, events, programme, base, today)
+    offers = found.offers if page.number == 1 else {}
+    drawn = _cards(offers, shown, programme, request.LANGUAGE_CODE)
+    days = _days(shown, drawn, programme, today)
     over = _is_over(programme, found.counts, today)
     around = frame(request, district, section="programme", programme=programme, subscribes=not over)
     instead = _instead(programme, today, request.LANGUAGE_CODE)
@@ -81,7 +86,7 @@ def _context(request, programme, selection, base):
         "over": over,
         "instead": instead,
         "filter": filter_context(selection, offered, programme, base, found.event_count),
-        "offers": _offers(found, events, base) if page.number == 1 else [],
+        "offers": [drawn[look] for look in _offers(offers) if look in drawn],
         "more_offers": max(0, found.offer_count - LONG_OFFERS),
         "past_days": past,
         "days": coming,
@@ -117,62 +122,38 @@ def _page(pages, number):
         raise Http404("page") from None
 
 
-def _events(found, days) -> dict:
-    """Everything the page shows, by number."""
-    wanted = set(found.offers)
+def _cards(offers, days, programme, lang) -> dict:
+    """The HTML of everything the page shows, by look."""
+    looks = _offers(offers)
     for day in days.values():
-        wanted |= {*day.cards, *day.along, *day.left}
-    rows = event_cards.with_relations(Event.objects.filter(pk__in=wanted))
-    return {event.pk: event for event in rows}
+        looks += [look for shape in SHAPES for look in _looks(day, shape)]
+    return cards.made(Event.objects.all(), looks, lang, programme)
 
 
-def _dates(event, numbers):
-    return [row for row in event.occurrences.all() if row.pk in numbers]
+def _offers(found) -> list[cards.Look]:
+    return [cards.look(pk, "offer", dates) for pk, dates in found.items()]
 
 
-def _offers(found, events, base):
-    """Short cards, without summaries: they stand before the days."""
-    return [
-        event_cards.card(events[pk], _dates(events[pk], set(dates)), base, dated=True)
-        | {"summary": ""}
-        for pk, dates in found.offers.items()
-        if pk in events
-    ]
+def _looks(day, shape) -> list[cards.Look]:
+    """Of one day; what has left the public since the index was made has no HTML."""
+    rows = getattr(day, SHAPES[shape])
+    return [cards.look(pk, shape, dates) for pk, dates in rows.items()]
 
 
-def _days(days, events, programme, base, today):
+def _days(days, drawn, programme, today):
     return [
         {
             "date": day,
             "past": day < today,
             "national": overview.is_national(programme, day),
             "note": overview.note(programme, day),
-            "events": [
-                event_cards.card(events[pk], _dates(events[pk], set(dates)), base)
-                for pk, dates in shown.cards.items()
-                if pk in events
-            ],
-            "along": [
-                event_cards.line(events[pk], _dates(events[pk], set(dates)), base)
-                for pk, dates in shown.along.items()
-                if pk in events
-            ],
-            "left": [
-                _left(events[pk], _dates(events[pk], set(dates)), base)
-                for pk, dates in shown.left.items()
-                if pk in events
-            ],
+            **{
+                shape: [drawn[look] for look in _looks(shown, shape) if look in drawn]
+                for shape in SHAPES
+            },
         }
         for day, shown in days.items()
     ]
-
-
-def _left(event, dates, base):
-    """What was announced for a day, and to which it has moved."""
-    days = timing.some_days([row.starts_on for row in dates])
-    return event_cards.line(event, dates, base) | {
-        "moved": _("moved to {day}").format(day=days),
-    }
 
 
 def _head(programme, base, over):
