@@ -68,38 +68,52 @@ class Piece(NamedTuple):
     body: bytes = b""
 
 
+class Stored(NamedTuple):
+    event_version: int
+    format_version: int
+    piece: Piece
+
+
 def pieces(events: EventQuerySet, language: str, kind: Kind) -> list[Piece]:
     """The pieces of a queryset of events, in its order; one query when all are stored.
 
     An event that cannot be rendered is left out: it must not take the others with it. So is one of
     which nothing is told any more.
     """
-    return list(_read(events, language, kind, with_bodies=True))
+    return [piece for piece in by_event(events, language, kind).values() if piece]
 
 
-def heads(events: EventQuerySet, language: str, kind: Kind) -> list[Piece]:
-    """The same without their bodies, to choose by stamps and sizes before any is read."""
-    return list(_read(events, language, kind, with_bodies=False))
+def of_few(events: EventQuerySet, language: str, kind: Kind, most: int) -> list[Piece] | None:
+    """The same of at most so many events; None, and nothing is made, if there are more."""
+    rows = list(_stored(events[: most + 1], language, kind, with_bodies=True))
+    if len(rows) > most:
+        return None
+    return [piece for piece in _completed(rows, language, kind).values() if piece]
 
 
-def _read(
-    events: EventQuerySet, language: str, kind: Kind, *, with_bodies: bool
-) -> Iterator[Piece]:
+def by_event(
+    events: EventQuerySet, language: str, kind: Kind, *, with_bodies: bool = True
+) -> dict[int, Piece | None]:
+    """The same by the key of each event; None for what `pieces` leaves out.
+
+    Without bodies, to choose by sizes before any is read.
+    """
+    rows = _stored(events, language, kind, with_bodies=with_bodies)
+    return _completed(rows, language, kind)
+
+
+def _completed(
+    rows: Iterable[tuple[int, int, Stored | None]], language: str, kind: Kind
+) -> dict[int, Piece | None]:
     now, outdated = cache_version(kind), []
     found: dict[int, Piece | None] = {}
-    for pk, version, stored in _stored(events, language, kind, with_bodies=with_bodies):
+    for pk, version, stored in rows:
         found[pk] = stored.piece if stored else None
         if not stored or stored.event_version < version or stored.format_version != now:
             outdated.append(pk)
     if outdated:
         found |= _made_on_the_way_out(outdated, language, kind)
-    return (piece for piece in found.values() if piece and piece.size)
-
-
-class Stored(NamedTuple):
-    event_version: int
-    format_version: int
-    piece: Piece
+    return {pk: piece if piece and piece.size else None for pk, piece in found.items()}
 
 
 def _stored(

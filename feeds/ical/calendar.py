@@ -1,9 +1,7 @@
 """A whole calendar: its head, the time zone, stored pieces, its end."""
 
-import logging
-import re
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from django.conf import settings
 from django.utils import translation
@@ -11,19 +9,14 @@ from django.utils.translation import gettext as _
 from icalendar import Calendar
 
 from feeds import feed_files, pieces
-from feeds.ical import clean_text, colour_names, contents, vevent, without_cancelled, zone
+from feeds.ical import bearable, clean_text, colour_names, contents, vevent, zone
 from feeds.ical.contents import Asked
 from feeds.ical.vevent import VEVENT
 from programme.wording import event_text, selection_words
 
-logger = logging.getLogger(__name__)
-
 FORMAT = 2  # raise it when the head changes
 PRODID = "-//Kreiskalender//Kreiskalender 1//DE"
-# Google stops reading at about 1 MB; several programs become slow long before.
-MOST_BYTES, MOST_ENTRIES = 700_000, 500
 END = b"END:VCALENDAR\r\n"
-_ENTRY = re.compile(rb"^BEGIN:VEVENT\r$", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -37,16 +30,12 @@ def key(asked: Asked, today) -> str:
     return f"{asked.district.public_state} {today} {FORMAT}.{pieces.cache_version(VEVENT)}"
 
 
-def make(asked: Asked, today) -> Feed:
+def make(asked: Asked, today: date) -> Feed:
     """The feed from its pieces; those that are missing or outdated are made first."""
     told = contents.contents(asked, today)
-    events = told.events
-    found = pieces.pieces(events, asked.language, VEVENT)
+    found = bearable.told(asked, told.events, today, address(asked))
     newest = max((piece.modified for piece in found), default=asked.district.stamped_at)
-    bodies = [bytes(piece.body) for piece in found]
-    if asked.hides_cancelled:
-        bodies = [without_cancelled.without_cancelled(body) for body in bodies]
-    bodies = _bearable(asked, events, bodies, today)
+    bodies = [piece.body for piece in found]
     if not asked.hides_cancelled:
         bodies += _moved(told.moved, asked.language)
     return Feed(_joined(head(asked), bodies), newest.replace(microsecond=0))
@@ -72,7 +61,7 @@ def single(event, language: str, *, is_kept: bool) -> Feed:
     """
     found = pieces.pieces(type(event).everything.filter(pk=event.pk), language, VEVENT)
     start = _lines(_who_made_it()) if is_kept else _head_of_one(event, language)
-    body = _joined(start, [bytes(piece.body) for piece in found])
+    body = _joined(start, [piece.body for piece in found])
     return Feed(body, max(piece.modified for piece in found))
 
 
@@ -80,34 +69,6 @@ def _joined(start: bytes, bodies) -> bytes:
     # A calendar must hold something (RFC 5545 3.6); an empty one holds the zone.
     timed = not bodies or any(b";TZID=" in body for body in bodies)
     return b"".join((start, zone.VTIMEZONE if timed else b"", *bodies, END))
-
-
-def _bearable(asked, events, bodies, today):
-    """What calendars can take: of too many events those nearest to today; a programme is whole."""
-    sizes = [(len(body), len(_ENTRY.findall(body))) for body in bodies]
-    if sum(size for size, _n in sizes) <= MOST_BYTES and sum(n for _s, n in sizes) <= MOST_ENTRIES:
-        return bodies
-    logger.warning("%s holds more than calendars can take", address(asked))
-    if asked.is_whole:
-        return bodies
-    days = list(events.values_list("starts_on", "ends_on"))
-    if len(days) != len(bodies):  # one could not be rendered
-        return bodies
-    kept = _nearest(days, sizes, today)
-    return [body for n, body in enumerate(bodies) if n in kept]
-
-
-def _nearest(days, sizes, today) -> set[int]:
-    """Which events fit, those first that are the fewest days away."""
-    far = [max((first - today).days, (today - last).days, 0) for first, last in days]
-    kept: set[int] = set()
-    size, entries = 0, 0
-    for n in sorted(range(len(days)), key=lambda n: (far[n], n)):
-        size, entries = size + sizes[n][0], entries + sizes[n][1]
-        if size > MOST_BYTES or entries > MOST_ENTRIES:
-            break
-        kept.add(n)
-    return kept
 
 
 def address(asked: Asked) -> str:

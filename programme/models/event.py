@@ -157,7 +157,13 @@ class Event(models.Model):
         default_manager_name = "objects"
         base_manager_name = "everything"
         indexes = [
-            models.Index(fields=["district", "starts_on"], name="events_of_a_district_by_day"),
+            # A feed tells of those that were public, too: the nearest to today, of either side.
+            models.Index(
+                fields=["district", "starts_on", "ends_on"], name="events_of_a_district_by_days"
+            ),
+            models.Index(
+                fields=["district", "ends_on", "starts_on"], name="events_of_a_district_by_end"
+            ),
             models.Index(
                 fields=["district", "starts_on", "id"],
                 include=["programme", "version", "ends_on"],

@@ -38,6 +38,11 @@ def ask(kind=KIND, language="de", events=None):
     return [bytes(piece.body).decode() for piece in pieces.pieces(events, language, kind)]
 
 
+def heads():
+    events = Event.everything.all()
+    return list(pieces.by_event(events, "de", KIND, with_bodies=False).values())
+
+
 def touch(event, title=None, at=cast.AT):
     if title:
         event.texts.update(title=title)
@@ -172,9 +177,9 @@ def test_a_damaged_piece_is_made_on_the_way_out(event, broken):
 
 def test_one_that_says_it_is_empty_is_mended_before_its_body_is_asked_for(event):
     ask()
-    whole = pieces.heads(Event.everything.all(), "de", KIND)
+    whole = heads()
     Fragment.objects.update(body=b"", size=0)
-    assert pieces.heads(Event.everything.all(), "de", KIND)[0].size == whole[0].size > 0
+    assert heads()[0].size == whole[0].size > 0
 
 
 def test_a_damaged_piece_that_cannot_be_made_is_left_out(event):
@@ -187,7 +192,7 @@ def test_a_damaged_piece_that_cannot_be_made_is_left_out(event):
 def test_heads_come_without_bodies(event, django_assert_num_queries):
     ask()
     with django_assert_num_queries(1) as queries:
-        (head,) = pieces.heads(Event.everything.all(), "de", KIND)
+        (head,) = heads()
     assert (head.size, head.entries, head.body) == (49, 1, b"")
     assert '"body"' not in queries[0]["sql"]
 
