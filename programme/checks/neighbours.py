@@ -6,8 +6,12 @@ events and with ten thousand.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
+from functools import reduce
+from operator import or_
+from typing import Any
 
+from django.db.models import Q
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
@@ -18,6 +22,7 @@ from programme.checks.waiting import is_alike
 from programme.drafts import dates
 from programme.drafts.event_draft import EventDraft, Place, When
 from programme.events.standing import standing, town_of_date
+from programme.models.asked_first import AskedFirst
 from programme.models.district import District
 from programme.models.event import Event, Occurrence, Status
 from programme.models.programme import Programme
@@ -67,21 +72,44 @@ def findings(
 def _neighbours(
     district: District, whens: Whens, besides: Submission | None, insider: bool
 ) -> list[Neighbour]:
-    first = min(when.starts_on for when in whens) - NEAR
-    last = max(when.starts_on for when in whens) + NEAR
-    events = Event.everything.filter(district=district, withdrawn_at=None)
+    spans = _spans(whens)
+    programmes = (
+        district.programmes.all() if insider else district.programmes.filter(is_public=True)
+    )
+    there = AskedFirst("programme", programmes.values("pk"))
+    events = Event.everything.filter(there, withdrawn_at=None)
     if not insider:
-        events = events.public()
+        events = events.public(there)
     if besides:
         events = events.exclude(submission=besides)
     rows = Occurrence.objects.filter(
+        there,
+        reduce(or_, (Q(starts_on__range=span) for span in spans)),
+        starts_on__range=(spans[0][0], spans[-1][1]),
         event__in=events,
         event__texts__is_original=True,
-        starts_on__range=(first, last),
     ).exclude(status=Status.CANCELLED)
-    rows = rows.annotate(town=town_of_date())
+    rows = rows.annotate(town=town_of_date()).order_by("starts_on", "event")
     names = ("event", "event__texts__title", "starts_on", "starts_at", "town", "ends_on")
-    return [Neighbour(*row) for row in rows.values_list(*names)[:MOST_ROWS]]
+    found = rows.values_list(*names, "start_time", "pk")[:MOST_ROWS]
+    return [Neighbour(*row[:-2]) for row in sorted(found, key=_in_a_day)]
+
+
+def _spans(whens: Whens) -> list[tuple[date, date]]:
+    """First and last of the days close by, in their order; what touches is one."""
+    spans: list[tuple[date, date]] = []
+    for day in sorted({when.starts_on for when in whens}):
+        first = day - NEAR
+        if spans and first <= spans[-1][1]:
+            first = spans.pop()[0]
+        spans.append((first, day + NEAR))
+    return spans
+
+
+def _in_a_day(row: tuple[Any, ...]) -> tuple[Any, ...]:
+    """By day and time, those without a time first."""
+    *_, start_time, pk = row
+    return row[2], start_time is not None, start_time or time.min, pk
 
 
 def _duplicate(
@@ -106,7 +134,9 @@ def _alike(title: str, whens: Whens, near: list[Neighbour]) -> list[Neighbour]:
     """With such a title on a day close by."""
     days = [when.starts_on for when in whens]
     close = [other for other in near if any(abs(other.day - day) <= NEAR for day in days)]
-    return [other for other in close if is_alike(fold(title), fold(other.title))]
+    folded = fold(title)
+    alike = {each: is_alike(folded, fold(each)) for each in {other.title for other in close}}
+    return [other for other in close if alike[other.title]]
 
 
 def _clash(

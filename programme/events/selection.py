@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from programme import plain_text
 from programme.events import words
 from programme.events.by_day import begun_before, on_days
-from programme.events.standing import in_towns, standing_rows
+from programme.events.standing import events_in_towns, in_towns, standing_rows
 from programme.languages import NAMES
 from programme.models.asked_first import AskedFirst
 from programme.models.district import District
@@ -154,6 +154,8 @@ class Selection:
             yield Q(ends_on__gte=first)
         if last:
             yield Q(starts_on__lte=last)
+        if self.town:
+            yield events_in_towns(self.town)
         has_one = Exists(self.dates().filter(event=OuterRef("pk")))
         if of_one:
             yield has_one

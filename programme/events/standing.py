@@ -11,7 +11,9 @@ from typing import Any, TypeVar
 
 from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, When
 
+from programme.models.asked_first import AskedFirst
 from programme.models.event import Occurrence, Status
+from programme.models.venue import Venue
 
 Dated = TypeVar("Dated", bound=Any)
 
@@ -86,9 +88,20 @@ def standing_rows() -> QuerySet[Occurrence]:
 
 def in_towns(slugs: Collection[str]) -> Q:
     """Dates in one of these towns, of `Occurrence`."""
-    return Q(is_elsewhere=True, venue__town__slug__in=slugs) | Q(
-        is_elsewhere=False, event__venue__town__slug__in=slugs
+    return Q(_at("venue", slugs), is_elsewhere=True) | Q(
+        _at("event__venue", slugs), is_elsewhere=False
     )
+
+
+def events_in_towns(slugs: Collection[str]) -> Q:
+    """Events with a date in one of these towns, of `Event`; the date may be cancelled."""
+    dates = Occurrence.objects.filter(_at("venue", slugs), is_elsewhere=True)
+    return Q(_at("venue", slugs)) | Q(AskedFirst("pk", dates.values("event")))
+
+
+def _at(column: str, slugs: Collection[str]) -> AskedFirst:
+    """Whether the venue in `column` is in one of these towns."""
+    return AskedFirst(column, Venue.objects.filter(town__slug__in=slugs).values("pk"))
 
 
 def town_of_date(column: str = "pk") -> Case:
