@@ -4,6 +4,7 @@ import gzip
 from datetime import UTC, datetime
 from pathlib import Path
 
+import brotli
 import pytest
 import requests
 from django.utils import timezone
@@ -13,6 +14,7 @@ from programme.actors import PARTNER
 from programme.credentials import edit_links
 from programme.submissions import submitting
 from tests import cast, pictured
+from tools.processes import wait_until
 
 CALENDAR = b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n" * 100
 CHANGED = datetime(2026, 9, 27, 12, tzinfo=UTC)
@@ -96,6 +98,63 @@ def test_a_filter_goes_to_django_and_is_kept(start, live_url, nord):
     assert (first.status_code, first.headers["X-Cache"]) == (200, "MISS")
     assert (second.status_code, second.headers["X-Cache"]) == (200, "HIT")
     assert first.raw.read() == second.raw.read()
+
+
+SPELT = {
+    "gzip, deflate, br": "br",
+    "gzip, deflate, br, zstd": "br",
+    "BR;q=1.0, gzip;q=0.5": "br",
+    "gzip": "gzip",
+    "deflate, gzip;q=0.8, br;q=0": "gzip",
+    "gzip;q=0.0": "",
+    "identity": "",
+    "brotli, xgzip": "",
+}
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("path", ["/api/v1/events/?district=nord", "/de/nord/", "/sitemap.xml"])
+def test_what_is_kept_is_compressed_by_django_and_kept_once_for_each_coding(
+    start, live_url, week, aylin, path
+):
+    cast.accepted(week, aylin)
+    address, kept = start(live_url) + path, set()
+    plain = get(live_url + path).content
+    for header, coding in SPELT.items():
+        answer = get(address, Accept_Encoding=header)
+        body = answer.raw.read(decode_content=False)
+        assert answer.headers.get("Content-Encoding", "") == coding
+        assert UNPACK[coding](body) == plain
+        assert "Accept-Encoding" in answer.headers["Vary"]
+        assert answer.headers["X-Cache"] == ("HIT" if coding in kept else "MISS")
+        assert answer.headers["Content-Length"] == str(len(body))
+        known = {"Accept_Encoding": header, "If_None_Match": answer.headers["ETag"]}
+        assert get(address, **known).status_code == 304
+        kept.add(coding)
+
+
+UNPACK = {"br": brotli.decompress, "gzip": gzip.decompress, "": bytes}
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_first_page_is_kept_in_each_language(start, live_url, nord):
+    address = start(live_url) + "/"
+    for cache in ("MISS", "HIT"):
+        for lang in ("de", "ar"):
+            answer = get(address, Accept_Language=lang)
+            assert (answer.headers["X-Cache"], f'lang="{lang}"' in answer.text) == (cache, True)
+
+
+def test_a_feed_that_was_replaced_or_removed_is_seen_within_two_seconds(
+    start, file_of_nord, settings
+):
+    address = start(NOBODY) + "/feeds/nord/week.ics"
+    assert get(address).raw.read() == CALENDAR
+    with feed_files.lock("nord/week.ics"):
+        feed_files.publish("nord/week.ics", CALENDAR * 2, key="another", newest=CHANGED)
+    assert wait_until(lambda: get(address).raw.read() == CALENDAR * 2, 2, 0.05)
+    feed_files.remove_strangers(set())
+    assert wait_until(lambda: get(address).status_code == 502, 2, 0.05)
 
 
 @pytest.mark.django_db(transaction=True)
