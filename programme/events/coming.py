@@ -23,7 +23,7 @@ def next_events(
     At most as many as asked for, by the first of their dates that is not over on `first` and not
     cancelled. The programme is a public one.
     """
-    events = Event.everything.public(Q(programme=programme)).filter(ends_on__gte=first)
+    events = Event.everything.public(Q(programme=programme))
     return (
         _next(programme, events.filter(schedule=Schedule.DATES), first, single),
         _next(programme, events.filter(schedule__in=LONG), first, long),
@@ -45,7 +45,8 @@ def _parts(
     programme: Programme, events: EventQuerySet, first: date
 ) -> Iterator[QuerySet[Occurrence]]:
     """The dates of these events that are not over on `first`: those that began earlier first."""
-    few = list(events.order_by().values_list("pk", flat=True)[: FEW + 1])
+    coming = events.filter(ends_on__gte=first).order_by()
+    few = list(coming.values_list("pk", flat=True)[: FEW + 1])
     if not few:
         return
     if len(few) <= FEW:
