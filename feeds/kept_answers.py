@@ -22,7 +22,7 @@ from feeds.encodings import BR, GZIP, IDENTITY
 logger = logging.getLogger(__name__)
 
 LEAST = 200  # bytes; less is sent as it is
-MOST = 300_000  # packed bytes; more is made each time
+MOST = 120_000  # packed bytes in one coding; more is made each time
 SUFFIXES = {BR: "-br", GZIP: "-gz", IDENTITY: ""}
 Bodies = dict[str, bytes]  # by coding
 
@@ -98,7 +98,7 @@ def _kept(tag: str, coding: str, modified: datetime | None) -> HttpResponse | No
 
 
 def _keep(tag: str, headers: dict[str, str], bodies: Bodies) -> None:
-    if sum(map(len, bodies.values())) > MOST:
+    if max(map(len, bodies.values())) > MOST:
         return
     try:
         caches["pages"].set(tag, (headers, bodies))
