@@ -18,6 +18,7 @@ from calendar_site.show.frame import frame
 from calendar_site.show.office import contact_details
 from calendar_site.show.own_words import of_office
 from programme.events.coming import next_events
+from programme.events.index.stored_index import event_count
 from programme.models.event import Event
 from programme.wording import timing
 
@@ -60,7 +61,6 @@ def show(request, district):
 
 def _programme_context(current, today, base, lang):
     programme = current.programme
-    total = Event.everything.public(Q(programme=programme)).count()
     looks = _next_events(programme, current.phase, today)
     drawn = cards.made(Event.objects.all(), looks, lang, programme)
     own = programme.about.get(lang)
@@ -74,7 +74,7 @@ def _programme_context(current, today, base, lang):
         "about": own or programme.about.get(settings.LANGUAGE_CODE, ""),
         # Said where it is not the page's own language.
         "about_language": "" if own or lang == settings.LANGUAGE_CODE else settings.LANGUAGE_CODE,
-        "actions": _actions(base, total),
+        "actions": _actions(base, event_count(programme)),
         "may_submit": _may_submit(programme, today),
         "highlights": [html for look, html in drawn.items() if look.shape == "next"],
         "offers": [html for look, html in drawn.items() if look.shape == "whole"],

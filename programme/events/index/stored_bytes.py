@@ -1,10 +1,16 @@
-"""The index of a programme as it is stored: compressed JSON, sets of numbers in hexadecimal digits.
+"""The index of a programme as it is stored: JSON that says what follows, then sets and columns.
+
+A set is stored as its bits, a column as numbers of eight bytes, both from the least byte on. The
+JSON has the number of bytes of each in its place, and all of it is compressed.
 
 Raise FORMAT when the shape of the index or what goes into it changes: it is made anew then.
 """
 
+import io
+import sys
 import zlib
 from array import array
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -15,59 +21,91 @@ from programme.events.index.days_of_groups import DaysOfGroups
 from programme.events.index.facet_sets import FacetSets
 from programme.events.index.programme_index import DateRows, ProgrammeIndex
 
-FORMAT = 1
+FORMAT = 2
 
 
 def to_bytes(index: ProgrammeIndex) -> bytes:
-    facets, days = index.facets, index.facets.days
+    facets, days, writer = index.facets, index.facets.days, _Writer()
     said = {
-        "events": list(facets.groups.events),
+        "events": writer.column(facets.groups.events),
         "layers": facets.groups.layers,
-        "dates": {name: _written(options) for name, options in facets.dates.items()},
-        "fallen": _written(facets.fallen),
-        "of_events": {name: _written(options) for name, options in facets.events.items()},
+        "dates": {name: writer.sets(options) for name, options in facets.dates.items()},
+        "fallen": writer.sets(facets.fallen),
+        "of_events": {name: writer.sets(options) for name, options in facets.events.items()},
         "names": facets.names,
-        "begins": _written(days.begins),
-        "goes_on": _written(days.goes_on),
+        "begins": writer.sets(days.begins),
+        "goes_on": writer.sets(days.goes_on),
         "endless": days.endless,
-        "rows": {name: list(column) for name, column in vars(index.rows).items()},
-        "long": f"{index.long:x}",
+        "rows": {name: writer.column(column) for name, column in vars(index.rows).items()},
+        "long": writer.set(index.long),
         "moved": index.moved,
     }
-    return zlib.compress(orjson.dumps(said, option=orjson.OPT_NON_STR_KEYS), level=1)
+    head = orjson.dumps(said, option=orjson.OPT_NON_STR_KEYS | orjson.OPT_APPEND_NEWLINE)
+    return zlib.compress(head + writer.written.getvalue(), level=1)
 
 
 def from_bytes(stored: bytes) -> ProgrammeIndex:
-    """Raises zlib.error or ValueError for what is damaged."""
-    said = orjson.loads(zlib.decompress(stored))
+    """Raises zlib.error, ValueError or LookupError for what is damaged."""
+    stream = io.BytesIO(zlib.decompress(stored))
+    said, reader = orjson.loads(stream.readline()), _Reader(stream)
+    groups = DateGroups(reader.column(said["events"]), said["layers"])
+    dates = {name: reader.sets(options) for name, options in said["dates"].items()}
+    fallen = reader.sets(said["fallen"])
+    events = {name: reader.sets(options) for name, options in said["of_events"].items()}
     days = DaysOfGroups(
-        begins=_by_day(said["begins"]),
-        goes_on=_by_day(said["goes_on"]),
+        begins=_by_day(reader.sets(said["begins"])),
+        goes_on=_by_day(reader.sets(said["goes_on"])),
         endless=[(date.fromisoformat(a), date.fromisoformat(b), n) for a, b, n in said["endless"]],
     )
-    facets = FacetSets(
-        groups=DateGroups(array("q", said["events"]), said["layers"]),
-        days=days,
-        dates={name: _read(options) for name, options in said["dates"].items()},
-        fallen=_read(said["fallen"]),
-        events={name: _read(options) for name, options in said["of_events"].items()},
-        names=said["names"],
-    )
     return ProgrammeIndex(
-        facets=facets,
-        rows=DateRows(**{name: array("q", column) for name, column in said["rows"].items()}),
-        long=int(said["long"], 16),
-        moved={date.fromisoformat(day): rows for day, rows in said["moved"].items()},
+        facets=FacetSets(
+            groups=groups, days=days, dates=dates, fallen=fallen, events=events, names=said["names"]
+        ),
+        rows=DateRows(**{name: reader.column(size) for name, size in said["rows"].items()}),
+        long=reader.set(said["long"]),
+        moved=_by_day(said["moved"]),
     )
 
 
-def _written(sets: dict[Any, int]) -> dict[Any, str]:
-    return {code: f"{numbers:x}" for code, numbers in sets.items()}
+class _Writer:
+    """Each call appends and gives the number of bytes."""
+
+    def __init__(self) -> None:
+        self.written = io.BytesIO()
+
+    def sets(self, sets: dict[Any, int]) -> dict[Any, int]:
+        return {code: self.set(numbers) for code, numbers in sets.items()}
+
+    def set(self, numbers: int) -> int:
+        return self.written.write(numbers.to_bytes((numbers.bit_length() + 7) // 8, "little"))
+
+    def column(self, numbers: Iterable[int]) -> int:
+        return self.written.write(_least_first(array("q", numbers)).tobytes())
 
 
-def _read(sets: dict[str, str]) -> dict[str, int]:
-    return {code: int(digits, 16) for code, digits in sets.items()}
+class _Reader:
+    """Takes what a `_Writer` wrote, in the same order."""
+
+    def __init__(self, stream: io.BytesIO) -> None:
+        self._stream = stream
+
+    def sets(self, sizes: dict[str, int]) -> dict[str, int]:
+        return {code: self.set(size) for code, size in sizes.items()}
+
+    def set(self, size: int) -> int:
+        return int.from_bytes(self._stream.read(size), "little")
+
+    def column(self, size: int) -> "array[int]":
+        numbers = array("q")
+        numbers.frombytes(self._stream.read(size))
+        return _least_first(numbers)
 
 
-def _by_day(sets: dict[str, str]) -> dict[date, int]:
-    return {date.fromisoformat(day): int(digits, 16) for day, digits in sets.items()}
+def _least_first(numbers: "array[int]") -> "array[int]":
+    if sys.byteorder == "big":
+        numbers.byteswap()
+    return numbers
+
+
+def _by_day(found: dict[str, Any]) -> dict[date, Any]:
+    return {date.fromisoformat(day): value for day, value in found.items()}

@@ -18,6 +18,7 @@ from programme.events.index.making import make_index
 from programme.events.index.programme_index import ProgrammeIndex
 from programme.events.index.stored_bytes import FORMAT, from_bytes, to_bytes
 from programme.models.district import District
+from programme.models.event import Event
 from programme.models.programme import Programme
 from programme.models.stored_index import StoredIndex
 
@@ -68,6 +69,14 @@ def index_of(programme: Programme) -> ProgrammeIndex:
         return found
     with _making:  # who waits finds what the first has made
         return kept.get(programme) or _stored(programme) or _made(programme)
+
+
+def event_count(programme: Programme) -> int:
+    """The number of public events, which is not counted again while the state is the same."""
+    if found := kept.get(programme):
+        return found.event_count
+    stored = _current(programme).values_list("event_count", flat=True).first()
+    return Event.objects.filter(programme=programme).count() if stored is None else stored
 
 
 def store_index(programme: Programme) -> None:

@@ -132,3 +132,18 @@ def test_another_district_has_another(week, sued, chiara, aylin):
     cast.accepted(other, chiara)
     asked = ask(fresh(week), Selection(programme=week.slug))
     assert (Plan(asked).event_count, asked.index.facets.names["town"]) == (0, {})
+
+
+def test_events_are_counted_once_for_a_state(week, aylin, index, django_assert_num_queries):
+    cast.accepted(week, aylin)
+    programme = fresh(week)
+    with django_assert_num_queries(2):  # nothing is stored: they are counted
+        assert stored_index.event_count(programme) == 1
+    assert index().event_count == 1
+    with django_assert_num_queries(0):
+        assert stored_index.event_count(programme) == 1
+    stored_index.kept.clear()
+    with django_assert_num_queries(1):
+        assert stored_index.event_count(programme) == 1
+    cast.accepted(week, aylin)
+    assert stored_index.event_count(fresh(week)) == 2
