@@ -86,9 +86,11 @@ def publish_feeds(entries: list[Entry]) -> None:
     districts = {entry.district_id: entry.district for entry in entries}
     programmes = {entry.programme_id for entry in entries}
     for district in districts.values():
-        for scope in feed_files.scopes(district):
-            if scope.programme is None or scope.programme.pk in programmes:
-                storing.publish(scope)
+        storing.publish(
+            scope
+            for scope in feed_files.scopes(district)
+            if scope.programme is None or scope.programme.pk in programmes
+        )
 
 
 def store_indexes(entries: list[Entry]) -> None:

@@ -60,8 +60,7 @@ def _current(versions: dict[int, int], district: District) -> dict[pieces.Key, s
 
 def publish(district: District):
     """Put all feeds of the district on disk; the window of days moves with the day."""
-    for scope in feed_files.scopes(district):
-        storing.publish(scope)
+    storing.publish(feed_files.scopes(district))
 
 
 def forget(district: District):

@@ -24,17 +24,33 @@ logger = logging.getLogger(__name__)
 MOST_BYTES, MOST_ENTRIES = 700_000, 500
 
 
-def told(asked: Asked, events: EventQuerySet, today: date, feed: str) -> list[Piece]:
+class Candidates:
+    """What a feed could tell of; which of them are nearest is asked once for all languages."""
+
+    def __init__(self, events: EventQuerySet, today: date) -> None:
+        self.events, self.today = events, today
+        self.are_many = False  # more than fit; not known before the first language
+        self._nearest: dict[int, list[int]] = {}
+
+    def nearest(self, most: int) -> list[int]:
+        if most not in self._nearest:
+            self._nearest[most] = nearest(self.events, self.today, most)
+        return self._nearest[most]
+
+
+def told(asked: Asked, among: Candidates, feed: str) -> list[Piece]:
     """The pieces of a feed, in the order of its events; `feed` is its name for the log."""
     if asked.is_whole:
-        found = _shown(asked, pieces.pieces(events, asked.language, VEVENT))
+        found = _shown(asked, pieces.pieces(among.events, asked.language, VEVENT))
         if not _fit(found):
-            _warn(feed, today)
+            _warn(feed, among.today)
         return found
-    few = pieces.of_few(events, asked.language, VEVENT, MOST_ENTRIES)
-    if few is not None and _fit(found := _shown(asked, few)):
-        return found
-    return _nearest(asked, events, today, feed)
+    if not among.are_many:
+        few = pieces.of_few(among.events, asked.language, VEVENT, MOST_ENTRIES)
+        among.are_many = few is None
+        if few is not None and _fit(found := _shown(asked, few)):
+            return found
+    return _nearest(asked, among, feed)
 
 
 def _shown(asked: Asked, found: Iterable[Piece]) -> list[Piece]:
@@ -45,13 +61,13 @@ def _fit(found: Iterable[Piece]) -> bool:
     return all(map(Room().takes, found))
 
 
-def _nearest(asked: Asked, events: EventQuerySet, today: date, feed: str) -> list[Piece]:
+def _nearest(asked: Asked, among: Candidates, feed: str) -> list[Piece]:
     most = MOST_ENTRIES + 1
     while True:  # again only where entries are hidden, or events cannot be rendered
-        order, room = nearest(events, today, most), Room()
+        order, room = among.nearest(most), Room()
         chosen = list(takewhile(room.takes, _measured(asked, order)))
         if room.is_full:
-            _warn(feed, today)
+            _warn(feed, among.today)
         if room.is_full or len(order) < most:
             break
         most *= 2

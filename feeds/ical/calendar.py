@@ -1,5 +1,6 @@
 """A whole calendar: its head, the time zone, stored pieces, its end."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
@@ -12,6 +13,7 @@ from feeds import feed_files, pieces
 from feeds.ical import bearable, clean_text, colour_names, contents, vevent, zone
 from feeds.ical.contents import Asked
 from feeds.ical.vevent import VEVENT
+from programme.models.event import EventQuerySet
 from programme.wording import event_text, selection_words
 
 FORMAT = 2  # raise it when the head changes
@@ -32,12 +34,22 @@ def key(asked: Asked, today) -> str:
 
 def make(asked: Asked, today: date) -> Feed:
     """The feed from its pieces; those that are missing or outdated are made first."""
-    told = contents.contents(asked, today)
-    found = bearable.told(asked, told.events, today, address(asked))
+    return next(make_all([asked], today))
+
+
+def make_all(asked: Sequence[Asked], today: date) -> Iterator[Feed]:
+    """The same of feeds that differ in nothing but their language, one after another."""
+    told = contents.contents(asked[0], today)
+    among = bearable.Candidates(told.events, today)
+    return (_made(each, among, told.moved) for each in asked)
+
+
+def _made(asked: Asked, among: bearable.Candidates, moved: EventQuerySet) -> Feed:
+    found = bearable.told(asked, among, address(asked))
     newest = max((piece.modified for piece in found), default=asked.district.stamped_at)
     bodies = [piece.body for piece in found]
-    if not asked.hides_cancelled:
-        bodies += _moved(told.moved, asked.language)
+    if not asked.is_plain and not asked.hides_cancelled:
+        bodies += _moved(moved, asked.language)
     return Feed(_joined(head(asked), bodies), newest.replace(microsecond=0))
 
 

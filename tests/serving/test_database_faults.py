@@ -167,7 +167,7 @@ def test_the_api_says_it_in_its_own_shape(browser, world, path):
 
 def test_feeds_come_from_their_files_meanwhile(browser, world, week):
     for programme in (None, week):
-        storing.publish(Scope(week.district, programme, "de"))
+        storing.publish([Scope(week.district, programme, "de")])
     before = [browser.get(path) for path in (FEED, "/feeds/nord.ics")]
     with away():
         after = [browser.get(path) for path in (FEED, "/feeds/nord.ics")]

@@ -15,5 +15,4 @@ FEED = "/feeds/nord/ikw-2026.ics"
 
 
 def publish(district):
-    for scope in feed_files.scopes(district):
-        storing.publish(scope)
+    storing.publish(feed_files.scopes(district))

@@ -6,7 +6,15 @@ from random import Random
 import pytest
 
 from feeds import pieces
-from feeds.ical import bearable, calendar, colour_names, contents, without_cancelled
+from feeds.feed_files import Scope
+from feeds.ical import (
+    bearable,
+    calendar,
+    colour_names,
+    contents,
+    storing,
+    without_cancelled,
+)
 from feeds.ical.contents import Asked
 from feeds.ical.vevent import VEVENT
 from feeds.models.fragment import Fragment
@@ -91,11 +99,12 @@ def test_the_choice_is_that_among_all_events(nord, week, monkeypatch):
         monkeypatch.setattr(bearable, "MOST_BYTES", drawn.randint(1000, 90_000))
         asked = Asked(nord, None, "de", hides_cancelled=turn % 3 == 0)
         events = contents.contents(asked, TODAY).events
+        among = bearable.Candidates(events, TODAY)
         told = [piece.body for piece in pieces.pieces(events, "de", VEVENT)]
         if asked.hides_cancelled:
             told = [without_cancelled.without_cancelled(body) for body in told]
         sizes = [(len(body), body.count(b"BEGIN:VEVENT")) for body in told]
-        found = [piece.event_id for piece in bearable.told(asked, events, TODAY, "feed")]
+        found = [piece.event_id for piece in bearable.told(asked, among, "feed")]
         assert found == chosen_among_all(list(events), sizes)
 
 
@@ -136,3 +145,15 @@ def test_pieces_are_made_on_the_way_out(nord, week, many, django_assert_num_quer
 )
 def test_a_colour_has_a_name(code, name):
     assert colour_names.name(code) == name
+
+
+def test_one_subject_in_more_languages_costs_sizes_and_bodies(
+    nord, week, monkeypatch, django_assert_num_queries
+):
+    """District; the first in order; those of today, ahead, past; each language: sizes, bodies."""
+    make_events(nord, week, 40, at=cast.AT)
+    monkeypatch.setattr(bearable, "MOST_ENTRIES", 5)
+    scopes = [Scope(nord, None, code) for code in ("de", "en", "ar")]
+    assert storing.publish(scopes) == ["nord.ar.ics", "nord.en.ics", "nord.ics"]
+    with django_assert_num_queries(11):
+        assert storing.publish(scopes) == []
