@@ -32,13 +32,13 @@ def spoilt(body=b"<script>"):
         piece.save(update_fields=["body"])
 
 
-def shown_from_store(again, path=EVENT) -> bool:
-    """Whether the page is what is stored: it shows a word that has been put there."""
+def shown_from_store(again, path=EVENT, word="</main>", other="<!-- stored --></main>") -> bool:
+    """Whether the page is what is stored: it shows what has been put there."""
     for row in Fragment.objects.all():
         piece = html._read(row.event_id, row.event_version, bytes(row.body))
-        row.body = html._written(replace(piece, text=f"{piece.text}<!-- stored -->"))
+        row.body = html._written(replace(piece, text=piece.text.replace(word, other)))
         row.save(update_fields=["body"])
-    found = "<!-- stored -->" in again(path)
+    found = other in again(path)
     Fragment.objects.update(format_version=0)
     return found
 
@@ -188,3 +188,34 @@ def test_links_to_other_languages_keep_the_question_of_a_stranger(again, add, cl
     assert f'href="{other}?a=1&amp;b=%3Ci%3E"' in tracked
     assert tracked.replace("?a=1&amp;b=%3Ci%3E", "") == plain
     assert again() == plain
+
+
+LISTS = ["/en/nord/", "/en/nord/ikw-2026/", "/en/nord/ikw-2026/?day=2026-09-28"]
+
+
+def test_lists_take_their_cards_from_store_and_add_what_is_missing(again, add):
+    add(whens=(cast.when(), cast.when(date(2026, 10, 5))))
+    before = {path: again(path) for path in LISTS}
+    stored = Fragment.objects.get(kind="cards")
+    assert {path: again(path) for path in LISTS} == before
+    assert bytes(Fragment.objects.get(kind="cards").body) == bytes(stored.body)
+    for path in LISTS:
+        again(path)
+        assert shown_from_store(again, path, "Stammtisch", "Stored")
+
+
+@pytest.mark.parametrize("path", LISTS)
+def test_a_renamed_house_is_on_every_list_at_once(again, add, nord, path):
+    add()
+    assert "Altes Rathaus" not in again(path)
+    renamed_venue(nord)
+    assert "Altes Rathaus" in again(path)
+
+
+@pytest.mark.parametrize("path", [EVENT, *LISTS])
+def test_markup_stays_text_in_what_is_stored(again, add, path):
+    add(title="Offener Stammtisch", summary="<script>alert(1)</script> & <b>")
+    cold, warm = again(path), again(path)
+    assert cold == warm
+    assert "<script>alert" not in warm
+    assert "&lt;script&gt;alert(1)" in warm

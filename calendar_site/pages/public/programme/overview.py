@@ -5,8 +5,10 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from django.utils.formats import date_format
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
+from calendar_site.pages.public.programme import day_html
 from calendar_site.pages.public.programme.filter import address
 from calendar_site.show import current_programme
 from programme.events.selection import Selection
@@ -15,6 +17,7 @@ from programme.wording import timing
 
 MOST_MONTHS = 14
 MONDAY = date(2024, 1, 1)
+SOME_DAY = date(9999, 12, 31)  # in addresses, in place of each day
 
 
 def note(programme: Programme, day: date) -> str:
@@ -32,26 +35,23 @@ def is_national(programme: Programme, day: date) -> bool:
     return bool(first and last and first <= day <= last)
 
 
-def strip(paginator, programme: Programme, selection: Selection, base, today) -> list[dict]:
+def strip(paginator, programme: Programme, selection: Selection, base, today) -> list[SafeString]:
     """Every day that has events, as a link to its heading, on whichever page that is."""
     here = address(selection, base)
     joint = "&" if "?" in here else "?"
-    found = []
+    found, month = [], None
     for number in paginator.page_range:
         page = here if number == 1 else f"{here}{joint}page={number}"
-        found += [
-            {
-                "date": day,
-                "weekday": timing.weekdays([day.weekday()]),
-                "label": timing.day(day, year=False),
-                "url": f"{page}#day-{day:%Y-%m-%d}",
-                "national": is_national(programme, day),
-                "past": day < today,
-            }
-            for day in paginator.page(number).object_list[0]
-        ]
-    for before, each in zip([None, *found], found, strict=False):
-        each["new_month"] = before is None or before["date"].month != each["date"].month
+        for day in paginator.page(number).object_list[0]:
+            drawn = day_html.link(
+                day,
+                f"{page}#day-{day.isoformat()}",
+                begins_month=day.month != month,
+                is_national=is_national(programme, day),
+                is_past=day < today,
+            )
+            found.append(drawn)
+            month = day.month
     return found
 
 
@@ -62,20 +62,20 @@ def months(counts, programme: Programme, selection: Selection, base, today) -> l
     """
     if not counts:
         return []
+    alone = address(replace(selection, day=SOME_DAY, since=None, until=None), base)
+    before, _, after = alone.partition(f"day={SOME_DAY.isoformat()}")
 
     def cell(day, month):
         if day.month != month.month:
-            return {}
-        count = counts.get(day, 0)
-        alone = replace(selection, day=day, since=None, until=None)
-        return {
-            "date": day,
-            "count": count,
-            "url": address(alone, base) if count else "",
-            "national": is_national(programme, day),
-            "today": day == today,
-            "chosen": day == selection.day,
-        }
+            return "<td></td>"
+        return day_html.cell(
+            day,
+            f"{before}day={day.isoformat()}{after}",
+            counts.get(day, 0),
+            is_national=is_national(programme, day),
+            is_today=day == today,
+            is_chosen=day == selection.day,
+        )
 
     open_month = _open_month(min(counts), max(counts), programme, today)
     return [
@@ -83,7 +83,7 @@ def months(counts, programme: Programme, selection: Selection, base, today) -> l
             "name": date_format(month, "F Y"),
             "open": month == open_month,
             "weeks": [
-                [cell(day, month) for day in week]
+                mark_safe("".join(cell(day, month) for day in week))  # noqa: S308
                 for week in Calendar().monthdatescalendar(month.year, month.month)
             ],
         }

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from calendar_site.pages.public import errors
 from calendar_site.pages.public.conditional_page import public_page
-from calendar_site.pages.public.programme import overview
+from calendar_site.pages.public.programme import day_html, overview
 from calendar_site.pages.public.programme.asked import ask
 from calendar_site.pages.public.programme.days import LONG_OFFERS, Plan, paginated
 from calendar_site.pages.public.programme.facets import facets
@@ -143,10 +143,10 @@ def _looks(day, shape) -> list[cards.Look]:
 def _days(days, drawn, programme, today):
     return [
         {
-            "date": day,
+            "iso": day.isoformat(),
             "past": day < today,
             "national": overview.is_national(programme, day),
-            "note": overview.note(programme, day),
+            "heading": day_html.heading(day, overview.note(programme, day)),
             **{
                 shape: [drawn[look] for look in _looks(shown, shape) if look in drawn]
                 for shape in SHAPES
