@@ -1,7 +1,8 @@
 """The same questions to another calendar, where a checkout of one lies in the folder BENCH_PEER.
 
 A file beside the checkout says what starts it, on a port of 127.0.0.1 and with its own data, and
-what to ask: {"start": ["./serve", "{port}"], "addresses": {"event page": "/events/1/"}}.
+what to ask over connections that stay open:
+{"start": ["./serve", "{port}"], "addresses": {"event page": "/events/1/"}}.
 """
 
 import json

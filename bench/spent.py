@@ -1,10 +1,12 @@
 """What processes have spent: CPU time and memory, as Linux tells them in /proc."""
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
 
 from django.db import connection
 
+TICKS = os.sysconf("SC_CLK_TCK")  # in a second
 OTHERS = """
     SELECT pid FROM pg_stat_activity
     WHERE datname = current_database() AND backend_type = 'client backend'
@@ -32,8 +34,11 @@ def since(before: dict[int, float], now: dict[int, float]) -> float:
 
 
 def _cpu_ns(pid: int) -> int:
+    """Nanoseconds of the threads that run, or ticks of all: some servers end theirs."""
     threads = Path(f"/proc/{pid}/task").glob("*/schedstat")
-    return sum(int((_read(path).split() or ["0"])[0]) for path in threads)
+    running = sum(int((_read(path).split() or ["0"])[0]) for path in threads)
+    ticks = _read(Path(f"/proc/{pid}/stat")).rpartition(")")[2].split()[11:13]
+    return max(running, sum(map(int, ticks)) * 1_000_000_000 // TICKS)
 
 
 def pss_mb(pids: Iterable[int]) -> float:

@@ -39,7 +39,7 @@ def measure(loaded: Loaded) -> Iterator[list]:
 
     def join():
         loaded.district.refresh_from_db()
-        calendar.make(Asked(loaded.district, None, "de"), timezone.localdate())
+        return calendar.make(Asked(loaded.district, None, "de"), timezone.localdate())
 
     def count():
         facets(ask(season, Selection(programme=season.slug)))
@@ -50,7 +50,8 @@ def measure(loaded: Loaded) -> Iterator[list]:
 
     files = len(feed_files.scopes(loaded.district))
     yield _row(f"worker's step after one edit ({files} feeds)", loaded, outbox.work, "100", edit)
-    yield _row("district feed, joined", loaded, join, "40")
+    size = len(join().body) // 1000
+    yield _row(f"district feed of {size} kB, joined", loaded, join, "40")
     season.district.refresh_from_db()
     yield _row("facets of a season, from store", loaded, count_from_store, "2")
     yield _row("facets of a season, kept", loaded, count, "")
