@@ -14,11 +14,10 @@ from programme.models.district import District
 
 
 class PublicView(APIView):
-    """A view that speaks the language of `lang` and lets every site read its answers (CORS).
+    """A view that speaks the language of `lang` and lets every site read its answers (CORS)."""
 
-    What is kept, and 304, needs neither that language nor the rest of the framework: `known_tag`
-    is asked first.
-    """
+    # The schema quotes the lines above. What is kept, and 304, needs neither that language nor the
+    # rest of the framework: `known_tag` is asked first.
 
     http_method_names = ["get", "head", "options"]
     district: District | None = None  # as `known_tag` has found it
