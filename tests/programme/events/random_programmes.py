@@ -145,6 +145,7 @@ class Writer:
     def _write_date(self, event, number, row) -> None:
         date_ = Occurrence.objects.create(
             event=event,
+            programme=event.programme,
             key=str(number),
             ends_on=row["starts_on"] + timedelta(row["length"]),
             venue=self._venues.get(row["town"]) if row["is_elsewhere"] else None,
