@@ -67,6 +67,11 @@ def _fill_all(rounds: Sequence[Sequence[tuple[Programme, int]]], total: int) -> 
     else:
         for job in chain(*rounds):
             _fill(job)
+    settle()
+
+
+def settle() -> None:
+    """PostgreSQL has statistics of what is there now, as its own housekeeping makes them."""
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute("VACUUM ANALYZE")
