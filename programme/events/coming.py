@@ -1,16 +1,18 @@
 """What comes next in a programme: its first dates from a day on, in the order of their days."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
+from functools import cache
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, Q, QuerySet
 
 from programme.events.by_day import begun_before
+from programme.known_question import KnownQuestion
 from programme.models.asked_first import AskedFirst
 from programme.models.event import Event, EventQuerySet, Occurrence, Schedule, Status
 from programme.models.programme import Programme
 
-LONG = (Schedule.SERIES, Schedule.PERIOD)
+SINGLE, LONG = (Schedule.DATES,), (Schedule.SERIES, Schedule.PERIOD)
 BATCH = 50  # dates that are read at once; an event may have several
 FEW = 100  # events whose own dates are read, where no more are left
 
@@ -21,13 +23,55 @@ def next_events(
     """The keys of the next events of single dates, and of offers over weeks (series, exhibitions).
 
     At most as many as asked for, by the first of their dates that is not over on `first` and not
-    cancelled. The programme is a public one.
+    cancelled. The programme is a public one. Mostly two queries: the next dates of all events show
+    enough of both, or are all that are left.
     """
+    begun = _begun(BATCH)(programme.pk, first)
+    coming = _coming(BATCH)(programme.pk, first) if len(begun) < BATCH else []
+    dates, is_all = [*begun, *coming], max(len(begun), len(coming)) < BATCH
+    has_long = any(goes_on for _event, _schedule, goes_on in dates[:1])
+
+    def of(schedules: Collection[str], most: int, *, is_all: bool) -> list[int]:
+        events = (event for event, schedule, _ in dates if schedule in schedules)
+        found = list(dict.fromkeys(events))[:most]
+        if is_all or len(found) == most:
+            return found
+        public = Event.everything.public(Q(programme=programme))
+        return _next(programme, public.filter(schedule__in=schedules), first, most)
+
+    return of(SINGLE, single, is_all=is_all), of(LONG, long, is_all=is_all or not has_long)
+
+
+Date = tuple[int, str, bool]  # its event, how that is held, and whether long ones are left
+
+
+@cache
+def _begun(most: int) -> KnownQuestion[Date]:
+    """The first dates of a programme that began before a day and go on."""
+
+    def build(programme: int, first: date) -> QuerySet[Occurrence, Date]:
+        begun = Occurrence.objects.filter(begun_before(first), programme=programme).values("pk")
+        return _planned(programme, first, Q(AskedFirst("pk", begun)))[:most]
+
+    return KnownQuestion(build, 1, date.min)
+
+
+@cache
+def _coming(most: int) -> KnownQuestion[Date]:
+    """The first dates of a programme from a day on."""
+
+    def build(programme: int, first: date) -> QuerySet[Occurrence, Date]:
+        return _planned(programme, first, Q(starts_on__gte=first))[:most]
+
+    return KnownQuestion(build, 1, date.min)
+
+
+def _planned(programme: int, first: date, asked: Q) -> QuerySet[Occurrence, Date]:
     events = Event.everything.public(Q(programme=programme))
-    return (
-        _next(programme, events.filter(schedule=Schedule.DATES), first, single),
-        _next(programme, events.filter(schedule__in=LONG), first, long),
-    )
+    rows = Occurrence.objects.filter(asked, programme=programme, event__in=events.values("pk"))
+    rows = rows.exclude(status=Status.CANCELLED).order_by("starts_on", "event")
+    long = Exists(events.filter(schedule__in=LONG, ends_on__gte=first))
+    return rows.values_list("event", "event__schedule", long)
 
 
 def _next(programme: Programme, events: EventQuerySet, first: date, most: int) -> list[int]:

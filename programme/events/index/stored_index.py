@@ -11,12 +11,14 @@ from dataclasses import dataclass, field
 from functools import partial
 from threading import Lock
 
-from django.db.models import QuerySet
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from programme.database_faults import store_if_possible
 from programme.events.index.making import make_index
 from programme.events.index.programme_index import ProgrammeIndex
 from programme.events.index.stored_bytes import FORMAT, from_bytes, to_bytes
+from programme.known_question import KnownQuestion
 from programme.models.district import District
 from programme.models.event import Event
 from programme.models.programme import Programme
@@ -75,8 +77,18 @@ def event_count(programme: Programme) -> int:
     """The number of public events, which is not counted again while the state is the same."""
     if found := kept.get(programme):
         return found.event_count
-    stored = _current(programme).values_list("event_count", flat=True).first()
-    return Event.objects.filter(programme=programme).count() if stored is None else stored
+    return _counted(programme.pk, programme.district.public_state, FORMAT)[0]
+
+
+def _count(programme: int, state: str, form: int) -> QuerySet[Programme, int]:
+    stored = _stored_under(programme, state, form).values("event_count")
+    events = Event.everything.public(Q(programme=OuterRef("pk"))).order_by()
+    counted = events.values("programme").annotate(number=Count("pk")).values("number")
+    number = Coalesce(Subquery(stored), Subquery(counted), 0)
+    return Programme.objects.filter(pk=programme).values_list(number, flat=True)
+
+
+_counted = KnownQuestion(_count, 1, "a state", 2)
 
 
 def store_index(programme: Programme) -> None:
@@ -88,9 +100,11 @@ def store_index(programme: Programme) -> None:
 
 
 def _current(programme: Programme) -> QuerySet[StoredIndex]:
-    return StoredIndex.objects.filter(
-        programme=programme, state=programme.district.public_state, format_version=FORMAT
-    )
+    return _stored_under(programme.pk, programme.district.public_state, FORMAT)
+
+
+def _stored_under(programme: int, state: str, form: int) -> QuerySet[StoredIndex]:
+    return StoredIndex.objects.filter(programme=programme, state=state, format_version=form)
 
 
 def _stored(programme: Programme) -> ProgrammeIndex | None:
