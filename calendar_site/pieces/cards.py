@@ -6,7 +6,7 @@ makes those, and adds them.
 
 import json
 from collections.abc import Iterable
-from functools import partial
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from django.template.loader import get_template
@@ -15,11 +15,13 @@ from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
-from calendar_site.pieces import html
+from calendar_site.pieces import html, release
 from calendar_site.show import current_programme, event_cards
-from programme.models.event import Event, EventQuerySet, Occurrence, Status
+from programme.known_question import KnownQuestion
+from programme.models.event import Event, Occurrence, Status
 from programme.models.programme import Programme
 
+KIND = "cards"
 MOST = 100  # looks of one event that are stored; further ones are made for who asks
 
 
@@ -39,10 +41,8 @@ def look(event: int, shape: str, dates: Iterable[int] = ()) -> Look:
     return Look(event, shape, tuple(sorted(dates)))
 
 
-def made(
-    events: EventQuerySet, looks: Iterable[Look], language: str, programme: Programme
-) -> dict[Look, SafeString]:
-    """The HTML of these looks, of those of `events` that are among them; as they are right today.
+def made(looks: Iterable[Look], language: str, programme: Programme) -> dict[Look, SafeString]:
+    """The HTML of these looks, where their events are public; as they are right today.
 
     Two queries where all of it is stored.
     """
@@ -51,12 +51,12 @@ def made(
         wanted.setdefault(each.event, []).append(each)
     shown: dict[int, dict[str, str]] = {}
     kind = html.Kind(
-        "cards",
+        KIND,
         event_cards.with_relations,
         partial(_with_missing, wanted, shown),
         partial(_suffices, wanted, shown),
     )
-    rows = html.with_stored(events.filter(pk__in=wanted), kind, language).only("version")
+    rows = _stored(len(wanted))(*wanted, language, release.version()) if wanted else []
     html.html(rows, kind, language, programme)
     return {
         each: mark_safe(shown[pk][each.name])  # noqa: S308
@@ -64,6 +64,18 @@ def made(
         if pk in shown
         for each in found
     }
+
+
+@lru_cache(200)
+def _stored(count: int) -> KnownQuestion[Event]:
+    """What is stored of so many public events: their numbers, the language, the release."""
+
+    def build(*values):
+        *numbers, language, version = values
+        events = Event.objects.filter(pk__in=numbers)
+        return html.with_stored(events, KIND, language, version).only("version")
+
+    return KnownQuestion(build, *range(1, count + 1), "a language", count + 1)
 
 
 def _suffices(wanted, shown, event: int, text: str) -> bool:

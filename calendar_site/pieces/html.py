@@ -51,12 +51,17 @@ class _Piece:
     text: str
 
 
-def with_stored(events: EventQuerySet, kind: Kind, language: str) -> EventQuerySet:
-    """The queryset with what is stored of its events, for `html`: it costs no query of its own."""
+def with_stored(
+    events: EventQuerySet, kind: str, language: str, format_version: int
+) -> EventQuerySet:
+    """The queryset with what is stored of its events, for `html`: it costs no query of its own.
+
+    `format_version` is `release.version()`, which a KnownQuestion has to be told each time.
+    """
     mine = Q(
-        fragments__kind=kind.name,
+        fragments__kind=kind,
         fragments__language=language,
-        fragments__format_version=release.version(),
+        fragments__format_version=format_version,
     )
     return events.annotate(
         stored=FilteredRelation("fragments", condition=mine),

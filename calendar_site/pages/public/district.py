@@ -19,19 +19,30 @@ from calendar_site.show.office import contact_details
 from calendar_site.show.own_words import of_office
 from programme.events.coming import next_events
 from programme.events.index.stored_index import event_count
+from programme.known_question import KnownQuestion
 from programme.models.event import Event
+from programme.models.programme import Programme
 from programme.wording import timing
 
 HIGHLIGHTS = 6
 OFFERS = 4
 
 
+def _public(district: int):
+    has_events = Exists(Event.everything.public(Q(programme=OuterRef("pk"))))
+    rows = Programme.objects.filter(district=district, is_public=True)
+    return rows.annotate(has_events=has_events).order_by("-starts_on", "pk")
+
+
+_programmes = KnownQuestion(_public, 1)
+
+
 @public_page
 def show(request, district):
     today = timezone.localdate()
-    has_events = Exists(Event.everything.public(Q(programme=OuterRef("pk"))))
-    public = district.programmes.filter(is_public=True)
-    programmes = list(public.annotate(has_events=has_events).order_by("-starts_on", "pk"))
+    programmes = _programmes(district.pk)
+    for row in programmes:
+        row.district = district
     current = current_programme.current(programmes, today)
     home = reverse("district", args=[request.LANGUAGE_CODE, district.slug])
     around = frame(
@@ -62,7 +73,7 @@ def show(request, district):
 def _programme_context(current, today, base, lang):
     programme = current.programme
     looks = _next_events(programme, current.phase, today)
-    drawn = cards.made(Event.objects.all(), looks, lang, programme)
+    drawn = cards.made(looks, lang, programme)
     own = programme.about.get(lang)
     return {
         "programme": programme,

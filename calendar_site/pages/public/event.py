@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from calendar_site.pages.public import errors
 from calendar_site.pages.public.conditional_page import public_page
-from calendar_site.pieces import html
+from calendar_site.pieces import html, release
 from calendar_site.show import (
     calendar_links,
     event_cards,
@@ -29,13 +29,26 @@ from calendar_site.show.own_words import both_names, isolated, of_office
 from calendar_site.show.past import is_over, looking_back
 from programme.events.selection import BadSelection
 from programme.events.standing import main_spot, standing
+from programme.known_question import KnownQuestion
 from programme.languages import lang_attribute, name
 from programme.models.event import Event, Schedule, Status
 from programme.wording import badges, notes, places, timing
 from programme.wording.event_text import lead, text_of
 from programme.wording.lists import listed
 
+PAGE = "page"
 RELATIONS = ("organisers", "fundings")
+
+
+def _named(district: int, programme: str, slug: str, language: str, version: int):
+    events = Event.everything.remembered().filter(
+        programme__district=district, programme__slug=programme, slug=slug
+    )
+    stored = html.with_stored(events, PAGE, language, version)
+    return stored.select_related("programme").only("version", "left_at", "programme").order_by()
+
+
+_asked = KnownQuestion(_named, 1, "a programme", "an event", "a language", 2)
 
 
 @public_page
@@ -44,24 +57,20 @@ def show(request, district, programme, event):
 
     `?text=` chooses the language of the text where there are several; an unknown one is 400.
     """
-    kind = html.Kind("page", _with_relations, partial(_page, request))
-    named = Event.everything.remembered().filter(
-        programme__district=district, programme__slug=programme, slug=event
-    )
-    asked = html.with_stored(named, kind, request.LANGUAGE_CODE).select_related(
-        "programme__district"
-    )
-    found = asked.only("version", "left_at", "programme").first()
-    if found is None:
+    language = request.LANGUAGE_CODE
+    rows = _asked(district.pk, programme, event, language, release.version())
+    if not rows:
         raise Http404("event")
+    [found] = rows
     programme = found.programme
     programme.district = district
     if found.left_at:
         around = frame(request, district, section="programme", programme=programme)
         return render(request, "public/gone.html", {"frame": around}, status=410)
     if "text" in request.GET:
-        return _in_another_language(request, programme, named)
-    pages = html.html([found], kind, request.LANGUAGE_CODE, programme)
+        return _in_another_language(request, programme, found.pk)
+    kind = html.Kind(PAGE, _with_relations, partial(_page, request))
+    pages = html.html([found], kind, language, programme)
     return HttpResponse(_with_query(request, pages[found.pk]))
 
 
@@ -90,9 +99,9 @@ def _with_query(request, page: str) -> str:
     return page
 
 
-def _in_another_language(request, programme, named):
+def _in_another_language(request, programme, number):
     """The page with the text that was asked for: hardly anybody does, so it is not stored."""
-    found = _with_relations(named).get()
+    found = _with_relations(Event.everything.filter(pk=number)).get()
     try:
         text = _text(found, request)
     except BadSelection as problem:

@@ -14,7 +14,7 @@ from tests import cast
 # Where nothing is stored of a page, and where the district has changed and the events have not.
 QUERIES = {
     "/?lang=de": (2, 2),
-    "/de/nord/": (17, 9),
+    "/de/nord/": (15, 7),
     "/de/nord/ikw-2026/": (26, 17),  # and makes the index of the programme
     "/de/nord/ikw-2026/?category=fest&town=neustadt&interpretation=ar": (6, 6),
     "/de/nord/ikw-2026/offener-stammtisch/": (13, 3),

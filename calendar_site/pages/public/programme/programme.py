@@ -22,7 +22,6 @@ from calendar_site.show import current_programme, feed_addresses, own_words
 from calendar_site.show.frame import frame
 from calendar_site.show.own_words import of_office
 from programme.events.selection import BadSelection, parse
-from programme.models.event import Event
 from programme.wording import selection_words, timing
 from programme.wording.lists import comma, joined
 
@@ -127,7 +126,7 @@ def _cards(offers, days, programme, lang) -> dict:
     looks = _offers(offers)
     for day in days.values():
         looks += [look for shape in SHAPES for look in _looks(day, shape)]
-    return cards.made(Event.objects.all(), looks, lang, programme)
+    return cards.made(looks, lang, programme)
 
 
 def _offers(found) -> list[cards.Look]:
