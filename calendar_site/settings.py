@@ -115,6 +115,7 @@ if database["ENGINE"].endswith("sqlite3"):
         "timeout": 20,
     }
 else:
+    database["ENGINE"] = "programme.postgresql"
     # A server whose machine is gone is noticed after a quarter of a minute (tcp(7)).
     patience = {"connect_timeout": 3, "keepalives_idle": 10, "keepalives_interval": 5}
     patience |= {"keepalives_count": 1, "tcp_user_timeout": 15_000}

@@ -12,7 +12,7 @@ os.environ.update(services.environment())
 globals().update(vars(importlib.import_module("calendar_site.settings")))
 
 DATABASES["default"]["TEST"] = {"NAME": DATABASES["default"]["NAME"]}  # noqa: F821
-if DATABASES["default"]["ENGINE"] == "django.db.backends.postgresql":  # noqa: F821
+if DATABASES["default"]["ENGINE"] == "programme.postgresql":  # noqa: F821
     DATABASES["default"]["ENGINE"] = "tests.emptying"  # noqa: F821
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 # Rows of a test that was rolled back come again under the same numbers: pages are made anew.

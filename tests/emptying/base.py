@@ -4,7 +4,9 @@ Django truncates all of them, which costs a new file for each table and index; t
 Foreign keys are checked at the end of the transaction, so the order does not matter.
 """
 
-from django.db.backends.postgresql import base, operations
+from django.db.backends.postgresql import operations
+
+from programme.postgresql import base
 
 
 class DatabaseOperations(operations.DatabaseOperations):
