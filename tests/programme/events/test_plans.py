@@ -5,7 +5,9 @@ from datetime import date
 
 import pytest
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
+from feeds.ical import bearable, contents
 from programme.events.selection import Selection
 from programme.models.event import Event
 from tests import cast, many
@@ -33,10 +35,28 @@ ASKED = {
 }
 
 
+def explained(sql):
+    with connection.cursor() as cursor:
+        cursor.execute(f"EXPLAIN {sql}")
+        return "\n".join(line for (line,) in cursor.fetchall())
+
+
+def nearest(week):
+    """The plans for those that a district's feed tells: of today, ahead and past."""
+    told = contents.contents(contents.Asked(week.district, None, "de"), DAY)
+    with CaptureQueriesContext(connection) as queries:
+        bearable.nearest(told.events, DAY, 501)
+    return [explained(query["sql"]) for query in queries]
+
+
 def test_an_index_answers(week, aylin):
     """Of a programme of 10,000 events, all in one year."""
     many.copies(cast.accepted(week, aylin), 10_000)
     plans = {name: asked(week).explain() for name, asked in ASKED.items()}
+    of_today, ahead, past = nearest(week)
+    plans |= {"nearest of today": of_today, "nearest ahead": ahead, "nearest past": past}
     walked = re.compile(r"Seq Scan on programme_(?:event|occurrence)\b")
     assert {name: plan for name, plan in plans.items() if walked.search(plan)} == {}
     assert [name for name, plan in plans.items() if not re.search(r"Index .*Scan", plan)] == []
+    assert "events_of_a_district_by_days" in ahead
+    assert "events_of_a_district_by_end" in past
