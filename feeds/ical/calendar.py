@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 from django.conf import settings
 from django.utils import translation
@@ -44,11 +45,11 @@ def make_all(asked: Sequence[Asked], today: date) -> Iterator[Feed]:
     return (_made(each, among, told.moved) for each in asked)
 
 
-def _made(asked: Asked, among: bearable.Candidates, moved: EventQuerySet) -> Feed:
+def _made(asked: Asked, among: bearable.Candidates, moved: EventQuerySet | None) -> Feed:
     found = bearable.told(asked, among, address(asked))
     newest = max((piece.modified for piece in found), default=asked.district.stamped_at)
     bodies = [piece.body for piece in found]
-    if not asked.is_plain and not asked.hides_cancelled:
+    if moved is not None and not asked.hides_cancelled:
         bodies += _moved(moved, asked.language)
     return Feed(_joined(head(asked), bodies), newest.replace(microsecond=0))
 
@@ -94,7 +95,7 @@ def head(asked: Asked) -> bytes:
     """All before the time zone, in the feed's language."""
     with translation.override(asked.language):
         name, about = _name(asked), _about(asked)
-    return _head(asked, name, about, _page(asked), address(asked))
+    return _head(asked.language, asked.district.colour, name, about, _page(asked), address(asked))
 
 
 def _head_of_one(event, language) -> bytes:
@@ -106,11 +107,13 @@ def _head_of_one(event, language) -> bytes:
         about = _about(asked)
     path = f"{event.district.slug}/{event.programme.slug}/{event.slug}{feed_files.suffix(language)}"
     page = f"{_page(asked)}{event.slug}/"
-    return _head(asked, name, about, page, f"{settings.SITE_URL}/feeds/{path}.ics")
+    source = f"{settings.SITE_URL}/feeds/{path}.ics"
+    return _head(language, event.district.colour, name, about, page, source)
 
 
-def _head(asked, name, about, page, source) -> bytes:
-    district, spoken = asked.district, {"LANGUAGE": asked.language}
+@lru_cache(256)  # an edit that moves a feed seldom moves its head
+def _head(language: str, colour: str, name: str, about: str, page: str, source: str) -> bytes:
+    spoken = {"LANGUAGE": language}
     return _lines(
         [
             *_who_made_it(),
@@ -119,8 +122,8 @@ def _head(asked, name, about, page, source) -> bytes:
             ("DESCRIPTION", about, spoken),
             ("X-WR-CALDESC", about, {}),
             ("X-WR-TIMEZONE", zone.TZID, {}),
-            ("COLOR", colour_names.name(district.colour), {}),
-            ("X-APPLE-CALENDAR-COLOR", clean_text.line(district.colour, 7).upper(), {}),
+            ("COLOR", colour_names.name(colour), {}),
+            ("X-APPLE-CALENDAR-COLOR", clean_text.line(colour, 7).upper(), {}),
             ("URL", page, {}),
             ("SOURCE", source, {"VALUE": "URI"}),
             ("REFRESH-INTERVAL", timedelta(hours=1), {"VALUE": "DURATION"}),

@@ -49,7 +49,8 @@ class Contents:
     """What a feed tells of. Both are in the order of their days."""
 
     events: EventQuerySet  # with those that are public no more, of which tombstones are told
-    moved: EventQuerySet  # still public, but no answer to the question any more
+    # Still public, but no answer to the question any more; None where no event has changed so.
+    moved: EventQuerySet | None = None
 
 
 def contents(asked: Asked, today: date) -> Contents:
@@ -63,11 +64,11 @@ def contents(asked: Asked, today: date) -> Contents:
         else remembered(today).filter(_near(asked.district, today))
     )
     if past_facets.asks_nothing(selection):
-        return Contents(selection.events(asked.district, among=known), Event.everything.none())
+        return Contents(selection.events(asked.district, among=known))
     found = selection.events(asked.district, among=known.filter(left_at=None))
     once = _found_once(selection, asked.district, known, today)
     if not once:
-        return Contents(found, Event.everything.none())
+        return Contents(found)
     before = known.filter(pk__in=once)
     gone = before.filter(left_at__isnull=False).values("pk")
     told = Event.everything.filter(Q(pk__in=found.values("pk")) | Q(pk__in=gone))

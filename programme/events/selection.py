@@ -88,10 +88,7 @@ class Selection:
         """Public events of the district that answer the question (or those of `among`)."""
         programmes = self._programmes(district)
         events = Event.everything.public(programmes) if among is None else among.filter(programmes)
-        events = events.filter(district=district)
-        for condition in self._conditions(programmes):
-            events = events.filter(condition)
-        return events
+        return events.filter(*self._conditions(programmes), district=district)
 
     def _programmes(self, district: District) -> Q | AskedFirst:
         """The public programmes that are asked about, of an event or a date."""

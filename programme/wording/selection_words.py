@@ -65,8 +65,8 @@ def labels(selection: Selection, district: District) -> Label:
     found: dict[tuple[str, str], str] = {}
     for name, told in (("town", register.told_towns), ("partner", register.told_partners)):
         if slugs := getattr(selection, name):
-            rows = told(district).filter(slug__in=slugs)
-            found |= {(name, row.slug): row.name for row in rows}
+            rows = told(district).filter(slug__in=slugs).values_list("slug", "name")
+            found |= {(name, slug): words for slug, words in rows}
     for name, kind in (("category", Category), ("audience", Audience)):
         if codes := getattr(selection, name):
             found |= {(name, row.code): row.label() for row in kind.objects.filter(code__in=codes)}
