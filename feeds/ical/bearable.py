@@ -29,7 +29,7 @@ class Candidates:
 
     def __init__(self, events: EventQuerySet, today: date) -> None:
         self.events, self.today = events, today
-        self.are_many = False  # more than fit; not known before the first language
+        self.are_many: bool | None = None  # more than fit; None until somebody had to know
         self._nearest: dict[int, list[int]] = {}
 
     def nearest(self, most: int) -> list[int]:
@@ -45,6 +45,9 @@ def told(asked: Asked, among: Candidates, feed: str) -> list[Piece]:
         if not _fit(found):
             _warn(feed, among.today)
         return found
+    if among.are_many is None and asked.is_plain:  # of a whole district, so it may well be
+        first = among.events.values_list("pk")[: MOST_ENTRIES + 1]
+        among.are_many = len(first) > MOST_ENTRIES
     if not among.are_many:
         few = pieces.of_few(among.events, asked.language, VEVENT, MOST_ENTRIES)
         among.are_many = few is None
