@@ -94,9 +94,17 @@ def publish_feeds(entries: list[Entry]) -> None:
 
 
 def store_indexes(entries: list[Entry]) -> None:
-    """What the pages of these lines' programmes ask of all events, before a reader does."""
-    programmes = Programme.objects.filter(pk__in={entry.programme_id for entry in entries})
-    for programme in programmes.select_related("district"):
+    """What the pages of these lines' programmes ask of all events, before a reader does.
+
+    Not where another line of the programme waits: it makes the index anew in a moment.
+    """
+    waiting = (
+        Entry.objects.claimable().filter(verb__in=list(TOGETHER)).order_by().values("programme")
+    )
+    asked = Programme.objects.filter(pk__in={entry.programme_id for entry in entries})
+    for programme in asked.exclude(pk__in=waiting.exclude(programme=None)).select_related(
+        "district"
+    ):
         stored_index.store_index(programme)
 
 

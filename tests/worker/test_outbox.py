@@ -283,3 +283,15 @@ def test_what_a_programme_is_asked_is_stored_before_a_reader_comes(
     submitting.withdraw(event.submission, by=PARTNER, at=cast.AT)
     outbox.work()
     assert StoredIndex.objects.get().event_count == 0
+
+
+def test_an_index_is_left_to_the_line_that_waits_for_its_turn(week, aylin, monkeypatch):
+    monkeypatch.setattr(outbox, "BATCH", 1)
+    for n in range(3):
+        cast.accepted(week, aylin, title=f"Abend {n}")
+    with CaptureQueriesContext(connection) as queries:
+        outbox.work()
+    stored = [query["sql"] for query in queries if "programme_storedindex" in query["sql"]]
+    assert len([sql for sql in stored if sql.startswith("INSERT")]) == 1
+    assert StoredIndex.objects.get().event_count == 3
+    assert not Entry.objects.open().filter(verb="published").exists()
