@@ -26,6 +26,7 @@ PUBLIC = {
     "eventtext": "title summary description",
     "occurrence": "note room place_note",
     "fragment": "body",
+    "storedindex": "body",
 }
 # What people told the office, or the office said to itself: by which rule of retention it ends.
 RULED = {
@@ -79,6 +80,7 @@ TECHNICAL = {
     "keptanswer": "key_digest request_digest",
     "fragment": "language kind digest",
     "pastfacets": "facets",
+    "storedindex": "state",
     "session": "session_key",
     "job": "language message path digest findings",
 }
@@ -102,7 +104,7 @@ WITH_LOGIN = {
 }
 # Rendered from what stands elsewhere, sealed, or too short for an address.
 MADE = {("fragment", "body"), ("event", "rule"), ("district", "postcode"), ("venue", "postcode")}
-MADE |= {("session", "session_data")}
+MADE |= {("session", "session_data"), ("storedindex", "body")}
 SHARED = {"town", "category", "audience", "feature"}  # vocabularies of all districts
 
 
