@@ -11,17 +11,24 @@ from django.conf import settings
 
 from programme.models.district import District
 
+PACKAGES = ("calendar_site", "feeds", "programme")
+KINDS = (".py", ".html", ".mo", ".css", ".typ")
+
 
 @cache
 def release() -> str:
-    """Changes with the code, the templates and the translations of this checkout."""
-    newest = max(
-        path.stat().st_mtime_ns
-        for folder in ("calendar_site", "feeds", "programme")
-        for path in (settings.BASE_DIR / folder).rglob("*")
-        if path.suffix in (".py", ".html", ".mo", ".css", ".typ")
-    )
-    return f"{newest:x}"
+    """A digest of all files that say what an answer is: code, templates, catalogues, styles.
+
+    It comes from what the files hold, by name, so that other code has other tags, and a restart, a
+    copy or a second server has not.
+    """
+    found = hashlib.sha256()
+    for package in PACKAGES:
+        files = (path for path in (settings.BASE_DIR / package).rglob("*") if path.suffix in KINDS)
+        for path in sorted(files):
+            found.update(f"{path.relative_to(settings.BASE_DIR)}\0".encode())
+            found.update(hashlib.sha256(path.read_bytes()).digest())
+    return found.hexdigest()
 
 
 def etag(district: District, *parts: object) -> str:

@@ -12,6 +12,7 @@ from django.test import RequestFactory
 from django.utils import translation
 
 from calendar_site.forms.renderer import KernRenderer
+from calendar_site.pages.public.programme import day_html
 
 TEMPLATE = Path(__file__).with_name("gallery.html")
 LONG = "Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz" * 3
@@ -270,6 +271,13 @@ def drawn(events, language):
         return [card.render({"event": each}) for each in named(events, language)]
 
 
+def day(day, events, language, note=""):
+    """A day of a programme."""
+    with translation.override(language):
+        heading = day_html.heading(day, note)
+    return {"iso": f"{day}", "heading": heading, "card": drawn(events, language)}
+
+
 def context(language="de", bound=True, job="running", live=False):
     """Everything the template asks for; `bound` shows the form with its errors."""
     return {
@@ -300,12 +308,8 @@ def context(language="de", bound=True, job="running", live=False):
         },
         "offers": drawn(OFFERS, language),
         "days": [
-            {
-                "date": date(2023, 9, 28),
-                "events": named(EVENTS, language),
-                "note": "Tag des Beispiels",
-            },
-            {"date": date(2023, 9, 30), "events": named(MORE, language), "past": True},
+            day(date(2023, 9, 28), EVENTS, language, "Tag des Beispiels"),
+            day(date(2023, 9, 30), MORE, language) | {"past": True},
         ],
         "page_obj": Paginator(range(90), 30).page(2),
         "facts": FACTS,

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from calendar_site.pieces import html, release
+from feeds import stamps
 from feeds.models.fragment import Fragment
 from programme.models.vocabulary import Category
 from tests import cast
@@ -146,29 +147,29 @@ def test_a_page_is_the_same_where_nothing_can_be_stored(transactional_db, again,
 def test_other_code_makes_it_anew_and_a_restart_does_not(again, add, monkeypatch):
     add()
     before = again()
-    release._files.cache_clear()
+    stamps.release.cache_clear()
     release._number.cache_clear()
     assert shown_from_store(again)
     assert again() == before
-    monkeypatch.setattr(release, "_files", lambda: "of other templates")
+    monkeypatch.setattr(stamps, "release", lambda: "of other templates")
     release._number.cache_clear()
     assert not shown_from_store(again)
     release._number.cache_clear()
     assert again() == before
 
 
-def test_the_version_knows_what_a_template_says(settings, tmp_path, monkeypatch):
-    monkeypatch.setattr(release, "PACKAGES", ("pages",))
+def test_a_release_knows_what_a_template_says(settings, tmp_path, monkeypatch):
+    monkeypatch.setattr(stamps, "PACKAGES", ("pages",))
     settings.BASE_DIR = tmp_path
     page = tmp_path / "pages" / "event.html"
     page.parent.mkdir()
     page.write_text("<p>")
-    release._files.cache_clear()
-    before = release._files()
+    stamps.release.cache_clear()
+    before = stamps.release()
     page.write_text("<b>")
-    release._files.cache_clear()
-    assert release._files() != before
-    release._files.cache_clear()
+    stamps.release.cache_clear()
+    assert stamps.release() != before
+    stamps.release.cache_clear()
 
 
 def test_each_language_has_its_own(again, add):
