@@ -1,4 +1,4 @@
-"""ETags of public answers: the district's stamp, the question, and the release of the code.
+"""ETags of public answers: the district's stamp, the question, the site, the release of the code.
 
 The publishing transaction bumps the stamp, so nothing is ever invalidated by hand.
 """
@@ -37,7 +37,7 @@ def etag(district: District, *parts: object) -> str:
 
 
 def etag_of_all(districts: Iterable[District], *parts: object) -> str:
-    """The same of an answer that depends on all of these."""
+    """The same of an answer that depends on all of these. Links that it holds may be absolute."""
     states = ((row.pk, row.public_state) for row in districts)
-    seed = "\x1f".join(map(str, (release(), *states, *parts)))
+    seed = "\x1f".join(map(str, (release(), settings.SITE_URL, *states, *parts)))
     return f'"{hashlib.sha256(seed.encode()).hexdigest()[:32]}"'

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from calendar_site import web_server
 from calendar_site.pieces import html, release
 from feeds import stamps
 from feeds.models.fragment import Fragment
@@ -169,6 +170,22 @@ def test_a_release_knows_what_a_template_says(settings, tmp_path, monkeypatch):
     page.write_text("<b>")
     stamps.release.cache_clear()
     assert stamps.release() != before
+    stamps.release.cache_clear()
+
+
+def test_the_release_is_that_of_the_code_that_was_loaded(settings, tmp_path, monkeypatch):
+    """Processes that are forked later, when other files lie there, run what is in memory."""
+    monkeypatch.setattr(stamps, "PACKAGES", ("pages",))
+    settings.BASE_DIR = tmp_path
+    page = tmp_path / "pages" / "event.html"
+    page.parent.mkdir()
+    page.write_text("<p>")
+    stamps.release.cache_clear()
+    before = stamps.release()
+    stamps.release.cache_clear()
+    web_server.load()
+    page.write_text("<b>")
+    assert stamps.release() == before
     stamps.release.cache_clear()
 
 
