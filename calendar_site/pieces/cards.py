@@ -17,7 +17,7 @@ from django.utils.translation import get_language
 
 from calendar_site.pieces import html, release
 from calendar_site.show import current_programme, event_cards
-from programme.known_question import KnownQuestion
+from programme.known_question import NUMBER, KnownQuestion
 from programme.models.event import Event, Occurrence, Status
 from programme.models.programme import Programme
 
@@ -75,7 +75,7 @@ def _stored(count: int) -> KnownQuestion[Event]:
         events = Event.objects.filter(pk__in=numbers)
         return html.with_stored(events, KIND, language, version).only("version")
 
-    return KnownQuestion(build, *range(1, count + 1), "a language", count + 1)
+    return KnownQuestion(build, *range(NUMBER, NUMBER + count), "a language", NUMBER + count)
 
 
 def _suffices(wanted, shown, event: int, text: str) -> bool:

@@ -7,12 +7,13 @@ from functools import cache
 from django.db.models import Exists, Q, QuerySet
 
 from programme.events.by_day import begun_before
-from programme.known_question import KnownQuestion
+from programme.known_question import NUMBER, KnownQuestion
 from programme.models.asked_first import AskedFirst
 from programme.models.event import Event, EventQuerySet, Occurrence, Schedule, Status
 from programme.models.programme import Programme
 
 SINGLE, LONG = (Schedule.DATES,), (Schedule.SERIES, Schedule.PERIOD)
+NOT_CANCELLED = tuple(status for status in Status if status != Status.CANCELLED)
 BATCH = 50  # dates that are read at once; an event may have several
 FEW = 100  # events whose own dates are read, where no more are left
 
@@ -49,29 +50,31 @@ Date = tuple[int, str, bool]  # its event, how that is held, and whether long on
 def _begun(most: int) -> KnownQuestion[Date]:
     """The first dates of a programme that began before a day and go on."""
 
-    def build(programme: int, first: date) -> QuerySet[Occurrence, Date]:
+    def build(programme: int, first: date) -> QuerySet[Event, Date]:
         begun = Occurrence.objects.filter(begun_before(first), programme=programme).values("pk")
-        return _planned(programme, first, Q(AskedFirst("pk", begun)))[:most]
+        return _planned(programme, first, AskedFirst("occurrences__pk", begun))[:most]
 
-    return KnownQuestion(build, 1, date.min)
+    return KnownQuestion(build, NUMBER, date.min)
 
 
 @cache
 def _coming(most: int) -> KnownQuestion[Date]:
     """The first dates of a programme from a day on."""
 
-    def build(programme: int, first: date) -> QuerySet[Occurrence, Date]:
-        return _planned(programme, first, Q(starts_on__gte=first))[:most]
+    def build(programme: int, first: date) -> QuerySet[Event, Date]:
+        return _planned(programme, first, Q(occurrences__starts_on__gte=first))[:most]
 
-    return KnownQuestion(build, 1, date.min)
+    return KnownQuestion(build, NUMBER, date.min)
 
 
-def _planned(programme: int, first: date, asked: Q) -> QuerySet[Occurrence, Date]:
+def _planned(programme: int, first: date, asked: Q | AskedFirst) -> QuerySet[Event, Date]:
+    """Dates that are not cancelled, in their order; all in one join, which is planned fastest."""
     events = Event.everything.public(Q(programme=programme))
-    rows = Occurrence.objects.filter(asked, programme=programme, event__in=events.values("pk"))
-    rows = rows.exclude(status=Status.CANCELLED).order_by("starts_on", "event")
     long = Exists(events.filter(schedule__in=LONG, ends_on__gte=first))
-    return rows.values_list("event", "event__schedule", long)
+    rows = events.filter(
+        asked, occurrences__programme=programme, occurrences__status__in=NOT_CANCELLED
+    )
+    return rows.order_by("occurrences__starts_on", "pk").values_list("pk", "schedule", long)
 
 
 def _next(programme: Programme, events: EventQuerySet, first: date, most: int) -> list[int]:

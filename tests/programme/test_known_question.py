@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django.db.models import F
 
-from programme.known_question import KnownQuestion
+from programme.known_question import NUMBER, KnownQuestion
 from programme.models.event import Event
 from programme.models.programme import Programme
 from tests import cast
@@ -30,7 +30,7 @@ def _told(events):
 
 
 def test_it_gives_what_the_query_set_gives_in_one_query(worlds, django_assert_num_queries):
-    asked, (week, other) = KnownQuestion(_public, 1, date.min, "a slug"), worlds
+    asked, (week, other) = KnownQuestion(_public, NUMBER, date.min, "a slug"), worlds
     slug = Event.objects.filter(programme=week).order_by("pk")[0].slug
     for values in [
         (week.pk, week.starts_on, slug),

@@ -19,7 +19,7 @@ from calendar_site.show.office import contact_details
 from calendar_site.show.own_words import of_office
 from programme.events.coming import next_events
 from programme.events.index.stored_index import event_count
-from programme.known_question import KnownQuestion
+from programme.known_question import NUMBER, KnownQuestion
 from programme.models.event import Event
 from programme.models.programme import Programme
 from programme.wording import timing
@@ -34,7 +34,7 @@ def _public(district: int):
     return rows.annotate(has_events=has_events).order_by("-starts_on", "pk")
 
 
-_programmes = KnownQuestion(_public, 1)
+_programmes = KnownQuestion(_public, NUMBER)
 
 
 @public_page

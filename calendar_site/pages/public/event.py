@@ -29,7 +29,7 @@ from calendar_site.show.own_words import both_names, isolated, of_office
 from calendar_site.show.past import is_over, looking_back
 from programme.events.selection import BadSelection
 from programme.events.standing import main_spot, standing
-from programme.known_question import KnownQuestion
+from programme.known_question import NUMBER, KnownQuestion
 from programme.languages import lang_attribute, name
 from programme.models.event import Event, Schedule, Status
 from programme.wording import badges, notes, places, timing
@@ -48,7 +48,7 @@ def _named(district: int, programme: str, slug: str, language: str, version: int
     return stored.select_related("programme").only("version", "left_at", "programme").order_by()
 
 
-_asked = KnownQuestion(_named, 1, "a programme", "an event", "a language", 2)
+_asked = KnownQuestion(_named, NUMBER, "a programme", "an event", "a language", NUMBER + 1)
 
 
 @public_page

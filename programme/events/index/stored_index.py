@@ -18,7 +18,7 @@ from programme.database_faults import store_if_possible
 from programme.events.index.making import make_index
 from programme.events.index.programme_index import ProgrammeIndex
 from programme.events.index.stored_bytes import FORMAT, from_bytes, to_bytes
-from programme.known_question import KnownQuestion
+from programme.known_question import NUMBER, KnownQuestion
 from programme.models.district import District
 from programme.models.event import Event
 from programme.models.programme import Programme
@@ -88,7 +88,7 @@ def _count(programme: int, state: str, form: int) -> QuerySet[Programme, int]:
     return Programme.objects.filter(pk=programme).values_list(number, flat=True)
 
 
-_counted = KnownQuestion(_count, 1, "a state", 2)
+_counted = KnownQuestion(_count, NUMBER, "a state", NUMBER + 1)
 
 
 def store_index(programme: Programme) -> None:
