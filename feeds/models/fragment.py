@@ -11,9 +11,11 @@ class Fragment(models.Model):
     kind = models.CharField(max_length=8)
     body = models.BinaryField()
     # Of the body as it is stored: what a feed can take is chosen without reading bodies.
-    size = models.PositiveIntegerField(default=0)  # bytes
-    entries = models.PositiveIntegerField(default=0)  # VEVENTs, or documents
-    checksum = models.PositiveBigIntegerField(default=0)  # CRC-32: a damaged body is made anew
+    # A process of the release before, which names none of the three, can go on storing.
+    size = models.PositiveIntegerField(default=0, db_default=0)  # bytes
+    entries = models.PositiveIntegerField(default=0, db_default=0)  # VEVENTs, or documents
+    # CRC-32: a damaged body is made anew.
+    checksum = models.PositiveBigIntegerField(default=0, db_default=0)
     # SHA-256 of the body without its stamps: the same text keeps its stamps.
     digest = models.CharField(max_length=64)
     sequence = models.PositiveIntegerField(default=0)  # RFC 5545 3.8.7.4

@@ -56,6 +56,20 @@ def test_a_missing_piece_is_made_and_kept(event):
     assert ask() == ["de:Offener Stammtisch|0|2026-08-01T09:00:00+00:00"]
 
 
+def test_the_release_before_can_store_while_the_columns_are_new(event):
+    """Its processes answer until those of this release have started, which make it anew."""
+    named = ("event_id", "language", "kind", "body", "digest", "sequence", "modified")
+    named += ("event_version", "format_version")
+    values = [event.pk, "de", KIND.name, b"old", "", 0, cast.AT, event.version, 1]
+    with connection.cursor() as cursor:
+        marks = ", ".join(["%s"] * len(named))
+        cursor.execute(
+            f"INSERT INTO feeds_fragment ({', '.join(named)}) VALUES ({marks})",  # noqa: S608
+            values,
+        )
+    assert ask() == ["de:Offener Stammtisch|1|2026-08-01T09:00:01+00:00"]
+
+
 def test_stored_pieces_cost_one_query_however_many(week, aylin, django_assert_num_queries):
     for n in range(5):
         cast.accepted(week, aylin, title=f"Abend {n}")
