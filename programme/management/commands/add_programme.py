@@ -9,6 +9,8 @@ from datetime import date
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
+from django.utils import timezone
 
 from programme.drafts import dates
 from programme.models.district import District
@@ -50,7 +52,9 @@ class Command(BaseCommand):
             programme.full_clean()
         except ValidationError as error:
             raise CommandError("\n".join(error.messages)) from None
-        programme.save()
+        with transaction.atomic():
+            programme.save()
+            found.bump(timezone.now())
         self.stdout.write(
             f"{programme} is there: /{settings.LANGUAGE_CODE}/{found.slug}/{programme.slug}/"
         )

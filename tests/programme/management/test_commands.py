@@ -134,6 +134,16 @@ def test_the_booklet_closes_before_the_programme_begins():
     assert not Programme.objects.exists()
 
 
+def test_a_new_programme_is_seen_at_once(client):
+    """Also by a reader whose page of the district is a minute old."""
+    add_district()
+    before = client.get("/de/nordkreis/")
+    call_command("add_programme", "nordkreis", "2027", stdout=io.StringIO())
+    now = client.get("/de/nordkreis/", headers={"If-None-Match": before["ETag"]})
+    assert now.status_code == 200
+    assert "Interkulturelle Woche 2027" in now.getvalue().decode()
+
+
 @pytest.mark.parametrize("slug", ["desk", "submit", "imprint"])
 def test_a_programme_is_not_called_like_a_page(slug):
     add_district()
