@@ -9,10 +9,11 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from django.conf import settings
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from programme.events import past_facets
 from programme.events.selection import Selection
+from programme.known_question import KnownQuestion
 from programme.models.district import District
 from programme.models.event import Event, EventQuerySet
 from programme.models.past_facets import PastFacets
@@ -66,7 +67,7 @@ def contents(asked: Asked, today: date) -> Contents:
     if past_facets.asks_nothing(selection):
         return Contents(selection.events(asked.district, among=known))
     found = selection.events(asked.district, among=known.filter(left_at=None))
-    once = _found_once(selection, asked.district, known, today)
+    once = _found_once(selection, asked.district, today)
     if not once:
         return Contents(found)
     before = known.filter(pk__in=once)
@@ -75,13 +76,25 @@ def contents(asked: Asked, today: date) -> Contents:
     return Contents(told, before.filter(left_at=None).exclude(pk__in=found.values("pk")))
 
 
-def _found_once(selection, district, known, today) -> set[int]:
+def _found_once(selection, district, today) -> set[int]:
     last = today - timedelta(days=settings.FEED_TOMBSTONE_DAYS)
-    of_programme = Q(event__programme__slug=selection.programme) if selection.programme else Q()
-    rows = PastFacets.objects.filter(
+    if selection.programme:
+        rows = _changed_in_programme(district.pk, last, selection.programme)
+    else:
+        rows = _changed(district.pk, last)
+    return past_facets.matching(selection, district, rows)
+
+
+def _changed_since(district: int, last: date, *programme: str) -> QuerySet[PastFacets]:
+    """Of events of a district, or of its programme, that end on this day or later."""
+    of_programme = Q(event__programme__slug=programme[0]) if programme else Q()
+    return PastFacets.objects.filter(
         of_programme, event__district=district, event__ends_on__gte=last
     )
-    return past_facets.matching(selection, district, list(rows))
+
+
+_changed = KnownQuestion(_changed_since, 1, date.min)
+_changed_in_programme = KnownQuestion(_changed_since, 1, date.min, "a programme")
 
 
 def remembered(today: date):

@@ -6,6 +6,7 @@ The same query gives the page, the feed, the API list, the booklet and the press
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, fields
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urlencode
 
@@ -18,6 +19,7 @@ from programme import plain_text
 from programme.events import words
 from programme.events.by_day import begun_before, on_days
 from programme.events.standing import events_in_towns, in_towns, standing_rows
+from programme.known_question import KnownQuestion
 from programme.languages import NAMES
 from programme.models.asked_first import AskedFirst
 from programme.models.district import District
@@ -29,6 +31,7 @@ from programme.wording.too_long import too_long
 ACCESS = ("wheelchair", "hearing_loop", "sign_language", "easy_language")
 BY_DATE = ("town", "language", "interpretation")  # what may differ from date to date
 BY_EVENT = ("category", "audience", "partner")
+WORDS: dict[str, type[Category | Audience]] = {"category": Category, "audience": Audience}
 Condition = Q | Exists | AskedFirst
 FEW_DAYS = timedelta(days=31)  # so few that the dates on them are asked before the events
 FLAGS = ("free", "women_only", "childcare")
@@ -270,11 +273,22 @@ def _allowed_values(name: str, raw: list[str], district: District) -> Collection
     if name == "access":
         return ACCESS
     asked = {part for part in raw if "\0" not in part}  # PostgreSQL cannot even ask for it
-    rows: QuerySet[Any] = {
-        "programme": district.programmes.filter(slug__in=asked, is_public=True),
-        "town": district.towns.filter(slug__in=asked),
-        "partner": district.partners.filter(slug__in=asked),
-        "category": Category.objects.filter(code__in=asked),
-        "audience": Audience.objects.filter(code__in=asked),
-    }[name]
-    return set(rows.values_list("code" if name in ("category", "audience") else "slug", flat=True))
+    if name in WORDS:
+        return set(WORDS[name].objects.filter(code__in=asked).values_list("code", flat=True))
+    return set(_slugs(name, len(asked))(district.pk, *asked)) if asked else ()
+
+
+@lru_cache(100)
+def _slugs(name: str, count: int) -> KnownQuestion[str]:
+    """Which of so many there are in a district; first comes its number."""
+
+    def build(district: int, *asked: str) -> QuerySet[Any, str]:
+        of = District(pk=district)
+        rows: QuerySet[Any] = {
+            "programme": of.programmes.filter(is_public=True),
+            "town": of.towns.all(),
+            "partner": of.partners.all(),
+        }[name]
+        return rows.filter(slug__in=asked).order_by().values_list("slug", flat=True)
+
+    return KnownQuestion(build, 2, *map(str, range(count)))

@@ -1,13 +1,16 @@
 """What a question to the programme asks, in words: "Kinder, Bad Salzungen, kostenlos"."""
 
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from programme import register
 from programme.events.selection import FLAGS, Selection
+from programme.known_question import KnownQuestion
 from programme.languages import name as language_name
 from programme.models.district import District
 from programme.models.vocabulary import Audience, Category
@@ -21,6 +24,10 @@ ACCESS_LABELS = {
     "hearing_loop": gettext_lazy("Hearing loop"),
     "sign_language": gettext_lazy("Sign language"),
     "easy_language": gettext_lazy("Plain language"),
+}
+TOLD: dict[str, Callable[[District], QuerySet[Any]]] = {
+    "town": register.told_towns,
+    "partner": register.told_partners,
 }
 Label = Callable[[str, str], str]  # of a field of LISTS and one of its values
 
@@ -63,14 +70,25 @@ def labels(selection: Selection, district: District) -> Label:
     A town or an organisation that may not be named in public is called as in the address.
     """
     found: dict[tuple[str, str], str] = {}
-    for name, told in (("town", register.told_towns), ("partner", register.told_partners)):
+    for name in TOLD:
         if slugs := getattr(selection, name):
-            rows = told(district).filter(slug__in=slugs).values_list("slug", "name")
+            rows = _told(name, len(slugs))(district.pk, *slugs)
             found |= {(name, slug): words for slug, words in rows}
     for name, kind in (("category", Category), ("audience", Audience)):
         if codes := getattr(selection, name):
             found |= {(name, row.code): row.label() for row in kind.objects.filter(code__in=codes)}
     return lambda name, code: found.get((name, code)) or language_name(code)
+
+
+@lru_cache(100)
+def _told(name: str, count: int) -> KnownQuestion[tuple[str, str]]:
+    """Address and name of so many towns or organisations; first comes the district's number."""
+
+    def build(district: int, *slugs: str) -> QuerySet[Any, tuple[str, str]]:
+        rows = TOLD[name](District(pk=district)).filter(slug__in=slugs)
+        return rows.order_by().values_list("slug", "name")
+
+    return KnownQuestion(build, 2, *map(str, range(count)))
 
 
 def in_words(selection: Selection, label: Label) -> str:
