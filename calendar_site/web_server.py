@@ -13,10 +13,16 @@ from django.utils import translation
 from granian.cli import entrypoint
 
 from calendar_site.wsgi import application  # noqa: F401  (loads settings, apps and middleware)
+from feeds import stamps
 
 
 def load() -> None:
-    """What the first answers would load: pages, addresses and words."""
+    """What the first answers would load: pages, addresses and words.
+
+    The release is that of the code in memory: read later, it were that of a newer one on disk, and
+    what this code stores would be taken for what the newer one makes.
+    """
+    stamps.release()
     for language, _name in settings.LANGUAGES:
         with translation.override(language):
             reverse("districts")
