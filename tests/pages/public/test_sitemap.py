@@ -3,6 +3,8 @@
 import xml.etree.ElementTree as ElementTree
 from datetime import UTC, datetime
 
+import pytest
+
 from tests import cast
 
 SPACE = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
@@ -48,6 +50,14 @@ def test_it_is_read_again_only_after_a_change(client, week, nord):
         assert client.get(path, headers={"If-None-Match": tag}).status_code == 304
         nord.bump(cast.AT)
         assert client.get(path, headers={"If-None-Match": tag}).status_code == 200
+
+
+@pytest.mark.parametrize("path", ["/sitemap.xml", "/sitemap/nord.xml", "/de/nord/ikw-2026/"])
+def test_a_site_that_has_moved_is_read_again(client, week, settings, path):
+    tag = client.get(path)["ETag"]
+    settings.SITE_URL = "https://kalender.example"
+    moved = client.get(path, headers={"If-None-Match": tag})
+    assert (moved.status_code, b"https://kalender.example/" in moved.content) == (200, True)
 
 
 def test_robots_may_read_the_feeds_but_not_the_desk(client, settings):
