@@ -95,8 +95,12 @@ def _with_missing(wanted, shown, event: Event, before: str) -> str:
 
 
 def _read(text: str) -> dict[str, str]:
-    said = json.loads(text)
-    return {name: said["html"][number] for name, number in said["looks"].items()}
+    """The looks in it by name; none where it is not what `_written` wrote."""
+    try:
+        said = json.loads(text)
+        return {name: str(said["html"][number]) for name, number in said["looks"].items()}
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
+        return {}
 
 
 def _written(found: dict[str, str]) -> str:

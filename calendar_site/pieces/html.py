@@ -160,22 +160,27 @@ def _store(made: list[_Piece], kind: Kind, language: str) -> None:
 
 
 def _written(piece: _Piece) -> bytes:
-    text = piece.text.encode()
+    """A checksum of all that follows it, what the piece depends on as JSON, and its text."""
     rows = [[*key, value] for key, value in piece.rows.items()]
     until = piece.until and piece.until.isoformat()
-    head = json.dumps({"until": until, "rows": rows, "checksum": zlib.crc32(text)})
-    return head.encode() + b"\n" + text
+    head = json.dumps({"until": until, "rows": rows})
+    return _checked(f"{head}\n{piece.text}".encode())
+
+
+def _checked(said: bytes) -> bytes:
+    return b"%d\n%b" % (zlib.crc32(said), said)
 
 
 def _read(pk: int, version: int, body: bytes) -> _Piece | None:
     """None where it is not what `_written` wrote: such a piece is made anew."""
-    head, _, text = body.partition(b"\n")
+    said = body.partition(b"\n")[2]
+    if body != _checked(said):
+        return None
+    head, _, text = said.partition(b"\n")
     try:
-        said = json.loads(head)
-        if said["checksum"] != zlib.crc32(text):
-            return None
-        rows = {(name, number): value for name, number, value in said["rows"]}
-        until = said["until"] and date.fromisoformat(said["until"])
+        about = json.loads(head)
+        rows = {(str(name), int(number)): int(value) for name, number, value in about["rows"]}
+        until = about["until"] and date.fromisoformat(about["until"])
         return _Piece(pk, version, until, rows, text.decode())
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, LookupError, TypeError, RecursionError):
         return None

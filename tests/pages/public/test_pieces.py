@@ -137,6 +137,48 @@ def test_a_piece_of_which_a_byte_is_wrong_is_made_anew(again, add):
     assert again() == before
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        b'{"until": null, "rows": [["partner", "abc", 1]]}',
+        b'{"until": null, "rows": [["partner", 1, 1], ["partner", "\\u0000", 1]]}',
+        b'{"until": 20, "rows": []}',
+        b'{"rows": 1}',
+        b"[]",
+        b"[" * 200_000,
+    ],
+)
+@pytest.mark.parametrize("path", [EVENT, "/en/nord/ikw-2026/"])
+def test_a_piece_whose_checksum_is_right_and_whose_head_is_not_is_made_anew(again, add, head, path):
+    add()
+    before = again(path)
+    for row in Fragment.objects.all():
+        row.body = html._checked(head + b"\n{}")
+        row.save(update_fields=["body"])
+    assert again(path) == before
+
+
+@pytest.mark.parametrize("text", ["<p>", "[]", '{"looks": {"card 1": 0}}', "[" * 200_000])
+def test_cards_that_cannot_be_read_are_made_anew(again, add, text):
+    add()
+    before = again("/en/nord/ikw-2026/")
+    for row in Fragment.objects.all():
+        piece = html._read(row.event_id, row.event_version, bytes(row.body))
+        row.body = html._written(replace(piece, text=text))
+        row.save(update_fields=["body"])
+    assert again("/en/nord/ikw-2026/") == before
+
+
+def test_the_checksum_covers_what_a_piece_depends_on(again, add):
+    """A row less, and a partner who is renamed would keep the old name."""
+    add()
+    before = again()
+    body = bytes(Fragment.objects.get(kind="page").body)
+    spoilt(body.replace(b'"programme", ', b'"programmx", '))
+    assert html._read(1, 1, bytes(Fragment.objects.get(kind="page").body)) is None
+    assert again() == before
+
+
 def test_a_page_is_the_same_where_nothing_can_be_stored(transactional_db, again, add, client):
     add()
     with read_only():
