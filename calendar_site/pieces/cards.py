@@ -42,7 +42,7 @@ def look(event: int, shape: str, dates: Iterable[int] = ()) -> Look:
 
 
 def made(looks: Iterable[Look], language: str, programme: Programme) -> dict[Look, SafeString]:
-    """The HTML of these looks, where their events are public; as they are right today.
+    """The HTML of these looks, where it can be made and their events are public; right today.
 
     Two queries where all of it is stored.
     """
@@ -61,8 +61,8 @@ def made(looks: Iterable[Look], language: str, programme: Programme) -> dict[Loo
     return {
         each: mark_safe(shown[pk][each.name])  # noqa: S308
         for pk, found in wanted.items()
-        if pk in shown
         for each in found
+        if each.name in shown.get(pk, {})
     }
 
 
@@ -85,7 +85,7 @@ def _suffices(wanted, shown, event: int, text: str) -> bool:
 
 
 def _with_missing(wanted, shown, event: Event, before: str) -> str:
-    """What is stored of the event, and what is wanted besides."""
+    """What is stored of the event, and what is wanted besides as far as there is room."""
     found = _read(before) if before else {}
     for each in wanted[event.pk]:
         if each.name not in found:

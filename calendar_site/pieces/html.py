@@ -7,6 +7,7 @@ the code (`release`) are columns.
 """
 
 import json
+import logging
 import zlib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -19,9 +20,11 @@ from django.utils import timezone
 
 from calendar_site.pieces import release, told_rows
 from feeds.models.fragment import Fragment
-from programme.database_faults import store_if_possible
+from programme.database_faults import is_unavailable, store_if_possible
 from programme.models.event import Event, EventQuerySet
 from programme.models.programme import Programme
+
+logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -75,7 +78,8 @@ def html(
 ) -> dict[int, str]:
     """The HTML of these events (`with_stored`) of a programme by number, as it is right today.
 
-    Two queries where all of it is stored, whatever the number of events.
+    Two queries where all of it is stored, whatever the number of events. An event of which none
+    can be made is told in the log and is missing in the answer.
     """
     today, rows = timezone.localdate(), list(events)
     stored = _current(rows, programme, today)
@@ -83,7 +87,8 @@ def html(
     missing = [event.pk for event in rows if event.pk not in found]
     if missing:
         made = list(_made(missing, kind, programme, today, stored))
-        store_if_possible(f"{kind.name} in {language}", partial(_store, made, kind, language))
+        if other := [piece for piece in made if piece != stored.get(piece.event)]:
+            store_if_possible(f"{kind.name} in {language}", partial(_store, other, kind, language))
         found |= {piece.event: piece.text for piece in made}
     return found
 
@@ -119,16 +124,31 @@ def _made(
     around = _around(programme)
     for event in kind.relations(Event.everything.filter(pk__in=pks)).order_by("pk"):
         event.programme, event.district = programme, programme.district
-        rows, before = told_rows.named_by(event) | around, stored.get(event.pk)
-        # Of what has been changed in between nothing is kept beside what is made of it now.
-        is_same = before and before.version == event.version and before.rows == rows
-        yield _Piece(
-            event=event.pk,
-            version=event.version,
-            until=_until(event, today),
-            rows=rows,
-            text=kind.make(event, before.text if before and is_same else ""),
-        )
+        try:
+            yield _piece(event, kind, today, around, stored.get(event.pk))
+        except Exception as problem:
+            if is_unavailable(problem):
+                raise
+            logger.exception("%s of event %s", kind.name, event.uid)
+
+
+def _piece(
+    event: Event,
+    kind: Kind,
+    today: date,
+    around: Mapping[told_rows.Key, int],
+    before: _Piece | None,
+) -> _Piece:
+    rows = told_rows.named_by(event) | around
+    # Of what has been changed in between nothing is kept beside what is made of it now.
+    is_same = before and before.version == event.version and before.rows == rows
+    return _Piece(
+        event=event.pk,
+        version=event.version,
+        until=_until(event, today),
+        rows=rows,
+        text=kind.make(event, before.text if before and is_same else ""),
+    )
 
 
 def _until(event: Event, today: date) -> date | None:

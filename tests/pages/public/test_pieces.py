@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from calendar_site import web_server
-from calendar_site.pieces import html, release
+from calendar_site.pieces import cards, html, release
 from feeds import stamps
 from feeds.models.fragment import Fragment
 from programme.models.vocabulary import Category
@@ -279,3 +279,28 @@ def test_markup_stays_text_in_what_is_stored(again, add, path):
     assert cold == warm
     assert "<script>alert" not in warm
     assert "&lt;script&gt;alert(1)" in warm
+
+
+def test_looks_for_which_there_is_no_room_are_stored_once_or_never(again, add, monkeypatch):
+    """Else each page that needs others would write the row again."""
+    add(whens=(cast.when(), cast.when(date(2026, 10, 5))))
+    monkeypatch.setattr(cards, "MOST", 1)
+    before = [again(path) for path in LISTS]
+    stored = Fragment.objects.get(kind="cards")
+    Fragment.objects.update(modified=cast.AT)
+    assert [again(path) for path in LISTS] == before
+    left = Fragment.objects.get(kind="cards")
+    assert (left.body, left.modified) == (stored.body, cast.AT)
+
+
+@pytest.mark.parametrize("path", LISTS)
+def test_an_event_that_cannot_be_shown_does_not_take_its_list_along(again, add, path, caplog):
+    """Its own page is a fault of the server."""
+    bad, _good = add(), add(title="Lesung")
+    bad.texts.all().delete()
+    page = again(path)
+    assert "Lesung" in page
+    assert "Stammtisch" not in page
+    assert f"cards of event {bad.uid}" in caplog.text
+    with pytest.raises(KeyError):
+        again()
