@@ -1,7 +1,8 @@
 """The index of a programme as it is stored: JSON that says what follows, then sets and columns.
 
 A set is stored as its bits, a column as numbers of eight bytes, both from the least byte on. The
-JSON has the number of bytes of each in its place, and all of it is compressed.
+JSON has the number of bytes of each in its place, and all of it is compressed, after a checksum of
+what is stored (CRC-32, four bytes).
 
 Raise FORMAT when the shape of the index or what goes into it changes: it is made anew then.
 """
@@ -21,7 +22,8 @@ from programme.events.index.days_of_groups import DaysOfGroups
 from programme.events.index.facet_sets import FacetSets
 from programme.events.index.programme_index import DateRows, ProgrammeIndex
 
-FORMAT = 2
+FORMAT = 3
+CHECKSUM = 4  # bytes
 
 
 def to_bytes(index: ProgrammeIndex) -> bytes:
@@ -41,12 +43,16 @@ def to_bytes(index: ProgrammeIndex) -> bytes:
         "moved": index.moved,
     }
     head = orjson.dumps(said, option=orjson.OPT_NON_STR_KEYS | orjson.OPT_APPEND_NEWLINE)
-    return zlib.compress(head + writer.written.getvalue(), level=1)
+    packed = zlib.compress(head + writer.written.getvalue(), level=1)
+    return _checksum(packed) + packed
 
 
 def from_bytes(stored: bytes) -> ProgrammeIndex:
-    """Raises zlib.error, ValueError or LookupError for what is damaged."""
-    stream = io.BytesIO(zlib.decompress(stored))
+    """Raises ValueError for what is damaged; whatever comes up for what was never an index."""
+    checksum, packed = stored[:CHECKSUM], stored[CHECKSUM:]
+    if checksum != _checksum(packed):
+        raise ValueError("The checksum is another")
+    stream = io.BytesIO(zlib.decompress(packed))
     said, reader = orjson.loads(stream.readline()), _Reader(stream)
     groups = DateGroups(reader.column(said["events"]), said["layers"])
     dates = {name: reader.sets(options) for name, options in said["dates"].items()}
@@ -65,6 +71,10 @@ def from_bytes(stored: bytes) -> ProgrammeIndex:
         long=reader.set(said["long"]),
         moved=_by_day(said["moved"]),
     )
+
+
+def _checksum(packed: bytes) -> bytes:
+    return zlib.crc32(packed).to_bytes(CHECKSUM, "little")
 
 
 class _Writer:

@@ -5,7 +5,6 @@ while something is published is used once and not kept: a part of it may be of t
 """
 
 import logging
-import zlib
 from collections import OrderedDict
 from dataclasses import dataclass, field
 from functools import partial
@@ -70,7 +69,14 @@ def index_of(programme: Programme) -> ProgrammeIndex:
     if found := kept.get(programme):
         return found
     with _making:  # who waits finds what the first has made
-        return kept.get(programme) or _stored(programme) or _made(programme)
+        if found := kept.get(programme) or _stored(programme):
+            return found
+        index, row = _made(programme)
+        if row:
+            kept.put(programme, index, len(row.body))
+    if row:  # no other reader waits for the store, which may wait for others
+        _store_if_possible(row)
+    return index
 
 
 def event_count(programme: Programme) -> int:
@@ -96,7 +102,9 @@ def store_index(programme: Programme) -> None:
     if not programme.is_public:
         StoredIndex.objects.filter(programme=programme).delete()
     elif not _current(programme).exists():
-        _store_if_settled(programme, make_index(programme))
+        _index, row = _made(programme)
+        if row:
+            _store_if_possible(row)
 
 
 def _current(programme: Programme) -> QuerySet[StoredIndex]:
@@ -113,36 +121,31 @@ def _stored(programme: Programme) -> ProgrammeIndex | None:
         return None
     try:
         index = from_bytes(bytes(body))
-    except (ValueError, LookupError, zlib.error):
+    except Exception:  # whatever is wrong with it, it is made anew
         logger.exception("The stored index of %s is damaged", programme)
         return None
     kept.put(programme, index, len(body))
     return index
 
 
-def _made(programme: Programme) -> ProgrammeIndex:
-    index = make_index(programme)
-    if body := _store_if_settled(programme, index):
-        kept.put(programme, index, len(body))
-    return index
-
-
-def _store_if_settled(programme: Programme, index: ProgrammeIndex) -> bytes:
-    """What was stored; nothing where something was published while the index was made."""
-    district = programme.district
+def _made(programme: Programme) -> tuple[ProgrammeIndex, StoredIndex | None]:
+    """The index and its row; no row where something was published meanwhile."""
+    index, district = make_index(programme), programme.district
     same = District.objects.filter(pk=district.pk, stamp=district.stamp)
     if not same.filter(stamped_at=district.stamped_at).exists():
-        return b""
-    body = to_bytes(index)
+        return index, None
     row = StoredIndex(
         programme=programme,
         state=district.public_state,
         format_version=FORMAT,
-        body=body,
+        body=to_bytes(index),
         event_count=index.event_count,
     )
-    store_if_possible(f"The index of {programme}", partial(_store, row))
-    return body
+    return index, row
+
+
+def _store_if_possible(row: StoredIndex) -> None:
+    store_if_possible(f"The index of {row.programme}", partial(_store, row))
 
 
 def _store(row: StoredIndex) -> None:

@@ -1,13 +1,16 @@
 """The index of a programme is made once for a state, and never served for another."""
 
+import zlib
+
 import pytest
+from django.db import connection
 
 from calendar_site.pages.public.programme.asked import ask
 from calendar_site.pages.public.programme.days import Plan
 from programme.actors import PARTNER
 from programme.demo import bulk
 from programme.events.index import stored_index
-from programme.events.index.stored_bytes import FORMAT
+from programme.events.index.stored_bytes import CHECKSUM, FORMAT
 from programme.events.selection import Selection
 from programme.models.district import District
 from programme.models.programme import Programme
@@ -67,10 +70,58 @@ def test_an_edit_is_in_it_at_once(week, aylin, index):
 def test_of_another_state_or_format_it_is_made_anew(week, aylin, index):
     cast.accepted(week, aylin)
     index()
-    for changes in ({"state": "1.0"}, {"format_version": FORMAT + 1}, {"body": b"damaged"}):
+    for changes in ({"state": "1.0"}, {"format_version": FORMAT + 1}):
         StoredIndex.objects.update(event_count=7, **changes)
         assert index().event_count == 1
         assert StoredIndex.objects.get().event_count == 1
+
+
+def cut(body):
+    """Without its last columns, and packed again."""
+    whole = zlib.decompress(body[CHECKSUM:])
+    return body[:CHECKSUM] + zlib.compress(whole[:-24])
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda body: b"",
+        lambda body: b"damaged",
+        lambda body: body[:-1],
+        cut,
+        lambda body: zlib.compress(b"[]\n"),
+        lambda body: summed(b"[]\n"),
+        lambda body: summed(b"null\n"),
+        lambda body: summed(b'{"events":"x","layers":3}\n'),
+        lambda body: summed(b"[" * 200_000),
+    ],
+    ids=["nothing", "words", "short", "cut", "no sum", "list", "null", "column", "deep"],
+)
+def test_what_is_damaged_is_made_anew(week, aylin, index, damage):
+    cast.accepted(week, aylin)
+    made = index()
+    StoredIndex.objects.update(event_count=7, body=damage(bytes(StoredIndex.objects.get().body)))
+    assert index() == made
+    assert StoredIndex.objects.get().event_count == 1
+
+
+def summed(text):
+    packed = zlib.compress(text)
+    return zlib.crc32(packed).to_bytes(CHECKSUM, "little") + packed
+
+
+def test_no_reader_waits_while_it_is_stored(week, index):
+    """The store may wait for a lock of the database; all pages of the process would with it."""
+    held = []
+
+    def look(execute, sql, *rest):
+        if sql.startswith("INSERT"):
+            held.append(stored_index._making.locked())
+        return execute(sql, *rest)
+
+    with connection.execute_wrapper(look):
+        index()
+    assert held == [False]
 
 
 def test_what_is_made_while_something_is_published_is_not_kept(week, aylin, index):
@@ -94,7 +145,8 @@ def test_another_process_may_have_stored_it_meanwhile(week, aylin):
     cast.accepted(week, aylin)
     programme = fresh(week)
     for _process in range(2):
-        stored_index._made(programme)
+        _index, row = stored_index._made(programme)
+        stored_index._store_if_possible(row)
     assert StoredIndex.objects.get().event_count == 1
 
 
