@@ -4,6 +4,9 @@ Each process of the web server keeps its own, in memory, bounded by their number
 (CACHES["pages"]). An answer is kept under its ETag, which changes with all that it depends on, so
 what is found is current; what is missing or broken is made. Each coding has an ETag of its own (RFC
 9110 8.8.3): `"x"`, `"x-gz"` and `"x-br"`.
+
+Conditions of a request count only where the answer would be 200 (RFC 9110 13.2.1). Before it is
+made that is known of who names its ETag, which only a 200 ever had, and of what is kept.
 """
 
 import logging
@@ -30,7 +33,8 @@ Bodies = dict[str, bytes]  # by coding
 def unchanged(
     request: HttpRequest, tag: str, *, modified: datetime | None = None
 ) -> HttpResponse | None:
-    """304 for a reader who has what `tag` names in a coding that suits, else None.
+    """304 for a reader who has what `tag` names in a coding that suits, else None: for a question
+    whose answer is 200.
 
     A stored copy of another reader, in a coding that this one does not take, counts as none (RFC
     9111 4.1). 412 where the reader asks for no other state (RFC 9110 13.1.1).
@@ -42,17 +46,29 @@ def unchanged(
     return response
 
 
+def known(
+    request: HttpRequest, tag: str, *, modified: datetime | None = None
+) -> HttpResponse | None:
+    """`unchanged` for a reader who names the tag; None for all others, and where it has to be sent.
+
+    `*`, other tags and times say nothing of whether the question is a right one.
+    """
+    is_named = _known(request, tag) in _told(request)
+    return unchanged(request, tag, modified=modified) if is_named else None
+
+
 def found(
     request: HttpRequest, tag: str, *, modified: datetime | None = None
 ) -> HttpResponse | None:
     """304 or the kept answer; None where it has to be made."""
-    if response := unchanged(request, tag, modified=modified):
+    if response := known(request, tag, modified=modified):
         return response
     try:
-        return _kept(tag, _codings(request)[0], modified)
+        kept = _kept(tag, _codings(request)[0], modified)
     except Exception:  # whatever the cache holds or says, the answer can be made
         logger.exception("A kept answer could not be used")
         return None
+    return kept and (unchanged(request, tag, modified=modified) or kept)
 
 
 def sent(
@@ -63,7 +79,8 @@ def sent(
     modified: datetime | None = None,
     keeps: bool = True,
 ) -> HttpResponse:
-    """A 200 just made, in the coding that suits the reader best, and kept for others.
+    """A 200 just made, in the coding that suits the reader best, and kept for others; 304 or 412
+    where the reader's conditions say so.
 
     Other answers have no tag and are left as they are.
     """
@@ -75,6 +92,8 @@ def sent(
     packed = encodings.packed(body, packing)
     if keeps:
         _keep(tag, headers, {packing: packed})
+    if conditional := unchanged(request, tag, modified=modified):
+        return conditional
     if packing != coding:
         return encoded(response, tag, IDENTITY, modified=modified)
     response.content = packed
@@ -133,8 +152,13 @@ def _codings(request: HttpRequest) -> tuple[str, ...]:
 def _known(request: HttpRequest, tag: str) -> str:
     """The tag of the coding that the reader has, else that of the one which suits best."""
     tags = [_named(tag, coding) for coding in _codings(request)]
-    told = request.META.get("HTTP_IF_NONE_MATCH") or request.META.get("HTTP_IF_MATCH") or ""
-    return next((each for each in tags if each in told), tags[0])
+    return next((each for each in tags if each in _told(request)), tags[0])
+
+
+def _told(request: HttpRequest) -> str:
+    """The tags that the reader names."""
+    headers = request.META
+    return f"{headers.get('HTTP_IF_NONE_MATCH', '')} {headers.get('HTTP_IF_MATCH', '')}"
 
 
 def _named(tag: str, coding: str) -> str:

@@ -35,7 +35,7 @@ def respond(request, tag: str, make):
 
     A request with a cookie (an organiser's login) is given no copy and leaves none.
     """
-    known = kept_answers.unchanged if request.COOKIES else kept_answers.found
+    known = kept_answers.known if request.COOKIES else kept_answers.found
     if response := known(request, tag):
         return response
     response = make()

@@ -120,30 +120,23 @@ def _feed(request, district, slug, language):
     if not request.GET:
         return _plain(request, contents.Asked(district, subject, language), scope, today)
     try:
-        # Whoever names the ETag has asked rightly before, as has who asked for what is kept.
-        if not _names_no_tag(request) and (known := _found(request, scope, today)):
+        if known := responses.found(request, _state(request, scope, today)):
             return known
         asked = _requested_feed(request, district, subject, language)
     except BadSelection as problem:
         return responses.refused(problem.parameter, problem.message)
     if asked.is_plain:
         return _plain(request, asked, scope, today)
-    return _found(request, scope, today) or _made(request, asked, scope, today)
+    return _filtered(request, asked, scope, today)
 
 
-def _names_no_tag(request) -> bool:
-    """Whether 304 may be the answer to a reader who names no ETag."""
-    named = request.headers.get("If-None-Match", "").strip()
-    return named == "*" or (not named and "If-Modified-Since" in request.headers)
-
-
-def _found(request, scope, today):
-    return responses.found(request, _state(request, scope, today))
-
-
-def _made(request, asked, scope, today):
+def _filtered(request, asked, scope, today):
+    """It need not be made for who knows no more than the time and asks rightly."""
+    state = _state(request, scope, today)
+    if known := responses.unchanged(request, state):
+        return known
     made = calendar.make(_with_programme(asked), today)
-    return responses.made(request, _state(request, scope, today), made.body, keeps=True)
+    return responses.made(request, state, made.body, keeps=True)
 
 
 def _state(request, scope, today) -> responses.State:

@@ -93,6 +93,30 @@ def test_who_has_it_in_a_coding_that_suits_gets_304(ask, accepts, has, told):
         assert (answer["Vary"], "Content-Encoding" in answer) == ("Accept-Encoding", False)
 
 
+@pytest.mark.parametrize(
+    ("headers", "status"),
+    [
+        ({"if_none_match": "*"}, 304),
+        ({"if_match": '"x"'}, 412),
+        ({"if_match": '"abc-gz"'}, 200),
+        ({"if_match": '"abc"', "if_none_match": '"x"'}, 200),
+        ({"if_match": '"x"', "if_none_match": '"abc"'}, 412),
+        ({"if_match": "*", "if_none_match": '"x"'}, 200),
+    ],
+)
+def test_conditions_count_once_there_is_an_answer(ask, headers, status):
+    """Also of one that is kept, in the same words."""
+    answers = [ask(accept_encoding="gzip", **headers) for _ in range(2)]
+    assert [answer.status_code for answer in answers] == [status] * 2
+
+
+def test_no_condition_counts_for_what_is_no_answer(rf):
+    for headers in {"if-none-match": "*"}, {"if-match": '"x"'}:
+        request, missing = rf.get("/", headers=headers), HttpResponse(status=404)
+        assert kept_answers.found(request, TAG) is None
+        assert kept_answers.sent(request, TAG, missing) is missing
+
+
 def test_head_says_what_get_says(ask):
     get, head = ask(accept_encoding="br"), ask(method="head", accept_encoding="br")
     assert dict(head.items()) == dict(get.items())

@@ -70,6 +70,20 @@ def test_who_has_it_gets_304(event, ask, address):
     assert ask(address, if_none_match='"other"').status_code == 200
 
 
+@pytest.mark.parametrize(
+    "wrong",
+    ["events/?district=nord&lang=zz", "events/?district=nord&page=9", "events/{uid}/?foo=1"],
+)
+def test_conditions_do_not_count_for_a_wrong_question(event, ask, wrong):
+    """RFC 9110 13.2.1; where the answer is 200 they do."""
+    wrong, right = wrong.format(uid=event.uid), wrong.partition("?")[0].format(uid=event.uid)
+    for headers, told in ({"if_none_match": "*"}, 304), ({"if_match": '"x"'}, 412):
+        status = ask(wrong).status_code
+        assert status in (400, 404)
+        assert ask(wrong, **headers).status_code == status
+        assert ask(f"{right}?district=nord", **headers).status_code == told
+
+
 def test_304_asks_for_the_district_only(event, ask, django_assert_num_queries):
     address = "events/?district=nord&town=neustadt&q=stammtisch&page=1"
     tag = ask(address)["ETag"]

@@ -71,7 +71,12 @@ def test_two_changes_within_one_second_are_told_apart(client, nord, event):
 @pytest.mark.parametrize("query", ["town=nirgendwo", "colour=red", "day=gestern", "cancelled=x"])
 @pytest.mark.parametrize(
     "headers",
-    [{}, {"if-none-match": "*"}, {"if-modified-since": "Tue, 01 Sep 2026 10:00:00 GMT"}],
+    [
+        {},
+        {"if-none-match": "*"},
+        {"if-match": '"x"'},
+        {"if-modified-since": "Tue, 01 Sep 2026 10:00:00 GMT"},
+    ],
 )
 def test_a_wrong_question_is_refused_whatever_is_known(client, event, query, headers):
     assert client.get(f"{FEED}?{query}", headers=headers).status_code == 400
