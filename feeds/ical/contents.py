@@ -13,7 +13,7 @@ from django.db.models import Q, QuerySet
 
 from programme.events import past_facets
 from programme.events.selection import Selection
-from programme.known_question import KnownQuestion
+from programme.known_question import NUMBER, KnownQuestion
 from programme.models.district import District
 from programme.models.event import Event, EventQuerySet
 from programme.models.past_facets import PastFacets
@@ -93,8 +93,8 @@ def _changed_since(district: int, last: date, *programme: str) -> QuerySet[PastF
     )
 
 
-_changed = KnownQuestion(_changed_since, 1, date.min)
-_changed_in_programme = KnownQuestion(_changed_since, 1, date.min, "a programme")
+_changed = KnownQuestion(_changed_since, NUMBER, date.min)
+_changed_in_programme = KnownQuestion(_changed_since, NUMBER, date.min, "a programme")
 
 
 def remembered(today: date):

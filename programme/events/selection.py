@@ -19,7 +19,7 @@ from programme import plain_text
 from programme.events import words
 from programme.events.by_day import begun_before, on_days
 from programme.events.standing import events_in_towns, in_towns, standing_rows
-from programme.known_question import KnownQuestion
+from programme.known_question import NUMBER, KnownQuestion
 from programme.languages import NAMES
 from programme.models.asked_first import AskedFirst
 from programme.models.district import District
@@ -278,7 +278,7 @@ def _allowed_values(name: str, raw: list[str], district: District) -> Collection
     return set(_slugs(name, len(asked))(district.pk, *asked)) if asked else ()
 
 
-@lru_cache(100)
+@lru_cache(20)
 def _slugs(name: str, count: int) -> KnownQuestion[str]:
     """Which of so many there are in a district; first comes its number."""
 
@@ -291,4 +291,4 @@ def _slugs(name: str, count: int) -> KnownQuestion[str]:
         }[name]
         return rows.filter(slug__in=asked).order_by().values_list("slug", flat=True)
 
-    return KnownQuestion(build, 2, *map(str, range(count)))
+    return KnownQuestion(build, NUMBER, *map(str, range(count)))

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from programme import register
 from programme.events.selection import FLAGS, Selection
-from programme.known_question import KnownQuestion
+from programme.known_question import NUMBER, KnownQuestion
 from programme.languages import name as language_name
 from programme.models.district import District
 from programme.models.vocabulary import Audience, Category
@@ -80,7 +80,7 @@ def labels(selection: Selection, district: District) -> Label:
     return lambda name, code: found.get((name, code)) or language_name(code)
 
 
-@lru_cache(100)
+@lru_cache(20)
 def _told(name: str, count: int) -> KnownQuestion[tuple[str, str]]:
     """Address and name of so many towns or organisations; first comes the district's number."""
 
@@ -88,7 +88,7 @@ def _told(name: str, count: int) -> KnownQuestion[tuple[str, str]]:
         rows = TOLD[name](District(pk=district)).filter(slug__in=slugs)
         return rows.order_by().values_list("slug", "name")
 
-    return KnownQuestion(build, 2, *map(str, range(count)))
+    return KnownQuestion(build, NUMBER, *map(str, range(count)))
 
 
 def in_words(selection: Selection, label: Label) -> str:
