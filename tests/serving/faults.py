@@ -6,8 +6,10 @@ import sqlite3
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from threading import Timer
 from unittest.mock import patch
 
+import psycopg
 import pytest
 import redis
 from django.conf import settings
@@ -59,6 +61,38 @@ def locked():
     finally:
         other.close()
         connection.close()
+
+
+@contextmanager
+def held(seconds=20):
+    """Another transaction keeps everybody from writing pieces; whoever waits long enough may."""
+    if connection.vendor == "sqlite":
+        path = connection.settings_dict["NAME"]
+        other = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+        other.execute("BEGIN IMMEDIATE")
+    else:
+        other = psycopg.connect(**connection.get_connection_params())
+        other.execute("LOCK TABLE feeds_fragment IN SHARE MODE")
+    end = Timer(seconds, other.close)
+    end.start()
+    try:
+        yield
+    finally:
+        end.cancel()
+        end.join()
+        other.close()
+
+
+@contextmanager
+def may_only_read():
+    """The role of the product writes nothing (PostgreSQL)."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET ROLE pg_read_all_data")
+    try:
+        yield
+    finally:
+        with connection.cursor() as cursor:
+            cursor.execute("RESET ROLE")
 
 
 @contextmanager

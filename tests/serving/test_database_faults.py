@@ -16,7 +16,16 @@ from programme import database_faults
 from programme.actors import organiser
 from programme.credentials import api_tokens, edit_links
 from tests import cast
-from tests.serving.faults import away, full_disk, full_redis, locked, no_redis, read_only
+from tests.serving.faults import (
+    away,
+    full_disk,
+    full_redis,
+    held,
+    locked,
+    may_only_read,
+    no_redis,
+    read_only,
+)
 
 FEED = "/feeds/nord/ikw-2026.ics"
 OWN_DISK = pytest.mark.skipif(connection.vendor != "sqlite", reason="a server's disk is its own")
@@ -198,6 +207,48 @@ def test_a_locked_database_is_away_for_whoever_writes(browser, world):
         said = {"username": "aylin", "password": "geheim"}
         assert browser.post("/account/login/", said).status_code == 503
         assert browser.get(FEED).status_code == 200
+
+
+PAGES = ["/en/nord/ikw-2026/", "/en/nord/ikw-2026/offener-stammtisch/", FEED]
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_no_reader_waits_until_another_transaction_has_ended(browser, world, week, path, caplog):
+    browser.get(path)
+    Fragment.objects.all().delete()
+    week.district.bump(timezone.now())
+    with held():
+        assert browser.get(path).status_code == 200
+    assert "could not be stored: OperationalError" in caplog.text
+    assert Fragment.objects.count() == 0
+    week.district.bump(timezone.now())
+    assert browser.get(path).status_code == 200
+    assert Fragment.objects.exists()
+
+
+@pytest.mark.skipif(connection.vendor == "sqlite", reason="SQLite has no roles")
+@pytest.mark.parametrize("path", PAGES)
+def test_a_role_that_may_write_nothing_reads(browser, world, path, caplog):
+    Fragment.objects.all().delete()
+    with may_only_read():
+        assert browser.get(path).status_code == 200
+    assert "could not be stored: ProgrammingError" in caplog.text
+
+
+def test_what_cannot_be_stored_leaves_the_transaction_and_its_patience(db, caplog):
+    question = "PRAGMA busy_timeout" if connection.vendor == "sqlite" else "SHOW lock_timeout"
+
+    def patience():
+        with connection.cursor() as cursor:
+            return cursor.execute(question).fetchone()
+
+    before, inside = patience(), []
+    database_faults.store_if_possible("a piece", Fragment.objects.create)
+    assert "a piece could not be stored: IntegrityError" in caplog.text
+    assert patience() == before
+    database_faults.store_if_possible("nothing", lambda: inside.append(patience()))
+    assert patience() == before
+    assert inside[0] != before
 
 
 def raised(error, cause=None):
