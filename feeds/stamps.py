@@ -8,7 +8,9 @@ from collections.abc import Iterable
 from functools import cache
 
 from django.conf import settings
+from django.http import HttpRequest
 
+from programme.events.selection import IGNORED
 from programme.models.district import District
 
 PACKAGES = ("calendar_site", "feeds", "programme")
@@ -29,6 +31,13 @@ def release() -> str:
             found.update(f"{path.relative_to(settings.BASE_DIR)}\0".encode())
             found.update(hashlib.sha256(path.read_bytes()).digest())
     return found.hexdigest()
+
+
+def question(request: HttpRequest) -> str:
+    """The address without what asks nothing: each click on a link in a mail may bring its own."""
+    path, _mark, query = request.get_full_path().partition("?")
+    asked = [part for part in query.split("&") if part.partition("=")[0] not in IGNORED]
+    return f"{path}?{'&'.join(asked)}" if any(asked) else path
 
 
 def etag(district: District, *parts: object) -> str:

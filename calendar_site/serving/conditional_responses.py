@@ -5,7 +5,7 @@ from functools import wraps
 from django.utils import timezone
 
 from feeds import kept_answers
-from feeds.stamps import etag
+from feeds.stamps import etag, question
 
 PLAIN = {"content-type"}
 
@@ -33,7 +33,8 @@ def page_etag(request, *also) -> str:
 def respond(request, tag: str, make):
     """304 where the reader has what `tag` names, else the kept page, else what `make()` answers.
 
-    A request with a cookie (an organiser's login) is given no copy and leaves none.
+    A request with a cookie (an organiser's login) is given no copy and leaves none. Nor does a page
+    leave one whose links repeat what asks nothing: the campaign of a mail, the number of a click.
     """
     known = kept_answers.known if request.COOKIES else kept_answers.found
     if response := known(request, tag):
@@ -43,9 +44,11 @@ def respond(request, tag: str, make):
 
 
 def _is_same_for_all(request, response) -> bool:
-    """Whether the page used neither session nor CSRF token nor cookie, and says only its type."""
+    """Whether the page used neither session nor CSRF token nor cookie, says only its type, and asks
+    at an address without a click's own words."""
     return (
         not request.COOKIES
+        and question(request) == request.get_full_path()
         and {name.lower() for name in response.headers} == PLAIN
         and not response.cookies
         and not request.session.accessed

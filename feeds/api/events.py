@@ -14,7 +14,7 @@ from feeds.api.lists import EventsSerializer
 from feeds.api.serializers import EventSerializer
 from feeds.documents.event_document import DOCUMENT
 from feeds.pieces import cache_version, pieces
-from feeds.stamps import etag
+from feeds.stamps import etag, question
 from programme import district_lookup
 from programme.models.event import Event
 
@@ -39,7 +39,7 @@ class EventList(responses.PublicView):
 
 
 def _tag(district, request) -> str:
-    return etag(district, cache_version(DOCUMENT), request.get_full_path())
+    return etag(district, cache_version(DOCUMENT), question(request))
 
 
 def _page(request, district, language) -> bytes:

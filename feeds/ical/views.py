@@ -22,7 +22,7 @@ from feeds import caching, feed_files
 from feeds.ical import calendar, contents, responses
 from feeds.ical.vevent import VEVENT
 from feeds.pieces import cache_version
-from feeds.stamps import etag
+from feeds.stamps import etag, question
 from programme import district_lookup
 from programme.database_faults import is_unavailable
 from programme.events.selection import BadSelection, parse
@@ -145,7 +145,7 @@ def _state(request, scope, today) -> responses.State:
     It changes with the day, from which on other events are near, or told as taken back.
     """
     version = cache_version(VEVENT)
-    tag = etag(scope.district, calendar.FORMAT, version, request.get_full_path(), today)
+    tag = etag(scope.district, calendar.FORMAT, version, question(request), today)
     midnight = timezone.make_aware(datetime.combine(today, time.min))
     modified = max(scope.district.stamped_at, midnight)
     return responses.State(tag, modified, _filename(scope))

@@ -110,6 +110,14 @@ def test_each_question_has_its_own_etag(event, ask):
     assert len(tags) == len(questions)
 
 
+@pytest.mark.parametrize("address", ["events/?district=nord&page_size=1", "events/{uid}/"])
+def test_what_asks_nothing_makes_no_other_answer(event, ask, address):
+    address = address.format(uid=event.uid)
+    click = f"{address}{'&' if '?' in address else '?'}utm_source=mail&fbclid="
+    first, *others = [ask(each) for each in (address, f"{click}1", f"{click}2")]
+    assert [(each["ETag"], each.content) for each in others] == [(first["ETag"], first.content)] * 2
+
+
 @pytest.mark.parametrize("address", ADDRESSES)
 def test_head_is_get_without_a_body(event, client, address):
     address = f"/api/v1/{address.format(uid=event.uid)}"

@@ -42,6 +42,13 @@ def test_a_filtered_feed_is_made_once_for_all(
     assert titles(later) == ["AUSGEBUCHT: Offener Stammtisch"]
 
 
+def test_what_asks_nothing_makes_no_other_feed(client, event):
+    path, mail = f"{FEED}?category=fest&town=neustadt", "utm_source=mail"
+    asked = [f"{path}&{mail}&fbclid=1", f"{FEED}?{mail}&category=fest&gclid=%26&town=neustadt"]
+    first, others = client.get(path), [client.get(each) for each in asked]
+    assert [(each["ETag"], each.content) for each in others] == [(first["ETag"], first.content)] * 2
+
+
 def test_a_filtered_feed_changes_with_the_day(client, event):
     first = client.get(FILTERED[0])
     assert first["Last-Modified"] == "Mon, 31 Aug 2026 22:00:00 GMT"  # midnight in Berlin
