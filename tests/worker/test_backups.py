@@ -10,8 +10,11 @@ import os
 import shutil
 import stat
 import tarfile
+from contextlib import contextmanager
 from pathlib import Path
+from unittest.mock import patch
 
+import psycopg
 import pytest
 from django.contrib.auth import get_user_model
 from django.core import mail
@@ -32,7 +35,7 @@ from programme.models.submission import Submission
 from programme.submissions import reporting
 from tests import cast, pictured
 from worker import outbox, printing
-from worker.backups import archive
+from worker.backups import archive, databases
 
 pytestmark = pytest.mark.django_db(transaction=True)
 PAGES = ["", "ikw-2026/", "ikw-2026/print/"]
@@ -119,6 +122,45 @@ def test_a_restored_installation_answers_byte_by_byte(office, client, settings, 
     cast.offered(District.objects.get().programmes.get(), title="Danach")
     outbox.work()
     assert feed_files.stored("nord.ics") is not None
+
+
+@contextmanager
+def without_extensions():
+    """Our connection is to another database of PostgreSQL, and its role may only make tables."""
+    ours, name = connection.get_connection_params(), f"plain_{os.getpid()}"
+    server = {key: ours[key] for key in ("host", "port", "user", "password") if key in ours}
+
+    def as_owner(database, *statements):
+        with psycopg.connect(**server, dbname=database, autocommit=True) as asked:
+            for statement in statements:
+                asked.execute(statement)
+
+    gone = [f"DROP DATABASE IF EXISTS {name} WITH (FORCE)", f"DROP ROLE IF EXISTS {name}"]
+    made = [f"CREATE ROLE {name} LOGIN PASSWORD 'plain'", f"CREATE DATABASE {name}"]
+    as_owner(ours["dbname"], *gone, *made)
+    as_owner(name, f"GRANT ALL ON SCHEMA public TO {name}")
+    connection.close()
+    try:
+        there = {"NAME": name, "USER": name, "PASSWORD": "plain"}
+        with patch.dict(connection.settings_dict, there):
+            yield
+    finally:
+        connection.close()
+        as_owner(ours["dbname"], *gone)
+
+
+@pytest.mark.skipif("connection.vendor != 'postgresql'")
+def test_a_role_that_may_add_no_extension_restores_the_rest(two_events):
+    """As `migrate` goes on there: searches read every text."""
+    asked = (
+        "SELECT count(*) FROM pg_indexes WHERE indexname IN ('event_words', 'texts_by_language')"
+    )
+    with databases.dumped() as dump, without_extensions():
+        databases.load(dump)
+        assert Submission.objects.count() == 2
+        with connection.cursor() as cursor:
+            cursor.execute(asked)
+            assert cursor.fetchone() == (1,)
 
 
 def test_what_changes_after_a_restore_is_not_taken_for_what_was_lost(office, client, tmp_path):

@@ -1,6 +1,8 @@
 """The database as one file, and back: with PostgreSQL's own programs, or SQLite's backup API."""
 
+import logging
 import os
+import re
 import shutil
 import sqlite3
 import subprocess
@@ -10,12 +12,16 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import IO
 
-from django.db import connection, connections
+from django.db import DatabaseError, connection, connections, transaction
 from django.db.backends.postgresql.client import DatabaseClient
 
 from worker.backups.archive import Unusable
 
+logger = logging.getLogger(__name__)
+
 PATIENCE = "-c lock_timeout=30s"
+# Lines of pg_restore --list; see programme/migrations/0029_words_by_index.py.
+WORDS = re.compile(r" EXTENSION - pg_trgm | INDEX \S+ event_words ")
 
 
 class NotDone(Exception):
@@ -55,7 +61,7 @@ def _load_postgres(path: Path) -> None:
     script = path.with_suffix(".sql")
     # A comment on an extension may be written by its owner alone.
     options = ["--no-owner", "--no-privileges", "--no-comments", f"--file={script}"]
-    _finished(["pg_restore", *options, str(path)], None)
+    _finished(["pg_restore", *options, *_chosen(path), str(path)], None)
     with connection.cursor() as cursor:
         names = connection.introspection.table_names(cursor)
     quoted = ", ".join(connection.ops.quote_name(name) for name in names)
@@ -63,6 +69,22 @@ def _load_postgres(path: Path) -> None:
     connections.close_all()
     once = ["--no-psqlrc", "--quiet", "--single-transaction", "--set=ON_ERROR_STOP=1"]
     _run("psql", *once, *drop, f"--file={script}", "--output=/dev/null")
+
+
+def _chosen(path: Path) -> list[str]:
+    """All of a dump, but for the index of words where the database cannot have it: as `migrate`."""
+    try:
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute("CREATE EXTENSION IF NOT EXISTS pg_trgm")
+    except DatabaseError as problem:
+        logger.warning("Searches will read every text, there is no index of words: %s", problem)
+    else:
+        return []
+    listed = path.with_suffix(".list")
+    _finished(["pg_restore", "--list", f"--file={listed}", str(path)], None)
+    lines = listed.read_text().splitlines(keepends=True)
+    listed.write_text("".join(line for line in lines if not WORDS.search(line)))
+    return [f"--use-list={listed}"]
 
 
 def _load_sqlite(path: Path) -> None:
