@@ -2,6 +2,7 @@
 
 import logging
 
+from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
@@ -43,7 +44,17 @@ def _render_again(versions: dict[int, int], district: District) -> int:
     drifted = [row for key, row in made.items() if before.get(key, row.digest) != row.digest]
     for row in drifted:
         logger.error("%s of event %s in %s has drifted", row.kind, row.event.uid, row.language)
+    if drifted:
+        _forget_html({row.event_id for row in drifted}, district)
     return len(drifted)
+
+
+def _forget_html(events: set[int], district: District) -> None:
+    """Pages and lists make theirs anew when they are read, and nobody keeps those of before."""
+    with transaction.atomic():
+        stored = Fragment.objects.filter(event__in=events)
+        stored.exclude(kind__in=[kind.name for kind in KINDS]).delete()
+        district.bump(timezone.now())
 
 
 def _current(versions: dict[int, int], district: District) -> dict[pieces.Key, str]:

@@ -136,7 +136,7 @@ def _piece(
     event: Event,
     kind: Kind,
     today: date,
-    around: Mapping[told_rows.Key, int],
+    around: dict[told_rows.Key, int],
     before: _Piece | None,
 ) -> _Piece:
     rows = told_rows.named_by(event) | around

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable
 from datetime import datetime
 from typing import Any
 
+from django.db import transaction
 from django.db.models import F
 
 from programme import journal, register
@@ -120,7 +121,8 @@ def touch(events: Iterable[Event], *, district: District, by: Actor, at: datetim
 def renew(district: District, *, by: Actor, at: datetime) -> None:
     """Write anew what follows from drafts and the register of places; for the nightly upkeep.
 
-    So a corrected venue is found, and events of an older release read as this one writes them.
+    So a corrected venue is found, and events of an older release read as this one writes them. Each
+    is written with its version or not at all.
     """
     events = (
         Event.everything.filter(district=district, withdrawn_at=None)
@@ -128,21 +130,26 @@ def renew(district: District, *, by: Actor, at: datetime) -> None:
         .select_related("venue__town", "submission__accepted", "district", "programme")
         .prefetch_related("occurrences__venue__town")
     )
-    changed = [event for event in events.iterator(500) if _renewed(event, at)]
-    if changed:
-        touch(changed, district=district, by=by, at=at)
+    for event in [event for event in events.iterator(500) if _outdated(event)]:
+        with transaction.atomic():
+            if _renewed(event, at):
+                touch([event], district=district, by=by, at=at)
 
 
-def _renewed(event: Event, at: datetime) -> bool:
-    """Whether something was to be written, and no newer version has done so meanwhile."""
+def _outdated(event: Event) -> dict[str, Any]:
+    """What follows for its columns, where they say anything else."""
     accepted = event.submission.accepted
     if accepted is None:
-        return False
+        return {}
     draft = from_data(accepted.data)
     wanted = rows.columns(draft)
     wanted |= rows.of_its_places(draft, event.venue, event.occurrences.all())
-    if all(getattr(event, name) == value for name, value in wanted.items()):
-        return False
+    return {} if all(getattr(event, name) == value for name, value in wanted.items()) else wanted
+
+
+def _renewed(event: Event, at: datetime) -> bool:
+    """Whether it was written: no newer version has been meanwhile."""
+    wanted = _outdated(event)
     found_by = past_facets.of(event) if _is_public(event) else None
     same = Event.everything.filter(pk=event.pk, version=event.version)
     if not same.update(**wanted):

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 import time_machine
+from django.db import connection
 
 from feeds import feed_files
 from feeds.models.fragment import Fragment
@@ -43,6 +44,50 @@ def test_what_changed_behind_the_journals_back_is_told_and_mended(nord, event, c
     assert upkeep.render_again(nord) == 0
     upkeep.publish(nord)
     assert titles() == ["Von Hand geändert"]
+
+
+@time_machine.travel("2026-09-01T10:00:00Z")
+@pytest.mark.parametrize("path", ["", "ikw-2026/", "ikw-2026/offener-stammtisch/"])
+def test_what_has_drifted_is_on_pages_in_the_morning(nord, event, client, path):
+    page = f"/de/nord/{path}"
+    tag = client.get(page)["ETag"]
+    event.texts.update(title="Von Hand geändert")
+    upkeep.render_again(nord)
+    after = client.get(page, headers={"If-None-Match": tag})
+    assert "Von Hand geändert" in after.content.decode()
+
+
+def test_html_of_events_that_have_not_drifted_stays(nord, week, aylin, event, client):
+    other = cast.accepted(week, aylin, title="Lesung")
+    outbox.work()
+    client.get("/de/nord/ikw-2026/")
+    nord.refresh_from_db()
+    before = nord.stamp
+    upkeep.render_again(nord)
+    nord.refresh_from_db()
+    assert nord.stamp == before
+    event.texts.update(title="Von Hand geändert")
+    upkeep.render_again(nord)
+    assert [row.event for row in Fragment.objects.filter(kind="cards")] == [other]
+
+
+def test_a_night_that_is_cut_short_leaves_no_event_half_written(nord, event):
+    """The worker is killed between the columns and the version: both are written the next night."""
+    before = Event.objects.get()
+    Event.everything.update(wheelchair="partly")
+    with connection.execute_wrapper(killed_at_the_version), pytest.raises(KeyboardInterrupt):
+        upkeep.renew(nord)
+    after = Event.objects.get()
+    assert (after.wheelchair, after.version) == ("partly", before.version)
+    upkeep.renew(nord)
+    after = Event.objects.get()
+    assert (after.wheelchair, after.version) == (before.wheelchair, before.version + 1)
+
+
+def killed_at_the_version(execute, sql, *rest):
+    if '"version" + %s' in sql:
+        raise KeyboardInterrupt
+    return execute(sql, *rest)
 
 
 def test_a_new_version_is_no_drift(nord, event, caplog):
