@@ -10,7 +10,7 @@ from calendar_site.pages.public.programme.days import Plan
 from programme.actors import PARTNER
 from programme.demo import bulk
 from programme.events.index import stored_index
-from programme.events.index.stored_bytes import CHECKSUM, FORMAT
+from programme.events.index.stored_bytes import CHECKSUM, FORMAT, number_of
 from programme.events.selection import Selection
 from programme.models.district import District
 from programme.models.programme import Programme
@@ -74,6 +74,16 @@ def test_of_another_state_or_format_it_is_made_anew(week, aylin, index):
         StoredIndex.objects.update(event_count=7, **changes)
         assert index().event_count == 1
         assert StoredIndex.objects.get().event_count == 1
+
+
+def test_another_release_has_another_number(tmp_path):
+    code = tmp_path / "standing.py"
+    numbers = []
+    for text in ("A = 1", "A = 2", "A = 1"):
+        code.write_text(text)
+        numbers.append(number_of(tmp_path))
+    assert numbers[0] == numbers[2] != numbers[1]
+    assert 0 < FORMAT < 2**31
 
 
 def cut(body):
