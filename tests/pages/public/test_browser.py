@@ -225,7 +225,7 @@ def test_a_first_view_weighs_less_than_100_kb_on_the_wire(sheet, live_url, nord_
         page.on("response", lambda answer, found=answers: found.append(answer))
         page.goto(f"{live_url}/{lang}/nord/ikw-2026/", wait_until="networkidle")
         assert page.locator("article").count() == 40
-        assert answers[0].headers["content-encoding"] == "gzip"
+        assert answers[0].headers["content-encoding"] == "br"
         assert (lang, sum(map(_weight, answers)) < limit) == (lang, True)
 
 
