@@ -1,8 +1,8 @@
 """Many requests at once: by wrk where it is installed, else by two processes of our own.
 
 `python -m bench.load PORT SECONDS CONNECTIONS PATH HEADERS` is one such process: it keeps its
-connections open, reads each answer by its length, and prints how many came in how
-many seconds.
+connections open as long as the server does, reads each answer by its length, and prints how many
+came in how many seconds.
 """
 
 import json
@@ -65,21 +65,26 @@ def main() -> None:
     while time.monotonic() < began + float(seconds):
         for reader in readers:
             reader.sendall(question)
-        for reader in readers:
-            _read(reader)
+        for number, reader in enumerate(readers):
+            if _read(reader):
+                readers[number] = socket.create_connection(address, 60)
             count += 1
     print(count, time.monotonic() - began)
 
 
-def _read(reader: socket.socket) -> None:
-    """One answer, which says its length or comes in chunks (RFC 9112 7.1)."""
+def _read(reader: socket.socket) -> bool:
+    """One answer, which says its length or comes in chunks (RFC 9112 7.1); whether it is the last.
+
+    nginx closes a connection after a thousand (keepalive_requests).
+    """
     got = b""
     while b"\r\n\r\n" not in got:
         got += _more(reader)
     head, _, body = got.partition(b"\r\n\r\n")
     status, found = head.split(None, 2)[1], _LENGTH.search(head)
+    is_last = b"\r\nconnection: close" in head.lower()
     if status == b"304":
-        return
+        return is_last
     if status != b"200":
         raise SystemExit(head.decode())
     while found is None and not body.endswith(b"0\r\n\r\n"):
@@ -87,6 +92,7 @@ def _read(reader: socket.socket) -> None:
     missing = int(found[1]) - len(body) if found else 0
     while missing > 0:
         missing -= len(_more(reader))
+    return is_last
 
 
 def _more(reader: socket.socket) -> bytes:
