@@ -38,7 +38,7 @@ def store_if_possible(what: str, store: Callable[[], object]) -> None:
     The database may be away, full or read-only, its role may write nothing, and another transaction
     may hold a row longer than PATIENCE: none of that fails the answer.
     """
-    waits_for = _row_locks if connection.vendor == "postgresql" else _whole_file
+    waits_for = _row_locks if connection.vendor == "postgresql" else whole_file
     try:
         with waits_for(PATIENCE):
             store()
@@ -63,7 +63,7 @@ def _row_locks(limit: int) -> Iterator[None]:
 
 
 @contextmanager
-def _whole_file(limit: int) -> Iterator[None]:
+def whole_file(limit: int) -> Iterator[None]:
     """A transaction of SQLite that waits `limit` ms until nobody else writes."""
     connection.ensure_connection()
     [usual] = _told("PRAGMA busy_timeout")

@@ -7,8 +7,8 @@ import os
 import tempfile
 import threading
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from importlib.util import find_spec
 from pathlib import Path
 from pkgutil import iter_modules
@@ -26,6 +26,7 @@ from django.views.decorators.cache import never_cache
 
 from calendar_site.models import WriteProof
 from calendar_site.serving.only_read import only_read
+from programme.database_faults import whole_file
 
 # Written by worker.heartbeat every 20 seconds, and gone after three minutes without another.
 HEARTBEAT = "beat-heartbeat"
@@ -85,19 +86,9 @@ def _database() -> None:
         )
 
 
-@contextmanager
-def _impatient() -> Iterator[None]:
+def _impatient() -> AbstractContextManager[None]:
     """SQLite waits as long as a form may for whoever writes; a monitor does not."""
-    if connection.vendor != "sqlite":
-        yield
-        return
-    with connection.cursor() as cursor:
-        usual = cursor.execute("PRAGMA busy_timeout").fetchone()[0]
-        cursor.execute(f"PRAGMA busy_timeout = {WRITE_SECONDS * 1000 // 2}")
-        try:
-            yield
-        finally:
-            cursor.execute(f"PRAGMA busy_timeout = {usual}")
+    return whole_file(WRITE_SECONDS * 1000 // 2) if connection.vendor == "sqlite" else nullcontext()
 
 
 def _files() -> None:
