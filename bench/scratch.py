@@ -18,6 +18,7 @@ from tools import broker
 from tools.processes import ROOT
 
 PREFIX = f"bench-{os.getpid()}:"
+SQLITE = "scratch.sqlite3"
 
 
 def environment(stack: contextlib.ExitStack) -> dict[str, str]:
@@ -35,18 +36,19 @@ def environment(stack: contextlib.ExitStack) -> dict[str, str]:
         "SECRET_KEY": secrets.token_urlsafe(40),
         "SITE_URL": "http://localhost:8000",
         "VAR_DIR": str(folder),
-        "DATABASE_URL": _database(folder, stack),
+        "DATABASE_URL": database(folder, stack),
         "REDIS_URL": _redis(folder, stack),
         "REDIS_PREFIX": PREFIX,
         "PYTHONPATH": str(ROOT),
     }
 
 
-def _database(folder: Path, stack: contextlib.ExitStack) -> str:
+def database(folder: Path, stack: contextlib.ExitStack) -> str:
+    """The address of an empty database: beside that of DATABASE_URL, else SQLite in `folder`."""
     named = urlsplit(os.environ.get("DATABASE_URL", ""))
     if not named.scheme.startswith("postgres"):
-        return f"sqlite:///{folder / 'bench.sqlite3'}"
-    name, server = f"kreiskalender_bench_{os.getpid()}", urlunsplit(named)
+        return f"sqlite:///{folder / SQLITE}"
+    name, server = f"kreiskalender_scratch_{os.getpid()}", urlunsplit(named)
     with psycopg.connect(server, autocommit=True) as connection:
         connection.execute(f'CREATE DATABASE "{name}"')
         stack.callback(_drop, server, name)

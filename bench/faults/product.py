@@ -9,8 +9,7 @@ import sys
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 
-import psycopg
-
+from bench import scratch
 from bench.faults.relay import Relay
 from tools import broker
 from tools.mail_sink import MailSink, serving
@@ -45,16 +44,11 @@ class Product:
         return self.database is not None
 
     def own_database(self) -> str:
-        """The address of an empty database: beside that of DATABASE_URL, else SQLite in `var`."""
-        named = urlsplit(os.environ.get("DATABASE_URL", ""))
-        if not named.scheme.startswith("postgres"):
-            return f"sqlite:///{self.var / 'faults.sqlite3'}"
-        name = f"kreiskalender_faults_{os.getpid()}"
-        with psycopg.connect(urlunsplit(named), autocommit=True) as server:
-            server.execute(f'CREATE DATABASE "{name}"')
-        self.stack.callback(_drop, urlunsplit(named), name)
-        self.database = Relay(named.port or 5432)
-        return urlunsplit(named._replace(path=f"/{name}"))
+        """Make the database of the run; a server is reached through a relay."""
+        address = scratch.database(self.var, self.stack)
+        if address.startswith("postgres"):
+            self.database = Relay(urlsplit(address).port or 5432)
+        return address
 
     def environment(self, database: str) -> dict[str, str]:
         """What all processes are told. `database` is reached directly by whoever counts."""
@@ -125,8 +119,3 @@ def own_disk(folder: Path, stack: contextlib.ExitStack) -> bool:
         return False
     stack.callback(subprocess.run, ["umount", "--lazy", str(folder)], capture_output=True)
     return True
-
-
-def _drop(address: str, name: str) -> None:
-    with psycopg.connect(address, autocommit=True) as server:
-        server.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, closing, contextmanager
 from dataclasses import dataclass
 
+from bench import scratch
 from bench.faults.product import LEASE, Product
 
 Strike = Callable[[Product, float], AbstractContextManager[None]]
@@ -83,7 +84,7 @@ def database_away(product: Product, seconds: float) -> Iterator[None]:
         with away("database")(product, seconds):
             yield
         return
-    other = sqlite3.connect(product.var / "faults.sqlite3", timeout=20, isolation_level=None)
+    other = sqlite3.connect(product.var / scratch.SQLITE, timeout=20, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
     time.sleep(seconds)
     other.execute("ROLLBACK")
@@ -94,7 +95,7 @@ def database_away(product: Product, seconds: float) -> Iterator[None]:
 @contextmanager
 def full_disk(product: Product, seconds: float) -> Iterator[None]:
     if not product.postgres:
-        with closing(sqlite3.connect(product.var / "faults.sqlite3", timeout=20)) as other:
+        with closing(sqlite3.connect(product.var / scratch.SQLITE, timeout=20)) as other:
             other.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # else it would have room for a while
     ballast = product.fill_disk()
     time.sleep(seconds)
