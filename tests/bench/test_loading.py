@@ -37,7 +37,7 @@ def _told(programme):
 
 @pytest.fixture
 def equal(transactional_db, monkeypatch):
-    """Two equal districts, whose season of 25 is made and copied in both, and 12 of it once more."""
+    """Two equal districts: a season of 25 is made, and copied once whole, once 12 of it."""
     monkeypatch.setattr(loading, "SEASON", 25)
     loading.load([79], districts=2, week=17)
     return [
