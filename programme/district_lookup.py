@@ -47,6 +47,7 @@ class DistrictLookup:
         return found[0] if found else None
 
 
+every = KnownQuestion(lambda: District.objects.defer(*TEXTS))
 by_slug = DistrictLookup(lambda slug: Q(slug=slug), "a district")
 whole = DistrictLookup(lambda slug: Q(slug=slug), "a district", without=())
 # Of one of its public programmes.

@@ -17,7 +17,8 @@ from calendar_site.show import current_programme, demo_letters
 from calendar_site.show.frame import language
 from calendar_site.tenancy import is_spoken
 from feeds.stamps import etag_of_all
-from programme.models.district import District
+from programme import district_lookup
+from programme.known_question import KnownQuestion
 from programme.models.programme import Programme
 from programme.wording import timing
 
@@ -26,6 +27,15 @@ PHASES = {
     current_programme.COMING: lambda: _("Coming up"),
     current_programme.PAST: lambda: _("Most recently"),
 }
+SHOWN = ("district_id", "pk", "title", "motto", "starts_on", "ends_on")
+
+_programmes = KnownQuestion(
+    lambda: (
+        Programme.objects.filter(is_public=True)
+        .order_by("district_id")
+        .values_list(*SHOWN, named=True)
+    )
+)
 
 
 @only_read
@@ -35,7 +45,7 @@ def show(request):
     if lang and not is_spoken(lang):
         raise Http404("language")
     request.LANGUAGE_CODE = lang or translation.get_language_from_request(request)
-    districts = list(District.objects.all())
+    districts = district_lookup.every()
     shown = [(row.name, row.colour) for row in districts]
     tag = etag_of_all(districts, request.LANGUAGE_CODE, timezone.localdate(), *shown)
     with translation.override(request.LANGUAGE_CODE):
@@ -78,8 +88,8 @@ def first_page(request) -> dict:
 
 
 def _tiles(districts, lang):
-    programmes = Programme.objects.filter(is_public=True).order_by("district_id")
-    by_district = {pk: list(rows) for pk, rows in groupby(programmes, lambda row: row.district_id)}
+    groups = groupby(_programmes(), lambda row: row.district_id)
+    by_district = {pk: list(rows) for pk, rows in groups}
     today = timezone.localdate()
     return [_tile(row, by_district.get(row.pk, []), lang, today) for row in districts]
 

@@ -3,23 +3,26 @@
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 
 from calendar_site.serving import conditional_responses
 from calendar_site.serving.only_read import only_read
 from calendar_site.show.feed_addresses import absolute
 from feeds.stamps import etag, etag_of_all
 from programme import district_lookup
-from programme.models.district import District
 from programme.models.event import Event
 
 XML = "application/xml"
 MOST = 50_000  # addresses in one list (sitemaps.org)
+HEAD = """\
+<?xml version="1.0" encoding="UTF-8"?>
+<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">"""
 
 
 @only_read
 def index(request):
     """/sitemap.xml names the list of each district."""
-    districts = list(District.objects.all())
+    districts = district_lookup.every()
     tag = etag_of_all(districts, "sitemap", *(row.slug for row in districts))
     rows = [
         {"loc": absolute(reverse("district-sitemap", args=[row.slug])), "at": row.stamped_at}
@@ -41,24 +44,32 @@ def district(request, district):
     return conditional_responses.respond(
         request,
         etag(found, "sitemap"),
-        lambda: render(
-            request, "public/sitemap.xml", {"rows": _rows(found)[:MOST]}, content_type=XML
-        ),
+        lambda: HttpResponse(_list(found), content_type=XML),
     )
 
 
-def _rows(found):
-    programmes = list(found.programmes.filter(is_public=True))
-    events = Event.objects.filter(district=found).order_by("pk")
-    slugs = list(events.values_list("programme_id", "slug", "changed_at")[:MOST])
-    by_pk = {row.pk: row.slug for row in programmes}
-    rows = []
-    for lang in found.page_languages:
-        home = absolute(reverse("district", args=[lang, found.slug]))
-        rows.append({"loc": home, "at": found.stamped_at})
-        rows += [{"loc": f"{home}{row.slug}/", "at": None} for row in programmes]
-        rows += [{"loc": f"{home}{by_pk[pk]}/{slug}/", "at": at} for pk, slug, at in slugs]
-    return rows
+def _list(found) -> str:
+    """Each address is the same in all languages but for its beginning."""
+    names = [reverse("district", args=[lang, found.slug]) for lang in found.page_languages]
+    homes = [absolute(name) for name in names]
+    programmes = dict(found.programmes.filter(is_public=True).values_list("pk", "slug"))
+    ends = [_end("", found.stamped_at), *(_end(f"{slug}/") for slug in programmes.values())]
+    ends += _events(found, programmes, MOST // len(homes) - len(ends))
+    rows = (f"<url><loc>{home}{end}" for home in homes for end in ends)
+    return "\n".join([HEAD, *rows, "</urlset>\n"])
+
+
+def _events(found, programmes, most) -> list[str]:
+    """The latest of them, where there is no room for all."""
+    events = Event.objects.filter(district=found).order_by("-pk")
+    rows = events.values_list("programme_id", "slug", "changed_at")[:most]
+    listed = [_end(f"{programmes[pk]}/{slug}/", at) for pk, slug, at in rows if pk in programmes]
+    return listed[::-1]
+
+
+def _end(path, changed_at=None) -> str:
+    at = timezone.localtime(changed_at).isoformat() if changed_at else ""
+    return f"{path}</loc>{at and f'<lastmod>{at}</lastmod>'}</url>"
 
 
 @only_read

@@ -75,3 +75,11 @@ def test_unchanged_costs_one_query_and_no_body(client, both, nord, django_assert
     assert (answer.status_code, answer.content) == (304, b"")
     nord.bump(cast.AT)
     assert client.get("/?lang=en", headers={"If-None-Match": tag}).status_code == 200
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_more_programmes_cost_no_more_queries(client, nord, count, django_assert_num_queries):
+    for number in range(count):
+        cast.programme(nord, slug=f"woche-{number}")
+    with django_assert_num_queries(2):  # districts, programmes
+        assert client.get("/?lang=en").status_code == 200

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from calendar_site.pages.public import sitemap
 from tests import cast
 
 SPACE = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
@@ -42,6 +43,31 @@ def test_each_event_says_when_it_changed(client, week, aylin):
     root = ElementTree.fromstring(client.get("/sitemap/nord.xml").content)  # noqa: S314
     dates = [each.text for each in root.iter(f"{SPACE}lastmod")]
     assert dates[-1] == "2026-08-01T11:00:00+02:00"
+
+
+def test_where_not_all_have_room_the_latest_are_listed_in_each_language(
+    client, week, nord, aylin, settings, monkeypatch
+):
+    settings.SITE_URL = "https://kalender.example"
+    nord.languages = ["de", "ar"]
+    nord.save(update_fields=["languages"])
+    for title in ("Erstes", "Zweites", "Drittes"):
+        cast.accepted(week, aylin, title=title)
+    monkeypatch.setattr(sitemap, "MOST", 8)
+    assert places(client.get("/sitemap/nord.xml")) == [
+        f"https://kalender.example/{lang}/nord/{page}"
+        for lang in ("de", "ar")
+        for page in ("", "ikw-2026/", "ikw-2026/zweites/", "ikw-2026/drittes/")
+    ]
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_more_events_cost_no_more_queries(client, week, aylin, count, django_assert_num_queries):
+    for number in range(count):
+        cast.accepted(week, aylin, title=f"Treffen {number}")
+    client.get("/sitemap.xml")
+    with django_assert_num_queries(3):  # district, programmes, events
+        client.get("/sitemap/nord.xml")
 
 
 def test_it_is_read_again_only_after_a_change(client, week, nord):
