@@ -69,6 +69,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "calendar_site.serving.known_addresses.KnownAddresses",
     "django.middleware.security.SecurityMiddleware",
     "calendar_site.serving.headers.SecurityHeaders",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -119,7 +120,10 @@ else:
     # A server whose machine is gone is noticed after a quarter of a minute (tcp(7)).
     patience = {"connect_timeout": 3, "keepalives_idle": 10, "keepalives_interval": 5}
     patience |= {"keepalives_count": 1, "tcp_user_timeout": 15_000}
-    database["OPTIONS"] = patience | database.get("OPTIONS", {})
+    # What every reader asks stays prepared on its connection (programme/postgresql).
+    prepares = env.bool("DATABASE_PREPARES", default=True)
+    prepared = {"prepare_threshold": 5 if prepares else None}
+    database["OPTIONS"] = patience | prepared | database.get("OPTIONS", {})
     database["PASSWORD"] = database["PASSWORD"] or env.str("DATABASE_PASSWORD", default="")
 
 # Without Redis the cache is a folder, because several processes read it. One that does not answer

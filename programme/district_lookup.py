@@ -1,18 +1,23 @@
 """The district of an address: the one question that every public answer costs."""
 
+import json
 import uuid
 from collections.abc import Callable, Collection
+from datetime import UTC, datetime
+from functools import partial
+from typing import Any
 
 from django.db import DatabaseError, connection
 from django.db.models import Exists, OuterRef, Q
 
 from programme.database_faults import is_unavailable
-from programme.known_question import KnownQuestion
+from programme.known_question import NUMBER, KnownQuestion
 from programme.models.district import District
 from programme.models.event import Event
 from programme.models.programme import Programme
 
 TEXTS = ("imprint", "privacy", "accessibility", "disclaimer")
+STATE = (NUMBER, NUMBER + 1, datetime(1900, 1, 1, tzinfo=UTC))  # examples of what `_state` takes
 Value = str | uuid.UUID
 
 
@@ -25,6 +30,9 @@ class DistrictLookup:
     It is asked once more where a connection from before the database's restart was broken. So this
     question is also the check of the connection for which Django asks one of its own at the first
     question of each request (CONN_HEALTH_CHECKS).
+
+    A district that was found says with `found_by()` how to ask whether it would be found again in
+    the state in which it was: with the smallest question there is, a tenth of the first one.
     """
 
     def __init__(
@@ -32,6 +40,15 @@ class DistrictLookup:
     ) -> None:
         self._question = KnownQuestion(
             lambda *values: District.objects.filter(condition(*values)).order_by().defer(*without),
+            *examples,
+        )
+        self._state: KnownQuestion[tuple[str]] = KnownQuestion(
+            lambda pk, stamp, at, *values: (
+                District.objects.filter(condition(*values), pk=pk, stamp=stamp, stamped_at=at)
+                .order_by()
+                .values_list("languages")
+            ),
+            *STATE,
             *examples,
         )
 
@@ -44,7 +61,24 @@ class DistrictLookup:
                 raise
             connection.close()
             found = self._question(*values)
-        return found[0] if found else None
+        if not found:
+            return None
+        district = found[0]
+        state = district.pk, district.stamp, district.stamped_at
+        district.found_by = partial(self._unchanged, district.languages, *state, *values)
+        return district
+
+    def _unchanged(self, languages: list[str], *state: Any) -> Callable[[], bool]:
+        return partial(_is_so, *self._state.statement(*state), languages)
+
+
+def _is_so(sql: str, parameters: list[Any], languages: list[str]) -> bool:
+    """Raises DatabaseError where a connection was broken, too: it is not asked twice."""
+    cursor = getattr(connection, "prepared_cursor", connection.cursor)
+    with cursor() as asked:
+        asked.execute(sql, parameters)
+        row = asked.fetchone()
+    return row is not None and json.loads(row[0]) == languages
 
 
 every = KnownQuestion(lambda: District.objects.defer(*TEXTS))

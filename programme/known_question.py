@@ -6,7 +6,7 @@ That is most of what a small question costs otherwise.
 import copy
 import uuid
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 from typing import Any, Generic, TypeVar
 
@@ -30,14 +30,19 @@ class KnownQuestion(Generic[Row]):
         self._build, self._examples = build, examples
 
     def __call__(self, *values: Value) -> list[Row]:
-        rows, compiler, sql, parameters = self._known
-        examples, given = map(_parameter, self._examples), map(_parameter, values)
-        said = dict(zip(examples, given, strict=True))
-        compiler = copy.copy(compiler)
-        compiler.as_sql = lambda: (sql, [said.get(each, each) for each in parameters])
+        rows, compiler, _sql, _parameters = self._known
+        statement, compiler = self.statement(*values), copy.copy(compiler)
+        compiler.as_sql = lambda: statement
         asked: Any = QuerySet(rows.model, _Worked(compiler))  # type: ignore[arg-type]
         asked._iterable_class, asked._fields = rows._iterable_class, rows._fields
         return list(asked)
+
+    def statement(self, *values: Value) -> tuple[str, list[Any]]:
+        """The SQL, and what stands in it as the database takes it."""
+        _rows, _compiler, sql, parameters = self._known
+        examples, given = map(_parameter, self._examples), map(_parameter, values)
+        said = dict(zip(examples, given, strict=True))
+        return sql, [said.get(each, each) for each in parameters]
 
     @cached_property
     def _known(self) -> tuple[Any, Any, str, tuple[Any, ...]]:
@@ -65,6 +70,8 @@ def _parameter(value: Value) -> Any:
     """As the database takes it."""
     if isinstance(value, uuid.UUID) and not connection.features.has_native_uuid_field:
         return value.hex
+    if isinstance(value, datetime):
+        return connection.ops.adapt_datetimefield_value(value)
     if isinstance(value, date):
         return connection.ops.adapt_datefield_value(value)
     return value

@@ -4,7 +4,7 @@ from functools import wraps
 
 from django.utils import timezone
 
-from feeds import kept_answers
+from feeds import kept_answers, standing_answers
 from feeds.stamps import etag, question
 
 PLAIN = {"content-type"}
@@ -19,7 +19,9 @@ def public_response(view):
 
     @wraps(view)
     def inside(request, *args, **kwargs):
-        return respond(request, page_etag(request), lambda: view(request, *args, **kwargs))
+        tag = page_etag(request)
+        answer = respond(request, tag, lambda: view(request, *args, **kwargs))
+        return standing_answers.noted(answer, request.district, tag)
 
     return inside
 

@@ -8,7 +8,7 @@ from django.http import HttpResponse
 from django.utils import translation
 from rest_framework.views import APIView
 
-from feeds import caching, kept_answers
+from feeds import caching, kept_answers, standing_answers
 from feeds.api import parameters
 from programme.models.district import District
 
@@ -38,12 +38,16 @@ class PublicView(APIView):
     def _answer(self, request, *args, **kwargs):
         tag = self._tag(request, **kwargs)
         if tag and (known := kept_answers.found(request, tag)):
-            return known
+            return self._noted(known, tag)
         with translation.override(parameters.reader_language(request)):
             made = super().dispatch(request, *args, **kwargs)
         if tag and isinstance(made, HttpResponse) and not made.has_header("ETag"):
-            return kept_answers.sent(request, tag, made)
+            return self._noted(kept_answers.sent(request, tag, made), tag)
         return made
+
+    def _noted(self, answer: HttpResponse, tag: str) -> HttpResponse:
+        """What depends on a district stands with it."""
+        return standing_answers.noted(answer, self.district, tag) if self.district else answer
 
     def _tag(self, request, **names) -> str | None:
         if request.method not in ("GET", "HEAD"):

@@ -6,19 +6,24 @@ from datetime import datetime
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
-from feeds import caching, encodings, feed_files, kept_answers
+from feeds import caching, encodings, feed_files, kept_answers, standing_answers
+from programme.models.district import District
 
 CONTENT_TYPE = "text/calendar; charset=utf-8"
 
 
 @dataclass(frozen=True)
 class State:
-    """Which calendar it is: the ETag (without a coding), when it changed last, how it is called."""
+    """Which calendar it is: the ETag (without a coding), when it changed last, how it is called.
+
+    With a `district` it depends on its state, the address and the day alone.
+    """
 
     tag: str
     modified: datetime
     filename: str
     is_download: bool = False
+    district: District | None = None
 
 
 def of_bytes(sha256: str, modified: datetime, filename: str, *, is_download=False) -> State:
@@ -29,13 +34,13 @@ def of_bytes(sha256: str, modified: datetime, filename: str, *, is_download=Fals
 def unchanged(request: HttpRequest, state: State) -> HttpResponse | None:
     """304 (RFC 9110 13.2.2) for a reader who has it."""
     answer = kept_answers.unchanged(request, state.tag, modified=state.modified)
-    return answer and caching.readable_anywhere(answer)
+    return answer and _readable(answer, state)
 
 
 def found(request: HttpRequest, state: State) -> HttpResponse | None:
     """304 or what is kept of it; None where it has to be made."""
     answer = kept_answers.found(request, state.tag, modified=state.modified)
-    return answer and caching.readable_anywhere(answer)
+    return answer and _readable(answer, state)
 
 
 def made(request: HttpRequest, state: State, body: bytes, *, keeps: bool) -> HttpResponse:
@@ -43,6 +48,12 @@ def made(request: HttpRequest, state: State, body: bytes, *, keeps: bool) -> Htt
     answer = kept_answers.sent(
         request, state.tag, _calendar(state, body), modified=state.modified, keeps=keeps
     )
+    return _readable(answer, state)
+
+
+def _readable(answer: HttpResponse, state: State) -> HttpResponse:
+    if state.district:
+        standing_answers.noted(answer, state.district, state.tag, modified=state.modified)
     return caching.readable_anywhere(answer)
 
 

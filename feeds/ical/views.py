@@ -148,7 +148,7 @@ def _state(request, scope, today) -> responses.State:
     tag = etag(scope.district, calendar.FORMAT, version, question(request), today)
     midnight = timezone.make_aware(datetime.combine(today, time.min))
     modified = max(scope.district.stamped_at, midnight)
-    return responses.State(tag, modified, _filename(scope))
+    return responses.State(tag, modified, _filename(scope), district=scope.district)
 
 
 def _plain(request, asked, scope, today):

@@ -21,7 +21,7 @@ def test_it_is_the_district_without_its_long_texts(nord, sued, django_assert_num
     whole = District.objects.get(pk=nord.pk)
     with django_assert_num_queries(1):
         found = district_lookup.by_slug("nord")
-        told = {name: getattr(found, name) for name in vars(found) if name != "_state"}
+        told = {name: getattr(found, name) for name in {*vars(found)} - {"_state", "found_by"}}
     assert told == {name: getattr(whole, name) for name in told}
     assert found.get_deferred_fields() == set(district_lookup.TEXTS)
     assert (found.public_state, found.page_languages) == (whole.public_state, whole.page_languages)
@@ -33,6 +33,24 @@ def test_a_change_is_seen_at_once(nord):
     before = district_lookup.by_slug("nord").public_state
     nord.bump(cast.AT)
     assert district_lookup.by_slug("nord").public_state != before
+
+
+def test_a_found_district_says_whether_it_would_be_found_again_as_it_is(
+    week, sued, django_assert_num_queries
+):
+    asked = [district_lookup.with_programme("nord", week.slug), district_lookup.by_slug("nord")]
+    with_programme, alone = (found.found_by() for found in asked)
+    with django_assert_num_queries(2):
+        assert [with_programme(), alone()] == [True, True]
+    sued.bump(cast.AT)
+    assert [with_programme(), alone()] == [True, True]
+    District.objects.filter(slug="nord").update(languages=["de"])
+    assert [with_programme(), alone()] == [False, False]
+    District.objects.filter(slug="nord").update(languages=asked[0].languages)
+    Programme.objects.update(is_public=False)
+    assert [with_programme(), alone()] == [False, True]
+    week.district.bump(cast.AT)
+    assert not alone()
 
 
 def test_a_public_programme_of_the_district(week, sued, django_assert_num_queries):
