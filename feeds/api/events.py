@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from drf_spectacular.utils import extend_schema
 from rest_framework.exceptions import NotFound
 
-from feeds.api import openapi_parameters, paging, parameters, responses
+from feeds.api import counting, openapi_parameters, paging, parameters, responses
 from feeds.api.lists import EventsSerializer
 from feeds.api.serializers import EventSerializer
 from feeds.documents.event_document import DOCUMENT
@@ -46,7 +46,7 @@ def _page(request, district, language) -> bytes:
     chosen = parameters.selection(request, district, also=OWN)
     page = paging.requested_page(request, _question(district, chosen, language))
     events = chosen.events(district)
-    count = events.count()
+    count = counting.count(district, chosen, events)
     language = parameters.text_language(district, language)
     found = pieces(page.cut(events, count), language, DOCUMENT)
     after, before = page.neighbours(count)

@@ -72,3 +72,31 @@ def test_a_slice_of_events_gives_its_own_pieces_in_order(five, django_assert_num
     with django_assert_num_queries(1):
         found = pieces(wanted, "de", DOCUMENT)
     assert [piece.event_id for piece in found] == [event.pk for event in wanted]
+
+
+def test_events_of_a_programme_that_is_not_public_are_not_counted(five, nord, aylin, ask):
+    hidden = cast.programme(nord, slug="geheim")
+    cast.accepted(hidden, aylin, title="Geheimes")
+    assert ask("events/?district=nord").json()["count"] == 6
+    nord.programmes.filter(slug="geheim").update(is_public=False)
+    assert ask("events/?district=nord").json()["count"] == 5
+    nord.programmes.update(is_public=False)
+    assert ask("events/?district=nord").json()["count"] == 0
+
+
+@pytest.mark.parametrize("question", ["", "&free=1"])
+def test_who_turns_pages_is_counted_for_once(
+    five, nord, ask, question, settings, tmp_path, django_assert_num_queries
+):
+    backend = "django.core.cache.backends.locmem.LocMemCache"
+    settings.CACHES = settings.CACHES | {"pages": {"BACKEND": backend, "LOCATION": str(tmp_path)}}
+    address = f"events/?district=nord{question}&page_size=2&page="
+    for page in "123":
+        assert ask(f"{address}{page}").json()["count"] == 5  # makes the documents
+    nord.bump(cast.AT)
+    for page, queries in ("1", 3), ("2", 2), ("3", 2):  # district, count, this page
+        with django_assert_num_queries(queries):
+            assert ask(f"{address}{page}").json()["count"] == 5
+    Event.objects.filter(slug="treffen-0").update(openness="invited")
+    nord.bump(cast.AT)
+    assert ask(f"{address}1").json()["count"] == 4
