@@ -1,12 +1,12 @@
 """Feed files on disk: replaced at once, only when their bytes change, compressed beforehand.
 
 Below settings.FEEDS_ROOT lie `<district>.ics`, `<district>/<programme>.ics` and the same with a
-language in the name; beside each its `.gz` and a marker `.sha256` with two lines: the digest of the
-bytes, and the key of what they were made from. A reverse proxy may serve the folder as it is.
+language in the name; beside each its `.gz`, a marker `.sha256` with two lines (the digest of the
+bytes, and the key of what they were made from) and `.parts`, which says what it holds of each event
+(feeds/feed_parts.py). A reverse proxy may serve the folder as it is.
 """
 
 import fcntl
-import gzip
 import hashlib
 import os
 import tempfile
@@ -19,10 +19,14 @@ from pathlib import Path
 
 from django.conf import settings
 
+from feeds import chunked_gzip, feed_parts
+from feeds.chunked_gzip import Packed
+from feeds.feed_parts import Parts
 from programme.models.district import District
 from programme.models.programme import Programme
 
-MARKER, ZIPPED, DRAFT = ".sha256", ".gz", ".tmp-"
+MARKER, ZIPPED, PARTS, DRAFT = ".sha256", ".gz", ".parts", ".tmp-"
+WHOLE = Parts()  # of a body that is not told of in parts
 
 
 @dataclass(frozen=True)
@@ -78,13 +82,35 @@ def stored(path: str) -> Stored | None:
     return Stored(target, sha256, key, datetime.fromtimestamp(moment, UTC))
 
 
+@dataclass(frozen=True)
+class Lying:
+    """A published file, read and found to be as it was written."""
+
+    stored: Stored
+    parts: Parts
+    packed: Packed
+
+
+def lying(path: str) -> Lying | None:
+    """The file with its parts; None where anything is missing, damaged or of another time."""
+    found = stored(path)
+    if found is None or not found.sha256:
+        return None
+    try:
+        body, twin = found.read(zipped=False), found.read(zipped=True)
+        parts = _beside(found.path, PARTS).read_bytes()
+        return Lying(found, *feed_parts.read(parts, found.sha256, body, twin))
+    except (OSError, ValueError):
+        return None
+
+
 def digest(body: bytes) -> str:
     return hashlib.sha256(body).hexdigest()
 
 
-def zipped(body: bytes) -> bytes:
-    """Equal bytes give equal bytes: no file name, no time."""
-    return gzip.compress(body, 6, mtime=0)
+def zipped(body: bytes, parts: Parts = WHOLE) -> bytes:
+    """The compressed twin. Equal bytes in equal parts give equal bytes."""
+    return chunked_gzip.pack(body, parts.chunks()).file
 
 
 def moved(sha256: str, newest: datetime, before: Stored | None) -> datetime:
@@ -96,23 +122,39 @@ def moved(sha256: str, newest: datetime, before: Stored | None) -> datetime:
     return max(newest, datetime.fromtimestamp(before.modified.timestamp() + 1, UTC))
 
 
-def publish(path: str, body: bytes, *, key: str, newest: datetime) -> bool:
+def publish(
+    path: str,
+    body: bytes,
+    *,
+    key: str,
+    newest: datetime,
+    parts: Parts = WHOLE,
+    before: Lying | None = None,
+) -> bool:
     """Put `body` at `path`; False if it was there already (its time then stays as it is).
 
-    Call it inside `lock(path)`. Readers see the old file or the new one, never a part of it; while
-    files are being replaced there is no marker.
+    `before` is what lies there, where it was read. Call it inside `lock(path)`. Readers see the old
+    file or the new one, never a part of it; while files are being replaced there is no marker.
     """
     target = Path(settings.FEEDS_ROOT) / path
-    before, sha256 = stored(path), digest(body)
+    sha256, before = digest(body), before or lying(path)
     marker = f"{sha256}\n{key}\n".encode()
-    if before and before.sha256 == sha256 and _beside(target, ZIPPED).exists():
-        if before.key != key:
-            _replace(_beside(target, MARKER), marker, before.modified)
+    if before and before.stored.sha256 == sha256 and before.parts.of.event_id == parts.of.event_id:
+        if before.parts != parts:
+            _replace(
+                _beside(target, PARTS),
+                feed_parts.written(parts, sha256, before.packed),
+                before.stored.modified,
+            )
+        if before.stored.key != key:
+            _replace(_beside(target, MARKER), marker, before.stored.modified)
         return False
-    moment = moved(sha256, newest, before)
+    packed = chunked_gzip.pack(body, parts.chunks(), before.packed if before else None)
+    moment = moved(sha256, newest, stored(path))
     _beside(target, MARKER).unlink(missing_ok=True)
-    _replace(_beside(target, ZIPPED), zipped(body), moment)
+    _replace(_beside(target, ZIPPED), packed.file, moment)
     _replace(target, body, moment)
+    _replace(_beside(target, PARTS), feed_parts.written(parts, sha256, packed), moment)
     _replace(_beside(target, MARKER), marker, moment)
     return True
 
@@ -133,7 +175,7 @@ def remove_strangers(known: set[str]) -> list[str]:
     here = {str(path.relative_to(root)) for path in root.rglob("*.ics")}
     gone = sorted(here - known)
     for path in gone:
-        for suffix in (MARKER, ZIPPED, ""):
+        for suffix in (MARKER, ZIPPED, PARTS, ""):
             _beside(root / path, suffix).unlink(missing_ok=True)
     an_hour_ago = time.time() - 3600
     for draft in root.rglob(f"{DRAFT}*"):

@@ -176,7 +176,7 @@ def test_what_is_not_public_is_not_kept(start, live_url, nord):
 @pytest.mark.django_db(transaction=True)
 def test_markers_and_locks_beside_a_feed_stay_inside(start, live_url, file_of_nord):
     proxy = start(live_url)
-    for name in ("week.ics.sha256", "week.ics.gz", ".week.ics.lock"):
+    for name in ("week.ics.sha256", "week.ics.parts", "week.ics.gz", ".week.ics.lock"):
         assert get(f"{proxy}/feeds/nord/{name}").status_code == 404
 
 

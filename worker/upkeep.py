@@ -70,8 +70,11 @@ def _current(versions: dict[int, int], district: District) -> dict[pieces.Key, s
 
 
 def publish(district: District):
-    """Put all feeds of the district on disk; the window of days moves with the day."""
-    storing.publish(feed_files.scopes(district))
+    """Put all feeds of the district on disk; the window of days moves with the day.
+
+    Each is joined from its stored pieces: what has drifted since is in the files in the morning.
+    """
+    storing.publish(feed_files.scopes(district), anew=True)
 
 
 def forget(district: District):

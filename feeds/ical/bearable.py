@@ -6,22 +6,42 @@ pieces before any is read.
 """
 
 import logging
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from itertools import takewhile
+from typing import NamedTuple, Protocol, TypeVar
 
-from feeds import pieces
+from feeds import feed_parts
+from feeds.feed_parts import State
 from feeds.ical.contents import Asked
-from feeds.ical.vevent import VEVENT
-from feeds.ical.without_cancelled import without_cancelled
-from feeds.pieces import Piece
-from programme.models.event import Event, EventQuerySet
+from programme.models.event import EventQuerySet
 
 logger = logging.getLogger(__name__)
 
 MOST_BYTES, MOST_ENTRIES = 700_000, 500
+
+
+class Measured(Protocol):
+    """What a feed tells of one event: so many bytes and entries."""
+
+    @property
+    def size(self) -> int: ...
+
+    @property
+    def entries(self) -> int: ...
+
+
+Told = TypeVar("Told", bound=Measured)
+
+
+class Near(NamedTuple):
+    """An event with its days."""
+
+    starts_on: date
+    ends_on: date
+    state: State
 
 
 class Candidates:
@@ -30,56 +50,74 @@ class Candidates:
     def __init__(self, events: EventQuerySet, today: date) -> None:
         self.events, self.today = events, today
         self.are_many: bool | None = None  # more than fit; None until somebody had to know
-        self._nearest: dict[int, list[int]] = {}
+        self._states: dict[int | None, list[State]] = {}
+        self._nearest: dict[int, list[Near]] = {}
 
-    def nearest(self, most: int) -> list[int]:
+    def states(self, most: int | None = None) -> list[State]:
+        """Of all, or of `most` of them, in their order."""
+        if most not in self._states:
+            rows = self.events.values_list("pk", "version", "changed_at")[:most]
+            self._states[most] = feed_parts.states(rows)
+        return self._states[most]
+
+    def nearest(self, most: int) -> list[Near]:
         if most not in self._nearest:
             self._nearest[most] = nearest(self.events, self.today, most)
         return self._nearest[most]
 
 
-def told(asked: Asked, among: Candidates, feed: str) -> list[Piece]:
-    """The pieces of a feed, in the order of its events; `feed` is its name for the log."""
+class Source(Protocol[Told]):
+    """Where the events of a feed are read; what cannot be rendered is left out everywhere."""
+
+    def all(self, among: Candidates) -> list[Told]:
+        """In their order."""
+
+    def few(self, among: Candidates, most: int) -> list[Told] | None:
+        """The same of at most so many; None if there are more."""
+
+    def measured(self, order: list[Near]) -> Iterator[Told]:
+        """In this order, maybe without what they say."""
+
+    def chosen(self, some: list[Told], order: list[Near]) -> list[Told]:
+        """Of those that were measured, in the order of their days, and with all that they say."""
+
+
+def told(asked: Asked, among: Candidates, feed: str, source: Source[Told]) -> list[Told]:
+    """The events of a feed, in their order; `feed` is its name for the log."""
     if asked.is_whole:
-        found = _shown(asked, pieces.pieces(among.events, asked.language, VEVENT))
+        found = source.all(among)
         if not _fit(found):
             _warn(feed, among.today)
         return found
     if among.are_many is None and asked.is_plain:  # of a whole district, so it may well be
-        first = among.events.values_list("pk")[: MOST_ENTRIES + 1]
-        among.are_many = len(first) > MOST_ENTRIES
+        among.are_many = len(among.states(MOST_ENTRIES + 1)) > MOST_ENTRIES
     if not among.are_many:
-        few = pieces.of_few(among.events, asked.language, VEVENT, MOST_ENTRIES)
+        few = source.few(among, MOST_ENTRIES)
         among.are_many = few is None
-        if few is not None and _fit(found := _shown(asked, few)):
-            return found
-    return _nearest(asked, among, feed)
+        if few is not None and _fit(few):
+            return few
+    return _nearest(among, feed, source)
 
 
-def _shown(asked: Asked, found: Iterable[Piece]) -> list[Piece]:
-    return [_as_asked(asked, piece) for piece in found]
+def _fit(found: Collection[Told]) -> bool:
+    size, entries = sum(each.size for each in found), sum(each.entries for each in found)
+    return size <= MOST_BYTES and entries <= MOST_ENTRIES
 
 
-def _fit(found: Iterable[Piece]) -> bool:
-    return all(map(Room().takes, found))
-
-
-def _nearest(asked: Asked, among: Candidates, feed: str) -> list[Piece]:
+def _nearest(among: Candidates, feed: str, source: Source[Told]) -> list[Told]:
     most = MOST_ENTRIES + 1
     while True:  # again only where entries are hidden, or events cannot be rendered
         order, room = among.nearest(most), Room()
-        chosen = list(takewhile(room.takes, _measured(asked, order)))
+        some = list(takewhile(room.takes, source.measured(order)))
         if room.is_full:
             _warn(feed, among.today)
         if room.is_full or len(order) < most:
-            break
+            return source.chosen(some, order)
         most *= 2
-    kept = Event.everything.filter(pk__in=[piece.event_id for piece in chosen])
-    return _shown(asked, pieces.pieces(kept, asked.language, VEVENT))
 
 
-def nearest(events: EventQuerySet, today: date, most: int) -> list[int]:
-    """Keys of at most `most` of these events, those first that are the fewest days away.
+def nearest(events: EventQuerySet, today: date, most: int) -> list[Near]:
+    """At most `most` of these events, those first that are the fewest days away.
 
     One that runs today is no day away; of those equally far the earlier one comes first.
     """
@@ -89,31 +127,18 @@ def nearest(events: EventQuerySet, today: date, most: int) -> list[int]:
         found += _days(in_order.filter(starts_on__gt=today), most)
         past = events.filter(ends_on__lt=today)
         found += _days(past.order_by("-ends_on", "starts_on", "pk"), most)
-    far = [
-        (max((first - today).days, (today - last).days, 0), first, pk) for pk, first, last in found
-    ]
-    return [pk for _away, _first, pk in sorted(far)[:most]]
+
+    def away(near: Near) -> tuple[int, date, int]:
+        days = max((near.starts_on - today).days, (today - near.ends_on).days, 0)
+        return days, near.starts_on, near.state.event_id
+
+    return sorted(found, key=away)[:most]
 
 
-def _days(events: EventQuerySet, most: int) -> list[tuple[int, date, date]]:
-    return list(events.values_list("pk", "starts_on", "ends_on")[:most])
-
-
-def _measured(asked: Asked, order: list[int]) -> Iterator[Piece]:
-    """The pieces in this order, by their stored sizes; where entries are hidden, by their bytes."""
-    step = pieces.TOGETHER if asked.hides_cancelled else len(order)
-    for start in range(0, len(order), max(step, 1)):
-        some = order[start : start + step]
-        rows = Event.everything.filter(pk__in=some)
-        found = pieces.by_event(rows, asked.language, VEVENT, with_bodies=asked.hides_cancelled)
-        yield from (_as_asked(asked, piece) for pk in some if (piece := found.get(pk)))
-
-
-def _as_asked(asked: Asked, piece: Piece) -> Piece:
-    if not asked.hides_cancelled:
-        return piece
-    body = without_cancelled(piece.body)
-    return piece._replace(body=body, size=len(body), entries=VEVENT.entries(body))
+def _days(events: EventQuerySet, most: int) -> list[Near]:
+    rows = list(events.values_list("pk", "version", "changed_at", "starts_on", "ends_on")[:most])
+    states = feed_parts.states(row[:3] for row in rows)
+    return [Near(*row[3:], state) for row, state in zip(rows, states, strict=True)]
 
 
 @dataclass
@@ -123,9 +148,9 @@ class Room:
     size: int = field(default_factory=lambda: MOST_BYTES)
     entries: int = field(default_factory=lambda: MOST_ENTRIES)
 
-    def takes(self, piece: Piece) -> bool:
-        self.size -= piece.size
-        self.entries -= piece.entries
+    def takes(self, told: Measured) -> bool:
+        self.size -= told.size
+        self.entries -= told.entries
         return not self.is_full
 
     @property

@@ -1,8 +1,7 @@
 """A whole calendar: its head, the time zone, stored pieces, its end."""
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 
 from django.conf import settings
@@ -10,11 +9,13 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from icalendar import Calendar
 
-from feeds import feed_files, pieces
+from feeds import feed_files, feed_parts, pieces
+from feeds.feed_files import Lying
+from feeds.feed_parts import Parts
 from feeds.ical import bearable, clean_text, colour_names, contents, vevent, zone
 from feeds.ical.contents import Asked
+from feeds.ical.sources import File, Store
 from feeds.ical.vevent import VEVENT
-from programme.models.event import EventQuerySet
 from programme.wording import event_text, selection_words
 
 FORMAT = 2  # raise it when the head changes
@@ -26,6 +27,10 @@ END = b"END:VCALENDAR\r\n"
 class Feed:
     body: bytes
     newest: datetime  # when the last of its pieces changed
+    parts: Parts = feed_files.WHOLE  # of one that is stored as a file
+
+    def read(self, *, zipped: bool) -> bytes:
+        return feed_files.zipped(self.body, self.parts) if zipped else self.body
 
 
 def key(asked: Asked, today) -> str:
@@ -35,23 +40,30 @@ def key(asked: Asked, today) -> str:
 
 def make(asked: Asked, today: date) -> Feed:
     """The feed from its pieces; those that are missing or outdated are made first."""
-    return next(make_all([asked], today))
-
-
-def make_all(asked: Sequence[Asked], today: date) -> Iterator[Feed]:
-    """The same of feeds that differ in nothing but their language, one after another."""
-    told = contents.contents(asked[0], today)
+    told = contents.contents(asked, today)
     among = bearable.Candidates(told.events, today)
-    return (_made(each, among, told.moved) for each in asked)
-
-
-def _made(asked: Asked, among: bearable.Candidates, moved: EventQuerySet | None) -> Feed:
-    found = bearable.told(asked, among, address(asked))
+    if asked.is_plain:
+        return of_file(asked, among, feed_files.lying(_path(asked)))
+    source = Store(asked.language, hides_cancelled=asked.hides_cancelled)
+    found = bearable.told(asked, among, address(asked), source)
     newest = max((piece.modified for piece in found), default=asked.district.stamped_at)
     bodies = [piece.body for piece in found]
-    if moved is not None and not asked.hides_cancelled:
-        bodies += _moved(moved, asked.language)
+    if told.moved is not None and not asked.hides_cancelled:
+        bodies += _moved(told.moved, asked.language)
     return Feed(_joined(head(asked), bodies), newest.replace(microsecond=0))
+
+
+def of_file(asked: Asked, among: bearable.Candidates, before: Lying | None) -> Feed:
+    """The same of a feed without a filter: what has not changed is taken from the file `before`."""
+    source = File(asked.language, before)
+    found = bearable.told(asked, among, address(asked), source)
+    told, bodies = feed_parts.columns_of(found), [run.body for run in found]
+    newest = asked.district.stamped_at.replace(microsecond=0)
+    if told:
+        newest = datetime.fromtimestamp(max(told.modified), UTC)
+    start = _start(head(asked), bodies)
+    parts = Parts(source.made_by, len(start), told)
+    return Feed(b"".join((start, *bodies, END)), newest, parts)
 
 
 def _moved(events, language) -> list[bytes]:
@@ -78,17 +90,24 @@ def single(event, language: str, *, is_kept: bool) -> Feed:
     return Feed(body, max(piece.modified for piece in found))
 
 
-def _joined(start: bytes, bodies) -> bytes:
+def _joined(start: bytes, bodies: list[bytes]) -> bytes:
+    return b"".join((_start(start, bodies), *bodies, END))
+
+
+def _start(head: bytes, bodies: list[bytes]) -> bytes:
     # A calendar must hold something (RFC 5545 3.6); an empty one holds the zone.
     timed = not bodies or any(b";TZID=" in body for body in bodies)
-    return b"".join((start, zone.VTIMEZONE if timed else b"", *bodies, END))
+    return head + zone.VTIMEZONE if timed else head
 
 
 def address(asked: Asked) -> str:
     """Where this feed can be had."""
-    scope = feed_files.Scope(asked.district, asked.programme, asked.language)
     query = asked.selection.to_query() + ("&cancelled=hide" if asked.hides_cancelled else "")
-    return f"{settings.SITE_URL}/feeds/{scope.path}" + (f"?{query.strip('&')}" if query else "")
+    return f"{settings.SITE_URL}/feeds/{_path(asked)}" + (f"?{query.strip('&')}" if query else "")
+
+
+def _path(asked: Asked) -> str:
+    return feed_files.Scope(asked.district, asked.programme, asked.language).path
 
 
 def head(asked: Asked) -> bytes:

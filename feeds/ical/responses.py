@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Protocol
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
@@ -24,6 +25,10 @@ class State:
     filename: str
     is_download: bool = False
     district: District | None = None
+
+
+class Readable(Protocol):
+    def read(self, *, zipped: bool) -> bytes: ...
 
 
 def of_bytes(sha256: str, modified: datetime, filename: str, *, is_download=False) -> State:
@@ -57,18 +62,23 @@ def _readable(answer: HttpResponse, state: State) -> HttpResponse:
     return caching.readable_anywhere(answer)
 
 
-def of_file(request: HttpRequest, stored: feed_files.Stored, filename: str) -> HttpResponse:
-    """A published file as it lies there, compressed or plain; 304 for a reader who has it."""
-    state = of_bytes(stored.sha256, stored.modified, filename)
+def plain(request: HttpRequest, state: State, feed: Readable) -> HttpResponse:
+    """A feed without a filter, compressed or not, in the same bytes whether it lies in a file or
+    was just made; 304 for a reader who has it."""
     if answer := unchanged(request, state):
         return answer
     takes = encodings.accepted(request.headers.get("Accept-Encoding", ""))
     coding = encodings.GZIP if encodings.GZIP in takes else encodings.IDENTITY
-    body = stored.read(zipped=coding == encodings.GZIP)
+    body = feed.read(zipped=coding == encodings.GZIP)
     answer = kept_answers.encoded(
         _calendar(state, body), state.tag, coding, modified=state.modified
     )
     return caching.readable_anywhere(answer)
+
+
+def of_file(request: HttpRequest, stored: feed_files.Stored, filename: str) -> HttpResponse:
+    """A published file as it lies there."""
+    return plain(request, of_bytes(stored.sha256, stored.modified, filename), stored)
 
 
 def _calendar(state: State, body: bytes) -> HttpResponse:

@@ -109,7 +109,11 @@ def of_event(request, district, language, programme, event):
     )
     is_kept = request.GET.get("download") == "1"
     made = calendar.single(found, language, is_kept=is_kept)
-    return _named_by_bytes(request, made.body, made.newest, f"{event}.ics", is_download=is_kept)
+    sha256 = feed_files.digest(made.body)
+    state = responses.of_bytes(sha256, made.newest, f"{event}.ics", is_download=is_kept)
+    return responses.unchanged(request, state) or responses.made(
+        request, state, made.body, keeps=False
+    )
 
 
 def _feed(request, district, slug, language):
@@ -157,7 +161,9 @@ def _plain(request, asked, scope, today):
     if before and before.key == calendar.key(asked, today):
         return responses.of_file(request, before, _filename(scope))
     made = calendar.make(_with_programme(asked), today)
-    return _named_by_bytes(request, made.body, made.newest, _filename(scope), before)
+    sha256 = feed_files.digest(made.body)
+    moment = feed_files.moved(sha256, made.newest, before)
+    return responses.plain(request, responses.of_bytes(sha256, moment, _filename(scope)), made)
 
 
 def _with_programme(asked):
@@ -170,13 +176,6 @@ def _with_programme(asked):
 
 def _filename(scope) -> str:
     return scope.path.replace("/", "-")
-
-
-def _named_by_bytes(request, body, newest, filename, before=None, *, is_download=False):
-    sha256 = feed_files.digest(body)
-    moment = feed_files.moved(sha256, newest, before)
-    state = responses.of_bytes(sha256, moment, filename, is_download=is_download)
-    return responses.unchanged(request, state) or responses.made(request, state, body, keeps=False)
 
 
 def _requested_feed(request, district, programme: Programme | None, language):

@@ -36,6 +36,7 @@ def test_a_feed_its_compressed_twin_and_its_marker(root):
         "nord/.ikw.en.ics.lock",
         "nord/ikw.en.ics",
         "nord/ikw.en.ics.gz",
+        "nord/ikw.en.ics.parts",
         "nord/ikw.en.ics.sha256",
     ]
     found = feed_files.stored("nord/ikw.en.ics")
@@ -151,6 +152,7 @@ def test_strangers_and_lost_drafts_go(root):
         ".tmp-new",
         "nord.ics",
         "nord.ics.gz",
+        "nord.ics.parts",
         "nord.ics.sha256",
     ]
 

@@ -195,7 +195,7 @@ def test_an_event_that_cannot_be_read_now_is_not_left_out(browser, world, monkey
         with away():
             return f"{event.texts.get().title}".encode()
 
-    monkeypatch.setattr("feeds.ical.bearable.VEVENT", Kind("test", 1, render, render))
+    monkeypatch.setattr("feeds.ical.sources.VEVENT", Kind("test", 1, render, render))
     Fragment.objects.all().delete()
     assert browser.get(FEED).status_code == 503
 

@@ -5,7 +5,7 @@ from random import Random
 
 import pytest
 
-from feeds import pieces
+from feeds import feed_parts, pieces
 from feeds.feed_files import Scope
 from feeds.ical import (
     bearable,
@@ -16,6 +16,7 @@ from feeds.ical import (
     without_cancelled,
 )
 from feeds.ical.contents import Asked
+from feeds.ical.sources import File, Store
 from feeds.ical.vevent import VEVENT
 from feeds.models.fragment import Fragment
 from programme.demo.bulk import make_events
@@ -104,21 +105,28 @@ def test_the_choice_is_that_among_all_events(nord, week, monkeypatch):
         if asked.hides_cancelled:
             told = [without_cancelled.without_cancelled(body) for body in told]
         sizes = [(len(body), body.count(b"BEGIN:VEVENT")) for body in told]
-        found = [piece.event_id for piece in bearable.told(asked, among, "feed")]
+        source = Store("de", hides_cancelled=asked.hides_cancelled)
+        found = [piece.event_id for piece in bearable.told(asked, among, "feed", source)]
+        if asked.is_plain:
+            runs = bearable.told(asked, among, "feed", File("de", None))
+            assert list(feed_parts.columns_of(runs).event_id) == found
         assert found == chosen_among_all(list(events), sizes)
 
 
 def test_a_big_district_costs_few_questions_and_only_what_fits(
     nord, week, monkeypatch, django_assert_num_queries
 ):
-    """The first in order; those of today, ahead and past; their sizes; the bodies that fit."""
+    """The first in order; those of today, ahead and past; their pieces."""
     make_events(nord, week, 40, at=cast.AT)
     monkeypatch.setattr(bearable, "MOST_ENTRIES", 5)
     asked = Asked(nord, None, "de")
     calendar.make(asked, TODAY)
     assert Fragment.objects.count() <= 6
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         calendar.make(asked, TODAY)
+    hiding = Asked(nord, None, "de", hides_cancelled=True)
+    with django_assert_num_queries(6):
+        calendar.make(hiding, TODAY)
 
 
 def test_what_fits_costs_no_warning(nord, many, caplog):
@@ -127,9 +135,12 @@ def test_what_fits_costs_no_warning(nord, many, caplog):
 
 
 def test_pieces_are_made_on_the_way_out(nord, week, many, django_assert_num_queries):
-    calendar.make(Asked(nord, week, "de"), TODAY)
-    with django_assert_num_queries(1):
-        calendar.make(Asked(nord, week, "de"), TODAY)
+    """Afterwards it is one question for all; one for their states where a file may know them."""
+    free = Asked(nord, week, "de", Selection(free=True))
+    for asked, count in ((Asked(nord, week, "de"), 2), (free, 2)):
+        calendar.make(asked, TODAY)
+        with django_assert_num_queries(count):
+            calendar.make(asked, TODAY)
 
 
 @pytest.mark.parametrize(
@@ -147,13 +158,13 @@ def test_a_colour_has_a_name(code, name):
     assert colour_names.name(code) == name
 
 
-def test_one_subject_in_more_languages_costs_sizes_and_bodies(
+def test_one_subject_in_more_languages_costs_no_more(
     nord, week, monkeypatch, django_assert_num_queries
 ):
-    """District; the first in order; those of today, ahead, past; each language: sizes, bodies."""
+    """District; the first in order; those of today, ahead, past."""
     make_events(nord, week, 40, at=cast.AT)
     monkeypatch.setattr(bearable, "MOST_ENTRIES", 5)
     scopes = [Scope(nord, None, code) for code in ("de", "en", "ar")]
     assert storing.publish(scopes) == ["nord.ar.ics", "nord.en.ics", "nord.ics"]
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(5):
         assert storing.publish(scopes) == []
