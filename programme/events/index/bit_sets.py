@@ -1,17 +1,14 @@
 """Sets of numbers as the bits of one integer: `&` and `|` of two sets, `bit_count()` of one."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import reduce
 from operator import and_, or_
 
 
-def bit_set(numbers: Iterable[int]) -> int:
-    found = bytearray()
+def bit_set(numbers: Collection[int]) -> int:
+    found = bytearray((max(numbers, default=0) >> 3) + 1)
     for number in numbers:
-        place = number >> 3
-        if place >= len(found):
-            found.extend(bytes(place + 1 - len(found)))
-        found[place] |= 1 << (number & 7)
+        found[number >> 3] |= 1 << (number & 7)
     return int.from_bytes(found, "little")
 
 

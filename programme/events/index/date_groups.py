@@ -4,6 +4,7 @@ What differs from date to date (town, language, interpretation) and the days are
 that a festival of a hundred days is one bit of a set and not a hundred.
 """
 
+from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -22,7 +23,7 @@ class DateGroups:
     programmes have two or three. An event without dates has a number and no group.
     """
 
-    events: Sequence[int]  # key of the row of each event
+    events: "array[int]"  # q: key of the row of each event
     layers: Sequence[int]  # how many events have a first group, a second …
 
     @cached_property
@@ -47,10 +48,18 @@ class DateGroups:
     def _numbers(self) -> dict[int, int]:
         return {key: number for number, key in enumerate(self.events)}
 
+    def numbers(self, keys: Iterable[int]) -> list[int]:
+        """Of the events with these keys, of those that are known here."""
+        numbers = self._numbers
+        return [numbers[key] for key in keys if key in numbers]
+
     def numbered(self, keys: Iterable[int]) -> int:
         """The set of the events with these keys, of those that are known here."""
-        numbers = self._numbers
-        return bit_set(numbers[key] for key in keys if key in numbers)
+        return bit_set(self.numbers(keys))
+
+    def place(self, number: int) -> tuple[int, int]:
+        """Events are numbered in the order of these: of how many groups, and their keys."""
+        return -sum(number < count for count in self.layers), self.events[number]
 
     def events_of(self, groups: int) -> int:
         """The events that have one of these groups at least."""

@@ -49,4 +49,4 @@ class DaysOfGroups:
         return found
 
     def _endless(self, day: date) -> int:
-        return bit_set(group for begins, ends, group in self.endless if begins <= day <= ends)
+        return bit_set([group for begins, ends, group in self.endless if begins <= day <= ends])

@@ -2,78 +2,94 @@
 
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from itertools import groupby
-from operator import attrgetter, itemgetter
+from operator import itemgetter
 from typing import Any
 
-from programme.events.index.bit_sets import bit_set
+from django.db.models import Model, Q, QuerySet
+
 from programme.events.index.date_groups import DateGroups
 from programme.events.index.facet_sets import FacetSets
-from programme.events.index.grouping import Group, Languages, ToldOfDates, grouped, sets
-from programme.events.index.programme_index import ProgrammeIndex
+from programme.events.index.grouping import Group, Grouping, Languages, ToldOfDates
+from programme.events.index.named_rows import Named, NamedRows
+from programme.events.index.programme_index import Details, ProgrammeIndex
 from programme.events.selection import BY_DATE
-from programme.events.standing import town_of_date
-from programme.models.event import Event, EventQuerySet, Occurrence, OccurrenceLanguage
+from programme.models.event import Event, Occurrence, OccurrenceLanguage
 from programme.models.programme import Programme
 from programme.models.venue import Access
 
-COLUMNS = (
+EVENTS = ("pk", "version", "category", "is_free", "wheelchair", "schedule", "venue")
+DATES = (
     "pk",
     "event_id",
-    "event__schedule",
     "starts_on",
     "ends_on",
     "start_time",
     "clock",
     "status",
     "previous_on",
-    "town_slug",
-    "town_name",
+    "is_elsewhere",
+    "venue_id",
 )
 Mode = OccurrenceLanguage.Mode
-Keys = dict[str, set[int]]  # keys of events by option
+Keys = dict[str, list[int]]  # keys of events by option
 
 
-def make_index(programme: Programme) -> ProgrammeIndex:
-    public = Event.objects.filter(programme=programme)
-    columns = list(public.order_by().values_list("pk", "category__code", "is_free", "wheelchair"))
-    spoken, signed = _languages(public)
-    dated = _groups(public, spoken)
-    partners, partner_names = _partners(public)
-    options = {
-        "partner": partners,
-        "audience": _pairs(public, "audiences"),
-        "category": _category(columns),
-        "has": _has(columns) | _pairs(public, "features") | signed,
-    }
-    groups = _numbered([key for key, *_ in columns], dated)
+def make_index(
+    programme: Programme, named: NamedRows, keys: Collection[int] | None = None
+) -> ProgrammeIndex:
+    """Of all public events of a programme, or of those with these keys."""
+    mine = Q(programme=programme) if keys is None else Q(event__in=keys)
+    linked = Q(event__programme=programme) if keys is None else mine
+    rows = list(_events(programme, keys))
+    spoken, signed = _languages(keys, programme)
+    dated = _groups(rows, mine, Grouping(named.town_of_venue, spoken))
+    groups = _numbered([row.pk for row in rows], dated)
+    of_events = _of_events(rows, linked, named)
+    of_events["has"] |= _signed(dated, signed)
+    facets = {name: _sets(keys, groups) for name, keys in of_events.items()}
     told = ToldOfDates()
     for layer, count in enumerate(groups.layers):
         for key in groups.events[:count]:
-            told.add(*dated[key][layer])
+            told.add(dated[key][layer])
+    options, versions = told.options(), {row.pk: row.version for row in rows}
+    details = Details(
+        rows=told.rows(),
+        versions=array("i", [versions[key] for key in groups.events]),
+        named=named.checksums,
+    )
     return ProgrammeIndex(
         facets=FacetSets(
             groups=groups,
             days=told.days(),
-            dates={name: sets(told.options[name]) for name in BY_DATE},
-            fallen=sets(told.options["fallen"]),
-            events={name: _sets(keys, groups) for name, keys in options.items()},
-            names={"town": told.towns, "partner": partner_names},
+            dates={name: options[name] for name in BY_DATE},
+            fallen=options["fallen"],
+            events=facets,
+            names={"town": told.towns(), "partner": _names(facets["partner"], named.of("partner"))},
         ),
-        rows=told.rows(),
-        long=bit_set(told.long),
+        long=told.long(),
         moved=dict(told.moved),
+        read=lambda: details,
     )
 
 
-def _groups(public: EventQuerySet, spoken: dict[int, Languages]) -> dict[int, list[Group]]:
-    named = Occurrence.objects.filter(event__in=public).annotate(
-        town_slug=town_of_date("slug"), town_name=town_of_date("name")
-    )
-    rows = named.order_by("event_id", "pk").values_list(*COLUMNS, named=True)
-    by_event = groupby(rows, attrgetter("event_id"))
-    return {key: grouped(list(dates), spoken) for key, dates in by_event}
+def _events(programme: Programme, keys: Collection[int] | None) -> QuerySet[Event, Any]:
+    events = Event.objects.filter(programme=programme).order_by()
+    among = events if keys is None else events.filter(pk__in=keys)
+    return among.values_list(*EVENTS, named=True)
+
+
+def _groups(rows: list[Any], mine: Q, grouping: Grouping) -> dict[int, list[Group]]:
+    """The groups of each event that has dates."""
+    dates = Occurrence.objects.filter(mine).order_by("event", "pk")
+    by_event = groupby(dates.values_list(*DATES, named=True), itemgetter(1))
+    places = {row.pk: (row.schedule, row.venue) for row in rows}
+    return {
+        key: grouping.grouped(list(of_event), *places[key])
+        for key, of_event in by_event
+        if key in places
+    }
 
 
 def _numbered(keys: Iterable[int], dated: dict[int, list[Group]]) -> DateGroups:
@@ -84,60 +100,73 @@ def _numbered(keys: Iterable[int], dated: dict[int, list[Group]]) -> DateGroups:
 
 
 def _sets(options: Keys, groups: DateGroups) -> dict[str, int]:
-    return {code: groups.numbered(options[code]) for code in sorted(options) if options[code]}
+    """Of what a public event has at least; keys of others stand for nothing."""
+    found = ((code, groups.numbered(options[code])) for code in sorted(options))
+    return {code: events for code, events in found if events}
 
 
-def _category(columns: list[tuple[Any, ...]]) -> Keys:
-    found: defaultdict[str, set[int]] = defaultdict(set)
-    for key, code, *_ in columns:
-        found[code].add(key)
-    return found
+def _names(options: dict[str, int], rows: dict[int, Named]) -> dict[str, str]:
+    return {row.slug: row.name for row in rows.values() if row.slug in options}
 
 
-def _has(columns: list[tuple[Any, ...]]) -> Keys:
-    """What an event is by its own columns."""
+def _of_events(rows: list[Any], linked: Q, named: NamedRows) -> dict[str, Keys]:
+    """The events of each option, by facet."""
+    categories, category = named.of("category"), defaultdict(list)
+    for row in rows:
+        category[categories[row.category].slug].append(row.pk)
+    has = {
+        "free": [row.pk for row in rows if row.is_free],
+        "wheelchair": [row.pk for row in rows if row.wheelchair in (Access.YES, Access.PARTLY)],
+    }
     return {
-        "free": {key for key, _, is_free, _ in columns if is_free},
-        "wheelchair": {key for key, *_, access in columns if access in (Access.YES, Access.PARTLY)},
+        "partner": _linked(Event.organisers.through, linked, named),
+        "audience": _linked(Event.audiences.through, linked, named),
+        "category": category,
+        "has": has | _linked(Event.features.through, linked, named),
     }
 
 
-def _pairs(public: EventQuerySet, relation: str) -> Keys:
-    found: defaultdict[str, set[int]] = defaultdict(set)
-    rows = public.filter(**{f"{relation}__isnull": False}).order_by()
-    for key, code in rows.values_list("pk", f"{relation}__code"):
-        found[code].add(key)
-    return found
+def _linked(through: type[Model], linked: Q, named: NamedRows) -> Keys:
+    """The events by the slug or code of what they are linked with."""
+    kind = through._meta.fields[-1].name
+    found: defaultdict[int, list[int]] = defaultdict(list)
+    pairs = through._default_manager.filter(linked).values_list(f"{kind}_id", "event_id")
+    for number, event in pairs:
+        found[number].append(event)
+    rows = named.of(kind)
+    return {rows[number].slug: events for number, events in found.items()}
 
 
-def _partners(public: EventQuerySet) -> tuple[Keys, dict[str, str]]:
-    found: defaultdict[str, set[int]] = defaultdict(set)
-    names = {}
-    rows = public.filter(organisers__isnull=False).order_by()
-    for key, slug, name in rows.values_list("pk", "organisers__slug", "organisers__name"):
-        found[slug].add(key)
-        names[slug] = name
-    return found, names
-
-
-def _languages(public: EventQuerySet) -> tuple[dict[int, Languages], Keys]:
-    """The languages of each date, and the events of which a date is signed."""
-    rows = OccurrenceLanguage.objects.filter(occurrence__event__in=public).order_by("occurrence")
-    columns = rows.values_list("occurrence", "mode", "language", "occurrence__event")
-    known: dict[frozenset[tuple[str, str]], Languages] = {}  # few, however many dates there are
+def _languages(
+    keys: Collection[int] | None, programme: Programme
+) -> tuple[dict[int, Languages], set[int]]:
+    """The languages of each date, and the dates that are signed."""
+    mine = Q(occurrence__programme=programme) if keys is None else Q(occurrence__event__in=keys)
+    rows = OccurrenceLanguage.objects.filter(mine).order_by("occurrence", "mode", "language")
+    known: dict[tuple[Any, ...], Languages] = {}  # few, however many dates there are
     spoken: dict[int, Languages] = {}
     signed = set()
+    columns = rows.values_list("occurrence", "mode", "language")
     for number, of_date in groupby(columns, itemgetter(0)):
-        held = set()
-        for _, mode, code, event in of_date:
-            held.add((mode, code))
-            if mode == Mode.SIGNED:
-                signed.add(event)
-        same = frozenset(held)
-        spoken[number] = known.get(same) or known.setdefault(same, _of_date(same))
-    return spoken, {"sign_language": signed} if signed else {}
+        held = tuple([row[1:] for row in of_date])
+        if held not in known:
+            known[held] = _of_date(held)
+        spoken[number] = known[held]
+        if any(mode == Mode.SIGNED for mode, _code in held):
+            signed.add(number)
+    return spoken, signed
 
 
 def _of_date(held: Iterable[tuple[str, str]]) -> Languages:
     into = (code for mode, code in held if mode == Mode.INTERPRETED)
-    return frozenset(code for _mode, code in held), frozenset(into)
+    return Languages(frozenset(code for _mode, code in held), frozenset(into))
+
+
+def _signed(dated: dict[int, list[Group]], signed: set[int]) -> Keys:
+    """The events with a date that is signed."""
+    found = [
+        key
+        for key, groups in dated.items()
+        if any(row.pk in signed for group in groups for row in group.rows)
+    ]
+    return {"sign_language": found} if found else {}

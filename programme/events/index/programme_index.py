@@ -4,10 +4,12 @@ For every option of the filter and every day the set of those that have it, and 
 date. It tells one state of the district and is never changed.
 """
 
+from array import array
 from bisect import bisect_right
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Set
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Any, TypeVar
 
 from programme.events.index.bit_sets import members
@@ -19,14 +21,14 @@ Made = TypeVar("Made")
 
 @dataclass(frozen=True, kw_only=True)
 class DateRows:
-    """All dates as columns; those of one group lie together."""
+    """All dates as columns; those of one group lie together. The letters are those of `array`."""
 
-    starts: Sequence[int]  # the first row of each group, and the number of all rows
-    keys: Sequence[int]  # key of the stored row
-    first: Sequence[int]  # first and last day, as date.toordinal
-    last: Sequence[int]
-    times: Sequence[int]  # microseconds of the day and one, 0 without a time; see TO_FOLLOW
-    goes_beside: Sequence[int]  # 1 where it may be told beside the cards of a day
+    starts: "array[int]"  # i: the first row of each group, and the number of all rows
+    keys: "array[int]"  # q: key of the stored row
+    first: "array[int]"  # i: first and last day, as date.toordinal
+    last: "array[int]"  # i
+    times: "array[int]"  # q: microseconds of the day and one, 0 without a time; see TO_FOLLOW
+    goes_beside: "array[int]"  # b: 1 where it may be told beside the cards of a day
 
     def of_group(self, group: int) -> range:
         return range(self.starts[group], self.starts[group + 1])
@@ -55,12 +57,38 @@ class DateRows:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Details:
+    """What only some ask of an index: the dates, and what tells whether it still holds."""
+
+    rows: DateRows
+    versions: "array[int]"  # i: of each event
+    named: Set[int]  # checksums of what events may name (`named_rows`)
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
 class ProgrammeIndex:
     facets: FacetSets
-    rows: DateRows
     long: int  # groups that are offers over weeks: series, exhibitions, long spans
     moved: dict[date, list[int]]  # rows that were announced for this day and are on another
-    _remembered: dict[Hashable, Any] = field(default_factory=dict, compare=False, repr=False)
+    read: Callable[[], Details] = field(repr=False)  # called once, when they are asked for
+    _remembered: dict[Hashable, Any] = field(default_factory=dict, repr=False)
+
+    @cached_property
+    def details(self) -> Details:
+        return self.read()
+
+    @property
+    def rows(self) -> DateRows:
+        return self.details.rows
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, ProgrammeIndex) and self._told == other._told
+
+    __hash__ = None  # type: ignore[assignment]
+
+    @property
+    def _told(self) -> tuple[object, ...]:
+        return self.facets, self.long, self.moved, self.details
 
     @property
     def event_count(self) -> int:

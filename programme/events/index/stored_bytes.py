@@ -1,8 +1,9 @@
-"""The index of a programme as it is stored: JSON that says what follows, then sets and columns.
+"""The index of a programme as it is stored: what every page reads, then the details, both packed.
 
-A set is stored as its bits, a column as numbers of eight bytes, both from the least byte on. The
-JSON has the number of bytes of each in its place, and all of it is compressed, after a checksum of
-what is stored (CRC-32, four bytes).
+Each part is JSON that says what follows, then sets and columns, compressed. A set is stored as its
+bits, a column as numbers of the size of its type, both from the least byte on; the JSON has the
+number of bytes of each in its place. First comes a checksum of all that follows (CRC-32), then the
+size of the first part, both in four bytes.
 
 FORMAT is a number of the code that makes an index: another release makes it anew.
 """
@@ -11,8 +12,9 @@ import io
 import sys
 import zlib
 from array import array
-from collections.abc import Iterable
+from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -21,9 +23,9 @@ import orjson
 from programme.events.index.date_groups import DateGroups
 from programme.events.index.days_of_groups import DaysOfGroups
 from programme.events.index.facet_sets import FacetSets
-from programme.events.index.programme_index import DateRows, ProgrammeIndex
+from programme.events.index.programme_index import DateRows, Details, ProgrammeIndex
 
-CHECKSUM = 4  # bytes
+CHECKSUM, SIZE = 4, 4  # bytes
 
 
 def number_of(*folders: Path) -> int:
@@ -36,12 +38,20 @@ def number_of(*folders: Path) -> int:
 
 _HERE = Path(__file__).parent
 # Read while the code is loaded, before the web server forks: the files may change later.
-FORMAT = number_of(_HERE, _HERE.parent, _HERE.parent.parent / "models")
+FORMAT = number_of(
+    _HERE, _HERE.parent, *(_HERE.parents[1] / each for each in ("models", "migrations"))
+)
 
 
 def to_bytes(index: ProgrammeIndex) -> bytes:
-    facets, days, writer = index.facets, index.facets.days, _Writer()
-    said = {
+    parts = _packed(_facets, index), _packed(_details, index.details)
+    stored = len(parts[0]).to_bytes(SIZE, "little") + b"".join(parts)
+    return _checksum(stored) + stored
+
+
+def _facets(index: ProgrammeIndex, writer: "_Writer") -> dict[str, Any]:
+    facets, days = index.facets, index.facets.days
+    return {
         "events": writer.column(facets.groups.events),
         "layers": facets.groups.layers,
         "dates": {name: writer.sets(options) for name, options in facets.dates.items()},
@@ -51,22 +61,33 @@ def to_bytes(index: ProgrammeIndex) -> bytes:
         "begins": writer.sets(days.begins),
         "goes_on": writer.sets(days.goes_on),
         "endless": days.endless,
-        "rows": {name: writer.column(column) for name, column in vars(index.rows).items()},
         "long": writer.set(index.long),
         "moved": index.moved,
     }
+
+
+def _details(details: Details, writer: "_Writer") -> dict[str, Any]:
+    return {
+        "rows": {name: writer.column(column) for name, column in vars(details.rows).items()},
+        "versions": writer.column(details.versions),
+        "named": writer.column(array("q", sorted(details.named))),
+    }
+
+
+def _packed(tell: Callable[[Any, "_Writer"], dict[str, Any]], told: Any) -> bytes:
+    writer = _Writer()
+    said = tell(told, writer)
     head = orjson.dumps(said, option=orjson.OPT_NON_STR_KEYS | orjson.OPT_APPEND_NEWLINE)
-    packed = zlib.compress(head + writer.written.getvalue(), level=1)
-    return _checksum(packed) + packed
+    return zlib.compress(head + writer.written.getvalue(), level=1)
 
 
 def from_bytes(stored: bytes) -> ProgrammeIndex:
     """Raises ValueError for what is damaged; whatever comes up for what was never an index."""
-    checksum, packed = stored[:CHECKSUM], stored[CHECKSUM:]
-    if checksum != _checksum(packed):
+    begin, parts = CHECKSUM + SIZE, memoryview(stored)
+    if stored[:CHECKSUM] != _checksum(parts[CHECKSUM:]):
         raise ValueError("The checksum is another")
-    stream = io.BytesIO(zlib.decompress(packed))
-    said, reader = orjson.loads(stream.readline()), _Reader(stream)
+    end = begin + int.from_bytes(stored[CHECKSUM:begin], "little")
+    said, reader = _unpacked(parts[begin:end])
     groups = DateGroups(reader.column(said["events"]), said["layers"])
     dates = {name: reader.sets(options) for name, options in said["dates"].items()}
     fallen = reader.sets(said["fallen"])
@@ -80,13 +101,27 @@ def from_bytes(stored: bytes) -> ProgrammeIndex:
         facets=FacetSets(
             groups=groups, days=days, dates=dates, fallen=fallen, events=events, names=said["names"]
         ),
-        rows=DateRows(**{name: reader.column(size) for name, size in said["rows"].items()}),
         long=reader.set(said["long"]),
         moved=_by_day(said["moved"]),
+        read=partial(_read_details, parts[end:]),
     )
 
 
-def _checksum(packed: bytes) -> bytes:
+def _read_details(packed: memoryview) -> Details:
+    said, reader = _unpacked(packed)
+    return Details(
+        rows=DateRows(**{name: reader.column(size) for name, size in said["rows"].items()}),
+        versions=reader.column(said["versions"]),
+        named=frozenset(reader.column(said["named"])),
+    )
+
+
+def _unpacked(packed: memoryview) -> tuple[dict[str, Any], "_Reader"]:
+    stream = io.BytesIO(zlib.decompress(packed))
+    return orjson.loads(stream.readline()), _Reader(stream)
+
+
+def _checksum(packed: bytes | memoryview) -> bytes:
     return zlib.crc32(packed).to_bytes(CHECKSUM, "little")
 
 
@@ -102,8 +137,9 @@ class _Writer:
     def set(self, numbers: int) -> int:
         return self.written.write(numbers.to_bytes((numbers.bit_length() + 7) // 8, "little"))
 
-    def column(self, numbers: Iterable[int]) -> int:
-        return self.written.write(_least_first(array("q", numbers)).tobytes())
+    def column(self, numbers: "array[int]") -> tuple[str, int]:
+        """With the type of its numbers."""
+        return numbers.typecode, self.written.write(_least_first(numbers[:]).tobytes())
 
 
 class _Reader:
@@ -118,8 +154,9 @@ class _Reader:
     def set(self, size: int) -> int:
         return int.from_bytes(self._stream.read(size), "little")
 
-    def column(self, size: int) -> "array[int]":
-        numbers = array("q")
+    def column(self, said: tuple[str, int]) -> "array[int]":
+        of_type, size = said
+        numbers = array(of_type)
         numbers.frombytes(self._stream.read(size))
         return _least_first(numbers)
 

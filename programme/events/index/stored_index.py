@@ -9,13 +9,14 @@ from collections import OrderedDict
 from dataclasses import dataclass, field
 from functools import partial
 from threading import Lock
+from typing import Self
 
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from programme.database_faults import store_if_possible
-from programme.events.index.making import make_index
 from programme.events.index.programme_index import ProgrammeIndex
+from programme.events.index.renewing import current_index
 from programme.events.index.stored_bytes import FORMAT, from_bytes, to_bytes
 from programme.known_question import NUMBER, KnownQuestion
 from programme.models.district import District
@@ -64,18 +65,22 @@ _making = Lock()
 def index_of(programme: Programme) -> ProgrammeIndex:
     """The index of a public programme for the state of its district that the caller knows.
 
-    No query where this process has it, one where it is stored, else nine.
+    No query where this process has it, one where it is stored, a few more else.
     """
     if found := kept.get(programme):
         return found
     with _making:  # who waits finds what the first has made
-        if found := kept.get(programme) or _stored(programme):
+        if found := kept.get(programme):
             return found
-        index, row = _made(programme)
+        stored = _Stored.of(programme)
+        if stored.index and stored.state == programme.district.public_state:
+            kept.put(programme, stored.index, len(stored.body))
+            return stored.index
+        index, row = _made(programme, stored)
         if row:
             kept.put(programme, index, len(row.body))
     if row:  # no other reader waits for the store, which may wait for others
-        _store_if_possible(row)
+        _store_if_possible(row, stored)
     return index
 
 
@@ -101,36 +106,47 @@ def store_index(programme: Programme) -> None:
     """Make and store the index where none of this state is there; a closed programme has none."""
     if not programme.is_public:
         StoredIndex.objects.filter(programme=programme).delete()
-    elif not _current(programme).exists():
-        _index, row = _made(programme)
+    elif not _stored_under(programme.pk, programme.district.public_state, FORMAT).exists():
+        stored = _Stored.of(programme)
+        _index, row = _made(programme, stored)
         if row:
-            _store_if_possible(row)
-
-
-def _current(programme: Programme) -> QuerySet[StoredIndex]:
-    return _stored_under(programme.pk, programme.district.public_state, FORMAT)
+            _store_if_possible(row, stored)
 
 
 def _stored_under(programme: int, state: str, form: int) -> QuerySet[StoredIndex]:
     return StoredIndex.objects.filter(programme=programme, state=state, format_version=form)
 
 
-def _stored(programme: Programme) -> ProgrammeIndex | None:
-    body = _current(programme).values_list("body", flat=True).first()
-    if body is None:
-        return None
-    try:
-        index = from_bytes(bytes(body))
-    except Exception:  # whatever is wrong with it, it is made anew
-        logger.exception("The stored index of %s is damaged", programme)
-        return None
-    kept.put(programme, index, len(body))
-    return index
+@dataclass(frozen=True)
+class _Stored:
+    """What this release has stored of a programme, with the state of the district of then."""
+
+    state: str
+    body: bytes
+    index: ProgrammeIndex | None  # None: nothing is stored, or it is damaged
+
+    @classmethod
+    def of(cls, programme: Programme) -> Self:
+        for state, stored in _bodies(programme.pk, FORMAT):
+            body = bytes(stored)
+            try:
+                return cls(state, body, from_bytes(body))
+            except Exception:  # whatever is wrong with it, it is made anew
+                logger.exception("The stored index of %s is damaged", programme)
+        return cls("", b"", None)
 
 
-def _made(programme: Programme) -> tuple[ProgrammeIndex, StoredIndex | None]:
+def _bodies_of(programme: int, form: int) -> QuerySet[StoredIndex, tuple[str, bytes | memoryview]]:
+    rows = StoredIndex.objects.filter(programme=programme, format_version=form)
+    return rows.values_list("state", "body")
+
+
+_bodies = KnownQuestion(_bodies_of, NUMBER, NUMBER + 1)
+
+
+def _made(programme: Programme, stored: _Stored) -> tuple[ProgrammeIndex, StoredIndex | None]:
     """The index and its row; no row where something was published meanwhile."""
-    index, district = make_index(programme), programme.district
+    index, district = current_index(programme, stored.index), programme.district
     same = District.objects.filter(pk=district.pk, stamp=district.stamp)
     if not same.filter(stamped_at=district.stamped_at).exists():
         return index, None
@@ -138,17 +154,21 @@ def _made(programme: Programme) -> tuple[ProgrammeIndex, StoredIndex | None]:
         programme=programme,
         state=district.public_state,
         format_version=FORMAT,
-        body=to_bytes(index),
+        body=stored.body if index is stored.index else to_bytes(index),
         event_count=index.event_count,
     )
     return index, row
 
 
-def _store_if_possible(row: StoredIndex) -> None:
-    store_if_possible(f"The index of {row.programme}", partial(_store, row))
+def _store_if_possible(row: StoredIndex, before: _Stored) -> None:
+    store_if_possible(f"The index of {row.programme}", partial(_store, row, before))
 
 
-def _store(row: StoredIndex) -> None:
+def _store(row: StoredIndex, before: _Stored) -> None:
+    if row.body is before.body:  # the edit was elsewhere in the district
+        same = _stored_under(row.programme_id, before.state, FORMAT)
+        if same.update(state=row.state, event_count=row.event_count):
+            return
     StoredIndex.objects.bulk_create(
         [row],
         update_conflicts=True,

@@ -90,7 +90,7 @@ class Writer:
     """Writes programmes into one district; each call makes another."""
 
     def __init__(self, district) -> None:
-        self.district, self._count = district, 0
+        self.district, self._count, self._more = district, 0, 0
         towns = [Town.objects.create(district=district, name=t.title(), slug=t) for t in TOWNS]
         self._venues = {
             town.slug: Venue.objects.create(
@@ -112,7 +112,17 @@ class Writer:
         programme.district.refresh_from_db()
         return programme
 
-    def _write_event(self, programme, number, said) -> None:
+    def write_again(self, event, said) -> None:
+        """As publishing does: of the same number, in another version."""
+        event.submission.delete()
+        number = int(event.slug.rpartition("-")[2])
+        self._write_event(event.programme, number, said, pk=event.pk, version=event.version + 1)
+
+    def write_one(self, programme, said) -> None:
+        self._more += 1
+        self._write_event(programme, 100 + self._more, said)
+
+    def _write_event(self, programme, number, said, **known) -> None:
         submission = Submission.objects.create(
             programme=programme,
             number=f"{programme.pk}-{number}",
@@ -131,6 +141,7 @@ class Writer:
             ends_on=max(days, default=FIRST),
             created_at=cast.AT,
             changed_at=cast.AT,
+            **known,
             **{
                 name: said[name]
                 for name in ("openness", "schedule", "is_free", "wheelchair", "search")

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from programme.drafts.event_draft import Languages, Place
 from programme.events import past_facets, selection
-from programme.events.index.making import make_index
+from programme.events.index.renewing import current_index
 from programme.events.selection import BY_DATE, BadSelection, Selection
 from programme.models.past_facets import PastFacets
 from tests import cast
@@ -210,7 +210,7 @@ def test_one_date_answers_all_that_is_asked_of_dates(cinema, week, query, is_fou
 def test_an_option_counts_what_it_finds(cinema, week, day, town, language):
     asked = {"programme": "kino", "day": day, "town": town, "language": language}
     chosen = selection.parse(QueryDict(urlencode(asked)), week.district)
-    sets = make_index(cinema.programme).facets
+    sets = current_index(cinema.programme).facets
     for facet, options in [("town", ["neustadt", "bad-altstadt"]), ("language", ["de", "ar"])]:
         counts = sets.counted(facet, chosen, None)
         for option in options:

@@ -7,10 +7,11 @@ from django.db import connection
 
 from calendar_site.pages.public.programme.asked import ask
 from calendar_site.pages.public.programme.days import Plan
-from programme.actors import PARTNER
+from programme.actors import PARTNER, SYSTEM
 from programme.demo import bulk
+from programme.events import publishing
 from programme.events.index import stored_index
-from programme.events.index.stored_bytes import CHECKSUM, FORMAT, number_of
+from programme.events.index.stored_bytes import CHECKSUM, FORMAT, SIZE, number_of
 from programme.events.selection import Selection
 from programme.models.district import District
 from programme.models.programme import Programme
@@ -41,9 +42,8 @@ def test_it_is_asked_of_the_process_then_of_the_store_then_made(
 ):
     bulk.make_events(week.district, week, number, at=cast.AT)
     programme = fresh(week)
-    with django_assert_num_queries(
-        11
-    ):  # a look, six to make it, a look at the state, three to store
+    # A look, seven to make it, a look at the state, three to store.
+    with django_assert_num_queries(12):
         made = stored_index.index_of(programme)
     assert made.event_count == number
     with django_assert_num_queries(0):
@@ -67,6 +67,35 @@ def test_an_edit_is_in_it_at_once(week, aylin, index):
     assert (row.state, row.event_count) == (state, 1)
 
 
+def test_an_edit_elsewhere_leaves_it_as_it_is(week, aylin, index, django_assert_num_queries):
+    cast.accepted(week, aylin)
+    made, body = index(), bytes(StoredIndex.objects.get().body)
+    other = cast.programme(week.district, slug="kino")
+    cast.accepted(other, aylin)
+    programme = fresh(week)
+    stored_index.kept.clear()
+    # A look, two to compare, a look at the state, three to store, of which one is of the index.
+    with django_assert_num_queries(7) as asked:
+        assert stored_index.index_of(programme) == made
+    assert not any("body" in query["sql"] for query in asked.captured_queries[1:])
+    (row,) = StoredIndex.objects.all()
+    assert (row.state, bytes(row.body)) == (programme.district.public_state, body)
+
+
+def test_after_an_edit_only_that_event_is_read(week, aylin, index, django_assert_num_queries):
+    events = [cast.accepted(week, aylin) for _ in range(3)]
+    index()
+    publishing.touch(events[:1], district=week.district, by=SYSTEM, at=cast.AT)
+    programme = fresh(week)
+    stored_index.kept.clear()
+    with django_assert_num_queries(13):
+        found = stored_index.index_of(programme)
+    assert found.event_count == 3
+    stored_index.kept.clear()
+    StoredIndex.objects.all().delete()
+    assert stored_index.index_of(programme) == found
+
+
 def test_of_another_state_or_format_it_is_made_anew(week, aylin, index):
     cast.accepted(week, aylin)
     index()
@@ -87,9 +116,10 @@ def test_another_release_has_another_number(tmp_path):
 
 
 def cut(body):
-    """Without its last columns, and packed again."""
-    whole = zlib.decompress(body[CHECKSUM:])
-    return body[:CHECKSUM] + zlib.compress(whole[:-24])
+    """Without its last sets and its details, and packed again."""
+    begin = CHECKSUM + SIZE
+    whole = zlib.decompress(body[begin : begin + int.from_bytes(body[CHECKSUM:begin], "little")])
+    return body[:CHECKSUM] + summed(whole[:-24])[CHECKSUM:]
 
 
 @pytest.mark.parametrize(
@@ -117,7 +147,8 @@ def test_what_is_damaged_is_made_anew(week, aylin, index, damage):
 
 def summed(text):
     packed = zlib.compress(text)
-    return zlib.crc32(packed).to_bytes(CHECKSUM, "little") + packed
+    stored = len(packed).to_bytes(SIZE, "little") + packed
+    return zlib.crc32(stored).to_bytes(CHECKSUM, "little") + stored
 
 
 def test_no_reader_waits_while_it_is_stored(week, index):
@@ -155,8 +186,9 @@ def test_another_process_may_have_stored_it_meanwhile(week, aylin):
     cast.accepted(week, aylin)
     programme = fresh(week)
     for _process in range(2):
-        _index, row = stored_index._made(programme)
-        stored_index._store_if_possible(row)
+        stored = stored_index._Stored.of(programme)
+        _index, row = stored_index._made(programme, stored)
+        stored_index._store_if_possible(row, stored)
     assert StoredIndex.objects.get().event_count == 1
 
 
