@@ -8,6 +8,7 @@ from django.utils.translation import get_language
 
 from calendar_site.pages.public.programme.asked import Asked
 from programme import register
+from programme.known_question import KnownQuestion
 from programme.languages import name
 from programme.models.vocabulary import Audience, Category
 
@@ -63,8 +64,11 @@ def _words(model: type[Category] | type[Audience], asked: Asked) -> dict[str, st
     """{code: label} in the order of the vocabulary, kept as long as the index."""
     language = get_language()
     return asked.index.remembered(
-        (model, language), lambda: {row.code: row.label(language) for row in model.objects.all()}
+        (model, language), lambda: {row.code: row.label(language) for row in _every[model]()}
     )
+
+
+_every = {model: KnownQuestion(model.objects.all) for model in (Category, Audience)}
 
 
 def _offered(counts: dict[str, int], chosen) -> dict[str, int]:
