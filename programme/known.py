@@ -4,19 +4,21 @@
 costs as many queries as one of a single event.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cached_property
 
 from programme import register
 from programme.drafts.event_draft import Place
+from programme.known_question import NUMBER, KnownQuestion
 from programme.models.district import District
 from programme.models.partner import Partner
 from programme.models.programme import Programme
 from programme.models.venue import Town, Venue
 from programme.models.vocabulary import Audience, Category, Feature, Funding
 
+_told_venues = KnownQuestion(lambda pk: register.told_venues(District(pk=pk)), NUMBER)
 AnyVenue = Venue | register.NewVenue | None
 
 
@@ -36,12 +38,20 @@ class Known:
     @cached_property
     def venues(self) -> tuple[Venue, ...]:
         """Those that may be told, with their towns."""
-        return tuple(register.told_venues(self._district).select_related("town"))
+        return self._in_towns(_told_venues(self._district.pk))
 
     @cached_property
     def all_venues(self) -> tuple[Venue, ...]:
         """Also those that are not told, for a draft that names one by its slug."""
-        return tuple(self._district.venues.select_related("town"))
+        return self._in_towns(self._district.venues.all())
+
+    def _in_towns(self, venues: Iterable[Venue]) -> tuple[Venue, ...]:
+        """Each with its town, which is read once for all of them."""
+        towns, rows = {town.pk: town for town in self.towns}, tuple(venues)
+        for row in rows:
+            if row.town_id in towns:
+                row.town = towns[row.town_id]
+        return rows
 
     @cached_property
     def partners(self) -> tuple[Partner, ...]:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # Joiners stay: Persian and emoji need them. Marks that only steer direction go; the page sets
 # `dir` itself, and an override character could make a text read as something else (UTR 36).
@@ -17,6 +18,7 @@ _LIGATURES = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł":
 _ARABIC = str.maketrans(
     {"ة": "ه", "ە": "ه", "ہ": "ه", "ى": "ي", "ی": "ي", "ک": "ك", "ٱ": "ا", "ء": "", "ـ": ""}
 )
+NAME = 200  # letters; longer texts are not remembered
 _SPELT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 
 
@@ -44,9 +46,18 @@ def fold(text: str) -> str:
 
     "Begrüßung" becomes "begrussung"; ة and ه, ى and ي, أ and ا are the same.
     """
-    text = unicodedata.normalize("NFKD", text.casefold().translate(_LIGATURES))
-    text = _NOT_ASCII.sub(_folded, text).translate(_ARABIC)
-    return re.sub(r"\s+", " ", text).strip()
+    return _fold_name(text) if len(text) <= NAME else _fold(text)
+
+
+def _fold(text: str) -> str:
+    text = text.casefold()
+    if not text.isascii():
+        text = unicodedata.normalize("NFKD", text.translate(_LIGATURES))
+        text = _NOT_ASCII.sub(_folded, text).translate(_ARABIC)
+    return " ".join(text.split())
+
+
+_fold_name = lru_cache(4000)(_fold)  # names and titles are compared again and again
 
 
 def _folded(match: re.Match[str]) -> str:

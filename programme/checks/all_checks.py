@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from programme import known
 from programme.actors import PARTNER, Actor
 from programme.checks import (
     date_contradictions,
@@ -102,18 +103,20 @@ def findings(
     `besides` is the submission the draft belongs to (it is no duplicate of itself); `insider`
     compares with closed events too and may name their places, for the office alone.
     """
-    found = [*run_checks(draft, programme, CHECKS)]
-    found += values.places(draft, programme, besides=besides, insider=insider)
-    if not any(finding.severity == ERROR for finding in found):
-        found += _others(draft, programme, besides, insider)
+    with known.once():
+        found = [*run_checks(draft, programme, CHECKS)]
+        found += values.places(draft, programme, besides=besides, insider=insider)
+        if not any(finding.severity == ERROR for finding in found):
+            found += _others(draft, programme, besides, insider)
     return errors_first(found)
 
 
 def so_far(draft: EventDraft, programme: Programme) -> tuple[Finding, ...]:
     """What there is to say while a form is still being typed: nothing about what is missing."""
-    found = [each for each in run_checks(draft, programme, CHECKS) if each.code != MISSING]
-    if not any(finding.severity == ERROR for finding in found):
-        found += _others(draft, programme, None, False)
+    with known.once():
+        found = [each for each in run_checks(draft, programme, CHECKS) if each.code != MISSING]
+        if not any(finding.severity == ERROR for finding in found):
+            found += _others(draft, programme, None, False)
     return errors_first(found)
 
 

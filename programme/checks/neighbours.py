@@ -11,26 +11,37 @@ from functools import reduce
 from operator import or_
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Case, F, Q
+from django.db.models import When as IfSo
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from programme import register
+from programme import known, register
 from programme.checks.date_contradictions import stated
 from programme.checks.finding import HINT, QUESTION, Finding
 from programme.checks.waiting import is_alike
 from programme.drafts import dates
 from programme.drafts.event_draft import EventDraft, Place, When
-from programme.events.standing import standing, town_of_date
+from programme.events.coming import NOT_CANCELLED
+from programme.events.standing import standing
 from programme.models.asked_first import AskedFirst
 from programme.models.district import District
-from programme.models.event import Event, Occurrence, Status
+from programme.models.event import Event
 from programme.models.programme import Programme
 from programme.models.submission import Submission
+from programme.models.venue import Venue
 from programme.plain_text import fold
 
 NEAR = timedelta(days=3)
 SAME_TIME = timedelta(hours=2)
+COLUMNS = (
+    "occurrences__starts_on",
+    "occurrences__starts_at",
+    "at",
+    "occurrences__ends_on",
+    "occurrences__start_time",
+    "occurrences__pk",
+)
 WEEK = timedelta(days=7)  # whatever lasts as long is open for other hours too
 MOST_DATES = 30  # of a long series only its first dates are compared
 MOST_ROWS = 2000
@@ -46,7 +57,7 @@ class Neighbour:
     title: str
     day: date
     start: datetime | None
-    town: int | None
+    venue: int | None
     last: date
 
 
@@ -75,23 +86,22 @@ def _neighbours(
     spans = _spans(whens)
     programmes = (
         district.programmes.all() if insider else district.programmes.filter(is_public=True)
-    )
-    there = AskedFirst("programme", programmes.values("pk"))
-    events = Event.everything.filter(there, withdrawn_at=None)
+    ).values("pk")
+    events = Event.everything.filter(AskedFirst("programme", programmes), withdrawn_at=None)
     if not insider:
-        events = events.public(there)
+        events = events.public(Q())
     if besides:
         events = events.exclude(submission=besides)
-    rows = Occurrence.objects.filter(
-        there,
-        reduce(or_, (Q(starts_on__range=span) for span in spans)),
-        starts_on__range=(spans[0][0], spans[-1][1]),
-        event__in=events,
-        event__texts__is_original=True,
-    ).exclude(status=Status.CANCELLED)
-    rows = rows.annotate(town=town_of_date()).order_by("starts_on", "event")
-    names = ("event", "event__texts__title", "starts_on", "starts_at", "town", "ends_on")
-    found = rows.values_list(*names, "start_time", "pk")[:MOST_ROWS]
+    rows = events.filter(
+        AskedFirst("occurrences__programme", programmes),
+        reduce(or_, (Q(occurrences__starts_on__range=span) for span in spans)),
+        occurrences__starts_on__range=(spans[0][0], spans[-1][1]),
+        occurrences__status__in=NOT_CANCELLED,
+        texts__is_original=True,
+    )
+    own = IfSo(occurrences__is_elsewhere=True, then=F("occurrences__venue"))
+    rows = rows.annotate(at=Case(own, default=F("venue"))).order_by("occurrences__starts_on", "pk")
+    found = rows.values_list("pk", "texts__title", *COLUMNS)[:MOST_ROWS]
     return [Neighbour(*row[:-2]) for row in sorted(found, key=_in_a_day)]
 
 
@@ -118,8 +128,10 @@ def _duplicate(
     """In the same town, or where no town tells them apart."""
     alike = _alike(draft.title, whens, near)
     towns = {town_of(district, when.place or draft.place) for when in whens if alike}
+    there = _towns(alike)
     for other in alike:
-        if None in {*towns, other.town} or other.town in towns:
+        town = there.get(other.venue)
+        if None in {*towns, town} or town in towns:
             message = _("“{title}” on {day} is in the programme already. Is it the same event?")
             yield Finding(
                 "duplicate",
@@ -148,9 +160,10 @@ def _clash(
         return
     places = {when.place or draft.place for when in standing(whens)}
     towns = {town_of(district, place) for place in places} - {None}
-    audience = _same_audience(draft, same_time)
-    for other in same_time:
-        if other.town in towns and other.event in audience:
+    same = _for_the_same(draft, same_time)
+    there = _towns(same)
+    for other in same:
+        if there.get(other.venue) in towns:
             yield Finding(
                 "clash",
                 "whens",
@@ -178,20 +191,30 @@ def _at_the_same_time(district: District, whens: Whens, near: list[Neighbour]) -
     ]
 
 
+def _towns(others: list[Neighbour]) -> dict[int | None, int | None]:
+    """{place: town} of these dates, by keys."""
+    places = {other.venue for other in others if other.venue}
+    rows = Venue.objects.filter(pk__in=places).order_by()
+    return dict(rows.values_list("pk", "town"))
+
+
 def town_of(district: District, place: Place) -> int | None:
     """The key of the town of a place, as far as the district knows it."""
+    lists = known.of_district(district)
     if place.venue:
-        venue = register.find_venue(district, place)
+        venue = lists.venue(place.venue)
         return venue.town_id if venue else None
-    town = register.find_town(district, place.town) if place.town else None
+    town = register.town_named(lists.towns, place.town) if place.town else None
     return town.pk if town else None
 
 
-def _same_audience(draft: EventDraft, others: list[Neighbour]) -> set[int]:
+def _for_the_same(draft: EventDraft, others: list[Neighbour]) -> list[Neighbour]:
+    """Those with one of its audiences."""
     special = [code for code in draft.audiences if code not in EVERYBODY]
     if not special:
-        return set()
+        return []
     rows = Event.audiences.through.objects.filter(
         event__in={other.event for other in others}, audience__code__in=special
     )
-    return set(rows.values_list("event", flat=True))
+    events = set(rows.values_list("event", flat=True))
+    return [other for other in others if other.event in events]
