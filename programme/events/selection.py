@@ -119,7 +119,7 @@ class Selection:
     def _dates_of_any_day(self) -> QuerySet[Occurrence]:
         rows = Occurrence.objects.all()
         if self.town:
-            there = standing_rows().filter(in_towns(self.town), event=OuterRef("event"))
+            there = _standing_in(self.town).filter(event=OuterRef("event"))
             rows = rows.filter(in_towns(self.town), Exists(there))
         if self.language:
             rows = rows.filter(_in_languages(self.language, OccurrenceLanguage.Mode.values))
@@ -156,11 +156,19 @@ class Selection:
             yield Q(starts_on__lte=last)
         if self.town:
             yield events_in_towns(self.town)
-        has_one = Exists(self.dates().filter(event=OuterRef("pk")))
+        has_one = Exists(self._sought().filter(event=OuterRef("pk")))
         if of_one:
             yield has_one
         elif first and last:
             yield Q(starts_on__gte=first) | Q(has_one)
+
+    def _sought(self) -> QuerySet[Occurrence]:
+        """Of an event that has one of `dates` it has one of these, which are found with less.
+
+        Where nothing but towns is asked, a date that stands in one of them will do.
+        """
+        is_of_towns_alone = not (self.asks_for_days or self.language or self.interpretation)
+        return _standing_in(self.town) if self.town and is_of_towns_alone else self.dates()
 
     def _feature_conditions(self) -> Iterator[Condition]:
         if self.free:
@@ -191,6 +199,10 @@ def _through(relation: Any, **conditions: Any) -> QuerySet[Any]:
 
 def _has_feature(code: str) -> Exists:
     return Exists(_through(Event.features, code=code))
+
+
+def _standing_in(towns: tuple[str, ...]) -> QuerySet[Occurrence]:
+    return standing_rows().filter(in_towns(towns))
 
 
 def _in_languages(languages: tuple[str, ...], modes: list[str]) -> Exists:
