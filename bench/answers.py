@@ -83,6 +83,7 @@ def questions(loaded: Loaded) -> list[Question]:
         *_three("event page", at.event, ("3", "0.6", "0.5"), first=at.week),
         *_three("programme page of 40", at.week, ("25", "0.6", "0.5"), first=f"{at.week}?free=1"),
         Question("programme page, first after an edit", at.week),
+        Question("front page, made", "/?lang=de", target="8"),
         Question("district page, made", at.home, target="8"),
         Question("submit form", at.form, KEPT, "25"),
         *_three("API list of 30", api, ("", "0.8", "0.4")),
@@ -90,6 +91,7 @@ def questions(loaded: Loaded) -> list[Question]:
         Question(one_day, f"{at.season}?{day}", MADE, "60", other),
         Question("search q=", f"{api}&q=sprachtreff+altdorf", MADE, "10"),
         Question("search day=", f"{api}&{day}", MADE, "10"),
+        Question("sitemap.xml, made", f"/sitemap/{loaded.district.slug}.xml"),
     ]
 
 

@@ -19,7 +19,7 @@ def report(options: argparse.Namespace) -> None:
     if peer.FOLDER:
         _table("Peer", peer.HEAD, peer.measure(options.seconds))
     if options.burst:
-        _table("A burst of accepts", burst.HEAD, [burst.measure(loaded[0], options.burst)])
+        _table("A burst of accepts", burst.HEAD, burst.measure(loaded[0], options.burst))
     slug = loaded[0].district.slug
     _table("Memory and start", resting.HEAD, resting.measure(slug, whole=options.run))
     if options.booklets:
