@@ -7,7 +7,6 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from feeds.api import counting
 from feeds.ical import bearable, contents
 from programme.events.selection import Selection
 from programme.models.event import Event
@@ -29,7 +28,6 @@ ASKED = {
         programme=week, slug="offener-stammtisch4711"
     ),
     "a page of a district": listed(Selection()),
-    "how many of a district": lambda week: counting._of_a_district(week.district.pk),
     "a page of a programme": listed(Selection(programme="ikw-2026")),
     "a day": listed(Selection(day=DAY)),
     "a few days": listed(Selection(since=DAY, until=DAY)),
