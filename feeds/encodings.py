@@ -7,10 +7,12 @@ from functools import lru_cache, partial
 
 import brotli
 
+from programme.regular_expressions import expression
+
 # In the order in which they are sent; the last is the bytes themselves.
 BR, GZIP, IDENTITY = "br", "gzip", ""
 _WORDS = {"br": BR, "gzip": GZIP, "x-gzip": GZIP}
-_ENTRY = re.compile(r"\s*([!#$%&'*+.^_`|~\w-]+)\s*(?:;\s*q\s*=\s*([\d.]{1,5})\s*)?", re.IGNORECASE)
+_ENTRY = expression(r"\s*([!#$%&'*+.^_`|~\w-]+)\s*(?:;\s*q\s*=\s*([\d.]{1,5})\s*)?", re.IGNORECASE)
 
 
 @lru_cache(maxsize=256)

@@ -2,11 +2,13 @@
 
 import re
 
-_BACKSLASHED = re.compile(r"(?<!\\)\\+(?:r(?=\n|\\+n|$)|([nNrt,;]))")
+from programme.regular_expressions import expression
+
+_BACKSLASHED = expression(r"(?<!\\)\\+(?:r(?=\n|\\+n|$)|([nNrt,;]))")
 _LETTERS = {"n": "\n", "N": "\n", "r": "\n", "t": "\t", "": ""}
 # "C:\neu\Nord" and "\\server\neu" are folders; "Raum C:\nab 19 Uhr" is the end of a line.
 _FOLDER = r"\\{1,2}(?:[nN](?=[a-zäöü0-9])|[^\s\\nN,;])[^\s\\,;\"]*"
-_PATH = re.compile(
+_PATH = expression(
     rf"((?:(?<!\b(?:Raum|Saal|Haus|Teil) )\b[C-Z]:|(?<!\S)\\\\[\w.-]+)(?:{_FOLDER})+)"
 )
 

@@ -6,6 +6,7 @@ There is one in every second town, so such a name alone says nothing of where.
 import re
 
 from programme.plain_text import fold
+from programme.regular_expressions import expression
 
 # What a compound of a kind is made of: "Dorf-gemeinschafts-haus", "Stadt-bibliothek".
 _FIRST = (
@@ -57,11 +58,11 @@ def _one_of(words: list[str]) -> str:
     return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
 
 
-_KIND = re.compile(rf"(?:(?:{_one_of(_FIRST)})-?)*(?:{_one_of(_LAST)}){_JOINED}")
-_ADJECTIVE = re.compile(rf"(?:{_one_of(_WHICH)})(?:e[nrs]?)?")
-_SPELT = re.compile(r"(?<=[aou])e")
-_ARTICLE = re.compile(r"^[بل]?ال|^لل")
-_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*-?")
+_KIND = expression(rf"(?:(?:{_one_of(_FIRST)})-?)*(?:{_one_of(_LAST)}){_JOINED}")
+_ADJECTIVE = expression(rf"(?:{_one_of(_WHICH)})(?:e[nrs]?)?")
+_SPELT = expression(r"(?<=[aou])e")
+_ARTICLE = expression(r"^[بل]?ال|^لل")
+_WORD = expression(r"[^\W_]+(?:-[^\W_]+)*-?")
 
 
 def is_generic(name: str) -> bool:

@@ -13,12 +13,13 @@ from typing import TypeVar
 
 from programme.house_kinds import is_generic
 from programme.plain_text import fold
+from programme.regular_expressions import expression
 
 House = TypeVar("House")
-_STREET = re.compile(r"str(?:asse|\.)|(?<=str)(?=\s)")
-_IN_FRONT = re.compile(r"^(?:im|in|am|an|auf|bei|beim|ins|zum|zur)\s(?:(?:der|dem|den)\s)?(?=\S)")
-_SPELT = re.compile(r"(?<=[aou])e")
-_ROOM = re.compile(r"\s*\((?P<inside>[^()]*)\)|,\s+(?P<behind>.*)")
+_STREET = expression(r"str(?:asse|\.)|(?<=str)(?=\s)")
+_IN_FRONT = expression(r"^(?:im|in|am|an|auf|bei|beim|ins|zum|zur)\s(?:(?:der|dem|den)\s)?(?=\S)")
+_SPELT = expression(r"(?<=[aou])e")
+_ROOM = expression(r"\s*\((?P<inside>[^()]*)\)|,\s+(?P<behind>.*)")
 
 
 @dataclass(frozen=True)

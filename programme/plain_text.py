@@ -4,14 +4,16 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from programme.regular_expressions import expression
+
 # Joiners stay: Persian and emoji need them. Marks that only steer direction go; the page sets
 # `dir` itself, and an override character could make a text read as something else (UTR 36).
 _JOINERS = "\u200c\u200d"
 # Also those of Word and Excel (a line within a paragraph is U+000B) and of Unicode.
-_LINE_ENDS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
+_LINE_ENDS = expression("\r\n|[\r\v\f\x85\u2028\u2029]")
 # All letters and signs of German and its neighbours stand outside of this.
-_DOUBTED = re.compile("[^\t\n -~\xa1-\xac\xae-\u024f\u2010-\u2027\u20ac]")
-_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
+_DOUBTED = expression("[^\t\n -~\xa1-\xac\xae-\u024f\u2010-\u2027\u20ac]")
+_NOT_ASCII = expression(r"[^\x00-\x7f]")
 _LIGATURES = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "ı": "i"})
 # Letters that people write for one another in Arabic, Persian, Kurdish and Urdu, and the stretching
 # line.

@@ -1,6 +1,5 @@
 """The registers of partners, towns and venues: found by name or alias, added when accepted."""
 
-import re
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from functools import reduce
@@ -19,6 +18,7 @@ from programme.models.partner import Partner
 from programme.models.submission import Submission
 from programme.models.venue import Access, Town, Venue
 from programme.plain_text import fold
+from programme.regular_expressions import expression
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,8 +60,8 @@ Named = TypeVar("Named", bound=Any)
 _UMLAUTS = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"}
 )
-_PART_OF = re.compile(r"^(?P<town>.+?),?\s+(?:OT|Ortsteil)\s+(?P<locality>.+)$")
-_IN_BRACKETS = re.compile(r"^(?P<locality>[^()]+?)\s*\((?P<town>[^()]+)\)$")
+_PART_OF = expression(r"^(?P<town>.+?),?\s+(?:OT|Ortsteil)\s+(?P<locality>.+)$")
+_IN_BRACKETS = expression(r"^(?P<locality>[^()]+?)\s*\((?P<town>[^()]+)\)$")
 
 
 def slug_for(text: str, taken: Callable[[str], bool], fallback: str, length: int = 60) -> str:

@@ -1,14 +1,15 @@
 """Where a request comes from: what limits count by. Not logged, and stored as a digest alone."""
 
 import ipaddress
-import re
 
 from django.conf import settings
+
+from programme.regular_expressions import expression
 
 IPV6_NETWORK = 64  # bits; a household or an office has that many addresses to itself
 IPV6_WIDE = 48  # of all that a provider gives to one customer (RFC 6177)
 # Some proxies tell the visitor's port too: 198.51.100.7:51234, [2001:db8::7]:51234.
-WITH_PORT = re.compile(r"(?:\[(?P<v6>[^\]]+)\]|(?P<v4>[\d.]+))(?::\d+)?")
+WITH_PORT = expression(r"(?:\[(?P<v6>[^\]]+)\]|(?P<v4>[\d.]+))(?::\d+)?")
 
 
 def of(request) -> str:

@@ -5,18 +5,19 @@ database; its type and the places it came through are kept.
 """
 
 import logging
-import re
 import time
 import traceback
 
-ADDRESS = re.compile(r"[^\s@<>\"']+@[^\s@<>\"',;]+")
-QUERY = re.compile(r"\?\S+")
-IP = re.compile(r"\b\d{1,3}(?:\.\d{1,3}){3}\b|\b[0-9a-fA-F]{1,4}(?::[0-9a-fA-F]{0,4}){3,7}\b")
+from programme.regular_expressions import expression
+
+ADDRESS = expression(r"[^\s@<>\"']+@[^\s@<>\"',;]+")
+QUERY = expression(r"\?\S+")
+IP = expression(r"\b\d{1,3}(?:\.\d{1,3}){3}\b|\b[0-9a-fA-F]{1,4}(?::[0-9a-fA-F]{0,4}){3,7}\b")
 # Slugs are lower case; a word with capitals and digits of this length is a token in a link. (Of
 # 1,500 tokens one has no digit; its length tells it.)
-TOKEN = re.compile(r"(?=[\w-]*[A-Z])(?:(?=[\w-]*\d)[\w-]{20,}|[\w-]{40,})")
+TOKEN = expression(r"(?=[\w-]*[A-Z])(?:(?=[\w-]*\d)[\w-]{20,}|[\w-]{40,})")
 # The keys of allauth's letters are small letters and digits: their place in the address tells them.
-KEY = re.compile(r"(?<=/reset/key/)[^/\s]+|(?<=/confirm-email/)[^/\s]+")
+KEY = expression(r"(?<=/reset/key/)[^/\s]+|(?<=/confirm-email/)[^/\s]+")
 
 
 class OneLineFormatter(logging.Formatter):

@@ -6,7 +6,6 @@ it; base.html says why, and a page takes what belongs into its fields (`take`). 
 taken stands beside the reason, to be copied.
 """
 
-import re
 from functools import wraps
 
 from django.core import signing
@@ -18,6 +17,7 @@ from django.utils.http import urlencode
 from django.views.decorators.http import require_http_methods
 
 from calendar_site.tenancy import is_spoken
+from programme.regular_expressions import expression
 
 LOGGED_OUT, STALE, OVERTAKEN, FAILED = "logged_out", "stale", "overtaken", "failed"
 FACTOR = "second_factor"  # it is needed first
@@ -51,7 +51,7 @@ NOT_TYPED = {
     *("oldpassword", "password1", "password2", "code", "credential", "recipient", "action"),
     *("session", "action_add", "action_send", "action_remove", "action_primary"),
 }
-_CHOSEN = re.compile(r"(?:answer|kind)-|.*_FORMS$")
+_CHOSEN = expression(r"(?:answer|kind)-|.*_FORMS$")
 
 
 class Unsent:

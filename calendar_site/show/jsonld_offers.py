@@ -3,13 +3,14 @@
 import re
 
 from programme.models.event import Status
+from programme.regular_expressions import expression
 from programme.wording.web_addresses import web_address
 
 _SUM = r"(?<![\d.,])\d{1,4}(?:[.,]\d{1,2})?(?![\d.,]*\d)"
 _EURO = r"(?:€|Euro\b|EUR\b)"
 # "5 €", "5–8 €", "8/5 Euro", "8 bzw. 5 €", "5,- €", "EUR 5,00"
 _AND = r"\s*(?:[-–—/]|bis|bzw\.|oder|und)\s*"
-_AMOUNTS = re.compile(
+_AMOUNTS = expression(
     rf"(?:{_EURO}\s*{_SUM}|(?:{_SUM}{_AND})*{_SUM}(?:,[-–—]{{1,2}})?\s*{_EURO})", re.IGNORECASE
 )
 _CURRENCY = "EUR"

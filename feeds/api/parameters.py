@@ -16,8 +16,9 @@ from programme.events.selection import IGNORED, BadSelection, Selection, parse
 from programme.languages import WRITTEN
 from programme.models.district import District
 from programme.models.event import Event
+from programme.regular_expressions import expression
 
-SLUG = re.compile(r"[-\w]{1,120}", re.ASCII)
+SLUG = expression(r"[-\w]{1,120}", re.ASCII)
 SHOWN = 20  # candidates named in a message
 
 

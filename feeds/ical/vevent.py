@@ -19,9 +19,10 @@ from feeds.ical import exhibition, series, span, vevent_properties
 from feeds.pieces import Kind
 from programme.events import past_facets
 from programme.models.event import Event, Schedule, Status
+from programme.regular_expressions import expression
 from programme.wording import event_text
 
-_STAMPS_GO_HERE = re.compile(rb"^(?=CREATED:)", re.MULTILINE)
+_STAMPS_GO_HERE = expression(rb"^(?=CREATED:)", re.MULTILINE)
 
 
 def render(event: Event, language: str) -> bytes:

@@ -6,10 +6,12 @@ Works on the bytes of a stored piece. A cancelled date of a series becomes an ex
 
 import re
 
-_ENTRY = re.compile(rb"^BEGIN:VEVENT\r\n.*?^END:VEVENT\r\n", re.MULTILINE | re.DOTALL)
-_CANCELLED = re.compile(rb"^STATUS:CANCELLED\r$", re.MULTILINE)
-_DATE_OF_SERIES = re.compile(rb"^RECURRENCE-ID(;[^\r]*\r\n)", re.MULTILINE)
-_RULE = re.compile(rb"^RRULE:.*\r\n(?: .*\r\n)*", re.MULTILINE)
+from programme.regular_expressions import expression
+
+_ENTRY = expression(rb"^BEGIN:VEVENT\r\n.*?^END:VEVENT\r\n", re.MULTILINE | re.DOTALL)
+_CANCELLED = expression(rb"^STATUS:CANCELLED\r$", re.MULTILINE)
+_DATE_OF_SERIES = expression(rb"^RECURRENCE-ID(;[^\r]*\r\n)", re.MULTILINE)
+_RULE = expression(rb"^RRULE:.*\r\n(?: .*\r\n)*", re.MULTILINE)
 
 
 def without_cancelled(body: bytes) -> bytes:

@@ -15,25 +15,26 @@ from programme.drafts.event_draft import Place
 from programme.meant_house import without_room
 from programme.plain_text import fold, tidy
 from programme.register import split_town
+from programme.regular_expressions import expression
 from programme.stated import place_to_follow
 from programme.stated.meeting_addresses import BARE, is_meeting
 from programme.stated.unsaid import is_unsaid
 
-_STREET = re.compile(
+_STREET = expression(
     r".*(?:straße|strasse|str\.|weg|platz|gasse|allee|markt|ring|ufer|damm|chaussee|promenade|hof"
     r"|berg|graben|steig|am|an|im|in)\b.*\s\d+\s?[a-z]?(?:\s?[-–/]\s?\d+\s?[a-z]?)?"
     r"|[^\W\d][^\d,]{3,40}\s\d{1,3}\s?[a-z]?(?:\s?[-–/]\s?\d{1,3}\s?[a-z]?)?",
     re.IGNORECASE,
 )
 # "Raum 3" looks like a street and is none.
-_ROOM = re.compile(
+_ROOM = expression(
     r"(?:.*\s)?(?:raum|saal|zimmer|etage|haus|halle|studio|room|kino|block|gleis|tor|nr\.?)\s*\d+"
     r"(?:\s?[-–/]\s?\d+)?",
     re.IGNORECASE,
 )
-_LABEL = re.compile(r"\s*(?i:treffpunkt|ort|veranstaltungsort|wo|adresse|location|venue)\s*:\s+")
-_TOWN_AND_PART = re.compile(r"(?P<town>[^\W\d][\w ]+)-(?P<part>[A-ZÄÖÜ][\w -]+)")
-_PART_OF_TOWN = re.compile(r"(?:OT|Ortsteil)\s+(?P<name>.+)")
+_LABEL = expression(r"\s*(?i:treffpunkt|ort|veranstaltungsort|wo|adresse|location|venue)\s*:\s+")
+_TOWN_AND_PART = expression(r"(?P<town>[^\W\d][\w ]+)-(?P<part>[A-ZÄÖÜ][\w -]+)")
+_PART_OF_TOWN = expression(r"(?:OT|Ortsteil)\s+(?P<name>.+)")
 # Countries and Länder that programs write behind the town; not those which are towns themselves.
 _COUNTRIES = {
     fold(name)

@@ -7,24 +7,25 @@ from feeds.incoming.invitation.places.address_grammar import IS_HOUSE, STREET
 from feeds.incoming.lookup import Lookup
 from feeds.incoming.online_words import is_online
 from programme.plain_text import tidy
+from programme.regular_expressions import expression
 
-PARTS = re.compile(r"\s*(?:,|;|\n|\||\s[–—·•]\s|\s-\s)\s*")
-POSTCODE = re.compile(r"(?:D-?\s?)?(?P<postcode>\d{5})\s+(?P<town>[^\d,;]+)")
-ADDRESS = re.compile(r"(?:https?://|\bwww\.)\S*[^\s,;.)\]>]", re.IGNORECASE)
-_SLASH = re.compile(r"\s+/\s+")
-_BEFORE_POSTCODE = re.compile(r"(?<=[^\s,;·•|–—])(?<!\bD)\s+(?=(?:D-?\s?)?\b\d{5}\s+[^\W\d])")
-_BEHIND_TOWN = re.compile(
+PARTS = expression(r"\s*(?:,|;|\n|\||\s[–—·•]\s|\s-\s)\s*")
+POSTCODE = expression(r"(?:D-?\s?)?(?P<postcode>\d{5})\s+(?P<town>[^\d,;]+)")
+ADDRESS = expression(r"(?:https?://|\bwww\.)\S*[^\s,;.)\]>]", re.IGNORECASE)
+_SLASH = expression(r"\s+/\s+")
+_BEFORE_POSTCODE = expression(r"(?<=[^\s,;·•|–—])(?<!\bD)\s+(?=(?:D-?\s?)?\b\d{5}\s+[^\W\d])")
+_BEHIND_TOWN = expression(
     r"(?P<town>[^\W\d][^,;:\d]{1,60}?)\s+(?P<postcode>\d{5})(?=\s*(?:[,;]|$))"
 )
-_TOWN_FIRST = re.compile(r"\s*(?P<town>[^,;:]{2,60}):\s+(?P<rest>\S.*)", re.DOTALL)
-_HYBRID = re.compile(r"\s*hybrid\s*:\s*", re.IGNORECASE)
-_AND_ONLINE = re.compile(
+_TOWN_FIRST = expression(r"\s*(?P<town>[^,;:]{2,60}):\s+(?P<rest>\S.*)", re.DOTALL)
+_HYBRID = expression(r"\s*hybrid\s*:\s*", re.IGNORECASE)
+_AND_ONLINE = expression(
     r"\s*(?:\s/\s|\s(?:und|sowie|oder|and)\s|\s[+&]\s)\s*(?P<online>[^,;/]{3,40}?)\s*(?::\s*)?"
     r"(?=[,;\n]|https?://|$)"
 )
-_IN_BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]{1,200})[)\]]")
-_STREET_NAME = re.compile(r"(?:stra(?:ß|ss)e|str\.|weg|allee|platz|gasse|ring|ufer)\s", re.I)
-_ENDS_LIKE_A_STREET = re.compile(r"(?i).*(?:platz|markt|hof|park|garten|berg|brücke|tor|bad|tal)")
+_IN_BRACKETS = expression(r"\s*[(\[]([^()\[\]]{1,200})[)\]]")
+_STREET_NAME = expression(r"(?:stra(?:ß|ss)e|str\.|weg|allee|platz|gasse|ring|ufer)\s", re.I)
+_ENDS_LIKE_A_STREET = expression(r"(?i).*(?:platz|markt|hof|park|garten|berg|brücke|tor|bad|tal)")
 
 
 def parted(text: str, lookup: Lookup, is_street: Callable[[str], bool]) -> str:

@@ -1,15 +1,15 @@
 """Bytes of a text file as text, whatever program wrote them."""
 
-import re
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from contextlib import suppress
 
 from feeds.incoming import old_encoding
 from feeds.incoming.items import Unreadable
+from programme.regular_expressions import expression
 
 WIDE = (BOM_UTF16_LE, BOM_UTF16_BE)
 MOST_BYTES = 5_000_000
-_FOLD = re.compile(rb"\r?\n[ \t](?=[\x80-\xbf])")
+_FOLD = expression(rb"\r?\n[ \t](?=[\x80-\xbf])")
 MOST_CONTROLS = 50  # one of so many bytes may be a zero or the like in a text
 _CONTROLS = bytes({*range(32)} - set(b"\t\n\v\f\r\x1b"))
 

@@ -7,45 +7,46 @@ from urllib.parse import parse_qs, urlsplit
 import nh3
 
 from programme.plain_text import fold, tidy, tidy_lines
+from programme.regular_expressions import expression
 
-_MARKUP = re.compile(
+_MARKUP = expression(
     r"</?(?:p|br|div|span|b|i|u|a|ul|ol|li|strong|em|h[1-6]|html|body|head|meta|style|table|tr|td|"
     r"th|font|img|hr|pre|center|blockquote|section|article|o:p)\b[^<]*>",
     re.IGNORECASE,
 )
-_PAGE = re.compile(r"<(?:html|body)\b", re.IGNORECASE)
-_ITEM = re.compile(r"<li\b[^>]*>", re.IGNORECASE)
-_CELL = re.compile(r"</t[dh]>", re.IGNORECASE)
-_BREAK = re.compile(
+_PAGE = expression(r"<(?:html|body)\b", re.IGNORECASE)
+_ITEM = expression(r"<li\b[^>]*>", re.IGNORECASE)
+_CELL = expression(r"</t[dh]>", re.IGNORECASE)
+_BREAK = expression(
     r"<(?:br|hr)\b[^>]*>\n?|(?:</(?:p|div|li|h[1-6]|tr|ul|ol|blockquote|section|article)>\s*)+",
     re.IGNORECASE,
 )
-_BLOCK = re.compile(r"(?<=[^>\s])\s*(?=<(?:p|div|table|ul|ol|h[1-6]|blockquote)\b)", re.IGNORECASE)
-_ANGLED = re.compile(
+_BLOCK = expression(r"(?<=[^>\s])\s*(?=<(?:p|div|table|ul|ol|h[1-6]|blockquote)\b)", re.IGNORECASE)
+_ANGLED = expression(
     r"[ ]?<((?:https?://|mailto:|tel:)[^<>\s]+|[^<>\s@:]+@[^<>\s@]+\.\w+)>", re.IGNORECASE
 )
-_LINK = re.compile(r'<a href="([^"]*)">(.*?)</a>', re.DOTALL)
-_TARGET = re.compile(r"(?:https?://|mailto:|tel:)\S", re.IGNORECASE)
+_LINK = expression(r'<a href="([^"]*)">(.*?)</a>', re.DOTALL)
+_TARGET = expression(r"(?:https?://|mailto:|tel:)\S", re.IGNORECASE)
 # Nested deeply, they would keep the parser busy for minutes.
-_OTHER_TAG = re.compile(
+_OTHER_TAG = expression(
     r"</?(?!(?:a|script|style|title)\b)[A-Za-z](?>[^<>\"']+|\"[^\"<]*\"|'[^'<]*'|[\"'])*+>"
 )
 # Builders of pages for WordPress leave their marks: "[vc_row]", "[et_pb_text …]", "[/caption]".
-_BUILT = re.compile(
+_BUILT = expression(
     r"\[/?(?:(?:vc|et|fusion|av|mk|cs|su|tp|mec|tribe)_[\w-]+|caption|gallery|embed|row|column)"
     r"(?:\s[^\[\]\n]{0,500})?\]",
     re.IGNORECASE,
 )
-_RULED = re.compile(r"^[ \t]*(?:_{5,}|-{10,}|={10,}|\*{10,}|~{10,})[ \t]*$", re.MULTILINE)
+_RULED = expression(r"^[ \t]*(?:_{5,}|-{10,}|={10,}|\*{10,}|~{10,})[ \t]*$", re.MULTILINE)
 # Servers through which mail programs and calendars lead their links, and where the target stands.
-_REDIRECT = re.compile(
+_REDIRECT = expression(
     r"https?://(?:www\.google\.[a-z.]{2,6}/url|[\w.-]+\.safelinks\.protection\.outlook\.com/|"
     r"l\.facebook\.com/l\.php|lm\.facebook\.com/l\.php)\?[^\s<>\"')\]]+",
     re.IGNORECASE,
 )
 _TARGETS = ("q", "url", "u")
 LONGEST = 200_000  # characters without those tags; no field holds as many
-_ENTITY = re.compile(
+_ENTITY = expression(
     r"&(?:amp|lt|gt|quot|apos|nbsp|[aouAOU]uml|szlig|eacute|[nm]dash|[bl]dquo|rdquo|hellip|euro|"
     r"#\d{2,6}|#x[0-9a-fA-F]{2,5});"
 )

@@ -5,14 +5,16 @@ Both put letters where Windows-1252 has signs that no German word holds, and the
 
 import re
 
+from programme.regular_expressions import expression
+
 _GERMAN = "äöüß"
 # As a letter within a word: there Windows-1252 has quotation marks, or letters of other languages.
 _WITHIN = {
-    encoding: re.compile(rb"(?<=[A-Za-z])[" + re.escape(_GERMAN.encode(encoding)) + rb"](?=[a-z])")
+    encoding: expression(rb"(?<=[A-Za-z])[" + re.escape(_GERMAN.encode(encoding)) + rb"](?=[a-z])")
     for encoding in ("cp1252", "mac_roman", "cp850")
 }
-_UTF_8 = re.compile(rb"[\xc2-\xc3\xe2][\x80-\xbf]")  # in lines of another program
-_WORDS = re.compile(rb"[^\s;,:\"]*(?:[ ][^\s;,:\"]+){0,2}")
+_UTF_8 = expression(rb"[\xc2-\xc3\xe2][\x80-\xbf]")  # in lines of another program
+_WORDS = expression(rb"[^\s;,:\"]*(?:[ ][^\s;,:\"]+){0,2}")
 _LONGEST = 1_000_000  # bytes that are looked at
 
 

@@ -9,8 +9,10 @@ from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 from rest_framework.exceptions import ErrorDetail, ValidationError
 
-_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
-_TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d", re.ASCII)
+from programme.regular_expressions import expression
+
+_DAY = expression(r"\d{4}-\d\d-\d\d", re.ASCII)
+_TIME = expression(r"([01]\d|2[0-3]):[0-5]\d", re.ASCII)
 
 
 class Text(serializers.CharField):

@@ -9,7 +9,9 @@ that nothing is lost in print.
 import re
 from itertools import groupby
 
-CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?\s*(?:([ap])\.?m\b)?", re.IGNORECASE)
+from programme.regular_expressions import expression
+
+CLOCK = expression(r"(\d{1,2})(?:[:.](\d{2}))?\s*(?:([ap])\.?m\b)?", re.IGNORECASE)
 UNKNOWN = "99:99"
 # Letters above which an event may run over the page; shorter ones stay in one piece.
 LONG = 1100

@@ -10,6 +10,7 @@ import unicodedata
 from typing import NamedTuple
 
 from feeds.print.glyphs import drawable
+from programme.regular_expressions import expression
 
 MARKS = 3  # more marks than this on one letter paint over the lines above
 WIDEST_WORD = 36  # in narrow letters; wider words may break anywhere
@@ -19,7 +20,7 @@ LEFT_ISOLATE, RIGHT_ISOLATE, ISOLATE_END = "\u2066", "\u2067", "\u2069"
 ISOLATES = LEFT_ISOLATE + RIGHT_ISOLATE + "\u2068"
 # With one that lies in it, such as a phone number.
 _INSIDE = f"[^{ISOLATES}{ISOLATE_END}]*"
-ISOLATED = re.compile(
+ISOLATED = expression(
     f"[{ISOLATES}]{_INSIDE}(?:[{ISOLATES}]{_INSIDE}{ISOLATE_END}{_INSIDE})*{ISOLATE_END}"
 )
 JOINERS = "\u200c\u200d"
@@ -34,11 +35,11 @@ STAND_INS = {
     **dict.fromkeys("←⇐", "‹"),
 }
 # Nearly every text of a German programme: left to right, and every sign in every cut.
-PLAIN = re.compile("[ -~\u00a0-\u00ac\u00ae-\u024f\u2013\u2014\u2018-\u201e\u2026\u20ac]*")
-PHONE = re.compile(r"(?<![\w\u2066])(?:\+|\(?0)[\d ()/\u2013\u00a0-]{5,24}\d(?!\w)")
-LONG_WORD = re.compile(rf"[^ ]{{{PIECE + 1},}}")
-ADDRESS_BREAK = re.compile(r"(?<=[/@?&=_.-])(?=\w)")
-ADDRESS = re.compile(r"\S*[/@]\S*|www\.\S+")
+PLAIN = expression("[ -~\u00a0-\u00ac\u00ae-\u024f\u2013\u2014\u2018-\u201e\u2026\u20ac]*")
+PHONE = expression(r"(?<![\w\u2066])(?:\+|\(?0)[\d ()/\u2013\u00a0-]{5,24}\d(?!\w)")
+LONG_WORD = expression(rf"[^ ]{{{PIECE + 1},}}")
+ADDRESS_BREAK = expression(r"(?<=[/@?&=_.-])(?=\w)")
+ADDRESS = expression(r"\S*[/@]\S*|www\.\S+")
 
 
 class Line(NamedTuple):

@@ -1,16 +1,17 @@
 """QR codes of the booklet as SVG, sized in millimetres for the press."""
 
-import re
 from functools import lru_cache
 from typing import NamedTuple
 
 import zxingcpp
 
+from programme.regular_expressions import expression
+
 QR = zxingcpp.BarcodeFormat.QRCode
 MODULE = 0.4  # mm a module should have, so that an old phone reads it from newsprint
 SMALLEST = 0.32  # mm it must have
 BAND = 4  # rows: fewer take more bytes in the typesetter, more take more bytes in the file
-DARK = re.compile("1+")
+DARK = expression("1+")
 # 41 modules per side fit all usual addresses, and one size looks calmer. Bytes it takes by level of
 # correction (ISO/IEC 18004, table 7): spare room corrects more.
 USUAL = 6

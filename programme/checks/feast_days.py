@@ -21,23 +21,24 @@ from programme.drafts.event_draft import EventDraft, When
 from programme.models.event import Openness
 from programme.models.programme import Programme
 from programme.plain_text import fold
+from programme.regular_expressions import expression
 
 FIRST_DATES = 5
 _TOGETHER = r"interreligi|religionen\b|abraham|interfaith"
-_JEWISH = re.compile(rf"\bjudisch|\bjud(?:en|innen)\b|\bsynagog|\bjewish\b|{_TOGETHER}")
-_ISLAM = re.compile(rf"\bmuslim|\bislam|\bmoschee|\bmosque|{_TOGETHER}")
-_ORTHODOX = re.compile(
+_JEWISH = expression(rf"\bjudisch|\bjud(?:en|innen)\b|\bsynagog|\bjewish\b|{_TOGETHER}")
+_ISLAM = expression(rf"\bmuslim|\bislam|\bmoschee|\bmosque|{_TOGETHER}")
+_ORTHODOX = expression(
     r"\borthodox|\bukrain|\brussisch|\brumanisch|\bserbisch|\bgriechisch|\bgeorgisch|\bbulgarisch|"
     r"\beritrei|\bathiop|\bkoptisch"
 )
-_PERSIAN = re.compile(r"\biran|\bpersisch|\bafghan|\bkurd|\bdari\b")
-_ALEVI = re.compile(r"\balevit|\bschiit")
-_ANYBODY = re.compile("")
-_MEAL = re.compile(
+_PERSIAN = expression(r"\biran|\bpersisch|\bafghan|\bkurd|\bdari\b")
+_ALEVI = expression(r"\balevit|\bschiit")
+_ANYBODY = expression("")
+_MEAL = expression(
     r"\bessen\b|fruhstuck|brunch|buffet|bufett|\bimbiss|picknick|kaffee|kuchen\b|\bgrill|kochen\b|"
     r"kochkurs|mittagstisch|verkost|kulinar|\bspeisen\b|breakfast|lunch|cooking"
 )
-_ABOUT_THE_FEAST = re.compile(
+_ABOUT_THE_FEAST = expression(
     r"kippur|rosch ha|laubhutten|sukkot|pessach|passah|zuckerfest|opferfest|\beid\b|\bid al|bayram|"
     r"fastenbrech|\biftar|ramadan|\boster|easter|weihnacht|christmas|newroz|nowruz|nouruz|neujahr|"
     r"aschura|schabbat|sabbat|gebet\b|andacht|gottesdienst"

@@ -18,14 +18,15 @@ from programme.models.programme import Programme
 from programme.models.venue import Town, Venue
 from programme.plain_text import fold
 from programme.postal_regions import is_far
+from programme.regular_expressions import expression
 
-_POSTCODE = re.compile(r"(?!00|05|43|62)\d{5}|[A-Z]{1,3}[- ]?\d{4,5}")
+_POSTCODE = expression(r"(?!00|05|43|62)\d{5}|[A-Z]{1,3}[- ]?\d{4,5}")
 _HOUSE = (
     r"(?:haus|halle|kirche|kapelle|schule|platz|markt|saal|park|zentrum|museum|bibliothek|bahnhof|"
     r"stadion|club|klub|treff|treffpunkt|hof|garten|amt|laden|cafe|gymnasium|heim|raum|bad|"
     r"bucherei|kino|theater|mensa|aula|foyer|buro|verein|kita|feuerwehr|scheune|schloss|burg)"
 )
-_IN_MANY_TOWNS = re.compile(  # "Goetheschule", "Marienkirche"
+_IN_MANY_TOWNS = expression(  # "Goetheschule", "Marienkirche"
     r"\w*(?:platz|markt|park|schule|gymnasium|strasse|stadion|feuerwehr)(?:es|s)?|st|sankt|"
     r"(?:andreas|anna|annen|auferstehungs|bonifatius|christus|dreifaltigkeits|elisabeth|erloser|"
     r"friedens|georgs?|gnaden|heilig\w*|jakobi?|jakobus|johannes|johannis|josefs?|josephs?|"
@@ -33,16 +34,16 @@ _IN_MANY_TOWNS = re.compile(  # "Goetheschule", "Marienkirche"
     r"nikolai|pauls?|pauli|paulus|petri|petrus|stephans?|thomas|trinitatis|ursula|versohnungs)"
     r"-?(?:kirche|kapelle|haus|heim|gemeindehaus|kita|kindergarten|krankenhaus)"
 )
-_BESIDE = re.compile(
+_BESIDE = expression(
     r"\b(?:zeitgleich|gleichzeitig|parallel|wie|statt|nach|zwischen|seit|fruher)\b"
 )
 # Who plays or invites has its town's name too.
-_PEOPLE = re.compile(
+_PEOPLE = expression(
     r"\b(?:\w*(?:verein|club|klub|feuerwehr)|"
     r"(?:blas|stadt|musik|dorf|jugend|trachten|schalmeien|berg|bergmanns|tanz|feuerwehr)kapelle)\s$"
 )
-_STANDS_BEFORE = re.compile(rf"(?:\b(?:in|at)|{_HOUSE})\s(?:der stadt\s)?$")
-_SENTENCE_ENDS = re.compile(r"[.;]")
+_STANDS_BEFORE = expression(rf"(?:\b(?:in|at)|{_HOUSE})\s(?:der stadt\s)?$")
+_SENTENCE_ENDS = expression(r"[.;]")
 NEAR = 60  # letters before the name of a town that say whether something is there
 MOST = 3  # towns that are offered
 SHORT = 5  # letters; of a shorter name another is too easily another town

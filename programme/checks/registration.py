@@ -11,6 +11,7 @@ from programme.drafts.event_draft import EventDraft
 from programme.models.event import RegistrationNeed
 from programme.models.programme import Programme
 from programme.plain_text import fold
+from programme.regular_expressions import expression
 from programme.stated.day_names import MONTH
 from programme.stated.days_in_text import WEEKDAY
 
@@ -19,7 +20,7 @@ _ASKED = (RegistrationNeed.REQUIRED, RegistrationNeed.REQUESTED)
 
 
 # What says that one must register, and until when.
-_NO_WAY = re.compile(
+_NO_WAY = expression(
     rf"\b(?:\w*an?meldung\w*|\w*anmelde\w*|anzumelden|bis|zum|spatestens|am|den|dem|uhr|ist|wird|"
     r"erforderlich|notwendig|notig|verbindlich\w*|bitte|erbeten|gebeten|um|nur|mit|ja|vorherige\w*|"
     r"registration|register|booking|is|required|necessary|please|by|until|before|deadline|"

@@ -12,9 +12,10 @@ from programme.drafts import dates
 from programme.drafts.event_draft import EventDraft
 from programme.models.event import Openness
 from programme.models.programme import Programme
+from programme.regular_expressions import expression
 
 LONGEST_WORD = 60
-_WEB = re.compile(r"https?://[^\s/$.?#][^\s<>\"']*", re.IGNORECASE)
+_WEB = expression(r"https?://[^\s/$.?#][^\s<>\"']*", re.IGNORECASE)
 
 
 def required(draft: EventDraft, programme: Programme) -> Iterator[Finding]:

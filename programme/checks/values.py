@@ -1,6 +1,5 @@
 """Values that a form cannot send and a program can: codes that are on no list, impossible ages."""
 
-import re
 from collections.abc import Iterator
 
 from django.core.exceptions import ValidationError
@@ -16,9 +15,10 @@ from programme.languages import WRITTEN
 from programme.models.event import TIMED, OccurrenceLanguage
 from programme.models.programme import Programme
 from programme.models.submission import Submission
+from programme.regular_expressions import expression
 
 AGES_REVERSED = "ages_reversed"
-_LANGUAGE = re.compile(r"(?=.{2,12}$)[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+_LANGUAGE = expression(r"(?=.{2,12}$)[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
 def languages(draft: EventDraft, programme: Programme) -> Iterator[Finding]:

@@ -3,7 +3,6 @@
 Whoever sends learns only that there is something alike, never whose it is; the office reads which.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from difflib import SequenceMatcher
@@ -21,6 +20,7 @@ from programme.models.event import Openness
 from programme.models.programme import Programme
 from programme.models.submission import Submission
 from programme.plain_text import fold
+from programme.regular_expressions import expression
 from programme.states import State
 
 ALIKE = 0.85
@@ -28,8 +28,8 @@ MOST = 2000  # submissions whose titles are compared
 NEAREST = 20  # of those with such a title
 UNDECIDED = (State.SUBMITTED, State.RETURNED)
 UNNAMED = _("Something like this was sent already and is with the office. Send this one too?")
-_WORDS = re.compile(r"\w{4,}")
-_NUMBERS = re.compile(r"\d+")
+_WORDS = expression(r"\w{4,}")
+_NUMBERS = expression(r"\d+")
 
 
 def findings(

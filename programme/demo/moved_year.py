@@ -4,7 +4,6 @@ Some days are bound to something else than the Intercultural Week: the World Chi
 always 20 September, the night of the clock change and the autumn holidays lie elsewhere each year.
 """
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -13,8 +12,9 @@ from programme import feasts
 from programme.demo.demo_files import read
 from programme.drafts import dates
 from programme.drafts.event_draft import EventDraft, Period, Rule, from_data, to_data
+from programme.regular_expressions import expression
 
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_DAY = expression(r"\d{4}-\d\d-\d\d")
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,6 @@ A row never changes: other words or other rights are another row with files of i
 what was decided stays as it is while a change waits.
 """
 
-import re
 import secrets
 
 from django.conf import settings
@@ -13,6 +12,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from programme.models.submission import Submission
+from programme.regular_expressions import expression
 
 WIDTHS = (480, 960, 1600)  # of the copies; never more than the original has
 
@@ -54,7 +54,7 @@ _NO_WORDS = set(
     "img dsc dscn dscf pxl image bild foto photo picture screenshot whatsapp at um "
     "jpg jpeg png webp gif avif heic".split()
 )
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = expression(r"[^\W\d_]+")
 
 
 def describes(text: str) -> bool:

@@ -1,15 +1,15 @@
 """Whose login a mail address is, and which user names are free."""
 
-import re
 import unicodedata
 
 from allauth.account.models import EmailAddress
 from django.contrib.auth.models import User
 
 from programme import mail_addresses
+from programme.regular_expressions import expression
 
 LONGEST_NAME = 30
-_NO_NAME = re.compile(r"[^\w.-]+")
+_NO_NAME = expression(r"[^\w.-]+")
 
 
 def owner(email: str) -> User | None:

@@ -1,16 +1,17 @@
 """Whether the end of a time is approximate in folded text: "19 bis ca. 22 Uhr", "Ende gegen 22"."""
 
-import re
 from datetime import time
 
+from programme.regular_expressions import expression
+
 ABOUT = r"(?:ca\b\.?|circa|etwa|ungefahr|gegen|rund|voraussichtlich|about|approx\w*\.?)"
-_END = re.compile(
+_END = expression(
     rf"(?:\bbis\b|\bende\b|\bschluss\b|\d(?:\s?uhr|\s?h)?\s?(?:-|–|—|\bto\b|\buntil\b))"
     rf"\W{{0,3}}(?:\w+\s)?{ABOUT}\s*\d"
 )
 
 
-_LAST = re.compile(rf"{ABOUT}\s*$")
+_LAST = expression(rf"{ABOUT}\s*$")
 
 
 _NOTES = {"en": "about {clock}", "ar": "حوالي الساعة {clock}"}

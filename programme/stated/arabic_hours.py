@@ -1,10 +1,10 @@
 """Hours in Arabic words: "الساعة السابعة مساءً", "الساعة الثامنة والنصف"."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from programme.plain_text import fold
+from programme.regular_expressions import expression
 
 _HOURS = ("الواحدة الثانية الثالثة الرابعة الخامسة السادسة السابعة الثامنة التاسعة العاشرة").split()
 _TENS = {"الحادية عشرة": 11, "الثانية عشرة": 12, "الحادية عشر": 11, "الثانية عشر": 12}
@@ -16,7 +16,7 @@ _MORE = {fold("والنصف"): 30, fold("والربع"): 15, fold("إلا ربع
 _LATE = "|".join(map(fold, ("مساء", "مساءً", "ليلا", "ظهرا", "بعد الظهر", "عصرا")))
 _EARLY = "|".join(map(fold, ("صباحا", "صباحًا", "قبل الظهر")))
 _MINUTES = "|".join(_MORE)
-_WORDED = re.compile(
+_WORDED = expression(
     rf"\b{fold('الساعة')} (?P<hour>{_HOUR})(?: (?P<more>{_MINUTES}))?"
     rf"(?: (?:(?P<late>{_LATE})|(?P<early>{_EARLY})))?(?!\w)"
 )

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from programme.plain_text import fold
+from programme.regular_expressions import expression
 from programme.stated import named_days
 from programme.stated.day_names import GERMAN_WEEKDAY, MONTH, WEEKDAYS, weekdays
 from programme.stated.named_days import NamedDay
@@ -53,37 +54,37 @@ _DATE = rf"{_BEFORE}{_APART}{_CORE}"
 _LAST = rf"{_BEFORE}{_CORE}"
 # "Dienstag 21.09", with two figures for the month: a time has its "Uhr".
 _BARE = rf"{WEEKDAY}[.,]{{0,2}}\s(?:de[nm]\s)?[0-3]?\d\.(?:0[1-9]|1[0-2])(?=\s*(?:$|[),;|]))"
-_ONE = re.compile(
+_ONE = expression(
     rf"(?P<day>{_BEFORE}(?:{_APART}{_CORE}|{_SHORT}(?!\d|\.\d|\s?(?:uhr|h\b|€|%|euro)))|{_BARE})"
     + _AFTER
 )
-_SPAN = re.compile(
+_SPAN = expression(
     rf"(?:\b(?:vo[mn]|from)\s)?(?P<first>{_DATE}|"
     rf"{_BEFORE}(?<![\d.:,/-])\d{{1,2}}\.?)"
     rf"{_AFTER.replace('P<in>', 'P<fin>').replace('P<on>', 'P<fon>')}"
     rf",?{TO}(?P<last>{_LAST})"
 )
-_NIGHT = re.compile(
+_NIGHT = expression(
     r"\b(?:(?P<night>nacht) (?:vo[mn]|zwischen) (?:de[mn] )?|(?=\d))"
     rf"(?P<first>{_BEFORE}\d{{1,2}}\.(?:\s?\d{{1,2}}\.)?),? "
     rf"(?:auf|zu[mr]?|und) (?:(?:de[nm]) )?(?P<last>{_LAST})"
 )
 # "Straße des 17. Juni 3", "1.-Mai-Straße 5", folded or as it is written
-STREET = re.compile(
+STREET = expression(
     rf"(?i:\w*(?:stra(?:ss|ß)e|platz|allee|weg|ring|ufer|siedlung) de[rs] \d{{1,2}}\.? "
     rf"(?:{MONTH}|märz)\b|\b\d{{1,2}}\.[ -]?(?:{MONTH}|märz)-"
     r"(?:stra(?:ss|ß)e|str\b\.?|platz|allee|weg|ring|siedlung))"
 )
-_MOVES = re.compile(r"verschob|verschieb|verleg|umgelegt|vorgezogen|geschoben|\bstatt\b")
+_MOVES = expression(r"verschob|verschieb|verleg|umgelegt|vorgezogen|geschoben|\bstatt\b")
 _AND = r"\s?(?:,\s?und\b|,|/|\+|&|\bund\b|\bsowie\b|\boder\b)\s?(?:am\s|der\s|den\s)?"
-_SEVERAL = re.compile(
+_SEVERAL = expression(
     rf"(?P<firsts>(?:(?<![\d.:]){_BEFORE}\d{{1,2}}\.{_AND}){{1,12}})(?P<last>{_LAST})"
 )
-_WEEK = re.compile(
+_WEEK = expression(
     rf"\b(?P<a>{LONG}|mo|di|mi|do|fr|sa|so)\b\.?{TO}(?P<b>{LONG}|mo|di|mi|do|fr|sa|so)\b\.?"
     r"(?=[,:]?\s*(?:vom |den |der )?\d{1,2}\.)"
 )
-_WEEK_BEHIND = re.compile(
+_WEEK_BEHIND = expression(
     rf"(?<=[\d.])[\s(]+(?P<a>{LONG}|mo|di|mi|do|fr|sa|so)\b\.?{TO}(?P<b>{LONG}|mo|di|mi|do|fr|sa|"
     rf"so)\b\.?(?=[\s,)]|$)"
 )

@@ -2,17 +2,19 @@
 
 import re
 
+from programme.regular_expressions import expression
+
 # What the bytes 0x80 to 0xBF of UTF-8 become in Windows-1252, or in Latin-1.
 _REST = "[\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"
 # Of letters that German has too, only what no German text holds: not "MENÄ“" and not "Ä…".
 _EASTERN = "Ä[\x80-\x9f‡™›ŸŒ]|Å[\x80-\x9f¡º¼¾‚„…ˆ‡™›ŸšŠžŽœŒ]"
-_SURE = re.compile(
+_SURE = expression(
     rf"[ÃÂ]{_REST}|â[€\x80-\x9f]{_REST}|â‚¬|ð[Ÿ\x9f]|{_EASTERN}"
     rf"|(?:[ØÙ]{_REST}){{3,}}|(?:[ÐÑ]{_REST}){{3,}}"
 )
-_SEQUENCE = re.compile(rf"[ÂÃÄÅÆËÐÑØÙÚÛ]{_REST}|â{_REST}{{2}}|ð{_REST}{{3}}")
-_FOLD = re.compile(rf"\r?\n[ \t](?={_REST})")  # of a calendar, in the middle of a letter
-_CELL = re.compile(r"[;:\t\r\n\"]")
+_SEQUENCE = expression(rf"[ÂÃÄÅÆËÐÑØÙÚÛ]{_REST}|â{_REST}{{2}}|ð{_REST}{{3}}")
+_FOLD = expression(rf"\r?\n[ \t](?={_REST})")  # of a calendar, in the middle of a letter
+_CELL = expression(r"[;:\t\r\n\"]")
 TIMES = 3  # a text may have gone round more than once
 AROUND = 60  # characters shown before and behind the first place
 

@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from datetime import time
 
+from programme.regular_expressions import expression
+
 _WORDS = {
     "eine": 1,
     "einer": 1,
@@ -24,13 +26,13 @@ _WORDS = {
     "neunzig": 90,
     "hundertzwanzig": 120,
 }
-_DURATION = re.compile(
+_DURATION = expression(
     r"(?P<label>\b(?:dauer|dauert|gesamtdauer)\b[:\s]*(?:ca\.?|circa|etwa|rund|insgesamt|jeweils)?\s?)?"
     rf"(?<![\d.,:–-])(?P<number>\d{{1,3}}(?:,\d)?|\b(?:{'|'.join(_WORDS)}))\s?"
     r"(?:(?P<hours>stunden?\b|std\b\.?|h\b)|(?P<minutes>minuten\b|min\b\.?))"
     r"(?:\s?lang\b)?(?!\s(?:vor|nach|spater|fruher|fahrt|zu fuss)\w*)"
 )
-_BEFORE = re.compile(r"[\W_]*(?:(?:ca|circa|etwa|rund|insgesamt|jeweils|je)\b\W*)*")
+_BEFORE = expression(r"[\W_]*(?:(?:ca|circa|etwa|rund|insgesamt|jeweils|je)\b\W*)*")
 LONGEST = 12 * 60  # minutes
 
 

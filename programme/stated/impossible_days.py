@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from programme.plain_text import fold
+from programme.regular_expressions import expression
 from programme.stated.day_names import GERMAN_WEEKDAY, MONTH, MONTHS, months
 
 _NAMES = "|".join(
@@ -23,7 +24,7 @@ _FORMS = (
     rf"\b(?P<m>{_NAMES})\.?\s(?P<d>[23]\d)(?:(?:st|nd|rd|th)\b|(?=,\s\d{{4}}))(?P<y>,?\s\d{{4}})?",
     r"(?<![\w.-])(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)(?![\d-])",
 )
-_PATTERNS = tuple(re.compile(form, re.I) for form in _FORMS)
+_PATTERNS = tuple(expression(form, re.I) for form in _FORMS)
 
 
 @dataclass(frozen=True)

@@ -3,8 +3,10 @@
 import re
 from urllib.parse import urlsplit
 
+from programme.regular_expressions import expression
+
 # Hosts of programs whose rooms are anywhere on them.
-_HOST = re.compile(
+_HOST = expression(
     r"(?:^|\.)(?:zoom\.us|zoom\.com|zoom-x\.de|zoomgov\.com|teams\.microsoft\.com|teams\.live\.com|"
     r"webex\.com|meet\.google\.com|meet\.jit\.si|jit\.si|8x8\.vc|meet\.ffmuc\.net|whereby\.com|"
     r"gotomeet\.me|gotomeeting\.com|goto\.com|join\.skype\.com|meet\.lync\.com|alfaview\.com|"
@@ -13,7 +15,7 @@ _HOST = re.compile(
     # Servers of one's own are named after the program.
     r"|(?:^|\.)(?:jitsi(?:-?meet)?|meet|bbb|bigbluebutton|greenlight|opentalk)\d*\."
 )
-_NO_ROOM = re.compile(
+_NO_ROOM = expression(
     r"(?:/(?:de|en|de-de|en-us))?/?(?:(?:anfahrt|kontakt|impressum|datenschutz|privacy|hilfe|help|"
     r"support|about|ueber-uns|agb|terms|downloads?|pricing|preise|test|blog|features|funktionen|"
     r"hc|programm|termine|veranstaltungen|events?|tickets?|login|signin|signup|registrieren)(?:[/.].*)?)?/?",
@@ -21,20 +23,20 @@ _NO_ROOM = re.compile(
 )
 # Rooms on servers with any name: BigBlueButton's Greenlight 2 and 3, Moodle and ILIAS, Nextcloud
 # Talk, OpenTalk.
-_ROOM = re.compile(
+_ROOM = expression(
     r"/b/(?:[a-z0-9]{3}-){1,3}[a-z0-9]{3}$|/rooms/(?:[a-z0-9]{3}-){1,3}[a-z0-9]{3}(?:/join)?$|"
     r"/bigbluebutton/|/mod/bigbluebuttonbn/|/(?:index\.php/)?call/(?=[a-z]*\d)[a-z0-9]{8,}$|"
     r"/(?:room|invite)/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f-]{17}",
     re.IGNORECASE,
 )
 # As people write them, without "https://".
-BARE = re.compile(
+BARE = expression(
     r"(?<![\w@./=-])(?:[a-z0-9-]+\.)*(?:zoom\.us|zoom-x\.de|meet\.jit\.si|meet\.google\.com|"
     r"teams\.microsoft\.com|teams\.live\.com|webex\.com|whereby\.com|senfcall\.de|meet\.ffmuc\.net|"
     r"alfaview\.com|edudip\.com|jitsi\.[a-z0-9.-]+\.[a-z]{2,}|bbb\.[a-z0-9.-]+\.[a-z]{2,})/\S*[^\s,;.)\]>]",
     re.IGNORECASE,
 )
-_LINK = re.compile(r"(?:https?://|\bwww\.)[^\s<>\"]*[^\s<>\".,;:!?)\]]", re.IGNORECASE)
+_LINK = expression(r"(?:https?://|\bwww\.)[^\s<>\"]*[^\s<>\".,;:!?)\]]", re.IGNORECASE)
 
 
 def in_text(text: str) -> list[str]:

@@ -6,18 +6,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from programme.regular_expressions import expression
 from programme.stated import day_names
 from programme.stated.day_names import GERMAN_WEEKDAY, MONTH
 
 _NTH = {"erste": 1, "zweite": 2, "dritte": 3, "vierte": 4, "funfte": 5, "letzte": -1}
 _ORDINAL = rf"(?P<nth>(?:{'|'.join(_NTH)})[nrsm]?|[1-5]\.)"
 _YEAR = r"(?:\s\(?(?P<year>\d{4})\)?(?!\d))?"
-_NTH_WEEKDAY = re.compile(
+_NTH_WEEKDAY = expression(
     rf"(?<!jede[nrsm] )\b{_ORDINAL}\s(?:(?P<month>{MONTH})-?(?P<day>{GERMAN_WEEKDAY})"
     rf"|(?P<day2>{GERMAN_WEEKDAY})\s(?:im|des|in)\s(?:monat\s)?(?P<month2>{MONTH})s?)\b{_YEAR}"
 )
 _AND = r"\s?(?:,\s?und\b|,|/|\+|&|\bund\b|\bsowie\b)\s?(?:am\s)?"
-_UNDER_MONTH = re.compile(
+_UNDER_MONTH = expression(
     rf"(?<!\d )(?<!\d\. )(?<!\d\.)\b(?P<month>{MONTH})\b\.?{_YEAR}\s?(?::|jeweils|am|den|\()?\s?"
     rf"(?:am\s|den\s)?(?P<list>\d{{1,2}}\.{_AND}(?:\d{{1,2}}\.{_AND}){{0,20}}\d{{1,2}}\.)"
     rf"(?!\s?(?:\d|{MONTH}))"

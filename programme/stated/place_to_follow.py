@@ -1,10 +1,9 @@
 """A place that is announced later: "Ort folgt", "wird bei Anmeldung mitgeteilt", "tba"."""
 
-import re
-
 from programme.plain_text import fold
+from programme.regular_expressions import expression
 
-_TO_FOLLOW = re.compile(
+_TO_FOLLOW = expression(
     r"\bort\b[^.;]{0,30}(?:noch )?(?:bekannt ?gegeben|folgt|mitgeteilt|bekanntgabe|offen|"
     r"nicht fest)|"
     r"(?:wird|werden) (?:\w+ )?(?:noch |rechtzeitig )*(?:bekannt ?gegeben|mitgeteilt)|"

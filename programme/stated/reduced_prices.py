@@ -6,25 +6,27 @@
 import re
 from typing import Any
 
+from programme.regular_expressions import expression
+
 _AMOUNT = r"\d+(?:[.,](?:\d{2}|-))?(?:\s?(?:€|euros?|eur)(?!\w))?"
 _REDUCED = r"(?:erm(?:ä|ae)(?:ß|ss)ig\w*|erm\b\.?|reduziert\w*|reduced|concessions?)"
 _GROUP = (
     r"(?:(?:für )?(?:kinder|jugendliche|schüler\w*|schueler\w*|studierende|student\w*|azubis?|"
     r"mitglieder|senior\w*|rentner\w*|children|students|members)(?!\w))"
 )
-_TAIL = re.compile(
+_TAIL = expression(
     rf"(?P<mark>\s*[,;]\s+|\s*[;/|·]\s*|\s+[–-]\s+|\s*\(|\s+und\s+|\s+(?={_REDUCED}))"
     rf"(?P<tail>(?:(?:{_REDUCED}|{_AMOUNT}\s?\(?{_REDUCED}).*|(?P<group>{_GROUP}).*))$",
     re.IGNORECASE,
 )
-_COSTS = re.compile(rf"{_AMOUNT}|€", re.IGNORECASE)
-_PAYS = re.compile(rf"{_AMOUNT}|frei|kostenlos|free", re.IGNORECASE)
-_SEVERAL = re.compile(
+_COSTS = expression(rf"{_AMOUNT}|€", re.IGNORECASE)
+_PAYS = expression(rf"{_AMOUNT}|frei|kostenlos|free", re.IGNORECASE)
+_SEVERAL = expression(
     rf"\b(?:vvk|ak|abendkasse|vorverkauf|voll\w*|normal\w*|regulär\w*|erwachsene|adults)\b"
     rf"|{_REDUCED}",
     re.IGNORECASE,
 )
-_WHO = re.compile(rf"{_GROUP}|\berwachsene\b|\badults\b", re.IGNORECASE)
+_WHO = expression(rf"{_GROUP}|\berwachsene\b|\badults\b", re.IGNORECASE)
 LONGEST = 300  # characters of a price that are read
 
 

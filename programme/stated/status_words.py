@@ -6,6 +6,7 @@ Only a word that stands by itself says a state: "Der abgesagte Krieg" is a title
 import re
 
 from programme.models.event import Status
+from programme.regular_expressions import expression
 
 LONGEST = 400  # characters of a title that are read; a longer one is no title
 _STATES = {
@@ -39,18 +40,18 @@ _WHY_OR_WHEN = (
     r"wegen|aufgrund|krankheitshalber|due to|until|(?:auf|to|bis)\s+(?:\S+\s+){0,3}?\d|"
     r"(?:auf|bis)\s+(?:nächst|kommend|weiteres|unbestimmte)|in (?:den|die|das)\b)"
 )
-_MORE = re.compile(_WHY_OR_WHEN, re.IGNORECASE)
+_MORE = expression(_WHY_OR_WHEN, re.IGNORECASE)
 _GAP = r"[\s,!]+"
-_ALONE = re.compile(
+_ALONE = expression(
     rf"[\s!.]*(?:{_BESIDE}{_GAP})*(?:{_STATE}|(?P<noun>absage))(?:{_GAP}{_BESIDE})*[\s!.]*",
     re.IGNORECASE,
 )
-_AT_THE_END = re.compile(
+_AT_THE_END = expression(
     rf"(?P<rest>.*?\w\W*?)\s(?:{_BESIDE}{_GAP})*(?:{_STATE})(?P<more>\s+{_WHY_OR_WHEN}.*)?[\s!.]*",
     re.IGNORECASE,
 )
-_IN_FRONT = re.compile(rf"(?:{_BESIDE}{_GAP})*(?:{_STATE})\s+(?P<rest>\S.*)", re.IGNORECASE)
-_OTHERWISE = re.compile(
+_IN_FRONT = expression(rf"(?:{_BESIDE}{_GAP})*(?:{_STATE})\s+(?P<rest>\S.*)", re.IGNORECASE)
+_OTHERWISE = expression(
     r"\b(?:evtl|eventuell|vielleicht|möglicherweise|ggf|gegebenenfalls|vsl|voraussichtlich|maybe|"
     r"possibly|probably|nicht|nie|niemals|fast|beinahe|ob|wenn|falls|weil|warum|wie|was|wer|als|"
     r"dass|bevor|"
@@ -59,7 +60,7 @@ _OTHERWISE = re.compile(
     re.IGNORECASE,
 )
 # "ausgefallen" is also said of a hat: only in brackets, behind a dash or in capitals is it a state.
-_DID_NOT = re.compile(
+_DID_NOT = expression(
     r"\s*[(\[]\s*(?:(?:ist|leider|heute)\s+)*ausgefallen[\s!.]*[)\]]\s*"
     r"|\s+[–—-]+\s+(?:(?:ist|leider|heute)\s+)*ausgefallen[\s!.]*$"
     r"|^(?-i:AUSGEFALLEN)\b[\s!:–—-]+(?=\S)",
@@ -69,19 +70,19 @@ _GENRE = (
     r"\w{0,20}(?:komödie|stück|schauspiel|lustspiel|farce|posse|satire|film|roman|krimi|musical|"
     r"tragödie|schwank|comedy|play)"
 )
-_SUBTITLE = re.compile(
+_SUBTITLE = expression(
     rf"(?:eine?|die|das|der|an?|the)\s(?:\w+\s){{0,2}}{_GENRE}\b.*|{_GENRE}\s(?:von|by)\s.*",
     re.IGNORECASE,
 )
-_VOWEL_SIGNS = re.compile("[\u064b-\u0652]")
-_SAID_IN_ARABIC = re.compile(r"تم |[أا]لغي")  # not "إلغاء …", the abolition of something
+_VOWEL_SIGNS = expression("[\u064b-\u0652]")
+_SAID_IN_ARABIC = expression(r"تم |[أا]لغي")  # not "إلغاء …", the abolition of something
 _CLOSING = {"(": ")", "[": "]", "{": "}", "<": ">"}
 _MARKS = (
     r"\s*!*[)\]}>]\s*|\s*[(\[{<|/]\s*|(?<!\d):\s*|:\s+|\s+[-–—•·]+\s*|[-–—]+\s+|\s*[+*_~#]+\s*|!+\s*|"
     r"(?<=[^\W\d]{2})(?<!\bevtl)(?<!\bggf)(?<!\bvsl)\.\s+|[^\w\s,.;:!?()'&%€§°„“”»«‚‘’\"-]+\s+"
 )
-_BETWEEN = re.compile(f"({_MARKS})")
-_BETWEEN_ALSO_COMMAS = re.compile(rf"({_MARKS}|,\s+)")
+_BETWEEN = expression(f"({_MARKS})")
+_BETWEEN_ALSO_COMMAS = expression(rf"({_MARKS}|,\s+)")
 
 
 def read(title: str) -> tuple[str, str]:

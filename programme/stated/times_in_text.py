@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import time
 from functools import lru_cache
 
+from programme.regular_expressions import expression
 from programme.stated import approximate, worded_times
 from programme.stated.days_in_text import blank
 from programme.stated.worded_times import WordedTime
@@ -38,7 +39,7 @@ _NUMBERED = "".join(
 )
 _CLOCK = rf"{_NUMBERED}(?<![\d.:,/-])(?<!\d )[012]?\d{_MINUTES}"
 _UNIT = r"\s?(?:uhr\b|h\b|[ap]\.?m\b\.?|[cs]\.?\s?t\b\.?|\([cs]\.?\s?t\.?\)|o'clock\b|noon\b)"
-_LIKE_A_CLOCK = re.compile(rf"{_UNIT}|\s?uhr\s\d|\d:\d\d|\dh\d\d|°°|\doo")
+_LIKE_A_CLOCK = expression(rf"{_UNIT}|\s?uhr\s\d|\d:\d\d|\dh\d\d|°°|\doo")
 _TO = r"(?:-|–|—|\b(?:bis|to|until|till|الي|حتي)\b)"  # Arabic as `fold` writes it
 _ITEM = (
     rf"(?:{_CLOCK}(?:{_UNIT})?\s?{_TO}\s?(?:{_ABOUT}\s?|(?:um|zum|الساعه) )*"
@@ -64,31 +65,31 @@ _LIST = (
     rf"{_ITEM}(?:\s?(?:{_COMMA}){_FURTHER})+(?:\s?(?:{_AND}){_FURTHER})*"
     rf"|{_ITEM}{_UNIT}(?!{_PAST})(?!\s?(?:-|–|—|bis\b)\s?\d)(?:\s?(?:(?:{_COMMA})|{_AND}){_FURTHER})*|{_ITEM}(?:\s?(?:{_AND}){_FURTHER})*)"
 )
-_TIME = re.compile(
+_TIME = expression(
     rf"(?:(?:{_WORD}){_FILL}\s*)?(?P<list>{_LIST})(?:{_UNIT})?(?P<part>{_PART_OF_DAY})?"
     r"(?!(?<!uhr)\s?(?:€|euro|eur\b|%|km\b|m\b|kg|jahr|person|platz|teilnehm|kinder|stuck|minuten|min\b|"
     r"stunden|std\b|mal\b|x\b|termine|tage|wochen|-?tagig|-taglich|-?wochentlich|"
     r"[.,]?\d))"
 )
 _LOOSE = ("um", "gegen")  # they may also stand before an end: "gegen 14 Uhr wieder da"
-_BEHIND = re.compile(
+_BEHIND = expression(
     r"[\s,(]{0,2}(?:ist )?(?:(?P<doors>einlass|turoffnung)|"
     r"(?P<end>ende|schluss|\w+ und (?:schluss|ende)|wieder (?:da|zuruck|zu hause)|zuruck|"
     r"klingt[^.;!?\d]{0,30}\baus))"
     r"\b(?!\s?(?::|um|ab|ca|offen|\d|ist))"
 )
-_NEAR = re.compile(r"[\s,;:.(|)–-]{0,5}(?:um|von|ab|jeweils|je|gegen|zwischen|\s|:)*")
-_ORDINAL = re.compile(r"\d{1,2}\.\s(?!uhr)[a-z]")  # "3. Advent"
-_SPAN = re.compile(rf"\d\s?{_TO}")
-_ONWARDS = re.compile(r"\san\b(?! d| am| un)")
-_ONE = re.compile(r"(\d{1,2})\s?(?:[:.h]\s?|uhr\s(?=\d))?([0-5]\d)?(?:°°|oo)?(?!\d)")
-_HALF = re.compile(r"\s?([ap])\.?m\b")
-_OPEN_END = re.compile(
+_NEAR = expression(r"[\s,;:.(|)–-]{0,5}(?:um|von|ab|jeweils|je|gegen|zwischen|\s|:)*")
+_ORDINAL = expression(r"\d{1,2}\.\s(?!uhr)[a-z]")  # "3. Advent"
+_SPAN = expression(rf"\d\s?{_TO}")
+_ONWARDS = expression(r"\san\b(?! d| am| un)")
+_ONE = expression(r"(\d{1,2})\s?(?:[:.h]\s?|uhr\s(?=\d))?([0-5]\d)?(?:°°|oo)?(?!\d)")
+_HALF = expression(r"\s?([ap])\.?m\b")
+_OPEN_END = expression(
     r"(?:bis )?open[ -]end\w*|(?:till?|'til|until) late\b|"
     r"bis spat(?! in)\b|(?:bis )?ende offen|(?:mit )?offenes ende|bis (?:tief |spat )?in d"
     r"(?:en|ie) (?:spaten )?(?:abend|nacht)\w*"
 )
-_WHOLE_DAY = re.compile(r"\bganztagig\w*|\bganztags\b|\bden ganzen tag\b|\ball day\b|طوال اليوم")
+_WHOLE_DAY = expression(r"\bganztagig\w*|\bganztags\b|\bden ganzen tag\b|\ball day\b|طوال اليوم")
 
 
 @dataclass(frozen=True)

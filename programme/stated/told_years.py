@@ -1,14 +1,15 @@
 """The year of days of which only some tell it: "5., 12.10. und 19.10.2027"."""
 
-import re
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from programme.regular_expressions import expression
+
 if TYPE_CHECKING:
     from programme.stated.days_in_text import Day
 
-STATED_YEAR = re.compile(r"\d{4}|(?:\.|')\d{2}$|\s[23]\d$")
+STATED_YEAR = expression(r"\d{4}|(?:\.|')\d{2}$|\s[23]\d$")
 _HALF_A_YEAR = timedelta(183)
 _SUMMER = 6  # the month in which no list turns the year
 

@@ -1,10 +1,9 @@
 """What people write where they know nothing ("-", "?", "k. A.", "n.n."): neither yes nor no."""
 
-import re
-
 from programme.plain_text import fold
+from programme.regular_expressions import expression
 
-_UNSAID = re.compile(
+_UNSAID = expression(
     r"[\W_]*|k ?[./]? ?a\.|k/a|n ?\.? ?n\.|n ?\.? ?a\.|nn|n/a|(?:keine|ohne) angaben?|unbekannt"
     r"|unknown|not known|(?:weiss|wissen) (?:ich |wir )?(?:noch )?nicht|ka|o ?[./]? ?a\.|null|nan"
     r"|(?:noch )?nicht (?:angegeben|bekannt|genannt)|not (?:given|stated)|[(\[]leer[)\]]"

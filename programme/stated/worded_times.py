@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import time
 
+from programme.regular_expressions import expression
 from programme.stated import arabic_hours
 from programme.stated.arabic_hours import ArabicHour
 
@@ -36,7 +37,7 @@ _PART = (
     r"morgens|fruh|vormittags|mittags|nachmittags|abends|nachts|"
     r"in the (?:morning|afternoon|evening)"
 )
-_WORDED = re.compile(
+_WORDED = expression(
     r"(?:\b(?P<role>um|ab|von|bis|gegen|ca\.?|circa|etwa|ungefahr|at|from|until|"
     r"beginn(?: ist)?(?: um)?:?|"
     r"(?:ende|zuruck)(?: ist| um| gegen)*:?|"
@@ -51,8 +52,8 @@ _WORDED = re.compile(
 _ROLES = {"bis": "end", "until": "end", "ab": "from"}
 _EARLIEST = 6 * 60  # nobody invites before
 _LEAD = 3 * 60  # minutes by which the morning is nearer to a time beside it
-_LATE = re.compile(r"abend|nachmittag|nacht|evening|night|afternoon")
-_EARLY = re.compile(r"fruhstuck|brunch|vormittag|am morgen|fruhmorgens|breakfast|morning")
+_LATE = expression(r"abend|nachmittag|nacht|evening|night|afternoon")
+_EARLY = expression(r"fruhstuck|brunch|vormittag|am morgen|fruhmorgens|breakfast|morning")
 
 
 @dataclass(frozen=True)

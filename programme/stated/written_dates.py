@@ -17,22 +17,23 @@ from django.utils.translation import gettext_lazy as _
 
 from programme.drafts import dates
 from programme.plain_text import fold
+from programme.regular_expressions import expression
 from programme.stated import day_names
 from programme.stated.conjunctions import any_and
 
 _SHORT = ("Mo", "Di", "Mi", "Do", "Fr", "Sa", "So")
 
-_ISO = re.compile(r"(?P<y>\d{4,})-(?P<m>\d{1,2})-(?P<d>\d{1,2})")
-_NUMBERS = re.compile(r"(?P<d>\d{1,2})\s*\.\s*(?P<m>\d{1,2})\s*\.?\s*(?P<y>\d{2,})?\.?")
+_ISO = expression(r"(?P<y>\d{4,})-(?P<m>\d{1,2})-(?P<d>\d{1,2})")
+_NUMBERS = expression(r"(?P<d>\d{1,2})\s*\.\s*(?P<m>\d{1,2})\s*\.?\s*(?P<y>\d{2,})?\.?")
 # Some months have two words in Arabic: "تشرين الأول".
-_NAMED = re.compile(
+_NAMED = expression(
     r"(?P<d>\d{1,2})\s*\.?\s*(?P<m>[^\W\d]+(?: (?:الاول|الثاني))?)\s*\.?,?\s*(?P<y>\d{2,})?\.?"
 )
-_NAMED_FIRST = re.compile(r"(?P<m>[^\W\d]+)\s*\.?\s*(?P<d>\d{1,2})\s*,?\s*(?P<y>\d{4,})?")
-_SLASHES = re.compile(r"(?P<d>\d{1,2})\s*/\s*(?P<m>\d{1,2})\s*/\s*(?P<y>\d{2,})")
-_DASHES = re.compile(r"(?P<d>\d{1,2})\s*-\s*(?P<m>\d{1,2})\s*-\s*(?P<y>\d{4})")
-_FIRST_WORD = re.compile(r"(?P<word>[^\W\d]+)[.,\s]+(?P<rest>.+)|(?P<alone>[^\W\d]+)")
-_CLOCK = re.compile(
+_NAMED_FIRST = expression(r"(?P<m>[^\W\d]+)\s*\.?\s*(?P<d>\d{1,2})\s*,?\s*(?P<y>\d{4,})?")
+_SLASHES = expression(r"(?P<d>\d{1,2})\s*/\s*(?P<m>\d{1,2})\s*/\s*(?P<y>\d{2,})")
+_DASHES = expression(r"(?P<d>\d{1,2})\s*-\s*(?P<m>\d{1,2})\s*-\s*(?P<y>\d{4})")
+_FIRST_WORD = expression(r"(?P<word>[^\W\d]+)[.,\s]+(?P<rest>.+)|(?P<alone>[^\W\d]+)")
+_CLOCK = expression(
     r"(?:bis\s+)?(?P<about>(?:ca\.?|circa|etwa|ungefahr|gegen|about)\s*)?(?P<ab>ab|from|von|um|at)?\s*(?P<h>\d{1,2})"
     r"(?:\s*[:.,h]\s*(?P<m>\d{2})|(?P<m2>\d{2})|\s*uhr\s*(?P<m3>\d{2}))?"
     r"\s*(?:uhr|h|o'clock)?\s*(?P<half>[ap]\.?m\.?)?"

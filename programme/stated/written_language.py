@@ -3,6 +3,8 @@
 import re
 from collections import Counter
 
+from programme.regular_expressions import expression
+
 _LATIN = {
     "de": "der die das und ist mit für im am auf von zum zur ein eine wir uhr nicht sie den "
     "dem des "
@@ -43,7 +45,7 @@ _SURE = 2  # different words, or a lead of one language over the next
 _PLAIN = {
     code: frozenset(word for word in words if len(word) > 2) for code, words in _WORDS.items()
 }
-_ADDRESS = re.compile(r"://|@|www\.")
+_ADDRESS = expression(r"://|@|www\.")
 _LINE, _LONG = 8, 15  # words
 _FEW = 3  # letters that make a word of a script, and not only a name's
 _RELATED = ({"de", "de-simple"}, {"fa", "prs"}, {"sr", "hr", "bs"})

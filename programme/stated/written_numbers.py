@@ -2,7 +2,9 @@
 
 import re
 
-_GROUPED = re.compile(r"\d{1,3}(?:[.\u00a0\u202f ]\d{3})+")
+from programme.regular_expressions import expression
+
+_GROUPED = expression(r"\d{1,3}(?:[.\u00a0\u202f ]\d{3})+")
 
 
 def without_groups(text: str) -> str:

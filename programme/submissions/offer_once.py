@@ -1,6 +1,5 @@
 """A form that is sent twice is one event: after a second press, or when an answer got lost."""
 
-import re
 import secrets
 from datetime import datetime
 
@@ -11,11 +10,12 @@ from programme.credentials import edit_links
 from programme.drafts.event_draft import EventDraft
 from programme.models.programme import Programme
 from programme.models.submission import Submission
+from programme.regular_expressions import expression
 from programme.submissions import revising, submitting
 from programme.submissions.contact import NO_CONTACT, Contact
 
 ORIGIN = "form"
-_KEY = re.compile(r"[A-Za-z0-9_-]{16,40}")
+_KEY = expression(r"[A-Za-z0-9_-]{16,40}")
 
 
 def fresh_key() -> str:

@@ -1,10 +1,10 @@
 """Lines end between words, not between a number and its "Uhr"; booklet.typ says the same."""
 
-import re
+from programme.regular_expressions import expression
 
 NO_BREAK, JOINER = "\u00a0", "\u2060"
-_BEFORE_HOUR = re.compile(r"(?<=\d) (?=Uhr\b)|(?<=\bca\.) (?=\d)")
-_DASH = re.compile(r"(?<=\d)–(?=[\d.]+ Uhr\b)")
+_BEFORE_HOUR = expression(r"(?<=\d) (?=Uhr\b)|(?<=\bca\.) (?=\d)")
+_DASH = expression(r"(?<=\d)–(?=[\d.]+ Uhr\b)")
 
 
 def unbroken(words: str) -> str:

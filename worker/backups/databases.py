@@ -2,7 +2,6 @@
 
 import logging
 import os
-import re
 import shutil
 import sqlite3
 import subprocess
@@ -15,13 +14,14 @@ from typing import IO
 from django.db import DatabaseError, connection, connections, transaction
 from django.db.backends.postgresql.client import DatabaseClient
 
+from programme.regular_expressions import expression
 from worker.backups.archive import Unusable
 
 logger = logging.getLogger(__name__)
 
 PATIENCE = "-c lock_timeout=30s"
 # Lines of pg_restore --list; see programme/migrations/0029_words_by_index.py.
-WORDS = re.compile(r" EXTENSION - pg_trgm | INDEX \S+ event_words ")
+WORDS = expression(r" EXTENSION - pg_trgm | INDEX \S+ event_words ")
 
 
 class NotDone(Exception):

@@ -4,7 +4,6 @@ Open is what holds an error, and what is around it; everything else stays short 
 summary what it holds.
 """
 
-import re
 from dataclasses import dataclass
 
 from django import forms
@@ -12,6 +11,7 @@ from django.utils.text import Truncator
 
 from programme.drafts.fields import FIELDS, MADE_BY_FORM
 from programme.models.event import Openness
+from programme.regular_expressions import expression
 
 SECTIONS = {
     section: tuple(field.typed_as for field in FIELDS if field.section == section)
@@ -38,7 +38,7 @@ OF_A_DATE = {
     "languages": ("spoken", "interpreted", "signed"),
 }
 SHORT = 40  # characters of an answer
-_SPEAKS_FOR_ITSELF = re.compile(r"[^\W\d_]|€")
+_SPEAKS_FOR_ITSELF = expression(r"[^\W\d_]|€")
 SILENT: tuple[object, ...] = (None, "", "unknown", "scheduled", "exact", [], (), False)
 
 

@@ -7,14 +7,15 @@ from feeds.incoming import decoding
 from feeds.incoming.ical import mending
 from feeds.incoming.ical.property_lines import Sorter, name_of
 from feeds.incoming.items import Unreadable
+from programme.regular_expressions import expression
 
 MOST_EVENTS = 2000
 SHORT = 60  # characters; hardly anybody folds a shorter line
-_LISTED = re.compile(r"\s+[-–*•·]\s|\s{2,}\S")
-_OTHER_LINE_ENDS = re.compile("[\v\f\x1c-\x1e\x85\u2028\u2029]")
-_WEB_PAGE = re.compile(r"\s*<(?:!doctype|html|\?xml|head|body)", re.IGNORECASE)
+_LISTED = expression(r"\s+[-–*•·]\s|\s{2,}\S")
+_OTHER_LINE_ENDS = expression("[\v\f\x1c-\x1e\x85\u2028\u2029]")
+_WEB_PAGE = expression(r"\s*<(?:!doctype|html|\?xml|head|body)", re.IGNORECASE)
 # The parser need not look for zones: feeds.incoming.ical.time_zones knows more names of them.
-_ZONE = re.compile(r"^((?:DTSTART|DTEND|RECURRENCE-ID|EXDATE|RDATE)\b[^:]*?;)TZID=", re.IGNORECASE)
+_ZONE = expression(r"^((?:DTSTART|DTEND|RECURRENCE-ID|EXDATE|RDATE)\b[^:]*?;)TZID=", re.IGNORECASE)
 
 
 @dataclass

@@ -6,7 +6,6 @@ organisers' addresses and alarms are not read at all.
 
 import hashlib
 import logging
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -17,11 +16,12 @@ from feeds.incoming.ical.time_zones import Clocks
 from feeds.incoming.ical.vevent import Broken, Entry, parsed, text
 from feeds.incoming.items import Item, Problem, Reading, error, hint
 from feeds.incoming.lookup import Lookup
+from programme.regular_expressions import expression
 
 logger = logging.getLogger(__name__)
 
 LONGEST_KEY = 200
-_WITH_TIMES = re.compile(r"^(\d+)-\d{9,11}-\d{9,11}@")
+_WITH_TIMES = expression(r"^(\d+)-\d{9,11}-\d{9,11}@")
 
 
 def read(data: bytes, lookup: Lookup) -> Reading:

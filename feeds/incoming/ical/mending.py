@@ -5,25 +5,26 @@ import re
 from datetime import UTC, datetime, timedelta
 
 from feeds.incoming import decoding
+from programme.regular_expressions import expression
 
-_SEMICOLONS = re.compile(r"^([A-Za-z-]+);;+")
-_RULE = re.compile(r"(?:RRULE|EXRULE)[;:]", re.IGNORECASE)
-_QUOTED_PRINTABLE = re.compile(
+_SEMICOLONS = expression(r"^([A-Za-z-]+);;+")
+_RULE = expression(r"(?:RRULE|EXRULE)[;:]", re.IGNORECASE)
+_QUOTED_PRINTABLE = expression(
     r"^(?P<name>[A-Za-z-]+)(?P<params>;[^:]*)?;(?:ENCODING=)?QUOTED-PRINTABLE(?P<more>;[^:]*)?:",
     re.IGNORECASE,
 )
-_DATED = re.compile(r"^(DTSTART|DTEND|RECURRENCE-ID|EXDATE|RDATE)(?=[;:])", re.IGNORECASE)
+_DATED = expression(r"^(DTSTART|DTEND|RECURRENCE-ID|EXDATE|RDATE)(?=[;:])", re.IGNORECASE)
 # A name with a comma or a colon must be quoted (RFC 5545 3.2).
-_BARE_ZONE = re.compile(
+_BARE_ZONE = expression(
     r"(?i);TZID=(?P<zone>[^\";]+?)"
     r"(?P<rest>(?:;VALUE=[\w-]+)?:\d{4}-?\d\d-?\d\d(?:[T ][\dTZ:.+-]*)?(?:[,/].*)?)$"
 )
-_WRITTEN = re.compile(
+_WRITTEN = expression(
     r"(?P<y>\d{4})-?(?P<m>\d{2})-?(?P<d>\d{2})"
     r"(?:[T ](?P<H>\d{2}):?(?P<M>\d{2})(?::?(?P<S>\d{2})(?:\.\d+)?)?"
     r"\s?(?P<zone>Z|[+-]\d{2}:?\d{2})?)?"
 )
-_GEO = re.compile(r"^(GEO[^:]*:\s*-?[\d.]+)\s*,\s*(-?[\d.]+)\s*$", re.IGNORECASE)
+_GEO = expression(r"^(GEO[^:]*:\s*-?[\d.]+)\s*,\s*(-?[\d.]+)\s*$", re.IGNORECASE)
 
 
 def is_quoted_printable(line: str) -> bool:

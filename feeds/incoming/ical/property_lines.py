@@ -7,6 +7,8 @@ directly followed by the value, and a value that fits the name.
 
 import re
 
+from programme.regular_expressions import expression
+
 # Which take any text as their value, so that a blank before it tells a person from a program.
 _WORDED = (
     "SUMMARY LOCATION DESCRIPTION COMMENT CONTACT CATEGORIES RESOURCES ATTACH PRODID NAME SOURCE "
@@ -41,15 +43,15 @@ _FITTING = {
     "FREEBUSY": r"\d{8}T.*",
 }
 _FITS = {
-    name: re.compile(rf"\s*(?:{pattern})\s*", re.IGNORECASE)
+    name: expression(rf"\s*(?:{pattern})\s*", re.IGNORECASE)
     for names, pattern in _FITTING.items()
     for name in names.split()
 }
-_LINE = re.compile(
+_LINE = expression(
     r"(?P<name>[A-Za-z][A-Za-z0-9-]*)\s*(?P<parameters>(?:;(?:[^\":]|\"[^\"]*\")*)?):(?P<value>.*)",
     re.DOTALL,
 )
-_PARAMETER = re.compile(r";+\s*(?:[A-Z][A-Z0-9-]*=|QUOTED-PRINTABLE|BASE64)", re.IGNORECASE)
+_PARAMETER = expression(r";+\s*(?:[A-Z][A-Z0-9-]*=|QUOTED-PRINTABLE|BASE64)", re.IGNORECASE)
 _ADDRESSES = ("URL", "TZURL", "CONFERENCE", "IMAGE", "ORGANIZER", "ATTENDEE", "CALENDAR-ADDRESS")
 # Of an event there is one of each (RFC 5545 3.6.1): a second one is a line of the text.
 _SINGLE = frozenset("SUMMARY LOCATION DESCRIPTION URL STATUS CLASS DTSTART DTEND UID GEO".split())
@@ -64,14 +66,14 @@ _DOUBTED = frozenset(
     "COMMENT RESOURCES NAME SOURCE COLOR RELATED-TO REQUEST-STATUS RDATE EXDATE EXRULE".split()
 )
 # Of programs; "X-MEN:der Film" is none.
-_EXTENSION = re.compile(r"X-(?:\w+-.+|TAGS|COST|COLOR|IMAGE|TYPE|URL|LOCATION|STATUS|VENUE)")
-_NAME = re.compile(r"([A-Za-z][A-Za-z0-9-]*)\s*[;:]")
-_BY_PROGRAM = re.compile(r"[A-Z][A-Z0-9-]*[;:](?!\s)")
+_EXTENSION = expression(r"X-(?:\w+-.+|TAGS|COST|COLOR|IMAGE|TYPE|URL|LOCATION|STATUS|VENUE)")
+_NAME = expression(r"([A-Za-z][A-Za-z0-9-]*)\s*[;:]")
+_BY_PROGRAM = expression(r"[A-Z][A-Z0-9-]*[;:](?!\s)")
 KEPT = "X-KEPT-AS-TEXT"  # of our own: lines of a text that look like properties
-_SPACED = re.compile(r"^(?:VERSION|DTSTART[^:\n]*):[ \t]+\d", re.MULTILINE)
+_SPACED = expression(r"^(?:VERSION|DTSTART[^:\n]*):[ \t]+\d", re.MULTILINE)
 
 
-_SHOUTED = re.compile(r"[A-Z][A-Z-]+\s*[;:]")
+_SHOUTED = expression(r"[A-Z][A-Z-]+\s*[;:]")
 LONGEST_OF_WORDS = 6  # characters of a word behind "X-", as in "X-MEN"
 _KNOWN = frozenset(_FITS) | {*_WORDED, "TZ", "BUSYTYPE", "X-ALT-DESC"}
 

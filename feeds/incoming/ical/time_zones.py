@@ -11,6 +11,7 @@ from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON
 
 from feeds.incoming.ical.blocks import Calendar
 from programme.plain_text import fold
+from programme.regular_expressions import expression
 
 # Of an Outlook that speaks German, and abbreviations.
 _GERMAN = {
@@ -27,10 +28,10 @@ _GERMAN = {
         "MESZ",
     )
 }
-_OFFSET = re.compile(r"\(?(?:UTC|GMT)\s*(?P<sign>[+-])(?P<hours>\d{1,2}):?(?P<minutes>\d{2})?\)?")
+_OFFSET = expression(r"\(?(?:UTC|GMT)\s*(?P<sign>[+-])(?P<hours>\d{1,2}):?(?P<minutes>\d{2})?\)?")
 _YEARLY = {"FREQ", "INTERVAL", "UNTIL", "COUNT", "WKST", "BYMONTH", "BYMONTHDAY", "BYDAY"}
 MOST_LINES = 1500
-_NAME = re.compile(r"[\w+/-]{1,64}", re.ASCII)
+_NAME = expression(r"[\w+/-]{1,64}", re.ASCII)
 
 
 class Clocks:

@@ -4,19 +4,20 @@ import re
 
 from feeds.incoming.invitation.letter.inner_labels import SENTENCE_ENDS
 from programme.plain_text import fold
+from programme.regular_expressions import expression
 
-_AMOUNT = re.compile(
+_AMOUNT = expression(
     r"\d+(?:[.,](?:\d{2}|[-–—]{1,2}))?\s?(?:€|\beuros?\b|\beur\b|يورو)|(?:€|\beur)\s?\d+|"
     r"\d+,[-–—]{1,2}(?!\d)"
     r"|\b(?:vvk|ak|abendkasse|vorverkauf|erm(?:\.|assigt)?)\b[^\d;.]{0,14}\d{1,3}(?![\d.:]|\s?uhr)"
 )
-_NOTHING = re.compile(r"(?<![\d.,])0(?:[.,]00?|,-)?\s?(?:€|euro|eur\b)")
+_NOTHING = expression(r"(?<![\d.,])0(?:[.,]00?|,-)?\s?(?:€|euro|eur\b)")
 _EVENT = (
     r"(?:eintritt|teilnahme|besuch|veranstaltung|konzert|kurs|angebot|workshop|fuhrung|film|lesung"
     r"|vortrag|fest|alles|admission|entry|entrance|participation|event|الدخول|المشاركه|الحضور)"
 )
 _GRATIS = r"(?:frei|kostenlos|kostenfrei|gratis|umsonst|unentgeltlich|gebuhrenfrei|free|مجان\w*)"
-_FREE = re.compile(
+_FREE = expression(
     rf"\b{_EVENT}(?:sgebuhr)?\b[^.;|]{{0,40}}?\b{_GRATIS}\b|freier eintritt|"
     rf"\bkosten (?:entstehen|fallen|gibt es) (?:\w+ ){{0,2}}kein\w*|"
     rf"\b(?:kein\w*|ohne) (?:kosten|eintritt|gebuhr\w*|teilnahmegebuhr\w*)\b|\bkostet n(?:ichts|"
@@ -28,30 +29,30 @@ _FREE = re.compile(
     rf"|fur alle))"
 )
 # "Das ist kostenlos", "Mitmachen kostet nichts", "kostenlos & ohne Anmeldung": said of the event...
-_SAID_FREE = re.compile(
+_SAID_FREE = expression(
     rf"\b(?:ist|sind|is|are|bleibt|wird|ganz|und)\s(?:\w+\s)?{_GRATIS}\b|"
     rf"(?:^|[|·/–-]\s?){_GRATIS}(?=\s*(?:[&+/·|(]|ohne\b))|"
     r"\bkostet (?:euch |sie )?(?:n(?:ichts|ix)|kein(?:en)? (?:geld|cent|euro))\b"
 )
 # ... and not of what stands beside it.
-_ASIDE = re.compile(
+_ASIDE = expression(
     r"\bpark|betreuung|getrank|\bessen|imbiss|kaffee|kuchen|\btee\b|\bbus|shuttle|fahrt|wlan|w-lan|"
     r"material|verleih|ausleih|heft|broschure|flyer|zeitung|download|hotline|anruf|nummer"
 )
-_PLAINLY_FREE = re.compile(
+_PLAINLY_FREE = expression(
     rf"{_GRATIS}|{_EVENT}|\b(?:der|die|das|ist|keine?|nix|nichts|null|entfallt|is|the|of charge|"
     rf"no)\b|\W|\d|euro"
 )
-_PARTLY = re.compile(
+_PARTLY = expression(
     r"\bkinder|\bunter \d|\bbis \d+ jahre|mitglied|schuler|ermassig|\bmit \w*karte"
 )
-_DONATION = re.compile(
+_DONATION = expression(
     r"\b(?:um )?(?:eine )?(?:kleine )?spenden?\b[^.;]{0,40}(?:erbeten|gebeten|willkommen|erwunscht"
     r"|gern)"
     r"|hutspende|spendenbasis|gegen (?:eine )?spende|\bspende\b|der hut geht|pay what you|"
     r"\bdonations?\b|تبرع"
 )
-_ABOUT = re.compile(
+_ABOUT = expression(
     r"eintritt|kosten|kostet|zahl(?:en|t)\b|betragt|erbitten|preis|beitrag|gebuhr|vvk|abendkasse|\bak\b|ticket|karte|\berm\b|ermassig|"
     r"person|"
     r"p\. ?p\.|teilnahme|teilnehm|spende|erwachsene|kinder|schuler|mitglied|entgelt|umlage|"
@@ -59,14 +60,14 @@ _ABOUT = re.compile(
     r"|start ?geld|kursgeld|\b(?:fur alle|je|inkl\.|inklusive) \w|\b(?:pro|je) \w|\bfallig\b|"
     r"\berbeten\b|\bsammeln (?:wir|vor)|\bunkosten"
 )
-_OTHER = re.compile(
+_OTHER = expression(
     r"preisgeld|gewinn|\bforder|gefordert|forderung|iban|kaution|gutschein|gesammelt|erlos|\bkonto"
 )
 _SPECIAL = ("vvk", "vorverkauf", "ak", "abendkasse", "spende", "karten", "tickets")
 _LONG = 70  # characters of a sentence that says more than a price
-_ALONE = re.compile(rf"\W*(?:{_AMOUNT.pattern})\s*(?:[,;|·/–-]\s|//|$)")
-_COLUMNS = re.compile(r"\s+(?:[|–·]|//)\s+")
-_BETWEEN = re.compile(
+_ALONE = expression(rf"\W*(?:{_AMOUNT.pattern})\s*(?:[,;|·/–-]\s|//|$)")
+_COLUMNS = expression(r"\s+(?:[|–·]|//)\s+")
+_BETWEEN = expression(
     r"(?<=[^\d\s]{2}[.!?;])\s+(?=[A-ZÄÖÜ„(])|(?<=\d{3}\.)\s+(?=[A-ZÄÖÜ])|"
     rf"{SENTENCE_ENDS}(?=\d+(?:[.,]\d\d)?\s?(?:€|Euro\b))"
 )

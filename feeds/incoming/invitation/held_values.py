@@ -11,10 +11,11 @@ from programme.drafts import dates
 from programme.drafts.event_draft import EventDraft
 from programme.models.event import RegistrationNeed, Status
 from programme.plain_text import fold
+from programme.regular_expressions import expression
 
 _SHORTEST = 3  # characters of a text that is looked for in lines
 _MOST_DAYS = 400
-_PARTS = re.compile(r"[,;|·•()]\s*|\s[–-]\s")
+_PARTS = expression(r"[,;|·•()]\s*|\s[–-]\s")
 _TEXTS = (
     "title",
     "audience_text",

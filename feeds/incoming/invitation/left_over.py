@@ -6,11 +6,12 @@ from datetime import time
 from feeds.incoming.invitation.held_values import Held
 from feeds.incoming.invitation.when import rhythms
 from feeds.incoming.invitation.who.people_and_access import KINDS
+from programme.regular_expressions import expression
 from programme.stated import days_in_text, times_in_text
 from programme.stated.days_in_text import WEEKDAY, Calendar, blank
 
 # Words that say nothing once the days, times, names and numbers around them were read.
-_EMPTY = re.compile(
+_EMPTY = expression(
     r"\b(?:am|um|ab|von|vom|bis|zu[mr]?|de[nmrs]|die|das|und|oder|u|uhr|h|im|ins?|an|auf|jeweils|"
     r"jede[nrsm]?|je|immer|nur|erst|ausnahmsweise|dann|sowie|auch|"
     r"findet|finden|statt|ist|wird|werden|beginn\w*|start|einlass|ende|datum|uhrzeit(?:en)?|"
@@ -25,27 +26,27 @@ _EMPTY = re.compile(
     r"يوم|في|من|الي|حتي|الساعه|بتاريخ|و|مسا|صباحا|"
     r"informationen|link|insgesamt|lauft|about|approx|reservier\w*|vor|treffpunkt|c|t|s|ca)\b"
 )
-_MONTH = re.compile(rf"\b(?:{rhythms.MONTHS})\b")
-_WEEKDAYS = re.compile(rf"\b(?P<day>{WEEKDAY})\.?s?\b")
+_MONTH = expression(rf"\b(?:{rhythms.MONTHS})\b")
+_WEEKDAYS = expression(rf"\b(?P<day>{WEEKDAY})\.?s?\b")
 _PART_OF_DAY = r"(?:abends?|morgens|nachmittags?|vormittags?|mittags?|nachts)"
 # Words that stay in the text and ask nothing where all else in their line was read: what kind of
 # event it is, and which of several dates.
-_REMARK = re.compile(
+_REMARK = expression(
     rf"\b(?:\w*(?:{'|'.join(KINDS.values())})\w*|\w*(?:abend|nachmittag|nacht)|eroffnung|"
     r"premiere|abschluss|gruppe \d|achtung|neuer?|wichtig|hinweis|geschlossen|"
     rf"{_PART_OF_DAY}|\d\. advent|feiertag\w*|\w*ferien|online)\b"
 )
 # A point of the day's programme: "Siegerehrung ca. 16:30", "15 Uhr Kaffee und Kuchen".
-_POINT = re.compile(
+_POINT = expression(
     r"[\W\d]*(?:(?:gegen|um|ab) )?[\W\d]*(?:siegerehrung|preisverleihung|begrussung|verlosung|"
     r"ziehung der tombola|tombola|kaffee(?:trinken|tafel)?(?: und kuchen)?|mittagessen|abendessen|"
     r"mittagspause|pause|feuerwerk|lagerfeuer|zieleinlauf|startschuss|(?:fest|lampion)umzug|"
     r"fassbieranstich|fassanstich|ausklang)[\W\d]*(?:(?:gegen|um|ab|ca)\b)?[\W\d]*"
 )
-_SAYS = re.compile(r"\w")
-_ADDRESS = re.compile(r"\bhttps?://\S+|\bwww\.\S+")
+_SAYS = expression(r"\w")
+_ADDRESS = expression(r"\bhttps?://\S+|\bwww\.\S+")
 # What lets anybody into a meeting belongs into no summary.
-_ACCESS = re.compile(
+_ACCESS = expression(
     r"\b(?:meeting-?id|kenncode|passcode|kennwort|passwort|password|zugangscode|einwahldaten|pin)\b"
 )
 _TELLS = 3  # words that say something, in a line that may stand in the summary

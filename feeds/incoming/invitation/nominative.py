@@ -4,39 +4,38 @@
 A name whose gender is not known stays as it is written.
 """
 
-import re
-
 from programme.plain_text import fold
+from programme.regular_expressions import expression
 
 _STEM = (
     r"[A-ZÄÖÜ][\w-]*?(?:isch|ig|lich|haft|iert|al|ell|sam|end)|Offen|Groß|Klein|Bunt|Lang|Neu|"
     r"Erst|Zweit|Dritt|Gemischt|Frei|Deutsch|Jung|Vereinigt|Alt|Hoh|Ober|Unter|Rot|Blau|Grün|Weiß"
 )
-_BEHIND_TO = re.compile(rf"(?P<stem>[a-zäöü][\w-]+?|{_STEM})en\s(?P<noun>[A-ZÄÖÜ][\w-]+)")
-_NAME = re.compile(rf"(?P<stem>{_STEM})(?P<ending>e[nrsm]?)\s(?P<noun>[A-ZÄÖÜ][\w-]+)")
+_BEHIND_TO = expression(rf"(?P<stem>[a-zäöü][\w-]+?|{_STEM})en\s(?P<noun>[A-ZÄÖÜ][\w-]+)")
+_NAME = expression(rf"(?P<stem>{_STEM})(?P<ending>e[nrsm]?)\s(?P<noun>[A-ZÄÖÜ][\w-]+)")
 # How an adjective ends before such a noun without an article: events, organisations, houses.
 _ENDINGS = {
-    "es": re.compile(
+    "es": expression(
         r"(?:fest|cafe|konzert|treffen|gebet|fruhstuck|singen|kochen|backen|lesen|spielen|essen|"
         r"turnen|tanzen|wandern|turnier|gesprach|seminar|kino|picknick|buffet|training|forum|projekt|"
         r"theater|wochenende|spiel|quiz|camp|festival|spektakel|gedenken|programm|fastenbrechen|"
         r"amt|bundnis|netzwerk|zentrum|haus|museum|werk|buro|team|orchester|kollegium|gymnasium|"
         r"kollektiv|komitee|archiv|schloss|foyer|stadion|heim|tor|kaufhaus|lager|depot)$"
     ),
-    "er": re.compile(
+    "er": expression(
         r"(?:abend|tag|morgen|brunch|weg|kalender|markt|kurs|workshop|lauf|treff|gang|vortrag|tisch|"
         r"dienst|basar|ball|tanz|umzug|ausflug|dialog|slam|kreis|advent|film|besuch|empfang|"
         r"wettbewerb|cup|imbiss|segen|rundflug|verein|verband|bund|rat|club|klub|chor|ring|zug|hof|"
         r"pool|kanal|laden|saal|park|garten|platz|keller|turm|pavillon|hort|speicher|anger|friedhof)$"
     ),
-    "e": re.compile(
+    "e": expression(
         r"(?:hilfe|gemeinde|stadt|schule|kirche|gruppe|initiative|ung|schaft|bibliothek|bucherei|"
         r"feuerwehr|diakonie|pfarrei|akademie|universitat|kita|solidaritat|halle|wache|farberei|"
         r"spinnerei|scheune|muhle|burg|werkstatt|aula|mensa|moschee|villa|post|brauerei|fabrik|"
         r"schmiede|galerie|synagoge|kapelle|druckerei|gartnerei|remise|schanke|ziegelei)$"
     ),
 }
-_SHE = re.compile(r"(?i)\b(?:zur|der|\w+er)\s*$")
+_SHE = expression(r"(?i)\b(?:zur|der|\w+er)\s*$")
 
 
 def of(before: str, name: str) -> str:

@@ -18,10 +18,11 @@ from feeds.incoming.invitation.when.time_runs import MONTH
 from feeds.incoming.invitation.who.organisation_names import is_event
 from programme.models.district import District
 from programme.plain_text import fold
+from programme.regular_expressions import expression
 from programme.stated.days_in_text import WEEKDAY
 
 LONGEST = 300  # characters of an entry
-_PROSE = re.compile(
+_PROSE = expression(
     r"\b(?:findet|finden|ladt|laden|ist|sind|war|wird|werden|feier[nt]|heisst|treffen wir|trifft|"
     r"beginnt|startet|zeigt|gibt|mochten?|freuen|kommt|kann|konnen|bitte|sie|wir|uns|unser\w*|"
     r"euch|sich|hat|haben|geht|steht|stellt|erwartet|zu sehen|veranstaltet|erklingen|erklingt|"
@@ -31,30 +32,30 @@ _PROSE = re.compile(
     r"mussen|wollen|fallt(?=[^.;!?]*\baus\b)|spielt|liest|"
     r"singt|kostet)\b|^(?!am |ab |um |vo[mn] |jede|im |in )[a-z]+ [a-z]"
 )
-_NOTICE = re.compile(
+_NOTICE = expression(
     r"(?i)(?:(?:achtung|wichtig|hinweis)\W{1,3}(?=\w))?(?:neuer (?:termin|ort|beginn)|"
     r"(?:termin|orts)(?:änderung|verlegung)|verlegt(?=!)|verschoben(?=!))[!:.]+\s+(?=\S)"
 )
 # "Der für Mittwoch, 22.9., 18 Uhr geplante Vortrag"
-_FOR = re.compile(
+_FOR = expression(
     r"(?:Der|Die|Das|Unsere?)(?: (?:für|am|vom|ursprünglich|zunächst))*(?: de[nm])?"
     r"(?: \w+tag| Mittwoch)?,?"
 )
-_PLANNED = re.compile(
+_PLANNED = expression(
     r"(?:geplant|angekündigt|vorgesehen|angesetzt|terminiert)e[nrs]?\s(?=[A-ZÄÖÜ„])"
 )
 # Days and times that stand apart from the run, or about something else: the line stays whole.
-_MORE_TIME = re.compile(
+_MORE_TIME = expression(
     rf"\buhr\b|\d{{1,2}}[.:]\s?\d|\d\.? (?:{MONTH})\b|\b{WEEKDAY}s?\b(?! [a-z])|geschlossen|"
     rf"geoffnet|offnungszeit|monat|ferien|ausser|{other_days.REGISTERS}|frist|telefon|"
     r"\btel\b|burozeit|gegrundet"
 )
-_DAY = re.compile(rf"\d{{4}}-\d\d-\d\d|\d\.\s?\d?\d\.|\d\.(?:20)?\d\d?\b|\b(?:{MONTH}|{WEEKDAY})")
-_CLOCKS = re.compile(
+_DAY = expression(rf"\d{{4}}-\d\d-\d\d|\d\.\s?\d?\d\.|\d\.(?:20)?\d\d?\b|\b(?:{MONTH}|{WEEKDAY})")
+_CLOCKS = expression(
     r"(?<![\d.:])(?:\d{1,2}(?:[.:]\d\d)?(?!\.)\s?(?:uhr|h)?\s?(?:-|–|bis(?: ca\.?)?|und|/)\s?){0,4}"
     r"\d{1,2}(?:[.:]\d\d)?\s?(?:uhr|h)\b"
 )
-_RHYTHM_BEHIND = re.compile(
+_RHYTHM_BEHIND = expression(
     r"(?P<title>[A-ZÄÖÜ„][^.!?:;]{2,70}?)(?:\s[–—|-]|,)?\s\(?(?P<rhythm>"
     r"(?:(?:an )?jede[nm]|immer|wöchentlich|14-tägig|alle (?:zwei Wochen|14 Tage))(?: am)?"
     r"(?: (?:\d\.|ersten|zweiten|dritten|vierten|letzten))? "
@@ -63,25 +64,25 @@ _RHYTHM_BEHIND = re.compile(
     r"jede Woche|wöchentlich|14-tägig|alle (?:zwei Wochen|14 Tage))\)?"
 )
 # "Gedenken an den 9. November 1938": a day that is remembered.
-_REMEMBERS = re.compile(
+_REMEMBERS = expression(
     rf"(?!bis |anmeld|einladung|abgabe)[a-z][^\d.!?,;:]{{2,60}} (?:an den|zum|des) "
     rf"\d{{1,2}}\. (?:{MONTH})(?: \d{{4}})?"
 )
 _ABBREVIATED = r"(?<!\b[A-Z]\w\.)(?:(?<!\b[A-Z]\w\w\.)|(?<=\bUhr\.))(?<!anschl\.)"
-_SENTENCES = re.compile(
+_SENTENCES = expression(
     rf"(?<=[^\W\d]{{2}}[.!?]){_ABBREVIATED}\s+(?=[A-ZÄÖÜ„])|"
     r"(?<=\d[.!?])\s+(?=(?:Der |Die |Um )?(?:Eintritt|Anmeld|"
     r"Wir |Alle |Kosten|Es |Veranstalte|Bitte|Ort:|Teilnahme|Karten|Spende|Free |Admission|Entry|"
     r"No |Registration|Please |Organi[sz]ed |Hosted ))"
 )
 # What goes on behind a place, and is none: "Stadtkirche, anschließend Tee".
-_NO_MORE_PLACE = re.compile(
+_NO_MORE_PLACE = expression(
     r",?\s(?=(?:mit|for|with|für|anschl\w*|anschließend|danach|dazu|inkl\w*|freier|kostenlos\w*|barrierefrei|"
     r"nur|bitte|bei (?:Regen|schlechtem)|u\. ?a\.)\s)|"
     r",\s(?=(?:Eintritt|Anmeld|Kosten|freier|VVK|AK|Veranstalter)\w*\b)"
 )
-_PLACE_FIRST = re.compile(r"(?P<place>[^:]{3,70}):\s(?P<title>[A-ZÄÖÜ„»].{2,})")
-_PLACE_IN_BRACKETS = re.compile(r"(?P<title>[^()]{3,80})\s\((?P<place>[^()]{3,80})\)")
+_PLACE_FIRST = expression(r"(?P<place>[^:]{3,70}):\s(?P<title>[A-ZÄÖÜ„»].{2,})")
+_PLACE_IN_BRACKETS = expression(r"(?P<title>[^()]{3,80})\s\((?P<place>[^()]{3,80})\)")
 _EDGES = " ,;:–—-|·•"
 
 

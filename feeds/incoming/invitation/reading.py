@@ -23,10 +23,11 @@ from programme.drafts.event_draft import EventDraft
 from programme.drafts.fields import BY_PATH, NUMBER, READ_BY_LABEL, limit
 from programme.models.programme import Programme
 from programme.plain_text import fold
+from programme.regular_expressions import expression
 from programme.stated import approximate, reduced_prices, written_language
 from programme.stated.days_in_text import Calendar
 
-_SENTENCE = re.compile(r"(?<=[^\d\s]{2}[.!?])\s+(?=[A-ZÄÖÜ„])")
+_SENTENCE = expression(r"(?<=[^\d\s]{2}[.!?])\s+(?=[A-ZÄÖÜ„])")
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,6 @@ Such are forms one below the other ("Titel: … Datum: … Titel: …"), paragra
 their own, and lists of entries as gazettes print them. Everything else is one event.
 """
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import replace
@@ -20,24 +19,25 @@ from programme.drafts.event_draft import EventDraft
 from programme.drafts.fields import limit
 from programme.models.programme import Programme
 from programme.plain_text import fold
+from programme.regular_expressions import expression
 
 MOST = 40  # events of a text
 LONGEST = 6_000  # characters of a text that is cut, for each part is read again
 _HEADING = 90  # characters
-_ENDS_A_SENTENCE = re.compile(r"(?<!\be\. V)[.;,]$|:$")
-_DATED = re.compile(r"\d")
-_DAY_AT_START = re.compile(r"\W*(?:[A-Z][a-z]{1,9}\.?,? )?\d{1,2}\.\s?(?:\d{1,2}\.|[A-Z][a-zä]+)")
+_ENDS_A_SENTENCE = expression(r"(?<!\be\. V)[.;,]$|:$")
+_DATED = expression(r"\d")
+_DAY_AT_START = expression(r"\W*(?:[A-Z][a-z]{1,9}\.?,? )?\d{1,2}\.\s?(?:\d{1,2}\.|[A-Z][a-zä]+)")
 # "lädt zu zwei Terminen ein:" and below "Am Montag, 27.9., 15 Uhr: Bastelnachmittag".
-_ANNOUNCED = re.compile(
+_ANNOUNCED = expression(
     r"\b(?:zwei|drei|vier|funf|sechs|mehrere[nr]?|folgende[nr]?) (?:\w+ )?"
     r"(?:termine|veranstaltungen|angebote|aktionen)n?\b"
 )
-_ANNOUNCES = re.compile(
+_ANNOUNCES = expression(
     r"(?:[-–•*]\s*)?(?:Am )?[A-Z][a-z]{1,9}\.?,? (?:den |dem )?\d[^:]{3,60}: \S.*"
 )
 # A line that only parts what stands above from what stands below; "--" is a signature's.
-_RULE = re.compile(r"\s*(?:[-–—=*_~#•·.+]\s*){3,}")
-_NUMBERED = re.compile(
+_RULE = expression(r"\s*(?:[-–—=*_~#•·.+]\s*){3,}")
+_NUMBERED = expression(
     r"(?:(?:Veranstaltung|Termin|Event|Nr\.)\s)?(?P<number>\d{1,2})[.):]\s+"
     r"(?!(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|"
     r"Advent|Halbjahr|Quartal)\b)(?=[A-ZÄÖÜ„\"\u0600-\u06ff])"

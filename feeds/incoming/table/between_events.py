@@ -10,21 +10,22 @@ from datetime import date
 
 from feeds.incoming.table import cells
 from programme.plain_text import fold
+from programme.regular_expressions import expression
 from programme.stated import day_names
 from programme.stated.written_dates import Unclear
 
-_SUM = re.compile(
+_SUM = expression(
     r"(?:(?:zwischen|gesamt|end)?summen?|gesamt(?:zahl|betrag|kosten)?|insgesamt|total|sum|anzahl)"
     r"(?: (?:der |aller )?(?:veranstaltungen|termine|teilnehm\w*|besuch\w*|kosten|events))?"
     r"\s*[:=]?\s*[\d.,]*\s*(?:€|euro|veranstaltungen|termine|teilnehm\w*|besuch\w*|events)?"
 )
-_PAGE = re.compile(
+_PAGE = expression(
     r"(?:seite|blatt|page|woche|kw|kalenderwoche) ?\d+(?: ?(?:von|/|of) ?\d+)?"
     r"|stand:? [\d./ -]+"
 )
-_MONTH = re.compile(r"(?P<month>[^\W\d]+)\.?(?: (?P<year>\d{4}))?")
-_NUMBER_OF_DAY = re.compile(r"(?P<weekday>[^\W\d]{2,}[.,]? )?(?P<day>\d{1,2})\.?")
-_WITH_WORDS = re.compile(r"(?P<day>(?P<weekday>[^\W\d]+)[.,]? [^:–—(]*\d[^:–—(]*?)\s*[:–—(].+")
+_MONTH = expression(r"(?P<month>[^\W\d]+)\.?(?: (?P<year>\d{4}))?")
+_NUMBER_OF_DAY = expression(r"(?P<weekday>[^\W\d]{2,}[.,]? )?(?P<day>\d{1,2})\.?")
+_WITH_WORDS = expression(r"(?P<day>(?P<weekday>[^\W\d]+)[.,]? [^:–—(]*\d[^:–—(]*?)\s*[:–—(].+")
 HEADING, NO_EVENT, EVENT = "heading", "no event", "event"
 
 

@@ -12,6 +12,7 @@ from feeds.incoming.table import compound_cells
 from programme.drafts.event_draft import When
 from programme.models.event import Clock
 from programme.plain_text import fold
+from programme.regular_expressions import expression
 from programme.stated import unsaid, worded_times, written_dates
 from programme.stated.written_dates import StatedDay, StatedTime, Unclear
 from programme.stated.written_numbers import without_groups
@@ -39,16 +40,16 @@ EITHER_HALF = _("“{text}” can be {morning} or {evening}. Please write which 
 _CROSSED = ("end", "last_day", "deadline", "place", "room", "street", "postcode", "town", "website")
 _MAY_BE_OPEN = ("", "title", "day", "start", "description", "status")
 _TO = r"\s*(?:–|—|-|\bbis\b|\bto\b)\s*"
-_TIMES = re.compile(rf"(?P<start>.*?\d.*?){_TO}(?P<end>.*\d.*)", re.IGNORECASE)
-_DAYS = re.compile(r"(?P<first>.*?\d\.?\s*)(?:–|—|-|\bbis\b|\bto\b)(?P<last>\s*\D*\d.*)", re.I)
-_DAY_ONLY = re.compile(r"(?P<day>\d{1,2})\.?")
-_AND_TIME = re.compile(
+_TIMES = expression(rf"(?P<start>.*?\d.*?){_TO}(?P<end>.*\d.*)", re.IGNORECASE)
+_DAYS = expression(r"(?P<first>.*?\d\.?\s*)(?:–|—|-|\bbis\b|\bto\b)(?P<last>\s*\D*\d.*)", re.I)
+_DAY_ONLY = expression(r"(?P<day>\d{1,2})\.?")
+_AND_TIME = expression(
     r"(?P<day>.+?\d\.?)[,\s]+(?P<time>(?:ab|um|from|at)?\s*\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s*uhr)?)",
     re.I,
 )
-_SECONDS = re.compile(r"^(\d{1,2}:\d{2}):\d{2}(?=$|\s)")
-_ISO_T = re.compile(r"(\d)T(?=\d\d:)")
-_EACH = re.compile(r"[;\n+]|\bund\b|\band\b|,(?=\s*\S*\s*\d)")
+_SECONDS = expression(r"^(\d{1,2}:\d{2}):\d{2}(?=$|\s)")
+_ISO_T = expression(r"(\d)T(?=\d\d:)")
+_EACH = expression(r"[;\n+]|\bund\b|\band\b|,(?=\s*\S*\s*\d)")
 
 
 def text(value) -> str:

@@ -21,6 +21,7 @@ from programme.drafts.event_draft import Languages, Registration
 from programme.models.event import RegistrationNeed, Status
 from programme.models.venue import Access
 from programme.plain_text import fold
+from programme.regular_expressions import expression
 from programme.stated import status_words
 from programme.stated.days_in_text import Calendar
 
@@ -54,15 +55,15 @@ _OPENNESS = {
 _FREE = NO | {"ohne", "entfallt", "free", "free of charge"}
 _ELSEWHERE = {"siehe unten", "s. u.", "s.u.", "siehe rechts", "siehe links", "see below"}
 _SAYS_NO_PRICE = YES | _ELSEWHERE
-_NEGATIVE = re.compile(r"[-–—−]\s*[\d.,]+\s*(?:€|euro?)?", re.IGNORECASE)
-_YES_AND_MORE = re.compile(r"^(?:ja|yes)\s*[,;:–-]\s+(?=.*\d)", re.IGNORECASE)
-_ZERO = re.compile(r"0+(?:[.,]0*)?")
+_NEGATIVE = expression(r"[-–—−]\s*[\d.,]+\s*(?:€|euro?)?", re.IGNORECASE)
+_YES_AND_MORE = expression(r"^(?:ja|yes)\s*[,;:–-]\s+(?=.*\d)", re.IGNORECASE)
+_ZERO = expression(r"0+(?:[.,]0*)?")
 _OPTIONAL = {"optional", "freiwillig", "moglich", "nach wunsch", "voluntary"}
-_AMOUNT = re.compile(r"(?P<euros>[1-9]\d{0,3})(?:[.,](?P<cents>\d{1,2}))?")
+_AMOUNT = expression(r"(?P<euros>[1-9]\d{0,3})(?:[.,](?P<cents>\d{1,2}))?")
 _PRIVATE = {*YES, "privat", "private", "vertraulich", "confidential", "personlich", "personal"}
-_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_WEB = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
-_PHONE = re.compile(r"[+(]?\d[\d\s()/.-]{5,}\d")
+_MAIL = expression(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_WEB = expression(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+_PHONE = expression(r"[+(]?\d[\d\s()/.-]{5,}\d")
 
 
 def status(row) -> dict:

@@ -1,6 +1,5 @@
 """The columns of a table: what each is called, and what belongs there."""
 
-import re
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -10,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override, pgettext_lazy
 
 from programme.plain_text import fold
+from programme.regular_expressions import expression
 
 
 @dataclass(frozen=True)
@@ -299,7 +299,7 @@ BY_NAME = {column.name: column for column in COLUMNS}
 
 
 # "barrierefrei ja/nein", "Eintritt (ja/nein)"
-_CHOICES = re.compile(r"\(?\bja ?/ ?nein\)?$")
+_CHOICES = expression(r"\(?\bja ?/ ?nein\)?$")
 
 
 @cache

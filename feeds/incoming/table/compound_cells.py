@@ -11,12 +11,13 @@ from openpyxl.utils.datetime import from_excel
 
 from programme.drafts.event_draft import When
 from programme.plain_text import fold
+from programme.regular_expressions import expression
 from programme.stated import approximate, days_in_text, times_in_text, worded_times
 from programme.stated.days_in_text import Calendar, blank
 
 _NAMES = {"doors": "doors", "end": "end_time"}
-_ABOUT_START = re.compile(r"(?:ca\b|circa|etwa|ungefahr|gegen|about|rund)")
-_FILLING = re.compile(r"\b(?:am|um|vom|von|den|dem|und|jeweils|uhr|h|je|der|ende)\b|[\W_]")
+_ABOUT_START = expression(r"(?:ca\b|circa|etwa|ungefahr|gegen|about|rund)")
+_FILLING = expression(r"\b(?:am|um|vom|von|den|dem|und|jeweils|uhr|h|je|der|ende)\b|[\W_]")
 
 
 def days(words: str, year: int | None) -> tuple[When, ...] | None:

@@ -8,13 +8,14 @@ from itertools import islice
 
 from feeds.incoming.items import Unreadable
 from feeds.incoming.table import columns
+from programme.regular_expressions import expression
 
 DELIMITERS = ";,\t|"
 HEADER_WITHIN = 40  # rows: above the header there may be a title and remarks
 LAST_ROW = 200_000  # rows below are not read; empty rows cost little
 MOST_COLUMNS = 80
 DITTO = "〃"
-_DAY = re.compile(r"\d{1,2}\.\s?\d{1,2}\.|\d{4}-\d\d-\d\d|\d{1,2}/\d{1,2}/\d{4}")
+_DAY = expression(r"\d{1,2}\.\s?\d{1,2}\.|\d{4}-\d\d-\d\d|\d{1,2}/\d{1,2}/\d{4}")
 Row = tuple[int, list[str]]
 
 

@@ -1,10 +1,9 @@
 """Marks that stand for what the row above says in the same column: "s. o.", "ebenda", "dito"."""
 
-import re
-
 from programme.plain_text import fold
+from programme.regular_expressions import expression
 
-_SAME = re.compile(
+_SAME = expression(
     r"s\. ?o\.?|siehe oben|wie oben|wie vor(?:her)?|ebenda|ebd\.?|ebendort|dito|dto\.?|ditto|idem"
     r"|[-–— ]*(?:\"|”|“|„|″|〃|''|´´|,,)[-–— ]*|as above|see above"
 )

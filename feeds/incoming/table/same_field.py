@@ -10,6 +10,7 @@ from feeds.incoming.table import cells
 from feeds.incoming.table.cells import NO, YES
 from programme.drafts.fields import limit
 from programme.plain_text import fold
+from programme.regular_expressions import expression
 from programme.stated import day_names
 from programme.stated.written_dates import Unclear
 
@@ -28,7 +29,7 @@ JOINED = {
 # A mere yes gives way to what says how, and a no stands against it.
 _ANSWERS = ("registration", "price")
 _UNASKED = ("key",)  # said once, of the column
-_HOUSE_NUMBER = re.compile(r"\d+\s?[a-z]?(?:\s?[-–/]\s?\d+\s?[a-z]?)?", re.IGNORECASE)
+_HOUSE_NUMBER = expression(r"\d+\s?[a-z]?(?:\s?[-–/]\s?\d+\s?[a-z]?)?", re.IGNORECASE)
 _TOO_MUCH = object()
 
 

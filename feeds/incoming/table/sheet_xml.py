@@ -1,16 +1,17 @@
 """What a streaming reader of .xlsx leaves out: merged cells, hidden rows and hidden columns."""
 
-import re
 from itertools import islice
 
 from openpyxl.utils import column_index_from_string
 
+from programme.regular_expressions import expression
+
 MOST = 2000  # of each kind in one sheet
 _INSIDE = rb"[^<>]{0,500}"
-_HIDDEN = re.compile(rb'\shidden="(?:1|true)"')
-_NUMBER = {name: re.compile(rb'\s%b="(\d{1,7})"' % name) for name in (b"r", b"min", b"max")}
-_TAG = {name: re.compile(rb"<(?:\w{1,9}:)?%b\s%b>" % (name, _INSIDE)) for name in (b"row", b"col")}
-_MERGED = re.compile(rb'<mergeCell\s+ref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"')
+_HIDDEN = expression(rb'\shidden="(?:1|true)"')
+_NUMBER = {name: expression(rb'\s%b="(\d{1,7})"' % name) for name in (b"r", b"min", b"max")}
+_TAG = {name: expression(rb"<(?:\w{1,9}:)?%b\s%b>" % (name, _INSIDE)) for name in (b"row", b"col")}
+_MERGED = expression(rb'<mergeCell\s+ref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"')
 
 
 def merged(xml: bytes) -> dict[int, list[tuple[int, int]]]:

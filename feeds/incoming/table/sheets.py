@@ -16,6 +16,7 @@ from feeds.incoming import decoding
 from feeds.incoming.items import Unreadable
 from feeds.incoming.table import csv_text, sheet_xml
 from feeds.incoming.table.csv_text import LAST_ROW, MOST_COLUMNS
+from programme.regular_expressions import expression
 
 MOST_ROWS = 2000
 MOST_SHEETS = 20
@@ -23,8 +24,8 @@ MOST_OF_HIDDEN = 100  # rows, to see whether there are events
 MOST_UNPACKED = 60_000_000  # bytes
 MOST_PARTS = 300
 PIECE = 1_000_000  # bytes
-_NO_RESULT = re.compile(rb"(?:</f>|<f[^>]*/>)\s*(?:<v\s*/>|<v>\s*</v>)?\s*</c>")
-_ESCAPED = re.compile(r"_x([0-9A-F]{4})_")  # ECMA-376, 22.9.2.19
+_NO_RESULT = expression(rb"(?:</f>|<f[^>]*/>)\s*(?:<v\s*/>|<v>\s*</v>)?\s*</c>")
+_ESCAPED = expression(r"_x([0-9A-F]{4})_")  # ECMA-376, 22.9.2.19
 ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 
 

@@ -4,9 +4,10 @@ import re
 from datetime import date
 
 from feeds.incoming.table.columns import Column
+from programme.regular_expressions import expression
 
 OF_DAYS = ("day", "last_day", "deadline", "end", "start")
-_SLASHED = re.compile(r"(?P<one>\d{1,2})/(?P<two>\d{1,2})/(?P<year>\d{4})(?P<rest>.*)", re.DOTALL)
+_SLASHED = expression(r"(?P<one>\d{1,2})/(?P<two>\d{1,2})/(?P<year>\d{4})(?P<rest>.*)", re.DOTALL)
 Header = tuple[Column | None, str]
 Rows = list[tuple[int, tuple]]
 

@@ -13,12 +13,13 @@ from feeds.incoming.table import cells, choice_cells, row_dates
 from programme.drafts.event_draft import EventDraft, Place
 from programme.drafts.fields import LINES, MADE_BY_FORM, NUMBER
 from programme.plain_text import fold, tidy, tidy_lines
+from programme.regular_expressions import expression
 from programme.stated import reduced_prices, status_words
 from programme.stated.written_dates import Unclear
 
-_WITH_OFFSET = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)? ?(?:Z|[+-]\d\d:?\d\d)")
+_WITH_OFFSET = expression(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)? ?(?:Z|[+-]\d\d:?\d\d)")
 KEYWORDS = ("kategorien", "categories", "tags", "schlagworter", "event category", "track")
-_LIST = re.compile(r"[;\n]|,(?=\s)|\s(?:und|and)\s")
+_LIST = expression(r"[;\n]|,(?=\s)|\s(?:und|and)\s")
 
 
 class Row:

@@ -15,11 +15,12 @@ from django.conf import settings
 
 from feeds.incoming.items import Unreadable
 from programme import domain_names
+from programme.regular_expressions import expression
 
 PORTS = {"http": 80, "https": 443}
 LONGEST = 1000
-_WEBCAL = re.compile(r"^webcals?://", re.IGNORECASE)
-_FORBIDDEN = re.compile(r"[\x00-\x20\x7f\\]")
+_WEBCAL = expression(r"^webcals?://", re.IGNORECASE)
+_FORBIDDEN = expression(r"[\x00-\x20\x7f\\]")
 MOST_ADDRESSES = 8
 # They carry an IPv4 address inside, which the rules for IPv6 do not look at.
 _CARRIERS = tuple(

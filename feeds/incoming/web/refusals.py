@@ -7,12 +7,13 @@ from http.client import HTTPResponse
 from feeds.incoming import decoding, html_to_text
 from feeds.incoming.items import Unreadable
 from feeds.incoming.web.unpacking import Unpacked
+from programme.regular_expressions import expression
 
 GONE = (404, 410)
 FORBIDDEN = (401, 403, 405, 406, 407, 451)
 MOST_BYTES = 20_000  # of its words
 LONGEST = 160
-_TITLE = re.compile(r"<title[^>]*>(.{1,400}?)</title>", re.IGNORECASE | re.DOTALL)
+_TITLE = expression(r"<title[^>]*>(.{1,400}?)</title>", re.IGNORECASE | re.DOTALL)
 
 
 def refusal(response: HTTPResponse) -> Unreadable:

@@ -6,11 +6,12 @@ A day or a time that stands in such a clause is not that of the event.
 import re
 from functools import lru_cache
 
+from programme.regular_expressions import expression
 from programme.stated.day_names import MONTH
 from programme.stated.days_in_text import WEEKDAY
 
 # "28.9. um" and "z. B." end no sentence, "Uhr. Beginn" does.
-_ENDS = re.compile(
+_ENDS = expression(
     r"(?<!\d)(?<!\b\w)[.!?;](?=\s|$)|(?<=\d)\.(?=\s(?:d(?:as|er|ie)|wir|es)\b)|\s[|·•]\s"
 )
 
@@ -28,7 +29,7 @@ _DEADLINE = (
     r"\banzumelden\b|\bbescheid\b|تسجيل|للحجز|\bسجل|الرد|الحجز|\b(?:ab|zu)sag(?:en?|t)\b|\babmeld\w*|"
     r"\b(?:vor)?bestell\w*|\blet us know\b|\bbook by\b"
 )
-_OTHER_DAYS = re.compile(
+_OTHER_DAYS = expression(
     rf"{_TO_COME}|{_DEADLINE}|\bbestehen\b|\bbus(?:se|linien?)?\b|\bstartete\w*|\bbegann\w*|"
     r"\berhaltlich\b|\bupdate\b|\baktualisiert\b|\btags? (?:darauf|davor|zuvor)\b|"
     r"\bursprunglich\w*|\bverschoben\b|"
@@ -50,31 +51,31 @@ _OTHER_DAYS = re.compile(
 )
 # What is denied stands behind its word: "nicht am 28.9., sondern am 5.10.", "außer am 5. 10."
 _IN_A_DAY = rf"(?:{WEEKDAY}|{MONTH}|\d|den|dem|der|am|und|oder|sowie|on|the|and|or|in|[.,/&+ ])"
-_DENIED = re.compile(
+_DENIED = expression(
     r"(?:\bnicht(?: mehr)?(?: wie \w+)? (?:am|vom)\b|\bausser\b|\bausgenommen\b|\banstelle\b|"
     r"\bnot on\b|"
     r"\bexcept\b|(?<!findet )(?<!finden )\bstatt\b(?: wie)?)"
     rf"(?: (?:\w*geplant|\w*angekundigt|vorgesehen|ursprunglich|ublich|gedruckt|des|"
     rf"vom))*{_IN_A_DAY}*$"
 )
-_AFTER = re.compile(r"\bnach (?:dem|der|unserem|unserer)\b[^,.;]{0,40}\bvo[mn]\s$")
-_INSTEAD = re.compile(r"\bsondern\b")
-_NEW_DAY = re.compile(
+_AFTER = expression(r"\bnach (?:dem|der|unserem|unserer)\b[^,.;]{0,40}\bvo[mn]\s$")
+_INSTEAD = expression(r"\bsondern\b")
+_NEW_DAY = expression(
     r"\b(?:(?:ersatz|nachhol)termin|neue[rs]? (?:termin|datum)|terminanderung|new date)\b"
     r"[^.;\d]{0,60}$|الموعد الجديد[^.;\d]{0,20}$"
 )
-_IF = re.compile(
+_IF = expression(
     r"wetter\b|\bregen|\bregne|\bsturm|\bschnee|\bhitze|\bausweich|\b(?:falls|wenn|sollte|if)\b"
 )
 _BEHIND = rf"(?:{WEEKDAY},? )?(?:de[mn] )?$"
-_UNTIL = re.compile(rf"\bbis (?:\w+ )?(?:zum |zu )?{_BEHIND}")
-_PLEASE = re.compile(r"\bbitten?\b")
-_BY = re.compile(rf"\bby {_BEHIND}")
-_BESIDE = re.compile(
+_UNTIL = expression(rf"\bbis (?:\w+ )?(?:zum |zu )?{_BEHIND}")
+_PLEASE = expression(r"\bbitten?\b")
+_BY = expression(rf"\bby {_BEHIND}")
+_BESIDE = expression(
     r"\s?(?:abend |nachmittag )?(?:darauf|drauf|davor|zuvor|danach|vorher|nachher)\b"
 )
-_WHOEVER = re.compile(r"\W*(?:wer|wenn|falls|sofern|if|who|whoever|anyone who|those who)\b")
-_COMES = re.compile(
+_WHOEVER = expression(r"\W*(?:wer|wenn|falls|sofern|if|who|whoever|anyone who|those who)\b")
+_COMES = expression(
     r"\b(?:dabei|mit(?:mach|lauf|feier|koch|wander|fahr|sing|spiel|ess|helf|geh|kom)\w*|kommen|"
     r"teil(?:nehm|zunehm)\w*|lust|interesse|come|join|attend)\b"
 )
@@ -91,12 +92,12 @@ _OTHER_TIMES = (
     r"\b(?:nacht)?ruhe (?:ab|von)\b|\bcheck-?in\b|\bdauer\b(?!\W{0,3}bis\b)|\bstunden\b|"
     r"\boffice\b|\bphone\b|المكتب|هاتف"
 )
-_TIMES = re.compile(_OTHER_TIMES)
-_TIMES_AND_OPENING = re.compile(f"{_OTHER_TIMES}|{_OPENING}")
-_NAMED_AFTER = re.compile(
+_TIMES = expression(_OTHER_TIMES)
+_TIMES_AND_OPENING = expression(f"{_OTHER_TIMES}|{_OPENING}")
+_NAMED_AFTER = expression(
     r"(?:strasse|platz|allee|weg|ring|park|bewegung)\s(?:des|der)?\s?$|\bdes\s$"
 )
-_COUNTED = re.compile(  # "Version 1.2." is no day
+_COUNTED = expression(  # "Version 1.2." is no day
     r"(?:paragra(?:ph|f)|§+|version|nr\.?|nummer|kapitel|punkt|abs(?:atz|\.)|art(?:ikel|\.)|ziffer|"
     r"klasse|gruppe|teil|lektion|stufe)\s*$"
 )

@@ -12,6 +12,7 @@ from programme.checks.texts.public_words import said_of_terms, sentences
 from programme.drafts.event_draft import EventDraft
 from programme.models.programme import Programme
 from programme.plain_text import fold
+from programme.regular_expressions import expression
 
 _CURRENCY = r"(?:€|euros?\b|eur\b|يورو)"
 _AMOUNT = (
@@ -20,10 +21,10 @@ _AMOUNT = (
 )
 # "4" and "5,50" where the price stands, "Eintritt: 5" in a text.
 _BARE = r"(?!0+(?:[.,]0+)?\b)\d{1,3}(?:[.,]\d\d)?"
-_ONLY_A_NUMBER = re.compile(rf"(?:(?:eintritt|beitrag|preis|kosten)\W{{1,3}})?{_BARE}\W{{0,2}}")
-_AMOUNTS = re.compile(_AMOUNT)
-EUROS = re.compile(rf"{_AMOUNT}|(?:€|\beur)\s?(?!0\b)\d")
-_EXTRA = re.compile(
+_ONLY_A_NUMBER = expression(rf"(?:(?:eintritt|beitrag|preis|kosten)\W{{1,3}})?{_BARE}\W{{0,2}}")
+_AMOUNTS = expression(_AMOUNT)
+EUROS = expression(rf"{_AMOUNT}|(?:€|\beur)\s?(?!0\b)\d")
+_EXTRA = expression(
     r"material|spende|freiwillig|essen|kuchen|kaffee|wurst|tombola|\blose?\b|imbiss|getrank|speise|verzehr|buffet|pfand|kaution|"
     r"fahrt|fahrkarte|bahn|bus\b|kostenbeitrag fur|zzgl|donation|food|drinks|deposit|gefordert|"
     r"preisgeld|gewinn|forder|gutschein|statt \d|leihgebuhr|ausleih|"
@@ -32,7 +33,7 @@ _EXTRA = re.compile(
     r"\beintritt in (?:de|unser|eine)|mitgliedsbeitr|jahresbeitr|\b\d\. (?:preis|platz)\b|"
     r"\b(?:haupt|sonder|gewinner|sieger)preis|\bdotiert"
 )
-_ENTRY = re.compile(
+_ENTRY = expression(
     rf"\b(?:eintritt|eintrittspreis|eintrittskarte|karten|tickets?|\w*beitrag|\w*gebuhr(?:en)?|preis|price|kostenpunkt|"
     rf"abendkasse|vorverkauf|vvk|ak|admission|entry|entrance|fee|\w*kosten"
     rf"|(?:workshop|course|class|event|concert|tickets?|it) costs?"
@@ -45,7 +46,7 @@ _ENTRY = re.compile(
     r"|\b(?:eintritt|\w{0,12}beitrag|kosten|preis|admission|entry)"
     rf"(?:\s?:\s?{_BARE}|\s\d{{1,3}},\d\d)(?!\d|[.,:]\d|\s?(?:%|[ap]\.?m\b|\w))"
 )
-_FREE = re.compile(
+_FREE = expression(
     r"\beintritt (?:(?:ist|bleibt|naturlich|selbstverstandlich|wie immer|fur alle) )*"
     r"(?:frei|kostenlos|kostenfrei)\b"
     r"(?! (?:fur|bis|unter|ab|mit))"
@@ -60,21 +61,21 @@ _FREE = re.compile(
     r"|(?:^|[.!?;] )(?:kostenlos|kostenfrei|gratis|umsonst|free of charge|free)(?=\s?[.!]|$)"
     r"|(?:الدخول|المشاركه|الحضور) (?:مجاني|مجانا)\w*(?! لل(?!جميع))"
 )
-_FREE_AT_ALL = re.compile(r"\bfrei\b(?! fur)|\bkostenlos\b(?! fur)|\bfree\b(?! for)|مجاني")
-_INCLUDED = re.compile(r"\b(?:inkl|incl|inklusive|einschliesslich|including)\b\.? [^.;]*")
-_SOME_FREE = re.compile(
+_FREE_AT_ALL = expression(r"\bfrei\b(?! fur)|\bkostenlos\b(?! fur)|\bfree\b(?! for)|مجاني")
+_INCLUDED = expression(r"\b(?:inkl|incl|inklusive|einschliesslich|including)\b\.? [^.;]*")
+_SOME_FREE = expression(
     r"\b(?:kinder|kind|jugendliche|schuler\w*|mitglieder|begleitpersonen?|(?:unter|"
     r"bis) \d+(?: jahren?)?|children)"
     r"\b[^.;()]{0,25}\b(?:frei|kostenlos|gratis|free)\b"
 )
-_COSTS_SOMETHING = re.compile(
+_COSTS_SOMETHING = expression(
     r"\b(?:der eintritt|die teilnahme|die veranstaltung|der besuch|der kurs|der workshop|"
     r"die fuhrung|das konzert|der abend)\b (?:kostet (?:etwas|geld)|ist kostenpflichtig)\b"
     r"|^kostenpflichtig$|\beintritt (?:wird erhoben|kostenpflichtig)\b"
     r"|\bkostenpflichtige (?:veranstaltung|teilnahme)\b"
     r"|\b(?:entry|admission) is not free\b|\bthere is an (?:entry|admission) fee\b"
 )
-_PARTLY = re.compile(r"\b(?:kinder|ermassigt|erwachsene|mitglieder|bis \d+ jahre|unter \d+)\b")
+_PARTLY = expression(r"\b(?:kinder|ermassigt|erwachsene|mitglieder|bis \d+ jahre|unter \d+)\b")
 
 
 def price_in_text(draft: EventDraft, programme: Programme) -> Iterator[Finding]:

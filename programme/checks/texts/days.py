@@ -16,12 +16,13 @@ from programme.drafts import dates
 from programme.drafts.event_draft import EventDraft
 from programme.models.event import Status
 from programme.models.programme import Programme
+from programme.regular_expressions import expression
 from programme.stated import day_names
 from programme.stated.days_in_text import Calendar, Day, blank, days, number
 from programme.stated.written_dates import weekday_name
 
-_YEAR = re.compile(r"\b(?:19|20)\d\d$")
-_ALONE = re.compile(
+_YEAR = expression(r"\b(?:19|20)\d\d$")
+_ALONE = expression(
     r"(?:\b(?:am|jede[nr]|immer|diesen|kommenden|on|every)\s(?P<one>monday|tuesday|wednesday|thursday|"
     r"friday|saturday|sunday|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag)"
     r"(?:s|abend|nachmittag|vormittag|morgen|mittag|nacht)?"
@@ -30,9 +31,9 @@ _ALONE = re.compile(
     r"|(?:\bيوم|\bايام|\bمسا|\bصباح)\s(?:ال)?(?P<arabic>اثنين|ثلاثا|اربعا|خميس|جمعه|سبت|احد)"
     r"|\b(?P<each>montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag)s)\b(?!-)"
 )
-_RELATIVE = re.compile(r",\s(?:der|die|das|den|dem|welche[rs]?)\s$")  # "Der Mann, der am …"
+_RELATIVE = expression(r",\s(?:der|die|das|den|dem|welche[rs]?)\s$")  # "Der Mann, der am …"
 OFF = (Status.CANCELLED, Status.POSTPONED)  # another day may count now
-_ENDS = re.compile(r"\b(?:ende|endet|bis|ends?|until)\b[^.;\d]{0,20}$")
+_ENDS = expression(r"\b(?:ende|endet|bis|ends?|until)\b[^.;\d]{0,20}$")
 LONG = 7  # days, in which every weekday lies
 Span = tuple[date, date]
 

@@ -7,23 +7,24 @@ from datetime import time
 
 from programme.checks.texts import asides
 from programme.drafts.event_draft import When
+from programme.regular_expressions import expression
 from programme.stated.days_in_text import Calendar, blank, days
 from programme.stated.times_in_text import Times, times
 
 _GAP = r"(?:[^.,;\d]|\bca\.)"
-_ENDS = re.compile(
+_ENDS = expression(
     rf"(?:\bende\w*|\bschluss\b|\bveranstaltungsende\b|\bends?\b|\bfinish\w*){_GAP}{{0,24}}$"
 )
 # Of the whole, not of a talk within it.
-_OF_ALL = re.compile(
+_OF_ALL = expression(
     r"(?:^|[.,;|(/·–-]\s?)(?:das |(?:vor|un)\w+ )?(?:(?:veranstaltungs)?ende|schluss|ends?)\b"
     rf"(?! (?:de[rsm]|von|vom|of)\b(?! (?:ver)?anstaltung)){_GAP}{{0,24}}$"
 )
-_LASTS = re.compile(
+_LASTS = expression(
     r"\b(?:dauer|geh|(?:ge)?feier|(?:ge)?tanz|lauf|spiel|find|treffen|zusammen|veranstaltung|abend|fest|lasts?|"
     r"goes on|celebrat|danc|part[yi])\w*[^.,;\d]{0,40}$"
 )
-_LASTS_BEHIND = re.compile(
+_LASTS_BEHIND = expression(
     r"\s?(?:wird |we )?(?:dauert|(?:ge)?feier|(?:ge)?tanz|sing|danc|celebrat)"
 )
 _ABOUT = 30  # minutes that an approximate end may be away

@@ -1,19 +1,19 @@
 """An opening that a text tells of an exhibition or of other weeks, and that no date is."""
 
-import re
 from collections.abc import Iterable, Sequence
 from datetime import date, time
 
 from programme.drafts import dates
 from programme.drafts.event_draft import EventDraft, When
+from programme.regular_expressions import expression
 from programme.stated.days_in_text import Calendar, blank, days
 from programme.stated.times_in_text import times
 
-_OPENING = re.compile(
+_OPENING = expression(
     r"\b(?:\w*eroffnung(?!s?(?:zeit|rede|angebot))\w*|eroffnet|vernissage|finissage|"
     r"opening (?:event|ceremony|night|party))\b"
 )
-_PARTS = re.compile(r"(?<=[^\W\d]{3}[.!?])\s|;\s")
+_PARTS = expression(r"(?<=[^\W\d]{3}[.!?])\s|;\s")
 _FEWEST = 2  # days from the first to the last: shorter events have no opening of their own
 
 

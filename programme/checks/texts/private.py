@@ -13,18 +13,19 @@ from programme.checks.finding import QUESTION, Candidate, Finding
 from programme.checks.texts.public_words import public_words
 from programme.drafts.event_draft import EventDraft
 from programme.models.programme import Programme
+from programme.regular_expressions import expression
 from programme.stated.meeting_addresses import is_meeting
 
-_MOBILE = re.compile(
+_MOBILE = expression(
     r"(?<![\d/])(?<!\d\s)(?<!Postfach )(?<!Postfach: )"
     r"(?:\+\s?49|0049|0)[\s/.()-]*(?:0\)?[\s/.()-]*)?1\s?[567]\s?\d[\s/.()-]*"
     r"(?:\d[\s/.-]*){6,9}(?!\d)|\bwa\.me/\+?\d{9,15}|\bwhatsapp\.com/send\S{0,20}phone=\+?\d{9,15}"
 )
 # Who registers there gets a link of their own.
-_REGISTERING = re.compile(r"/(?:webinar/|meeting/)?register\b", re.IGNORECASE)
+_REGISTERING = expression(r"/(?:webinar/|meeting/)?register\b", re.IGNORECASE)
 _AT = r"\s?(?:@|[(\[{]\s?(?:at|ät)\s?[)\]}]|\s(?:at|ät|klammeraffe)\s)\s?"
 _DOT = r"(?:\.|\s?[(\[{]\s?(?:dot|punkt)\s?[)\]}]\s?|\s(?:dot|punkt)\s)"
-_FREEMAIL = re.compile(
+_FREEMAIL = expression(
     rf"[\w.+-]{{1,64}}{_AT}(?:gmail|googlemail|gmx|web|t-online|yahoo|ymail|hotmail|"
     r"outlook|live|msn|icloud|me|freenet|aol|arcor|mail|posteo|proton|protonmail|magenta|1und1|"
     r"online|kabelmail|vodafone|o2online|yandex|ukr|mailbox)"
@@ -32,7 +33,7 @@ _FREEMAIL = re.compile(
     re.IGNORECASE,
 )
 # "mail.de" is a mailbox, "info@mail.de.example" is none: the ending closes the address.
-_LONGER = re.compile(r"[\w-]|\.\w")
+_LONGER = expression(r"[\w-]|\.\w")
 _IS = r"\W{0,4}(?:(?:lautet|ist|is)\b\W{0,3})?"
 _CODE = (
     r"\b(?:رمز (?:الدخول|المرور)|كلمة (?:المرور|السر)|"
@@ -44,7 +45,7 @@ _NOT_YET = (
     r"(?!(?:kommt|wird|folgt|erhält|erhalten|bekommen|per|nach|siehe|s\.|auf|bei|im|in|wie|das|der|die|"
     r"nicht|notwendig|nötig|erforderlich|will|sent|not|ترسل|سيرسل|يرسل|بعد)\b)"
 )
-_KEY = re.compile(
+_KEY = expression(
     r"\b(?:(?:meeting|konferenz|sitzungs?|webinar|zugangs|besprechungs|zoom)[- ]?(?:id|nummer)"
     r"|معر[ّ]?ف الاجتماع|رقم الاجتماع)\b"
     rf"{_IS}\d[\d\s-]{{6,16}}\d"
@@ -54,13 +55,13 @@ _KEY = re.compile(
     re.IGNORECASE,
 )
 # Where a meeting is spoken of, any word that is told as the key.
-_OPEN_WORD = re.compile(
+_OPEN_WORD = expression(
     rf"\b{_WORD}(?:\s?[:=]|\s(?:lautet|ist|is)\s?:?|(?=\s[„\"“]))\s?"
     rf"[„\"“]?{_NOT_YET}\w\S{{1,19}}(?=$|[\s.,;)“\"”])"
     rf"|\b{_WORD}\s(?=\S{{0,19}}\d)\w\S{{2,19}}",
     re.IGNORECASE,
 )
-_MEETING = re.compile(
+_MEETING = expression(
     r"\b(?:zoom|meeting|videokonferenz|video-?call|bigbluebutton|bbb|jitsi|webex|ms teams|"
     r"microsoft teams|einwahl\w*|einwählen|konferenz-?raum|online-(?:treffen|treff|abend|"
     r"stammtisch|"
@@ -68,9 +69,9 @@ _MEETING = re.compile(
     re.IGNORECASE,
 )
 OMIT = "omit"
-_LAST_WORD, _FIRST_WORD = re.compile(r"\S*$"), re.compile(r"[^\s,;)>\]]*")
-_PARTED_BEFORE, _PARTED = re.compile(r"\s*[,;·|/–-]?\s*$"), re.compile(r"\s*[,;·|/–-]\s*")
-_REMARK = re.compile(  # "(Uhrzeit bitte noch klären)", "TODO", "???"
+_LAST_WORD, _FIRST_WORD = expression(r"\S*$"), expression(r"[^\s,;)>\]]*")
+_PARTED_BEFORE, _PARTED = expression(r"\s*[,;·|/–-]?\s*$"), expression(r"\s*[,;·|/–-]\s*")
+_REMARK = expression(  # "(Uhrzeit bitte noch klären)", "TODO", "???"
     r"[(\[][^()\[\]]{0,120}\b(?:(?:über)?prüfen|klären|ergänzen|nachfragen|nachtragen)\b"
     r"[^()\[\]]{0,40}[)\]]|\b(?:todo|fixme|xxx)\b|\?{3}",
     re.IGNORECASE,

@@ -1,15 +1,15 @@
 """Every word of a draft that the public will read, with the path of its field."""
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
 from programme.drafts import fields
 from programme.drafts.event_draft import EventDraft
 from programme.plain_text import fold
+from programme.regular_expressions import expression
 
 # "Am 28.9. um", "z. B." and "Anmeldung? Nicht nötig." go on.
-_SENTENCE_ENDS = re.compile(
+_SENTENCE_ENDS = expression(
     r"(?<!\d)(?<!\b\w)[.!;](?=\s|$)|(?<=\d)\.(?=\s(?:d(?:as|er|ie)|wir|es)\b)"
 )
 LONGEST = 6000  # longer texts are refused by their length

@@ -14,10 +14,11 @@ from programme.drafts.event_draft import EventDraft, Text, When
 from programme.models.event import Status
 from programme.models.programme import Programme
 from programme.plain_text import fold
+from programme.regular_expressions import expression
 from programme.stated import status_words
 from programme.stated.days_in_text import Calendar, days
 
-_SENTENCES = re.compile(r"\n|(?<!\d)(?<!\b\w)[.!?;](?:\s+|$)")
+_SENTENCES = expression(r"\n|(?<!\d)(?<!\b\w)[.!?;](?:\s+|$)")
 _EVENT = (
     r"(?:(?:haupt|abend|gesamte |ganze )?veranstaltung|termin|treffen|konzert|lesung|kurs|workshop|"
     r"vortrag|film\w*|fest|feier|fuhrung|wanderung|ausflug|turnier|spiel|abend|auffuhrung|event|"
@@ -30,7 +31,7 @@ _OUT = (
     r"(?:fallt|mussen?|muss)\b[^,;:]{0,80}\b(?:aus(?:fallen)?|entfallen|abgesagt werden|absagen)$"
 )
 _MORE = {
-    Status.CANCELLED: re.compile(
+    Status.CANCELLED: expression(
         rf"{_OUT}|\bfall(?:t|en)\b[^,;:]{{0,60}}\b{_EVENT}[^,;:]{{0,40}}\baus\b"
         rf"|\b{_EVENT}[^,;:]{{0,60}}\b(?:entfallt|entfallen|abgesagt|ausfallen|gestrichen|"
         r"storniert|abgeblasen|fallt\b[^,;:]{0,40}\baus|nicht statt(?:finden)?)\b"
@@ -44,11 +45,11 @@ _MORE = {
         r"|\bwir\b[^,;:]{0,80}\babgesagt\b|\bhas been cancell?ed\b|\bis cancell?ed\b"
         r"|\bتم الغا|\bالغيت|\bالغي\b|\bملغا|\bملغي"
     ),
-    Status.POSTPONED: re.compile(
+    Status.POSTPONED: expression(
         rf"\b{_EVENT}[^,;:]{{0,60}}\b(?:ist|wird|wurde|werden|sind|muss)\b[^,;:]{{0,60}}\bverschoben\b"
         r"|\b(?:has been|is) postponed\b|\bتم تاجيل|\bتاجل|\bموجل"
     ),
-    Status.FULL: re.compile(
+    Status.FULL: expression(
         rf"\b{_EVENT} (?:ist|sind|is|are)(?: (?:schon|bereits|leider|komplett|already|"
         rf"now))* (?:voll|full)"
         r"\b(?! (?:von|mit|of|der|im)\b)|"
@@ -65,7 +66,7 @@ _STORY = (
     r"musical|marchen)s?\b"
 )
 # What is said of something else, of another time, or in case of something.
-_OTHERWISE = re.compile(
+_OTHERWISE = expression(
     r"\bnach (?:\w+ )?(?:tag|woche|monat|stunde)(?:e?n)?\b|\broman\w*|\bbuch\b|"
     r"\b(?:erst)?auflage\b|"
     rf"\b(?:im|in (?:de[mr]|diese[mr]|ihre[mr]|seine[mr]|eine[mr])) (?:\w+ )?{_STORY}"
@@ -89,14 +90,14 @@ _OTHERWISE = re.compile(
     r"\b(?:19|20)\d\d\b"
 )
 # Beside a state: the label of a line, and what one can do.
-_BESIDE = re.compile(
+_BESIDE = expression(
     r"(?:(?:status|stand|achtung|hinweis|wichtig|info|warteliste\w*|anmeldung\w*|keine|nicht|mehr|"
     r"moglich|nur|noch|leider|bitte|waiting list|(?:rest|einzel)(?:karten|platze|tickets))\b\W*)+"
 )
-_AN_EVENT = re.compile(rf"\b{_EVENT}")
-_UPDATED = re.compile(r"\b(?:update|stand|aktualisiert)\b[^:]{0,30}:")
+_AN_EVENT = expression(rf"\b{_EVENT}")
+_UPDATED = expression(r"\b(?:update|stand|aktualisiert)\b[^:]{0,30}:")
 FEW = 6  # words of a sentence that says a state and nothing else
-_QUOTED = re.compile(r"[„“\"»«‚].{1,80}?[“”\"«»‘]")  # the name of a film
+_QUOTED = expression(r"[„“\"»«‚].{1,80}?[“”\"«»‘]")  # the name of a film
 LONGEST_QUOTE = 80
 _KIN = {Status.POSTPONED: (Status.POSTPONED, Status.MOVED)}
 _KIN[Status.MOVED] = _KIN[Status.POSTPONED]

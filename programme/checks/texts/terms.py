@@ -1,6 +1,5 @@
 """What a text says of registration and ages, against the fields."""
 
-import re
 from collections.abc import Iterator
 from itertools import islice
 from typing import Any
@@ -14,11 +13,12 @@ from programme.checks.texts.public_words import said_of_terms, sentences
 from programme.drafts.event_draft import EventDraft
 from programme.models.event import RegistrationNeed
 from programme.models.programme import Programme
+from programme.regular_expressions import expression
 
 AGES = "ages_in_text"
 _ASKED = (RegistrationNeed.REQUIRED, RegistrationNeed.REQUESTED)
 _GAP = r"(?:[^.;]|(?<=\d)\.|\.(?=\S))"  # within a sentence, also over "25.9."
-_REQUIRED = re.compile(
+_REQUIRED = expression(
     r"\b(?:vor)?anmeldung(?:en)?\b[^.;]{0,50}?\b(?:erforderlich|notig|notwendig|zwingend|"
     r"verpflichtend|pflicht|gebeten|erbeten|erwunscht)\b|\banmeldepflicht\w*"
     r"|\banmelden bitte\b|\bneed to register\b|\b(?:sign up|register) in advance\b"
@@ -41,7 +41,7 @@ _REQUIRED = re.compile(
     r"|\bverbindliche anmeldung\b|\banmeldeschluss\b|\bplease (?:sign up|register)\b"
     r"|\bregistration (?:is )?(?:required|necessary|mandatory|essential)\b"
 )
-_NONE = re.compile(
+_NONE = expression(
     r"\b(?:keine|ohne) (?:vorherige )?(?:vor)?anmeldung"
     r"(?: (?:ist )?(?:erforderlich|notig|notwendig))?\b"
     r"|\b(?:vor)?anmeldung ?[:?–-]? ?(?:ist )?(?:nicht (?:erforderlich|notig|notwendig)|keine|"
@@ -57,13 +57,13 @@ _NONE = re.compile(
     r"|(?:لا حاجه|لا داعي|بدون|دون الحاجه)(?: الي| لل| ل)? ?(?:ال)?تسجيل|لا يلزم التسجيل"
     r"|التسجيل (?:غير|ليس) \w+"
 )
-_PART = re.compile(
+_PART = expression(
     r"\b(?:gruppen|schulklassen|standen?|stande|fur (?:den|die|das) (?:workshop|essen|fuhrung|bus|"
     r"fahrt|kinderbetreuung|stand)|ab \d+ personen|workshops?|flohmarkt|verkaufer|"
     r"kinderbetreuung|standanmeldung|groups|school classes|gewerbe|للمجموعات)\b|\?$"
     r"|\bohne anmeldung (?:kein|nicht|leider)\b"
 )
-_FROM_AGE = re.compile(
+_FROM_AGE = expression(
     r"\b(?:ab|from|ages?|aged|mindestalter(?::| ist)?)\s(\d{1,2})"
     r"(?:\s(?:jahren?|years?)\b|\s?\+|\s(?:and|or) (?:up|older|over)\b)"
 )
@@ -71,15 +71,15 @@ _WHO = (
     r"(?:menschen|personen|leute|frauen|manner|madchen|jungen|senior\w*|kinder|jugendliche|"
     r"erwachsene|alle|people|adults|women|men|children|kids|teenagers|girls|boys)"
 )
-_FOR_THOSE_FROM = re.compile(
+_FOR_THOSE_FROM = expression(
     rf"\b(?:fur|for) (?:\w+ )?{_WHO} (?:ab|from|over) (\d{{1,2}})(?![\d.:]| uhr| euro| ?€)"
 )
-_AGES = re.compile(
+_AGES = expression(
     r"(?<![\d.:])(\d{1,2})(?: jahren?)?\s?(?:bis|und|-|–|to|and)\s?(\d{1,2})(?:\s|-)"
     r"(?:jahren?\b|jahrige\w*|years?\b)"
 )
-_AGES_BY_THE_WAY = re.compile(r"\b(?:nach|vor|seit|in|ago|since|after)\s(?:etwa |rund )?$")
-_AGE_PART = re.compile(
+_AGES_BY_THE_WAY = expression(r"\b(?:nach|vor|seit|in|ago|since|after)\s(?:etwa |rund )?$")
+_AGE_PART = expression(
     rf"{costs.EUROS.pattern}|\bermassig|\bzahl|\bfrei\b|\ballein|\bohne\b|\bbegleit|\bhelfe|\bgruppe|"
     r"\bempfohlen|\bstimm|\bwahl"
 )

@@ -16,21 +16,22 @@ from programme.drafts import dates
 from programme.drafts.event_draft import EventDraft, When
 from programme.models.event import TIMELESS
 from programme.models.programme import Programme
+from programme.regular_expressions import expression
 from programme.stated import worded_times
 from programme.stated.days_in_text import Calendar, blank, days
 from programme.stated.times_in_text import Times, times
 
-_BEGINS = re.compile(
+_BEGINS = expression(
     r"(?:\bbeginn\w*|\bbegin\w*|\bstart\w*|\banfang\b|\bfangt\b[^.]{0,20}|\blos\b|\blos geht\w*|"
     r"\bgeht('s| es)? los|\b(?:wann|uhrzeit|when|time) ?:)[^.,;\d]{0,24}$"
 )
-_MEETS = re.compile(
+_MEETS = expression(
     r"\b(?:treff(?:punkt|en|zeit)?|wir treffen uns|sammeln|abmarsch)\b[^.;\d]{0,40}$"
 )
 _SOON = 60  # minutes: so long before the start people meet at the most
 # Of a film; "12 Uhr mittags" is when nobody shows it.
-_NAMED = re.compile(r"\b(?:high noon|(?:12|zwolf) uhr mittags)\b")
-_DOORS = re.compile(r"\s?(?:ist )?(?:einlass|turoffnung|saaloffnung)")
+_NAMED = expression(r"\b(?:high noon|(?:12|zwolf) uhr mittags)\b")
+_DOORS = expression(r"\s?(?:ist )?(?:einlass|turoffnung|saaloffnung)")
 EVENING = (time(20),)  # which half of the day words mean is left open all the same
 ROLES = ("start", "from")  # of a mention that is compared
 _LASTS = 5  # "3 h Musik" is how long it takes

@@ -10,13 +10,14 @@ from programme.checks.texts.public_words import said_of_terms, sentences
 from programme.drafts.event_draft import EventDraft
 from programme.models.event import Openness
 from programme.models.programme import Programme
+from programme.regular_expressions import expression
 
 _ONLY = r"\b(?:nur|ausschliesslich)"
 _CLOSED = {
-    Openness.RESIDENTS: re.compile(
+    Openness.RESIDENTS: expression(
         rf"{_ONLY} fur (?:die )?(?:haus)?(?:bewohner|mieter|anwohner)\w*"
     ),
-    Openness.SCHOOL: re.compile(
+    Openness.SCHOOL: expression(
         rf"{_ONLY} fur (?:die |unsere )?"
         r"(?:schuler(?:innen)? und schuler(?:innen)?|schuler\w*|schulkinder|kita-?kinder|eltern|"
         r"familien) "
@@ -24,7 +25,7 @@ _CLOSED = {
         rf"|{_ONLY} fur (?:die |unsere |schuler\w* der )?(?:klassen?|klassenstufen?|jahrgange?|"
         r"jahrgangsstufen?|schulklassen)\b"
     ),
-    Openness.INVITED: re.compile(
+    Openness.INVITED: expression(
         rf"{_ONLY} fur (?:\w+ )?(?:vereins)?(?:mitglieder|mitgliederinnen|angehorige)\b"
         rf"|{_ONLY} (?:unsere |die )?(?:vereins)?mitglieder"
         r"(?=$|[.,;:!)]| zugelassen| haben zutritt)"
@@ -47,7 +48,7 @@ _CLOSED = {
         r"|\b(?:interne veranstaltung|private event)\b|للاعضا فقط|بالاعضا فقط"
     ),
 }
-_OTHERWISE = re.compile(
+_OTHERWISE = expression(
     r"\bstimm\w*|\bermassig|\bwahl|\babstimm|verkehrsmittel|\bparkpl|\bwlan|\btoilette|\brabatt|"
     r"\bkostenlos|\bfrei\b|\bnicht nur\b|\bnot only\b|\bkeine geschlossene|ليس(?:ت)? |"
     r"\bsartre\b|\bfilm\b|\b(?:theater)?stuck\b"

@@ -1,6 +1,5 @@
 """One month of a district's public events, for the small calendar beside a field of a day."""
 
-import re
 from calendar import Calendar
 from collections import Counter
 from datetime import date, timedelta
@@ -15,11 +14,12 @@ from calendar_site.tenancy import of_district
 from programme.drafts import dates
 from programme.events.by_day import on_days
 from programme.models.event import Event, Occurrence
+from programme.regular_expressions import expression
 from programme.wording import timing
 
 MONDAY = date(2024, 1, 1)
 LONGEST = timedelta(6)  # what lasts longer takes no guests from a day, as no exhibition does
-_MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
+_MONTH = expression(r"(\d{4})-(0[1-9]|1[0-2])")
 
 
 @only_read

@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from feeds.incoming.invitation.letter.line import Line
 from feeds.incoming.invitation.nominative import called
+from programme.regular_expressions import expression
 
 KIND = "bad_weather_place"
-_TOLD = re.compile(
+_TOLD = expression(
     r"(?:^|(?<=[^\W\d]{2}[.!?]\s)|(?<=\d[.!?]\s))(?P<raw>Bei (?:starkem )?(?:Regen|"
     r"schlechtem Wetter),?\s"
     r"(?:findet (?:das|die|der|es|alles)(?: \w+)? |sind wir |treffen wir uns |feiern wir )?"
@@ -16,12 +17,12 @@ _TOLD = re.compile(
     r"(?:[.!]?$|[.!]\s+(?=[A-ZÄÖÜ]))"
 )
 
-_BESIDE = re.compile(
+_BESIDE = expression(
     r"\s*[(;,–]\s*(?P<raw>(?i:bei|im falle von)\s(?:starkem\s)?(?:Regen|schlechtem Wetter|"
     r"Schlechtwetter|schlechter Witterung),?:?\s+(?P<place>(?:(?:ins?|im|auf|an)\s(?:de[rnm]\s|"
     r"die\s|das\s)?)?(?!Absage|Ausfall|Entfall|Verlegung|Verschiebung)[A-ZÄÖÜ][^();]{2,80}?))(?:\)|\s*$)"
 )
-_LEADING = re.compile(r"^(?:ins?|im|auf|an)\s(?:(?:de[rnm]|die|das)\s)?(?=[A-ZÄÖÜ„])")
+_LEADING = expression(r"^(?:ins?|im|auf|an)\s(?:(?:de[rnm]|die|das)\s)?(?=[A-ZÄÖÜ„])")
 
 
 def split(lines) -> list[Line]:

@@ -13,31 +13,32 @@ from feeds.incoming.invitation.letter.line import Line
 from feeds.incoming.invitation.places.address_grammar import IS_HOUSE, POSTCODE, STREET
 from feeds.incoming.invitation.when import time_runs
 from programme.plain_text import fold
+from programme.regular_expressions import expression
 
 LONGEST = 300  # characters
 _KINDS = ("", "when", "where")
-_BETWEEN = re.compile(r"\s*[,;|·]\s+(?![^()]*\))|\s[–—]\s(?![^()]*\))")
-_SENTENCE = re.compile(r"[^\W\d]{3}[.!?]\s+[A-ZÄÖÜ]")
-_AMOUNT = re.compile(
+_BETWEEN = expression(r"\s*[,;|·]\s+(?![^()]*\))|\s[–—]\s(?![^()]*\))")
+_SENTENCE = expression(r"[^\W\d]{3}[.!?]\s+[A-ZÄÖÜ]")
+_AMOUNT = expression(
     r"\d(?:,-)?\s?(?:€|euro?s?\b)|€\s?\d|\d,-|\b(?:vvk|ak|abendkasse|vorverkauf)\b\D{0,4}\d"
 )
-_COSTS = re.compile(
+_COSTS = expression(
     r"(?:(?:der|die|nur|je|ca\.|pro|freier|um|eine|gegen) )*(?:eintritt|karten?|tickets?|vvk|ak|"
     r"vorverkauf|abendkasse|tageskasse|teilnahme|kosten|unkosten|kostet|kostenlos|kostenfrei|"
     r"gratis|preise?|beitrag|\w+(?:beitrag|gebuhr|preis)|gebuhr|startgeld|kursgeld|entgelt|"
     r"spenden?|hutspende|erwachsene|erm\.|ermassigt|admission|entry|entrance|free|fee)\b"
     r"(?! (?:in|fur|von|der|des|und)\b)|[€\d][\d.,/ -]*(?:€|euro?s?\b)|€ ?\d"
 )
-_PLACES = re.compile(
+_PLACES = expression(
     r"(?:max(?:\.|imal)|hochstens|mind(?:\.|estens)|bis zu|nur|noch|begrenzt auf) (?:noch )?\d+ "
     r"\w+|(?:die )?(?:platze?|platzzahl|teilnehmer\w*zahl|teilnahme)\s?(?:ist |sind )?begrenzt|"
     r"begrenzte? (?:platz|teilnehmer)\w*|\d+ (?:freie )?(?:platze|teilnehm\w+)"
 )
-_REGISTERS = re.compile(
+_REGISTERS = expression(
     r"(?:(?:um|bitte|eine|keine|ohne|nur mit|nur nach|mit) )*(?:vorherige )?(?:vor)?"
     r"(?:anmeld|reservier|kartenreserv|kartenbestell)"
 )
-_SOLD = re.compile(
+_SOLD = expression(
     r"(?:karten|tickets|kartenvorverkauf|vorverkauf|vvk) (?:\w+ )?"
     r"(?:im|in|bei|beim|an|uber|unter)\b"
 )

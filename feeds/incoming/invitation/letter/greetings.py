@@ -4,15 +4,16 @@ import re
 
 from feeds.incoming.invitation.letter import labels
 from programme.plain_text import fold
+from programme.regular_expressions import expression
 
-_TO_ALL = re.compile(r"(?:hey|hej|hi|hallo|huhu|moin) (?:zusammen|ihr lieben|alle|leute)\b\W*")
-_SALUTATION = re.compile(
+_TO_ALL = expression(r"(?:hey|hej|hi|hallo|huhu|moin) (?:zusammen|ihr lieben|alle|leute)\b\W*")
+_SALUTATION = expression(
     r"(?:sehr (?:geehrte|verehrte)|(?:ihr )?liebe[rs]?\b(?! zu)|hallo|guten (?:tag|morgen|abend)|"
     r"moin|servus"
     r"|gruss gott|werte[rs]?\b|hi\b|dear\b|hello\b|good (?:morning|afternoon|evening)|"
     r"السلام عليكم|مرحبا|تحيه طيبه|اعزا\w*|الاعزا)[^.:\d]{0,90}?(?:[,،]|!|$)"
 )
-_CLOSING = re.compile(
+_CLOSING = expression(
     r"(?:mit (?:\w+ ){0,2}grussen|(?:viele|herzliche|liebe|beste|freundliche|schone|sonnige)"
     r"(?: \w+)? grusse|mfg|lg|vg|hochachtungsvoll|(?:es |herzlich )?gruss(?:t|en)\b|(?:ihre?|"
     r"eure?|euer)\W*$|i\. ?a\.|gez\.|(?:best|kind|"
@@ -21,7 +22,7 @@ _CLOSING = re.compile(
     r"gottes segen|bis (?:bald|dann)\W*$|herzlich(?:st)?\W*$|"
     r"bleiben sie (?:gesund|behutet))(?:\b|(?<=\W))"
 )
-_SIGNED = re.compile(
+_SIGNED = expression(
     r"(?:Ihre?|Eure?|Euer|Ihr und euer)\s(?:[A-ZÄÖÜ]|Team|ganze)[^.!?:\d]{2,80}(?:e\. ?V\.|\d{4})?"
 )
 

@@ -5,22 +5,23 @@ from dataclasses import replace
 
 from feeds.incoming.invitation.letter import labels, told_labels
 from feeds.incoming.invitation.letter.line import Line
+from programme.regular_expressions import expression
 from programme.stated import unsaid
 
-_LABEL = re.compile(
+_LABEL = expression(
     r"(?:(?<=[^\W\d][.!?)])|(?<=[“”\"][.!?])|(?<=[,;|·•)–\d])|(?<=\d\.))\s+[|·•–]?\s*"
     r"(?P<label>[A-ZÄÖÜ](?:(?!(?:(?<=[^\W\d]{3})|(?<=\d))\.\s)[\w/*.() -]){1,28}?):\s+(?=\S)"
 )
 SENTENCE_ENDS = r"(?<=[^\W\d]{3}[.!])(?<!\b[Ee]rm\.)\s+"  # and not behind "erm." before an amount
-_SENTENCES = re.compile(
+_SENTENCES = expression(
     r"(?<=[^\W\d]{3}[.!?])\s+(?=[A-ZÄÖÜ„])|(?<=V\.)\s+(?=[A-ZÄÖÜ])|"
     rf"{SENTENCE_ENDS}(?=\d+(?:,\d\d)?\s?(?:€|Euro\b))"
 )
-_COSTS = re.compile(
+_COSTS = expression(
     rf"{SENTENCE_ENDS}(?=(?:\d+(?:,\d\d)?\s?(?:€|Euro\b)|(?:Freier )?Eintritt\b|Anmeld))"
 )
 # "Eintritt: 5 €, Anmeldung unter …": what one pays ends where it is about registering.
-_REGISTERING = re.compile(
+_REGISTERING = expression(
     r"(?:[,;]|(?<=[^\W\d]{2})\.|\s[–-])\s+(?=(?:(?:um|bitte|eine|keine|ohne|nur mit|nur nach) )?"
     r"(?:vorherige )?(?:vor)?(?:anmeld|reservier))",
     re.IGNORECASE,

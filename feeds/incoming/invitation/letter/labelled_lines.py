@@ -7,15 +7,16 @@ from feeds.incoming.invitation.letter import labels, wrapped_lines
 from feeds.incoming.invitation.letter.greetings import is_closing, without_salutation
 from feeds.incoming.invitation.letter.line import Line
 from programme.plain_text import fold
+from programme.regular_expressions import expression
 
-_NO_WORD = re.compile(r"[\W_]+")
-_CONTACT = re.compile(
+_NO_WORD = expression(r"[\W_]+")
+_CONTACT = expression(
     r"(?:tel\w*\.?|telefon|fax|mobil\w*|e-?mail|mail|internet|web)\b|[\w.+-]+@|www\.|https?://"
 )
-_ADDRESS = re.compile(r"(?:d-?)?\d{5} \D{3,50}|[^\d,:!?]{3,50} \d{1,4} ?[a-z]?(?: ?[-/] ?\d{1,4})?")
-_INVITES = re.compile(r"(?:ladt|laden) ein")
+_ADDRESS = expression(r"(?:d-?)?\d{5} \D{3,50}|[^\d,:!?]{3,50} \d{1,4} ?[a-z]?(?: ?[-/] ?\d{1,4})?")
+_INVITES = expression(r"(?:ladt|laden) ein")
 # Over the entries of a gazette.
-_RUBRIC = re.compile(
+_RUBRIC = expression(
     r"\W*(?:(?:nicht)?amtlicher teil|aus (?:den|unseren) (?:vereinen|gemeinden|ortsteilen|"
     r"kirchgemeinden|ortschaften|schulen)|vereinsnachrichten|vereinsleben|vereine und verbande|"
     r"kirchliche nachrichten|nichtamtliche mitteilungen)\W*"

@@ -5,6 +5,7 @@ import re
 from feeds.incoming.invitation.letter.label_names import KINDS
 from feeds.incoming.invitation.places.address_grammar import IS_HOUSE
 from programme.plain_text import fold
+from programme.regular_expressions import expression
 from programme.stated.days_in_text import WEEKDAY
 
 _SIGNS = {
@@ -17,12 +18,12 @@ _SIGNS = {
     "languages": "🗣",
 }
 _SIGN = {sign: kind for kind, signs in _SIGNS.items() for sign in signs}
-_COLON = re.compile(r"([^\W\d][\w /&+.*()-]{0,32}?)\s*(?::(?!//)|\?|\s[–—-]\s|\||:?\t)\s*(.*)")
+_COLON = expression(r"([^\W\d][\w /&+.*()-]{0,32}?)\s*(?::(?!//)|\?|\s[–—-]\s|\||:?\t)\s*(.*)")
 # "Von: 1.10., 15 Uhr" over "Bis: 3.10., 12 Uhr"; "Von:" alone is the sender of a mail.
 _OF_SPAN = {"von": "when", "vom": "when", "ab": "when", "from": "when"} | dict.fromkeys(
     ("bis", "bis zum", "to", "until"), "until"
 )
-_MOMENT = re.compile(
+_MOMENT = expression(
     rf"(?:de[nmr] )?(?:{WEEKDAY}\b|\d{{1,2}}\.\s?(?:\d|[a-z]{{3}})|\d{{1,2}}[.:]\d\d\b|"
     r"\d{1,2} ?(?:uhr|h|[ap]m)\b|\d{4}-\d\d)"
 )
@@ -30,29 +31,29 @@ _OF_ENDS = dict.fromkeys(("start", "beginn", "los geht es"), "where") | dict.fro
     ("ende", "schluss"), "end_place"
 )
 # "Start: Markt, Ziel: Schlosspark": where it begins.
-_NAMED = re.compile(
+_NAMED = expression(
     rf"(?!.*\d)(?!(?i:{WEEKDAY}|anfang|ende|mitte|sofort|noch|wird|nach|(?:vor|nach)?mittags?|"
     r"abends?|morgens?|jan|feb|mär|apr|mai|jun|jul|aug|sep|okt|nov|dez))"
     r"(?:(?:am|im|an de[rm]|in de[rm]|auf de[rm]|beim|bei de[rm]|vor de[rm])\s)?"
     r"[A-ZÄÖÜ„][^.!?]{2,60}$"
 )
 # "Wer? Alle Kinder von 6 bis 12" names guests.
-_PEOPLE = re.compile(
+_PEOPLE = expression(
     r"(?:fur )?(?:alle|jede[rs]?|kinder|jugendliche|familien|frauen|manner|madchen|jungen|eltern|"
     r"vater|mutter|"
     r"menschen|interessierte|senior(?:en|innen)|schuler(?:innen)?|nachbar(?:n|innen)|gefluchtete|neugierige)\b"
 )
 # "Online: Gefahren im Netz" is a title, and "Vor Ort: 5 Euro" is a price.
 _NO_ANSWER = {
-    "online": re.compile(
+    "online": expression(
         r"(?!.*(?:https?://|www\.|\blink\b|zoom|webex|teams|jitsi|bigbluebutton|youtube|meet|"
         r"videokonferenz|stream|\.\w{2,3}/))"
     ),
-    "where": re.compile(r"\d|.*(?:\beuro?\b|€)|(?:an)?meld|nur "),
+    "where": expression(r"\d|.*(?:\beuro?\b|€)|(?:an)?meld|nur "),
 }
 _HYBRID = ("vor ort", "prasenz", "in prasenz")
-_ENDING = re.compile(r"(?:[*/_:]|\()?in(?:nen)?\)?$")
-_BULLET = re.compile(
+_ENDING = expression(r"(?:[*/_:]|\()?in(?:nen)?\)?$")
+_BULLET = expression(
     r"(?:[^\w\s„“”\"»«'(§€+<#@&%\[-]|[-–—](?=\s))+[\ufe0e\ufe0f\s]*|o\s+(?=[A-ZÄÖÜ])|"
     r"\d{1,2}[.)]\s+(?=[^\W\d][\w /]{1,24}[:?](?!\d))"
 )

@@ -3,30 +3,29 @@
 Nothing in a head is about an event, neither its day nor its names; only the subject may be a title.
 """
 
-import re
-
 from programme.plain_text import fold
+from programme.regular_expressions import expression
 
-_MARK = re.compile(
+_MARK = expression(
     r"-{2,} ?(?:ursprungliche|original|weitergeleitete|forwarded|anfang der weitergeleiteten)\b.*|"
     r"anfang der weitergeleiteten (?:nachricht|e-?mail)\W*|begin forwarded message\W*"
 )
-_WROTE = re.compile(
+_WROTE = expression(
     r"(?:am (?P<de>.{6,200}) schrieb\b.{0,160}|on (?P<en>.{6,200}) wrote|"
     r".{2,120} schrieb am (?P<web>.{6,100})|.{2,120} hat am (?P<gmx>.{6,60}) geschrieben):"
 )
-_MOMENT = re.compile(r"\d{1,2}[:.]\d\d|\d{1,2}\.\d{1,2}\.\d{2}|\b20\d\d\b|\S@\S")
-_FIELD = re.compile(
+_MOMENT = expression(r"\d{1,2}[:.]\d\d|\d{1,2}\.\d{1,2}\.\d{2}|\b20\d\d\b|\S@\S")
+_FIELD = expression(
     r"(?P<name>von|from|an|to|cc|kopie(?: \(cc\))?|bcc|gesendet(?: am)?|sent|datum|date|betreff|"
     r"subject|antwort an|reply-to|wichtigkeit|importance|anlagen|attachments)\s?:(?P<value>.*)"
 )
 _SENDER, _SUBJECT = {"von", "from"}, {"betreff", "subject"}
 _SENT = {"gesendet", "gesendet am", "sent", "an", "to"}
-_IN_ONE_LINE = re.compile(
+_IN_ONE_LINE = expression(
     r"(?i)(?:Von|From): .{2,200} (?:Gesendet|Sent|Datum|Date): .{2,200} (?:An|To): .{2,300} "
     r"(?:Betreff|Subject): ?(?P<subject>.*)"
 )
-_MORE_ADDRESSES = re.compile(r"(?:[^@<>]{0,60}<?[\w.+-]+@[\w.-]+>?[;,]?\s?)+")
+_MORE_ADDRESSES = expression(r"(?:[^@<>]{0,60}<?[\w.+-]+@[\w.-]+>?[;,]?\s?)+")
 _WRAPPED = 3  # lines that "Am … schrieb …:" takes at most
 
 

@@ -6,18 +6,19 @@ from dataclasses import dataclass, field
 from feeds.incoming.invitation.letter import labels, mail_heads
 from feeds.incoming.invitation.letter.greetings import without_salutation
 from programme.plain_text import fold
+from programme.regular_expressions import expression
 
-_PREFIXES = re.compile(r"(?:(?:wg|fwd?|aw|re|antw)\s?:\s?)+", re.IGNORECASE)
+_PREFIXES = expression(r"(?:(?:wg|fwd?|aw|re|antw)\s?:\s?)+", re.IGNORECASE)
 # A subject that says what shall be done, not what takes place.
-_NO_TITLE = re.compile(
+_NO_TITLE = expression(
     r"\b(?:kalender|terminmeldung|veranstaltungsmeldung|veranstaltungshinweis|terminhinweis|"
     r"meldung|anfrage|aufnahme|veroffentlichung|bitte|calendar)\b|"
     r"(?:(?:unsere?|neuer?|ein|der|die|eure?) )?(?:termine?|veranstaltung(?:en)?|einladung|event|"
     r"invitation|info)\W*"
 )
-_HEADING = re.compile(r"[A-ZÄÖÜ„\"].{3,89}(?<![.!:,;])")
-_ORGANISATION = re.compile(r"\be\. ?V\b|[Vv]erein\b")
-_TO_BE_LISTED = re.compile(
+_HEADING = expression(r"[A-ZÄÖÜ„\"].{3,89}(?<![.!:,;])")
+_ORGANISATION = expression(r"\be\. ?V\b|[Vv]erein\b")
+_TO_BE_LISTED = expression(
     r"\b(?:aufnehmen|aufnahme|eintragen|veroffentlich\w+|weiterleiten|bescheid|ruckmeldung|publish)"
 )
 

@@ -13,8 +13,9 @@ from feeds.incoming.invitation.letter import labelled_lines, labels, mails, past
 from feeds.incoming.invitation.letter.greetings import is_closing, is_signed
 from feeds.incoming.invitation.letter.line import Line
 from programme.plain_text import fold
+from programme.regular_expressions import expression
 
-_POSTSCRIPT = re.compile(r"p\.? ?s\.?[ :]")
+_POSTSCRIPT = expression(r"p\.? ?s\.?[ :]")
 _LONGEST_WORD = 250  # characters
 
 

@@ -7,14 +7,15 @@ from itertools import chain
 from feeds.incoming.invitation.letter import labels
 from programme.escaped_text import unescaped
 from programme.plain_text import tidy, tidy_lines
+from programme.regular_expressions import expression
 
 LONGEST = 20_000  # characters of a text that are read
 WIDEST = 600  # characters in a line; a longer one is read sentence by sentence
 LONGEST_SENTENCE = 1_200  # characters; what goes on without an end is cut between two words
 _MOST = 400  # lines; all further ones are read as one text
-_SENTENCES = re.compile(r"(?<=[^\d\s]{3}[.!?])\s+")
-_LINE_ENDS = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
-_EMPHASIS = re.compile(r"(?<!\w)(\*{1,2}|_{1,2})(?=[^\s*_])(.+?)(?<=\S)\1(?!\w)")
+_SENTENCES = expression(r"(?<=[^\d\s]{3}[.!?])\s+")
+_LINE_ENDS = expression(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+_EMPHASIS = expression(r"(?<!\w)(\*{1,2}|_{1,2})(?=[^\s*_])(.+?)(?<=\S)\1(?!\w)")
 
 
 def lines(text: str) -> list[str]:

@@ -10,16 +10,17 @@ from dataclasses import replace
 from feeds.incoming.invitation.letter.line import Line
 from feeds.incoming.invitation.when import time_runs
 from programme.plain_text import fold
+from programme.regular_expressions import expression
 from programme.stated.days_in_text import WEEKDAY
 
-_CLOCK = re.compile(r"\d\s?(?:uhr|h)\b|\d:\d\d\b")
-_DAY = re.compile(rf"\d\.\s?\d{{1,2}}\.|\d{{4}}-\d\d-\d\d|\d\.?\s{time_runs.MONTH}\b|\b{WEEKDAY}\b")
-_BEGINS = re.compile(
+_CLOCK = expression(r"\d\s?(?:uhr|h)\b|\d:\d\d\b")
+_DAY = expression(rf"\d\.\s?\d{{1,2}}\.|\d{{4}}-\d\d-\d\d|\d\.?\s{time_runs.MONTH}\b|\b{WEEKDAY}\b")
+_BEGINS = expression(
     r"[\s,;:|·–-]*(?=[A-ZÄÖÜ„\"\u0600-\u06ff]|(?:am|an|auf|ab|im|in|ins|beim?|vor|hinter|neben|"
     r"gegenüber)\s)"
 )
-_ENDS = re.compile(r"[,;|·–(-]\s*$")
-_LOOSE = re.compile(r"(?i)(?<=uhr)\sam$")
+_ENDS = expression(r"[,;|·–(-]\s*$")
+_LOOSE = expression(r"(?i)(?<=uhr)\sam$")
 _EDGES = " ,;:|·–-()"
 
 

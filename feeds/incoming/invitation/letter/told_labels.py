@@ -1,11 +1,10 @@
 """Labels told as sentences: "Ort ist das Rathaus, Geisa." and "Veranstalter ist der Verein."."""
 
-import re
-
 from feeds.incoming.invitation.letter import labels
 from feeds.incoming.invitation.letter.line import Line
+from programme.regular_expressions import expression
 
-_TOLD = re.compile(
+_TOLD = expression(
     r"(?:^|(?<=[^\s\d][.!?)“”] ))(?:(?:Unser|Der|Die) )?"
     r"(?P<label>(?:Veranstaltungs|Austragungs)?[Oo]rt|Treffpunkt|Ziel(?:ort)?|Endpunkt|Veranstalter(?:in|innen)?|"
     r"Organisator(?:in|en|innen)?|Ausrichter(?:in)?|Gastgeber(?:in)?)"
@@ -17,7 +16,7 @@ _TOLD = re.compile(
 )
 
 # "…, der Eintritt beträgt 5 Euro": the sentence goes on with something else.
-_CLAUSE = re.compile(
+_CLAUSE = expression(
     r",\s(?=(?:(?:der|die|das|eine)\s)?[A-ZÄÖÜ][\w-]+\s(?:ist|sind|wird|werden|beträgt|kostet|kosten|"
     r"beginnt|startet|findet|endet|dauert)\b)"
 )

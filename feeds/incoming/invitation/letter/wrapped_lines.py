@@ -5,19 +5,20 @@ import re
 from feeds.incoming.invitation.letter import labels
 from feeds.incoming.invitation.letter.pasted_text import WIDEST
 from programme.plain_text import fold
+from programme.regular_expressions import expression
 from programme.stated import day_names
 
 _WRAPPED = 45  # characters: only a longer line was broken by a program
-_LAST_DAY = re.compile(r"(?<!\.)\b\d{1,2}\.$")
-_MONTH = re.compile(rf"(?:{day_names.MONTH})\b")
-_ENDED = re.compile(r"[.!?:;]$|[@/]\S*$|\b\d{5} \D+$")
+_LAST_DAY = expression(r"(?<!\.)\b\d{1,2}\.$")
+_MONTH = expression(rf"(?:{day_names.MONTH})\b")
+_ENDED = expression(r"[.!?:;]$|[@/]\S*$|\b\d{5} \D+$")
 # A line of a poster that says one thing in small letters: "kostenlos", "keine Anmeldung nötig".
-_SAYS_ONE_THING = re.compile(
+_SAYS_ONE_THING = expression(
     r"(?:(?:kostenlos|kostenfrei|gratis|frei|gegen (?:eine )?spende|barrierefrei|ganztagig)\b|"
     r"(?:ohne|keine|nur mit|nur nach|mit) (?:vorheriger )?(?:vor)?anmeldung|"
     r"(?:ab|von|bis|um|jeweils|am) (?:ca\. )?\d).{0,40}"
 )
-_UNFINISHED = re.compile(
+_UNFINISHED = expression(
     r"(?:\b(?:am|um|ab|im|in|an|auf|bei|mit|von|vom|bis|zum|zur|zu|fur|und|oder|sowie|der|die|das|"
     r"dem|den|des|ein|eine|einem|einer|eines|unser|unsere|unserem|unserer|ihr|als|aus|nach|uber|"
     r"unter|ins|herzlich)|[,(&])$"

@@ -1,7 +1,6 @@
 """Streets, postcodes, towns and names of houses in German text."""
 
-import re
-
+from programme.regular_expressions import expression
 from programme.stated import days_in_text
 
 _NUMBER = (
@@ -25,13 +24,13 @@ _LED = (
     r"Neue[rs]?|Lange|Große[rs]?|Kleine[rs]?|Obere[rs]?|Untere[rs]?|Straße de[rs]|Platz de[rs]|"
     r"Allee de[rs])"
 )
-STREET = re.compile(
+STREET = expression(
     rf"(?:{days_in_text.STREET.pattern}|"
     rf"(?:{_LED}(?:\s(?:alten|neuen|großen|kleinen|oberen|unteren|hohen|"
     rf"langen))?(?:\s{_WORD}){{1,3}})|"
     rf"(?:(?:{_WORD}\s){{0,2}}(?:{_WORD}[\s-])?(?:[A-ZÄÖÜ][\wäöüß.-]*?)?{_SUFFIX})){_NUMBER}"
 )
-LONE_STREET = re.compile(rf"{_WORD}(?:\s{_WORD}){{0,3}}{_NUMBER}")
+LONE_STREET = expression(rf"{_WORD}(?:\s{_WORD}){{0,3}}{_NUMBER}")
 TOWN = (
     r"(?:(?:Bad|Amt|Sankt|St\.|Markt|Groß|Klein|Alt|Neu|Hohen|Königs|Burg|Schwäbisch|Hessisch|"
     r"Preußisch|Bayerisch|Deutsch|Stadt|Gemeinde|Lutherstadt|"
@@ -42,10 +41,10 @@ TOWN = (
     r"unter)\s?(?:Th?s?\. ?)?[A-ZÄÖÜ]\w+\.?)?"
     r"(?:\s?\([^()]{2,30}\))?(?:,?\s(?:OT|Ortsteil|Stadtteil)\s[A-ZÄÖÜ][\w-]+)?"
 )
-POSTCODE = re.compile(
+POSTCODE = expression(
     rf"(?:\bD-?\s?)?(?<![\d/-])\b(?P<postcode>\d{{5}})\s+(?P<town>(?:An der |Am )?{TOWN})"
 )
-ROOM = re.compile(
+ROOM = expression(
     r"(?i)(?:.*(?:saal|raum|zimmer|keller)|(?:atelier|studio|halle|ebene|"
     r"kabinett) \w{1,3}|(?:.*\b)?(?:foyer|aula|keller|etage|obergeschoss|erdgeschoss|stock|"
     r"innenhof|hinterhof|hinterhaus|vorderhaus|anbau|hof|eg|\d?\.? ?og|seminarraum|garten|"
@@ -81,7 +80,7 @@ _LINK = (
 _CAPITAL = r"(?:„[^„“”]{2,60}[“”]|[A-ZÄÖÜ„\"][\wäöüß.’'“”\"*&/-]*)"
 NAME = rf"{_CAPITAL}(?:\s(?:{_LINK}\s)?{_CAPITAL}){{0,5}}"
 # "im Saal des Rathauses", "in der Evangelischen Kirche", "auf dem Marktplatz"
-PLACED = re.compile(
+PLACED = expression(
     rf"\b(?:[Ii]ns?|[Ii]m|[Ii]n d(?:e[rmn]|ie|as)|[Aa]uf d(?:e[rmn]|ie|as)|"
     rf"ist (?:(?:wieder|erneut|diesmal|dieses Jahr|wie immer|(?:um|ab|gegen) [\d.:]+ Uhr) )?"
     rf"d(?:er|ie|as)|[Ii]n (?:unsere|ihre|seine|eure)[nmr]?|"
@@ -98,11 +97,11 @@ ENGLISH_HOUSE = (
 ARABIC_HOUSE = (
     "قاعة|مكتبة|مسجد|كنيسة|مركز|مدرسة|بيت|دار|حديقة|ساحة|مبنى|نادي|مقهى|صالة|مقر|متحف|مسرح|ملعب"
 )
-IS_HOUSE = re.compile(rf"(?i)\b(?:{_HOUSE}(?:e?s)?|{ENGLISH_HOUSE}|{ARABIC_HOUSE})\b")
-FIRST_IS_HOUSE = re.compile(
+IS_HOUSE = expression(rf"(?i)\b(?:{_HOUSE}(?:e?s)?|{ENGLISH_HOUSE}|{ARABIC_HOUSE})\b")
+FIRST_IS_HOUSE = expression(
     rf"(?i)(?:(?:[\wäöüß-]+(?:e[rsn]?))\s)?{_HOUSE}\b|(?:\w+\s){{0,2}}(?:{ENGLISH_HOUSE})\b"
 )
-STREET_WITHOUT_NUMBER = re.compile(
+STREET_WITHOUT_NUMBER = expression(
     rf"(?:{_WORD}[\s-]){{0,2}}(?:[A-ZÄÖÜ][\wäöüß.-]*)?(?:[Ss]tra(?:ß|ss)e|[Ss]tr\.|[Gg]asse|"
     rf"[Aa]llee|[Pp]latz|[Ww]eg|[Uu]fer|[Dd]amm|[Rr]ing)|{_LED}\s{_WORD}"
 )

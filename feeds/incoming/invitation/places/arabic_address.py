@@ -5,13 +5,14 @@ import re
 from feeds.incoming.invitation.places import known_places
 from programme.drafts.event_draft import Place
 from programme.models.district import District
+from programme.regular_expressions import expression
 
 _WORD = r"[\u0621-\u064a\u0671-\u06d3][\u0621-\u065f\u0671-\u06d3'’-]*"
 _NAME = rf"{_WORD}(?:\s{_WORD}){{0,3}}"
 _NUMBER = r"\d{1,4}\s?[a-z]?(?![\d:.])"
-_STREET = re.compile(rf"{_NAME}\s{_NUMBER}")
-_POSTCODE = re.compile(rf"(?P<postcode>\d{{5}})(?:\s(?P<town>{_NAME}))?")
-_PARTS = re.compile(r"\s*[,،؛;|]\s*|\s[–-]\s")
+_STREET = expression(rf"{_NAME}\s{_NUMBER}")
+_POSTCODE = expression(rf"(?P<postcode>\d{{5}})(?:\s(?P<town>{_NAME}))?")
+_PARTS = expression(r"\s*[,،؛;|]\s*|\s[–-]\s")
 
 
 def parsed(text: str, district: District) -> Place | None:

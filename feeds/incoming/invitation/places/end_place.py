@@ -7,11 +7,12 @@ from feeds.incoming.invitation.letter.line import Line
 from feeds.incoming.invitation.nominative import called
 from feeds.incoming.invitation.places.address_grammar import IS_HOUSE, NAME
 from feeds.incoming.invitation.places.phrases import no_place
+from programme.regular_expressions import expression
 
 KIND = "end_place"
 _AT = r"(?P<at>am|im|in|an de[rm]|in de[rm]|auf de[rm]|beim?|bei de[rm]|vor de[rm]|hinter de[rm])"
 _TIME = r"(?:(?:um|gegen|ca\.|etwa)\s)?(?:ca\.\s)?\d{1,2}(?:[.:]\d\d)?\sUhr"
-_TOLD = re.compile(
+_TOLD = expression(
     r"(?:^|(?<=[,;·|(–]\s)|(?<=[^\W\d]{2}[.!]\s)|(?<=Uhr[.]\s))"
     r"(?P<raw>(?:(?:Ende|Ziel|Abschluss|Endpunkt|Ankunft|Schluss)"
     r"(?:\s(?:ist|jeweils|immer|dann|wieder|ist jeweils))?|"

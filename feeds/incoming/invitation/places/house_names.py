@@ -8,9 +8,10 @@ from feeds.incoming.invitation.places.postal_address import without_town
 from programme.drafts.event_draft import Place
 from programme.models.district import District
 from programme.plain_text import fold
+from programme.regular_expressions import expression
 
-_LONE_STREET = re.compile(r"(?i)(?:platz|straße|str\.|weg|markt|gasse|allee|ring)$")
-_BETWEEN = re.compile(r"[,;|:()]|\s(?:[–-]|//?)\s|\buhr\b", re.IGNORECASE)
+_LONE_STREET = expression(r"(?i)(?:platz|straße|str\.|weg|markt|gasse|allee|ring)$")
+_BETWEEN = expression(r"[,;|:()]|\s(?:[–-]|//?)\s|\buhr\b", re.IGNORECASE)
 _SMALL = {*"der des dem den im in am an und für zur zum von e.".split()}
 
 

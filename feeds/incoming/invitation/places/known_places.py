@@ -7,11 +7,12 @@ from programme import register
 from programme.drafts.event_draft import Place
 from programme.models.district import District
 from programme.plain_text import fold
+from programme.regular_expressions import expression
 
 _LEAST = 5  # letters of a name that may stand anywhere
 
 # "in Zusammenarbeit mit dem Weltladen Eisenach" says nothing of where it is.
-_PARTNERS = re.compile(
+_PARTNERS = expression(
     r"\b(?:(?:in|durch) (?:zusammenarbeit|kooperation|partnerschaft) mit|i\. ?z\. ?m\.|"
     r"(?:mit )?(?:freundlicher )?unterstutz\w* (?:von|vom|durch|de[rs])|"
     r"(?:gefordert|forderung) (?:von|vom|durch|de[rs]))\b"

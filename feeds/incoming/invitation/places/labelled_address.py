@@ -5,13 +5,14 @@ import re
 from feeds.incoming.invitation.places import known_places, town_names
 from feeds.incoming.invitation.places.address_grammar import IS_HOUSE
 from programme.models.district import District
+from programme.regular_expressions import expression
 
-_ROOM = re.compile(r"raum|saal|zimmer|etage|room|القاعه")
-_STREET = re.compile(
+_ROOM = expression(r"raum|saal|zimmer|etage|room|القاعه")
+_STREET = expression(
     r"str\w*|adresse|anschrift|veranstaltungsadresse|address|الشارع|العنوان(?: التفصيلي)?"
 )
-_POSTCODE = re.compile(r"plz|postleitzahl|postcode")
-_TOWN = re.compile(
+_POSTCODE = expression(r"plz|postleitzahl|postcode")
+_TOWN = expression(
     r"(?:plz|postleitzahl)\W.*|stadt\b.*|gemeinde\b.*|ortschaft|wohnort|town|city|المدينه"
 )
 _HOUSE, _AT_ROOM, _AT_STREET, _AT_POSTCODE, _AT_TOWN = range(5)

@@ -20,59 +20,60 @@ from feeds.incoming.invitation.places.address_grammar import (
 )
 from programme.models.district import District
 from programme.plain_text import fold
+from programme.regular_expressions import expression
 from programme.stated.days_in_text import WEEKDAY
 
 # "im Rahmen", "im Herbst": what stands behind "im" and is no place.
-_NO_PLACE = re.compile(
+_NO_PLACE = expression(
     r"(?:rahmen|erzahlcafe|zeit|anschluss|herbst|fruhjahr|sommer|winter|vorfeld|programm|namen|auftrag|mittelpunkt|"
     r"zuge|internet|ende|anfang|feier|fest|jahre?|monat|lauf|sinne|thema|freien|grunen|"
     r"(?:vor|nach)?mittag|abend|wochenende|morgen|reihe|gebets|kreis|falle|interkulturellen woche|"
     r"nacht|januar|februar|marz|april|mai|juni|juli|august|september|oktober|november|dezember|"
     rf"{WEEKDAY})(?:s|\b)|wege?\b"
 )
-_BEHIND_TIME = re.compile(
+_BEHIND_TIME = expression(
     r"(?i)(?:\buhr|\bnoon|[ap]\.?m\.?|\d|\d\.|\babends|tag|\bheißt es|\bstatt|\bfindet|"
     r"\btreffen wir uns|\bwir treffen uns)\)?,?\s+$"
 )
-_WHERE_TO = re.compile(r"(?i)(?:zu[mr]?|ist (?:\w+ ){0,2}d(?:er|ie|as))\s")
-_TOWN = re.compile(rf"(?:,\s|،\s|,?\s(?:in|zu|في)\s)(?P<town>{TOWN})")
-_BRACKETS = re.compile(
+_WHERE_TO = expression(r"(?i)(?:zu[mr]?|ist (?:\w+ ){0,2}d(?:er|ie|as))\s")
+_TOWN = expression(rf"(?:,\s|،\s|,?\s(?:in|zu|في)\s)(?P<town>{TOWN})")
+_BRACKETS = expression(
     r"(?:\s(?:ein|statt|zusammen|gedeckt))?\s?\((?P<inside>[^()]{2,120}(?:\([^()]{2,90}\)[^()]{0,60})?)\)"
 )
 # "jetzt in der Stadthalle statt im Rathaus"
-_NOT_HERE = re.compile(r"(?i)\b(?:statt|anstatt|nicht(?: mehr)?)\s+$")
-_IN_TOWN = re.compile(r"\s(?:in|zu)\s(?=[A-ZÄÖÜ])")
-_NAMED = re.compile(NAME)
+_NOT_HERE = expression(r"(?i)\b(?:statt|anstatt|nicht(?: mehr)?)\s+$")
+_IN_TOWN = expression(r"\s(?:in|zu)\s(?=[A-ZÄÖÜ])")
+_NAMED = expression(NAME)
 # "öffnet der Stadtteiltreff in Neustadt", "unser Gebetshaus (Gartenweg 2)".
-_STANDING = re.compile(
+_STANDING = expression(
     rf"\b(?:[Dd]er|[Dd]ie|[Dd]as|[Dd]e[nm]|[Uu]nser(?:e[nmrs]?)?)\s(?=(?P<name>{NAME})"
     rf"(?:,?\s(?:in|\()|,\s))"
 )
 # "at the public library", "في قاعة البلدية"
-_OF_SMALL_LETTERS = re.compile(
+_OF_SMALL_LETTERS = expression(
     rf"\b(?:at|in|on|inside) (?:the|our) (?P<english>(?:[a-z]+ ){{0,3}}(?:{ENGLISH_HOUSE}|park)"
     r"(?: (?:behind|in front of|next to|of) the (?:[a-z]+ )?[a-z]+)?)\b(?! [a-z]*ing\b)|"
     rf"(?<!\w)في (?P<arabic>(?:{ARABIC_HOUSE})(?: [\u0621-\u064a]+){{0,4}}?)(?= في\b|\s?[،,.؟!(]|$)"
 )
-_NUMBER = re.compile(r"\s\d{1,3}[a-z]?(?=[,.;)]|$)")
-_VERB = re.compile(r"\s(?:ein|statt|zusammen|gedeckt)\s\(")
-_NEXT = re.compile(rf",\s(?P<name>{NAME}(?:\s\d{{1,3}}(?!\d|\.))?)")
-_ADDRESS = re.compile(
+_NUMBER = expression(r"\s\d{1,3}[a-z]?(?=[,.;)]|$)")
+_VERB = expression(r"\s(?:ein|statt|zusammen|gedeckt)\s\(")
+_NEXT = expression(rf",\s(?P<name>{NAME}(?:\s\d{{1,3}}(?!\d|\.))?)")
+_ADDRESS = expression(
     rf",?\s(?:(?:[Ii]n|[Aa]n) de[rm]\s|[Aa]m\s)?(?:{STREET.pattern}|(?:in\s)?{POSTCODE.pattern})"
 )
-_STREET_BY_ITS_POSTCODE = re.compile(rf",\s(?:{LONE_STREET.pattern})(?=,?\s\d{{5}}\s)")
-_NUMBERED = re.compile(rf",\s(?={LONE_STREET.pattern},\s(?P<town>{TOWN}))(?P<street>[^,]+)")
-_LONE_STREET = re.compile(rf",\s(?:{STREET_WITHOUT_NUMBER.pattern})(?=[,.)]|\s)")
-_STREET_NEXT = re.compile(
+_STREET_BY_ITS_POSTCODE = expression(rf",\s(?:{LONE_STREET.pattern})(?=,?\s\d{{5}}\s)")
+_NUMBERED = expression(rf",\s(?={LONE_STREET.pattern},\s(?P<town>{TOWN}))(?P<street>[^,]+)")
+_LONE_STREET = expression(rf",\s(?:{STREET_WITHOUT_NUMBER.pattern})(?=[,.)]|\s)")
+_STREET_NEXT = expression(
     r"\s(?:[Ii]n|[Aa]n) der\s(?=[A-ZÄÖÜ][\w-]*(?:straße|strasse|gasse|allee)\b)"
 )
 # "mehrere Cafés", "wechselnd (drei Orte)": where it is, without a name.
 _SEVERAL = r"(?i:mehrere|verschiedene|wechselnde?|diverse)\b"
 # What may follow a town with which the place ends: the end of the sentence, or its verb.
-_ENDS = re.compile(
+_ENDS = expression(
     r"[.)]?(?:\s*(?:[.;!?)]|$)|,?\s(?:statt|ein|die|der|das|eine|unser|unsere)\b(?!\w))"
 )
-_STOP = re.compile(r"\.(?:\s+[A-ZÄÖÜ]|\s*$)")
+_STOP = expression(r"\.(?:\s+[A-ZÄÖÜ]|\s*$)")
 _FAR = 3  # an address says more than any name
 
 

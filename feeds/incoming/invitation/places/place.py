@@ -18,39 +18,40 @@ from feeds.incoming.invitation.places.address_grammar import IS_HOUSE, POSTCODE,
 from programme.drafts.event_draft import Place
 from programme.models.district import District
 from programme.plain_text import fold
+from programme.regular_expressions import expression
 from programme.stated import meeting_addresses, place_to_follow
 from programme.stated.unsaid import is_unsaid
 
-_ONLINE = re.compile(
+_ONLINE = expression(
     r"\bonline\b|\bjitsi\b|bigbluebutton|\bwebex\b|\b(?:via|per) zoom\b|videokonferenz|livestream|"
     r"\bwebinar|microsoft teams|\bdigital\b|عبر الانترنت|اونلاين|اون لاين|\bزوم\b"
 )
-_NOT_ONLINE = re.compile(
+_NOT_ONLINE = expression(
     r"online[ -]?(?:anmeld|ticket|shop|formular|buch)|(?:anmeld\w*|tickets?|karten|infos?|programm"
     r"|buch\w*|reservier\w*)[^.;]{0,30}online"
 )
-_ONLINE_WORDS = re.compile(
+_ONLINE_WORDS = expression(
     r"\b(?:online|via|per|als|digital|zoom|videokonferenz|webinar|uber|microsoft|teams)\b|\W"
 )
-_BAD_WEATHER = re.compile(
+_BAD_WEATHER = expression(
     r"(?i)\((?:bei|im falle?)[^)]*(?:regen|schlecht)[^)]*\)|\bbei (?:starkem )?(?:regen|"
     r"schlechtem wetter)\b(?:[^.;]|\.(?=\s?\d|\w))*"
 )
-_OR_ONLINE = re.compile(
+_OR_ONLINE = expression(
     r"(?i),?\s(?:oder|und|sowie)\s(?:auch\s)?(?:online|digital|per livestream|im livestream)\b"
     r"(?:\s(?:über|via|per|auf|unter)\s\S+)?"
 )
-_OWN_ROOMS = re.compile(
+_OWN_ROOMS = expression(
     r"(?:(?:in )?(?:den |die )?(?:unsere|ihre|seine|eigene)[nrm]? )?(?:eigenen )?"
     r"(?:vereins|gemeinde|geschafts)?(?:raume|raumlichkeiten|domizil)n?"
 )
 _TELLING = ("", "when", "title", "text")  # kinds of lines that may name the place
-_LABEL_OF_LINK = re.compile(
+_LABEL_OF_LINK = expression(
     r"(?i)(?:\s*[,;|/–-])?\s*(?:und |oder )?(?:auch )?\b(?:online|zoom|link|livestream|stream)"
     r"[\w -]{0,12}:?$"
 )
-_LINK = re.compile(r"(?:https?://|www\.)[^\s,;]+")
-_PLACE_WORD = re.compile(r"\b(?:ort|veranstaltungsort|treffpunkt)\b")
+_LINK = expression(r"(?:https?://|www\.)[^\s,;]+")
+_PLACE_WORD = expression(r"\b(?:ort|veranstaltungsort|treffpunkt)\b")
 
 
 def read(lines, district: District) -> Place:

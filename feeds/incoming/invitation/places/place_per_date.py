@@ -12,16 +12,17 @@ from feeds.incoming.invitation.when import moved_days, other_days, time_runs
 from programme.drafts.event_draft import Place, When
 from programme.models.district import District
 from programme.plain_text import fold
+from programme.regular_expressions import expression
 from programme.stated import days_in_text
 from programme.stated.days_in_text import Calendar, Day
 
 LONGEST = 400  # characters of a line
-_REPEATS = re.compile(r"\bjede[nrsm]?\b|\balle \w+ (?:tage|wochen)|wochentlich|tagig|taglich")
+_REPEATS = expression(r"\bjede[nrsm]?\b|\balle \w+ (?:tage|wochen)|wochentlich|tagig|taglich")
 _EDGES = " ,;:–—-|/·•*()"
-_NEXT = re.compile(r"(?i)[\s,;/|·•–-]*(?:\b(?:und|sowie|and)\b)?\s*(?:\b(?:am|den|on)\b)?[\s,;:]*$")
-_BEFORE = re.compile(r"(?i)[\W_]*(?:am|den|on|termine?:?|und)?[\W_]*")
+_NEXT = expression(r"(?i)[\s,;/|·•–-]*(?:\b(?:und|sowie|and)\b)?\s*(?:\b(?:am|den|on)\b)?[\s,;:]*$")
+_BEFORE = expression(r"(?i)[\W_]*(?:am|den|on|termine?:?|und)?[\W_]*")
 # As often the name of an event as that of a house.
-_OR_TITLE = re.compile(r"(?:cafe|kino|treff|treffpunkt|markt|garten|buhne|kuche|werkstatt)s?$")
+_OR_TITLE = expression(r"(?:cafe|kino|treff|treffpunkt|markt|garten|buhne|kuche|werkstatt)s?$")
 
 
 @dataclass(frozen=True)

@@ -16,42 +16,43 @@ from programme import register
 from programme.drafts.event_draft import Place
 from programme.models.district import District
 from programme.plain_text import fold, tidy
+from programme.regular_expressions import expression
 
-_AND_ONLINE = re.compile(
+_AND_ONLINE = expression(
     r"(?i),?\s*(?:(?:und|sowie|oder|auch|or|and|&|\+)\s(?:auch )?|(?=parallel|gleichzeitig))"
     r"(?:parallel |gleichzeitig )?(?:online|digital|(?:per|im|via|über) (?:livestream|stream|zoom|"
     r"teams|jitsi|webex|videokonferenz|internet))(?: (?:per|via|über) \w+)?(?=[\s,;.)]|$)"
 )
 # A way to a place, with the house that it begins at: "vor dem Rathaus", "zwischen A und B".
-_WAY = re.compile(
+_WAY = expression(
     r"(?i)(?:vor|hinter|neben|gegenüber|nahe)\s(?:de[rmn]\s)?(?P<house>[A-ZÄÖÜ][^,;]*)$|"
     r"(?:zwischen|unter|ecke)\b"
 )
-_LEADING = re.compile(
+_LEADING = expression(
     r"^(?i:vor ort,?\s)?(?i:im|in der|in den|ins|in the|in|auf dem|auf der|at the|at|am|an der|"
     r"beim|bei der|bei uns im|bei uns in der)\s+(?=[A-ZÄÖÜ„\"])|^the\s+|^vor Ort,?\s"
 )
 _SAYS_NOTHING = ("deutschland", "germany", "online")
-_IN_LAST_BRACKETS = re.compile(r"(?P<house>[^()]*\S)\s*\((?P<room>[^()]{2,60})\)")
-_BRACKETS = re.compile(r"\s*\(([^()]{2,120})\)")
+_IN_LAST_BRACKETS = expression(r"(?P<house>[^()]*\S)\s*\((?P<room>[^()]{2,60})\)")
+_BRACKETS = expression(r"\s*\(([^()]{2,120})\)")
 # How one gets in; "Eingang B" and "Hintereingang" are a part of the house.
 _WAY_IN = (
     r"(?:(?:\w+)?(?:Ein|Zu|Auf)gang|Zufahrt|Einfahrt)\s(?:ist\s|erfolgt\s|bitte\s|nur\s)*"
     r"(?:über|durch|von|vom|neben|hinter|rechts|links|seitlich|auf|in|im|an|am|gegenüber|beim?)\b|"
     r"(?:bitte\s)?klingel"
 )
-_ACCESS = re.compile(
+_ACCESS = expression(
     r"\s*\(((?i:barrierefrei|rollstuhl|stufenlos|ebenerdig|behindertengerecht|"
     rf"{_WAY_IN})[^()]{{0,60}})\)|,\s((?i:{_WAY_IN})[^,;()]{{0,60}})(?=[,;]|$)"
 )
-_LOCALITY = re.compile(r"(?:OT|Ortsteil|Stadtteil)\s+(?P<name>.+)")
+_LOCALITY = expression(r"(?:OT|Ortsteil|Stadtteil)\s+(?P<name>.+)")
 # "Kutschenberg 4 in Duderstadt", "Schortauer Weg in Krumpa"
-_IN_TOWN = re.compile(
+_IN_TOWN = expression(
     r"((?:[^\W\d]{3}\s\d{1,3}\s?[a-z]?|[Ss]tra(?:ß|ss)e|[Ss]tr\.|[Gg]asse|[Aa]llee|[Ww]eg)) in "
     r"(?=[A-ZÄÖÜ][^,;]{2,40}$)"
 )
-_LAST_TOWN = re.compile(r"(?:,| in| zu)\s(?P<town>[A-ZÄÖÜ][^,;]{2,40})$")
-_PARTS = re.compile(r"\s*(?:[,;|]|\s[–·•/-]\s)\s*")
+_LAST_TOWN = expression(r"(?:,| in| zu)\s(?P<town>[A-ZÄÖÜ][^,;]{2,40})$")
+_PARTS = expression(r"\s*(?:[,;|]|\s[–·•/-]\s)\s*")
 
 
 def parsed(text: str, district: District) -> Place:

@@ -13,17 +13,18 @@ from feeds.incoming.invitation.places.address_grammar import (
 )
 from programme.models.district import District
 from programme.plain_text import fold
+from programme.regular_expressions import expression
 
-_IN = re.compile(r"^(?:im|in der|in de[nm]|am|auf dem|beim) (?=[A-ZÄÖÜ])")
+_IN = expression(r"^(?:im|in der|in de[nm]|am|auf dem|beim) (?=[A-ZÄÖÜ])")
 _MOST_ABOVE = 2  # lines over the first line of the address: the house and its room
 _SENTENCE = 80  # characters
 _MOST_HOURS = 6  # lines of a programme between the day and its place
-_NO_NAME = re.compile(
+_NO_NAME = expression(
     r"(?:mit|fur|eintritt|kosten|anmeld\w*|es|wir|alle|kommt|kommen|von|bitte|jede\w*|der eintritt|"
     r"freier|kinder(?!-)|ein|eine|gemeinsam|save|einladung|herzlich\w*|samstag|sonntag)\b"
 )
 # "digital", "wechselnd (drei Orte)": where it is, and no name.
-_WAY = re.compile(
+_WAY = expression(
     r"(?:digital|online|wechselnd\w*|mehrere|verschiedene|zwischen|rund um|vor (?:de[rm]|einem)|"
     r"hinter)"
     r"(?!.*\b(?:uhr|mit|fur|wir)\b)"

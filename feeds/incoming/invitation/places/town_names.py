@@ -1,12 +1,11 @@
 """Towns that the district does not know, by where they stand: "Roncallihaus, Wolfenbüttel"."""
 
-import re
-
 from feeds.incoming.invitation.places.address_grammar import IS_HOUSE, ROOM, TOWN
+from programme.regular_expressions import expression
 
-_TOWN = re.compile(TOWN)
+_TOWN = expression(TOWN)
 # Nouns that stand where a town may stand, and are none.
-_NO_TOWN = re.compile(
+_NO_TOWN = expression(
     r"(?i).*(?:raum|saal|geschoss|stock|etage|eingang|gelände|container|seite|straße|strasse|str|"
     r"frei|anlage|gebäude|flügel|hof|parkplatz|foyer|zimmer|isch|deutsch|eintritt|anmeldung|"
     r"kaffee|kuchen|musik|tanz|buffet|imbiss|programm|uhr|kreis|verein|kooperation|zusammenarbeit|"
@@ -17,13 +16,13 @@ _NO_TOWN = re.compile(
     r"gespräch|diskussion|workshop|andacht|gottesdienst|begleitprogramm|sommer|herbst|winter|frühling)"
 )
 # Towns whose names end as those of houses do: "Merseburg", "Hildesheim", "Bad Dürrenberg".
-_LIKE_A_HOUSE = re.compile(
+_LIKE_A_HOUSE = expression(
     r"(?:Bad|Markt)\s|(?!(?i:.*(?:vereins|pfarr|alten|pflege|jugend|kinder|sport|senioren|"
     r"wohn|bahn|bauern|fried|schul|innen|pferde|kirch|frei|schwimm|hallen|strand|wald|erlebnis|"
     r"geburts|gast|stadt)(?:heim|hof|bad)))[A-ZÄÖÜ][\w-]*(?:burg|heim|bad|see|brück)\b"
 )
-_SAINT = re.compile(r"(?:St\.|Sankt)\s")  # a church, more often than a town
-_BEHIND = re.compile(
+_SAINT = expression(r"(?:St\.|Sankt)\s")  # a church, more often than a town
+_BEHIND = expression(
     rf"\s*(?:\((?P<brackets>{TOWN})\)|,?\s(?:in|zu)\s(?P<inside>{TOWN})|"
     rf",\s(?P<comma>{TOWN})(?=\s*(?:[.,;)]|$|statt\b)))"
 )

@@ -4,8 +4,9 @@ import re
 
 from feeds.incoming.invitation.places.address_grammar import POSTCODE, STREET
 from feeds.incoming.invitation.who.contacts import is_contact
+from programme.regular_expressions import expression
 
-NO_TITLE = re.compile(
+NO_TITLE = expression(
     r"(?:herzliche )?einladung(?: zu[mr]?)?\W*$|(?:achtung|wichtig|hinweis|anderung)[:!]|"
     r"vereinsnachrichten|"
     r"(?:presse|medien)(?:mitteilung|information|text|notiz)|.*\bprasentier(?:t|en)\W*$|"
@@ -24,11 +25,11 @@ NO_TITLE = re.compile(
     r"admission)|admission|entry|invitation\W*$|"
     r"nach|liebe[rs]?|ihre?|eure?|euer|kurs-?nr|nr)\b|.*:$"
 )
-_ABOVE = re.compile(
+_ABOVE = expression(
     r"\W*(?:(?:herzliche )?einladung(?: zu[mr]?)?|save the date|flyer|programm|ankundigung|"
     r"veranstaltungs(?:hinweis|tipp|ankundigung)|interkulturelle wochen?(?: \d{4})?)\W*"
 )
-NEVER_TITLE = re.compile(
+NEVER_TITLE = expression(
     r"(?:herzliche )?einladung|presse|medieninfo|achtung|veranstaltungs(?:hinweis|ankundigung|"
     r"tipp)|ankundigung|"
     r"save the date|interkulturelle woche(?: \d{4})?\W*$|fwd?:|wg:|zur kenntnis|flyer\W*$|"

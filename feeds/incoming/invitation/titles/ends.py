@@ -3,10 +3,11 @@
 import re
 
 from programme.plain_text import tidy
+from programme.regular_expressions import expression
 from programme.stated.days_in_text import WEEKDAY
 
 # What follows a title in its line: a date, a place, the rest of a sentence.
-_BEHIND = re.compile(
+_BEHIND = expression(
     r"\s+(?:am|ab|vom|in der|im|statt|ein|–|-|\|)\s+"
     r"(?=\w*\d|(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag\b|Mittwoch|Sonnabend|(?:Mo"
     r"|Di|Mi|Do|Fr|Sa|So)\b\.?,?\s\d)"
@@ -23,7 +24,7 @@ _BEHIND = re.compile(
     r"|\s(?:يوم|بتاريخ|الساعة|من الساعة)(?:\s|$)|\s(?=jede[nrs]?\s\w*(?:tag|woch)\w*\b)"
 )
 _HAPPENS = r"(?:findet|finden|trifft|treffen|beginnt|startet|öffnet|spielt|gastiert)"
-_MARKS = re.compile(r"^[^\w„“\"»(]+|[^\w“”\"«!?)*]+$")
+_MARKS = expression(r"^[^\w„“\"»(]+|[^\w“”\"«!?)*]+$")
 
 
 def shortened(text: str, line=None) -> str:

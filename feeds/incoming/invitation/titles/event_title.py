@@ -15,21 +15,22 @@ from feeds.incoming.invitation.titles import (
 from feeds.incoming.invitation.titles.candidates import is_above_title, may_be
 from feeds.incoming.invitation.titles.ends import shortened
 from programme.plain_text import fold, tidy
+from programme.regular_expressions import expression
 from programme.stated import status_words
 from programme.stated.days_in_text import WEEKDAY
 
-_KIND = re.compile(
+_KIND = expression(
     r"(?P<kind>(?!Online)[\w-]*(?:[Aa]ngebot|[Vv]ortrag|[Tt]urnier|[Ff]ilm|[Aa]usstellung|[Ll]esung|[Ss]tück|"
     r"[Ww]orkshop|[Kk]urs|[Ss]eminar|[Kk]onzert|[Dd]iskussion|[Ss]paziergang|[Ff]ührung|[Rr]undgang|"
     r"[Ww]anderung|[Gg]espräch|[Aa]ktion|[Pp]rojekt|[Tt]heater)):\s+(?P<title>\S.{3,120})"
 )
 # "Kurs: 8 Termine ab 5.10.": the label says what it is, and what follows how often.
-_COUNTED = re.compile(
+_COUNTED = expression(
     r"\d{1,2}\s?(?:x|mal|Termine|Abende|Treffen|Einheiten|Kurstage|Vormittage|Nachmittage)\b"
 )
 _MOSTLY = 2  # labelled lines that make a text a form
 # "Der für den 22.9. geplante Vortrag wird … verschoben".
-_IS_CHANGED = re.compile(
+_IS_CHANGED = expression(
     r"^(?:(?i:achtung|wichtig|hinweis)[:!]\s)?(?:(?P<article>Der|Die|Das|Unsere?)\s)?(?:(?:für|am|vom|ursprünglich)\s.{1,60}?\s)?"
     r"(?:(?:geplante|vorgesehene|angekündigte|angesetzte)[nrs]?\s)?"
     r"(?P<title>(?!Wir\b|Leider\b|[^.!?,:]*\b(?:geplant|vorgesehen|angekündigt|angesetzt)e)[A-ZÄÖÜ„][^.!?,:]{3,60}?)(?:\s(?:am|vom|im|"
@@ -37,17 +38,17 @@ _IS_CHANGED = re.compile(
     r"(?=.*(?:verschoben|verlegt|abgesagt|ausfallen|\baus\b|entfällt))"
 )
 # "Leider müssen wir den Chorabend am 28.9. absagen", "Leider fällt unser Chorabend aus"
-_MUST_CHANGE = re.compile(
+_MUST_CHANGE = expression(
     r"(?:^|[.!?]\s)(?:(?:[Ll]eider|Wir|Wegen [^.!?,]{3,60}|Aus [^.!?,]{3,40}|\w+bedingt)\s){0,2}"
     r"(?:muss|müssen|mussten?|wird|wurde|haben|fällt)\s(?:(?:wir|leider|auch|daher)\s){0,3}"
     r"(?P<article>de[nr]|das|die|unser(?:en|e)?)\s(?P<title>[A-ZÄÖÜ„][^.!?,:]{3,60}?)"
     r"(?:,?\s(?:am|vom|im|in|auf|für|um|wegen)\s.{1,90}?)?(?:\s(?:leider|kurzfristig|auch|erneut))*\s"
     r"(?:absagen|verschieben|verlegen|abgesagt|verschoben|verlegt|ausfallen|entfallen|aus)\b"
 )
-_FORWARDED = re.compile(r"(?i)^(?:(?:wg|fwd?|aw|re)\s*:\s*)+")
-_DAY_INSIDE = re.compile(rf"\d{{1,2}}\.\s?(?:\d|[A-ZÄÖÜ][a-zä]{{2,8}}\b)|\b(?i:{WEEKDAY})\b")
+_FORWARDED = expression(r"(?i)^(?:(?:wg|fwd?|aw|re)\s*:\s*)+")
+_DAY_INSIDE = expression(rf"\d{{1,2}}\.\s?(?:\d|[A-ZÄÖÜ][a-zä]{{2,8}}\b)|\b(?i:{WEEKDAY})\b")
 # What is said of places that are left, and of no event.
-_SEATS_LEFT = re.compile(
+_SEATS_LEFT = expression(
     r"^(?:es gibt |nur |noch )*(?:\w+ )?(?:rest|einzel)(?:karten|platze|tickets)\b"
 )
 # Of a mail, or of who fills in a form: only where nothing else is called the title.

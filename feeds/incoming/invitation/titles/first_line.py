@@ -6,23 +6,24 @@ from feeds.incoming.invitation.titles import posters
 from feeds.incoming.invitation.titles.candidates import NEVER_TITLE, may_be
 from feeds.incoming.invitation.titles.ends import shortened
 from feeds.incoming.invitation.who.organisers import INVITES
+from programme.regular_expressions import expression
 from programme.stated import status_words
 from programme.stated.days_in_text import WEEKDAY
 
 # A line of its own that names who writes, not what happens.
-_SENDER = re.compile(
+_SENDER = expression(
     r"(?:vhs|volkshochschule|stadt|gemeinde|landkreis|amt|ev\.|evangelische|kath\.|katholische|"
     r"pfarrei|"
     r"grundschule|regelschule|gymnasium|oberschule|realschule)\b.*|.*\be\. ?v\.$"
 )
-_DATED = re.compile(
+_DATED = expression(
     rf"\W*(?:(?:am|ab|vom|von)\s)?(?:(?:{WEEKDAY}),?\s|\d{{1,2}}\.\s?\d{{0,2}}|wann|datum|termin)"
 )
 # "Markttag 2.10., 8 bis 13 Uhr / Konzert 20 Uhr"; not "Gedenken an den 9.11."
-_BEFORE_DAY = re.compile(
+_BEFORE_DAY = expression(
     r"(?<=[^\W\d]{4})(?<!\s(?:den|des|der|zum|vom|dem))\s(?=\d{1,2}\.\s?\d{1,2}\.)"
 )
-_DOES = re.compile(
+_DOES = expression(
     r"\b(?:organisier(?:t|en)|zeig(?:t|en)|biete[tn]|veranstalte[tn]|plan(?:t|en)|wird|werden|ist|"
     r"lädt|laden|freut sich|freuen sich)$"
 )

@@ -1,23 +1,22 @@
 """Titles that a sentence sets apart: "… findet die Veranstaltung X statt", "X – so heißt …"."""
 
-import re
-
 from feeds.incoming.invitation.titles import quoted
 from programme.plain_text import tidy
+from programme.regular_expressions import expression
 
 _TITLE = r"(?P<title>[A-ZÄÖÜ„\"»\d](?:[^.!]|(?<=\d)\.|!(?=[^\W\d]|[“”?])){3,140}?)"
 _FRAMES = (
     # "am 5.10. findet im Rathaus die Veranstaltung Lesung „Heimat“ mit Musik statt"
-    re.compile(rf"\b[Vv]eranstaltung\s{_TITLE}\sstatt\b(?=[.!,]|$)"),
+    expression(rf"\b[Vv]eranstaltung\s{_TITLE}\sstatt\b(?=[.!,]|$)"),
     # "Unter dem Titel „Heimat“ lädt der Verein zum Basteln ein"
-    re.compile(r"\b[Uu]nter dem (?:Titel|Namen)\s(?P<title>[„\"»][^„“”\"«»]{3,120}[“”\"«])"),
+    expression(r"\b[Uu]nter dem (?:Titel|Namen)\s(?P<title>[„\"»][^„“”\"«»]{3,120}[“”\"«])"),
     # "ist es wieder so weit: Lesung „Heimat“!"
-    re.compile(
+    expression(
         rf"\b(?:so\s?weit|auf dem Programm|heißt es(?: wieder)?):\s{_TITLE}"
         r"(?:[.!]|(?<=[.!?][“”\"]))(?=\s|$)"
     ),
     # "Lesung „Heimat“ – so heißt unsere nächste Veranstaltung"
-    re.compile(rf"(?:^|(?<=[.!?]\s)){_TITLE}\s[–-]\s(?:so heißt|das ist|so lautet)\b"),
+    expression(rf"(?:^|(?<=[.!?]\s)){_TITLE}\s[–-]\s(?:so heißt|das ist|so lautet)\b"),
 )
 
 

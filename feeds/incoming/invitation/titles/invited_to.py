@@ -1,12 +1,11 @@
 """Titles that somebody is invited to: "lädt zu … ein", "welcome to …"."""
 
-import re
-
 from feeds.incoming.invitation import nominative
 from feeds.incoming.invitation.titles import quoted
 from feeds.incoming.invitation.titles.ends import capital, shortened
+from programme.regular_expressions import expression
 
-_TO = re.compile(
+_TO = expression(
     r"\b(?:[Kk]omm(?:t|en Sie)?|[Ff]reu\w*)\s(?:\w+\s){0,2}?(?:zu[mr]?|in\s(?:unser|euer)\w*)\s+"
     r"(.{4,120})|"
     r"\b(?:Einladung zu[mr]?|(?:laden?|lädt)(?:[^.]|(?<=\d)\.|(?<=Ev)\.|(?<=[ua]th)\.|"
@@ -25,15 +24,15 @@ _TO = re.compile(
     r"at)\s(.{4,120})|"
     r"(?:\b\w?دعو\w*\s(?:\S+\s){0,5}?(?:إلى|الى|لحضور)\s)(.{4,120})"
 )
-_DATED = re.compile(r"(?:Am|Vom|Ab|Im|In|Der|Die|Das)\s.*\b(?:findet|finden|ist|wird|lädt|laden)\b")
+_DATED = expression(r"(?:Am|Vom|Ab|Im|In|Der|Die|Das)\s.*\b(?:findet|finden|ist|wird|lädt|laden)\b")
 # "… laden wir zu unserem", over a line that the title has for itself.
-_OPEN = re.compile(
+_OPEN = expression(
     r"\b(?:laden?|lädt|[Ee]inladung|freuen|feiern)\b.{0,200}?"
     r"\bzu(?:[mr]|\s(?:unser(?:em|er|en)|eine[mr]|de[mrn]))\s*:?$"
 )
-_RULES = re.compile(r"^[*_~#+=•–-]+\s*|\s*[*_~#+=•–-]{2,}$")  # "*** FEST ***"
-_INTO = re.compile(r"\s(?:auf|in|ins|an|bei|nach)\s(?:d\w+\s)?[A-ZÄÖÜ]")
-_DETERMINER = re.compile(
+_RULES = expression(r"^[*_~#+=•–-]+\s*|\s*[*_~#+=•–-]{2,}$")  # "*** FEST ***"
+_INTO = expression(r"\s(?:auf|in|ins|an|bei|nach)\s(?:d\w+\s)?[A-ZÄÖÜ]")
+_DETERMINER = expression(
     r"(?i)^(?:unser(?:em|er|en)|eine[rmn]|einem|de[mrn]|diese[mrn]|"
     r"ihre[mrn]|our|the|an?|your)\s+(?:diesjährigen\s+)?"
 )

@@ -10,32 +10,33 @@ from feeds.incoming.invitation.when.time_runs import MONTH
 from feeds.incoming.invitation.who import standing_alone
 from feeds.incoming.invitation.who.contacts import is_contact
 from programme.plain_text import tidy
+from programme.regular_expressions import expression
 from programme.stated.days_in_text import WEEKDAY
 
 _LONGEST = 90  # characters of a line of a heading
 _MOST = 5  # lines of a heading
-_DAY = re.compile(
+_DAY = expression(
     rf"\d{{1,2}}\.\s?(?:\d|{MONTH}\b)|\d[.:]\d\d\b|\b\d{{1,2}} ?uhr\b|\b\d{{4}}\b|^\W*{WEEKDAY}\b"
 )
-BARE_KIND = re.compile(
+BARE_KIND = expression(
     r"(?:[a-z]+-?)*(?:workshop|seminar|vortrag|lesung|ausstellung|konzert|theater|kurs|filmabend|"
     r"diskussion|gesprach|vernissage|filmvorfuhrung|kino|werkstatt|liederabend|themenabend|"
     r"infoabend|informationsabend)(?P<more> (?:mit|und) [a-z]+)?"
 )
-_CHANGE = re.compile(r"(?:achtung|wichtig|hinweis|bitte beachten)\b.{0,40}|neuer termin\b.{0,20}")
-_OCCASION = re.compile(r"(?:endlich )?\d{2,3} jahre\W*")
-_PRESENTS = re.compile(
+_CHANGE = expression(r"(?:achtung|wichtig|hinweis|bitte beachten)\b.{0,40}|neuer termin\b.{0,20}")
+_OCCASION = expression(r"(?:endlich )?\d{2,3} jahre\W*")
+_PRESENTS = expression(
     r"(?:.{4,80} )?(?:prasentier(?:t|en)|zeig(?:t|en)|spiel(?:t|en)|(?:ladt|laden)(?: \w+)? ein|"
     r"stell(?:t|en) vor)\W*"
 )
-_TOGETHER = re.compile(r"(?:gemeinsam|zusammen|in (?:kooperation|zusammenarbeit)) mit\b.*")
-_NUMBERED = re.compile(r"(?:kurs|veranstaltungs)?-?(?:nr|nummer)\b.{0,40}")
+_TOGETHER = expression(r"(?:gemeinsam|zusammen|in (?:kooperation|zusammenarbeit)) mit\b.*")
+_NUMBERED = expression(r"(?:kurs|veranstaltungs)?-?(?:nr|nummer)\b.{0,40}")
 _NO_TITLES = (_CHANGE, _OCCASION, _PRESENTS, _TOGETHER, _NUMBERED)
-_ABOUT_IT = re.compile(
+_ABOUT_IT = expression(
     r"(?:fur|mit|von|auf|ab|bis|und|oder|eintritt|kosten|anmeld\w*|kostenlos|frei|gratis|bitte|"
     r"deutsch|mitzubringen|veranstaltet|eine? (?:veranstaltung|projekt)|im rahmen)\b"
 )
-_SURE = re.compile(
+_SURE = expression(
     r"verein\b|verband|\w+amt\b|verwaltung|\bstadt |gemeinde |landkreis|beirat|caritas|diakonie|"
     r"\bawo\b|\bdrk\b|solidaritat|stiftung|bundnis|netzwerk|volkshochschule|bibliothek|bucherei|"
     r"kirchspiel|landfrauen|\bvhs\b|scheune\b|\b(?:\w?sv|tsv|sg|fc|vc) [a-z]|\w+zentrum [a-z]|"

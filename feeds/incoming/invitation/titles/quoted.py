@@ -8,24 +8,25 @@ from feeds.incoming.invitation.titles.ends import shortened
 from feeds.incoming.invitation.who import quoted_names
 from feeds.incoming.invitation.who.organisers import INVITES, says_who
 from programme.plain_text import fold, tidy
+from programme.regular_expressions import expression
 
-_QUOTED = re.compile(
+_QUOTED = expression(
     r"„(?P<nested>(?:[^„“”\"]|„[^„“”\"]{1,80}[“”\"]){4,140})[“”\"]|"
     r"[„“\"»](?P<plain>[^„“”\"«»]{4,120})[“”\"«]|«(?P<french>[^«»]{4,120})»"
 )
 # "zur Veranstaltung „Heimat“": the quoted words alone are the title.
-_GENERIC = re.compile(
+_GENERIC = expression(
     r"(?:\w+ )?(?:Veranstaltung|Kurs|Aktion|Reihe|Angebot|Projekt|Termin)\s(?=[„\"»])"
 )
-_KIND_BEFORE = re.compile(r"(?:^|(?<=[.!?,] ))(?:(?:Der|Die|Das|Unsere?|Eine?) )?[A-ZÄÖÜ][\w-]+ $")
-_CLOSED = re.compile(r"\W*(?:$|[.!,;]|ein\b|am\b|in\b|im\b|auf\b|um\b|ab\b|vo[mn]\b)")
-_NAMED_HOUSE = re.compile(
+_KIND_BEFORE = expression(r"(?:^|(?<=[.!?,] ))(?:(?:Der|Die|Das|Unsere?|Eine?) )?[A-ZÄÖÜ][\w-]+ $")
+_CLOSED = expression(r"\W*(?:$|[.!,;]|ein\b|am\b|in\b|im\b|auf\b|um\b|ab\b|vo[mn]\b)")
+_NAMED_HOUSE = expression(
     r"(?i)(?:zentrum|haus|gasthof|stätte|schule|kita|garten|heim|klub|club|saal|restaurant|hotel|"
     r"hort|anlage|halle|kirche|kapelle|bibliothek|bücherei|hütte|mühle|scheune|villa|pension|"
     r"moschee|stadion|schloss|turm)\s*$"
 )
 # A café of this kind is what takes place.
-_TALKING = re.compile(r"(?i)\b(?:erzähl|sprach|spiele?|lese|repair|näh|trauer|strick)-?caf[eé]\s*$")
+_TALKING = expression(r"(?i)\b(?:erzähl|sprach|spiele?|lese|repair|näh|trauer|strick)-?caf[eé]\s*$")
 
 
 def read(lines) -> str:

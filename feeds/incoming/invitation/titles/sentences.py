@@ -6,22 +6,23 @@ from feeds.incoming.invitation import nominative
 from feeds.incoming.invitation.places.address_grammar import STREET
 from feeds.incoming.invitation.titles import told
 from feeds.incoming.invitation.titles.ends import capital, shortened
+from programme.regular_expressions import expression
 
 # "Zum Friedensgebet der Religionen kommen wir …"
-_TO_FIRST = re.compile(
+_TO_FIRST = expression(
     r"(?:^|[.!?]\s|,\s)[Zz]u[mr]\s(?:nächsten\s)?([A-ZÄÖÜ„][^.!?,]{3,70}?)\s"
     r"(?:kommen|begrüßen|treffen|sehen|lädt|laden|sind|ist|erwarten|bringt|bringen|öffne[tn]|wollen|"
     r"möchten)\b"
 )
 # "findet ganztägig der Markt der Handwerke statt", "muss unser Kinonachmittag am … entfallen"
 _NOT_IN = r"(?<!\bin)(?<!\ban)(?<!\bauf)(?<!\bbei)(?<!\bvor)(?<!\bvon)"
-_INSIDE = re.compile(
+_INSIDE = expression(
     rf"\bfinde[tn]\b(?:[^.!?]|(?<=\d)\.)*?{_NOT_IN}\s(?:der|die|das|unsere?|eine?)\s"
     r"([A-ZÄÖÜ„][^.!?,]{3,60}?)\s(?:statt|am|um)\b|"
     r"\b(?:muss|müssen|fällt|entfällt|wird)\s(?:\w+\s)?(?:unsere?|der|die|das)\s"
     r"([A-ZÄÖÜ„][^.!?,;]{3,60}?)\s(?:am|vom|leider|im|in|aus)\b"
 )
-_TAKES_PLACE = re.compile(
+_TAKES_PLACE = expression(
     r"(?:^|(?<=[^\W\d]{3}[.!?]\s))(?:[Uu]nsere?|[Dd]as|[Dd]ie|[Dd]er|[Oo]ur|[Tt]he)\s(?:(?:diesjährige[sr]?|next)\s)?"
     r"([^.!?,]{4,60}?)(?:\s(?:am|vom)\s(?:[^.!?]|(?<=\d)\.){4,60}?,)?\s"
     r"(?:findet|finden|trifft sich|beginnt|startet|öffnet|"
@@ -29,7 +30,7 @@ _TAKES_PLACE = re.compile(
     r"|^(?:[Uu]nsere?|[Dd]as|[Dd]ie|[Dd]er)\s([A-ZÄÖÜ][^.!?,(]{3,60}?)\s(?:im|in der|auf dem)\s"
     r"[^!?]{4,150}?\)?\s(?:findet|öffnet|beginnt|startet)\b"
 )
-_CELEBRATES = re.compile(
+_CELEBRATES = expression(
     r"\b(?:feiern|veranstalten|zeigen|organisieren|gibt es|planen|plant|veranstaltet|zeigt|"
     r"feiert|gefeiert wird mit|organisiert|bietet|bieten|möchten|"
     r"[Öö]ffnen)\b.{0,90}?\b(?:unser\w*|ein\w*|das|den|die)\s+"

@@ -4,6 +4,7 @@ import re
 
 from feeds.incoming.invitation.when.time_runs import MONTH
 from programme.plain_text import fold
+from programme.regular_expressions import expression
 
 _NAME = r"(?P<title>[A-ZÄÖÜ](?:[^.!?,:;()]|(?<=\d)\.){3,60}?)"
 _A = r"(?:ein(?:en|em|er|e)?|uns(?:er|re|eren|ere|erem|erer)|d(?:en|er|ie|as|em))"
@@ -64,19 +65,19 @@ _PLAIN = (
     rf"\b(?:trifft|treffen) sich\b{_DAYS}*?(?<!\bin)(?<!\ban)(?<!\bauf)(?<!\bvor)"
     rf"(?<!\bbei)(?<!\bvon)\s(?:der|die|das|unsere?)\s{_INNER}(?=[.!?]|\s(?:am|um|im|in|zu[mr]?|wieder)\b)",
 )
-_NO_TITLE = re.compile(
+_NO_TITLE = expression(
     r"(?:Termin|Veranstaltung|Abend|Tag(?! de[rs]\b)|Treffen|Ort|Programm|Eintritt|Anmeldung|"
     r"Teilnahme|Uhr|Redaktion|Amt|Landratsamt|Rathaus|Stadt|Gemeinde|Verein)\b|.*\d{1,2}\.\s?\d"
 )
 # "September feiern wir von 13 bis 17 Uhr", "Bei Regen", "Netzwerk Ilmtal e": pieces of a sentence.
-_A_PIECE = re.compile(
+_A_PIECE = expression(
     r"(?:(?:die|der|das) )?(?:teilnahme|eintritt|anmeldung|besuch)\b|"
     rf"(?:bei|am|im|um|ab|vom|zum|zur|von|sie|er|es|wir|ihr|{MONTH})\b|.*\b(?:feiern|treffen|laden|"
     r"sehen|zeigen) (?:wir|sich)\b|.*\d ?uhr\b|.* e$|.*\bdauer[nt]\b"
 )
 _PATTERNS = tuple(map(re.compile, (*_TOLD, *_PLAIN)))
 # "Syrisches Frühstück: Samstag 2. Oktober."
-_BEFORE_DAY = re.compile(
+_BEFORE_DAY = expression(
     r"(?:^|[.!?]\s)(?!(?:Unsere?|Das|Die|Der)\s[^.!?:]*\s(?:ist|sind)\s)"
     r"(?P<title>[A-ZÄÖÜ][^.!?:]{3,60}):\s(?=(?:am\s)?(?:\w+tag|Mittwoch|Sonnabend)\b)"
 )

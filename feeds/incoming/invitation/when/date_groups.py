@@ -1,16 +1,16 @@
 """Which of the times in a text belong to which of its days."""
 
-import re
 from collections.abc import Iterable, Set
 from dataclasses import dataclass, field
 from datetime import date, time, timedelta
 from itertools import takewhile
 
 from feeds.incoming.invitation.when.schedule import EACH, Said, where
+from programme.regular_expressions import expression
 from programme.stated.days_in_text import Day
 from programme.stated.times_in_text import Slot, Times
 
-_ENDS = re.compile(r"ende|schluss|abschluss|ruckk|zuruck")
+_ENDS = expression(r"ende|schluss|abschluss|ruckk|zuruck")
 
 
 @dataclass

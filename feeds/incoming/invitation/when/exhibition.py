@@ -8,13 +8,14 @@ from feeds.incoming.invitation.when.schedule import Said
 from feeds.incoming.invitation.when.weekday_hours import WEEKDAYS, weekdays
 from programme.drafts import dates
 from programme.drafts.event_draft import Hours, Period, When
+from programme.regular_expressions import expression
 from programme.stated import days_in_text, times_in_text
 from programme.stated.days_in_text import Day
 
-_EXHIBITION = re.compile(r"ausstellung|geoffnet|offnungszeit|zu sehen|schau\b")
-_HOUSE = re.compile(r"(?:wahrend|zu) de[rn] (?:\w+ )?offnungszeiten[\w ]*")
+_EXHIBITION = expression(r"ausstellung|geoffnet|offnungszeit|zu sehen|schau\b")
+_HOUSE = expression(r"(?:wahrend|zu) de[rn] (?:\w+ )?offnungszeiten[\w ]*")
 _CLOCK = r"\d{1,2}(?:[.:]\d{2})?(?:\s?uhr)?\s?(?:-|–|bis)\s?\d{1,2}(?:[.:]\d{2})?(?:\s?uhr\b)?"
-_OPEN = re.compile(
+_OPEN = expression(
     rf"\b(?P<days>{WEEKDAYS})(?:\s(?:von|jeweils(?: von)?))?[:,]?\s+"
     rf"(?P<hours>{_CLOCK}(?:\s?(?:und|,|/|sowie|u\.)\s?(?:von )?{_CLOCK})*)"
 )

@@ -3,11 +3,11 @@
 The words may stand before or behind the days, and around them ("fällt am 29.9. aus").
 """
 
-import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
 from feeds.incoming.invitation.when import moved_days
+from programme.regular_expressions import expression
 from programme.stated.days_in_text import WEEKDAY, Day
 
 _MEETING = (
@@ -16,7 +16,7 @@ _MEETING = (
     r"veranstaltung\w*|offnung\w*)\b)"
 )
 _NONE = rf"kein\w* (?:\w+ )?{_MEETING}"
-_BEFORE = re.compile(
+_BEFORE = expression(
     rf"\b(?:ausser|ausgenommen|mit ausnahme|(?<!finde)nicht (?:(?:mehr )?wie \w+ )?"
     rf"(?=(?:am|vom|in|an|zwischen|von)\b|$)|"
     rf"entfallt|entfallen|fall(?:t|en)(?!\w)|{_NONE}|pausier\w*|sommerpause|"
@@ -24,7 +24,7 @@ _BEFORE = re.compile(
     r"winterpause|pausen?|unterbrechung|ohne (?=(?:de[nm]|am|vom)?\s?(?:\d|$)))"
     r"(?:[^.;!?\d|()]|\([^()]*\)|\((?=[^()]*$)|(?<=\b[a-z]{2})\.){0,60}$"
 )
-_BEHIND = re.compile(
+_BEHIND = expression(
     r"(?:,? (?:um )?\d{1,2}(?:[.:]\d\d)? uhr)?(?P<apart>[\s:]?[,(–-])?"
     r"[\s:]{0,2}(?:(?:leider|jedoch|aber|dann|feiertag\w*|"
     r"wegen \w+|ist|sind|bleibt|haben|machen|macht|der|die|das|wir|unser\w*)\s){0,4}"
@@ -36,20 +36,20 @@ _BEHIND = re.compile(
     r"verpassen)\b)|frei\b|"
     r"\w*ferien\b)"
 )
-_KNOWN = re.compile(
+_KNOWN = expression(
     rf"\b(?:ausser|ausgenommen|mit ausnahme|nicht|entfall\w*|fall(?:t|en)|aus|kein\w*|"
     rf"wie (?:angekundigt|geplant|gemeldet)|{_MEETING}|"
     r"pausier\w*|\w*pausen?|unterbrechung|ohne|geschlossen|findet|finden|gibt es|trifft|statt|"
     r"leider|jedoch|aber|dann|feiertag\w*|\w*ferien|wegen|ist|sind|bleibt|haben|machen|macht|wir|unser\w*|"
     rf"frei|am|vom|von|bis|zum|den|dem|der|die|das|im|in|an|und|sowie|zwischen|{WEEKDAY})\b"
 )
-_FALLS = re.compile(r"\bfall(?:t|en)\b[^.;!?\d]*$")
-_OUT = re.compile(r"[^.;!?\d]{0,40}\baus\b")
-_STATE = re.compile(r"\W*(?:\w+ ){0,3}(?:entfallt|entfallen|fallt|fallen|aus)\b")
-_BETWEEN = re.compile(
+_FALLS = expression(r"\bfall(?:t|en)\b[^.;!?\d]*$")
+_OUT = expression(r"[^.;!?\d]{0,40}\baus\b")
+_STATE = expression(r"\W*(?:\w+ ){0,3}(?:entfallt|entfallen|fallt|fallen|aus)\b")
+_BETWEEN = expression(
     rf"(?:[\s,;+&/()]|\b(?:und|sowie|oder|auch|am|den|dem|der|vom|{WEEKDAY})\b\.?)*"
 )
-_ANEW = re.compile(r"[\s)]*vom\b")  # "außer 11.10. vom 20.9. bis 25.10."
+_ANEW = expression(r"[\s)]*vom\b")  # "außer 11.10. vom 20.9. bis 25.10."
 _MOST = 60  # days of a span
 _NEAR = 120  # characters
 

@@ -3,14 +3,15 @@
 import re
 from collections.abc import Iterator
 
+from programme.regular_expressions import expression
 from programme.stated.days_in_text import WEEKDAY, Day
 
 _MOVES = (
     r"(?:vor|zuruck)?(?:verschob|verschieb|verleg|vorgezogen|geschoben|nachgeholt|nachholen|"
     r"umgelegt)\w*"
 )
-_MOVED = re.compile(_MOVES)
-_CANCELLED = re.compile(
+_MOVED = expression(_MOVES)
+_CANCELLED = expression(
     r"\b(?:abgesagt|entfallt|entfallen|ausfallen|absagen|nicht statt|ausgefallen|gestrichen|"
     r"neuer termin|neues datum|neuer zeitpunkt|nachholtermin|stattdessen|cancell?ed|postponed|"
     r"rescheduled|new date|not take place|cannot take place)\b|\bfallt\b.*\baus\b|"
@@ -20,45 +21,45 @@ _LEAD = (  # what may stand between such a word and its day
     rf"(?:[\s:,]*\b(?:war|am|an|den|dem|der|des|fur|vom|von|auf|termin|geplant\w*|angesetzt|"
     rf"{WEEKDAY}\.?))*[\s:,]*$"
 )
-_WAS = re.compile(
+_WAS = expression(
     r"\b(?:ursprunglich\w*|eigentlich|bisher\w*|bislang|zuvor|vorher|anstatt|anstelle|alter termin|"
     r"altes datum|wie (?:zunachst |ursprunglich )?(?:geplant|angekundigt|vorgesehen|gemeldet)|"
     r"(?:verschoben|verlegt|vorverlegt|vorgezogen|nachholtermin|ersatztermin) (?:vom|von|fur)|"
     rf"im gedruckten \w+|irrtumlich|falschlich\w*){_LEAD}"
 )
-_INSTEAD_OF = re.compile(rf"(?P<clause>[^.;!?]*)\bstatt\b(?: wie geplant)?{_LEAD}")
-_WAS_PLANNED = re.compile(
+_INSTEAD_OF = expression(rf"(?P<clause>[^.;!?]*)\bstatt\b(?: wie geplant)?{_LEAD}")
+_WAS_PLANNED = expression(
     r"\W{0,3}(?:\d{1,2}(?:[.:]\d\d)? uhr\W{0,2})?"
     r"(?:geplant|angekundigt|vorgesehen|angesetzt|terminiert|ausgefallen)e?\w*"
 )
-_TO = re.compile(
+_TO = expression(
     r"[\s,()]*(?:(?:um )?\d{1,2}(?:[.:]\d\d)?(?: uhr)?[\s,()]*)?(?:wird |wurde |musste |muss |"
     r"ist )?(?:leider )?(?:auf|zum)\b[^.;!?\d]{0,30}$"
 )
-_OUT_OF = re.compile(rf"\baus (?:dem )?(?:{WEEKDAY}\.?,? )?(?:dem )?$")
-_BECOMES = re.compile(r"\W*(?:wird|wurde|ist)\b[^.;!?\d]{0,30}$")
+_OUT_OF = expression(rf"\baus (?:dem )?(?:{WEEKDAY}\.?,? )?(?:dem )?$")
+_BECOMES = expression(r"\W*(?:wird|wurde|ist)\b[^.;!?\d]{0,30}$")
 # "wurde … verlegt" around days; it stands in the line above or below where that is cut.
 _VERB = r"(?:wurde|wird|ist|muss|musste|nun|jetzt|leider)"
 _MOVE = r"(?:vor|zuruck)?(?:verschoben|verlegt|umgelegt|vorgezogen|geschoben)"
-_MOVE_BEHIND = re.compile(
+_MOVE_BEHIND = expression(
     rf"[\s,:;(–—-]*(?:(?:{_VERB}|werden) )*{_MOVE}(?: (?:werden|worden))?\b[).!]*"
 )
-_MOVE_BEFORE = re.compile(
+_MOVE_BEFORE = expression(
     rf"[\s,:;(–-]*\b(?:(?:{_VERB} )*{_MOVE}[\s:]*|aus (?:dem )?(?:{WEEKDAY}\.?,? )?(?:dem )?"
     rf"\d{{1,2}}\.[\d., ]*wird(?: nun| jetzt)?(?: der)?(?: {WEEKDAY}\.?,?)?(?: der)?)$"
 )
-_VERB_BEFORE = re.compile(rf"(?:\s+{_VERB})+\s*$")
-_CATCHES_UP = re.compile(
+_VERB_BEFORE = expression(rf"(?:\s+{_VERB})+\s*$")
+_CATCHES_UP = expression(
     r"[\s,]*(?:\w+ )?(?:wird|wurde|holen wir)\b[^.;!?\d]{0,40}\bam\b[^.;!?\d]{0,20}$"
 )
-_ARROW = re.compile(r"(?:->|=>|→|⇒|➔|➜|►)")
+_ARROW = expression(r"(?:->|=>|→|⇒|➔|➜|►)")
 _NEW_DAY = (
     r"(?:neuer|der neue|unser neuer) termin|neues datum|neuer zeitpunkt|nachholtermin|stattdessen|"
     r"sondern|new date|now (?:take place|takes place|be held|happen)|rescheduled|"
     r"postponed (?:to|until)|moved to|"
     r"الموعد الجديد|التاريخ الجديد|موعد جديد|بدلا من ذلك|(?:تاجل\w*|تاجيل\w*|نقل\w*) الي"
 )
-_NEW = re.compile(
+_NEW = expression(
     rf"(?:\b(?:{_MOVES}|{_NEW_DAY})\b[^.!?;\d]{{0,40}}|\b(?:dafur|instead)"
     r"(?: (?:aber|nun|dann|jetzt|findet|laden wir|treffen wir uns|\w+ (?:sie|er|es)))*"
     r"[ ,:]{1,2}(?:(?:schon|erst|on|am|de[nmr]) )*(?:\w+tag|mittwoch|sonnabend)?[., ]*(?:de[nm] )?|"
@@ -66,13 +67,13 @@ _NEW = re.compile(
 )
 # "wird am 5.10. um 19 Uhr nachgeholt", "holen wir am 5.10. nach", "on 5 October instead"
 _WITHIN = r"(?:[^.;!?]|(?<=\d)\.|\.(?=\d))"
-_CAUGHT_UP = re.compile(rf"{_WITHIN}{{0,60}}?\b(?:nachgeholt|nachholen|instead)\b")
-_HOLDS = re.compile(rf"\bhol(?:en|t|e)\b{_WITHIN}{{0,60}}$")
-_HELD = re.compile(rf"{_WITHIN}{{0,60}}?\bnach(?=\W*$|[.;!,])")
-_SPARE = re.compile(r"\b(?:ersatztermin|ausweichtermin)\b[^.!?;\d]{0,40}$")
+_CAUGHT_UP = expression(rf"{_WITHIN}{{0,60}}?\b(?:nachgeholt|nachholen|instead)\b")
+_HOLDS = expression(rf"\bhol(?:en|t|e)\b{_WITHIN}{{0,60}}$")
+_HELD = expression(rf"{_WITHIN}{{0,60}}?\bnach(?=\W*$|[.;!,])")
+_SPARE = expression(r"\b(?:ersatztermin|ausweichtermin)\b[^.!?;\d]{0,40}$")
 
 
-_WORDS = re.compile(
+_WORDS = expression(
     rf"\b(?:{_MOVES}|fur|geplant\w*|angekundigt\w*|vorgesehen\w*|angesetzt\w*|ursprunglich\w*|"
     r"eigentlich|bisher\w*|stattdessen|neuer|neues|leider|wurde|wird|ist|muss|"
     r"musste|worden|werden|aus (?:dem|\w+tag)|nun|jetzt|nicht|sondern)\b"

@@ -2,6 +2,7 @@
 
 import re
 
+from programme.regular_expressions import expression
 from programme.stated import days_in_text
 from programme.stated.days_in_text import Day, blank
 
@@ -19,9 +20,9 @@ _UNTIL = (
     r"(?:bis|spatestens|schluss|frist|by|before|حتي|قبل)\W(?:\s?(?:zum|zu|am|spatestens|einschliesslich|ist|der|den|"
     r"dem|:|bis)){0,6}\s*"
 )
-_DEADLINE = re.compile(rf"{REGISTERS}.*?{_BREAK}")
+_DEADLINE = expression(rf"{REGISTERS}.*?{_BREAK}")
 # "Bis zum 20.9. anmelden": the day comes first.
-_DEADLINE_FIRST = re.compile(
+_DEADLINE_FIRST = expression(
     rf"(?<![\d.] ){_UNTIL}(?!\d{{1,2}}(?:[.:]\d\d)?\s?uhr|\d{{1,2}}:)"
     rf"(?=[^.;!?]{{0,80}}?\d\.(?:[^.;!?]|(?<=\d)\.){{0,160}}?{REGISTERS})"
 )
@@ -37,26 +38,26 @@ _ELSEWHERE = (
     r"ruckblick))"
 )
 _SPARE = r"(?:\b(?:ausweichtermin|ersatztermin))"
-_NO_DAYS = re.compile(rf"{_ELSEWHERE}.*?{_BREAK}")
-_SPARE_DAYS = re.compile(rf"{_SPARE}.*?{_BREAK}")
-_NO_TIMES = re.compile(
+_NO_DAYS = expression(rf"{_ELSEWHERE}.*?{_BREAK}")
+_SPARE_DAYS = expression(rf"{_SPARE}.*?{_BREAK}")
+_NO_TIMES = expression(
     rf"{_LEFT_OUT}.*?(?:,|(?=\b(?:jede|wird\b|dafur\b|stattdessen|holen\b))|{_BREAK})|{_ELSEWHERE}.*?(?:\)|{_BREAK})"
     r"|\b(?:statt|anstatt|anstelle von|ursprunglich|bisher|eigentlich|nicht|sonst)\s"
     r"(?:um |ab |erst |wie \w+ (?:um )?)?\d{1,2}(?:[.:]\d\d)?\s?uhr"
 )
-_SPARE_TIMES = re.compile(rf"{_SPARE}.*?(?:\)|{_BREAK})")
-LETTER_HEAD = re.compile(
+_SPARE_TIMES = expression(rf"{_SPARE}.*?(?:\)|{_BREAK})")
+LETTER_HEAD = expression(
     rf"^(?!(?:am |ab |vom |nur )?{days_in_text.WEEKDAY})[a-z. -]{{3,40}},\s(?:den\s|am\s)?"
     r"\d{1,2}\.\s?[\w.]+\s?\d{4}$|"
     r"^(?:presse|medien)\w*\b[^,;!?]{0,30}?\b(?:vom )?\d{1,2}\.\s?[\w.]+\s?\d{4}$"
 )
-_DATELINE = re.compile(
+_DATELINE = expression(
     rf"(?!{days_in_text.WEEKDAY})[a-z. -]{{3,40}},\s(?:den\s)?\d{{1,2}}\.\s?(?:\d{{1,2}}\.|"
     rf"[a-z]+\.?)\s?\d{{2,4}}(?:[.:]|\s[–-])\s"
 )
-_BRACKETS = re.compile(r"\([^()]*\)")
+_BRACKETS = expression(r"\([^()]*\)")
 # Words that may stand with a day of the event in brackets; with others it is a remark.
-_ALLOWED = re.compile(
+_ALLOWED = expression(
     rf"\b(?:{days_in_text.WEEKDAY}s?|am|an|den|der|dem|und|auch|sowie|weiterer?|termine?|vom|von|bis|"
     r"zum|ab|jeweils|je|um|uhr|dann|nur|erst|schon|ausnahmsweise|wiederholung|beginn|einlass|ende|"
     r"ein|folgetermine?|oder|ca|h|letztmals|erstmals|letzter?|erster?|start|beginnend)\b|[\W\d]+"

@@ -7,13 +7,14 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 
+from programme.regular_expressions import expression
 from programme.stated import approximate, days_in_text, times_in_text
 from programme.stated.days_in_text import Day
 from programme.stated.times_in_text import Times
 
 _CLOCK = r"\d{1,2}(?:[.:]\d\d)?"
 _AT = r"(?:(?:um|ab|gegen|ca\.?) )?"
-_BY_WEEKDAY = re.compile(
+_BY_WEEKDAY = expression(
     rf"\b(?P<first>{days_in_text.WEEKDAY})\.?,? {_AT}(?P<start>{_CLOCK})(?: uhr)?"
     r"\s?(?:-|–|—|bis|[,;/]?\s?\b(?:ende|schluss|abschluss|abreise)(?: am)?:?)\s?"
     rf"(?P<last>{days_in_text.WEEKDAY})\.?,? {_AT}(?P<end>{_CLOCK}) ?uhr\b"

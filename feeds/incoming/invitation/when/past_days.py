@@ -1,13 +1,13 @@
 """Days that a text only looks back on: "seit dem Treffen vom 7.9.", "Pressemitteilung vom"."""
 
-import re
 from datetime import timedelta
 
+from programme.regular_expressions import expression
 from programme.stated.days_in_text import WEEKDAY, Calendar, Day
 
 _AGO = timedelta(200)  # before the programme: no text announces such a day beside later ones
 _BACK = r"(?:letzte|vergangene|vorige|zuruckliegende)[nrsm]?"
-_BEFORE = re.compile(
+_BEFORE = expression(
     rf"(?:\b(?:seit|nach|von) (?:de[mrn]|unser\w*) (?:\w+ ){{1,3}}vom|"
     rf"\b(?:seit|nach|bei[m]?|auf|wie) (?:(?:de[mrn]|unser\w*) )?{_BACK} \w+ (?:am|vom)|"
     rf"\bim {_BACK} (?:jahr|monat|herbst|sommer|winter|fruhjahr)\b[^.;!?\d]{{0,60}}|"
@@ -15,8 +15,8 @@ _BEFORE = re.compile(
     r"\bseit(?: dem)?|\b(?:protokoll|bericht|ausgabe|beschluss|schreiben|mail) vom)"
     rf"\s(?:{WEEKDAY}[.,]{{0,2}}\s)?(?:de[nm]\s)?$"
 )
-_LAST_ONE = re.compile(rf"\b{_BACK} \w+ (?:am|vom) (?:{WEEKDAY}[.,]{{0,2}}\s)?(?:de[nm]\s)?$")
-_WAS = re.compile(r"[^.;!?]{0,60}\b(?:war|waren|kam|kamen|hatte|hatten|fand|fanden)\b")
+_LAST_ONE = expression(rf"\b{_BACK} \w+ (?:am|vom) (?:{WEEKDAY}[.,]{{0,2}}\s)?(?:de[nm]\s)?$")
+_WAS = expression(r"[^.;!?]{0,60}\b(?:war|waren|kam|kamen|hatte|hatten|fand|fanden)\b")
 _NEAR = 120  # characters
 
 

@@ -5,18 +5,18 @@ when the first part ends ("14–14.30 Uhr Andacht, 14.30 Uhr Picknick") is a sec
 event would end there.
 """
 
-import re
 from datetime import time
 from itertools import pairwise
 
 from feeds.incoming.invitation.when.schedule import Said
+from programme.regular_expressions import expression
 from programme.stated.times_in_text import Slot, Times
 
 _WHAT = (
     r"(?:konzert|vorstellung|auffuhrung|fuhrung|durchgang|durchgange|film|tour|rundgang|rundgange|"
     r"workshop|kurs|lesung|gruppe|termin|runde)"
 )
-_AGAIN = re.compile(
+_AGAIN = expression(
     r"\b(?:(?:zwei|drei|vier|funf)mal|noch ?(?:ein)?mals?|erneut|ein (?:weiteres|zweites) mal|"
     rf"(?:jede[rsmn]?|je|pro) \w*{_WHAT}|(?:zwei|drei|vier|funf|[2-5]) \w*{_WHAT}(?:e|en|n|s)?)\b"
 )

@@ -2,6 +2,7 @@
 
 import re
 
+from programme.regular_expressions import expression
 from programme.stated import days_in_text
 
 _LONG = rf"{days_in_text.LONG}|{days_in_text.ENGLISH}"
@@ -23,18 +24,18 @@ NUMBERS |= {
     )
 }
 _NUMBERS = "|".join(NUMBERS)
-_OF_MONTH = re.compile(
+_OF_MONTH = expression(
     rf"(?P<nths>{_ORDINAL}(?:\s?(?:,|und|/|&)\s?{_ORDINAL}){{0,4}})\s(?P<day>{_DAY})\.?(?:s|abend|"
     rf"nachmittag|vormittag)?"
     r"\s(?:im|des|in jedem|eines|jeden)\s(?:jeden\s)?monats?"
     rf"|(?P<english>first|second|third|fourth|last)\s(?P<english_day>{days_in_text.ENGLISH})\s"
     r"(?:of|in)\s(?:the|each|every)\smonth"
 )
-_EVERY = re.compile(
+_EVERY = expression(
     rf"jede[nrsm]?\s(?P<last>{_ORDINAL})\s(?P<alone>{_DAY})"
     rf"(?P<months>\s(?:im|in den monaten)\s(?:{MONTHS}))?"
 )
-_WEEKLY = re.compile(
+_WEEKLY = expression(
     rf"(?P<word>jede[nrs]?(?:\swoche\s(?:am\s)?)?|immer(?:\sam)?|jeweils(?:\sam)?|"
     rf"wochentlich(?:\sam)?|every(?:\s(?:second|other))?)\s"
     rf"(?P<named>{_DAY}\w*(?:\s?(?:,|und|and|/|&|bis|-|–)\s?{_DAY}\w*)*)"
@@ -43,18 +44,18 @@ _WEEKLY = re.compile(
     r"(?:abenden?|nachmittagen?|vormittagen?)?\b"
 )
 _N = rf"(?P<n>\d{{1,2}}|{'|'.join(NUMBERS)})"
-_EVERY_N = re.compile(
+_EVERY_N = expression(
     rf"\balle {_N} (?P<unit>tage|wochen)\b(?:\s(?:am |immer |jeweils )*(?P<day>{_DAY}))?"
 )
-_N_DAYS = re.compile(
+_N_DAYS = expression(
     rf"\b{_N}(?:[ -]?tag(?:ig|lich)|-?wochentlich)\b(?:\s(?:am |immer |jeweils )*(?P<day>{_DAY}))?"
 )
-_EVERY_WEEK = re.compile(
+_EVERY_WEEK = expression(
     r"\b(?P<second>jede zweite woche|jede 2\. woche|in (?:un)?geraden wochen|"
     r"every (?:second|other) week|fortnightly)\b|"
     r"\b(?:wochentlich|jede woche|einmal (?:pro|in der) woche|every week|weekly)\b"
 )
-_FORTNIGHT = re.compile(
+_FORTNIGHT = expression(
     r"jede[nr] (?:zweiten|2\.) |every (?:second|other) |fortnightly|"
     r"jede zweite woche|jede 2\. woche|in (?:un)?geraden wochen"
 )

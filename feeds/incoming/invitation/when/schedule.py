@@ -16,21 +16,22 @@ from feeds.incoming.invitation.when import (
     within_told_span,
 )
 from feeds.incoming.invitation.when.slot_states import StateWords
+from programme.regular_expressions import expression
 from programme.stated import approximate, days_in_text, durations, times_in_text
 from programme.stated.days_in_text import Calendar, Day, blank
 from programme.stated.times_in_text import Slot, Times
 
-_ENDS = re.compile(r"\bbis(?: einschl\w*\.?)?(?: zum)?\s*$")
-_ABOUT = re.compile(rf"\s*{approximate.ABOUT}")
+_ENDS = expression(r"\bbis(?: einschl\w*\.?)?(?: zum)?\s*$")
+_ABOUT = expression(rf"\s*{approximate.ABOUT}")
 _TELLING = ("title", "when", "doors", "until")
 _SENT, _SUBJECT = ("datum", "date"), ("betreff", "subject")
 _ASIDE = ("registration", "deadline", "price", "contact", "web", "organiser", "ignored")
-_OFFICE = re.compile(r"burozeit|sprechzeit|telefonisch|erreichbar|\btel\b|geschaftsstelle")
-_BAD_WEATHER = re.compile(r"\bregen|wetter")
-_WITH_HOURS = re.compile(
+_OFFICE = expression(r"burozeit|sprechzeit|telefonisch|erreichbar|\btel\b|geschaftsstelle")
+_BAD_WEATHER = expression(r"\bregen|wetter")
+_WITH_HOURS = expression(
     rf"\b{days_in_text.WEEKDAY}\.?[,:]?(?=\s\d{{1,2}}(?:[.:]\d\d)?\s?(?:-|–|bis)\s?\d)"
 )
-EACH = re.compile(r"\bjeweils\b|\btaglich\b|\bjeden tag\b|\ban allen tagen\b|\bimmer\b|\bje\b")
+EACH = expression(r"\bjeweils\b|\btaglich\b|\bjeden tag\b|\ban allen tagen\b|\bimmer\b|\bje\b")
 AROUND = 2_000  # characters of other lines that may tell the part of the day
 SHORT = 40  # characters that may be left of a line besides its dates
 

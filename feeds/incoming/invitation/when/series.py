@@ -1,6 +1,5 @@
 """What repeats, as a rule of the draft; as single dates where a rule has no words for it."""
 
-import re
 from dataclasses import replace
 from datetime import date, time, timedelta
 from itertools import chain, pairwise
@@ -11,17 +10,18 @@ from feeds.incoming.invitation.when.series_length import Bounds
 from programme import feasts
 from programme.drafts import dates
 from programme.drafts.event_draft import Rule, When
+from programme.regular_expressions import expression
 from programme.stated import approximate, days_in_text, durations
 from programme.stated.days_in_text import Day
 from programme.stated.times_in_text import Slot, Times
 
 _NOT = r"\b(?:ausser|nicht|kein\w*|ohne|pausen?|geschlossen|ausgenommen|entfallt|ruht|aus)\b"
-_NOT_IN_TERM = re.compile(rf"{_NOT}[^.;!?]{{0,50}}ferien\b|ferien\b[^.;!?]{{0,40}}{_NOT}")
+_NOT_IN_TERM = expression(rf"{_NOT}[^.;!?]{{0,50}}ferien\b|ferien\b[^.;!?]{{0,40}}{_NOT}")
 # "am 18. Oktober fällt er wegen der Ferien aus": that day alone.
-_THAT_DAY = re.compile(r"\d\.(?:\s?[a-z]+)?[^.;!?\d]{0,40}\bwegen (?:de[rs] )?\w*ferien\b")
+_THAT_DAY = expression(r"\d\.(?:\s?[a-z]+)?[^.;!?\d]{0,40}\bwegen (?:de[rs] )?\w*ferien\b")
 _YEAR = 366
-_AND = re.compile(r"\s*(?:,|und|sowie|u\.|/|&|\+)\s*(?:am )?")
-_APART = re.compile(r"ausnahmsweise|erst|schon|nur|abweichend|\(")
+_AND = expression(r"\s*(?:,|und|sowie|u\.|/|&|\+)\s*(?:am )?")
+_APART = expression(r"ausnahmsweise|erst|schon|nur|abweichend|\(")
 
 
 def read(said: list[Said], programme, calendar) -> dict | None:

@@ -6,19 +6,20 @@ from datetime import date
 from feeds.incoming.invitation.when import series_length, series_months
 from feeds.incoming.invitation.when.schedule import Said
 from feeds.incoming.invitation.when.series_length import Bounds, Length
+from programme.regular_expressions import expression
 from programme.stated.days_in_text import Calendar, Day
 from programme.stated.told_years import a_year_later
 
 _LEAD = r"[\s:]*(?:am |dem |den |ist )*(?:\w+[.,]{0,2} )?$"
-_STARTS = re.compile(
+_STARTS = expression(
     r"\b(?:ab|seit|vom?|von|from|\w*beginn\w*|\w*start\w*|erstmals|erstmalig|auftakt|los geht'?s|"
     rf"erste[rsn]? (?:termin|treffen|abend)|zum ersten mal){_LEAD}"
 )
-_LAST = re.compile(
+_LAST = expression(
     rf"\b(?:letzte[rsn]?(?: (?:termin|treffen|abend))?|letztmals|letztmalig|zum letzten mal){_LEAD}"
 )
-_DAILY = re.compile(r"\b(?:taglich|jeden tag|daily|every day)\b")
-_GOES_ON = re.compile(
+_DAILY = expression(r"\b(?:taglich|jeden tag|daily|every day)\b")
+_GOES_ON = expression(
     r"\b(?:danach|anschliessend|dann|ab dann|darauf)\b,? (?:immer|jede|wochentlich|alle|14)"
 )
 

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from feeds.incoming.invitation.when.rhythms import NUMBERS, number
 from programme.drafts import dates
 from programme.drafts.event_draft import Rule, When
+from programme.regular_expressions import expression
 from programme.stated import days_in_text
 
 LONGEST = timedelta(3 * 366)  # of a series of which only the number of dates is told
@@ -14,7 +15,7 @@ _ONE = r"(?:eine[nrm]?|one)"
 _N = rf"(?P<n>\d{{1,2}}|{_ONE}|{'|'.join(NUMBERS)})"
 _UNIT = r"(?P<unit>woche|week|monat|month)(?:e?n|e|s)?"
 _PATTERNS = tuple(
-    re.compile(pattern)
+    expression(pattern)
     for pattern in (
         rf"\b(?P<n>\d{{1,2}}|{'|'.join(NUMBERS)})\s?(?P<unit>x|mal|\w*terminen?|\w*abenden?|"
         r"\w*treffen|\w*vormittagen?|\w*nachmittagen?|\w*einheiten|\w+stunden|"

@@ -7,19 +7,20 @@ from datetime import date
 from feeds.incoming.invitation.when import series_length
 from feeds.incoming.invitation.when.rhythms import MONTHS
 from feeds.incoming.invitation.when.series_length import Bounds, Length
+from programme.regular_expressions import expression
 from programme.stated import day_names
 from programme.stated.days_in_text import Calendar
 
-_MONTHS = re.compile(
+_MONTHS = expression(
     r"\b(?:im|von|ab|in den monaten|ganzen|wahrend des|monat),?\s(?:(?:monat|von)\s)?"
     rf"(?P<first>{MONTHS})s?"
     rf"(?:\s?(?:bis|und|-|–|/|,)\s?(?:im\s)?(?P<last>{MONTHS}))?(?:\s(?P<year>\d{{4}}))?\b"
 )
-_MONTH_SPAN = re.compile(  # "Oktober bis Dezember 2027" in a line of its own or between commas
+_MONTH_SPAN = expression(  # "Oktober bis Dezember 2027" in a line of its own or between commas
     rf"(?:^|[,(:])\s?(?P<first>{MONTHS})\s?(?:bis|-|–)\s?(?P<last>{MONTHS})(?:\s(?P<year>\d{{4}}))?\b"
 )
-_END_OF = re.compile(rf"\bbis (?:zum )?ende (?P<month>{MONTHS})(?:\s(?P<year>\d{{4}}))?\b")
-_YEARS_END = re.compile(r"\bbis (?:zum )?(?:jahresende|ende des jahres)\b")
+_END_OF = expression(rf"\bbis (?:zum )?ende (?P<month>{MONTHS})(?:\s(?P<year>\d{{4}}))?\b")
+_YEARS_END = expression(r"\bbis (?:zum )?(?:jahresende|ende des jahres)\b")
 
 
 def find(text: str) -> re.Match[str] | None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import time
 
 from feeds.incoming.invitation.when.state_words import STATE
+from programme.regular_expressions import expression
 from programme.stated.times_in_text import Times
 
 _OPEN = (
@@ -13,8 +14,8 @@ _OPEN = (
     r"(?:noch )?frei"
 )
 _SAID = rf"[\s:,–-]*[(\[]?\s*(?:ist |sind |leider |bereits |schon )*(?:{STATE}|{_OPEN})\s?[)\]]?"
-_BEHIND = re.compile(_SAID)
-_BETWEEN = re.compile(rf"{_SAID}\s?[,;/&+]?\s?(?:(?:und|sowie|oder)\s)?(?:noch |um |ab )*")
+_BEHIND = expression(_SAID)
+_BETWEEN = expression(rf"{_SAID}\s?[,;/&+]?\s?(?:(?:und|sowie|oder)\s)?(?:noch |um |ab )*")
 
 StateWords = dict[time, re.Match[str]]
 

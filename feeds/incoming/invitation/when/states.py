@@ -15,26 +15,27 @@ from programme.drafts import dates
 from programme.drafts.event_draft import EventDraft, When
 from programme.models.event import Status
 from programme.plain_text import fold
+from programme.regular_expressions import expression
 from programme.stated import days_in_text, status_words
 from programme.stated.days_in_text import Calendar
 
-_FOUND = re.compile(STATE)
+_FOUND = expression(STATE)
 _CLOCK = r"\d{1,2}(?:[.:]\d\d)?(?![\d.])"
-_BESIDE_A_DAY = re.compile(
+_BESIDE_A_DAY = expression(
     rf"[\s,:;–—-]*(?:(?:um |ab |von )?{_CLOCK}(?:\s?(?:-|–|bis)\s?{_CLOCK})?(?: uhr)?"
     r"[\s,:;–—-]*)?[(\[]?\s*"
     rf"(?:(?:ist|sind|leider|bereits|schon|wird|muss|wurde|der termin|die veranstaltung)\s){{0,3}}"
     rf"(?:{STATE})"
 )
 # "Bei Regen fällt … aus", "Kinderbetreuung entfällt", "meist schnell ausgebucht".
-_OTHERWISE = re.compile(
+_OTHERWISE = expression(
     r"\b(?:bei (?:\w+ )?(?:regen|wetter|sturm|gewitter|krankheit|teilnehm\w*|nachfrage)|"
     r"falls|wenn|war|waren|sollte\w*|sobald|bevor|nicht mehr|nie|oft|meist\w*|immer|schnell|fast|"
     r"damals|fruher|vorjahr|letzte[snm]? jahr|letztes mal|\w*betreuung|\w*anmeldung|\w*eintritt|"
     r"(?:rest|einzel)(?:karten|platze|tickets)|\w*gebuhr\w*|\w*kosten|\w*essen|\w*platze|\w*bus|teilnahme|wegen|nachdem|2019|2020|2021)\b"
 )
 # At the end of an entry, behind its place: "…, Kirche Geisa, fällt leider wegen Krankheit aus!"
-_LAST = re.compile(
+_LAST = expression(
     r"(?<=\w)[\s,–—-]+(?:(?:ist|wird|wurde|muss|musste) )?(?:(?:leider|krankheitsbedingt) )*"
     r"(?:abgesagt|(?:entfallt|entfallen|ausfallen|fallt(?: (?!nicht\b)\w+){0,6} aus)"
     r"(?: (?:leider|ersatzlos|krankheitsbedingt))?)"
@@ -42,28 +43,28 @@ _LAST = re.compile(
     r"(?:(?:wird|dafur|stattdessen|sondern|neuer termin)\b"
     r"[^.;!?\d]{0,30}\d.{2,60}|wir holen .{2,60}\bnach|wird (?:\w+ ){0,4}nachgeholt))?\W*$"
 )
-_PROBABLY = re.compile(r"\bvoraussichtlich(?: \w+)?(?: am)?[:,]?\s*$")
-_ONTO = re.compile(r"\b(?:auf|zum)(?: de[nm])?\s*$")
-_FROM = re.compile(r"\s*(?:vom?|von|aus)\b")
-_NOT_WEGEN = re.compile(r"\bwegen\b[^.!?]{0,60}")
+_PROBABLY = expression(r"\bvoraussichtlich(?: \w+)?(?: am)?[:,]?\s*$")
+_ONTO = expression(r"\b(?:auf|zum)(?: de[nm])?\s*$")
+_FROM = expression(r"\s*(?:vom?|von|aus)\b")
+_NOT_WEGEN = expression(r"\bwegen\b[^.!?]{0,60}")
 # It says more than "abgesagt" beside it.
-_INDEFINITELY = re.compile(
+_INDEFINITELY = expression(
     r"\b(?:bis )?auf (?:unbestimmte zeit|weiteres) "
     r"(?P<moved>(?:verschoben|verschieben|vertagt|vertagen|verlegt|verlegen)\b)"
 )
-_SUBJECT = re.compile(
+_SUBJECT = expression(
     r"\b\w*(?:veranstaltung|termin|konzert|lesung|vortrag|workshop|fest|kurs|film|fuhrung|ausflug|"
     r"treffen|treff|abend|nachmittag|vorstellung|feier|seminar|theater|auffuhrung|cafe|lauf|tag|"
     r"gesprach|fruhstuck|turnier|markt|gottesdienst|andacht|kino|probe)\w{0,2}\b"
 )
 OfDay = Callable[[date], str]
-_SENTENCE = re.compile(r"[^.!?]*(?:(?<=\d)\.[^.!?]*)*[.!?]*")
+_SENTENCE = expression(r"[^.!?]*(?:(?<=\d)\.[^.!?]*)*[.!?]*")
 _KINDS = ("", "title", "when", "text")
 _SUBJECTS = ("betreff", "subject")
 _HEADING = 90  # characters: a longer line is prose, read sentence by sentence
 _NOTE = 45
-_AROUND = re.compile(r"(?:fallt|findet)\b")  # other words may stand within these
-_OWN = re.compile(r"\b(?:fallt|aus|findet|nicht statt|leider|heute|ersatzlos|daher|deshalb)\b")
+_AROUND = expression(r"(?:fallt|findet)\b")  # other words may stand within these
+_OWN = expression(r"\b(?:fallt|aus|findet|nicht statt|leider|heute|ersatzlos|daher|deshalb)\b")
 
 
 def onto(when: dict, lines, said: list[Said], calendar: Calendar) -> dict:

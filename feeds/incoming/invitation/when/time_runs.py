@@ -3,6 +3,7 @@
 import re
 
 from programme.plain_text import fold
+from programme.regular_expressions import expression
 from programme.stated.days_in_text import LONG, STREET, WEEKDAY
 
 MONTH = (
@@ -13,14 +14,14 @@ MONTH = (
 # A word that only a date or a time has; and one that may stand between two of them.
 _CLOCK = r"\d{1,2}(?:[:.]\d\d|h(?:\d\d)?)"
 _DAY = rf"{WEEKDAY}s?\.?(?:[-–/]{WEEKDAY}s?)?"
-_SURE = re.compile(
+_SURE = expression(
     rf"(?:{_DAY}|{MONTH}|uhr|\d{{1,2}}\.(?:\d{{1,2}}\.?(?:\d{{2,4}})?)?(?:[-–/]\d{{1,2}}\.[\d.]*)*|"
     rf"(?:\d{{1,2}}[-–])?{_CLOCK}(?:[-–](?:{_CLOCK}|\d{{1,2}}))?(?:h|uhr)?|"
     r"\d{4}-\d\d-\d\d(?:t\d\d:\d\d(?::\d\d)?(?:z|\+\d\d:\d\d)?)?|"
     r"\d{1,2}(?:[-–]\d{1,2})?uhr|ganztagig|ganztags|taglich|(?:14|zwei|drei|vier)-?(?:taglich|tagig|wochentlich)|halb|dreiviertel|noon|"
     rf"(?:\d{{1,2}}[-–])?(?:{_CLOCK}|\d{{1,2}})[ap]\.?m|\d{{1,2}}(?:st|nd|rd|th))"
 )
-_PERHAPS = re.compile(
+_PERHAPS = expression(
     r"(?:am|an|um|ab|im|in|nacht|vo[mn]|bis|zum|und|sowie|oder|u|den|de[mrs]|die|das|jeweils|jede[nrs]?|alle|"
     r"tage?n?|wochen?|monat\w*|wochentlich|mal|je|zwischen|ca|circa|gegen|nur|erst|dann|ausser|statt|"
     r"ursprunglich|neu(?:er)?|verschoben|auf|termine?n?|eins|zwei|drei|vier|funf|sechs|sieben|"
@@ -31,21 +32,21 @@ _PERHAPS = re.compile(
     r"on|at|from|to|until|the|of|every|[+/&–-]|"
     r"\d{1,4}(?:[-–/]\d{1,4})?)"
 )
-_LEAD = re.compile(
+_LEAD = expression(
     r"(?:am|um|ab|vo[mn]|bis|jede[nrs]?|alle|einlass|beginn|zwischen|on|from|every|"
     r"(?:in der )?nacht vo[mn])(?: |$)"
 )
 _NUMBER = r"(?:\d{1,2}|zwei|drei|vier|funf|sechs|sieben|acht|neun|zehn|elf|zwolf)"
-_TO_DAYS = re.compile(  # "an vier Montagen ab …", "5 x ab …", "8 Termine ab …"
+_TO_DAYS = expression(  # "an vier Montagen ab …", "5 x ab …", "8 Termine ab …"
     rf"(?:an )?{_NUMBER} (?:(?:{LONG})(?:en?|abenden?)|x|mal|termine) (?:ab|vo[mn]|bis|am|je)\b"
 )
-_TRAILS = re.compile(
+_TRAILS = expression(
     r"(?:open|end|ende|offen|[cs]\.t|h|[ap]\.?m|termine|mal|\d{1,2}(?= (?:termine|mal)\b)|"
     r"\d{1,2}[-–]\d{1,2}|20\d\d|1[5-9]\d\d|morgens|fruh|vormittags|"
     r"mittags|nachmittags|abends|nachts|eins|zwei|drei|vier|funf|sechs|sieben|acht|neun|zehn|elf|"
     r"zwolf|\d{1,2}(?= (?:[cs]\.t|h|[ap]\.?m)\b))(?!\w)"
 )
-_TO_CLOCK = re.compile(
+_TO_CLOCK = expression(
     rf"(?:\d{{1,2}}(?:[-–]\d{{1,2}})?|{_CLOCK}) "
     rf"(?:(?:[+/&–-]|und|bis|ca|{_CLOCK}|\d{{1,2}}) )*(?:(?:{_CLOCK})?uhr|[ap]\.?m)\b"
 )

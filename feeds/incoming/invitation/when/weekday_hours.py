@@ -3,6 +3,7 @@
 import re
 
 from feeds.incoming.invitation.when.schedule import Said, until, where
+from programme.regular_expressions import expression
 from programme.stated import days_in_text
 from programme.stated.days_in_text import blank
 from programme.stated.times_in_text import Slot, Times
@@ -12,7 +13,7 @@ _WEEKDAY = (
 )
 _NOT = rf"(?:\s(?:ausser|nicht)\s(?P<not>(?:{_WEEKDAY})(?:\s?(?:,|und|/|&)\s?{_WEEKDAY})*))?"
 WEEKDAYS = rf"(?:taglich{_NOT}|{_WEEKDAY}(?:\s?(?:-|–|bis|,|/|\+|&|und|u\.)\s?{_WEEKDAY})*)"
-_BEFORE = re.compile(
+_BEFORE = expression(
     rf"\b(?P<days>{WEEKDAYS})(?:\s(?:jeweils|je|immer|bereits|schon|erst|nur|dann|aber))*[:,]?\s*$"
 )
 

@@ -5,9 +5,10 @@ import re
 from feeds.incoming.invitation.who import quoted_names
 from feeds.incoming.invitation.who.organisation_names import is_event, is_organisation, plain
 from programme.plain_text import fold
+from programme.regular_expressions import expression
 from programme.stated.days_in_text import WEEKDAY
 
-_DOES = re.compile(
+_DOES = expression(
     r"\b(?:veranstalte[tn]|(?-i:lädt|laden)|einlädt|einladen|bitte[tn]|biete[tn]|anbiete[tn]|"
     r"führ(?:t|en)|richte[tn]|ausrichte[tn]|zeig(?:t|en)|organisier(?:t|en)|plan(?:t|en)|"
     r"feier(?:t|n)|teil(?:t|en)\b.*\bmit|dahinter|hinter\b(?=.*\bsteh(?:t|en)\b)|"
@@ -18,38 +19,38 @@ _DOES = re.compile(
     r"gastgeber\w*|veranstalter\w*)\b",
     re.IGNORECASE,
 )
-_OPENS = re.compile(r"\böffne[tn]\b.*\bTür", re.IGNORECASE)
-_IS_DONE = re.compile(
+_OPENS = expression(r"\böffne[tn]\b.*\bTür", re.IGNORECASE)
+_IS_DONE = expression(
     r"\b(?:veranstaltet|organisiert|vorbereitet|gestaltet|durchgeführt|angeboten|ausgerichtet|"
     r"gezeigt|eingeladen|präsentiert|getragen)\b",
     re.IGNORECASE,
 )
 _CAPITAL = r"(?:St\.|e\.\s?V\.|g?GmbH|gUG|eG|[A-ZÄÖÜ][\w’'-]*|\d{2,4}(?![\d.:]))"
-_NAME = re.compile(
+_NAME = expression(
     r"(?P<before>(?<!-\s)\b(?:und\s|sowie\s)?(?:der|die|das|den|dem|des|vo[mn](?: de[rmn])?|"
     r"mit(?: de[rmn])?|durch(?: d(?:en|ie|as))?|unser\w*|Der|Die|Das|und|sowie)\s|^|,\s)"
     r"(?P<name>(?:1\.\s(?=[A-Z]{2})|(?:Ev|Evang|Kath|Röm)\.(?:-(?:[Ll]uth|[Kk]ath)\.)?\s)?"
     rf"(?:vhs|[A-ZÄÖÜ][\w’'-]*)(?:\s(?:(?:de[rs]|für|gegen|gegen\s[a-z]+|of|for)\s)?{_CAPITAL})*)"
 )
-_AND = re.compile(r"\s?(?:,|,?\s?(?:und|sowie))\s(?:(?:de[rmn]|die|das)\s)?")
-_BY = re.compile(r"(?:vo[mn]|durch)\b")
-_TOGETHER = re.compile(r"(?:zusammen|gemeinsam|kooperation|zusammenarbeit|partnerschaft)\s$")
-_AT = re.compile(
+_AND = expression(r"\s?(?:,|,?\s?(?:und|sowie))\s(?:(?:de[rmn]|die|das)\s)?")
+_BY = expression(r"(?:vo[mn]|durch)\b")
+_TOGETHER = expression(r"(?:zusammen|gemeinsam|kooperation|zusammenarbeit|partnerschaft)\s$")
+_AT = expression(
     r"\b(?:in|im|an|am|auf|bei|zu[mr]?|ins|nach|aus|unter|für|neben|vor|über|gegenüber|alle[nr]?|"
     r"samt|seit|wegen)\s$",
     re.IGNORECASE,
 )
-_HOUSE = re.compile(r"(?i)(?:raum|räume\w*|saal|haus|halle|foyer|gelände|garten|hof|zentrum)\s$")
+_HOUSE = expression(r"(?i)(?:raum|räume\w*|saal|haus|halle|foyer|gelände|garten|hof|zentrum)\s$")
 # "im Raum der Stadtwerke", "in der Schule und Kita": a name that goes on with where it is.
-_GOES_ON = re.compile(
+_GOES_ON = expression(
     r"\b(?:in|im|an|am|auf|bei|beim|zum?|zur)\s(?:(?:de[rmn]|die|das|unser\w*)\s)?"
     r"(?P<name>(?:[A-ZÄÖÜ][\w’'-]*\s){1,5})$"
 )
-_SENTENCE = re.compile(
+_SENTENCE = expression(
     r"(?:(?<=[^\W\d]{3}[.!?])(?<![LlKk][ua]th\.)(?<!Evang\.)|"
     r"(?<=[)“”\"][.!?]))\s+(?=[A-ZÄÖÜ„»\"])|(?<= V\.)\s+(?=[A-ZÄÖÜ])"
 )
-_NOBODY = re.compile(
+_NOBODY = expression(
     rf"(?:(?:zu[mr]?|im|in|am|an|auf|beim?|unser\w*|nach|seit|heute|alle|liebe)\s.*|"
     rf"{WEEKDAY}|eintritt|anmeldung|teilnahme|veranstaltung|gaste?|kinder|familien|jugend(?:liche)?|"
     r"musik|kulturen?|freunde|frauen|stadt|kreis|gemeinde|schule|dorf|haus|buro|raum|kirche|treff)$"

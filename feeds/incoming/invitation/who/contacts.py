@@ -3,19 +3,21 @@
 import re
 from collections.abc import Callable
 
-_EMAIL = re.compile(
+from programme.regular_expressions import expression
+
+_EMAIL = expression(
     r"[\w.+-]{1,64}\s?(?:@|[(\[]\s?(?:at|ät)\s?[)\]])\s?[\w-]{1,60}(?:(?:\.|\s?[(\[](?:dot|"
     r"punkt)[)\]]\s?)[\w-]{1,60}){1,4}"
 )
-_PHONE = re.compile(
+_PHONE = expression(
     r"(?<![\d./-])(?:\+\d{2}|00\d{2}|\(0(?=\d{1,6}\))|0)[\d\s/()–-]{5,20}\d(?!\d|\.\d)"
 )
-_URL = re.compile(
+_URL = expression(
     r"(?:https?://|www\.)[^\s<>,;()\[\]]{3,300}|(?<![@\w.-])(?:[\w-]{2,40}\.){1,3}(?:de|org|com|"
     r"net|eu|info|"
     r"example)(?:/[^\s<>,;()]*)?(?![\w@-])"
 )
-_FILLING = re.compile(r"(?i)\b(?:tel\w*|e-?mail|mail|fax|mobil|web|oder|und|unter|per)\b|\W")
+_FILLING = expression(r"(?i)\b(?:tel\w*|e-?mail|mail|fax|mobil|web|oder|und|unter|per)\b|\W")
 
 
 def ways(text: str) -> dict[str, str]:

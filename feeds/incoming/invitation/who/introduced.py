@@ -1,20 +1,19 @@
 """Who writes says for whom: "wir vom SV Muster", "ich bin Erika vom Verein Muster"."""
 
-import re
-
 from feeds.incoming.invitation import nominative
 from feeds.incoming.invitation.who.organisation_names import is_event, is_organisation, plain
+from programme.regular_expressions import expression
 
 _OF = r"vo[mn](?:\s(?:de[rmn]|unser(?:er|em)))?"
 _CAPITAL = r"(?:e\.\s?V\.|St\.|g?GmbH|[A-ZÄÖÜ][\w’'-]*)"
 _JOINT = r"(?:in|für|gegen|ohne|mit|de[rs]|und)"
-_NAME = re.compile(
+_NAME = expression(
     rf"(?P<name>(?:\d\.\s)?(?:vhs|[A-ZÄÖÜ][\w’'-]*)(?:\s(?:{_JOINT}\s)?{_CAPITAL})*)"
     rf"(?!\s{_JOINT}\s{_CAPITAL})"
 )
 _PERSON = r"[A-ZÄÖÜ][\w’'-]+(?:\s[A-ZÄÖÜ][\w’'-]+)?"
 _WAYS = tuple(
-    re.compile(way)
+    expression(way)
     for way in (
         # "wir vom SV Muster", "wir, das Team von …"
         rf"\b[Ww]ir(?:,?\s(?:sind|das\sTeam))?,?\s{_OF}\s",

@@ -7,8 +7,9 @@ from feeds.incoming.invitation import nominative
 from feeds.incoming.invitation.places.address_grammar import LONE_STREET, POSTCODE, STREET
 from feeds.incoming.invitation.who.contacts import is_contact
 from programme.plain_text import fold, tidy
+from programme.regular_expressions import expression
 
-_ORG = re.compile(
+_ORG = expression(
     r"verein|e\. ?v\.|stadt|gemeinde|kirche|schule|amt\b|bundnis|netzwerk|vhs|caritas|diakonie|"
     r"awo|drk|kreuz|initiative|club|klub|bibliothek|bucherei|museum|kreis|buro|treff|zentrum|"
     r"verband|mbh\b|\beg\b|stiftung|kita|kindergarten|haus|pfarrei|moschee|ditib|bildungswerk|"
@@ -23,23 +24,23 @@ _ORG = re.compile(
     r"buchhandlung|buchladen|kirchspiel|tourist-?information|scheune\b|gedenkstatte|\bvc\b|\bsg\b|"
     r"solidaritat|beratung|wacht\b|stube\b|\bgroup\b|\bpoint\b"
 )
-_EVENT = re.compile(
+_EVENT = expression(
     r"(?:\w*fuhrung|\w+rundgang|\w+spaziergang|\w+gottesdienst|bilderbuchkino|film|konzert|lesung|vortrag|ausstellung|kurs|workshop|fest|markt|\w+fest|\w+cafe|\w+abend|"
     r"\w+tag|stuck|programm|eintritt|veranstaltung|interkulturelle wochen?)\b"
 )
-_LEGAL = re.compile(r"(?:\be\. ?V\.|\bg?GmbH|\beG|\bgUG)$")
-_ROLE = re.compile(
+_LEGAL = expression(r"(?:\be\. ?V\.|\bg?GmbH|\beG|\bgUG)$")
+_ROLE = expression(
     r"(?:\w*(?:beauftragte[rn]?|vorsitzende[rn]?|leiter(?:in)?|leitung|koordinator(?:in)?|"
     r"sprecher(?:in)?|pfarrer(?:in)?|burgermeister(?:in)?|landrat(?:in)?|vorstand|lehrer(?:in)?|"
     r"sekretar(?:in)?|referent(?:in)?))"
 )
 # Words that name nobody alone: "Landratsamt und Partner" is one organiser.
-_GENERIC = re.compile(
+_GENERIC = expression(
     r"(?:(?:weitere|viele|andere|lokale|ihre|seine) )?(?:partner\w*|initiativen|vereinen?|verbande|"
     r"freunde|helfer\w*|ehrenamtliche|nachbarn|kooperationspartner\w*|akteure|einrichtungen|"
     r"gruppen|team|\w*(?:beauftragte[rn]?|management))"
 )
-_TOGETHER = re.compile(
+_TOGETHER = expression(
     r"[\s,(]*(?:;|\||\s/\s|\bin (?:koop(?:\.|eration)|zusammenarbeit|partnerschaft) mit\b|"
     r"\bi\. ?z\. ?m\.|"
     r"\bin (?:cooperation|partnership) with\b|\btogether with\b|(?<!\w)بالتعاون مع\b|"
@@ -47,17 +48,17 @@ _TOGETHER = re.compile(
     r"\b(?:gemeinsam |zusammen )mit\b)\s*",
     re.I,
 )
-_WITH = re.compile(r"[\s,(]*\bmit\b(?!\s[a-zäöü]+(?:,|\s(?:und|oder)\s))\s*", re.I)
-_ARTICLE = re.compile(
+_WITH = expression(r"[\s,(]*\bmit\b(?!\s[a-zäöü]+(?:,|\s(?:und|oder)\s))\s*", re.I)
+_ARTICLE = expression(
     r"(?i)^(?:(?:ihre?|eure?|euer)\s(?=[a-zäöü]*[a-zäöü]{3})|"
     r"(?:wir|das team) vo[mn]|der|die|das|de[mns]|wir,?|vom|the)\s+"
 )
 # "…, der seit 1976 sammelt", "…, die Teilnahme ist frei": no part of a name.
-_CLAUSE = re.compile(
+_CLAUSE = expression(
     r",\s(?:der|die|das|dem|den|welche[rs]?)\s(?:[A-ZÄÖÜ][\w-]+\s)?(?!und\b|sowie\b|für\b|gegen\b|der\b|"
     r"des\b|am\b|im\b|in\b|von\b|e\.)[a-zäöü]\w*.*"
 )
-_AND_OTHERS = re.compile(
+_AND_OTHERS = expression(
     r"(?i),?\s(?:u\. ?(?:v\. ?)?a\.|und (?:viele )?(?:andere|weitere)|u\. ?v\. ?m\.)$"
 )
 LONGEST = 160  # characters of a name

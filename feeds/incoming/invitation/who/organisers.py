@@ -19,20 +19,21 @@ from feeds.incoming.invitation.who.organisation_names import (
 from programme import register
 from programme.models.district import District
 from programme.plain_text import fold, tidy
+from programme.regular_expressions import expression
 
-INVITES = re.compile(
+INVITES = expression(
     r"\b(?:ladt|laden)\b.*\bein\b|\b(?:ladt|laden)\b.*\bzu[mr]?\b|\bveranstaltet\b|\bprasentiert\b|"
     r"\binvites?\b.*\bto\b|\bwarmly invites?\b"
 )
-_VERB = re.compile(
+_VERB = expression(
     r"\b(?:lädt|laden|veranstaltet|präsentiert|LÄDT|LADEN|(?:(?:warmly|cordially) )?invites?)\b"
 )
-_NO_NAME = re.compile(
+_NO_NAME = expression(
     r"(?i)(?:hiermit|herzlich|wir|am|zum|dazu|deshalb|auch|liebe|es|sie|er|ich|ihr|im|in|diese|we|you|our|this|"
     r"please|all|everyone)\b"
 )
 # Behind these words stands who organises: "Veranstaltet von …", "Es lädt ein: …".
-_BY = re.compile(
+_BY = expression(
     r"\b(?:(?:veranstaltet|organisiert|ausgerichtet|durchgeführt|präsentiert|angeboten)"
     r"(?: (?:wird|werden) [^.!?]{0,60}?)?\s(?:von|vom|durch)"
     r"|(?:organi[sz]ed|hosted|presented|offered) by(?: the)?"
@@ -47,7 +48,7 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 # "Zum Singen lädt der Gesangverein am Sonntag ein", "Der Filmklub zeigt …"
-_SUBJECT = re.compile(
+_SUBJECT = expression(
     r"\b(?:lädt|laden|veranstaltet|veranstalten|zeigt|zeigen|präsentiert|organisiert|organisieren|"
     r"bietet|öffnet)\s(?:(?:Sie|euch|alle|dazu)\s)?(?:der|die|das)\s(?P<behind>[A-ZÄÖÜ](?:[^.!?,]|(?<=\be)\.\s?V\.){2,80}?)"
     r"(?=\s(?:am|an|vo[mn]|im|in|um|zu[mr]?|ein|alle|herzlich|d[aei][sernm]|eine?n?|ab|auf|ihr\w*|"
@@ -59,18 +60,18 @@ _SUBJECT = re.compile(
 )
 # "A mit B laden am 5.10. zum Singen ein", "A, B und C laden ein:"; not "Im Rathaus lädt der Chor".
 _NOT_BEFORE = r"im|in|am|an|auf|zu[mr]?|beim?"  # where or when it is: no part of who invites
-_INVITING = re.compile(
+_INVITING = expression(
     rf"(?!(?i:{_NOT_BEFORE}|dazu|hier\w*|alle|wir|die|der|das|unsere?)\s)"
     rf"(?P<names>[^\W\d](?:(?!\s(?:{_NOT_BEFORE}|wir|ihr|sie)\s)[^.!?:\d]|"
     r"(?<=\be)\.|(?<=\bV)\.){3,160}?)\s(?:lädt|laden|LÄDT|LADEN)\b"
     r"(?!\s(?:der|die|das|wir|unsere?|ein\s[A-ZÄÖÜ])\b)(?=.*\b(?:ein|EIN)\b|\s.*\bzu[mr]?\b)"
 )
-_SAYS_BY = re.compile(
+_SAYS_BY = expression(
     r"\b(?:organi[sz]ed|hosted|presented|offered|by|veranstalt\w*|organisiert|ausgerichtet|durchgefuhrt|prasentiert|angeboten|gemeinsame\w*|"
     r"aktion|initiative|projekt|angebot|trager\w*|gastgeber\w*|ausrichter|einladende|dazu|hierzu|es|"
     r"eine?|durch|die)\b"
 )
-_ENDS = re.compile(
+_ENDS = expression(
     r"(?<!\be)(?<!\be\. V)(?<!\be\.V)(?<!\bu)(?<!\bu\. a)(?<!\bSt)(?<!\bEv)(?<!\bKath)(?<!\bDr)"
     r"[.!?](?:\s|$)|(?<=\be\. V\.)\s+(?=[A-ZÄÖÜ])|\s[|·•]\s"
 )

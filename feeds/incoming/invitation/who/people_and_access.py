@@ -8,22 +8,23 @@ from feeds.incoming.invitation.who.contacts import addresses, web
 from programme import languages
 from programme.drafts.event_draft import Languages
 from programme.plain_text import fold
+from programme.regular_expressions import expression
 from programme.stated.meeting_addresses import is_meeting
 
-_AGES = re.compile(
+_AGES = expression(
     r"\bab\s(?:ca\. )?(\d{1,2})\s(?:jahren?\b|j\.)|\b(\d{1,2})\s?(?:-|–|"
     r"bis)\s?(\d{1,2})\s(?:jahren?\b|j\.|jahrigen?)|"
     r"\b(?:kinder|jugendliche) ab (\d{1,2})(?=\s*(?:[,;|.)]|$))"
 )
-_INTERPRETED = re.compile(r"\w*dolmetsch|\w*ubersetz|sprachmittl")
-_SPOKEN = re.compile(r"\bauf (?=\w+isch|deutsch)|\bin \w+(?:er|en) (?:und \w+er )?sprache|sprachig")
-_IN_SIGNS = re.compile(
+_INTERPRETED = expression(r"\w*dolmetsch|\w*ubersetz|sprachmittl")
+_SPOKEN = expression(r"\bauf (?=\w+isch|deutsch)|\bin \w+(?:er|en) (?:und \w+er )?sprache|sprachig")
+_IN_SIGNS = expression(
     r"(?<!keine )\b(?:(?:mit|in) )?(?:deutscher? )?(?:gebardensprache?|dgs)\b"
     r"(?: (?:wird|ist|gibt es))?(?: (?:angeboten|vorhanden|moglich|dabei))?|"
     r"(?<!keine )\bgebardensprachdolmetsch\w*(?: (?:wird|ist|sind))?"
     r"(?: (?:vor ort|angeboten|dabei))?"
 )
-_TAUGHT = re.compile(r"kurs|lern|vortrag|uber ")
+_TAUGHT = expression(r"kurs|lern|vortrag|uber ")
 _SIGNED = "gsg"  # German Sign Language, ISO 639-3
 
 KINDS = {

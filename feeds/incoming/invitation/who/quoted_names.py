@@ -2,19 +2,21 @@
 
 import re
 
-_GROUP = re.compile(
+from programme.regular_expressions import expression
+
+_GROUP = expression(
     r"(?:^|[\s(/-])(?:[\w-]*?(?:verein|verband|initiative|chor|gruppe|ensemble|orchester|kapelle|"
     r"band|club|klub|bund|bündnis|netzwerk|stiftung|kollektiv|gesellschaft|gemeinschaft|"
     r"genossenschaft|team|trio|quartett|quintett|gilde))(?:e?s|en)?\s*$",
     re.IGNORECASE,
 )
 # "zeigt der Filmclub „Die Welle“": what is shown; a choir or a band is called so.
-_SHOWN = re.compile(
+_SHOWN = expression(
     r"\b(?:zeig(?:t|en)|spiel(?:t|en)|präsentier(?:t|en)|gib(?:t|en)|führ(?:t|en)|biete[tn]|"
     r"veranstalte[tn]|organisier(?:t|en))\b(?:[^.!?]|(?<=\d)\.)*?"
     r"\s(?:der|die|das)\s(?![\w-]*(?:[Bb]and|[Cc]hor|[Ee]nsemble|[Oo]rchester|[Kk]apelle)\b)[\w-]+\s*$"
 )
-_QUOTED = re.compile(
+_QUOTED = expression(
     r"\s?[„»\"“][^„“”\"«»]{2,60}[“”\"«]"
     r"(?:\se\.\s?V\.|\sgGmbH\b|\s[A-ZÄÖÜ][\w-]+(?=\s[a-zäöü]))?"
 )

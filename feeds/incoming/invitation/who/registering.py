@@ -7,10 +7,11 @@ from feeds.incoming.invitation.when.other_days import REGISTERS
 from feeds.incoming.invitation.who import contacts, registering_part
 from programme.drafts.event_draft import Registration
 from programme.plain_text import fold
+from programme.regular_expressions import expression
 from programme.stated import days_in_text
 
-_ASKS = re.compile(REGISTERS)
-_NEVER = re.compile(
+_ASKS = expression(REGISTERS)
+_NEVER = expression(
     r"(?:ohne(?! (?:vor)?anmeldung (?:geht|keine?|ist leider|kein))|keine|keiner) (?:vorherige |"
     r"vorige |verbindliche )?(?:vor)?anmeldung|"
     r"anmeldung (?:ist |wird |vorab |vorher )*"
@@ -27,27 +28,27 @@ _NEVER = re.compile(
     r"(?:بدون|دون|لا يلزم|لا يتطلب|لا حاجه(?: الي)?) \w{0,3}(?:تسجيل|حجز)|(?:التسجيل|"
     r"الحجز) (?:المسبق )?(?:غير|ليس)"
 )
-_COMES = re.compile(r"\beinfach (?:vorbei|dazu)?kommen\b|\bjust (?:come|drop) (?:by|in|along)\b")
-_SENTENCES = re.compile(r"(?<=[^\W\d]{2}[.!?])\s+(?=[A-ZÄÖÜ])")
-_NOT = re.compile(r"^(?:nein|keine|nicht|entfallt|no|not|none|غير|لا)\b")
-_MUST = re.compile(
+_COMES = expression(r"\beinfach (?:vorbei|dazu)?kommen\b|\bjust (?:come|drop) (?:by|in|along)\b")
+_SENTENCES = expression(r"(?<=[^\W\d]{2}[.!?])\s+(?=[A-ZÄÖÜ])")
+_NOT = expression(r"^(?:nein|keine|nicht|entfallt|no|not|none|غير|لا)\b")
+_MUST = expression(
     r"erforderlich|notwendig|verpflichtend|verbindlich|zwingend|nur (?:mit|nach) (?:vor)?anmeld|"
     r"notig|unbedingt|\bpflicht\b|ohne (?:vor)?anmeldung (?:geht|keine?|kein)\b|\brequired|"
     r"necessary|mandatory|مطلوب|ضروري|الزامي|لازم"
 )
-_ASKED = re.compile(
+_ASKED = expression(
     r"erbeten|gebeten|erwunscht|\bbitte\b|\bbitten\b|gerne?\b|wunschenswert|moglich|"
     r"\bware (?:\w+ )?(?:schon|gut|toll|hilfreich|nett|prima)\b|"
     r"hilft uns|erleichtert|freuen wir uns uber|empfohlen|"
     r"\bplease\b|requested|appreciated|recommended|يرجي|نرجو|الرجا"
 )
-_ROOM = re.compile(
+_ROOM = expression(
     r"(?:max(?:imal|\.)?|hochstens|begrenzt auf|nur|beschrankt auf|"
     r"teilnehm\w*zahl(?: ist)?:?(?: auf)?|bis zu)\s"
     r"(\d{1,3})\s?(?:\w+ )?(?:platze|person|teilnehm|kinder|tn\b|leute|$|beschrankt|begrenzt)|"
     r"\b(\d{1,3})\s(?:freie )?(?:platze|teilnehmerplatze)"
 )
-_UNTIL = re.compile(
+_UNTIL = expression(
     r"(?:bis|spatestens|schluss|frist|by|before|حتي|قبل)\W(?:\s?(?:zum|zu|am|spatestens|einschliesslich|ist|der|den|"
     r"dem|:))*\s*"
 )

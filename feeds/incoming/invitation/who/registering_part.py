@@ -2,7 +2,9 @@
 
 import re
 
-_ASKS = re.compile(
+from programme.regular_expressions import expression
+
+_ASKS = expression(
     r"\b(?:vor)?anmeld\w*|\breservier\w*|\bregist(?:er|ration)\w*|\bsign[ -]?up\b", re.IGNORECASE
 )
 _ONLY = r"\b(?:nur|ausschlie(?:ß|ss)lich|lediglich|only)\s(?:\w+\s)?(?:für|fuer|zum|zur|for)\s"
@@ -12,11 +14,11 @@ _AFTER = (  # what goes on about registering itself
     r"verpflichtend|m(?:ö|oe)glich|bitte|ist|sind|wird|required|needed|requested|"
     r"bei|unter|bis|per|an|(?:eine\s)?(?:vor)?anmeld\w*)\b"
 )
-_PART = re.compile(
+_PART = expression(
     rf"{_ONLY}{_ARTICLE}(?P<part>[^\W\d](?:[^.;:!?|()@]|\d\.(?=\s?\d)|\d\.(?=\s[a-zäöü])){{1,80}}?)(?=\s*(?:(?<!\d)\.|\.$|[;:!?|()]|,\s|$)|\s{_AFTER})",
     re.IGNORECASE,
 )
-_PEOPLE = re.compile(
+_PEOPLE = expression(
     r"\b(?:kinder|mitglied\w*|gruppen|frauen|familien|erwachsene)\b", re.IGNORECASE
 )
 

@@ -1,47 +1,46 @@
 """Who signed a letter: the organisation under "Mit freundlichen Grüßen", never a person's name."""
 
-import re
-
 from feeds.incoming.invitation import nominative
 from feeds.incoming.invitation.letter.greetings import without_closing
 from feeds.incoming.invitation.places.address_grammar import POSTCODE, STREET
 from feeds.incoming.invitation.who.contacts import has_contact
 from feeds.incoming.invitation.who.organisation_names import apart, is_organisation
 from programme.plain_text import fold
+from programme.regular_expressions import expression
 
-_OURS = re.compile(
+_OURS = expression(
     r"(?i)^(?:(?:ihre?|eure?|euer)\s+)?(?:(?:das )?(?:\w*team|vorstand|vorbereitungskreis) "
     r"(?:vo[mn]|de[rs])\s+)?(?:(?:im (?:namen|auftrag) (?:de[rs]|von)|für de[nrs]?|für das|für die|"
     r"vo[mn]|de[rs]|i\. ?a\.)\s+)?"
 )
-_GROUP = re.compile(
+_GROUP = expression(
     r"(?i)(?:(?:das|ihr|euer|unser) )?(?:\w*team|vorstand|vorbereitungskreis) (?:vo[mn]|de[rs])\s"
 )
 # "Das Team", "(Es grüßt) Sie herzlich": nobody is named.
-_NOBODY = re.compile(
+_NOBODY = expression(
     r"(?i)(?:vom |das |euer |ihr |unser )?(?:\w+-?)?team(?: (?:der|des|vom|von))?|"
     r"(?:(?:sie|euch|dich|alle|ganz|recht)\s?)*(?:herzlich(?:st)?)?"
 )
-_LAST = re.compile(
+_LAST = expression(
     r"(?<=[.!?])\s+(?:Ihre?|Eure?|Euer)\s(?P<name>[A-ZÄÖÜ][^.!?:\d]{3,80}(?:e\. ?V\.)?)$"
 )
-_PERSON = re.compile(
+_PERSON = expression(
     r"(?:(?:Dr|Prof|Dipl)\.(?:-\w+\.)?\s|Pfarrer(?:in)?\s|Frau\s|Herr\s)*"
     r"(?:[A-ZÄÖÜ][\w’'-]*\.?\s)(?:(?:von|van|de|al|el)\s)?(?:[A-ZÄÖÜ][\w’'-]+\s?){1,2}"
 )
-_APART = re.compile(r",\s|\s[–—|/·•-]\s|\s\((?=[^()]+\)$)")
+_APART = expression(r",\s|\s[–—|/·•-]\s|\s\((?=[^()]+\)$)")
 # "Vorsitzende des Kulturvereins": the office of a person, not one that organises.
-_LEADS = re.compile(
+_LEADS = expression(
     r"(?:1\.\s|2\.\s|[Ss]tellv\w*\.?\s)?(?:\w*(?:[Vv]orsitzende[rn]?|[Ll]eiter(?:in)?|[Ll]eitung|"
     r"[Ss]precher(?:in)?|[Kk]oordinator(?:in)?|[Vv]orständ(?:in)?|[Vv]orstand)|Pfarrer(?:in)?)"
     r"\s(?P<of>de[rs]|vo[mn]|beim?)\s"
 )
 # "Omas gegen Rechts", below the name of who signs: a name that no person has.
-_SLOGAN = re.compile(
+_SLOGAN = expression(
     r"[A-ZÄÖÜ][\w’'-]+(?:\s[A-ZÄÖÜ][\w’'-]+)?\s(?:gegen|für|ohne|in|im|mit|statt|trifft|des|der)\s"
     r"(?:[\w’'-]+\s?){1,4}"
 )
-_IS_SENTENCE = re.compile(r"[.!?]\s[A-ZÄÖÜ]\w+\s\w+\s")
+_IS_SENTENCE = expression(r"[.!?]\s[A-ZÄÖÜ]\w+\s\w+\s")
 _MOST = 3  # names, before the last line that is read
 
 

@@ -11,24 +11,25 @@ from feeds.incoming.invitation.who.organisation_names import (
     is_organisation,
 )
 from programme.plain_text import fold
+from programme.regular_expressions import expression
 from programme.stated import status_words
 
 # "Auftritt der Tanzgruppe", "Kuchen vom Förderverein": the line is about something else.
-_BEHIND_NAME = re.compile(r"\s(?:de[rs]|von|vom|für|mit|im|in|am|an|auf|bei|zu[mr]?)\s")
-_NO_NAME = re.compile(
+_BEHIND_NAME = expression(r"\s(?:de[rs]|von|vom|für|mit|im|in|am|an|auf|bei|zu[mr]?)\s")
+_NO_NAME = expression(
     r"\d[.:]\d|\d\s?(?:uhr|h\b|€|euro|jahre)|[?!]$|:|@|\b(?:wir|ihr|sie|ist|sind|wird|werden|gibt|"
     r"findet|kommt|lädt|laden|bitte|anmeld\w*|eintritt|kostenlos|frei|treffpunkt|start|ziel|abfahrt|ab|bis|"
     r"und mehr)\b",
     re.IGNORECASE,
 )
-_TOGETHER = re.compile(
+_TOGETHER = expression(
     r"^(?:(?:und )?(?:gemeinsam|zusammen) mit|in (?:kooperation|zusammenarbeit) mit|mit)\s", re.I
 )
-_PLACE = re.compile(r"\w+stadt|stadtgebiet|ganze stadt|marktplatz")
-_PARTS = re.compile(r"\s(?:[|+/·•]|//|&)\s")
-_BEGINS = re.compile(r"(?:1\. )?[A-ZÄÖÜ]|vhs\b")
+_PLACE = expression(r"\w+stadt|stadtgebiet|ganze stadt|marktplatz")
+_PARTS = expression(r"\s(?:[|+/·•]|//|&)\s")
+_BEGINS = expression(r"(?:1\. )?[A-ZÄÖÜ]|vhs\b")
 # "HEIMATMUSEUM MUSTER": what it is, and where or whose.
-_IN_CAPITALS = re.compile(
+_IN_CAPITALS = expression(
     r"(?:(?:ev|kath)\w*\.? )?(?:\w*(?:museum|bibliothek|bucherei|gemeinde|verein|verband|zentrum)|"
     r"kirchspiel|pfarrei|stadt|vhs|volkshochschule|\w?sv|tsv|sg|fc|vc|awo|drk)(?: [\w.-]+){1,3}"
 )
