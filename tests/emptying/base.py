@@ -1,12 +1,19 @@
-"""PostgreSQL for tests that commit: afterwards tables are emptied row by row.
+"""PostgreSQL for tests that commit: no commit waits for the disk, tables are emptied row by row.
 
 Django truncates all of them, which costs a new file for each table and index; these hold ten rows.
 Foreign keys are checked at the end of the transaction, so the order does not matter.
 """
 
-from django.db.backends.postgresql import operations
+from django.db.backends.postgresql import creation, operations
 
 from programme.postgresql import base
+
+
+class DatabaseCreation(creation.DatabaseCreation):
+    def _execute_create_test_db(self, cursor, parameters, keepdb=False):
+        """For other processes of a test too. Only the power failing would lose a commit."""
+        super()._execute_create_test_db(cursor, parameters, keepdb)
+        cursor.execute("ALTER DATABASE {dbname} SET synchronous_commit = off".format(**parameters))
 
 
 class DatabaseOperations(operations.DatabaseOperations):
@@ -15,4 +22,5 @@ class DatabaseOperations(operations.DatabaseOperations):
 
 
 class DatabaseWrapper(base.DatabaseWrapper):
+    creation_class = DatabaseCreation
     ops_class = DatabaseOperations
