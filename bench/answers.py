@@ -87,6 +87,7 @@ def questions(loaded: Loaded) -> list[Question]:
         Question("district page, made", at.home, target="8"),
         Question("submit form", at.form, KEPT, "25"),
         *_three("API list of 30", api, ("", "0.8", "0.4")),
+        Question("API page of 200, made", f"{at.api}&page_size=200"),
         *_three("filtered feed", at.filtered, ("5", "", "0.5")),
         Question(one_day, f"{at.season}?{day}", MADE, "60", other),
         Question("search q=", f"{api}&q=sprachtreff+altdorf", MADE, "10"),
