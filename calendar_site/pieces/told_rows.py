@@ -7,7 +7,7 @@ anew. Checksums are taken of the very rows that were read, never of those that a
 import json
 import zlib
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from django.db import connection
@@ -84,6 +84,7 @@ def _name(model: type[Model]) -> str:
 _BY_NAME = {_name(model): model for model in MODELS}
 
 
+@lru_cache(4000)  # towns, places and organisers are the same on page after page
 def _of_text(name: str, text: str) -> int:
     """The same number from the columns as PostgreSQL or SQLite writes them."""
     columns = zip(_told(_BY_NAME[name]), text.split(_BETWEEN), strict=False)
