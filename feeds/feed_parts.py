@@ -93,10 +93,15 @@ class Told:
 
     @classmethod
     def of(cls, states: Mapping[int, State], pieces: Iterable[Piece]) -> Self:
-        """Of stored pieces of events in these states."""
+        """Of stored pieces of events in these states; one that is not current is of none."""
         found = list(pieces)
         rows = [
-            (*states[each.event_id], int(each.modified.timestamp()), each.size, each.entries)
+            (
+                *(states[each.event_id] if each.is_current else (each.event_id, 0, 0)),
+                int(each.modified.timestamp()),
+                each.size,
+                each.entries,
+            )
             for each in found
         ]
         parts = Parts(of=Columns.of(rows))

@@ -58,7 +58,10 @@ class Key(NamedTuple):
 
 
 class Piece(NamedTuple):
-    """What a reader is given of one event. `size` in bytes; `body` is empty where none was read."""
+    """What a reader is given of one event. `size` in bytes; `body` is empty where none was read.
+
+    One that is not current is that of before, because the event cannot be rendered now.
+    """
 
     event_id: int
     sequence: int
@@ -66,6 +69,7 @@ class Piece(NamedTuple):
     size: int
     entries: int
     body: bytes = b""
+    is_current: bool = True
 
 
 class Stored(NamedTuple):
@@ -108,8 +112,9 @@ def _completed(
     now, outdated = cache_version(kind), []
     found: dict[int, Piece | None] = {}
     for pk, version, stored in rows:
-        found[pk] = stored.piece if stored else None
+        found[pk] = stored and stored.piece
         if not stored or stored.event_version < version or stored.format_version != now:
+            found[pk] = stored and stored.piece._replace(is_current=False)
             outdated.append(pk)
     if outdated:
         found |= _made_on_the_way_out(outdated, language, kind)
@@ -121,7 +126,7 @@ def _stored(
 ) -> Iterator[tuple[int, int, Stored | None]]:
     """Of each event its key and version, and what is stored; None if nothing is, or is damaged."""
     mine = Q(fragments__language=language, fragments__kind=kind.name)
-    columns = Piece._fields[1:] if with_bodies else Piece._fields[1:-1]
+    columns = ("sequence", "modified", "size", "entries", *(("body",) if with_bodies else ()))
     told = ("event_version", "format_version", "checksum", *columns)
     rows = events.annotate(piece=FilteredRelation("fragments", condition=mine))
     for pk, version, of_event, of_format, checksum, *piece in rows.values_list(

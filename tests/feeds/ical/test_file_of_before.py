@@ -216,3 +216,15 @@ def test_a_feed_on_the_way_out_reads_only_what_changed(nord, week, events):
     made = calendar.make(Asked(nord, week, "de"), TODAY)
     assert set(Fragment.objects.values_list("event", flat=True)) == {events[7].pk}
     assert "Anders" in made.body.decode()
+
+
+def test_what_could_not_be_rendered_is_told_as_soon_as_it_can(nord, week, events):
+    """Until then what was told before stays, and is not taken for the words of the new version."""
+    event, whole = events[3], len(body().splitlines())
+    event.texts.all().delete()
+    publishing.touch([event], district=nord, by=SYSTEM, at=cast.AT)
+    publish(nord)
+    assert len(body().splitlines()) == whole
+    event.texts.create(language="de", title="Geheilt", is_original=True)
+    publish(nord)
+    assert "Geheilt" in body().decode()
