@@ -5,11 +5,10 @@ events and with ten thousand.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import reduce
 from operator import or_
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db.models import Case, F, Q
 from django.db.models import When as IfSo
@@ -49,8 +48,7 @@ Whens = tuple[When, ...]
 EVERYBODY = ("alle", "familien")
 
 
-@dataclass(frozen=True)
-class Neighbour:
+class Neighbour(NamedTuple):
     """A date of another event of the district, as far as comparing needs it."""
 
     event: int
@@ -102,7 +100,7 @@ def _neighbours(
     own = IfSo(occurrences__is_elsewhere=True, then=F("occurrences__venue"))
     rows = rows.annotate(at=Case(own, default=F("venue"))).order_by("occurrences__starts_on", "pk")
     found = rows.values_list("pk", "texts__title", *COLUMNS)[:MOST_ROWS]
-    return [Neighbour(*row[:-2]) for row in sorted(found, key=_in_a_day)]
+    return [Neighbour._make(row[:-2]) for row in sorted(found, key=_in_a_day)]
 
 
 def _spans(whens: Whens) -> list[tuple[date, date]]:
@@ -126,7 +124,7 @@ def _duplicate(
     draft: EventDraft, district: District, whens: Whens, near: list[Neighbour]
 ) -> Iterator[Finding]:
     """In the same town, or where no town tells them apart."""
-    alike = _alike(draft.title, whens, near)
+    alike = _alike(draft.title, near)
     towns = {town_of(district, when.place or draft.place) for when in whens if alike}
     there = _towns(alike)
     for other in alike:
@@ -142,13 +140,11 @@ def _duplicate(
             return
 
 
-def _alike(title: str, whens: Whens, near: list[Neighbour]) -> list[Neighbour]:
-    """With such a title on a day close by."""
-    days = [when.starts_on for when in whens]
-    close = [other for other in near if any(abs(other.day - day) <= NEAR for day in days)]
+def _alike(title: str, near: list[Neighbour]) -> list[Neighbour]:
+    """With such a title."""
     folded = fold(title)
-    alike = {each: is_alike(folded, fold(each)) for each in {other.title for other in close}}
-    return [other for other in close if alike[other.title]]
+    alike = {each: is_alike(folded, fold(each)) for each in {other.title for other in near}}
+    return [other for other in near if alike[other.title]]
 
 
 def _clash(
@@ -182,12 +178,13 @@ def _clash(
 
 def _at_the_same_time(district: District, whens: Whens, near: list[Neighbour]) -> list[Neighbour]:
     starts = [start for when in whens if (start := dates.instants(when, district.time_zone)[0])]
+    spans = [(start - SAME_TIME, start + SAME_TIME) for start in starts]
     return [
         other
         for other in near
         if other.start
         and other.last - other.day < WEEK
-        and any(abs(other.start - start) < SAME_TIME for start in starts)
+        and any(before < other.start < after for before, after in spans)
     ]
 
 
