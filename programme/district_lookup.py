@@ -11,7 +11,7 @@ from django.db import DatabaseError, connection
 from django.db.models import Exists, OuterRef, Q
 
 from programme.database_faults import is_unavailable
-from programme.known_question import NUMBER, KnownQuestion
+from programme.known_question import NUMBER, KnownQuestion, prepared_cursor
 from programme.models.district import District
 from programme.models.event import Event
 from programme.models.programme import Programme
@@ -74,8 +74,8 @@ class DistrictLookup:
 
 def _is_so(sql: str, parameters: list[Any], languages: list[str]) -> bool:
     """Raises DatabaseError where a connection was broken, too: it is not asked twice."""
-    cursor = getattr(connection, "prepared_cursor", connection.cursor)
-    with cursor() as asked:
+    connection.health_check_done = True  # type: ignore[attr-defined]
+    with prepared_cursor() as asked:
         asked.execute(sql, parameters)
         row = asked.fetchone()
     return row is not None and json.loads(row[0]) == languages

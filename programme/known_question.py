@@ -1,4 +1,5 @@
-"""Questions of every reader: Django works out their SQL once per process.
+"""Questions of every reader: Django works out their SQL once per process, PostgreSQL its plan once
+per connection (programme/postgresql).
 
 That is most of what a small question costs otherwise.
 """
@@ -33,6 +34,7 @@ class KnownQuestion(Generic[Row]):
         rows, compiler, _sql, _parameters = self._known
         statement, compiler = self.statement(*values), copy.copy(compiler)
         compiler.as_sql = lambda: statement
+        compiler.connection = _Prepared()
         asked: Any = QuerySet(rows.model, _Worked(compiler))  # type: ignore[arg-type]
         asked._iterable_class, asked._fields = rows._iterable_class, rows._fields
         return list(asked)
@@ -53,6 +55,9 @@ class KnownQuestion(Generic[Row]):
             raise ValueError(f"These do not stand in the SQL as they are: {missing}")
         converters = compiler.get_converters([column for column, *_ in compiler.select])
         compiler.get_converters = lambda _columns: converters
+        if connection.vendor == "postgresql":
+            examples = [*map(_parameter, self._examples)]
+            sql, parameters = connection.with_literals(sql, parameters, examples)  # type: ignore[attr-defined]
         return rows, compiler, sql, tuple(parameters)
 
 
@@ -64,6 +69,21 @@ class _Worked:
 
     def get_compiler(self, *_args: object, **_named: object) -> Any:
         return self._compiler
+
+
+class _Prepared:
+    """The connection of this thread, whose cursor's questions stay prepared."""
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(connection, name)
+
+    def cursor(self) -> Any:
+        return prepared_cursor()
+
+
+def prepared_cursor() -> Any:
+    """A cursor for a question that is asked again and again with other values."""
+    return getattr(connection, "prepared_cursor", connection.cursor)()
 
 
 def _parameter(value: Value) -> Any:

@@ -314,11 +314,12 @@ def namable_venues(
     """
     if insider:
         return district.venues.all()
-    told, standing = told_venues(district), _standing_slugs(submission)
+    told, standing = told_venues(district), standing_slugs(submission)
     return told | district.venues.filter(slug__in=standing) if standing else told
 
 
-def _standing_slugs(submission: Submission | None) -> set[str]:
+def standing_slugs(submission: Submission | None) -> set[str]:
+    """Of the places that may stay in it."""
     if submission is None or submission.pk is None:
         return set()
     taken = Q(pk=submission.accepted_id) | ~Q(actor="partner")

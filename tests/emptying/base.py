@@ -4,7 +4,7 @@ Django truncates all of them, which costs a new file for each table and index; t
 Foreign keys are checked at the end of the transaction, so the order does not matter.
 """
 
-from django.db.backends.postgresql import creation, operations
+from django.db.backends.postgresql import creation
 
 from programme.postgresql import base
 
@@ -16,7 +16,7 @@ class DatabaseCreation(creation.DatabaseCreation):
         cursor.execute("ALTER DATABASE {dbname} SET synchronous_commit = off".format(**parameters))
 
 
-class DatabaseOperations(operations.DatabaseOperations):
+class DatabaseOperations(base.DatabaseOperations):
     def sql_flush(self, style, tables, *, reset_sequences=False, allow_cascade=False):
         return [f"DELETE FROM {self.quote_name(name)}" for name in tables]  # noqa: S608 our own
 

@@ -10,8 +10,10 @@ from programme import known, register
 from programme.actors import PARTNER, organiser
 from programme.checks import all_checks
 from programme.drafts.event_draft import Place, from_data
+from programme.models.district import District
 from programme.models.partner import Partner
 from programme.models.venue import Town, Venue
+from programme.namable import Namable
 from programme.submissions import moderation, reporting, revising, submitting
 from tests import cast
 from tests.at_once import at_once
@@ -90,9 +92,21 @@ SHELTER = Place(name="Frauenhaus", street="Geheimweg 7", town="Geheimstadt")
 
 
 def told(week):
-    """Names of all places, partners and towns that anybody may read."""
+    """Names of all places, partners and towns that anybody may read, and a form may offer."""
     rows = (register.told_venues, register.told_partners, register.told_towns)
-    return [sorted(kind(week.district).values_list("name", flat=True)) for kind in rows]
+    found = [sorted(kind(week.district).values_list("name", flat=True)) for kind in rows]
+    for _ in range(2):
+        offers = Namable(District.objects.get(pk=week.district_id), insider=False)
+        venues = [row.name for row in offers.venues()]
+        assert [sorted(names) for names in (venues, offers.partners(), offers.towns())] == found
+    return found
+
+
+@pytest.fixture(autouse=True)
+def memory(settings, tmp_path):
+    """What public events name is kept as in the product, in a memory of this test's own."""
+    pages = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": str(tmp_path)}
+    settings.CACHES = settings.CACHES | {"pages": pages}
 
 
 PUBLIC = [["Bücherei", "Mehrgenerationenhaus"], ["Verein Miteinander"], ["Neustadt"]]
@@ -138,6 +152,27 @@ def test_the_lists_of_the_district_stay_told(week, aylin, nord):
     assert told(week) == lists
     submitting.withdraw(event.submission, by=PARTNER, at=cast.AT)
     assert told(week) == lists
+
+
+def test_a_form_asks_the_registers_each_time_and_the_events_once(
+    week, aylin, open_event, django_assert_num_queries
+):
+    for number in (4, 3):
+        with django_assert_num_queries(number):
+            offers = Namable(week.district, insider=False)
+            assert (len(offers.venues()), offers.partners()) == (2, PUBLIC[1])
+            assert offers.towns() == PUBLIC[2]
+    cast.accepted(week, aylin, place=SHELTER, organisers=("Schutzraum",), openness="residents")
+    office = Namable(week.district, insider=True)
+    with django_assert_num_queries(3):
+        names = [[row.name for row in office.venues()], office.partners(), office.towns()]
+    assert names == [
+        ["Bücherei", "Frauenhaus", "Mehrgenerationenhaus"],
+        ["Schutzraum", "Verein Miteinander"],
+        ["Geheimstadt", "Neustadt"],
+    ]
+    hidden = week.district.venues.get(name="Frauenhaus")
+    assert hidden in Namable(week.district, insider=False).venues([hidden.slug])
 
 
 def corrected(event, draft, aylin):

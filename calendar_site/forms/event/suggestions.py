@@ -9,6 +9,7 @@ from programme import register
 from programme.models.programme import Programme
 from programme.models.submission import Submission
 from programme.models.venue import Venue
+from programme.namable import Namable
 from programme.plain_text import fold
 
 
@@ -40,7 +41,8 @@ class Suggestions:
         Not a "Bürgerhaus" of which nobody has said where it is: it is asked about.
         """
         found = {}
-        for row in filter(attrgetter("name"), self.namable):
+        besides = () if self.staff else register.standing_slugs(self.submission)
+        for row in filter(attrgetter("name"), self._namable.venues(besides)):
             if register.is_any_of_its_kind(row):
                 continue
             label = _label(row)
@@ -64,13 +66,15 @@ class Suggestions:
 
     @cached_property
     def towns(self) -> list[str]:
-        told = self.district.towns if self.staff else register.told_towns(self.district)
-        return list(told.values_list("name", flat=True))
+        return self._namable.towns()
 
     @cached_property
     def partners(self) -> list[str]:
-        told = self.district.partners if self.staff else register.told_partners(self.district)
-        return list(told.values_list("name", flat=True))
+        return self._namable.partners()
+
+    @cached_property
+    def _namable(self) -> Namable:
+        return Namable(self.district, insider=self.staff)
 
 
 def _label(row: Venue) -> str:
