@@ -142,7 +142,7 @@ class Run:
 
     @property
     def entries(self) -> int:
-        return sum(self.columns.entries)
+        return sum(self.told.parts.of.entries[self.begin : self.end])
 
     @property
     def body(self) -> bytes:

@@ -58,10 +58,12 @@ def renew(entry: Entry) -> bool:
     return bool(_held(entry).update(claimed_until=_lease()))
 
 
-def finish(entry: Entry, *, at: datetime) -> None:
-    """Mark a line as done: it is never handled again."""
-    Entry.objects.filter(pk=entry.pk).update(handled_at=at, claimed_until=None, error="")
-    entry.handled_at = at
+def finish(*entries: Entry, at: datetime) -> None:
+    """Mark lines as done: they are never handled again."""
+    done = Entry.objects.filter(pk__in=[entry.pk for entry in entries])
+    done.update(handled_at=at, claimed_until=None, error="")
+    for entry in entries:
+        entry.handled_at = at
 
 
 def fail(entry: Entry, error: str) -> None:

@@ -59,9 +59,8 @@ def _taken(waiting: EntryQuerySet, count: int) -> list[Entry]:
 
 def _handled(entries: list[Entry]) -> int:
     good = _together([entry for entry in entries if _alone(entry)])
-    for entry in good:
-        if entry.handled_at is None:  # a letter notes by itself that it is out
-            journal.finish(entry, at=timezone.now())
+    # A letter notes by itself that it is out.
+    journal.finish(*(entry for entry in good if entry.handled_at is None), at=timezone.now())
     return len(good)
 
 

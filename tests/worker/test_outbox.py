@@ -55,6 +55,17 @@ def test_every_line_is_handled_once_and_steps_are_shared(line, heard):
     assert heard == [first, second, [first, second]]
 
 
+def test_lines_of_a_batch_are_done_by_one_question(line, heard):
+    pks = [line().pk for _ in range(5)]
+    with CaptureQueriesContext(connection) as queries:
+        outbox.work()
+    assert handled() == pks
+    done = [
+        query["sql"] for query in queries if '"handled_at" = ' in query["sql"].split("WHERE")[0]
+    ]
+    assert len(done) == 1
+
+
 def test_a_verb_that_nothing_follows_from_is_done(line):
     entry = line("unheard_of")
     assert outbox.work() == 1
