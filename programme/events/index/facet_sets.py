@@ -28,6 +28,7 @@ class FacetSets:
     fallen: Sets
     events: dict[str, Sets]  # of events
     names: dict[str, dict[str, str]]  # of towns and partners, by slug
+    words: dict[str, dict[str, str]]  # labels of categories and audiences as JSON, by code
 
     def options(self, facet: str) -> Sets:
         return self.dates.get(facet) or self.events.get(facet) or {}

@@ -160,6 +160,7 @@ def _facets(
         dates=dates,
         fallen=groups.sets(old.fallen, new.fallen),
         events=of_events,
+        words=new.words,
         names={
             kind: {
                 slug: name

@@ -67,6 +67,7 @@ def make_index(
             fallen=options["fallen"],
             events=facets,
             names={"town": told.towns(), "partner": _names(facets["partner"], named.of("partner"))},
+            words=named.words,
         ),
         long=told.long(),
         moved=dict(told.moved),

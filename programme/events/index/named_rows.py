@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from django.db.models import CharField, QuerySet, Value
-from django.db.models.functions import Cast, Coalesce
+from django.db.models import CharField, QuerySet, TextField, Value
+from django.db.models.functions import Cast, Coalesce, Concat
 
 from programme.known_question import NUMBER, KnownQuestion
 from programme.models.partner import Partner
@@ -22,7 +22,10 @@ class Named(NamedTuple):
 
 @dataclass(frozen=True)
 class NamedRows:
-    """Of one district; `rows` are (kind, number, slug or code or number of the town, name)."""
+    """Of one district; `rows` are (kind, number, slug or code or number of the town, name).
+
+    In place of a name, words of the lists have their position and their labels as JSON.
+    """
 
     rows: list[tuple[str, int, str, str]]
 
@@ -36,6 +39,16 @@ class NamedRows:
         towns = {str(number): town for number, town in self.of("town").items()}
         venues = ((number, town) for kind, number, town, _ in self.rows if kind == "venue" and town)
         return {number: towns[town] for number, town in venues}
+
+    @cached_property
+    def words(self) -> dict[str, dict[str, str]]:
+        """Words that a filter offers: labels as JSON by code, in the order of their lists."""
+        return {kind: self._words(kind) for kind in ("category", "audience")}
+
+    def _words(self, kind: str) -> dict[str, str]:
+        listed = [row.name.split(" ", 1) + [row.slug] for row in self.of(kind).values()]
+        ordered = sorted(listed, key=lambda row: (int(row[0]), row[2]))
+        return {code: labels for _, labels, code in ordered}
 
     @cached_property
     def checksums(self) -> Set[int]:
@@ -58,7 +71,9 @@ def _every(district: int) -> QuerySet[Town, tuple[str, int, str, str]]:
     ]
     for model in (Category, Audience, Feature):
         kind = Value(str(model._meta.model_name))
-        parts.append(model.objects.values_list(kind, "pk", "code", Value("")))
+        position, labels = Cast("position", TextField()), Cast("labels", TextField())
+        words = Concat(position, Value(" "), labels, output_field=TextField())
+        parts.append(model.objects.values_list(kind, "pk", "code", words))
     towns = Town.objects.filter(district=district).values_list(Value("town"), "pk", "slug", "name")
     return towns.order_by().union(*(part.order_by() for part in parts), all=True)
 

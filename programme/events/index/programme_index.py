@@ -6,17 +6,15 @@ date. It tells one state of the district and is never changed.
 
 from array import array
 from bisect import bisect_right
-from collections.abc import Callable, Hashable, Set
+from collections.abc import Callable, Set
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Any, TypeVar
 
 from programme.events.index.bit_sets import members
 from programme.events.index.facet_sets import FacetSets
 
 TO_FOLLOW = 1 << 40  # added to the time of what has none yet: more than a day has microseconds
-Made = TypeVar("Made")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,7 +69,6 @@ class ProgrammeIndex:
     long: int  # groups that are offers over weeks: series, exhibitions, long spans
     moved: dict[date, list[int]]  # rows that were announced for this day and are on another
     read: Callable[[], Details] = field(repr=False)  # called once, when they are asked for
-    _remembered: dict[Hashable, Any] = field(default_factory=dict, repr=False)
 
     @cached_property
     def details(self) -> Details:
@@ -97,10 +94,3 @@ class ProgrammeIndex:
     def event_of(self, row: int) -> int:
         """The key of the event of a date."""
         return self.facets.groups.event_of(self.rows.group_of(row))
-
-    def remembered(self, key: Hashable, make: Callable[[], Made]) -> Made:
-        """What `make()` gave once, as long as this process keeps the index of this state."""
-        if key not in self._remembered:
-            self._remembered[key] = make()
-        found: Made = self._remembered[key]
-        return found

@@ -21,9 +21,14 @@ def current_index(programme: Programme, before: ProgrammeIndex | None = None) ->
     Two queries then, eight where something has changed, seven without `before`.
     """
     named = named_rows(programme.district_id)
-    if before is None or not before.details.named <= named.checksums:
+    if before is None or not _names_the_same(before, named):
         return make_index(programme, named)
     return _renewed(programme, named, before)
+
+
+def _names_the_same(before: ProgrammeIndex, named: NamedRows) -> bool:
+    """Whether all that was named is as it was, and there are no other words to choose from."""
+    return before.facets.words == named.words and before.details.named <= named.checksums
 
 
 def _renewed(programme: Programme, named: NamedRows, before: ProgrammeIndex) -> ProgrammeIndex:

@@ -58,6 +58,7 @@ def _facets(index: ProgrammeIndex, writer: "_Writer") -> dict[str, Any]:
         "fallen": writer.sets(facets.fallen),
         "of_events": {name: writer.sets(options) for name, options in facets.events.items()},
         "names": facets.names,
+        "words": facets.words,
         "begins": writer.sets(days.begins),
         "goes_on": writer.sets(days.goes_on),
         "endless": days.endless,
@@ -99,7 +100,13 @@ def from_bytes(stored: bytes) -> ProgrammeIndex:
     )
     return ProgrammeIndex(
         facets=FacetSets(
-            groups=groups, days=days, dates=dates, fallen=fallen, events=events, names=said["names"]
+            groups=groups,
+            days=days,
+            dates=dates,
+            fallen=fallen,
+            events=events,
+            names=said["names"],
+            words=said["words"],
         ),
         long=reader.set(said["long"]),
         moved=_by_day(said["moved"]),

@@ -15,7 +15,7 @@ from tests import cast
 QUERIES = {
     "/?lang=de": (2, 2),
     "/de/nord/": (15, 7),
-    "/de/nord/ikw-2026/": (27, 13),  # and makes the index of the programme, or renews it
+    "/de/nord/ikw-2026/": (25, 11),  # and makes the index of the programme, or renews it
     "/de/nord/ikw-2026/?category=fest&town=neustadt&interpretation=ar": (6, 6),
     "/de/nord/ikw-2026/offener-stammtisch/": (13, 3),
     "/de/nord/ikw-2026/print/": (11, 11),

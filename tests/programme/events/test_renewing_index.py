@@ -1,5 +1,7 @@
 """An index that is renewed after edits is the one that all rows would make."""
 
+import json
+
 import pytest
 from django.db.models import F
 from hypothesis import HealthCheck, Phase, given, settings
@@ -99,6 +101,7 @@ def test_of_many_edits_all_is_made_anew(week, monkeypatch, django_assert_num_que
         lambda event: Partner.objects.update(name="Chor"),
         lambda event: Partner.objects.filter(pk=event.organisers.all()[0].pk).update(slug="chor"),
         lambda event: Partner.objects.filter(events=event).delete(),
+        lambda event: Category.objects.update(labels={"de": "Anderes"}),
         lambda event: Category.objects.filter(events=event).update(code="anders"),
         lambda event: Audience.objects.filter(pk=event.audiences.all()[0].pk).update(code="anders"),
         lambda event: Feature.objects.filter(pk=event.features.all()[0].pk).update(code="anders"),
@@ -111,6 +114,17 @@ def test_what_events_name_may_change_without_them(week, change):
     index = current_index(week)
     change(event)
     assert current_index(week, index) == current_index(week) != index
+
+
+def test_a_new_word_of_a_list_can_be_chosen(week):
+    bulk.make_events(week.district, week, 1, at=cast.AT)
+    index = current_index(week)
+    Category.objects.create(code="anders", labels={"de": "Anderes"}, position=3)
+    renewed = current_index(week, index)
+    assert renewed == current_index(week) != index
+    codes = list(Category.objects.values_list("code", flat=True))
+    assert list(renewed.facets.words["category"]) == codes
+    assert json.loads(renewed.facets.words["category"]["anders"]) == {"de": "Anderes"}
 
 
 def test_a_new_place_makes_nothing_anew(week, django_assert_num_queries):

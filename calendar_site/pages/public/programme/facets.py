@@ -1,14 +1,14 @@
 """The options of the filter, each with the number of events it finds beside what is chosen."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 
 from django.utils.translation import get_language
 
 from calendar_site.pages.public.programme.asked import Asked
 from programme import register
-from programme.known_question import KnownQuestion
 from programme.languages import name
 from programme.models.vocabulary import Audience, Category
 
@@ -41,8 +41,7 @@ class Facets:
 def facets(asked: Asked) -> Facets:
     """The options that lead to events besides the selection, and those that are chosen.
 
-    No query, one more where a town or an organisation without events is chosen, and two where the
-    words of this language are not at hand.
+    No query, and one where a town or an organisation without events is chosen.
     """
     selection, sets, of = asked.selection, asked.index.facets, asked.programme.district
     counts = {facet: sets.counted(facet, selection, asked.found) for facet in COUNTED}
@@ -61,14 +60,16 @@ def facets(asked: Asked) -> Facets:
 
 
 def _words(model: type[Category] | type[Audience], asked: Asked) -> dict[str, str]:
-    """{code: label} in the order of the vocabulary, kept as long as the index."""
-    language = get_language()
-    return asked.index.remembered(
-        (model, language), lambda: {row.code: row.label(language) for row in _every[model]()}
-    )
+    """{code: label} in the order of the vocabulary."""
+    language, words = get_language(), asked.index.facets.words[str(model._meta.model_name)]
+    return {code: _label(model, code, labels, language) for code, labels in words.items()}
 
 
-_every = {model: KnownQuestion(model.objects.all) for model in (Category, Audience)}
+@lru_cache(1000)
+def _label(
+    model: type[Category] | type[Audience], code: str, labels: str, language: str | None
+) -> str:
+    return model(code=code, labels=json.loads(labels)).label(language)
 
 
 def _offered(counts: dict[str, int], chosen) -> dict[str, int]:
