@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
@@ -68,4 +69,4 @@ def _address(request: HttpRequest) -> Address | None:
     if request.method not in ("GET", "HEAD") or said.get("HTTP_COOKIE"):
         return None
     host = said.get("HTTP_HOST"), said.get("SERVER_NAME")
-    return request.scheme, *host, request.path, said.get("QUERY_STRING")
+    return settings.SITE_URL, request.scheme, *host, request.path, said.get("QUERY_STRING")
