@@ -91,8 +91,7 @@ def test_who_turns_pages_is_counted_for_once(
     backend = "django.core.cache.backends.locmem.LocMemCache"
     settings.CACHES = settings.CACHES | {"pages": {"BACKEND": backend, "LOCATION": str(tmp_path)}}
     address = f"events/?district=nord{question}&page_size=2&page="
-    for page in "123":
-        assert ask(f"{address}{page}").json()["count"] == 5  # makes the documents
+    assert ask(f"events/?district=nord{question}").json()["count"] == 5  # makes the documents
     nord.bump(cast.AT)
     for page, queries in ("1", 3), ("2", 2), ("3", 2):  # district, count, this page
         with django_assert_num_queries(queries):
