@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache, partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.apps import apps
 from django.conf import settings
-from django.db.models import FilteredRelation, Q
+from django.db.models import FilteredRelation, Q, QuerySet
 from django.utils.translation import to_locale
 
 from feeds.models.fragment import Fragment
@@ -29,6 +29,7 @@ logger = logging.getLogger(__name__)
 
 TOGETHER = 100  # events whose relations are fetched, and whose pieces are stored, together
 OWN = ("event", "language", "kind")  # what tells a piece from all others
+Row = tuple[Any, ...]  # as `rows_of` tells an event
 
 
 @dataclass(frozen=True)
@@ -84,15 +85,13 @@ def pieces(events: EventQuerySet, language: str, kind: Kind) -> list[Piece]:
     An event that cannot be rendered is left out: it must not take the others with it. So is one of
     which nothing is told any more.
     """
-    return [piece for piece in by_event(events, language, kind).values() if piece]
+    return of_rows(rows_of(events, language, kind), language, kind)
 
 
-def of_few(events: EventQuerySet, language: str, kind: Kind, most: int) -> list[Piece] | None:
-    """The same of at most so many events; None, and nothing is made, if there are more."""
-    rows = list(_stored(events[: most + 1], language, kind, with_bodies=True))
-    if len(rows) > most:
-        return None
-    return [piece for piece in _completed(rows, language, kind).values() if piece]
+def of_rows(rows: Iterable[Row], language: str, kind: Kind) -> list[Piece]:
+    """The same of what `rows_of` gave of them."""
+    found = _completed(_stored(rows, with_bodies=True), language, kind)
+    return [piece for piece in found.values() if piece]
 
 
 def by_event(
@@ -102,8 +101,8 @@ def by_event(
 
     Without bodies, to choose by sizes before any is read.
     """
-    rows = _stored(events, language, kind, with_bodies=with_bodies)
-    return _completed(rows, language, kind)
+    rows = rows_of(events, language, kind, with_bodies=with_bodies)
+    return _completed(_stored(rows, with_bodies=with_bodies), language, kind)
 
 
 def _completed(
@@ -121,17 +120,20 @@ def _completed(
     return {pk: piece if piece and piece.size else None for pk, piece in found.items()}
 
 
-def _stored(
-    events: EventQuerySet, language: str, kind: Kind, *, with_bodies: bool
-) -> Iterator[tuple[int, int, Stored | None]]:
-    """Of each event its key and version, and what is stored; None if nothing is, or is damaged."""
+def rows_of(
+    events: EventQuerySet, language: str, kind: Kind, *, with_bodies: bool = True
+) -> QuerySet[Event, Row]:
+    """Of each event its key and version, and what is stored."""
     mine = Q(fragments__language=language, fragments__kind=kind.name)
     columns = ("sequence", "modified", "size", "entries", *(("body",) if with_bodies else ()))
     told = ("event_version", "format_version", "checksum", *columns)
     rows = events.annotate(piece=FilteredRelation("fragments", condition=mine))
-    for pk, version, of_event, of_format, checksum, *piece in rows.values_list(
-        "pk", "version", *(f"piece__{name}" for name in told)
-    ):
+    return rows.values_list("pk", "version", *(f"piece__{name}" for name in told))
+
+
+def _stored(rows: Iterable[Row], *, with_bodies: bool) -> Iterator[tuple[int, int, Stored | None]]:
+    """The same; None if nothing is stored, or what is damaged."""
+    for pk, version, of_event, of_format, checksum, *piece in rows:
         found = None if of_event is None else Piece(pk, *piece)
         is_whole = found and _is_whole(found, checksum, with_bodies)
         yield pk, version, Stored(of_event, of_format, found) if found and is_whole else None

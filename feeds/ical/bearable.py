@@ -15,7 +15,7 @@ from typing import NamedTuple, Protocol, TypeVar
 
 from feeds import feed_parts
 from feeds.feed_parts import State
-from feeds.ical.contents import Asked
+from feeds.ical.contents import Asked, Contents
 from programme.models.event import EventQuerySet
 
 logger = logging.getLogger(__name__)
@@ -47,11 +47,15 @@ class Near(NamedTuple):
 class Candidates:
     """What a feed could tell of; which of them are nearest is asked once for all languages."""
 
-    def __init__(self, events: EventQuerySet, today: date) -> None:
-        self.events, self.today = events, today
+    def __init__(self, contents: Contents) -> None:
+        self.contents, self.today = contents, contents.today
         self.are_many: bool | None = None  # more than fit; None until somebody had to know
         self._states: dict[int | None, list[State]] = {}
         self._nearest: dict[int, list[Near]] = {}
+
+    @property
+    def events(self) -> EventQuerySet:
+        return self.contents.events
 
     def states(self, most: int | None = None) -> list[State]:
         """Of all, or of `most` of them, in their order."""

@@ -41,7 +41,7 @@ def key(asked: Asked, today) -> str:
 def make(asked: Asked, today: date) -> Feed:
     """The feed from its pieces; those that are missing or outdated are made first."""
     told = contents.contents(asked, today)
-    among = bearable.Candidates(told.events, today)
+    among = bearable.Candidates(told)
     if asked.is_plain:
         return of_file(asked, among, feed_files.lying(_path(asked)))
     source = Store(asked.language, hides_cancelled=asked.hides_cancelled)

@@ -7,6 +7,7 @@ what is near in time, and its latest programme; a programme is always whole.
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import cached_property
 
 from django.conf import settings
 from django.db.models import Q, QuerySet
@@ -33,50 +34,79 @@ class Asked:
     hides_cancelled: bool = False
 
     @property
+    def whole_selection(self) -> Selection:
+        """With the programme, where the address names it."""
+        return (
+            replace(self.selection, programme=self.programme.slug)
+            if self.programme
+            else self.selection
+        )
+
+    @property
     def is_plain(self) -> bool:
         return self.selection == Selection() and not self.hides_cancelled
 
     @property
     def is_whole(self) -> bool:
         """Whether it names a programme or days: of these it holds every event, near or far."""
-        chosen = self.selection
-        return bool(
-            self.programme or chosen.programme or chosen.day or chosen.since or chosen.until
-        )
+        return bool(self.whole_selection.programme or self.selection.asks_for_days)
 
 
 @dataclass(frozen=True)
 class Contents:
-    """What a feed tells of. Both are in the order of their days."""
+    """What a feed tells of. Nothing is asked, nor worked out, before somebody needs it.
 
-    events: EventQuerySet  # with those that are public no more, of which tombstones are told
-    # Still public, but no answer to the question any more; None where no event has changed so.
-    moved: EventQuerySet | None = None
+    `once` are the keys of events that answered the question before they changed or were taken back.
+    """
+
+    asked: Asked
+    today: date
+    once: frozenset[int] = frozenset()
+
+    @cached_property
+    def events(self) -> EventQuerySet:
+        """With those that are public no more, of which tombstones are told; in the order of days."""
+        found = answering(self.asked, self.today)
+        if not self.once:
+            return found
+        gone = self._before.filter(left_at__isnull=False).values("pk")
+        return Event.everything.filter(Q(pk__in=found.values("pk")) | Q(pk__in=gone))
+
+    @property
+    def moved(self) -> EventQuerySet | None:
+        """Still public, but no answer any more; None where no event has changed so."""
+        if not self.once:
+            return None
+        found = answering(self.asked, self.today).values("pk")
+        return self._before.filter(left_at=None).exclude(pk__in=found)
+
+    @property
+    def _before(self) -> EventQuerySet:
+        return _known(self.asked, self.today).filter(pk__in=self.once)
 
 
 def contents(asked: Asked, today: date) -> Contents:
     """What answers the question, and what did so before it changed or was taken back."""
-    selection = asked.selection
-    if asked.programme:
-        selection = replace(selection, programme=asked.programme.slug)
-    known = (
-        remembered(today)
-        if asked.is_whole
-        else remembered(today).filter(_near(asked.district, today))
-    )
-    if past_facets.asks_nothing(selection):
-        return Contents(selection.events(asked.district, among=known))
-    found = selection.events(asked.district, among=known.filter(left_at=None))
-    once = _found_once(selection, asked.district, today)
-    if not once:
-        return Contents(found)
-    before = known.filter(pk__in=once)
-    gone = before.filter(left_at__isnull=False).values("pk")
-    told = Event.everything.filter(Q(pk__in=found.values("pk")) | Q(pk__in=gone))
-    return Contents(told, before.filter(left_at=None).exclude(pk__in=found.values("pk")))
+    if past_facets.asks_nothing(asked.selection):
+        return Contents(asked, today)
+    return Contents(asked, today, frozenset(_found_once(asked, today)))
 
 
-def _found_once(selection, district, today) -> set[int]:
+def answering(asked: Asked, today: date) -> EventQuerySet:
+    """The events that answer now; where nothing is asked but a programme, also those taken back."""
+    selection, known = asked.whole_selection, _known(asked, today)
+    if not past_facets.asks_nothing(selection):
+        known = known.filter(left_at=None)
+    return selection.events(asked.district, among=known)
+
+
+def _known(asked: Asked, today: date) -> EventQuerySet:
+    known = remembered(today)
+    return known if asked.is_whole else known.filter(_near(asked.district, today))
+
+
+def _found_once(asked: Asked, today: date) -> set[int]:
+    selection, district = asked.whole_selection, asked.district
     last = today - timedelta(days=settings.FEED_TOMBSTONE_DAYS)
     if selection.programme:
         rows = _changed_in_programme(district.pk, last, selection.programme)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from feeds import feed_parts, pieces
 from feeds.feed_files import Lying
 from feeds.feed_parts import Parts, Run, State, Told
-from feeds.ical import bearable
+from feeds.ical import bearable, known_filters
 from feeds.ical.bearable import Candidates, Near
 from feeds.ical.vevent import VEVENT
 from feeds.ical.without_cancelled import without_cancelled
@@ -23,11 +23,14 @@ class Store:
         self.language, self.hides_cancelled = language, hides_cancelled
 
     def all(self, among: Candidates) -> list[Piece]:
-        return self._as_asked(pieces.pieces(among.events, self.language, VEVENT))
+        return self._pieces(known_filters.rows(among.contents, self.language))
 
     def few(self, among: Candidates, most: int) -> list[Piece] | None:
-        few = pieces.of_few(among.events, self.language, VEVENT, most)
-        return None if few is None else self._as_asked(few)
+        rows = list(known_filters.rows(among.contents, self.language, most + 1))
+        return None if len(rows) > most else self._pieces(rows)
+
+    def _pieces(self, rows: Iterable[pieces.Row]) -> list[Piece]:
+        return self._as_asked(pieces.of_rows(rows, self.language, VEVENT))
 
     def measured(self, order: list[Near]) -> Iterator[Piece]:
         """By their stored sizes; where entries are hidden, by their bytes."""

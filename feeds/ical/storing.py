@@ -35,7 +35,7 @@ def _publish(scopes: list[Scope], anew: bool) -> list[str]:
             locks.enter_context(feed_files.lock(scope.path))
         district, today = District.objects.get(pk=scopes[0].district.pk), timezone.localdate()
         asked = [Asked(district, scope.programme, scope.language) for scope in scopes]
-        among = Candidates(contents.contents(asked[0], today).events, today)
+        among = Candidates(contents.contents(asked[0], today))
         key = calendar.key(asked[0], today)
         return [
             scope.path

@@ -99,8 +99,8 @@ def test_the_choice_is_that_among_all_events(nord, week, monkeypatch):
         monkeypatch.setattr(bearable, "MOST_ENTRIES", drawn.randint(1, 60))
         monkeypatch.setattr(bearable, "MOST_BYTES", drawn.randint(1000, 90_000))
         asked = Asked(nord, None, "de", hides_cancelled=turn % 3 == 0)
-        events = contents.contents(asked, TODAY).events
-        among = bearable.Candidates(events, TODAY)
+        among = bearable.Candidates(contents.contents(asked, TODAY))
+        events = among.events
         told = [piece.body for piece in pieces.pieces(events, "de", VEVENT)]
         if asked.hides_cancelled:
             told = [without_cancelled.without_cancelled(body) for body in told]
