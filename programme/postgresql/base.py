@@ -14,6 +14,8 @@ import psycopg
 from django.db.backends.postgresql import base, operations
 from django.db.backends.postgresql.psycopg_any import BaseTzLoader
 from django.db.backends.utils import CursorWrapper
+from psycopg import errors
+from psycopg.pq import TransactionStatus
 
 _PLACES = re.compile("%[%s]")
 
@@ -32,10 +34,21 @@ class Moments(BaseTzLoader):
 
 class PreparedCursor(psycopg.Cursor[Any]):
     """Its questions stay in the server's memory while the connection is open (psycopg, "Prepared
-    statements"), unless OPTIONS["prepare_threshold"] is None."""
+    statements"), unless OPTIONS["prepare_threshold"] is None.
+
+    Where tables have changed since, or the server has forgotten it, a question is asked anew. In a
+    transaction that cannot be: there none is prepared.
+    """
 
     def execute(self, query: Any, params: Any = None, **named: Any) -> "PreparedCursor":
-        return super().execute(query, params, **named | {"prepare": True})
+        is_alone = self.connection.info.transaction_status == TransactionStatus.IDLE
+        try:
+            return super().execute(query, params, **named | {"prepare": is_alone})
+        except (errors.FeatureNotSupported, errors.InvalidSqlStatementName):
+            if not is_alone:
+                raise
+            self.connection.execute("DEALLOCATE ALL")  # psycopg forgets its own list with it
+            return super().execute(query, params, **named | {"prepare": True})
 
 
 class DatabaseOperations(operations.DatabaseOperations):

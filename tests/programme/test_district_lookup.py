@@ -103,3 +103,30 @@ def test_inside_a_transaction_nothing_is_asked_anew(cut, nord):
     with pytest.raises(OperationalError):
         ask()
     assert district_lookup.by_slug("nord") == nord
+
+
+@POSTGRES
+@pytest.mark.django_db(transaction=True)
+def test_tables_that_change_meanwhile_are_asked_anew():
+    """A prepared question would go on failing for as long as its connection lives."""
+    district = cast.district("nord", "16063")
+    assert [district_lookup.by_slug("nord") for _ in range(3)] == [district] * 3
+    with connection.cursor() as cursor:
+        try:
+            cursor.execute("ALTER TABLE programme_district ALTER COLUMN name TYPE varchar(999)")
+            assert [district_lookup.by_slug("nord") for _ in range(3)] == [district] * 3
+            cursor.execute("SELECT count(*) FROM pg_prepared_statements")
+            assert cursor.fetchone()[0] == 1
+            cursor.execute("DEALLOCATE ALL")  # behind the connection's back, as a pooler does it
+            assert [district_lookup.by_slug("nord") for _ in range(3)] == [district] * 3
+        finally:
+            cursor.execute("ALTER TABLE programme_district ALTER COLUMN name TYPE varchar(80)")
+
+
+@POSTGRES
+def test_nothing_is_prepared_in_a_transaction(nord):
+    assert connection.in_atomic_block
+    assert [district_lookup.by_slug("nord") for _ in range(3)] == [nord] * 3
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM pg_prepared_statements WHERE statement LIKE '%slug%'")
+        assert cursor.fetchone()[0] == 0
