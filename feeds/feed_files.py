@@ -190,10 +190,14 @@ def _beside(target: Path, suffix: str) -> Path:
 
 def _replace(target: Path, body: bytes, moment: datetime) -> None:
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=DRAFT)
-    with os.fdopen(handle, "wb") as file:
-        file.write(body)
-        file.flush()
-        os.fsync(file.fileno())
-    os.chmod(name, 0o644)
-    os.utime(name, (moment.timestamp(), moment.timestamp()))
-    os.replace(name, target)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(body)
+            file.flush()
+            os.fsync(file.fileno())
+        os.chmod(name, 0o644)
+        os.utime(name, (moment.timestamp(), moment.timestamp()))
+        os.replace(name, target)
+    except OSError:  # of a full disk it must not take what is left
+        os.unlink(name)
+        raise
