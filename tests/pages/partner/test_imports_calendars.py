@@ -146,7 +146,8 @@ def test_the_office_brings_events_too(client, week, aylin):
     assert path.startswith(f"{START}desk/")
     html = client.get(path).content.decode()
     assert "csrfmiddlewaretoken" in html
-    confirm(client, path, html)
+    done = client.get(confirm(client, path, html)["Location"])
+    assert 'href="/de/nord/desk/"' in done.content.decode()
     assert len(titles("submitted")) == 3
     assert Source.objects.get().email == ""
 
