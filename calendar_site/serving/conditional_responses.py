@@ -2,12 +2,16 @@
 
 from functools import wraps
 
+from django.conf import settings
 from django.utils import timezone
 
 from feeds import kept_answers, standing_answers
 from feeds.stamps import etag, question
 
 PLAIN = {"content-type"}
+# Who has just decided something looks at the page of it: a copy of half a minute ago would tell
+# them that it did not work.
+ASK_FIRST = "private, no-cache"
 
 
 def public_response(view):
@@ -39,10 +43,13 @@ def respond(request, tag: str, make):
     leave one whose links repeat what asks nothing: the campaign of a mail, the number of a click.
     """
     known = kept_answers.known if request.COOKIES else kept_answers.found
-    if response := known(request, tag):
-        return response
-    response = make()
-    return kept_answers.sent(request, tag, response, keeps=_is_same_for_all(request, response))
+    response = known(request, tag)
+    if response is None:
+        made = make()
+        response = kept_answers.sent(request, tag, made, keeps=_is_same_for_all(request, made))
+    if settings.SESSION_COOKIE_NAME in request.COOKIES:
+        response["Cache-Control"] = ASK_FIRST
+    return response
 
 
 def _is_same_for_all(request, response) -> bool:

@@ -65,7 +65,7 @@ class Contents:
 
     @cached_property
     def events(self) -> EventQuerySet:
-        """With those that are public no more, of which tombstones are told; in the order of days."""
+        """With those that are public no more, of which tombstones are told."""
         found = answering(self.asked, self.today)
         if not self.once:
             return found

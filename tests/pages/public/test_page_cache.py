@@ -46,6 +46,16 @@ def test_two_readers_get_one_page(client, week, aylin, is_made):
     assert dict(first.items()) == dict(second.items())
 
 
+def test_who_is_signed_in_never_sees_the_copy_of_half_a_minute_ago(client, week, aylin):
+    """They look at a page right after they have decided about what stands on it."""
+    assert client.get(WEEK)["Cache-Control"].startswith("public, max-age=30,")
+    client.force_login(aylin)
+    page = client.get(WEEK)
+    again = client.get(WEEK, headers={"if-none-match": page["ETag"]})
+    assert [page.status_code, again.status_code] == [200, 304]
+    assert {page["Cache-Control"], again["Cache-Control"]} == {"private, no-cache"}
+
+
 def test_what_is_published_or_taken_back_is_seen_at_once(client, week, aylin):
     event = cast.accepted(week, aylin, title="Erstes")
     said = [client.get(WEEK).content.decode()]
