@@ -30,7 +30,10 @@ def main() -> None:
         os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
         django.setup()
         call_command("migrate", verbosity=0)
-        importlib.import_module("bench.report").report(options)  # models need django.setup first
+        report = importlib.import_module("bench.report").Report(options)  # models need django.setup
+        report.all()
+    if report.failed:
+        raise SystemExit(f"Not measured to their end: {', '.join(report.failed)}.")
 
 
 def _stop(number: int, frame: object) -> None:

@@ -5,7 +5,8 @@ the district's stamp is moved, as every publishing transaction does, so that not
 district is current; the pieces of its events are. The answers of one programme share its index
 (counts of the filter, days); it has then been made by asking for another answer of the programme
 first, which is not counted; *first after an edit* counts it too. *kept*: the same again. *304*: the
-same by a reader who holds it. × empty counts web and PostgreSQL, as the targets do.
+same by a reader who holds it. × empty counts web and PostgreSQL, as the targets do: *empty ms* is
+both for the empty answer asked just before. The first row is that answer itself, asked twice.
 """
 
 from dataclasses import dataclass
@@ -24,11 +25,12 @@ from programme.models.event import Event
 from programme.models.partner import Partner
 
 MADE, KEPT, UNCHANGED = "made", "kept", "304"
+NOTHING = "/empty/"
 GZIP = {"Accept-Encoding": "gzip"}
 EMPTY = 0.21  # milliseconds, where the targets come from
 FEED = 70  # events in the filtered feed, about
 HEAD = ["answer", "of", "status", "bytes", "web ms", "PostgreSQL ms"]
-HEAD += ["× empty", "1/s", "queries", "target"]
+HEAD += ["empty ms", "× empty", "1/s", "queries", "target"]
 
 
 @dataclass(frozen=True)
@@ -74,12 +76,13 @@ def addresses(loaded: Loaded) -> Addresses:
 
 
 def questions(loaded: Loaded) -> list[Question]:
-    """The issue's rows for one district."""
+    """The rows for one district; the unit of all comes first."""
     at, count = addresses(loaded), next(iter(loaded.seasons.values()))
     day = f"day={timezone.localdate() + timedelta(7)}"
     api, other = f"{at.api}&page_size=30", f"{at.season}?free=1"
     one_day = f"programme of {count}, one day, made"
     return [
+        Question("empty", NOTHING, KEPT),
         *_three("event page", at.event, ("3", "0.6", "0.5"), first=at.week),
         *_three("programme page of 40", at.week, ("25", "0.6", "0.5"), first=f"{at.week}?free=1"),
         Question("programme page, first after an edit", at.week),
@@ -129,7 +132,7 @@ def row(server: Server, loaded: Loaded, question: Question, seconds: float) -> l
     if question.how == UNCHANGED:
         headers["If-None-Match"] = found.headers["ETag"]
         found = server.get(question.path, headers)
-    empty = server.often("/empty/", GZIP, seconds / 2)
+    empty = server.often(NOTHING, GZIP, seconds / 2)
     if question.how == MADE:
         cost = server.each_time(question.path, headers, seconds, begin)
     else:
@@ -140,7 +143,8 @@ def row(server: Server, loaded: Loaded, question: Question, seconds: float) -> l
         found.status,
         found.size,
         *columns(cost),
-        f"{(cost.web + cost.postgres) / (empty.web + empty.postgres):.1f}",
+        f"{empty.whole:.2f}",
+        f"{cost.whole / empty.whole:.1f}",
         f"{cost.rate:.0f}",
         _queries(loaded, question, headers),
         _target(question.target),

@@ -1,8 +1,8 @@
 """Many requests at once: by wrk where it is installed, else by two processes of our own.
 
 `python -m bench.load PORT SECONDS CONNECTIONS PATH HEADERS` is one such process: it keeps its
-connections open as long as the server does, reads each answer by its length, and prints how many
-came in how many seconds.
+connections open as long as the server does, makes new ones where it closes them, and prints how
+many answers came in how many seconds.
 """
 
 import json
@@ -26,7 +26,10 @@ def words(seconds: float) -> str:
 def load(
     port: int, path: str, headers: dict[str, str], seconds: float, connections: int
 ) -> tuple[int, float]:
-    """Ask for `path` as often as the server answers; requests, and the seconds they took."""
+    """Ask for `path` as often as the server answers; requests, and the seconds they took.
+
+    RuntimeError, with what was said: an answer that is neither 200 nor 304, or none.
+    """
     return (_wrk if _by_wrk(seconds) else _own)(port, path, headers, seconds, connections)
 
 
@@ -37,20 +40,24 @@ def _by_wrk(seconds: float) -> bool:
 def _wrk(port, path, headers, seconds, connections):
     named = [word for name, value in headers.items() for word in ("-H", f"{name}: {value}")]
     command = [str(WRK), "-t1", f"-c{connections}", f"-d{round(seconds)}s", *named]
-    said = subprocess.run(
-        [*command, f"http://127.0.0.1:{port}{path}"], capture_output=True, text=True, check=True
-    ).stdout
-    found = _COUNTED.search(said)
-    if found is None or "Non-2xx" in said:
-        raise RuntimeError(f"{path}\n{said}")
+    done = subprocess.run(
+        [*command, f"http://127.0.0.1:{port}{path}"], capture_output=True, text=True, check=False
+    )
+    found = _COUNTED.search(done.stdout)
+    if found is None or found[1] == "0" or "Non-2xx" in done.stdout:
+        raise RuntimeError(f"{path}\n{done.stdout}{done.stderr}")
     return int(found[1]), float(found[2]) / (1000 if found[3] == "ms" else 1)
 
 
 def _own(port, path, headers, seconds, connections):
     words = [str(port), str(seconds), str(-(-connections // 2)), path, json.dumps(headers)]
     command = [sys.executable, "-m", "bench.load", *words]
-    children = [subprocess.Popen(command, stdout=subprocess.PIPE, text=True) for _ in range(2)]
-    said = [child.communicate()[0].split() for child in children]
+    pipe = subprocess.PIPE
+    children = [subprocess.Popen(command, stdout=pipe, stderr=pipe, text=True) for _ in range(2)]
+    told = [child.communicate() for child in children]
+    if any(child.returncode for child in children):
+        raise RuntimeError("\n".join([path, *(error for _, error in told)]))
+    said = [line.split() for line, _ in told]
     return sum(int(count) for count, _ in said), max(float(took) for _, took in said)
 
 
@@ -73,26 +80,42 @@ def main() -> None:
 
 
 def _read(reader: socket.socket) -> bool:
-    """One answer, which says its length or comes in chunks (RFC 9112 7.1); whether it is the last.
+    """One answer, which says its length, comes in chunks or until the end of the connection (RFC
+    9112 6.3); whether it is the last one there.
 
-    nginx closes a connection after a thousand (keepalive_requests).
+    nginx closes a connection after a thousand (keepalive_requests), HTTP/1.0 after each.
     """
     got = b""
     while b"\r\n\r\n" not in got:
         got += _more(reader)
     head, _, body = got.partition(b"\r\n\r\n")
     status, found = head.split(None, 2)[1], _LENGTH.search(head)
-    is_last = b"\r\nconnection: close" in head.lower()
+    is_last = _is_last(head.lower())
     if status == b"304":
         return is_last
     if status != b"200":
-        raise SystemExit(head.decode())
-    while found is None and not body.endswith(b"0\r\n\r\n"):
-        body += _more(reader)
-    missing = int(found[1]) - len(body) if found else 0
+        raise SystemExit(head.decode(errors="replace"))
+    if found:
+        _skip(reader, int(found[1]) - len(body))
+    elif b"\r\ntransfer-encoding: chunked" in head.lower():
+        while not body.endswith(b"0\r\n\r\n"):
+            body += _more(reader)
+    else:
+        while reader.recv(1 << 18):
+            pass
+        is_last = True
+    return is_last
+
+
+def _skip(reader: socket.socket, missing: int) -> None:
     while missing > 0:
         missing -= len(_more(reader))
-    return is_last
+
+
+def _is_last(head: bytes) -> bool:
+    if head.startswith(b"http/1.0"):
+        return b"\r\nconnection: keep-alive" not in head
+    return b"\r\nconnection: close" in head
 
 
 def _more(reader: socket.socket) -> bytes:

@@ -39,12 +39,12 @@ def log(name: str) -> Path:
 
 @contextmanager
 def running(child: Child, is_ready: Callable[[], bool]) -> Iterator[int]:
-    """Started and ready; gives its process. It is ended afterwards."""
+    """Started and ready; gives its process. It is ended afterwards. RuntimeError: no start."""
     child.start()
     try:
         wait_until(lambda: is_ready() or not child.running, LONGEST)
         if child.process is None or not child.running or not is_ready():
-            raise SystemExit(f"{child.name} did not start:\n{child.last_words()}")
+            raise RuntimeError(f"{child.name} did not start:\n{child.last_words()}")
         yield child.process.pid
     finally:
         child.stop(20)

@@ -1,49 +1,62 @@
-"""The tables of a run, one after the other."""
+"""The tables of a run, one after the other; where one fails, the others are measured as well."""
 
 import argparse
-from collections.abc import Iterable
+import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from bench import answers, booklet, burst, load, loading, peer, proxy, resting, serving, work
 from bench.loading import Loaded
-from bench.serving import Server
-from bench.table import table
+from bench.table import say, table
 from tools import local_proxy
 
 
-def report(options: argparse.Namespace) -> None:
-    """What costs nothing to ask comes first; `make run` and the booklets last."""
-    loaded = loading.load(options.events, districts=options.districts)
-    _table("Work", work.HEAD, (row for one in loaded for row in work.measure(one)))
-    with serving.server() as server:
-        _answers(server, loaded, options.seconds)
-    if peer.FOLDER:
-        _table("Peer", peer.HEAD, peer.measure(options.seconds))
-    if options.burst:
-        _table("A burst of accepts", burst.HEAD, burst.measure(loaded[0], options.burst))
-    slug = loaded[0].district.slug
-    _table("Memory and start", resting.HEAD, resting.measure(slug, whole=options.run))
-    if options.booklets:
-        full = [loading.load([count], week=count)[0].week for count in options.booklets]
-        _table("Booklets", booklet.HEAD, booklet.measure(full))
+class Report:
+    """Prints what is measured; `failed` names the parts that were not measured to their end."""
 
+    def __init__(self, options: argparse.Namespace):
+        self.options = options
+        self.failed: list[str] = []
 
-def _answers(server: Server, loaded: list[Loaded], seconds: float) -> None:
-    title = f"Answers, asked by {load.words(seconds)}"
-    _table(
-        title,
-        answers.HEAD,
-        (
-            answers.row(server, one, question, seconds)
-            for one in loaded
-            for question in answers.questions(one)
-        ),
-    )
-    if local_proxy.NGINX:
-        with proxy.before(server) as front:
-            rows = (row for one in loaded for row in proxy.measure(front, one, seconds))
-            _table("Behind deploy/nginx.conf", proxy.HEAD, rows)
+    def all(self) -> None:
+        """What costs nothing to ask comes first; `make run` and the booklets last."""
+        options = self.options
+        loaded = loading.load(options.events, districts=options.districts)
+        with self.part("Work"):
+            table(work.HEAD, (row for one in loaded for row in work.measure(one)))
+        self._answers(loaded)
+        if peer.FOLDER:
+            with self.part("Peer"):
+                table(peer.HEAD, peer.measure(options.seconds))
+        if options.burst:
+            with self.part("A burst of accepts"):
+                table(burst.HEAD, burst.measure(loaded[0], options.burst))
+        with self.part("Memory and start"):
+            slug = loaded[0].district.slug
+            table(resting.HEAD, resting.measure(slug, whole=options.run))
+        if options.booklets:
+            with self.part("Booklets"):
+                full = [loading.load([count], week=count)[0].week for count in options.booklets]
+                table(booklet.HEAD, booklet.measure(full))
 
+    def _answers(self, loaded: list[Loaded]) -> None:
+        seconds = self.options.seconds
+        with self.part(f"Answers, asked by {load.words(seconds)}"), serving.server() as web:
+            asked = ((one, question) for one in loaded for question in answers.questions(one))
+            table(answers.HEAD, (answers.row(web, *each, seconds) for each in asked))
+        if local_proxy.NGINX:
+            title = "Behind deploy/nginx.conf"
+            with self.part(title), serving.server() as web, proxy.before(web) as front:
+                rows = (row for one in loaded for row in proxy.measure(front, one, seconds))
+                table(proxy.HEAD, rows)
 
-def _table(title: str, head: list[str], rows: Iterable[list]) -> None:
-    print(f"### {title}\n")
-    table(head, rows)
+    @contextmanager
+    def part(self, title: str) -> Iterator[None]:
+        """Below its title; what goes wrong in it is told there and ends nothing else."""
+        print(f"### {title}\n")
+        try:
+            yield
+        except Exception as error:
+            say(traceback.format_exc())
+            print(f"\nNot measured to its end: {type(error).__name__}\n", flush=True)
+            self.failed.append(title)

@@ -1,4 +1,7 @@
-"""Memory of processes that wait for work, and how long they take to start."""
+"""Memory of processes that wait for work, and what starting them takes: by the clock and in CPU.
+
+Of the CPU counts the whole tree of processes, also those that have ended; PostgreSQL's does not.
+"""
 
 import contextlib
 import os
@@ -12,7 +15,7 @@ from urllib.request import urlopen
 from bench import processes, spent
 from tools.processes import Child, free_port
 
-HEAD = ["at rest", "processes", "PSS MB", "first page after s", "target"]
+HEAD = ["at rest", "processes", "PSS MB", "first page after s", "its CPU s", "target"]
 REST = 3  # seconds
 FRESH = ("DATABASE_URL", "REDIS_URL", "REDIS_PREFIX", "DJANGO_SETTINGS_MODULE", "SITE_URL", "DEMO")
 
@@ -23,13 +26,13 @@ def measure(slug: str, *, whole: bool = True) -> Iterator[list]:
     with processes.web() as (port, pid):
         site = f"http://127.0.0.1:{port}"
         _answers(f"{site}/de/{slug}/")
-        took = time.perf_counter() - began
+        took = _took(began, pid)
         _answers(f"{site}/api/v1/events/?district={slug}")
         _answers(f"{site}/feeds/{slug}.ics?free=1")
         yield _row("web", pid, took, "147")
     began = time.perf_counter()
     with processes.worker() as pid:
-        yield _row("worker", pid, time.perf_counter() - began, "221")
+        yield _row("worker", pid, _took(began, pid), "221")
     if whole:
         with tempfile.TemporaryDirectory(prefix="kreiskalender-run-") as folder:
             yield _make_run(Path(folder), "`make run`, cold", "400 MB, 15 s")
@@ -44,7 +47,7 @@ def _make_run(folder: Path, name: str, target: str) -> list:
     page = f"http://127.0.0.1:{port}/de/wartburgkreis/"
     began = time.perf_counter()
     with processes.running(child, lambda: _answers(page)) as pid:
-        return _row(name, pid, time.perf_counter() - began, target)
+        return _row(name, pid, _took(began, pid), target)
 
 
 def _answers(address: str) -> bool:
@@ -53,7 +56,12 @@ def _answers(address: str) -> bool:
     return False
 
 
-def _row(name: str, pid: int, took: float, target: str) -> list:
+def _took(began: float, pid: int) -> list[str]:
+    """Until now: seconds of the clock, and of CPU."""
+    return [f"{time.perf_counter() - began:.1f}", f"{spent.cpu_s(spent.tree(pid)):.1f}"]
+
+
+def _row(name: str, pid: int, took: list[str], target: str) -> list:
     time.sleep(REST)
     pids = spent.tree(pid)
-    return [name, len(pids), f"{spent.pss_mb(pids):.0f}", f"{took:.1f}", target]
+    return [name, len(pids), f"{spent.pss_mb(pids):.0f}", *took, target]

@@ -23,6 +23,10 @@ class Cost:
     postgres: float
     rate: float  # answers in a second
 
+    @property
+    def whole(self) -> float:
+        return self.web + self.postgres
+
 
 @dataclass(frozen=True)
 class Answer:

@@ -37,8 +37,18 @@ def _cpu_ns(pid: int) -> int:
     """Nanoseconds of the threads that run, or ticks of all: some servers end theirs."""
     threads = Path(f"/proc/{pid}/task").glob("*/schedstat")
     running = sum(int((_read(path).split() or ["0"])[0]) for path in threads)
-    ticks = _read(Path(f"/proc/{pid}/stat")).rpartition(")")[2].split()[11:13]
-    return max(running, sum(map(int, ticks)) * 1_000_000_000 // TICKS)
+    return max(running, sum(_ticks(pid)[:2]) * 1_000_000_000 // TICKS)
+
+
+def cpu_s(pids: Iterable[int]) -> float:
+    """Seconds of CPU that these have had, with all that they have started and that has ended."""
+    return sum(sum(_ticks(pid)) for pid in pids) / TICKS
+
+
+def _ticks(pid: int) -> list[int]:
+    """utime, stime, and both of children that were waited for (proc(5)); empty without it."""
+    told = _read(Path(f"/proc/{pid}/stat")).rpartition(")")[2].split()
+    return [int(ticks) for ticks in told[11:15]]
 
 
 def pss_mb(pids: Iterable[int]) -> float:
