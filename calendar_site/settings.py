@@ -159,6 +159,8 @@ FORM_RENDERER = "calendar_site.forms.renderer.KernRenderer"
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+# That SQLite leaves out of its indexes the columns that PostgreSQL carries in them is known.
+SILENCED_SYSTEM_CHECKS = ["models.W040"]
 
 # The languages of the pages, each under its own name; a further one needs a line here and its
 # catalogues. Untranslated words appear in LANGUAGE_CODE, the language in which districts write.
