@@ -17,7 +17,9 @@ from django.db.backends.utils import CursorWrapper
 from psycopg import errors
 from psycopg.pq import TransactionStatus
 
-_PLACES = re.compile("%[%s]")
+from programme.regular_expressions import expression
+
+_PLACES = expression("%[%s]")
 
 
 class Moments(BaseTzLoader):
