@@ -6,8 +6,8 @@ from django.http import HttpResponse
 from django.http.response import HttpResponseBase
 
 # A minute in all for each who keeps it, also while it is asked for again and while we cannot be
-# reached (RFC 9111 5.2, RFC 5861): what is taken back is gone from a proxy after one, from a browser
-# behind it after two at the latest. deploy/nginx.conf says it of files.
+# reached (RFC 9111 5.2, RFC 5861): what is taken back is gone from a proxy after one, from a
+# browser behind it after two at the latest. deploy/nginx.conf says it of files.
 SHORTLY = "public, max-age=30, stale-while-revalidate=30, stale-if-error=30"
 
 Answer = TypeVar("Answer", bound=HttpResponseBase)
