@@ -148,7 +148,7 @@ def test_the_first_page_is_kept_in_each_language(start, live_url, nord):
             assert (answer.headers["X-Cache"], f'lang="{lang}"' in answer.text) == (cache, True)
 
 
-def test_a_feed_that_was_replaced_or_removed_is_seen_within_two_seconds(
+def test_a_feed_that_was_replaced_removed_or_made_is_seen_within_two_seconds(
     start, file_of_nord, settings
 ):
     address = start(NOBODY) + "/feeds/nord/week.ics"
@@ -158,6 +158,9 @@ def test_a_feed_that_was_replaced_or_removed_is_seen_within_two_seconds(
     assert wait_until(lambda: get(address).raw.read() == CALENDAR * 2, 2, 0.05)
     feed_files.remove_strangers(set())
     assert wait_until(lambda: get(address).status_code == 502, 2, 0.05)
+    with feed_files.lock("nord/week.ics"):
+        feed_files.publish("nord/week.ics", CALENDAR, key="a third", newest=CHANGED)
+    assert wait_until(lambda: get(address).raw.read() == CALENDAR, 2, 0.05)
 
 
 @pytest.mark.django_db(transaction=True)
