@@ -26,13 +26,14 @@ def test_rows_say_what_answers_and_work_cost(transactional_db, monkeypatch, tmp_
         rows = [answers.row(server, loaded, question, 0.02) for question in asked]
     empty, made, unchanged = (dict(zip(answers.HEAD, row, strict=True)) for row in rows)
     assert (empty["status"], empty["bytes"], empty["queries"]) == (200, 0, 0)
+    # Which of them costs more in milliseconds, only many answers would tell; questions are counted.
     for row in (empty, made, unchanged):
+        assert float(row["web ms"]) > 0
         whole = float(row["web ms"]) + float(row["PostgreSQL ms"] or 0)
         times = pytest.approx(whole / float(row["empty ms"]), rel=0.1, abs=0.1)
         assert float(row["× empty"]) == times
     assert (made["status"], unchanged["status"]) == (200, 304)
     assert made["queries"] > unchanged["queries"] > 0
-    assert float(made["web ms"]) > float(unchanged["web ms"]) > 0
     assert made["bytes"] > unchanged["bytes"] == 0
     done = [dict(zip(work.HEAD, row, strict=True)) for row in work.measure(loaded)]
     assert {row["of"] for row in done} == {"20"}

@@ -123,7 +123,7 @@ def test_a_running_job_shows_its_end_by_itself(chromium):
     part = engines["django"].get_template("parts/job.html").render({"job": gallery.JOBS["done"]})
     trouble = accessibility.show(page, gallery.page(live=True))
     page.route("**/job/1/", lambda route: route.fulfill(body=part, content_type="text/html"))
-    page.locator("#job a[href='/new.pdf']").wait_for(timeout=8000)
+    page.locator("#job a[href='/new.pdf']").wait_for()
     assert page.locator("#job progress").count() == 0
     assert trouble == []
     context.close()

@@ -6,6 +6,7 @@ import pytest
 from django.core.cache import cache, caches
 from django.test import Client, override_settings
 
+from tests.effort import waits_at_most
 from tests.serving.faults import full_disk, full_redis, no_redis
 
 NOTHING = {
@@ -73,7 +74,6 @@ def test_people_sign_in_without_the_cache(aylin, fault):
     with fault():
         wrong = client.post("/account/login/", {"username": "aylin", "password": "falsch"})
         assert wrong.status_code == 200
-        began = time.monotonic()
-        answer = client.post("/account/login/", {"username": "aylin", "password": "geheim"})
+        with waits_at_most(60):
+            answer = client.post("/account/login/", {"username": "aylin", "password": "geheim"})
         assert (answer.status_code, answer["Location"]) == (302, "/de/nord/desk/")
-        assert time.monotonic() - began < 5

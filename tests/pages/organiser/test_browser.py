@@ -73,7 +73,7 @@ def test_a_proof_shows_its_progress_without_reloading(chromium, live_url, week, 
     page.get_by_role("button", name="Make a proof").click()
     page.wait_for_selector("#job progress")
     week.jobs.update(state="failed", message="too much")
-    page.wait_for_selector("#job .kern-alert--danger", timeout=8000)
+    page.wait_for_selector("#job .kern-alert--danger")
     assert "more time or memory" in page.locator("#job").inner_text()
     assert (trouble, violations(page)) == ([], [])
     page.get_by_role("button", name="Try again").click()

@@ -115,7 +115,7 @@ def test_a_followed_calendar_shows_itself_when_it_is_there(phone, live_url, week
     server.stop()
     if not phone.evaluate("typeof window.htmx === 'object'"):
         phone.locator("#job a").click()
-    phone.wait_for_selector(".import__row", timeout=15_000)
+    phone.wait_for_selector(".import__row")
     assert phone.locator("input[name=follow]").is_checked()
     hand.tap("button[value=confirm]")
     phone.wait_for_selector("button[value=pause]")

@@ -64,7 +64,7 @@ def test_an_answer_between_down_and_up_takes_no_press_away(page, live_url):
     page.mouse.down()
     held.answer()
     page.mouse.up()
-    page.locator(".summary--ask").wait_for(timeout=5000)
+    page.locator(".summary--ask").wait_for()
 
 
 @pytest.mark.parametrize("pressed", [SEND, "[name=contact_email]"])

@@ -1,7 +1,6 @@
 """Single lines of calendars and what is made of them."""
 
 from datetime import date, time
-from time import monotonic
 
 import pytest
 
@@ -9,6 +8,7 @@ from feeds.incoming.ical import calendar_file
 from feeds.incoming.items import Unreadable
 from programme.drafts import dates
 from programme.drafts.event_draft import Place
+from tests.effort import works_at_most
 
 
 def calendar(*lines, before=()) -> bytes:
@@ -95,10 +95,9 @@ def test_a_zone_that_would_count_for_ever_is_not_followed(lookup):
         "END:STANDARD",
         "END:VTIMEZONE",
     ]
-    began = monotonic()
-    item = only(lookup, "DTSTART;TZID=Falle:20260928T180000", before=zone)
+    with works_at_most(60):
+        item = only(lookup, "DTSTART;TZID=Falle:20260928T180000", before=zone)
     assert [problem.code for problem in item.problems] == ["unknown_zone"]
-    assert monotonic() - began < 1
 
 
 def test_floating_times_are_those_of_the_calendar(lookup):
@@ -267,12 +266,10 @@ def test_many_rules_that_never_match_end_soon(lookup):
             "END:VEVENT",
         )
     ]
-    began = monotonic()
-    reading = calendar_file.read(
-        "\r\n".join(["BEGIN:VCALENDAR", *events, "END:VCALENDAR"]).encode(), lookup
-    )
+    lines = ["BEGIN:VCALENDAR", *events, "END:VCALENDAR"]
+    with works_at_most(120):
+        reading = calendar_file.read("\r\n".join(lines).encode(), lookup)
     assert len(reading.items) + len(reading.problems) > 0
-    assert monotonic() - began < 12
 
 
 def test_a_broken_entry_takes_no_other_with_it(lookup):

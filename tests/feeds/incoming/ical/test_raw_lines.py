@@ -1,13 +1,13 @@
 """Line ends that a program forgot to escape lose nothing, and make no property of a text."""
 
 import re
-from time import process_time
 
 import pytest
 
 from feeds.incoming import any_file
 from feeds.incoming.ical import calendar_file, vevent_texts
 from programme.drafts.event_draft import Place
+from tests.effort import works_at_most
 from tests.feeds.incoming.ical.test_calendar_file import START, calendar, only
 
 
@@ -291,14 +291,13 @@ def test_a_calendar_that_was_encoded_twice_is_read_and_asked_about(lookup):
 
 
 def test_what_nobody_means_is_refused_or_cut_short_and_quickly(lookup):
-    began = process_time()
-    dates = ",".join(f"20261001T{n // 60:02}{n % 60:02}00Z" for n in range(1440))
-    item = only(lookup, START, *[f"RDATE:{dates}"] * 100)
-    assert [each.code for each in item.problems] == ["too_many_listed"]
-    item = only(lookup, START, "DESCRIPTION:x", *["LOCATION: x"] * 20_000)
-    assert [len(each.values["words"]) < 400 for each in item.problems] == [True]
-    item = only(lookup, START, *[f"COMMENT:x{n}" for n in range(20_000)])
-    assert [each.code for each in item.problems] == ["comment"] * vevent_texts.MOST_COMMENTS
-    text = "DESCRIPTION:" + "\\\\" * 500_000
-    assert only(lookup, START, text).draft is not None
-    assert process_time() - began < 8
+    with works_at_most(60):
+        dates = ",".join(f"20261001T{n // 60:02}{n % 60:02}00Z" for n in range(1440))
+        item = only(lookup, START, *[f"RDATE:{dates}"] * 100)
+        assert [each.code for each in item.problems] == ["too_many_listed"]
+        item = only(lookup, START, "DESCRIPTION:x", *["LOCATION: x"] * 20_000)
+        assert [len(each.values["words"]) < 400 for each in item.problems] == [True]
+        item = only(lookup, START, *[f"COMMENT:x{n}" for n in range(20_000)])
+        assert [each.code for each in item.problems] == ["comment"] * vevent_texts.MOST_COMMENTS
+        text = "DESCRIPTION:" + "\\\\" * 500_000
+        assert only(lookup, START, text).draft is not None
