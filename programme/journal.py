@@ -4,11 +4,13 @@ The worker acts on lines and marks them done. When the nudge is lost (broker dow
 a sweep finds the line later: nothing depends on the nudge but speed.
 """
 
+from collections.abc import Collection
 from datetime import datetime, timedelta
 from typing import Any
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import F
 from django.db.models.expressions import Combinable
 from django.utils.module_loading import import_string
 
@@ -41,16 +43,21 @@ def _nudge() -> None:
     import_string(settings.JOURNAL_NUDGE)()
 
 
-def claim(entry: Entry) -> bool:
-    """Take a line for settings.JOURNAL_LEASE seconds; False if another has it or it is done.
+@transaction.atomic
+def claim(keys: Collection[int]) -> list[Entry]:
+    """Take those of these lines that nobody has, for settings.JOURNAL_LEASE seconds.
 
-    Each claim counts as an attempt, and its number tells it from every other claim of the line.
+    Past those which another worker takes at the same moment. Each claim counts as an attempt, and
+    its number tells it from every other claim of the line.
     """
-    rows = Entry.objects.claimable().filter(pk=entry.pk, attempts=entry.attempts)
-    if not rows.update(claimed_until=_lease(), attempts=entry.attempts + 1):
-        return False
-    entry.attempts += 1
-    return True
+    free = Entry.objects.claimable().filter(pk__in=keys).select_related("district")
+    taken = list(free.select_for_update(of=("self",), skip_locked=True))
+    if taken:
+        mine = Entry.objects.filter(pk__in=[entry.pk for entry in taken]).order_by()
+        mine.update(claimed_until=_lease(), attempts=F("attempts") + 1)
+    for entry in taken:
+        entry.attempts += 1
+    return taken
 
 
 def renew(entry: Entry) -> bool:

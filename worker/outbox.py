@@ -5,25 +5,28 @@ runs out, and the next sweep does the line again.
 
 Lines that share a step (one feed for many events) are claimed together. Every other line, above all
 one with a letter, is claimed alone and done before the next one is claimed: a slow mail server
-holds up neither feeds nor the letters that another worker could send.
+holds up neither feeds nor the letters that another worker could send. Both have their turn: of
+neither kind there may be so many that the other waits until they are done.
 """
 
 import logging
 import time
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
 from functools import partial
 
 from django.utils import timezone
 
 from programme import journal
-from programme.models.journal import Entry, EntryQuerySet
+from programme.known_question import KnownQuestion
+from programme.models.journal import Entry
 from worker import lease
 from worker.handlers import HANDLERS, TOGETHER
 
 logger = logging.getLogger(__name__)
 
 BATCH = 100  # lines that are worked on together
-MORE = 5  # lines that are looked at beside those wanted: other workers take some at that moment
+# Seconds for lines that are claimed alone, until the journal is read again.
+SPELL = 0.5
 # Somebody waits before a page for the code or the link in it.
 URGENT = ("letter_asked",)
 LONGEST = 100  # seconds; settings.CELERY_TASK_SOFT_TIME_LIMIT is far off for the last line too
@@ -32,29 +35,34 @@ LONGEST = 100  # seconds; settings.CELERY_TASK_SOFT_TIME_LIMIT is far off for th
 def work() -> int:
     """Handle open lines until there are none to claim, or time is up; how many are done."""
     done, end = 0, time.monotonic() + LONGEST
-    while time.monotonic() < end and (entries := _claimed()):
-        with lease.kept(entries):
-            done += _handled(entries)
+    goes_on = True
+    while goes_on and time.monotonic() < end:
+        goes_on = False
+        for keys in _turn(_waiting()):
+            if entries := journal.claim(keys):
+                with lease.kept(entries):
+                    done += _handled(entries)
+                goes_on = True
     return done
 
 
-def _claimed() -> list[Entry]:
-    """An urgent line, else the next lines with a shared step, or one other line."""
-    waiting = Entry.objects.claimable().select_related("district")
-    return (
-        _taken(waiting.filter(verb__in=URGENT), 1)
-        or _taken(waiting.filter(verb__in=list(TOGETHER)), BATCH)
-        or _taken(waiting.exclude(verb__in=list(TOGETHER)), 1)
-    )
+def _turn(waiting: list[tuple[int, str]]) -> Iterator[list[int]]:
+    """What is claimed together, one after the other: an urgent line; else lines with a shared step,
+    then others for a while."""
+    if urgent := [key for key, verb in waiting if verb in URGENT]:
+        yield urgent[:1]
+        return
+    if shared := [key for key, verb in waiting if verb in TOGETHER]:
+        yield shared[:BATCH]
+    end = time.monotonic() + SPELL
+    for key in (key for key, verb in waiting if verb not in TOGETHER):
+        yield [key]
+        if time.monotonic() > end:
+            return
 
 
-def _taken(waiting: EntryQuerySet, count: int) -> list[Entry]:
-    """Claim `count` lines, past those which other workers take at the same moment."""
-    taken: list[Entry] = []
-    for entry in waiting[: count + MORE]:
-        if len(taken) < count and journal.claim(entry):
-            taken.append(entry)
-    return taken
+# Key and verb of all lines that can be claimed, in their order.
+_waiting = KnownQuestion(lambda: Entry.objects.claimable().values_list("pk", "verb"))
 
 
 def _handled(entries: list[Entry]) -> int:

@@ -1,6 +1,7 @@
 """The outbox: written with the move, claimed once, tried again, never lost with a nudge."""
 
 from datetime import timedelta
+from itertools import chain
 
 import pytest
 import time_machine
@@ -13,6 +14,7 @@ from programme.models.journal import Entry
 from programme.models.submission import Submission
 from programme.submissions import moderation
 from tests import cast
+from tests.at_once import at_once
 
 
 @pytest.fixture
@@ -20,58 +22,86 @@ def line(week):
     return journal.record("touched", district=week.district, by=SYSTEM, at=cast.AT)
 
 
+def claim(line):
+    """The line as who claims it has it; None if it cannot be."""
+    return next(iter(journal.claim([line.pk])), None)
+
+
 def test_a_line_is_claimed_once(line):
-    other = Entry.objects.get(pk=line.pk)
-    assert journal.claim(line) is True
-    assert [journal.claim(line), journal.claim(other)] == [False, False]
-    assert (line.attempts, other.attempts) == (1, 0)
+    mine = claim(line)
+    assert (mine, mine.attempts) == (line, 1)
+    assert claim(line) is None
+    line.refresh_from_db()
+    assert line.attempts == 1
+
+
+def test_many_lines_are_claimed_by_one_question_and_one_update(week, django_assert_num_queries):
+    keys = [
+        journal.record("touched", district=week.district, by=SYSTEM, at=cast.AT).pk
+        for _ in range(7)
+    ]
+    journal.claim(keys[2:4])
+    with django_assert_num_queries(4):  # two of them begin and end what belongs together
+        taken = journal.claim(keys)
+    assert [line.pk for line in taken] == keys[:2] + keys[4:]
+    with django_assert_num_queries(3):
+        assert journal.claim(keys) == []
+
+
+@pytest.mark.django_db(transaction=True)
+def test_who_claims_does_not_wait_for_another_who_does():
+    """What another takes at the same moment is left to it, and all the rest is taken."""
+    week = cast.programme(cast.district("nord", "16001"))
+    keys = {
+        journal.record("touched", district=week.district, by=SYSTEM, at=cast.AT).pk
+        for _ in range(60)
+    }
+    found = at_once(*[lambda: [line.pk for line in journal.claim(keys)]] * 4)
+    assert sorted(chain(*found)) == sorted(keys)
 
 
 def test_a_lost_claim_ends(line):
-    journal.claim(line)
+    claim(line)
     Entry.objects.update(claimed_until=timezone.now() - timedelta(seconds=1))
-    assert journal.claim(line) is True
+    assert claim(line).attempts == 2
 
 
 @pytest.mark.parametrize("wrong", [timedelta(hours=-5), timedelta(days=400)])
 def test_a_worker_whose_clock_is_wrong_takes_nothing_from_another(line, wrong):
     """What a lease is worth says the database's clock alone."""
-    journal.claim(line)
-    other = Entry.objects.get(pk=line.pk)
+    claim(line)
     with time_machine.travel(timezone.now() + wrong):
         assert not Entry.objects.claimable().exists()
-        assert journal.claim(other) is False
+        assert claim(line) is None
     Entry.objects.update(claimed_until=None)
     with time_machine.travel(timezone.now() + wrong):
-        assert journal.claim(other) is True
-    other.refresh_from_db()
-    left = (other.claimed_until - timezone.now()).total_seconds()
+        assert claim(line) == line
+    line.refresh_from_db()
+    left = (line.claimed_until - timezone.now()).total_seconds()
     assert 30 < left <= 60
 
 
 def test_a_claim_from_before_the_databases_clock_was_set_back_ends(line):
-    journal.claim(line)
+    claim(line)
     Entry.objects.update(claimed_until=timezone.now() + timedelta(hours=3))
-    assert journal.claim(line) is True
+    assert claim(line) == line
 
 
 def test_a_claim_is_renewed_by_its_holder_alone(line):
-    journal.claim(line)
+    mine = claim(line)
     Entry.objects.update(claimed_until=timezone.now() - timedelta(seconds=1))
-    assert journal.renew(line) is True
-    other = Entry.objects.get(pk=line.pk)
-    assert journal.claim(other) is False
+    assert journal.renew(mine) is True
+    assert claim(line) is None
     Entry.objects.update(claimed_until=timezone.now() - timedelta(seconds=1))
-    assert journal.claim(other) is True
-    assert journal.renew(line) is False
+    other = claim(line)
+    assert journal.renew(mine) is False
     journal.finish(other, at=cast.AT)
     assert journal.renew(other) is False
 
 
 def test_a_finished_line_is_never_claimed_again(line):
-    journal.claim(line)
-    journal.finish(line, at=cast.AT)
-    assert journal.claim(Entry.objects.get(pk=line.pk)) is False
+    journal.finish(claim(line), at=cast.AT)
+    assert claim(line) is None
     assert list(Entry.objects.open()) == []
 
 

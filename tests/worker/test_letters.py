@@ -183,10 +183,9 @@ def test_a_feed_that_fails_repeats_no_letter(week, sink, aylin, monkeypatch):
 
 def test_a_line_that_somebody_else_holds_by_now_sends_nothing(week, sink):
     cast.offered(week, at=NOW())
-    mine = Entry.objects.get(verb="submit")
-    journal.claim(mine)
+    (mine,) = journal.claim([Entry.objects.get(verb="submit").pk])
     Entry.objects.update(claimed_until=NOW() - timedelta(minutes=1))
-    journal.claim(Entry.objects.get(pk=mine.pk))
+    journal.claim([mine.pk])
     with pytest.raises(letters.Overtaken):
         notices.on_move(mine)
     journal.fail(mine, "Overtaken")

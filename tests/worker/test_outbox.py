@@ -89,6 +89,37 @@ def test_a_letter_that_somebody_waits_for_comes_first(line, heard, monkeypatch):
     assert heard[0] == "code"
 
 
+@pytest.mark.parametrize(("spell", "turns"), [(60, "sssaaaaassss"), (0, "sssasssasaaa")])
+def test_lines_that_are_done_alone_have_their_turn(line, monkeypatch, spell, turns):
+    """Not only when there are no more of those that are done together."""
+    done = []
+    monkeypatch.setattr(outbox, "BATCH", 3)
+    monkeypatch.setattr(outbox, "SPELL", spell)
+    monkeypatch.setitem(handlers.HANDLERS, "alone", (lambda entry: done.append("a"),))
+    monkeypatch.setitem(
+        handlers.TOGETHER, "shared", (lambda entries: done.extend("s" * len(entries)),)
+    )
+    for number in range(12):
+        line("alone" if number in (0, 3, 5, 8, 9) else "shared")
+    assert outbox.work() == 12
+    assert "".join(done) == turns
+
+
+def test_all_lines_are_done_though_another_worker_takes_some(line, heard, monkeypatch):
+    """It takes them between the moments in which this one reads the journal and claims."""
+    monkeypatch.setattr(outbox, "BATCH", 2)
+    pks, claim = [line().pk for _ in range(6)], journal.claim
+
+    def claimed(keys):
+        journal.claim = claim
+        claim(keys[:1])
+        return claim(keys)
+
+    monkeypatch.setattr(journal, "claim", claimed)
+    assert outbox.work() == 5
+    assert handled() == pks[1:]
+
+
 def test_a_handler_that_fails_holds_up_nobody_else(line, heard, monkeypatch, caplog):
     def fails(entry):
         raise OSError("no space left")
@@ -133,7 +164,7 @@ def test_a_common_step_that_fails_leaves_only_its_own_lines(line, heard, monkeyp
 
 def test_what_somebody_else_holds_is_left_until_the_claim_ends(line, heard):
     entry = line()
-    journal.claim(entry)
+    journal.claim([entry.pk])
     assert outbox.work() == 0
     Entry.objects.update(claimed_until=timezone.now() - timedelta(seconds=1))
     assert outbox.work() == 1
