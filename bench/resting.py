@@ -17,7 +17,9 @@ from tools.processes import Child, free_port
 
 HEAD = ["at rest", "processes", "PSS MB", "first page after s", "its CPU s", "target"]
 REST = 3  # seconds
-FRESH = ("DATABASE_URL", "REDIS_URL", "REDIS_PREFIX", "DJANGO_SETTINGS_MODULE", "SITE_URL", "DEMO")
+SERVERS = ("DATABASE_URL", "REDIS_URL", "REDIS_PREFIX")
+# The last one is taken away by make too: each process would compile what it loads.
+FRESH = {*SERVERS, "DJANGO_SETTINGS_MODULE", "SITE_URL", "DEMO", "PYTHONDONTWRITEBYTECODE"}
 
 
 def measure(slug: str, *, whole: bool = True) -> Iterator[list]:

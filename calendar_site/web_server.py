@@ -28,12 +28,26 @@ def load() -> None:
             reverse("districts")
 
 
-def main() -> None:
-    """Serve; what is in memory by now is no garbage, and is looked at by no collection."""
+def load_for_good() -> None:
+    """What is in memory after it is no garbage, and is looked at by no collection.
+
+    Nor by one while it loads: two thousand modules cost a quarter less without.
+    """
+    gc.disable()
     load()
     gc.collect()
     gc.freeze()
+    gc.enable()
+
+
+def serve() -> None:
+    """As the command line says, until asked to stop."""
     entrypoint()
+
+
+def main() -> None:
+    load_for_good()
+    serve()
 
 
 if __name__ == "__main__":

@@ -14,7 +14,7 @@ from urllib.request import Request, urlopen
 import pytest
 
 from tools import run
-from tools.processes import Child, free_port, wait_until
+from tools.processes import Child, answers, free_port, wait_until
 
 RUN = [sys.executable, "-m", "tools.run"]
 # As on a machine for which no wheel of the embedded broker exists.
@@ -169,6 +169,35 @@ def test_the_second_start_keeps_key_and_data_and_has_nothing_to_prepare(product,
     os.kill(broker, signal.SIGKILL)
     assert child.process.wait(30) == 1
     assert "The broker process has ended by itself (exit code -9)" in said(child)
+    assert wait_until(lambda: gone(below), 20)
+
+
+def test_the_web_server_serves_no_database_that_was_not_prepared(tmp_path):
+    """It waits for a word; without one it ends, having served nobody."""
+    port = free_port()
+    command = [sys.executable, "-m", *run.WAITING_WEB.split(), "--port", str(port), run.APPLICATION]
+    environment = os.environ | {"EMBEDDED": "1", "VAR_DIR": str(tmp_path)}
+    child = Child("web", command, environment, tmp_path / "web.log")
+    child.start(stdin=b"")
+    assert child.process.wait(60) == 0, child.last_words()
+    child.start(stdin=b"serve\n")
+    assert wait_until(lambda: answers(port) or not child.running, 60)
+    assert child.running, child.last_words()
+    child.stop()
+
+
+def test_a_start_whose_database_cannot_be_prepared_leaves_nothing(product, tmp_path):
+    """Not the web server that has loaded meanwhile."""
+    nowhere = {"DATABASE_URL": f"sqlite:///{tmp_path}/nowhere/x.sqlite3", "DEMO": "0"}
+    chosen = nowhere | {"VAR_DIR": str(tmp_path / "var"), "PORT": str(free_port())}
+    child = Child("run", RUN, os.environ | chosen, tmp_path / "run.log")
+    product.started.append(child)
+    child.start()
+    below = set()
+    assert wait_until(lambda: below.update(descendants(child.process.pid)) or not child.running, 60)
+    assert child.exit_code == 1
+    assert "The database could not be prepared." in said(child)
+    assert len(below) >= 2
     assert wait_until(lambda: gone(below), 20)
 
 

@@ -51,8 +51,8 @@ class Child:
         self.name, self.command, self.env, self.log = name, command, env, log
         self.process: subprocess.Popen | None = None
 
-    def start(self, stdin: bytes = b"") -> None:
-        """Start the process and hand it `stdin`."""
+    def start(self, stdin: bytes | None = b"") -> None:
+        """Start the process and hand it `stdin`; None: it is told later (`tell`)."""
         self.log.parent.mkdir(parents=True, exist_ok=True)
         with self.log.open("wb") as log:
             self.process = subprocess.Popen(
@@ -65,7 +65,12 @@ class Child:
                 start_new_session=True,
                 preexec_fn=stop_with_parent,
             )
-        pipe = self.process.stdin
+        if stdin is not None:
+            self.tell(stdin)
+
+    def tell(self, stdin: bytes) -> None:
+        """Hand the process what it reads, all of it; nothing where it has ended."""
+        pipe = self.process.stdin if self.process is not None else None
         if pipe is not None:
             with contextlib.suppress(BrokenPipeError), pipe:
                 pipe.write(stdin)

@@ -11,10 +11,8 @@ import subprocess
 import sys
 import time
 from functools import partial
-from http import HTTPStatus
 from http.client import HTTPException
 from pathlib import Path
-from urllib.error import HTTPError
 from urllib.parse import urlsplit
 from urllib.request import urlopen
 
@@ -31,6 +29,8 @@ WEB = (
     " --log-level warning --respawn-failed-workers"
 )
 APPLICATION = "calendar_site.wsgi:application"
+# It loads the product while the database is prepared, and serves when it is told so.
+WAITING_WEB = WEB.replace("calendar_site.web_server", "tools.waiting_web_server")
 WORKER = "celery --quiet -A worker.app worker -B --concurrency 2 --without-gossip --without-mingle"
 
 RUNNING = """
@@ -77,16 +77,22 @@ def main() -> int:
 
 
 def run(supervisor: Supervisor) -> int:
-    """The start in its order; returns when a process has ended."""
+    """The start in its order; returns when a process has ended.
+
+    The first page waits for nothing but the database: the worker begins after it.
+    """
     host, port = choose_port()
     supervisor.environment |= {"PORT": str(port)} | names(host, port)
+    (supervisor.var / "static").mkdir(parents=True, exist_ok=True)
     choose_broker(supervisor)
+    options = [*WAITING_WEB.split(), "--host", host, "--port", str(port), APPLICATION]
+    web = supervisor.start("web", *options, stdin=None)
     prepare(supervisor, passwords(host))
     say("Starting the web server and the worker")
-    supervisor.start("web", *WEB.split(), "--host", host, "--port", str(port), APPLICATION)
-    supervisor.start("worker", *WORKER.split(), "-s", str(supervisor.var / "beat-schedule"))
+    web.tell(b"serve\n")
     serves = partial(_serves, own_names.to_ask(host), port)
-    if wait_until(lambda: serves() or supervisor.lost(), 60, 0.2) and not supervisor.lost():
+    if wait_until(lambda: serves() or supervisor.lost(), 60) and not supervisor.lost():
+        supervisor.start("worker", *WORKER.split(), "-s", str(supervisor.var / "beat-schedule"))
         print(_running(supervisor, port), flush=True)
         if passwords(host) == "own":
             _forget_passwords(supervisor)
@@ -148,7 +154,6 @@ def choose_broker(supervisor: Supervisor) -> None:
 
 def prepare(supervisor: Supervisor, passwords: str) -> None:
     """Migrate and load the demo, unless that was done today by the same code."""
-    (supervisor.var / "static").mkdir(parents=True, exist_ok=True)
     done, demo = supervisor.var / "prepared", supervisor.var / "demo.txt"
     with_demo = os.environ.get("DEMO") != "0"
     wanted = f"{fingerprint.of_the_code()} {'with' if with_demo else 'without'} demo {passwords}"
@@ -196,12 +201,10 @@ def _database(var: Path) -> Path:
 
 
 def _serves(host: str, port: int) -> bool:
-    """Whether the web server answers; the clock's first beat may still be on its way (503)."""
+    """Whether the web server answers with the front page."""
     try:
-        with urlopen(f"http://{host}:{port}/healthz", timeout=5):
+        with urlopen(f"http://{host}:{port}/", timeout=5):
             return True
-    except HTTPError as answer:
-        return answer.code == HTTPStatus.SERVICE_UNAVAILABLE
     except (OSError, HTTPException):
         return False
 

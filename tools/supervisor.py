@@ -22,12 +22,13 @@ class Supervisor:
             self.children.append(child)
         return started is not None
 
-    def start(self, name: str, *module: str) -> None:
-        """Start `python -m module …`."""
+    def start(self, name: str, *module: str, stdin: bytes | None = b"") -> Child:
+        """Start `python -m module …`, which reads `stdin`, or what it is told later (None)."""
         log = self.var / "log" / f"{name}.log"
         child = Child(name, [sys.executable, "-m", *module], self.environment, log)
         self.children.append(child)
-        child.start()
+        child.start(stdin)
+        return child
 
     def lost(self) -> Child | None:
         """A process that has ended by itself, or None."""
