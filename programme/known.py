@@ -19,6 +19,14 @@ from programme.models.venue import Town, Venue
 from programme.models.vocabulary import Audience, Category, Feature, Funding
 
 _told_venues = KnownQuestion(lambda pk: register.told_venues(District(pk=pk)), NUMBER)
+_all_venues = KnownQuestion(lambda pk: Venue.objects.filter(district=pk), NUMBER)
+_towns = KnownQuestion(lambda pk: Town.objects.filter(district=pk), NUMBER)
+_partners = KnownQuestion(lambda pk: Partner.objects.filter(district=pk), NUMBER)
+_fundings = KnownQuestion(lambda pk: Funding.objects.filter(district=pk), NUMBER)
+_categories: KnownQuestion[Category] = KnownQuestion(Category.objects.all)
+_audiences: KnownQuestion[Audience] = KnownQuestion(Audience.objects.all)
+_features: KnownQuestion[Feature] = KnownQuestion(Feature.objects.all)
+_TOWN = Venue._meta.get_field("town")
 AnyVenue = Venue | register.NewVenue | None
 
 
@@ -33,7 +41,7 @@ class Known:
 
     @cached_property
     def towns(self) -> tuple[Town, ...]:
-        return tuple(self._district.towns.all())
+        return tuple(_towns(self._district.pk))
 
     @cached_property
     def venues(self) -> tuple[Venue, ...]:
@@ -43,35 +51,35 @@ class Known:
     @cached_property
     def all_venues(self) -> tuple[Venue, ...]:
         """Also those that are not told, for a draft that names one by its slug."""
-        return self._in_towns(self._district.venues.all())
+        return self._in_towns(_all_venues(self._district.pk))
 
     def _in_towns(self, venues: Iterable[Venue]) -> tuple[Venue, ...]:
         """Each with its town, which is read once for all of them."""
         towns, rows = {town.pk: town for town in self.towns}, tuple(venues)
         for row in rows:
-            if row.town_id in towns:
-                row.town = towns[row.town_id]
+            if row.town_id in towns:  # `row.town = …` would compare models and keys once more
+                _TOWN.set_cached_value(row, towns[row.town_id])
         return rows
 
     @cached_property
     def partners(self) -> tuple[Partner, ...]:
-        return tuple(self._district.partners.all())
+        return tuple(_partners(self._district.pk))
 
     @cached_property
     def categories(self) -> dict[str, Category]:
-        return {row.code: row for row in Category.objects.all()}
+        return {row.code: row for row in _categories()}
 
     @cached_property
     def audiences(self) -> dict[str, Audience]:
-        return {row.code: row for row in Audience.objects.all()}
+        return {row.code: row for row in _audiences()}
 
     @cached_property
     def features(self) -> dict[str, Feature]:
-        return {row.code: row for row in Feature.objects.all()}
+        return {row.code: row for row in _features()}
 
     @cached_property
     def fundings(self) -> dict[str, Funding]:
-        return {row.code: row for row in self._district.fundings.all()}
+        return {row.code: row for row in _fundings(self._district.pk)}
 
     def venue(self, slug: str) -> Venue | None:
         if self._is_shared:

@@ -1,9 +1,11 @@
 """Values that a form cannot send and a program can: codes that are on no list, impossible ages."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from functools import lru_cache
 
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
+from django.db.models import QuerySet
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
@@ -11,10 +13,13 @@ from programme import known, register
 from programme.checks.finding import ERROR, QUESTION, Candidate, Finding
 from programme.drafts import dates, fields
 from programme.drafts.event_draft import EventDraft, Languages, Place
+from programme.known_question import NUMBER, KnownQuestion
 from programme.languages import WRITTEN
+from programme.models.district import District
 from programme.models.event import TIMED, OccurrenceLanguage
 from programme.models.programme import Programme
 from programme.models.submission import Submission
+from programme.models.venue import Venue
 from programme.regular_expressions import expression
 
 AGES_REVERSED = "ages_reversed"
@@ -64,9 +69,30 @@ def places(
     """Places that the writer may name; one that is not told reads like one that is not there."""
     said = [(f"{field}.venue", place.venue) for field, place in _places(draft) if place.venue]
     if said:
-        rows = register.namable_venues(programme.district, besides, insider=insider)
-        namable = set(rows.values_list("slug", flat=True))
+        # PostgreSQL cannot even be asked for a zero byte.
+        slugs = sorted({slug for _field, slug in said if "\0" not in slug})
+        standing = slugs if insider else register.standing_slugs(besides)
+        namable = _namable(programme, slugs, standing)
         yield from (_unknown(field, slug) for field, slug in said if slug not in namable)
+
+
+def _namable(programme: Programme, slugs: list[str], standing: Collection[str]) -> Collection[str]:
+    """Those of `slugs` that the district knows and that are told, or among the `standing` ones."""
+    may_stay = [slug if slug in standing else "" for slug in slugs]
+    return _told(len(slugs))(programme.district_id, *slugs, *may_stay) if slugs else ()
+
+
+@lru_cache(50)
+def _told(count: int) -> KnownQuestion[str]:
+    """Which of so many slugs are told, or are among as many others that may stay."""
+
+    def build(pk: int, *slugs: str) -> QuerySet[Venue, str]:
+        asked, may_stay = slugs[:count], slugs[count:]
+        told = register.told_venues(District(pk=pk))
+        others = Venue.objects.filter(district=pk, slug__in=may_stay)
+        return (told | others).filter(slug__in=asked).order_by().values_list("slug", flat=True)
+
+    return KnownQuestion(build, NUMBER, *map(str, range(2 * count)))
 
 
 def ages(draft: EventDraft, programme: Programme) -> Iterator[Finding]:

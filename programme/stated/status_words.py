@@ -4,6 +4,7 @@ Only a word that stands by itself says a state: "Der abgesagte Krieg" is a title
 """
 
 import re
+from functools import lru_cache
 
 from programme.models.event import Status
 from programme.regular_expressions import expression
@@ -96,6 +97,7 @@ def read(title: str) -> tuple[str, str]:
     return told, title if rest == bare else rest
 
 
+@lru_cache(maxsize=64)
 def _read(title: str) -> tuple[str, str]:
     if len(title) > LONGEST or title.rstrip().endswith("?"):
         return "", title

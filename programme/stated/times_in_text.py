@@ -79,6 +79,7 @@ _BEHIND = expression(
     r"\b(?!\s?(?::|um|ab|ca|offen|\d|ist))"
 )
 _NEAR = expression(r"[\s,;:.(|)–-]{0,5}(?:um|von|ab|jeweils|je|gegen|zwischen|\s|:)*")
+_DIGIT = expression(r"\d")
 _ORDINAL = expression(r"\d{1,2}\.\s(?!uhr)[a-z]")  # "3. Advent"
 _SPAN = expression(rf"\d\s?{_TO}")
 _ONWARDS = expression(r"\san\b(?! d| am| un)")
@@ -128,7 +129,7 @@ def times(
             role = "start" if worded.role == "from" else worded.role
             slot = Slot(worded.start, worded.end, kind)
             found.append(Times(worded.begin, worded.stop, role, (slot,)))
-    found += _in_figures(rest, bare, behind)
+    found += _in_figures(rest, bare, tuple(behind))
     return sorted(found, key=lambda each: each.begin)
 
 
@@ -137,16 +138,10 @@ def _in_words(text: str, bare: bool, behind: Sequence[int], around: str) -> list
     rest = text
     for worded in worded_times.find(text):
         rest = blank(rest, worded.begin, worded.stop)
-    beside = [*_in_figures(rest, bare, behind), *_around(around)]
+    beside = _in_figures(rest, bare, tuple(behind)) + _in_figures(around, False, ())
     figures = [slot for each in beside for slot in each.slots]
     clocks = [clock for slot in figures for clock in (slot.end, slot.start) if clock]
     return worded_times.find(text, clocks, around)
-
-
-@lru_cache(maxsize=16)
-def _around(text: str) -> tuple[Times, ...]:
-    """Once for all lines of a text: each of them asks for the same."""
-    return tuple(_in_figures(text, False, ()))
 
 
 def open_end(text: str) -> str:
@@ -161,7 +156,13 @@ def whole_day(text: str) -> str:
     return match[0] if match else ""
 
 
-def _in_figures(text: str, bare: bool, behind: Sequence[int]) -> Iterator[Times]:
+@lru_cache(maxsize=64)
+def _in_figures(text: str, bare: bool, behind: tuple[int, ...]) -> tuple[Times, ...]:
+    """Once for all who look for times in a line, with words or without."""
+    return tuple(_found(text, bare, behind)) if _DIGIT.search(text) else ()
+
+
+def _found(text: str, bare: bool, behind: Sequence[int]) -> Iterator[Times]:
     at = 0
     while match := _TIME.search(text, at):
         at = max(match.end(), at + 1)

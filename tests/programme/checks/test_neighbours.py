@@ -1,11 +1,16 @@
 """What else happens: duplicates and clashes, among events and among what waits."""
 
+import random
+import re
 from datetime import date, time
+from difflib import SequenceMatcher
 
 import pytest
 
 from programme.actors import organiser
 from programme.checks import all_checks
+from programme.checks.waiting import ALIKE as ENOUGH
+from programme.checks.waiting import is_alike
 from programme.drafts.event_draft import Place
 from programme.submissions import moderation
 from tests import cast
@@ -38,6 +43,86 @@ def test_neighbours(week, aylin, changes, asked):
     cast.accepted(week, aylin, audiences=("frauen",))
     week.district.towns.create(name="Altstadt", slug="altstadt")
     assert codes(week, **changes) == asked
+
+
+FAR, FARTHER = date(2026, 10, 20), date(2026, 11, 3)
+SERIES = tuple(cast.when(day) for day in (FAR, FARTHER, date(2026, 11, 17)))
+
+
+@pytest.mark.parametrize(
+    ("changes", "asked"),
+    [
+        ({"whens": SERIES}, []),
+        ({"whens": (*SERIES, cast.when())}, ["duplicate", "clash"]),
+        ({"whens": (*SERIES, cast.when(date(2026, 10, 1)))}, ["duplicate"]),
+        ({"whens": (*SERIES, cast.when(start=time(9)))}, ["duplicate"]),
+        ({"whens": (*SERIES, cast.when()), "audiences": ("kinder", "senioren")}, ["duplicate"]),
+        (
+            {"whens": (*SERIES, cast.when()), "audiences": ("kinder", "senioren", "frauen")},
+            ["duplicate", "clash"],
+        ),
+        ({"whens": (*SERIES, cast.when()), "audiences": ("alle",)}, ["duplicate"]),
+    ],
+)
+def test_a_series_is_compared_by_each_of_its_dates(week, aylin, changes, asked):
+    cast.accepted(week, aylin, audiences=("frauen",))
+    assert codes(week, **WOMEN | changes) == asked
+
+
+@pytest.mark.parametrize(
+    ("town", "asked"), [("Neustadt", []), ("Altstadt", ["duplicate", "clash"])]
+)
+def test_a_date_elsewhere_is_in_the_town_of_its_own(week, aylin, town, asked):
+    week.district.towns.create(name="Altstadt", slug="altstadt")
+    there = cast.when(place=Place(name="Moschee", street="Weg 1", town="Altstadt"))
+    at_home = cast.when(date(2026, 11, 3))
+    cast.accepted(week, aylin, whens=(there, at_home), **WOMEN)
+    place = Place(name="Laden", street="Weg 2", town=town)
+    assert codes(week, place=place, **WOMEN) == asked
+
+
+def test_of_several_the_first_by_day_and_time_is_told(week, aylin):
+    for day, start in ((29, time(9)), (27, time(20)), (27, time(10)), (27, time(15))):
+        whens = (cast.when(date(2026, 9, day), start),)
+        cast.accepted(week, aylin, title=f"Offener Stammtisch{'!' * (start.hour - 8)}", whens=whens)
+    (found,) = all_checks.findings(cast.draft(), week)
+    assert "Offener Stammtisch!!“" in str(found.message)
+
+
+def test_what_is_cancelled_or_withdrawn_is_no_neighbour(week, aylin):
+    event = cast.accepted(week, aylin, **WOMEN)
+    event.occurrences.update(status="cancelled")
+    assert codes(week, **WOMEN) == []
+    event.occurrences.update(status="full")
+    assert codes(week, **WOMEN) == ["duplicate", "clash"]
+    event.withdrawn_at = cast.AT
+    event.save()
+    assert codes(week, **WOMEN) == []
+
+
+def test_neighbours_in_a_closed_programme_are_for_the_office_alone(week, aylin):
+    cast.accepted(week, aylin, **WOMEN)
+    week.is_public = False
+    week.save()
+    assert codes(week, **WOMEN) == []
+    found = all_checks.findings(cast.draft(**WOMEN), week, insider=True)
+    assert [item.code for item in found] == ["duplicate", "clash"]
+
+
+def test_titles_are_alike_by_the_ratio_of_what_they_have_in_common():
+    drawn, numbers, found = random.Random(10), re.compile(r"\d+"), []  # noqa: S311
+    for _ in range(3000):
+        one = "".join(drawn.choices("ab1 ", k=drawn.randint(0, 30)))
+        letters = list(one)
+        for _ in range(drawn.randint(0, 6)):
+            at = drawn.randint(0, len(letters))
+            letters[at : at + drawn.randint(0, 1)] = drawn.choices(" abc2", k=drawn.randint(0, 1))
+        other = "".join(letters)
+        ratio = SequenceMatcher(None, one, other, autojunk=False).ratio()
+        same = ratio > ENOUGH and numbers.findall(one) == numbers.findall(other)
+        assert is_alike(one, other) == (one == other or same), (one, other)
+        found.append(one != other and same)
+    assert 0.2 < sum(found) / len(found) < 0.8
 
 
 def test_an_event_is_no_duplicate_of_itself(week, aylin):

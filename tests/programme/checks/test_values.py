@@ -44,6 +44,7 @@ REFUSED = [
     ({"features": ("sauna",)}, ("unknown", "features")),
     ({"fundings": ("lotto",)}, ("unknown", "fundings")),
     ({"place": Place(venue="nirgends")}, ("unknown", "place.venue")),
+    ({"place": Place(venue="nir\0gends")}, ("unknown", "place.venue")),
     (
         {"whens": (cast.when(place=Place(venue="nirgends")),)},
         ("unknown", "whens.0.place.venue"),

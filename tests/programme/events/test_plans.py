@@ -8,6 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from feeds.ical import bearable, contents
+from programme.checks import neighbours
 from programme.events.selection import Selection
 from programme.models.event import Event
 from tests import cast, many
@@ -49,13 +50,23 @@ def nearest(week):
     return [explained(query["sql"]) for query in queries]
 
 
+def neighbouring(week):
+    """The plans for titles, dates of such a title, and what is at the same time as a draft."""
+    draft = cast.draft(whens=(cast.when(DAY), cast.when(date(2027, 6, 1))), audiences=("frauen",))
+    with CaptureQueriesContext(connection) as queries:
+        list(neighbours.findings(draft, week))
+    return [explained(query["sql"]) for query in queries if "programme_occurrence" in query["sql"]]
+
+
 def test_an_index_answers(week, aylin):
     """Of a programme of 10,000 events, all in one year."""
     many.copies(cast.accepted(week, aylin), 10_000)
     plans = {name: asked(week).explain() for name, asked in ASKED.items()}
     of_today, ahead, past = nearest(week)
     plans |= {"nearest of today": of_today, "nearest ahead": ahead, "nearest past": past}
-    walked = re.compile(r"Seq Scan on programme_(?:event|occurrence)\b")
+    titles, such_titles, same_time = neighbouring(week)
+    plans |= {"titles": titles, "such titles": such_titles, "same time": same_time}
+    walked = re.compile(r"Seq Scan on programme_(?:event|eventtext|occurrence)\b")
     assert {name: plan for name, plan in plans.items() if walked.search(plan)} == {}
     assert [name for name, plan in plans.items() if not re.search(r"Index .*Scan", plan)] == []
     assert "events_of_a_district_by_days" in ahead
