@@ -12,6 +12,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from programme.actors import Actor
+from programme.known_question import NUMBER, KnownQuestion
 from programme.models.district import District
 from programme.models.event import Event, EventQuerySet, Openness
 from programme.models.membership import Membership, Role
@@ -67,8 +68,15 @@ def role(user: Any, district: District) -> str:
     """The role (Role) of a person in the district's office today; empty for everybody else."""
     if not getattr(user, "is_authenticated", False) or not user.is_active:
         return ""
-    found = Membership.objects.current(timezone.localdate()).filter(district=district, user=user)
-    return found.values_list("role", flat=True).first() or ""
+    return next(iter(_roles(timezone.localdate(), district.pk, user.pk)), "")
+
+
+def _role_of(day: date, district: int, user: int) -> Any:
+    found = Membership.objects.current(day).filter(district=district, user=user)
+    return found.values_list("role", flat=True)
+
+
+_roles: KnownQuestion[str] = KnownQuestion(_role_of, date.min, NUMBER, NUMBER + 1)
 
 
 def in_office(user: Any, district: District) -> bool:

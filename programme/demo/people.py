@@ -48,7 +48,8 @@ def office(district: District) -> Actor:
             found[name] = users.create(username=name, password=make_password(None))
             Membership.objects.create(district=district, user=found[name], role=role)
     _give_addresses(found.values())
-    head = organiser(found[district.slug])
+    user = found[district.slug]
+    head = organiser(user, access.role(user, district))
     return head if access.may_in(district, head, "decide") else SYSTEM
 
 

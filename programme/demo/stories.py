@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from programme import known
 from programme.actors import PARTNER, Actor
 from programme.demo.timetable import Timetable
 from programme.drafts.event_draft import EventDraft, from_data
@@ -52,18 +53,25 @@ def tell(scene: Scene, story: Story, number: int, count: int) -> Submission:
         begin, offered = submitting.keep, scene.now - timedelta(days=1)
     else:
         begin = submitting.offer
-    submission, _ = begin(
-        scene.programme,
-        story.draft,
-        contact=person,
-        by=PARTNER,
-        at=offered,
-        origin=ORIGIN,
-        origin_key=story.key,
-    )
-    for n, step in enumerate(story.steps, 1):
-        _VERBS[step["verb"]](submission, step, scene.office, scene.timetable.step(offered, n))
+    with known.once():  # the first step meets the registers as they were offered to
+        submission, _ = begin(
+            scene.programme,
+            story.draft,
+            contact=person,
+            by=PARTNER,
+            at=offered,
+            origin=ORIGIN,
+            origin_key=story.key,
+        )
+        _take(story.steps[:1], 1, submission, scene, offered)
+    _take(story.steps[1:], 2, submission, scene, offered)
     return submission
+
+
+def _take(steps, first, submission, scene, offered):
+    """Steps of a story, which begin with the number `first`, each at its time."""
+    for n, step in enumerate(steps, first):
+        _VERBS[step["verb"]](submission, step, scene.office, scene.timetable.step(offered, n))
 
 
 def _keep(submission, step, office, at):

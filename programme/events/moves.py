@@ -9,6 +9,7 @@ from programme import known, register
 from programme.drafts.event_draft import EventDraft
 from programme.events.rows import OccurrenceRow, announced_spot, occurrence_rows
 from programme.events.standing import Spot, spot
+from programme.known_question import NUMBER, KnownQuestion
 from programme.models.district import District
 from programme.models.event import Event, Occurrence, Openness, Status
 
@@ -86,6 +87,13 @@ def _not_corrected(was: Announced, row: OccurrenceRow, place: Spot) -> tuple[Any
 
 def hidden_places(district: District) -> dict[int, int]:
     """Dates that have moved from a place that is not told: their keys, with that of the event."""
+    return dict(_hidden_places(district.pk))
+
+
+def _of_hidden_places(district: int) -> Any:
     rows = Occurrence.objects.filter(event__district=district).exclude(previous_venue=None)
-    rows = rows.exclude(previous_venue__in=register.told_venues(district))
-    return dict(rows.values_list("pk", "event"))
+    rows = rows.exclude(previous_venue__in=register.told_venues(District(pk=district)))
+    return rows.values_list("pk", "event")
+
+
+_hidden_places = KnownQuestion(_of_hidden_places, NUMBER)

@@ -1,6 +1,7 @@
 """The only writer of events. Called by the verbs of both parties, inside their transaction."""
 
 from collections.abc import Collection, Iterable
+from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
@@ -13,12 +14,16 @@ from programme.drafts.event_draft import EventDraft, from_data
 from programme.events import moves, past_facets, rows
 from programme.events.forgetting import WORDS_OF_A_DATE, without_words
 from programme.events.standing import spot
+from programme.known_question import NUMBER, KnownQuestion
 from programme.models.district import District
 from programme.models.event import Event, EventText, Occurrence, OccurrenceLanguage, Openness
 from programme.models.picture import Picture
 from programme.models.submission import Revision, Submission
 from programme.models.vocabulary import Audience, Category, Feature
 from programme.pictures import storage
+
+_of_submission = KnownQuestion(lambda pk: Event.everything.filter(submission=pk), NUMBER)
+_categories = KnownQuestion(lambda code: Category.objects.filter(code=code), "a code")
 
 
 def publish(
@@ -31,7 +36,7 @@ def publish(
     """
     draft = from_data(revision.data)
     district = submission.programme.district
-    event = Event.everything.filter(submission=submission).first()
+    event = next(iter(_of_submission(submission.pk)), None)
     found_by = past_facets.of(event) if event and _is_public(event) else None
     fields = _fields(draft, district, at) | {"picture": _picture(submission, draft)}
     if event and draft.openness != Openness.PUBLIC:
@@ -175,12 +180,18 @@ def _announce(verb: str, event: Event, *, by: Actor, at: datetime) -> None:
 
 def _fields(draft: EventDraft, district: District, at: datetime) -> dict[str, Any]:
     return rows.columns(draft) | {
-        "category": Category.objects.get(code=draft.category),
+        "category": _category(draft.category),
         "venue": register.venue(district, draft.place),
         "changed_at": at,
         "withdrawn_at": None,
         "left_at": None,
     }
+
+
+def _category(code: str) -> Category:
+    for found in _categories(code):
+        return found
+    raise Category.DoesNotExist(code)
 
 
 def _picture(submission: Submission, draft: EventDraft) -> Picture | None:
@@ -204,34 +215,42 @@ def _slug_besides(taken: Collection[str], draft: EventDraft) -> str:
     return register.slug_for(draft.title, taken.__contains__, "veranstaltung")
 
 
+def _has_rows(event: Event) -> bool:
+    """Whether an earlier version of it was written."""
+    return event.version > 1
+
+
 def _write_words(event: Event, draft: EventDraft, district: District) -> None:
-    event.organisers.set(register.partners(district, draft.organisers))
-    event.audiences.set(Audience.objects.filter(code__in=draft.audiences))
-    event.features.set(Feature.objects.filter(code__in=draft.features))
-    event.fundings.set(district.fundings.filter(code__in=draft.fundings))
+    lists: tuple[tuple[Any, Collection[Any]], ...] = (
+        (event.organisers, register.partners(district, draft.organisers)),
+        (event.audiences, Audience.objects.filter(code__in=draft.audiences)),
+        (event.features, Feature.objects.filter(code__in=draft.features)),
+        (event.fundings, district.fundings.filter(code__in=draft.fundings)),
+    )
+    for stored, named in lists:
+        if _has_rows(event):
+            stored.set(named)
+        elif named:
+            stored.add(*named)
 
 
 def _write_texts(event: Event, draft: EventDraft, revision: Revision) -> None:
-    event.texts.exclude(origin=EventText.Origin.TRANSLATION, is_original=False).delete()
-    for text in rows.text_rows(draft):
-        EventText.objects.update_or_create(
-            event=event,
-            language=text.language,
-            defaults={
-                "title": text.title,
-                "summary": text.summary,
-                "description": text.description,
-                "is_original": text.is_original,
-                "origin": EventText.Origin.PARTNER,
-                "revision": revision.number,
-            },
-        )
+    if _has_rows(event):
+        event.texts.exclude(origin=EventText.Origin.TRANSLATION, is_original=False).delete()
+    said = {"origin": EventText.Origin.PARTNER, "revision": revision.number}
+    EventText.objects.bulk_create(
+        [EventText(event=event, **asdict(text), **said) for text in rows.text_rows(draft)],
+        update_conflicts=True,
+        unique_fields=["event", "language"],
+        update_fields=["title", "summary", "description", "is_original", *said],
+    )
 
 
 def _write_occurrences(event: Event, wanted: list[rows.OccurrenceRow]) -> None:
-    event.occurrences.exclude(key__in=[row.key for row in wanted]).delete()
+    if _has_rows(event):
+        event.occurrences.exclude(key__in=[row.key for row in wanted]).delete()
     changing = [field.name for field in Occurrence._meta.fields if field.name != "id"]
-    Occurrence.objects.bulk_create(
+    stored = Occurrence.objects.bulk_create(
         [
             Occurrence(event=event, programme_id=event.programme_id, **rows.stored(row))
             for row in wanted
@@ -240,13 +259,10 @@ def _write_occurrences(event: Event, wanted: list[rows.OccurrenceRow]) -> None:
         unique_fields=["event", "key"],
         update_fields=[name for name in changing if name not in ("event", "key")],
     )
-    _write_languages(event, {row.key: row.languages for row in wanted})
-
-
-def _write_languages(event: Event, languages: dict[str, rows.Related]) -> None:
-    OccurrenceLanguage.objects.filter(occurrence__event=event).delete()
+    if _has_rows(event):
+        OccurrenceLanguage.objects.filter(occurrence__event=event).delete()
     OccurrenceLanguage.objects.bulk_create(
-        OccurrenceLanguage(occurrence=occurrence, language=row.language, mode=row.mode)
-        for occurrence in event.occurrences.all()
-        for row in languages[occurrence.key]
+        OccurrenceLanguage(occurrence=occurrence, language=spoken.language, mode=spoken.mode)
+        for occurrence, row in zip(stored, wanted, strict=True)
+        for spoken in row.languages
     )

@@ -8,10 +8,13 @@ from django.db import IntegrityError, transaction
 
 from programme.actors import PARTNER, organiser
 from programme.drafts.event_draft import Hours, Languages, Period, Place, Rule, Text
-from programme.models.event import Event, Occurrence, OccurrenceLanguage
+from programme.events import publishing
+from programme.models.event import Event, EventText, Occurrence, OccurrenceLanguage
 from programme.models.venue import Venue
 from programme.submissions import moderation, revising, submitting
 from tests import cast
+
+Origin = EventText.Origin
 
 
 def change(event, aylin, **changes):
@@ -81,6 +84,37 @@ def test_texts_in_several_languages(week, aylin):
         ("de", "Offener Stammtisch", True),
         ("en", "Open evening", False),
     ]
+
+
+def test_a_translation_stays_until_the_partner_says_it_in_that_language(week, aylin):
+    event = cast.accepted(week, aylin)
+    made = event.texts.create(language="en", title="Open table", origin=Origin.TRANSLATION)
+    change(event, aylin, title="Anders")
+    assert [text.title for text in event.texts.all()] == ["Anders", "Open table"]
+    change(event, aylin, translations=(Text(language="en", title="Open evening"),))
+    said = event.texts.get(language="en")
+    assert (said.pk, said.title, said.origin, said.revision) == (
+        made.pk,
+        "Open evening",
+        Origin.PARTNER,
+        3,
+    )
+    change(event, aylin)
+    assert [text.language for text in event.texts.all()] == ["de"]
+
+
+def test_a_new_event_is_written_without_a_look_for_what_could_go(
+    week, aylin, django_assert_num_queries
+):
+    cast.accepted(week, aylin)  # its place and organisation are known from now on
+    submission = cast.offered(week, title="Anders")
+    revision = submission.latest_revision
+    acting = {"by": organiser(aylin, "organiser"), "at": cast.AT}
+    with transaction.atomic():
+        with django_assert_num_queries(14):
+            publishing.publish(submission, revision, **acting)
+        with django_assert_num_queries(36):
+            publishing.publish(submission, revision, **acting)
 
 
 def test_languages_belong_to_dates(week, aylin):
