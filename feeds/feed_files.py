@@ -22,6 +22,7 @@ from django.conf import settings
 from feeds import chunked_gzip, feed_parts
 from feeds.chunked_gzip import Packed
 from feeds.feed_parts import Parts
+from programme.known_question import NUMBER, KnownQuestion
 from programme.models.district import District
 from programme.models.programme import Programme
 
@@ -51,8 +52,13 @@ def suffix(language: str) -> str:
 
 def scopes(district: District) -> list[Scope]:
     """All files of a district: itself and every public programme, in every language."""
-    subjects = [None, *district.programmes.filter(is_public=True)]
+    subjects = [None, *_programmes(district.pk)]
     return [Scope(district, what, code) for what in subjects for code in district.page_languages]
+
+
+_programmes = KnownQuestion(
+    lambda district: Programme.objects.filter(district=district, is_public=True), NUMBER
+)
 
 
 @dataclass(frozen=True)
@@ -137,25 +143,25 @@ def publish(
     file or the new one, never a part of it; while files are being replaced there is no marker.
     """
     target = Path(settings.FEEDS_ROOT) / path
-    sha256, before = digest(body), before or lying(path)
+    before = before or lying(path)
+    is_same = before is not None and before.packed.body == body
+    sha256 = before.stored.sha256 if before and is_same else digest(body)
     marker = f"{sha256}\n{key}\n".encode()
     if before and before.stored.sha256 == sha256 and before.parts.of.event_id == parts.of.event_id:
         if before.parts != parts:
-            _replace(
-                _beside(target, PARTS),
-                feed_parts.written(parts, sha256, before.packed),
-                before.stored.modified,
-            )
+            numbers = feed_parts.written(parts, sha256, before.packed)
+            _replace(_beside(target, PARTS), numbers, before.stored.modified, is_checked=True)
         if before.stored.key != key:
-            _replace(_beside(target, MARKER), marker, before.stored.modified)
+            _replace(_beside(target, MARKER), marker, before.stored.modified, is_checked=True)
         return False
     packed = chunked_gzip.pack(body, parts.chunks(), before.packed if before else None)
     moment = moved(sha256, newest, stored(path))
     _beside(target, MARKER).unlink(missing_ok=True)
     _replace(_beside(target, ZIPPED), packed.file, moment)
     _replace(target, body, moment)
-    _replace(_beside(target, PARTS), feed_parts.written(parts, sha256, packed), moment)
-    _replace(_beside(target, MARKER), marker, moment)
+    numbers = feed_parts.written(parts, sha256, packed)
+    _replace(_beside(target, PARTS), numbers, moment, is_checked=True)
+    _replace(_beside(target, MARKER), marker, moment, is_checked=True)
     return True
 
 
@@ -188,13 +194,15 @@ def _beside(target: Path, suffix: str) -> Path:
     return target.with_name(target.name + suffix)
 
 
-def _replace(target: Path, body: bytes, moment: datetime) -> None:
+def _replace(target: Path, body: bytes, moment: datetime, *, is_checked: bool = False) -> None:
+    """Readers of one that `is_checked` find out what a power cut has left of it."""
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=DRAFT)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(body)
-            file.flush()
-            os.fsync(file.fileno())
+            if not is_checked:
+                file.flush()
+                os.fsync(file.fileno())
         os.chmod(name, 0o644)
         os.utime(name, (moment.timestamp(), moment.timestamp()))
         os.replace(name, target)

@@ -23,6 +23,7 @@ from feeds.models.fragment import Fragment
 from feeds.relations import fetched
 from programme.database_faults import is_unavailable, store_if_possible
 from programme.drafts.fields import MADE_BY_FORM
+from programme.known_rows import KnownRows
 from programme.models.event import Event, EventQuerySet
 
 logger = logging.getLogger(__name__)
@@ -30,6 +31,7 @@ logger = logging.getLogger(__name__)
 TOGETHER = 100  # events whose relations are fetched, and whose pieces are stored, together
 OWN = ("event", "language", "kind")  # what tells a piece from all others
 Row = tuple[Any, ...]  # as `rows_of` tells an event
+TOLD = ("event_version", "format_version", "checksum", "sequence", "modified", "size", "entries")
 
 
 @dataclass(frozen=True)
@@ -94,6 +96,25 @@ def of_rows(rows: Iterable[Row], language: str, kind: Kind) -> list[Piece]:
     return [piece for piece in found.values() if piece]
 
 
+def in_languages(
+    events: Collection[int], languages: Collection[str], kind: Kind
+) -> dict[str, list[Piece]]:
+    """The same of events by their keys, in several languages; one query when all are stored."""
+    rows = _of_events(tuple(sorted(languages)), kind.name)(events)
+    none = (None,) * len(rows[0][3:]) if rows else ()
+    versions: dict[int, int] = dict(row[:2] for row in rows)
+    found: dict[str, dict[int, Row]] = {code: {} for code in languages}
+    for pk, version, language, *told in rows:
+        if language:
+            found[language][pk] = (pk, version, *told)
+    return {
+        code: of_rows(
+            (own.get(pk, (pk, version, *none)) for pk, version in versions.items()), code, kind
+        )
+        for code, own in found.items()
+    }
+
+
 def by_event(
     events: EventQuerySet, language: str, kind: Kind, *, with_bodies: bool = True
 ) -> dict[int, Piece | None]:
@@ -125,10 +146,19 @@ def rows_of(
 ) -> QuerySet[Event, Row]:
     """Of each event its key and version, and what is stored."""
     mine = Q(fragments__language=language, fragments__kind=kind.name)
-    columns = ("sequence", "modified", "size", "entries", *(("body",) if with_bodies else ()))
-    told = ("event_version", "format_version", "checksum", *columns)
-    rows = events.annotate(piece=FilteredRelation("fragments", condition=mine))
-    return rows.values_list("pk", "version", *(f"piece__{name}" for name in told))
+    return _rows(events, mine, (*TOLD, "body") if with_bodies else TOLD)
+
+
+@cache
+def _of_events(languages: tuple[str, ...], kind: str) -> KnownRows[Row]:
+    mine = Q(fragments__language__in=languages, fragments__kind=kind)
+    columns = ("language", *TOLD, "body")
+    return KnownRows(lambda keys: _rows(Event.everything.filter(pk__in=keys), mine, columns))
+
+
+def _rows(events: EventQuerySet, mine: Q, columns: tuple[str, ...]) -> QuerySet[Event, Row]:
+    found = events.annotate(piece=FilteredRelation("fragments", condition=mine))
+    return found.values_list("pk", "version", *(f"piece__{name}" for name in columns))
 
 
 def _stored(rows: Iterable[Row], *, with_bodies: bool) -> Iterator[tuple[int, int, Stored | None]]:
@@ -191,17 +221,20 @@ def render(
     return made
 
 
-def complete(languages: Mapping[int, Collection[str]], kinds: Sequence[Kind]) -> list[Key]:
+def complete(
+    languages: Mapping[int, Collection[str]], versions: Mapping[int, int], kinds: Sequence[Kind]
+) -> list[Key]:
     """Make and store what is missing or outdated; gives what could not be made (the log says why).
 
     Of each event in its `languages`, and in all in which a piece of it lies: somebody asked for a
-    text in Ukrainian. A dozen queries for each hundred events, whatever is made of them.
+    text in Ukrainian. `versions` are those that the events have now. A dozen queries for each
+    hundred events, whatever is made of them.
     """
     failed: list[Key] = []
     for pks in _batches(list(languages)):
         before = _before(pks, kinds)
         asked = (Key(pk, code, kind.name) for pk in pks for code in languages[pk] for kind in kinds)
-        outdated = _outdated(dict.fromkeys((*asked, *before)), kinds, before)
+        outdated = _outdated(dict.fromkeys((*asked, *before)), versions, kinds, before)
         made = _make(outdated, kinds, before)
         _store(made)
         failed += [key for key in outdated if key not in made]
@@ -219,28 +252,37 @@ class Before(NamedTuple):
 
 
 def _outdated(
-    keys: Collection[Key], kinds: Iterable[Kind], before: Mapping[Key, Before]
+    keys: Iterable[Key],
+    versions: Mapping[int, int],
+    kinds: Iterable[Kind],
+    before: Mapping[Key, Before],
 ) -> list[Key]:
-    """Those of events that are there, and whose piece is missing or older than event or code."""
+    """Those whose piece is missing or older than event or code."""
     now = {kind.name: cache_version(kind) for kind in kinds}
-    rows = Event.everything.filter(pk__in={key.event_id for key in keys})
-    versions = dict(rows.values_list("pk", "version"))
-    current = {
-        key
-        for key, row in before.items()
-        if row.event_version >= versions.get(key.event_id, 0)
-        and row.format_version == now[key.kind]
-    }
-    return [key for key in keys if key.event_id in versions and key not in current]
+
+    def is_current(key: Key) -> bool:
+        row = before.get(key)
+        return (
+            row is not None
+            and row.event_version >= versions[key.event_id]
+            and row.format_version == now[key.kind]
+        )
+
+    return [key for key in keys if not is_current(key)]
 
 
-def _before(pks: Sequence[int], kinds: Iterable[Kind]) -> dict[Key, Before]:
-    found: dict[Key, Before] = {}
-    for some in _batches(pks):
-        rows = Fragment.objects.filter(event__in=some, kind__in=[kind.name for kind in kinds])
-        columns = rows.values_list(*Key._fields, *Before._fields)
-        found |= {Key(*row[:3]): Before(*row[3:]) for row in columns}
-    return found
+def _before(pks: Collection[int], kinds: Iterable[Kind]) -> dict[Key, Before]:
+    rows = _of_kinds(tuple(kind.name for kind in kinds))(pks)
+    return {Key(*row[:3]): Before(*row[3:]) for row in rows}
+
+
+@cache
+def _of_kinds(names: tuple[str, ...]) -> KnownRows[Row]:
+    def build(keys: list[int]) -> QuerySet[Fragment, Row]:
+        rows = Fragment.objects.filter(event__in=keys, kind__in=names)
+        return rows.values_list(*Key._fields, *Before._fields)
+
+    return KnownRows(build)
 
 
 def _batches(pks: Sequence[int]) -> Iterator[Sequence[int]]:
@@ -260,7 +302,7 @@ def _make(
     )
     made: dict[Key, Fragment] = {}
     for pks in _batches(list(wanted)):
-        for event in fetched(Event.everything.filter(pk__in=pks), needs):
+        for event in fetched(Event, pks, needs):
             for key in wanted[event.pk]:
                 row = _made(event, key, by_name[key.kind], before.get(key))
                 made |= {key: row} if row else {}

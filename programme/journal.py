@@ -16,6 +16,7 @@ from django.utils.module_loading import import_string
 
 from programme import access, database_clock
 from programme.actors import SYSTEM, Actor
+from programme.known_rows import KnownRows
 from programme.models.district import District
 from programme.models.journal import LONGEST_WAIT, Entry, EntryQuerySet
 
@@ -50,14 +51,21 @@ def claim(keys: Collection[int]) -> list[Entry]:
     Past those which another worker takes at the same moment. Each claim counts as an attempt, and
     its number tells it from every other claim of the line.
     """
-    free = Entry.objects.claimable().filter(pk__in=keys).select_related("district")
-    taken = list(free.select_for_update(of=("self",), skip_locked=True))
+    taken = _free(keys)
     if taken:
         mine = Entry.objects.filter(pk__in=[entry.pk for entry in taken]).order_by()
         mine.update(claimed_until=_lease(), attempts=F("attempts") + 1)
     for entry in taken:
         entry.attempts += 1
     return taken
+
+
+def _locked(keys: list[int]) -> EntryQuerySet:
+    rows = Entry.objects.claimable().filter(pk__in=keys).select_related("district")
+    return rows.select_for_update(of=("self",), skip_locked=True)
+
+
+_free = KnownRows(_locked)
 
 
 def renew(entry: Entry) -> bool:

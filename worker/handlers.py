@@ -8,7 +8,7 @@ names those whose own part has failed; when it raises, it has failed for all of 
 import logging
 from collections.abc import Callable, Iterable
 
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from feeds import feed_files, pieces
 from feeds.documents.event_document import DOCUMENT
@@ -16,6 +16,7 @@ from feeds.ical import storing
 from feeds.ical.vevent import VEVENT
 from feeds.models.fragment import Fragment
 from programme.events.index import stored_index
+from programme.known_rows import KnownRows
 from programme.models.event import Event
 from programme.models.journal import Entry
 from programme.models.picture import Picture
@@ -39,13 +40,13 @@ def render_pieces(entries: list[Entry]) -> Failed:
     """Make what readers need of these events, in all languages of their districts or that they
     have; nothing of what was never public, or whose programme is not, stays in store."""
     languages = {row.event_id: row.district.page_languages for row in entries if row.event_id}
-    told = Event.everything.filter(pk__in=languages).remembered()
-    here = set(told.values_list("pk", flat=True))
-    Fragment.objects.filter(event__in=languages.keys() - here).delete()
-    missing = pieces.complete({pk: languages[pk] for pk in languages if pk in here}, KINDS)
+    told = dict(_told(languages))
+    if gone := languages.keys() - told.keys():
+        Fragment.objects.filter(event__in=gone).delete()
+    missing = pieces.complete({pk: languages[pk] for pk in told}, told, KINDS)
     first = {key.event_id: key for key in reversed(missing)}
     # Pages make their own of the new version when they are read; words that are gone go at once.
-    rendered = Fragment.objects.filter(event__in=here - first.keys())
+    rendered = Fragment.objects.filter(event__in=told.keys() - first.keys())
     rendered.filter(event_version__lt=F("event__version")).delete()
     return {
         row.pk: NotRendered(f"{first[row.event_id].kind} {first[row.event_id].language}")
@@ -54,13 +55,25 @@ def render_pieces(entries: list[Entry]) -> Failed:
     }
 
 
+# Of those of these events that readers are told of, their versions.
+_told = KnownRows(
+    lambda keys: Event.everything.filter(pk__in=keys).remembered().values_list("pk", "version")
+)
+
+
 def withhold(entries: list[Entry]) -> Failed:
     """What was public and is no more leaves the proofs; pictures lie where they belong."""
-    pictures = Picture.objects.filter(submission=OuterRef("submission"))
-    events = Event.everything.filter(pk__in={row.event_id for row in entries})
-    concerned = events.filter(Q(left_at__isnull=False) | Exists(pictures))
-    failed = _each(concerned.select_related("programme", "submission"), _withhold)
+    failed = _each(_left_or_pictured({row.event_id for row in entries if row.event_id}), _withhold)
     return {row.pk: failed[row.event_id] for row in entries if row.event_id in failed}
+
+
+def _concerned(keys: list[int]) -> QuerySet[Event]:
+    pictures = Picture.objects.filter(submission=OuterRef("submission"))
+    events = Event.everything.filter(Q(left_at__isnull=False) | Exists(pictures), pk__in=keys)
+    return events.select_related("programme", "submission")
+
+
+_left_or_pictured = KnownRows(_concerned)
 
 
 def _withhold(event: Event) -> None:
@@ -98,14 +111,18 @@ def store_indexes(entries: list[Entry]) -> None:
 
     Not where another line of the programme waits: it makes the index anew in a moment.
     """
-    waiting = (
-        Entry.objects.claimable().filter(verb__in=list(TOGETHER)).order_by().values("programme")
-    )
-    asked = Programme.objects.filter(pk__in={entry.programme_id for entry in entries})
-    for programme in asked.exclude(pk__in=waiting.exclude(programme=None)).select_related(
-        "district"
-    ):
+    programmes = {entry.programme_id for entry in entries if entry.programme_id}
+    for programme in _at_rest(programmes):
         stored_index.store_index(programme)
+
+
+def _for_now(keys: list[int]) -> QuerySet[Programme]:
+    waiting = Entry.objects.claimable().filter(verb__in=list(TOGETHER), programme=OuterRef("pk"))
+    rows = Programme.objects.filter(~Exists(waiting), pk__in=keys)
+    return rows.select_related("district")
+
+
+_at_rest = KnownRows(_for_now)
 
 
 # Verbs whose lines become letters.

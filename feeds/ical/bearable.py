@@ -11,12 +11,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from itertools import takewhile
-from typing import NamedTuple, Protocol, TypeVar
+from typing import Protocol, TypeVar
 
-from feeds import feed_parts
-from feeds.feed_parts import State
-from feeds.ical.contents import Asked, Contents
-from programme.models.event import EventQuerySet
+from feeds.ical.candidates import Candidates, Near
+from feeds.ical.contents import Asked
 
 logger = logging.getLogger(__name__)
 
@@ -36,40 +34,6 @@ class Measured(Protocol):
 Told = TypeVar("Told", bound=Measured)
 
 
-class Near(NamedTuple):
-    """An event with its days."""
-
-    starts_on: date
-    ends_on: date
-    state: State
-
-
-class Candidates:
-    """What a feed could tell of; which of them are nearest is asked once for all languages."""
-
-    def __init__(self, contents: Contents) -> None:
-        self.contents, self.today = contents, contents.today
-        self.are_many: bool | None = None  # more than fit; None until somebody had to know
-        self._states: dict[int | None, list[State]] = {}
-        self._nearest: dict[int, list[Near]] = {}
-
-    @property
-    def events(self) -> EventQuerySet:
-        return self.contents.events
-
-    def states(self, most: int | None = None) -> list[State]:
-        """Of all, or of `most` of them, in their order."""
-        if most not in self._states:
-            rows = self.events.values_list("pk", "version", "changed_at")[:most]
-            self._states[most] = feed_parts.states(rows)
-        return self._states[most]
-
-    def nearest(self, most: int) -> list[Near]:
-        if most not in self._nearest:
-            self._nearest[most] = nearest(self.events, self.today, most)
-        return self._nearest[most]
-
-
 class Source(Protocol[Told]):
     """Where the events of a feed are read; what cannot be rendered is left out everywhere."""
 
@@ -77,7 +41,7 @@ class Source(Protocol[Told]):
         """In their order."""
 
     def few(self, among: Candidates, most: int) -> list[Told] | None:
-        """The same of at most so many; None if there are more."""
+        """The same of at most so many; None if there are more, or if it costs less to measure."""
 
     def measured(self, order: list[Near]) -> Iterator[Told]:
         """In this order, maybe without what they say."""
@@ -93,13 +57,9 @@ def told(asked: Asked, among: Candidates, feed: str, source: Source[Told]) -> li
         if not _fit(found):
             _warn(feed, among.today)
         return found
-    if among.are_many is None and asked.is_plain:  # of a whole district, so it may well be
-        among.are_many = len(among.states(MOST_ENTRIES + 1)) > MOST_ENTRIES
-    if not among.are_many:
-        few = source.few(among, MOST_ENTRIES)
-        among.are_many = few is None
-        if few is not None and _fit(few):
-            return few
+    few = source.few(among, MOST_ENTRIES)
+    if few is not None and _fit(few):
+        return few
     return _nearest(among, feed, source)
 
 
@@ -118,31 +78,6 @@ def _nearest(among: Candidates, feed: str, source: Source[Told]) -> list[Told]:
         if room.is_full or len(order) < most:
             return source.chosen(some, order)
         most *= 2
-
-
-def nearest(events: EventQuerySet, today: date, most: int) -> list[Near]:
-    """At most `most` of these events, those first that are the fewest days away.
-
-    One that runs today is no day away; of those equally far the earlier one comes first.
-    """
-    in_order = events.order_by("starts_on", "pk")
-    found = _days(in_order.filter(starts_on__lte=today, ends_on__gte=today), most)
-    if len(found) < most:
-        found += _days(in_order.filter(starts_on__gt=today), most)
-        past = events.filter(ends_on__lt=today)
-        found += _days(past.order_by("-ends_on", "starts_on", "pk"), most)
-
-    def away(near: Near) -> tuple[int, date, int]:
-        days = max((near.starts_on - today).days, (today - near.ends_on).days, 0)
-        return days, near.starts_on, near.state.event_id
-
-    return sorted(found, key=away)[:most]
-
-
-def _days(events: EventQuerySet, most: int) -> list[Near]:
-    rows = list(events.values_list("pk", "version", "changed_at", "starts_on", "ends_on")[:most])
-    states = feed_parts.states(row[:3] for row in rows)
-    return [Near(*row[3:], state) for row, state in zip(rows, states, strict=True)]
 
 
 @dataclass

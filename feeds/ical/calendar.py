@@ -10,11 +10,11 @@ from django.utils.translation import gettext as _
 from icalendar import Calendar
 
 from feeds import feed_files, feed_parts, pieces
-from feeds.feed_files import Lying
 from feeds.feed_parts import Parts
 from feeds.ical import bearable, clean_text, colour_names, contents, vevent, zone
+from feeds.ical.candidates import Candidates
 from feeds.ical.contents import Asked
-from feeds.ical.sources import File, Store
+from feeds.ical.sources import Changed, File, Store
 from feeds.ical.vevent import VEVENT
 from programme.wording import event_text, selection_words
 
@@ -41,9 +41,10 @@ def key(asked: Asked, today) -> str:
 def make(asked: Asked, today: date) -> Feed:
     """The feed from its pieces; those that are missing or outdated are made first."""
     told = contents.contents(asked, today)
-    among = bearable.Candidates(told)
+    among = Candidates(told)
     if asked.is_plain:
-        return of_file(asked, among, feed_files.lying(_path(asked)))
+        before = feed_files.lying(_path(asked))
+        return of_file(asked, among, File(asked.language, before, Changed([asked.language])))
     source = Store(asked.language, hides_cancelled=asked.hides_cancelled)
     found = bearable.told(asked, among, address(asked), source)
     newest = max((piece.modified for piece in found), default=asked.district.stamped_at)
@@ -53,9 +54,8 @@ def make(asked: Asked, today: date) -> Feed:
     return Feed(_joined(head(asked), bodies), newest.replace(microsecond=0))
 
 
-def of_file(asked: Asked, among: bearable.Candidates, before: Lying | None) -> Feed:
-    """The same of a feed without a filter: what has not changed is taken from the file `before`."""
-    source = File(asked.language, before)
+def of_file(asked: Asked, among: Candidates, source: File) -> Feed:
+    """The same of a feed without a filter, which may be stored as a file."""
     found = bearable.told(asked, among, address(asked), source)
     told, bodies = feed_parts.columns_of(found), [run.body for run in found]
     newest = asked.district.stamped_at.replace(microsecond=0)

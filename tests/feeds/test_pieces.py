@@ -26,6 +26,7 @@ def stamp(body, sequence, modified):
 
 
 KIND = pieces.Kind("test", 1, render, stamp)
+LANGUAGES = ("de", "en", "ar")
 
 
 @pytest.fixture
@@ -48,6 +49,11 @@ def touch(event, title=None, at=cast.AT):
         event.texts.update(title=title)
     version = Event.everything.get(pk=event.pk).version
     Event.everything.filter(pk=event.pk).update(version=version + 1, changed_at=at)
+
+
+def complete(languages, kinds):
+    versions = Event.everything.filter(pk__in=languages).values_list("pk", "version")
+    return pieces.complete(languages, dict(versions), kinds)
 
 
 def test_a_missing_piece_is_made_and_kept(event):
@@ -234,13 +240,13 @@ def test_rendering_makes_every_kind_in_every_language(week, aylin):
 def test_only_what_is_missing_or_outdated_is_completed(week, aylin):
     one, two = (cast.accepted(week, aylin, title=title) for title in ("Eins", "Zwei"))
     languages = {one.pk: ["de"], two.pk: ["de", "en"]}
-    assert pieces.complete(languages, [KIND, LOUD]) == []
+    assert complete(languages, [KIND, LOUD]) == []
     assert Fragment.objects.count() == 6
     pks = set(Fragment.objects.values_list("pk", flat=True))
     touch(one, title="Neu")
     before = {row["pk"]: row for row in Fragment.objects.exclude(event=one).values("pk", "body")}
     two.texts.update(title="behind the journal's back")
-    assert pieces.complete(languages, [KIND, LOUD]) == []
+    assert complete(languages, [KIND, LOUD]) == []
     assert {
         row["pk"]: row for row in Fragment.objects.exclude(event=one).values("pk", "body")
     } == before
@@ -251,7 +257,7 @@ def test_only_what_is_missing_or_outdated_is_completed(week, aylin):
 def test_a_language_in_which_somebody_asked_is_completed_too(event):
     ask(language="uk")
     touch(event, title="Neu")
-    pieces.complete({event.pk: ["de"]}, [KIND])
+    complete({event.pk: ["de"]}, [KIND])
     stored = Fragment.objects.values_list("language", "event_version").order_by("language")
     assert list(stored) == [("de", 2), ("uk", 2)]
 
@@ -259,8 +265,8 @@ def test_a_language_in_which_somebody_asked_is_completed_too(event):
 def test_what_could_not_be_completed_is_named(week, aylin):
     good, bad = (cast.accepted(week, aylin, title=title) for title in ("gut", "schlecht"))
     bad.texts.all().delete()
-    languages = {good.pk: ["de"], bad.pk: ["de"], 0: ["de"]}
-    assert pieces.complete(languages, [KIND]) == [(bad.pk, "de", "test")]
+    languages = {good.pk: ["de"], bad.pk: ["de"]}
+    assert complete(languages, [KIND]) == [(bad.pk, "de", "test")]
     assert Fragment.objects.get().event_id == good.pk
 
 
@@ -269,7 +275,7 @@ def test_a_batch_costs_the_same_for_1_3_and_100_events(nord, week, count):
     """All kinds and languages: what was stored, versions, events, eight relations; stored once."""
     pks = list(make_events(nord, week, count, at=cast.AT).values_list("pk", flat=True))
     with CaptureQueriesContext(connection) as queries:
-        assert pieces.complete(dict.fromkeys(pks, ["de", "en", "ar"]), [VEVENT, DOCUMENT]) == []
+        assert complete(dict.fromkeys(pks, ["de", "en", "ar"]), [VEVENT, DOCUMENT]) == []
     told = [query["sql"].partition(" ")[0] for query in queries]
     assert told.count("SELECT") == 11
     assert set(told) == {"SELECT", "INSERT"}
@@ -286,9 +292,30 @@ def test_two_processes_that_make_the_same_pieces_are_in_nobodys_way(transactiona
         return pieces.pieces(everything.order_by("-pk"), "de", VEVENT)[::-1]
 
     def other():
-        pieces.complete(dict.fromkeys(pks, ["de", "en"]), [DOCUMENT, VEVENT])
+        complete(dict.fromkeys(pks, ["de", "en"]), [DOCUMENT, VEVENT])
         return pieces.pieces(everything, "de", VEVENT)
 
     found, same = at_once(one, other)
     assert found == same
     assert Fragment.objects.count() == 120
+
+
+def test_several_languages_are_read_by_one_question(nord, week, django_assert_num_queries):
+    """As each alone; what is missing, damaged or outdated in one of them is made in that one."""
+    make_events(nord, week, 6, at=cast.AT)
+    keys = [event.pk for event in Event.everything.all()]
+
+    def alone():
+        return {code: pieces.pieces(Event.everything.all(), code, VEVENT) for code in LANGUAGES}
+
+    expected = alone()
+    with django_assert_num_queries(1):
+        assert pieces.in_languages(keys, LANGUAGES, VEVENT) == expected
+    german, english, arabic = (Fragment.objects.filter(language=code) for code in LANGUAGES)
+    german.filter(event=keys[0]).delete()
+    english.filter(event=keys[1]).update(body=b"no calendar")
+    arabic.filter(event=keys[2]).update(format_version=1)
+    Fragment.objects.filter(event=keys[3]).delete()
+    assert pieces.in_languages(keys, LANGUAGES, VEVENT) == expected
+    assert alone() == expected
+    assert pieces.in_languages([], LANGUAGES, VEVENT) == {code: [] for code in LANGUAGES}

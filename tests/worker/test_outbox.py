@@ -300,7 +300,7 @@ def test_events_of_several_districts_are_rendered_together(week, sued, aylin, ch
             assert handlers.render_pieces(list(published.all())) == {}
         told = [query["sql"].partition(" ")[0] for query in queries]
         asked.append((told.count("SELECT"), told.count("INSERT")))
-    assert asked == [(13, 1), (13, 1)]
+    assert asked == [(12, 1), (12, 1)]
     stored = Fragment.objects.values_list("event__district__slug", "language").distinct()
     assert sorted(stored) == [("nord", "ar"), ("nord", "de"), ("nord", "en"), ("sued", "de")]
 

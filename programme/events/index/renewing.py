@@ -9,6 +9,7 @@ from programme.events.index.joining import joined
 from programme.events.index.making import make_index
 from programme.events.index.named_rows import NamedRows, named_rows
 from programme.events.index.programme_index import ProgrammeIndex
+from programme.known_question import NUMBER, KnownQuestion
 from programme.models.event import Event
 from programme.models.programme import Programme
 
@@ -31,9 +32,16 @@ def _names_the_same(before: ProgrammeIndex, named: NamedRows) -> bool:
     return before.facets.words == named.words and before.details.named <= named.checksums
 
 
+_versions = KnownQuestion(
+    lambda programme: (
+        Event.objects.filter(programme=programme).order_by().values_list("pk", "version")
+    ),
+    NUMBER,
+)
+
+
 def _renewed(programme: Programme, named: NamedRows, before: ProgrammeIndex) -> ProgrammeIndex:
-    events = Event.objects.filter(programme=programme).order_by()
-    now = dict(events.values_list("pk", "version"))
+    now = dict(_versions(programme.pk))
     then = dict(zip(before.facets.groups.events, before.details.versions, strict=True))
     changed = {key for key, version in now.items() if then.get(key) != version}
     without = then.keys() - now.keys() | then.keys() & changed

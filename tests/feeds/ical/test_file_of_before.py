@@ -11,7 +11,7 @@ from django.db.models import F
 from django.test.utils import CaptureQueriesContext
 
 from feeds import feed_files, feed_parts, pieces
-from feeds.ical import bearable, calendar, storing
+from feeds.ical import bearable, calendar, sources, storing
 from feeds.ical.contents import Asked
 from feeds.models.fragment import Fragment
 from programme.actors import SYSTEM
@@ -105,9 +105,48 @@ def test_only_what_changed_is_asked_for(nord, week, events):
             "nord/ikw-2026.ics",
         ]
     asked = [query["sql"] for query in queries if 'piece."body"' in query["sql"]]
-    assert len(asked) == 6  # one for each file
+    assert len(asked) == 1  # for two subjects in three languages
     assert set(Fragment.objects.values_list("event", flat=True)) == {events[7].pk}
     assert "Anders" in body().decode()
+
+
+def test_many_changes_are_asked_for_by_language(nord, week, events, monkeypatch):
+    """Pieces of all languages at once would fill the memory of a process."""
+    monkeypatch.setattr(sources, "FEW", 5)
+    for event in events[:6]:
+        say(event, "Anders")
+    with CaptureQueriesContext(connection) as queries:
+        assert len(publish(nord)) == 6
+    asked = [query["sql"] for query in queries if 'piece."body"' in query["sql"]]
+    assert len(asked) == 6
+    assert body().decode().count("SUMMARY;LANGUAGE=de:Anders") >= 6
+
+
+def test_of_what_does_not_fit_one_piece_is_read(nord, week, events, monkeypatch):
+    """In each of the three languages, where texts of other lengths fill the file."""
+    monkeypatch.setattr(bearable, "MOST_BYTES", len(body("nord.ics")) // 2)
+    publish(nord)
+    Fragment.objects.all().delete()  # made anew where they are missed
+    say(events[7], "Anders " * 10)
+    publish(nord)
+    assert Fragment.objects.filter(language="de").count() == 4
+    assert "Anders Anders" in body("nord.ics").decode().replace("\r\n ", "")
+
+
+def test_where_much_has_gone_as_much_is_told_as_fits(
+    nord, week, events, monkeypatch, settings, tmp_path
+):
+    monkeypatch.setattr(sources, "STEP", 2)
+    monkeypatch.setattr(bearable, "MOST_BYTES", len(body("nord.ics")) // 3)
+    publish(nord)
+    gone = Event.everything.filter(pk__in=[event.pk for event in events[:8]])
+    gone.update(openness="school")
+    nord.bump(cast.AT)
+    nord.refresh_from_db()
+    publish(nord)
+    assert {scope.path: files(scope.path) for scope in feed_files.scopes(nord)} == anew(
+        nord, settings, tmp_path
+    )
 
 
 def test_what_changes_nothing_moves_only_the_key(nord, week, events):
@@ -119,7 +158,7 @@ def test_what_changes_nothing_moves_only_the_key(nord, week, events):
     assert after.key != before.key
     with CaptureQueriesContext(connection) as queries:  # the next time those are known, too
         assert publish(nord) == []
-    assert len(queries) == 5
+    assert len(queries) == 7  # programmes; district and those of today, ahead, past; district, all
 
 
 @pytest.mark.parametrize("harm", ["missing", "empty", "cut short", "another byte", "more"])

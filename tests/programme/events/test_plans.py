@@ -7,7 +7,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from feeds.ical import bearable, contents
+from feeds.ical import candidates, contents
 from programme.checks import neighbours
 from programme.events.selection import Selection
 from programme.models.event import Event
@@ -46,7 +46,7 @@ def nearest(week):
     """The plans for those that a district's feed tells: of today, ahead and past."""
     told = contents.contents(contents.Asked(week.district, None, "de"), DAY)
     with CaptureQueriesContext(connection) as queries:
-        bearable.nearest(told.events, DAY, 501)
+        candidates.nearest(told, 501)
     return [explained(query["sql"]) for query in queries]
 
 
