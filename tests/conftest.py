@@ -3,18 +3,17 @@
 import os
 import shutil
 from collections import Counter
-from importlib import import_module
 from pathlib import Path
 
 import pytest
-from django.apps import apps
 from django.core import signals
-from django.db.models.signals import post_migrate
+from django.core.management.commands import flush
 from django.template.base import Template
 from hypothesis import settings as hypothesis_settings
 from playwright.sync_api import sync_playwright
 
 from tests import examples, services
+from tests.emptying import first_rows
 from tests.web_processes import WebProcesses
 from tests.worker_process import WorkerProcess
 from tools.processes import wait_until
@@ -96,17 +95,14 @@ def plain_templates(django_test_environment) -> None:
     Template._render = lambda template, context: template.nodelist.render(context)
 
 
-@pytest.fixture(scope="session", autouse=True)
-def words_come_back(django_test_environment) -> None:
-    """A test that commits is followed by empty tables; the words of the migrations return at once.
-
-    So every test finds them, in whatever order the files of a run come.
-    """
-    post_migrate.connect(_add_words, sender=apps.get_app_config("programme"))
-
-
-def _add_words(**_said) -> None:
-    import_module("programme.migrations.0002_vocabulary").add_words(apps, None)
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """Every test finds the rows of the migrations, in whatever order the files of a run come."""
+    with django_db_blocker.unblock():
+        kept = first_rows.read()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(flush, "emit_post_migrate_signal", lambda *_: first_rows.write(kept))
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -1,4 +1,5 @@
-"""PostgreSQL for tests that commit: no commit waits for the disk, tables are emptied row by row.
+"""PostgreSQL for tests: no question is compiled, no commit waits for the disk, tables are emptied
+row by row.
 
 Django truncates all of them, which costs a new file for each table and index; these hold ten rows.
 Foreign keys are checked at the end of the transaction, so the order does not matter.
@@ -13,7 +14,8 @@ class DatabaseCreation(creation.DatabaseCreation):
     def _execute_create_test_db(self, cursor, parameters, keepdb=False):
         """For other processes of a test too. Only the power failing would lose a commit."""
         super()._execute_create_test_db(cursor, parameters, keepdb)
-        cursor.execute("ALTER DATABASE {dbname} SET synchronous_commit = off".format(**parameters))
+        for setting in ("synchronous_commit", "jit"):
+            cursor.execute("ALTER DATABASE {dbname} SET {} = off".format(setting, **parameters))
 
 
 class DatabaseOperations(base.DatabaseOperations):

@@ -14,7 +14,6 @@ from tests.doors import DOORS
 from tests.pages.door_world import DoorWorld
 from tests.pages.test_doors import NOW
 
-pytestmark = pytest.mark.usefixtures("words")
 PHONE = {"width": 375, "height": 740}
 BESIDES = (["en"], [], ["ar"], [])
 # Who opens the pages of a table: the rights of the others draw the same pages.
@@ -35,7 +34,7 @@ ELSEWHERE = {"districts", "district", "programme", "event", "prints"} | {
 
 
 @pytest.fixture
-def world(time_machine, words):
+def world(time_machine, transactional_db):
     time_machine.move_to(NOW, tick=False)
     return DoorWorld()
 

@@ -8,7 +8,6 @@ from programme.submissions import revising
 from tests import cast
 from tests.accessibility import complaints, violations
 
-pytestmark = pytest.mark.usefixtures("words")
 PHONE = {"width": 375, "height": 740}
 
 

@@ -331,7 +331,7 @@ def test_what_came_by_phone_is_entered_without_an_address(desk, week):
     assert submission.entries.get(verb="submit").actor == "organiser"
 
 
-@pytest.mark.usefixtures("words")
+@pytest.mark.usefixtures("transactional_db")
 def test_of_two_moderators_at_the_same_moment_one_wins_and_one_is_told(week, nord):
     submission = cast.offered(week)
 

@@ -9,8 +9,6 @@ from tests.accessibility import complaints
 from tests.pages.organiser.test_browser import PHONE, log_in
 from worker import outbox
 
-pytestmark = pytest.mark.usefixtures("words")
-
 
 @pytest.mark.parametrize("lang", ["de", "en", "ar"])
 def test_somebody_is_invited_joins_and_goes(chromium, live_url, week, aylin, lang):

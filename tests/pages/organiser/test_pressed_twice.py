@@ -242,7 +242,7 @@ def test_an_edit_that_says_something_else_is_asked_about(desk, waiting):
 
 @pytest.mark.django_db(transaction=True)
 @pytest.mark.parametrize("action", ["comment", "release", "token"])
-def test_at_the_same_moment(words, week, aylin, action):
+def test_at_the_same_moment(transactional_db, week, aylin, action):
     waiting = cast.offered(week)
     verbs = {
         "comment": lambda by: moderation.comment(waiting, "Anrufen.", by=by, at=cast.AT),

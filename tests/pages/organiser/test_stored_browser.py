@@ -9,8 +9,6 @@ from tests import cast
 from tests.accessibility import complaints
 from tests.pages.organiser.test_browser import PHONE, log_in
 
-pytestmark = pytest.mark.usefixtures("words")
-
 
 @pytest.fixture
 def stored(week, aylin, emil):

@@ -7,8 +7,6 @@ import pytest
 from tests.accessibility import complaints
 from tests.pages.organiser.test_browser import PHONE, log_in
 
-pytestmark = pytest.mark.usefixtures("words")
-
 
 @pytest.mark.parametrize("lang", ["de", "ar"])
 def test_a_token_is_issued_and_revoked(chromium, live_url, week, aylin, lang):

@@ -12,7 +12,6 @@ from programme.submissions import reporting
 from tests import cast
 from tests.accessibility import complaints
 
-pytestmark = pytest.mark.usefixtures("words")
 PHONE = {"width": 375, "height": 740}
 
 

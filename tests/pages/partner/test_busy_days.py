@@ -58,7 +58,6 @@ def page(request, chromium, live_url, week):
     context.close()
 
 
-@pytest.mark.usefixtures("words")
 @pytest.mark.parametrize("lang", ["de", "ar"])
 def test_a_day_is_picked_by_keys(page, live_url, week, aylin, lang):
     cast.accepted(week, aylin)
@@ -85,7 +84,6 @@ def test_a_day_is_picked_by_keys(page, live_url, week, aylin, lang):
     assert day.input_value() == "6.10.2026"
 
 
-@pytest.mark.usefixtures("words")
 def test_a_new_row_has_its_calendar_too(page, live_url, week):
     page.goto(f"{live_url}/de/nord/submit/")
     page.locator("button[name=add][value=dates]").click()
@@ -94,7 +92,6 @@ def test_a_new_row_has_its_calendar_too(page, live_url, week):
     assert page.locator("[name='dates-1-day']").input_value().endswith(".2026")
 
 
-@pytest.mark.usefixtures("words")
 def test_without_javascript_the_day_is_typed(chromium, live_url, week):
     context = chromium.new_context(java_script_enabled=False)
     page = context.new_page()

@@ -3,8 +3,6 @@
 import pytest
 from playwright.sync_api import expect
 
-pytestmark = pytest.mark.usefixtures("words")
-
 
 @pytest.fixture
 def page(chromium, live_url, week):

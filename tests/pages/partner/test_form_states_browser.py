@@ -8,7 +8,6 @@ import pytest
 from tests.accessibility import COLOURS, complaints, outline, overflow, violations
 from tests.pages.partner.filling import STAMMTISCH
 
-pytestmark = pytest.mark.usefixtures("words")
 LETTER = """ABGESAGT: Kinoabend am 28.9.2026, 19 bis ca. 21 Uhr
 Ort: Bürgerhaus, Hauptstraße 5, 99999 Neustadt
 Bei Regen: Turnhalle

@@ -13,7 +13,6 @@ from tests.accessibility import complaints
 from tests.feeds.incoming.web_server import WebServer
 from tests.pages.partner.bringing import SAMPLES
 
-pytestmark = pytest.mark.usefixtures("words")
 PHONE = {"width": 375, "height": 740}
 
 

@@ -4,7 +4,6 @@ import pytest
 
 from tests.pages.partner.filling import STAMMTISCH
 
-pytestmark = pytest.mark.usefixtures("words")
 PHONE, DESK = {"width": 375, "height": 740}, {"width": 1280, "height": 900}
 SEND = ".submit__send .kern-btn--primary"
 WRONG_DAY = "Di 28.9.2026"  # it is a Monday

@@ -11,7 +11,6 @@ from tests import cast, pictured
 from tests.accessibility import complaints
 from tests.programme.pictures import drawing
 
-pytestmark = pytest.mark.usefixtures("words")
 PHONE = {"width": 375, "height": 740}
 SEEN = "image => image.decode().then(() => image.naturalWidth)"
 

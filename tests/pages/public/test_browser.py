@@ -2,11 +2,9 @@
 
 import gzip
 from datetime import date, time, timedelta
-from importlib import import_module
 from urllib.parse import urlsplit
 
 import pytest
-from django.apps import apps
 
 from feeds import editions
 from programme.actors import PARTNER, SYSTEM
@@ -96,8 +94,6 @@ def lively(transactional_db, nord_and_week):
 
 @pytest.fixture
 def nord_and_week(transactional_db):
-    # The test before has emptied every table, those of the migrations too.
-    import_module("programme.migrations.0002_vocabulary").add_words(apps, None)
     nord = cast.district(
         "nord", "16001", office="Amt", email="amt@nord.example", phone="000 1", colour="#c8451b"
     )
