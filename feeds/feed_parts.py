@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
-from itertools import accumulate
-from operator import add
+from itertools import accumulate, takewhile
+from operator import add, eq
 from typing import NamedTuple, Self
 
 from feeds import chunked_gzip
@@ -112,6 +112,11 @@ class Told:
         return list(accumulate(self.parts.of.size, initial=self.parts.start))
 
     @cached_property
+    def states(self) -> list[tuple[int, int, int]]:
+        """Of all of them; equal to a State is who is in it."""
+        return list(zip(*self.parts.of[: len(State._fields)], strict=True))
+
+    @cached_property
     def at(self) -> dict[int, int]:
         """Which event stands where."""
         return {event: n for n, event in enumerate(self.parts.of.event_id)}
@@ -124,8 +129,7 @@ class Told:
         return n
 
 
-@dataclass(frozen=True)
-class Run:
+class Run(NamedTuple):
     """Some of them that follow each other."""
 
     told: Told
@@ -165,6 +169,11 @@ def runs(of: Iterable[tuple[Told, int]]) -> Iterator[Run]:
         now, begin, end = told, n, n + 1
     if now is not None:
         yield Run(now, begin, end)
+
+
+def same(some: Iterable[object], others: Iterable[object]) -> int:
+    """How many of both are equal before the first that are not."""
+    return sum(1 for _ in takewhile(bool, map(eq, some, others)))
 
 
 def columns_of(found: Iterable[Run]) -> Columns:

@@ -46,8 +46,8 @@ def render_pieces(entries: list[Entry]) -> Failed:
     missing = pieces.complete({pk: languages[pk] for pk in told}, told, KINDS)
     first = {key.event_id: key for key in reversed(missing)}
     # Pages make their own of the new version when they are read; words that are gone go at once.
-    rendered = Fragment.objects.filter(event__in=told.keys() - first.keys())
-    rendered.filter(event_version__lt=F("event__version")).delete()
+    if older := _older(told.keys() - first.keys()):
+        Fragment.objects.filter(pk__in=older, event_version__lt=F("event__version")).delete()
     return {
         row.pk: NotRendered(f"{first[row.event_id].kind} {first[row.event_id].language}")
         for row in entries
@@ -59,6 +59,14 @@ def render_pieces(entries: list[Entry]) -> Failed:
 _told = KnownRows(
     lambda keys: Event.everything.filter(pk__in=keys).remembered().values_list("pk", "version")
 )
+
+
+def _of_before(keys: list[int]) -> QuerySet[Fragment, int]:
+    rows = Fragment.objects.filter(event__in=keys, event_version__lt=F("event__version"))
+    return rows.values_list("pk", flat=True)
+
+
+_older = KnownRows(_of_before)
 
 
 def withhold(entries: list[Entry]) -> Failed:

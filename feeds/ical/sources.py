@@ -102,7 +102,17 @@ class File:
         self.before = Told(before.parts, before.packed.body) if before and is_known else NOTHING
 
     def all(self, among: Candidates) -> list[Run]:
-        return list(feed_parts.runs(self._where(among.all())))
+        """Mostly one event has changed: those before it and those after it stay as they lie."""
+        states, known = among.all(), self.before.states
+        first = feed_parts.same(states, known)
+        last = feed_parts.same(reversed(states[first:]), reversed(known[first:]))
+        between = self._where(states[first : len(states) - last])
+        found = [
+            Run(self.before, 0, first),
+            *feed_parts.runs(between),
+            Run(self.before, len(known) - last, len(known)),
+        ]
+        return [run for run in found if run.begin < run.end]
 
     def few(self, among: Candidates, most: int) -> None:
         """What the file knows is measured already."""

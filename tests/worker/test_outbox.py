@@ -1,5 +1,6 @@
 """The journal is worked through: each line once, all of it, also when workers die or fail."""
 
+from collections import Counter
 from datetime import date, timedelta
 
 import pytest
@@ -300,9 +301,43 @@ def test_events_of_several_districts_are_rendered_together(week, sued, aylin, ch
             assert handlers.render_pieces(list(published.all())) == {}
         told = [query["sql"].partition(" ")[0] for query in queries]
         asked.append((told.count("SELECT"), told.count("INSERT")))
-    assert asked == [(12, 1), (12, 1)]
+    assert asked == [(13, 1), (13, 1)]
     stored = Fragment.objects.values_list("event__district__slug", "language").distinct()
     assert sorted(stored) == [("nord", "ar"), ("nord", "de"), ("nord", "en"), ("sued", "de")]
+
+
+@pytest.mark.parametrize("others", [1, 8])
+def test_what_follows_from_an_edit_is_asked_by_few_questions(week, aylin, others):
+    """Of the journal, the event's pieces, the feeds and the index; the same for more events."""
+    for n in range(others):
+        cast.accepted(week, aylin, title=f"Abend {n}")
+    event = cast.accepted(week, aylin)
+    outbox.work()
+    revision = revising.add(event.submission, cast.draft(title="Neu"), by=SYSTEM, at=cast.AT)
+    publishing.publish(event.submission, revision, by=SYSTEM, at=cast.AT)
+    with CaptureQueriesContext(connection) as queries:
+        outbox.work()
+    told = Counter(query["sql"].lstrip("(").partition(" ")[0] for query in queries)
+    assert {verb: told[verb] for verb in ("SELECT", "INSERT", "UPDATE", "DELETE")} == {
+        "SELECT": 36,
+        "INSERT": 2,
+        "UPDATE": 2,
+        "DELETE": 0,
+    }
+    assert "SUMMARY;LANGUAGE=de:Neu" in feed()
+
+
+def test_words_of_before_go_at_once(week, aylin):
+    """What pages have made of them, too."""
+    event, other = cast.accepted(week, aylin), cast.accepted(week, aylin)
+    outbox.work()
+    drawn = {"kind": "page", "modified": cast.AT, "format_version": 1, "body": b"Words"}
+    for each in (event, other):
+        version = Fragment.objects.filter(event=each)[0].event_version
+        Fragment.objects.create(event=each, language="de", event_version=version, **drawn)
+    publishing.touch([event], district=week.district, by=SYSTEM, at=cast.AT)
+    outbox.work()
+    assert [row.event_id for row in Fragment.objects.filter(kind="page")] == [other.pk]
 
 
 def test_working_twice_changes_nothing(week, aylin):

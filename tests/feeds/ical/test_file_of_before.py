@@ -11,7 +11,8 @@ from django.db.models import F
 from django.test.utils import CaptureQueriesContext
 
 from feeds import feed_files, feed_parts, pieces
-from feeds.ical import bearable, calendar, sources, storing
+from feeds.ical import bearable, calendar, contents, sources, storing
+from feeds.ical.candidates import Candidates
 from feeds.ical.contents import Asked
 from feeds.models.fragment import Fragment
 from programme.actors import SYSTEM
@@ -147,6 +148,20 @@ def test_where_much_has_gone_as_much_is_told_as_fits(
     assert {scope.path: files(scope.path) for scope in feed_files.scopes(nord)} == anew(
         nord, settings, tmp_path
     )
+
+
+@pytest.mark.parametrize(
+    ("changed", "runs"), [([], 1), ([0], 2), ([12], 3), ([29], 2), ([3, 20], 5), ([7, 8], 3)]
+)
+def test_what_stays_is_taken_in_as_few_parts_as_there_can_be(nord, week, events, changed, runs):
+    for n in changed:
+        say(events[n], "Anders")
+    nord.refresh_from_db()
+    asked = Asked(nord, week, "de")
+    source = sources.File("de", feed_files.lying(PATH), sources.Changed(["de"]))
+    found = source.all(Candidates(contents.contents(asked, TODAY)))
+    assert len(found) == runs
+    assert list(feed_parts.columns_of(found).event_id) == [event.pk for event in events]
 
 
 def test_what_changes_nothing_moves_only_the_key(nord, week, events):
