@@ -11,6 +11,7 @@ from django.utils.text import slugify
 
 from programme import meant_house
 from programme.drafts.event_draft import Place, from_data
+from programme.known_question import NUMBER, KnownQuestion
 from programme.meant_house import Address
 from programme.models.district import District
 from programme.models.event import Event
@@ -19,6 +20,9 @@ from programme.models.submission import Submission
 from programme.models.venue import Access, Town, Venue
 from programme.plain_text import fold
 from programme.regular_expressions import expression
+
+_partners = KnownQuestion(lambda pk: Partner.objects.filter(district=pk), NUMBER)
+_venues = KnownQuestion(lambda pk: Venue.objects.filter(district=pk).select_related("town"), NUMBER)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -86,7 +90,7 @@ def _named(rows: Iterable[Named], name: str) -> Named | None:
 
 def find_partner(district: District, names: Collection[str]) -> Partner | None:
     """The first named organisation that the district knows."""
-    known = list(district.partners.all()) if names else []
+    known = _partners(district.pk) if names else []
     return next((partner for name in names if (partner := _named(known, name))), None)
 
 
@@ -106,11 +110,11 @@ def meant_partners(names: Collection[str], among: Iterable[Partner]) -> list[Par
 
 def partners(district: District, names: Collection[str]) -> list[Partner]:
     """Every named organisation, new ones added; like `town` and `venue` inside a transaction."""
-    meant = meant_partners(names, district.partners.all())
+    meant = meant_partners(names, _partners(district.pk) if names else ())
     slugs: set[str] = set()
     if any(isinstance(partner, NewPartner) for partner in meant):
         _wait_for_others(district)
-        meant = meant_partners(names, district.partners.all())
+        meant = meant_partners(names, _partners(district.pk))
         slugs = set(district.partners.values_list("slug", flat=True))
     return [_registered(district, partner, slugs) for partner in meant]
 
@@ -171,10 +175,13 @@ def find_venue(
     district: District, place: Place, among: QuerySet[Venue] | None = None
 ) -> Venue | None:
     """By slug, else by name or alias, else by street: the one that is meant (`meant_house`)."""
-    venues = (district.venues if among is None else among).select_related("town")
     if place.venue:
-        return venues.filter(slug=place.venue).first()
-    return meant_of(venues, place, district.towns.all())
+        venues = district.venues if among is None else among
+        return venues.select_related("town").filter(slug=place.venue).first()
+    if not (place.name or place.street or place.town):
+        return None
+    known = _venues(district.pk) if among is None else among.select_related("town")
+    return meant_of(known, place, district.towns.all())
 
 
 def meant_of(venues: Iterable[Venue], place: Place, towns: Iterable[Town]) -> Venue | None:

@@ -186,6 +186,19 @@ def test_the_web_server_serves_no_database_that_was_not_prepared(tmp_path):
     child.stop()
 
 
+def test_a_start_that_is_killed_leaves_nobody_who_goes_on_preparing(product, tmp_path):
+    """The next start would write beside it."""
+    child = Child("run", RUN, os.environ | {"VAR_DIR": str(tmp_path)}, tmp_path / "run.log")
+    product.started.append(child)
+    child.start()
+    assert wait_until(lambda: "new events" in said(child), 120)  # of the first district
+    below = descendants(child.process.pid)
+    assert any(b"tools.prepare" in Path(f"/proc/{pid}/cmdline").read_bytes() for pid in below)
+    child.process.kill()
+    child.process.wait()
+    assert wait_until(lambda: gone(below), 20)
+
+
 def test_a_start_whose_database_cannot_be_prepared_leaves_nothing(product, tmp_path):
     """Not the web server that has loaded meanwhile."""
     nowhere = {"DATABASE_URL": f"sqlite:///{tmp_path}/nowhere/x.sqlite3", "DEMO": "0"}

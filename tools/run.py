@@ -169,9 +169,12 @@ def prepare(supervisor: Supervisor, passwords: str) -> None:
     done.unlink(missing_ok=True)
     say("Preparing the database" + (" and the demo" if with_demo else ""))
     told = [str(demo), *([passwords] if passwords else [])] if with_demo else []
-    command = [sys.executable, "-m", "tools.prepare", *told]
     if subprocess.run(
-        command, env=supervisor.environment, start_new_session=True, cwd=ROOT
+        [sys.executable, "-m", "tools.prepare", *told],
+        env=supervisor.environment,
+        start_new_session=True,
+        preexec_fn=stop_with_parent,
+        cwd=ROOT,
     ).returncode:
         raise SystemExit("The database could not be prepared.")
     if embedded:

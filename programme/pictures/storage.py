@@ -13,6 +13,7 @@ from pathlib import Path
 from django.conf import settings
 from django.db import transaction
 
+from programme.known_question import NUMBER, KnownQuestion
 from programme.models.event import Event
 from programme.models.picture import Picture
 from programme.models.submission import Submission
@@ -46,9 +47,14 @@ def settle(uids: Collection[str]) -> int:
     return moved
 
 
+_uids: KnownQuestion[str] = KnownQuestion(
+    lambda pk: Picture.objects.filter(submission=pk).values_list("uid", flat=True), NUMBER
+)
+
+
 def settle_after_commit(submission: Submission) -> None:
     """Call inside the transaction that shows, changes or takes back the event."""
-    uids = list(submission.pictures.values_list("uid", flat=True))
+    uids = _uids(submission.pk)
     if uids:
         transaction.on_commit(partial(settle, uids), robust=True)
 

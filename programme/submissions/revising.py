@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import IntegrityError, transaction
+from django.db.models import QuerySet
 
 from programme import access, states
 from programme.actors import Actor
@@ -13,9 +14,18 @@ from programme.checks import all_checks
 from programme.drafts import dates
 from programme.drafts.cleaning import tidied
 from programme.drafts.event_draft import EventDraft, from_data, to_data
+from programme.known_question import NUMBER, KnownQuestion
 from programme.models.submission import Revision, Submission
 from programme.states import State
 from programme.submissions.transitions import move
+
+
+def _last_number(submission: int) -> QuerySet[Revision, int]:
+    rows = Revision.objects.filter(submission=submission)
+    return rows.order_by("-number").values_list("number", flat=True)[:1]
+
+
+_last = KnownQuestion(_last_number, NUMBER)
 
 
 def add(
@@ -25,10 +35,10 @@ def add(
 
     Raises states.Overtaken where another version is written at the same moment.
     """
-    last = submission.revisions.order_by("-number").values_list("number", flat=True).first()
+    last = next(iter(_last(submission.pk)), 0)
     revision = Revision(
         submission=submission,
-        number=(last or 0) + 1,
+        number=last + 1,
         data=to_data(replace(draft, whens=dates.keyed(draft.whens))),
         actor=by.kind,
         remark=remark,
