@@ -8,7 +8,8 @@ export EMBEDDED ?= 1
 unexport PYTHONDONTWRITEBYTECODE
 
 IN_VENV = $(VENV)/bin/python
-WORKERS = --numprocesses auto --maxprocesses 4 --dist loadfile
+# tests/conftest.py puts long files first, which are not those of the most tests.
+WORKERS = --numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
 .PHONY: run test test-all check bench bench-large faults install-run install-dev messages
 

@@ -22,6 +22,9 @@ pytest_plugins = ["tests.fixtures"]
 
 # The first has no window to draw, which is half of a browser's work here.
 BROWSERS = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"]
+# What takes as long as dozens of other tests; only the order of files depends on it.
+LONG = {"chromium", "worker_process", "web_processes"}
+LONG_FOLDERS = {"test_run.py": 200, "feeds/print/": 10, "programme/demo/": 10, "test_faults.py": 50}
 FLAGS = ["--no-sandbox", "--font-render-hinting=none"]  # letters as wide as on a phone
 
 
@@ -58,7 +61,23 @@ def pytest_collection_modifyitems(config, items) -> None:
     if config.getoption("no_pages"):
         chosen = [item for item in chosen if not (_is_of_a_page(item) and _asks_a_database(item))]
     config.hook.pytest_deselected(items=list(set(items) - set(chosen)))
-    items[:] = chosen
+    items[:] = _longest_first(chosen)
+
+
+def _longest_first(items: list) -> list:
+    """File by file, so that no process is left alone with a long one when all others have ended."""
+    work = Counter()
+    for item in items:
+        work[item.path] += _work(item)
+    return sorted(items, key=lambda item: -work[item.path])
+
+
+def _work(item) -> int:
+    """About how many tests that only ask the database take as long as this one."""
+    if LONG & set(item.fixturenames):
+        return 50
+    path = item.path.relative_to(Path(__file__).parent).as_posix()
+    return next((work for folder, work in LONG_FOLDERS.items() if path.startswith(folder)), 1)
 
 
 def _is_of_a_page(item) -> bool:
