@@ -8,10 +8,9 @@ import zlib
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
 from functools import cached_property
-from itertools import accumulate, takewhile
-from operator import add, eq
+from itertools import accumulate
+from operator import add
 from typing import NamedTuple, Self
 
 from feeds import chunked_gzip
@@ -19,22 +18,22 @@ from feeds.chunked_gzip import Packed
 from feeds.pieces import Piece
 
 NUMBER = "Q"  # of array: eight bytes
-LAYOUT = 1  # raise it when what is written changes
+LAYOUT = 2  # raise it when what is written changes
 CHUNK = 64  # events that are packed together, about
 
 
 class State(NamedTuple):
     """Of an event, as it was read. A number of a version comes again after a backup was restored,
-    the moment (microseconds since 1970) does not."""
+    the moment (a CRC-32 of it, as the database writes it) does not."""
 
     event_id: int
     version: int
     changed: int
 
 
-def states(rows: Iterable[tuple[int, int, datetime]]) -> list[State]:
-    """Of events by their key, version and `changed_at`."""
-    return [State(pk, version, int(at.timestamp() * 1_000_000)) for pk, version, at in rows]
+def states(rows: Iterable[tuple[int, int, str]]) -> list[State]:
+    """Of events by their key, version and `changed_at` as text: to read moments took longer."""
+    return [State(pk, version, zlib.crc32(at.encode())) for pk, version, at in rows]
 
 
 class Columns(NamedTuple):
@@ -171,9 +170,16 @@ def runs(of: Iterable[tuple[Told, int]]) -> Iterator[Run]:
         yield Run(now, begin, end)
 
 
-def same(some: Iterable[object], others: Iterable[object]) -> int:
-    """How many of both are equal before the first that are not."""
-    return sum(1 for _ in takewhile(bool, map(eq, some, others)))
+def same(some: Sequence[object], others: Sequence[object]) -> int:
+    """How many of both are equal before the first that are not; whole parts are compared."""
+    begin, end = 0, min(len(some), len(others))
+    while begin < end:
+        middle = (begin + end + 1) // 2
+        if some[begin:middle] == others[begin:middle]:
+            begin = middle
+        else:
+            end = middle - 1
+    return begin
 
 
 def columns_of(found: Iterable[Run]) -> Columns:

@@ -7,7 +7,8 @@ from datetime import date
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from django.db.models import QuerySet
+from django.db.models import QuerySet, TextField
+from django.db.models.functions import Cast
 
 from feeds import feed_parts
 from feeds.feed_parts import State
@@ -18,8 +19,8 @@ from programme.known_question import NUMBER, KnownQuestion
 from programme.models.district import District
 from programme.models.event import Event, EventQuerySet
 
-STATE = ("pk", "version", "changed_at")
-NEAR = (*STATE, "starts_on", "ends_on")
+STATE = ("pk", "version", Cast("changed_at", TextField()))
+NEAR = ("starts_on", "ends_on", *STATE)
 DAYS = 20  # of feeds: as many questions of each kind stay in the memory of a process
 
 
@@ -90,8 +91,8 @@ def _days(told: Contents, when: str, most: int) -> list[Near]:
         rows = _near(told.today, when, most)(told.asked.district.pk)
     else:
         rows = list(_first(told.events, told.today, when, most))
-    states = feed_parts.states(row[:3] for row in rows)
-    return [Near(row[3], row[4], state) for row, state in zip(rows, states, strict=True)]
+    states = feed_parts.states(row[2:] for row in rows)
+    return [Near(row[0], row[1], state) for row, state in zip(rows, states, strict=True)]
 
 
 @lru_cache(3 * DAYS)

@@ -105,7 +105,7 @@ class File:
         """Mostly one event has changed: those before it and those after it stay as they lie."""
         states, known = among.all(), self.before.states
         first = feed_parts.same(states, known)
-        last = feed_parts.same(reversed(states[first:]), reversed(known[first:]))
+        last = feed_parts.same(states[first:][::-1], known[first:][::-1])
         between = self._where(states[first : len(states) - last])
         found = [
             Run(self.before, 0, first),
