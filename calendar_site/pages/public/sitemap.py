@@ -53,7 +53,8 @@ def _list(found) -> str:
     names = [reverse("district", args=[lang, found.slug]) for lang in found.page_languages]
     homes = [absolute(name) for name in names]
     programmes = dict(found.programmes.filter(is_public=True).values_list("pk", "slug"))
-    ends = [_end("", found.stamped_at), *(_end(f"{slug}/") for slug in programmes.values())]
+    ends = [_end("", timezone.localtime(found.stamped_at))]
+    ends += [_end(f"{slug}/") for slug in programmes.values()]
     ends += _events(found, programmes, MOST // len(homes) - len(ends))
     rows = (f"<url><loc>{home}{end}" for home in homes for end in ends)
     return "\n".join([HEAD, *rows, "</urlset>\n"])
@@ -63,13 +64,18 @@ def _events(found, programmes, most) -> list[str]:
     """The latest of them, where there is no room for all."""
     events = Event.objects.filter(district=found).order_by("-pk")
     rows = events.values_list("programme_id", "slug", "changed_at")[:most]
-    listed = [_end(f"{programmes[pk]}/{slug}/", at) for pk, slug, at in rows if pk in programmes]
+    zone = timezone.get_current_timezone()
+    listed = [
+        _end(f"{programmes[pk]}/{slug}/", at.astimezone(zone))
+        for pk, slug, at in rows
+        if pk in programmes
+    ]
     return listed[::-1]
 
 
 def _end(path, changed_at=None) -> str:
-    at = timezone.localtime(changed_at).isoformat() if changed_at else ""
-    return f"{path}</loc>{at and f'<lastmod>{at}</lastmod>'}</url>"
+    at = f"<lastmod>{changed_at.isoformat()}</lastmod>" if changed_at else ""
+    return f"{path}</loc>{at}</url>"
 
 
 @only_read
