@@ -1,10 +1,13 @@
-"""How many examples Hypothesis draws: a fifth in `make test`, all in `make test-all`."""
+"""How many examples Hypothesis draws: a fifth in `make test`, all in `make test-all`.
+
+None has a deadline: how long an example takes says how busy the machine is.
+"""
 
 from hypothesis import settings
 
 FAST, FULL = "fast", "full"
-settings.register_profile(FULL)
-settings.register_profile(FAST, max_examples=20)
+settings.register_profile(FULL, deadline=None)
+settings.register_profile(FAST, max_examples=20, deadline=None)
 
 
 def examples(full: int) -> int:

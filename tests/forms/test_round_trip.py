@@ -21,7 +21,6 @@ from tests.forms.drafts import event_drafts, reported
 # One district serves all examples: nothing in them writes.
 ONCE = settings(
     max_examples=examples(40),
-    deadline=None,
     # Each example draws a whole page: making a failing one smaller would take minutes.
     phases=[Phase.explicit, Phase.reuse, Phase.generate],
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],

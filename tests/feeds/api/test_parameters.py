@@ -115,7 +115,7 @@ NAMES = [*(field.name for field in fields(Selection)), "lang", "page", "page_siz
 VALUES = st.text(max_size=20) | st.sampled_from(["1", "de", "2026-09-27", "nord", "a,b", "-1", "٣"])
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.tuples(st.sampled_from(NAMES), VALUES), max_size=4))
 def test_no_question_breaks_the_answer(week, client, question):
     answer = client.get("/api/v1/events/", [("district", "nord"), *question])

@@ -147,7 +147,6 @@ def edited(draw, rule):
 @given(data=st.data())
 @settings(
     max_examples=examples(50),
-    deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 def test_calendars_show_what_was_announced(event, data):

@@ -67,7 +67,6 @@ def check(programme, selection):
 
 @settings(
     max_examples=examples(100),
-    deadline=None,
     phases=[Phase.explicit, Phase.generate],
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )

@@ -271,7 +271,6 @@ any_draft = st.builds(
 @given(draft=any_draft)
 @settings(
     max_examples=examples(40),
-    deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 def test_no_draft_breaks_a_check(week, draft):

@@ -56,7 +56,6 @@ def put(made, events):
 worlds = st.lists(event, min_size=8, max_size=8)
 several = settings(
     max_examples=examples(60),
-    deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 

@@ -49,7 +49,6 @@ def edit(writer, programme, edits) -> None:
 
 @settings(
     max_examples=examples(100),
-    deadline=None,
     phases=[Phase.explicit, Phase.generate],
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )

@@ -33,7 +33,6 @@ def three(once_per_file):
 @example(("abc", "ab c", "a%c"), "%")
 @settings(
     max_examples=examples(100),
-    deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 def test_the_index_finds_what_reading_finds(three, texts, asked):

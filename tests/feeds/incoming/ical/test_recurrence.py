@@ -26,8 +26,8 @@ from tests.examples import examples
 FIRST, LAST = date(2026, 9, 1), date(2027, 4, 30)
 HOME = ZoneInfo("Europe/Berlin")
 EVEN_SO = [HealthCheck.function_scoped_fixture]
-MANY = settings(max_examples=examples(200), deadline=None, suppress_health_check=EVEN_SO)
-SOME = settings(max_examples=examples(40), deadline=None, suppress_health_check=EVEN_SO)
+MANY = settings(max_examples=examples(200), suppress_health_check=EVEN_SO)
+SOME = settings(max_examples=examples(40), suppress_health_check=EVEN_SO)
 days = st.dates(FIRST, LAST)
 # Not in the hour that a clock change skips or repeats: there calendars differ.
 clocks = st.times(time(4), time(23, 45)).map(lambda each: each.replace(second=0, microsecond=0))

@@ -18,7 +18,6 @@ LABELLED = [told for told in TEXTS if told.manner == "labelled"]
 UNKNOWN = ("Zimtkrone", "Quittenholz", "Wollmispel")  # no reader knows what they mean
 FEW = {
     "suppress_health_check": [HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-    "deadline": None,
 }
 LEAST = {
     "date": (0.97, 0.95),

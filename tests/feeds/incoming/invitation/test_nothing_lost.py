@@ -65,7 +65,6 @@ def strings(value):
 @settings(
     suppress_health_check=[HealthCheck.function_scoped_fixture],
     max_examples=examples(80),
-    deadline=None,
 )
 def test_no_word_is_lost(neustadt, lines):
     text = "\n".join(lines)

@@ -114,7 +114,6 @@ def test_several_days_or_from_to(lookup, language):
 @hypothesis_settings(
     max_examples=examples(40),
     suppress_health_check=[HealthCheck.function_scoped_fixture],
-    deadline=None,
 )
 def test_the_order_of_columns_means_nothing(lookup, order, language):
     head, example = table(language)
