@@ -5,8 +5,9 @@ runs out, and the next sweep does the line again.
 
 Lines that share a step (one feed for many events) are claimed together. Every other line, above all
 one with a letter, is claimed alone and done before the next one is claimed: a slow mail server
-holds up neither feeds nor the letters that another worker could send. Both have their turn: of
-neither kind there may be so many that the other waits until they are done.
+holds up neither feeds nor the letters that another worker could send. While such lines are done
+quickly they have their turn between batches, so that in a burst no letter waits for its end; while
+they are slow they wait until there is no line with a shared step.
 """
 
 import logging
@@ -25,7 +26,8 @@ from worker.handlers import HANDLERS, TOGETHER
 logger = logging.getLogger(__name__)
 
 BATCH = 100  # lines that are worked on together
-# Seconds for lines that are claimed alone, until the journal is read again.
+# Seconds for lines that are claimed alone, until the journal is read again; one that takes as long
+# is slow.
 SPELL = 0.5
 # Somebody waits before a page for the code or the link in it.
 URGENT = ("letter_asked",)
@@ -35,25 +37,32 @@ LONGEST = 100  # seconds; settings.CELERY_TASK_SOFT_TIME_LIMIT is far off for th
 def work() -> int:
     """Handle open lines until there are none to claim, or time is up; how many are done."""
     done, end = 0, time.monotonic() + LONGEST
-    goes_on = True
+    goes_on, are_quick = True, False
     while goes_on and time.monotonic() < end:
         goes_on = False
-        for keys in _turn(_waiting()):
+        for keys in _turn(_waiting(), are_quick):
+            began = time.monotonic()
             if entries := journal.claim(keys):
                 with lease.kept(entries):
                     done += _handled(entries)
+                if entries[0].verb not in TOGETHER:
+                    are_quick = time.monotonic() - began < SPELL
                 goes_on = True
     return done
 
 
-def _turn(waiting: list[tuple[int, str]]) -> Iterator[list[int]]:
-    """What is claimed together, one after the other: an urgent line; else lines with a shared step,
-    then others for a while."""
+def _turn(waiting: list[tuple[int, str]], are_quick: bool) -> Iterator[list[int]]:
+    """What is claimed together, one after the other: an urgent line; else lines with a shared step.
+
+    Then others for a while: if there are none with a shared step, or if others `are_quick`.
+    """
     if urgent := [key for key, verb in waiting if verb in URGENT]:
         yield urgent[:1]
         return
     if shared := [key for key, verb in waiting if verb in TOGETHER]:
         yield shared[:BATCH]
+        if not are_quick:
+            return
     end = time.monotonic() + SPELL
     for key in (key for key, verb in waiting if verb not in TOGETHER):
         yield [key]

@@ -90,19 +90,27 @@ def test_a_letter_that_somebody_waits_for_comes_first(line, heard, monkeypatch):
     assert heard[0] == "code"
 
 
-@pytest.mark.parametrize(("spell", "turns"), [(60, "sssaaaaassss"), (0, "sssasssasaaa")])
-def test_lines_that_are_done_alone_have_their_turn(line, monkeypatch, spell, turns):
-    """Not only when there are no more of those that are done together."""
-    done = []
+@pytest.mark.parametrize(("spell", "turns"), [(60, "saasssaasss"), (0, "sassssssaaa")])
+def test_lines_that_are_done_alone_have_their_turn_while_they_are_quick(
+    line, monkeypatch, spell, turns
+):
+    """In a burst that goes on; slow ones wait until there is none that is done together."""
+    done, coming = [], [["shared"] * 6, ["alone"] * 2]
+
+    def alone(entry):
+        done.append("a")
+        for verb in coming.pop(0) if coming else ():
+            line(verb)
+
     monkeypatch.setattr(outbox, "BATCH", 3)
     monkeypatch.setattr(outbox, "SPELL", spell)
-    monkeypatch.setitem(handlers.HANDLERS, "alone", (lambda entry: done.append("a"),))
+    monkeypatch.setitem(handlers.HANDLERS, "alone", (alone,))
     monkeypatch.setitem(
         handlers.TOGETHER, "shared", (lambda entries: done.extend("s" * len(entries)),)
     )
-    for number in range(12):
-        line("alone" if number in (0, 3, 5, 8, 9) else "shared")
-    assert outbox.work() == 12
+    for verb in ("alone", "alone", "shared"):
+        line(verb)
+    assert outbox.work() == 11
     assert "".join(done) == turns
 
 
