@@ -214,6 +214,22 @@ def test_a_start_whose_database_cannot_be_prepared_leaves_nothing(product, tmp_p
     assert wait_until(lambda: gone(below), 20)
 
 
+def test_a_port_that_is_taken_meanwhile_and_a_folder_in_use_are_told(product, tmp_path):
+    """Else two products would answer at one port, or write into one database."""
+    port = free_port()
+    chosen = os.environ | {"VAR_DIR": str(tmp_path), "PORT": str(port), "DEMO": "0"}
+    child, second = (Child("run", RUN, chosen, tmp_path / f"{name}.log") for name in ("run", "2nd"))
+    product.started.append(child)
+    child.start()
+    assert wait_until(lambda: "Preparing the database" in said(child), 60)
+    with socket.create_server(("127.0.0.1", port)):
+        second.start()
+        assert second.process.wait(60) == 1
+        assert f"Kreiskalender runs already with the data in {tmp_path}" in said(second)
+        assert child.process.wait(60) == 1
+    assert f"Port {port} was taken by another program meanwhile" in said(child)
+
+
 def test_what_it_keeps_is_its_owners_alone(product, first):
     assert (product.root / "var" / "kreiskalender.sqlite3").exists()
     assert open_to_others(product.root / "var") == []

@@ -1,8 +1,10 @@
 """A folder that its owner alone can read: it holds database, secret key, logs, prints, uploads."""
 
 import contextlib
+import fcntl
 import os
 import stat
+from collections.abc import Iterator
 from pathlib import Path
 
 FOR_OTHERS = stat.S_IRWXG | stat.S_IRWXO
@@ -21,3 +23,15 @@ def keep(folder: Path) -> None:
             mode = path.lstat().st_mode
             if mode & FOR_OTHERS and not stat.S_ISLNK(mode):
                 path.chmod(stat.S_IMODE(mode) & ~FOR_OTHERS)
+
+
+@contextlib.contextmanager
+def held(folder: Path) -> Iterator[bool]:
+    """Whether `folder` is this process's alone, until the block or the process ends (flock(2))."""
+    with (folder / "held.lock").open("w") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            yield False
+        else:
+            yield True

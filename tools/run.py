@@ -64,6 +64,15 @@ def main() -> int:
     environ.Env.read_env(os.environ.get("ENV_FILE", ROOT / ".env"))
     var = Path(os.environ.get("VAR_DIR") or ROOT / "var").absolute()
     private.keep(var)
+    with private.held(var) as is_mine:
+        if is_mine:
+            return supervised(var)
+    say(f"Kreiskalender runs already with the data in {var}; VAR_DIR=… takes another folder.")
+    return 1
+
+
+def supervised(var: Path) -> int:
+    """Run it with its data in `var`, and leave no process behind."""
     supervisor = Supervisor(os.environ | _environment(var), var)
     try:
         return run(supervisor)
@@ -88,6 +97,10 @@ def run(supervisor: Supervisor) -> int:
     options = [*WAITING_WEB.split(), "--host", host, "--port", str(port), APPLICATION]
     web = supervisor.start("web", *options, stdin=None)
     prepare(supervisor, passwords(host))
+    # Two servers can listen at one port, and each would get some of the questions.
+    if free_port(port, host) != port:
+        say(f"Port {port} was taken by another program meanwhile. Please start again.")
+        return 1
     say("Starting the web server and the worker")
     web.tell(b"serve\n")
     serves = partial(_serves, own_names.to_ask(host), port)

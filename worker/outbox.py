@@ -56,18 +56,26 @@ def _turn(waiting: list[tuple[int, str]], are_quick: bool) -> Iterator[list[int]
 
     Then others for a while: if there are none with a shared step, or if others `are_quick`.
     """
-    if urgent := [key for key, verb in waiting if verb in URGENT]:
+    urgent, shared, alone = _kinds(waiting)
+    if urgent:
         yield urgent[:1]
         return
-    if shared := [key for key, verb in waiting if verb in TOGETHER]:
+    if shared:
         yield shared[:BATCH]
         if not are_quick:
             return
     end = time.monotonic() + SPELL
-    for key in (key for key, verb in waiting if verb not in TOGETHER):
+    for key in alone:
         yield [key]
         if time.monotonic() > end:
             return
+
+
+def _kinds(waiting: list[tuple[int, str]]) -> tuple[list[int], list[int], list[int]]:
+    """The keys of urgent lines, of those with a shared step, and of those that have none."""
+    urgent = [key for key, verb in waiting if verb in URGENT]
+    shared = [key for key, verb in waiting if verb in TOGETHER]
+    return urgent, shared, [key for key, verb in waiting if verb not in TOGETHER]
 
 
 # Key and verb of all lines that can be claimed, in their order.
