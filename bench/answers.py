@@ -5,10 +5,14 @@ the district's stamp is moved, as every publishing transaction does, so that not
 district is current; the pieces of its events are. The answers of one programme share its index
 (counts of the filter, days); it has then been made by asking for another answer of the programme
 first, which is not counted; *first after an edit* counts it too. *kept*: the same again. *304*: the
-same by a reader who holds it. × empty counts web and PostgreSQL, as the targets do: *empty ms* is
-both for the empty answer asked just before. The first row is that answer itself, asked twice.
+same by a reader who holds it. × empty counts web and PostgreSQL, as the targets do, in units of an
+empty answer: it is asked before each row, and *empty ms* is the median of the last LATELY times.
+The first row is that answer itself, asked once more.
 """
 
+import statistics
+from collections import deque
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -28,8 +32,9 @@ MADE, KEPT, UNCHANGED = "made", "kept", "304"
 NOTHING = "/empty/"
 GZIP = {"Accept-Encoding": "gzip"}
 EMPTY = 0.21  # milliseconds, where the targets come from
+LATELY = 9  # measurements of the empty answer: one alone differs by half from the next
 FEED = 70  # events in the filtered feed, about
-HEAD = ["answer", "of", "status", "bytes", "web ms", "PostgreSQL ms"]
+HEAD = ["answer", "events", "status", "bytes", "web ms", "PostgreSQL ms"]
 HEAD += ["empty ms", "× empty", "1/s", "queries", "target"]
 
 
@@ -77,10 +82,9 @@ def addresses(loaded: Loaded) -> Addresses:
 
 def questions(loaded: Loaded) -> list[Question]:
     """The rows for one district; the unit of all comes first."""
-    at, count = addresses(loaded), next(iter(loaded.seasons.values()))
+    at = addresses(loaded)
     day = f"day={timezone.localdate() + timedelta(7)}"
     api, other = f"{at.api}&page_size=30", f"{at.season}?free=1"
-    one_day = f"programme of {count}, one day, made"
     return [
         Question("empty", NOTHING, KEPT),
         *_three("event page", at.event, ("3", "0.6", "0.5"), first=at.week),
@@ -92,7 +96,7 @@ def questions(loaded: Loaded) -> list[Question]:
         *_three("API list of 30", api, ("", "0.8", "0.4")),
         Question("API page of 200, made", f"{at.api}&page_size=200"),
         *_three("filtered feed", at.filtered, ("5", "", "0.5")),
-        Question(one_day, f"{at.season}?{day}", MADE, "60", other),
+        Question("a day of the largest programme", f"{at.season}?{day}", MADE, "60", other),
         Question("search q=", f"{api}&q=sprachtreff+altdorf", MADE, "10"),
         Question("search day=", f"{api}&{day}", MADE, "10"),
         Question("sitemap.xml, made", f"/sitemap/{loaded.district.slug}.xml"),
@@ -117,9 +121,18 @@ def _partners(loaded: Loaded) -> str:
     return ",".join(chosen)
 
 
-def row(server: Server, loaded: Loaded, question: Question, seconds: float) -> list:
-    """What the answer costs; the empty answer is asked just before."""
-    say(f"measuring {question.name}, {loaded.size}")
+def rows(server: Server, asked: Iterable[tuple[Loaded, Question]], seconds: float) -> Iterator:
+    """A row for each question to a district; the empty answer is asked before each."""
+    lately: deque[float] = deque(maxlen=LATELY)
+    for loaded, question in asked:
+        say(f"measuring {question.name}, {loaded.size}")
+        lately.append(server.often(NOTHING, GZIP, seconds / 2).whole)
+        yield _row(server, loaded, question, seconds, statistics.median(lately))
+
+
+def _row(
+    server: Server, loaded: Loaded, question: Question, seconds: float, empty: float
+) -> list[object]:
     headers = dict(GZIP)
 
     def begin():
@@ -132,28 +145,31 @@ def row(server: Server, loaded: Loaded, question: Question, seconds: float) -> l
     if question.how == UNCHANGED:
         headers["If-None-Match"] = found.headers["ETag"]
         found = server.get(question.path, headers)
-    empty = server.often(NOTHING, GZIP, seconds / 2)
     if question.how == MADE:
-        cost = server.each_time(question.path, headers, seconds, begin)
+        cost, rate = server.each_time(question.path, headers, seconds, begin), ""
     else:
         cost = server.often(question.path, headers, seconds)
+        rate = f"{cost.rate:.0f}"
     return [
         question.name,
         loaded.size,
         found.status,
         found.size,
         *columns(cost),
-        f"{empty.whole:.2f}",
-        f"{cost.whole / empty.whole:.1f}",
-        f"{cost.rate:.0f}",
+        f"{empty:.2f}",
+        f"{cost.whole / empty:.{0 if cost.whole >= 10 * empty else 1}f}",
+        rate,
         _queries(loaded, question, headers),
-        _target(question.target),
+        _target(question.target, cost.whole / empty),
     ]
 
 
-def _target(ms: str) -> str:
+def _target(ms: str, times: float) -> str:
     """In milliseconds, and as a multiple of the empty answer of the machine it was set on."""
-    return f"{ms} ({float(ms) / EMPTY:.0f} ×)" if ms else ""
+    if not ms:
+        return ""
+    most = float(ms) / EMPTY
+    return f"{ms} ms, {most:.{0 if most >= 10 else 1}f} ×" + (": missed" if times > most else "")
 
 
 def columns(cost: serving.Cost) -> list[str]:

@@ -12,6 +12,7 @@ from tools.processes import Child, answers, free_port, wait_until
 LONGEST = 240  # seconds, on a busy machine
 # The clock (-B) has a process of its own in production.
 WORKER = run.WORKER.replace(" -B", "").replace(" --quiet", "")
+CLOCK = "celery -A worker.clock beat"
 
 
 @contextmanager
@@ -30,6 +31,16 @@ def worker() -> Iterator[int]:
     command = [sys.executable, "-m", *WORKER.split()]
     child = Child("worker", command, os.environ | {"LOG_LEVEL": "INFO"}, log("worker"))
     with running(child, lambda: " ready." in child.log.read_text(errors="replace")) as pid:
+        yield pid
+
+
+@contextmanager
+def clock() -> Iterator[int]:
+    """The clock that sends the worker its regular tasks; gives its process."""
+    schedule = str(Path(os.environ["VAR_DIR"], "clock-schedule"))
+    command = [sys.executable, "-m", *CLOCK.split(), "-s", schedule]
+    child = Child("clock", command, os.environ | {"LOG_LEVEL": "INFO"}, log("clock"))
+    with running(child, lambda: "Starting..." in child.log.read_text(errors="replace")) as pid:
         yield pid
 
 

@@ -20,7 +20,7 @@ from bench.table import say
 from tools import local_proxy
 from tools.processes import Child, answers, free_port
 
-HEAD = ["behind the proxy", "of", "from", "bytes", "nginx µs", "1/s", "static µs", "static 1/s"]
+HEAD = ["behind the proxy", "events", "from", "bytes", "nginx µs", "1/s", "static µs", "static 1/s"]
 HEAD += ["× static", "target"]
 ROUNDS = 3
 CONNECTIONS = 16

@@ -43,11 +43,12 @@ class Report:
         seconds = self.options.seconds
         with self.part(f"Answers, asked by {load.words(seconds)}"), serving.server() as web:
             asked = ((one, question) for one in loaded for question in answers.questions(one))
-            table(answers.HEAD, (answers.row(web, *each, seconds) for each in asked))
+            table(answers.HEAD, answers.rows(web, asked, seconds))
         if local_proxy.NGINX:
-            title = "Behind deploy/nginx.conf"
+            longer = max(1, seconds)  # wrk counts whole seconds
+            title = f"Behind deploy/nginx.conf, asked by {load.words(longer)}"
             with self.part(title), serving.server() as web, proxy.before(web) as front:
-                rows = (row for one in loaded for row in proxy.measure(front, one, seconds))
+                rows = (row for one in loaded for row in proxy.measure(front, one, longer))
                 table(proxy.HEAD, rows)
 
     @contextmanager

@@ -23,7 +23,7 @@ FRESH = {*SERVERS, "DJANGO_SETTINGS_MODULE", "SITE_URL", "DEMO", "PYTHONDONTWRIT
 
 
 def measure(slug: str, *, whole: bool = True) -> Iterator[list]:
-    """Web and worker as in production; with `whole` also `make run`, cold and again."""
+    """Web, worker and clock as in production; with `whole` also `make run`, cold and again."""
     began = time.perf_counter()
     with processes.web() as (port, pid):
         site = f"http://127.0.0.1:{port}"
@@ -31,10 +31,13 @@ def measure(slug: str, *, whole: bool = True) -> Iterator[list]:
         took = _took(began, pid)
         _answers(f"{site}/api/v1/events/?district={slug}")
         _answers(f"{site}/feeds/{slug}.ics?free=1")
-        yield _row("web", pid, took, "147")
+        yield _row("web", pid, took, "147 MB")
     began = time.perf_counter()
     with processes.worker() as pid:
-        yield _row("worker", pid, _took(began, pid), "221")
+        yield _row("worker", pid, _took(began, pid), "221 MB with the clock")
+    began = time.perf_counter()
+    with processes.clock() as pid:
+        yield _row("clock", pid, _took(began, pid), "")
     if whole:
         with tempfile.TemporaryDirectory(prefix="kreiskalender-run-") as folder:
             yield _make_run(Path(folder), "`make run`, cold", "400 MB, 15 s")

@@ -26,7 +26,7 @@ from programme.models.event import Event
 from programme.submissions import revising
 from worker import outbox
 
-HEAD = ["work", "of", "CPU ms", "PostgreSQL ms", "queries", "target"]
+HEAD = ["work", "events", "CPU ms", "PostgreSQL ms", "queries", "target ms"]
 ROUNDS = 3
 
 

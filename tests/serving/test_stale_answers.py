@@ -1,6 +1,7 @@
 """Whoever asks after a commit gets what was committed: pages, API, feeds, copies and 304 alike.
 
-Two web processes and two workers answer and work while one event changes a thousand times.
+Two web processes and two workers answer and work while one event changes a thousand times, and its
+neighbour as often as another writer can meanwhile.
 """
 
 import re
@@ -14,7 +15,7 @@ from django.db import connection, transaction
 from feeds import encodings
 from programme.actors import SYSTEM
 from programme.events import publishing
-from programme.models.event import EventText
+from programme.models.event import Event, EventText
 from tests import cast
 from tools.processes import wait_until
 from worker.nudge import wake
@@ -69,6 +70,31 @@ class Reader(threading.Thread):
             raise self.fault
 
 
+class Neighbour(threading.Thread):
+    """Another writer: changes another event of the district while the first writes."""
+
+    def __init__(self, event: Event):
+        super().__init__(daemon=True)
+        self._event, self._ends = event, threading.Event()
+        self.edits = 0
+
+    def run(self):
+        while not self._ends.wait(0.02):
+            _change(self._event, f"Nachbarin {self.edits}")
+            self.edits += 1
+        connection.close()
+
+    def end(self):
+        self._ends.set()
+        self.join(30)
+
+
+def _change(event: Event, title: str):
+    with transaction.atomic():
+        EventText.objects.filter(event=event).update(title=title)
+        publishing.touch([event], district=event.district, by=SYSTEM, at=cast.AT)
+
+
 @SERVERS
 def test_nobody_gets_the_state_before_a_commit(
     worker_process, web_processes, week, aylin, settings
@@ -85,20 +111,20 @@ def test_nobody_gets_the_state_before_a_commit(
         "/feeds/nord/ikw-2026.ics?category=fest",
         "/feeds/nord/ikw-2026.ics",
     ]
-    committed = [0]
+    committed, neighbour = [0], Neighbour(cast.accepted(week, aylin, title="Nachbarin"))
     readers = [Reader(server, path, committed) for path in addresses]
     for reader in readers:
         reader.start()
     assert wait_until(lambda: all(reader.last[1] for reader in readers), 30)
+    neighbour.start()
     for number in range(1, EDITS + 1):
-        with transaction.atomic():
-            EventText.objects.filter(event=event).update(title=f"Stand {number:04}")
-            publishing.touch([event], district=week.district, by=SYSTEM, at=cast.AT)
+        _change(event, f"Stand {number:04}")
         committed[0] = number
         if number % 50 == 0:
             wake()
-    for reader in readers:
-        reader.end()
+    for one in (neighbour, *readers):
+        one.end()
+    assert neighbour.edits > EDITS / 100
     assert {reader._path: reader.stale for reader in readers if reader.stale} == {}
     assert {reader._path: reader.statuses for reader in readers} == dict.fromkeys(
         addresses, {200, 304}
