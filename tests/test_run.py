@@ -148,6 +148,7 @@ def gone(pids):
 
 def test_a_first_start_prepares_the_database_and_is_well(first):
     assert "Preparing the database" in said(first.child)
+    assert "/wartburgkreis" not in said(first.child)  # without the demo it is not there
     assert first.well
 
 

@@ -37,14 +37,17 @@ RUNNING = """
   Kreiskalender is running.
 
     {site}/                                  all districts
+    {site}/api/v1/schema/                    the API
+{demo}
+  Logs: {logs}    Stop: Ctrl-C
+"""
+OF_THE_DEMO = """\
     {site}/de/wartburgkreis/ikw-2023/        a programme
     {site}/de/wartburgkreis/ikw-2023/print/  its booklet
     {site}/feeds/wartburgkreis.ics           a calendar to subscribe to
-    {site}/api/v1/schema/                    the API
     {site}/de/wartburgkreis/submit/          for partners
     {site}/de/wartburgkreis/desk/            for organisers
-{demo}
-  Logs: {logs}    Stop: Ctrl-C
+    {site}/de/post/                          letters of the demo
 """
 GIVEN = """\
 The demo's logins have passwords of their own, shown at the start that made them.
@@ -226,12 +229,12 @@ def _serves(host: str, port: int) -> bool:
 
 
 def _running(supervisor: Supervisor, port: int) -> str:
-    said = supervisor.var / "demo.txt"
-    demo = said.read_text(encoding="utf-8").strip() if said.exists() else ""
-    demo = "".join(f"\n    {line}" for line in demo.splitlines())
     site = (supervisor.environment.get("SITE_URL") or f"http://localhost:{port}").rstrip("/")
+    demo, said = "", supervisor.var / "demo.txt"
     if supervisor.environment["DEMO"] == "1":
-        demo = f"    {site}/de/post/                          letters of the demo\n{demo}"
+        told = said.read_text(encoding="utf-8").strip() if said.exists() else ""
+        lines = "".join(f"\n    {line}" for line in told.splitlines())
+        demo = f"{OF_THE_DEMO.format(site=site)}{lines}\n"
     return RUNNING.format(site=site, demo=demo, logs=supervisor.var / "log")
 
 
