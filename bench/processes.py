@@ -40,7 +40,7 @@ def clock() -> Iterator[int]:
     schedule = str(Path(os.environ["VAR_DIR"], "clock-schedule"))
     command = [sys.executable, "-m", *CLOCK.split(), "-s", schedule]
     child = Child("clock", command, os.environ | {"LOG_LEVEL": "INFO"}, log("clock"))
-    with running(child, lambda: "Starting..." in child.log.read_text(errors="replace")) as pid:
+    with running(child, lambda: "maxinterval" in child.log.read_text(errors="replace")) as pid:
         yield pid
 
 

@@ -21,7 +21,8 @@ class Report:
     def all(self) -> None:
         """What costs nothing to ask comes first; `make run` and the booklets last."""
         options = self.options
-        loaded = loading.load(options.events, districts=options.districts)
+        every = loading.load(options.events, districts=options.districts)
+        loaded = [*{one.size: one for one in every}.values()]  # one of each size is asked
         with self.part("Work"):
             table(work.HEAD, (row for one in loaded for row in work.measure(one)))
         self._answers(loaded)
