@@ -22,7 +22,11 @@ days = st.integers(0, 40).map(lambda n: FIRST + timedelta(n))
 dates = st.tuples(
     days, st.sampled_from([0, 0, 0, 1, 9]), st.sampled_from(["scheduled", "cancelled"])
 )
-event = st.tuples(st.sampled_from(Schedule.values), st.lists(dates, min_size=1, max_size=4))
+event = st.tuples(
+    st.sampled_from(Schedule.values),
+    st.lists(dates, min_size=1, max_size=4),
+    st.sampled_from(["public", "public", "public", "school"]),
+)
 LIMIT = 4
 
 
@@ -39,10 +43,10 @@ def put(made, events):
     """Date the first of the rows as the examples say."""
     Occurrence.objects.filter(event__in=made).delete()
     rows = []
-    for row, (schedule, said) in zip(made, events, strict=False):
+    for row, (schedule, said, openness) in zip(made, events, strict=False):
         ends = [start + timedelta(length) for start, length, _ in said]
         span = {"starts_on": min(start for start, *_ in said), "ends_on": max(ends)}
-        Event.everything.filter(pk=row.pk).update(schedule=schedule, **span)
+        Event.everything.filter(pk=row.pk).update(schedule=schedule, openness=openness, **span)
         rows += [
             Occurrence(
                 event=row, programme=row.programme, key=str(n), clock="all_day",

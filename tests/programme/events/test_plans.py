@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from feeds.ical import candidates, contents
 from programme.checks import neighbours
+from programme.events.coming import next_events
 from programme.events.selection import Selection
 from programme.models.event import Event
 from tests import cast, many
@@ -50,6 +51,13 @@ def nearest(week):
     return [explained(query["sql"]) for query in queries]
 
 
+def coming(week):
+    """The plan for the next dates of a programme."""
+    with CaptureQueriesContext(connection) as queries:
+        next_events(week, DAY, single=4, long=4)
+    return explained(queries[1]["sql"])
+
+
 def neighbouring(week):
     """The plans for titles, dates of such a title, and what is at the same time as a draft."""
     draft = cast.draft(whens=(cast.when(DAY), cast.when(date(2027, 6, 1))), audiences=("frauen",))
@@ -64,6 +72,7 @@ def test_an_index_answers(week, aylin):
     plans = {name: asked(week).explain() for name, asked in ASKED.items()}
     of_today, ahead, past = nearest(week)
     plans |= {"nearest of today": of_today, "nearest ahead": ahead, "nearest past": past}
+    plans["what comes next"] = next_dates = coming(week)
     titles, such_titles, same_time = neighbouring(week)
     plans |= {"titles": titles, "such titles": such_titles, "same time": same_time}
     walked = re.compile(r"Seq Scan on programme_(?:event|eventtext|occurrence)\b")
@@ -71,3 +80,5 @@ def test_an_index_answers(week, aylin):
     assert [name for name, plan in plans.items() if not re.search(r"Index .*Scan", plan)] == []
     assert "events_of_a_district_by_days" in ahead
     assert "events_of_a_district_by_end" in past
+    assert "dates_of_a_programme_by_day" in next_dates
+    assert "Sort" not in next_dates  # it ends after fifty
