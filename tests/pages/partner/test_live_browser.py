@@ -7,6 +7,9 @@ from tests.pages.partner.filling import STAMMTISCH
 PHONE, DESK = {"width": 375, "height": 740}, {"width": 1280, "height": 900}
 SEND = ".submit__send .kern-btn--primary"
 WRONG_DAY = "Di 28.9.2026"  # it is a Monday
+TOPS = """names => names.map(
+    name => document.querySelector(`[name="${name}"]`).getBoundingClientRect().top
+)"""
 
 
 class HeldBack:
@@ -121,6 +124,6 @@ def test_an_error_leaves_the_order_of_the_fields(page, live_url):
     fill(page, live_url, **{"dates-0-start": "abends", "dates-0-end": "22"})
     page.locator(SEND).click()
     page.locator(".summary").first.wait_for()
-    names = ("dates-0-day", "dates-0-start", "dates-0-end")
-    tops = [page.locator(f"[name='{name}']").bounding_box()["y"] for name in names]
+    names = ["dates-0-day", "dates-0-start", "dates-0-end"]
+    tops = page.evaluate(TOPS, names)  # at once: the page scrolls to what is wrong
     assert tops == sorted(tops)
