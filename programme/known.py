@@ -21,7 +21,6 @@ from programme.models.vocabulary import Audience, Category, Feature, Funding
 _told_venues = KnownQuestion(lambda pk: register.told_venues(District(pk=pk)), NUMBER)
 _all_venues = KnownQuestion(lambda pk: Venue.objects.filter(district=pk), NUMBER)
 _towns = KnownQuestion(lambda pk: Town.objects.filter(district=pk), NUMBER)
-_partners = KnownQuestion(lambda pk: Partner.objects.filter(district=pk), NUMBER)
 _fundings = KnownQuestion(lambda pk: Funding.objects.filter(district=pk), NUMBER)
 _categories: KnownQuestion[Category] = KnownQuestion(Category.objects.all)
 _audiences: KnownQuestion[Audience] = KnownQuestion(Audience.objects.all)
@@ -63,7 +62,7 @@ class Known:
 
     @cached_property
     def partners(self) -> tuple[Partner, ...]:
-        return tuple(_partners(self._district.pk))
+        return tuple(register.partners_of(self._district.pk))
 
     @cached_property
     def categories(self) -> dict[str, Category]:

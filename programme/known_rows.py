@@ -4,7 +4,7 @@ Of 3 keys and of 4 it is the same SQL: the last one is named twice. So few quest
 and prepared, whatever number of rows there is.
 """
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cache
 from typing import Any, Generic, TypeVar
 
@@ -13,6 +13,7 @@ from django.db.models import QuerySet
 from programme.known_question import NUMBER, KnownQuestion
 
 Row = TypeVar("Row")
+Some = TypeVar("Some")
 MOST = 512  # keys in one question
 
 
@@ -29,8 +30,14 @@ class KnownRows(Generic[Row]):
         return [row for some in _batches(list(keys)) for row in self._asked(some)]
 
     def _asked(self, keys: list[int]) -> list[Row]:
-        size = 1 << (len(keys) - 1).bit_length()
-        return self._questions(size)(*keys, *[keys[-1]] * (size - len(keys)))
+        some = padded(keys)
+        return self._questions(len(some))(*some)
+
+
+def padded(values: Sequence[Some]) -> list[Some]:
+    """As many as the next power of two: the last again. There must be one."""
+    size = 1 << (len(values) - 1).bit_length()
+    return [*values, *[values[-1]] * (size - len(values))]
 
 
 def _question(build: Callable[[list[int]], QuerySet[Any, Row]], size: int) -> KnownQuestion[Row]:

@@ -21,7 +21,7 @@ from programme.models.venue import Access, Town, Venue
 from programme.plain_text import fold
 from programme.regular_expressions import expression
 
-_partners = KnownQuestion(lambda pk: Partner.objects.filter(district=pk), NUMBER)
+partners_of = KnownQuestion(lambda pk: Partner.objects.filter(district=pk), NUMBER)
 _venues = KnownQuestion(lambda pk: Venue.objects.filter(district=pk).select_related("town"), NUMBER)
 
 
@@ -90,7 +90,7 @@ def _named(rows: Iterable[Named], name: str) -> Named | None:
 
 def find_partner(district: District, names: Collection[str]) -> Partner | None:
     """The first named organisation that the district knows."""
-    known = _partners(district.pk) if names else []
+    known = partners_of(district.pk) if names else []
     return next((partner for name in names if (partner := _named(known, name))), None)
 
 
@@ -110,11 +110,11 @@ def meant_partners(names: Collection[str], among: Iterable[Partner]) -> list[Par
 
 def partners(district: District, names: Collection[str]) -> list[Partner]:
     """Every named organisation, new ones added; like `town` and `venue` inside a transaction."""
-    meant = meant_partners(names, _partners(district.pk) if names else ())
+    meant = meant_partners(names, partners_of(district.pk) if names else ())
     slugs: set[str] = set()
     if any(isinstance(partner, NewPartner) for partner in meant):
         _wait_for_others(district)
-        meant = meant_partners(names, _partners(district.pk))
+        meant = meant_partners(names, partners_of(district.pk))
         slugs = set(district.partners.values_list("slug", flat=True))
     return [_registered(district, partner, slugs) for partner in meant]
 

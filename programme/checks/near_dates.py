@@ -16,6 +16,7 @@ from django.db.models import When as IfSo
 
 from programme.events.coming import NOT_CANCELLED
 from programme.known_question import NUMBER, KnownQuestion, Value
+from programme.known_rows import padded
 from programme.models.asked_first import AskedFirst
 from programme.models.district import District
 from programme.models.event import Event, EventText, Occurrence
@@ -61,12 +62,12 @@ class NearDates:
 
     def titles(self, spans: Sequence[Span]) -> list[tuple[int, str]]:
         """(key, title) of events on these days, those of closed ones too. One query."""
-        spans = _padded(spans)
+        spans = padded(spans)
         return _titles(len(spans))(self._of[0], *_flat(spans))
 
     def of_events(self, events: Sequence[int], spans: Sequence[Span]) -> list[Neighbour]:
         """Dates of these events on these days. One query."""
-        keys, spans = _padded(events), _padded(spans)
+        keys, spans = padded(events), padded(spans)
         asked = _of_events(len(keys), len(spans), self._insider)
         return _sorted(asked(*self._of, *_flat(spans), *keys))
 
@@ -77,15 +78,9 @@ class NearDates:
 
         One query.
         """
-        times, spans, codes = _padded(times), _padded(spans), _padded(audiences)
+        times, spans, codes = padded(times), padded(spans), padded(audiences)
         asked = _at(len(times), len(spans), len(codes), self._insider)
         return _sorted(asked(*self._of, *_flat(spans), *_flat(times), *codes))
-
-
-def _padded(values: Sequence[Some]) -> list[Some]:
-    """As many as the next power of two, so that few questions are to be known: the last again."""
-    size = 1 << (len(values) - 1).bit_length()
-    return [*values, *[values[-1]] * (size - len(values))]
 
 
 def _flat(pairs: Sequence[tuple[Some, Some]]) -> list[Some]:
